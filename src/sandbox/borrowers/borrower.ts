@@ -1,0 +1,25 @@
+import type { Day } from '../calendar.js';
+import type { Account, ItemWarning, ReportUser } from '../entities.js';
+import type { Random } from '../random.js';
+
+/** Everything a sandbox bank and lender know of one person. */
+export interface Borrower {
+  readonly accounts: readonly Account[];
+  /** What the bank would not give. */
+  readonly warnings: readonly ItemWarning[];
+  /** Who the lender would say this is; a report echoes it only if the lender does say so. */
+  readonly reportUser: ReportUser;
+}
+
+/** Where a life is lived: how far back the bank remembers, and the chance that fills it. */
+export interface Life {
+  /** The oldest day of the history. */
+  readonly firstDay: Day;
+  readonly today: Day;
+  readonly random: Random;
+  /** A fresh account, transaction or security id: 37 characters without meaning, as Plaid's. */
+  readonly newId: () => string;
+}
+
+/** How many days of history every sandbox bank holds: the most that a Cashflow Report can ask for. */
+export const daysOfHistory = 730;

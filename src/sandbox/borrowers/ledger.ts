@@ -1,0 +1,206 @@
+import { addDays, type Day, daysBetween } from '../calendar.js';
+import type {
+  Account,
+  Currency,
+  Location,
+  Owner,
+  PaymentMeta,
+  Transaction,
+  TransactionInsights,
+} from '../entities.js';
+import type { Life } from './borrower.js';
+import type { Category } from './categories.js';
+
+/** What the bank says of an account, apart from the movements on it. Money is in whole cents. */
+export interface AccountTerms {
+  readonly name: string;
+  readonly type: string;
+  readonly subtype: string | null;
+  /** The balance before the first day of the history: money held, or for credit and loans money owed. */
+  readonly openingCents: number;
+  readonly officialName?: string | null;
+  readonly mask?: string | null;
+  readonly limitCents?: number | null;
+  readonly marginLoanCents?: number | null;
+  readonly currency?: Currency;
+  readonly owners?: readonly Owner[];
+  readonly ownershipType?: Account['ownershipType'];
+  /** 'follow' the current balance, be 'unknown' as some banks leave it, or stay at a fixed number of cents. */
+  readonly available?: 'follow' | 'unknown' | number;
+}
+
+/** One movement on an account. Positive cents leave the account; negative cents come in. */
+export interface Movement {
+  /** The day it posts. A day after today makes it pending. */
+  readonly day: Day;
+  readonly cents: number;
+  readonly description: string;
+  readonly happenedOn?: Day | null;
+  readonly checkNumber?: string | null;
+  /** Whether the bank showed it as pending first. */
+  readonly wasPending?: boolean;
+  readonly insights?: Partial<Omit<TransactionInsights, keyof Category>>;
+  readonly category?: Category | null;
+}
+
+/** Collects the movements on one account and adds them up. */
+export interface Ledger {
+  readonly terms: AccountTerms;
+  post(movement: Movement): void;
+  /** The balance in cents when that day ends, from what has been posted so far. */
+  balanceAt(day: Day): number;
+  /** The account with its transactions and balances, newest first. */
+  close(): Account;
+}
+
+interface Entry extends Movement {
+  readonly transactionId: string;
+  readonly pendingTransactionId: string | null;
+}
+
+export const dollars: Currency = { iso: 'USD', unofficial: null };
+
+/** Opens an account on the first day of the life. */
+export function openLedger(life: Life, terms: AccountTerms): Ledger {
+  const accountId = life.newId();
+  const entries: Entry[] = [];
+  // A purchase takes money out of a checking account but adds to what is owed on a card.
+  const sign = owesMoney(terms.type) ? 1 : -1;
+  const balanceAt = (day: Day) =>
+    entries.reduce(
+      (cents, entry) => (entry.day <= day ? cents + sign * entry.cents : cents),
+      terms.openingCents,
+    );
+
+  return {
+    terms,
+    balanceAt,
+    post: (movement) => {
+      const pendingTransactionId = movement.wasPending && movement.day <= life.today ? life.newId() : null;
+      entries.push({ ...movement, transactionId: life.newId(), pendingTransactionId });
+    },
+    close: () => {
+      const currentCents = balanceAt(life.today);
+      const pendingCents = sum(entries.filter((entry) => entry.day > life.today && entry.cents > 0));
+      return {
+        accountId,
+        name: terms.name,
+        officialName: terms.officialName ?? null,
+        mask: terms.mask ?? null,
+        type: terms.type,
+        subtype: terms.subtype,
+        currency: terms.currency ?? dollars,
+        available: available(terms, currentCents, pendingCents),
+        current: toAmount(currentCents),
+        limit: terms.limitCents == null ? null : toAmount(terms.limitCents),
+        marginLoanAmount: terms.marginLoanCents == null ? null : toAmount(terms.marginLoanCents),
+        ownershipType: terms.ownershipType ?? null,
+        owners: terms.owners ?? [],
+        daysAvailable: daysBetween(life.firstDay, life.today),
+        transactions: newestFirst(entries, life.today).map((entry) => toTransaction(entry, life.today)),
+        historicalBalances: hasHistory(terms.type) ? history(life, terms.openingCents, entries, sign) : [],
+        investments: null,
+      };
+    },
+  };
+}
+
+/** Cents to the number that goes on the wire. Dividing once is exact to the cent; adding dollars is not. */
+export function toAmount(cents: number): number {
+  return cents / 100;
+}
+
+function owesMoney(type: string): boolean {
+  return type === 'credit' || type === 'loan';
+}
+
+function hasHistory(type: string): boolean {
+  return type === 'depository' || type === 'credit';
+}
+
+function available(terms: AccountTerms, currentCents: number, pendingCents: number): number | null {
+  const rule = terms.available ?? 'follow';
+  if (typeof rule === 'number') return toAmount(rule);
+  if (rule === 'unknown') return null;
+  if (terms.type === 'depository') return toAmount(currentCents - pendingCents);
+  if (terms.type === 'credit' && terms.limitCents != null) {
+    return toAmount(terms.limitCents - currentCents - pendingCents);
+  }
+  return null;
+}
+
+/** One running sum over the days rather than one sum per day: a life has thousands of entries. */
+function history(life: Life, openingCents: number, entries: readonly Entry[], sign: number) {
+  const changes = new Map<Day, number>();
+  for (const { day, cents } of entries) changes.set(day, (changes.get(day) ?? 0) + sign * cents);
+  const balances = [];
+  let cents = openingCents;
+  for (let day = life.firstDay; day < life.today; day = addDays(day, 1)) {
+    cents += changes.get(day) ?? 0;
+    balances.push({ date: day, current: toAmount(cents) });
+  }
+  return balances.reverse();
+}
+
+function sum(entries: readonly Entry[]): number {
+  return entries.reduce((cents, entry) => cents + entry.cents, 0);
+}
+
+/** Pending on top, then by day; within a day the order of posting stays. */
+function newestFirst(entries: readonly Entry[], today: Day): readonly Entry[] {
+  const rank = (entry: Entry) => `${entry.day > today ? 1 : 0}${shownDay(entry, today)}`;
+  return entries.toSorted((a, b) => (rank(a) < rank(b) ? 1 : rank(a) > rank(b) ? -1 : 0));
+}
+
+/** While pending, a transaction carries the day it happened. */
+function shownDay(entry: Entry, today: Day): Day {
+  return entry.day > today ? (entry.happenedOn ?? today) : entry.day;
+}
+
+function toTransaction(entry: Entry, today: Day): Transaction {
+  return {
+    transactionId: entry.transactionId,
+    amount: toAmount(entry.cents),
+    date: shownDay(entry, today),
+    dateTransacted: entry.happenedOn ?? null,
+    pending: entry.day > today,
+    description: entry.description,
+    pendingTransactionId: entry.pendingTransactionId,
+    checkNumber: entry.checkNumber ?? null,
+    accountOwner: null,
+    insights: {
+      name: entry.insights?.name ?? entry.description,
+      merchantName: entry.insights?.merchantName ?? null,
+      category: entry.category?.category ?? null,
+      categoryId: entry.category?.categoryId ?? null,
+      creditCategory: entry.category?.creditCategory ?? null,
+      transactionType: entry.insights?.transactionType ?? 'unresolved',
+      location: entry.insights?.location ?? nowhere,
+      paymentMeta: entry.insights?.paymentMeta ?? noPaymentMeta,
+    },
+  };
+}
+
+/** A location of which nothing is known. */
+export const nowhere: Location = {
+  address: null,
+  city: null,
+  region: null,
+  postalCode: null,
+  country: null,
+  lat: null,
+  lon: null,
+  storeNumber: null,
+};
+
+/** Payment details of which nothing is known. */
+export const noPaymentMeta: PaymentMeta = {
+  referenceNumber: null,
+  ppdId: null,
+  payee: null,
+  byOrderOf: null,
+  payer: null,
+  paymentMethod: null,
+  paymentProcessor: null,
+  reason: null,
+};

@@ -1,0 +1,54 @@
+/**
+ * Days as banks print them: 'YYYY-MM-DD', always in UTC. Text in that form also sorts by date, so days are compared
+ * with `<` and never turned into local times.
+ */
+export type Day = string;
+
+const millisPerDay = 86_400_000;
+
+/** Whether the text is a day that exists: '2024-02-29' is one, '2023-02-29' and '2024-2-9' are not. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && fromOrdinal(toOrdinal(text)) === text;
+}
+
+/** The day that many days later, or earlier when negative. */
+export function addDays(day: Day, count: number): Day {
+  return fromOrdinal(toOrdinal(day) + count);
+}
+
+/** How many days `to` lies after `from`. */
+export function daysBetween(from: Day, to: Day): number {
+  return toOrdinal(to) - toOrdinal(from);
+}
+
+/** 0 is Sunday, 6 is Saturday. */
+export function weekday(day: Day): number {
+  return new Date(toOrdinal(day) * millisPerDay).getUTCDay();
+}
+
+/** The same month's day of that number, or its last day where the month is shorter. */
+export function dayInMonthOf(day: Day, dayOfMonth: number): Day {
+  const [year, month] = day.split('-').map(Number) as [number, number];
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return `${day.slice(0, 8)}${String(Math.min(dayOfMonth, lastDay)).padStart(2, '0')}`;
+}
+
+/** The day itself, or the Friday before a weekend: when payrolls land. */
+export function businessDayBefore(day: Day): Day {
+  const daysIntoWeekend = { 6: 1, 0: 2 }[weekday(day)] ?? 0;
+  return addDays(day, -daysIntoWeekend);
+}
+
+/** The day itself, or the Monday after a weekend: when bills are drawn. */
+export function businessDayAfter(day: Day): Day {
+  const daysOfWeekendLeft = { 6: 2, 0: 1 }[weekday(day)] ?? 0;
+  return addDays(day, daysOfWeekendLeft);
+}
+
+function toOrdinal(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`) / millisPerDay;
+}
+
+function fromOrdinal(ordinal: number): Day {
+  return Number.isFinite(ordinal) ? new Date(ordinal * millisPerDay).toISOString().slice(0, 10) : '';
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+
+const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** A repeatable source of chance: the same seed gives the same sequence on every machine. Not for secrets. */
+export interface Random {
+  /** A whole number between the two, both included. */
+  integer(min: number, max: number): number;
+  /** True with this probability, from 0 to 1. */
+  chance(probability: number): boolean;
+  /** One of the list, which must not be empty. */
+  pick<T>(list: readonly T[]): T;
+  /** That many decimal digits, as on a receipt. */
+  digits(length: number): string;
+  /** That many characters of 0-9, A-Z and a-z, as in Plaid's ids. */
+  base62(length: number): string;
+  /** An independent source for one purpose, so that drawing more here never shifts what is drawn there. */
+  fork(purpose: string): Random;
+}
+
+/** Starts a source from any text. Two seeds that differ at all give unrelated sequences. */
+export function createRandom(seed: string): Random {
+  const next = sfc32(seed);
+  const integer = (min: number, max: number) => min + Math.floor(next() * (max - min + 1));
+  const text = (alphabet: string, length: number) =>
+    Array.from({ length }, () => alphabet.charAt(integer(0, alphabet.length - 1))).join('');
+  return {
+    integer,
+    chance: (probability) => next() < probability,
+    pick: <T>(list: readonly T[]) => {
+      if (list.length === 0) throw new RangeError('cannot pick from an empty list');
+      return list[integer(0, list.length - 1)] as T;
+    },
+    digits: (length) => text('0123456789', length),
+    base62: (length) => text(base62, length),
+    fork: (purpose) => createRandom(`${seed}/${purpose}`),
+  };
+}
+
+/** Chris Doty-Humphrey's sfc32: 128 bits of state, so that the streams of two Items practically never meet. */
+function sfc32(seed: string): () => number {
+  const digest = createHash('sha256').update(seed).digest();
+  let a = digest.readInt32LE(0);
+  let b = digest.readInt32LE(4);
+  let c = digest.readInt32LE(8);
+  let counter = digest.readInt32LE(12);
+  return () => {
+    const sum = (((a + b) | 0) + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+    return (sum >>> 0) / 2 ** 32;
+  };
+}
