@@ -1,0 +1,63 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { ReportState } from '../../loaders/report-state.js';
+import type { AssetReport as AssetReportModel, Warning as WarningModel } from '../../model/asset-report.js';
+import type { PlaidErrorExtensions } from '../error-format.js';
+import { plaidErrorExtensions } from '../error-format.js';
+import { AssetReport } from './asset-report.type.js';
+import { PlaidErrorDetail } from './plaid-error.type.js';
+import { ReportStatus } from './report-status.enum.js';
+import { Warning } from './warning.type.js';
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'An Asset Report, or how far it is. A report that is not ready yet, or that Plaid could not make, is an answer here and not an error.',
+})
+export class AssetReportResult {
+  @Field((_type) => ReportStatus, { description: 'Where the report stands.' })
+  status!: keyof typeof ReportStatus;
+
+  @Field((_type) => AssetReport, {
+    nullable: true,
+    description: 'The report; null unless the status is READY.',
+  })
+  report!: AssetReportModel | null;
+
+  @Field((_type) => [Warning], {
+    description: 'What is missing from a report that is otherwise complete.',
+  })
+  warnings!: readonly WarningModel[];
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: "Plaid's id of the call behind this answer, for its support.",
+  })
+  requestId!: string | null;
+
+  @Field((_type) => Int, {
+    nullable: true,
+    description: 'When to ask again, in ms; null unless the status is PENDING.',
+  })
+  retryAfterMs!: number | null;
+
+  @Field((_type) => PlaidErrorDetail, {
+    nullable: true,
+    description: 'Why it failed; null unless the status is FAILED.',
+  })
+  error!: PlaidErrorExtensions | null;
+}
+
+/** A report's state as the graph shows it. */
+export function toAssetReportResult(state: ReportState): AssetReportResult {
+  const nothing = { report: null, warnings: [], retryAfterMs: null, error: null };
+  switch (state.status) {
+    case 'READY': {
+      const { status, report, warnings, requestId } = state;
+      return { ...nothing, status, report, warnings, requestId };
+    }
+    case 'PENDING':
+      return { ...nothing, ...state };
+    case 'FAILED':
+      return { ...nothing, ...state, error: plaidErrorExtensions(state.error) };
+  }
+}

@@ -1,0 +1,135 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { ArgumentValidationError } from 'type-graphql';
+import { MalformedAnswerError } from '../lib/malformed-answer.js';
+import {
+  OutcomeUnknownError,
+  PlaidError,
+  UpstreamTimeoutError,
+  UpstreamUnavailableError,
+} from '../plaid/errors.js';
+import type { ErrorCode } from './error-code.js';
+import { describeArgumentErrors, withoutValues } from './input-message.js';
+
+/** What `extensions` may hold. The HTTP layer adds `requestId`. */
+export interface ErrorExtensions {
+  readonly code: ErrorCode;
+  /** Whether the same operation may succeed later. Absent where the question makes no sense. */
+  readonly retryable?: boolean;
+  /** When to ask again, in ms; null when nobody knows. */
+  readonly retryAfterMs?: number | null;
+  readonly plaid?: PlaidErrorExtensions;
+}
+
+export interface PlaidErrorExtensions {
+  readonly errorType: string;
+  readonly errorCode: string;
+  readonly displayMessage: string | null;
+  readonly requestId: string | null;
+  readonly documentationUrl: string | null;
+  readonly causes: PlaidError['causes'];
+}
+
+/** Plaid names no wait for a 429; its windows are a minute long. */
+const RATE_LIMIT_PAUSE_MS = 5_000;
+
+/** Refused for good, although the type is that of a passing limit. */
+const EXHAUSTED = 'CREDITS_EXHAUSTED';
+
+/**
+ * The one gate through which errors leave. An allow-list: an error that is not known here shows a code and, from the
+ * HTTP layer, a request id, and neither its message nor its stack.
+ *
+ * @param report called with every error that is a fault of ours, for the log.
+ */
+export function createErrorFormat(
+  report: (error: unknown) => void,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const { message, extensions } = translate(formatted, unwrapResolverError(error), report);
+    return {
+      message,
+      ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
+      ...(formatted.path === undefined ? {} : { path: formatted.path }),
+      extensions: { ...extensions },
+    };
+  };
+}
+
+interface Translated {
+  readonly message: string;
+  readonly extensions: ErrorExtensions;
+}
+
+function translate(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  report: (error: unknown) => void,
+): Translated {
+  if (error instanceof PlaidError) {
+    return { message: error.message, extensions: plaidExtensions(error) };
+  }
+  if (error instanceof UpstreamTimeoutError) {
+    return {
+      message: error.message,
+      extensions: { code: 'UPSTREAM_TIMEOUT', retryable: true, retryAfterMs: null },
+    };
+  }
+  if (error instanceof UpstreamUnavailableError) {
+    return {
+      message: error.message,
+      extensions: { code: 'UPSTREAM_UNAVAILABLE', retryable: true, retryAfterMs: null },
+    };
+  }
+  if (error instanceof OutcomeUnknownError) {
+    return { message: error.message, extensions: { code: 'OUTCOME_UNKNOWN', retryable: false } };
+  }
+  if (error instanceof MalformedAnswerError) {
+    return { message: error.message, extensions: { code: 'UPSTREAM_MALFORMED', retryable: false } };
+  }
+  if (error instanceof ArgumentValidationError) {
+    return { message: describeArgumentErrors(error), extensions: { code: 'BAD_USER_INPUT' } };
+  }
+  const code = requestErrorCode(formatted, error);
+  if (code !== null) return { message: withoutValues(formatted.message), extensions: { code } };
+  report(error);
+  return { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+}
+
+function plaidExtensions(error: PlaidError): ErrorExtensions {
+  const limited = error.errorType === 'RATE_LIMIT_EXCEEDED';
+  return {
+    code: limited ? 'RATE_LIMITED' : 'PLAID_ERROR',
+    retryable: (limited && error.errorCode !== EXHAUSTED) || error.errorType === 'API_ERROR',
+    retryAfterMs: limited ? (error.retryAfterMs ?? RATE_LIMIT_PAUSE_MS) : error.retryAfterMs,
+    plaid: plaidErrorExtensions(error),
+  };
+}
+
+export function plaidErrorExtensions(error: PlaidError): PlaidErrorExtensions {
+  const { errorType, errorCode, displayMessage, requestId, documentationUrl, causes } = error;
+  return { errorType, errorCode, displayMessage, requestId, documentationUrl, causes };
+}
+
+/**
+ * The code of an error that is the request's own fault, as Apollo Server and graphql-js find it, or null. An error that a
+ * resolver threw never counts, whatever its extensions say.
+ */
+function requestErrorCode(formatted: GraphQLFormattedError, error: unknown): ErrorCode | null {
+  const fromResolver = error instanceof GraphQLError && error.path !== undefined;
+  switch (formatted.extensions?.code) {
+    case 'GRAPHQL_PARSE_FAILED':
+      return fromResolver ? null : 'GRAPHQL_PARSE_FAILED';
+    case 'GRAPHQL_VALIDATION_FAILED':
+      return fromResolver ? null : 'GRAPHQL_VALIDATION_FAILED';
+    case 'OPERATION_RESOLUTION_FAILURE':
+      return fromResolver ? null : 'OPERATION_RESOLUTION_FAILURE';
+    case 'BAD_REQUEST':
+      return fromResolver ? null : 'BAD_REQUEST';
+    // Coercion of a field's literal argument fails inside execution, so these carry a path.
+    case 'BAD_USER_INPUT':
+      return 'BAD_USER_INPUT';
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,13 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema } from 'type-graphql';
+import { CreditRelayResolver } from './credit-relay/credit-relay.resolver.js';
+
+/** The graph, built from its classes. `schema.graphql` is printed from it. */
+export function createSchema(): Promise<GraphQLSchema> {
+  return buildSchema({
+    resolvers: [CreditRelayResolver],
+    // Input classes state their rules with class-validator; keys that a class does not know never get here.
+    validate: { forbidUnknownValues: false },
+  });
+}

@@ -1,0 +1,25 @@
+import type { PlaidClient } from '../plaid/client.js';
+import { createAssetReportLoader } from './asset-report.loader.js';
+import { createRelayReportLoader } from './credit-relay.loader.js';
+
+/** Every upstream read that a query can cause. Made anew for each operation; resolvers reach Plaid's reads only here. */
+export interface Loaders {
+  readonly relayReport: ReturnType<typeof createRelayReportLoader>;
+  readonly assetReport: ReturnType<typeof createAssetReportLoader>;
+}
+
+/** @param signal ends when nobody waits for the operation any more; the reads under way end with it. */
+export function createLoaders(plaid: PlaidClient, signal?: AbortSignal): Loaders {
+  return {
+    relayReport: createRelayReportLoader(plaid, signal),
+    assetReport: createAssetReportLoader(plaid, signal),
+  };
+}
+
+/**
+ * Forgets what was read. A mutation changes what a read answers, so the fields behind it must ask again.
+ */
+export function clearLoaders(loaders: Loaders): void {
+  loaders.relayReport.clearAll();
+  loaders.assetReport.clearAll();
+}

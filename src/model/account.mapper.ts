@@ -1,0 +1,132 @@
+import type {
+  AccountAssets,
+  AddressDataNotRequired,
+  AssetReportAccountBalance,
+  HistoricalBalance as WireHistoricalBalance,
+  Owner as WireOwner,
+} from 'plaid';
+import type { Account, Address, Balances, Email, HistoricalBalance, Owner, PhoneNumber } from './account.js';
+import { accountSubtype } from './account-subtype.js';
+import { accountType, emailType, ownershipType, phoneNumberType, verificationStatus } from './enums.js';
+import { mapInvestments } from './investments.mapper.js';
+import {
+  booleanOrNull,
+  list,
+  listOrEmpty,
+  number,
+  numberOrNull,
+  object,
+  objectOrNull,
+  type Place,
+  text,
+  textOrNull,
+  textsOrNull,
+} from './reader.js';
+import { mapTransaction } from './transaction.mapper.js';
+
+export function mapAccount(wire: AccountAssets, at: Place): Account {
+  const type = text(wire, 'type', at);
+  const subtype = textOrNull(wire, 'subtype');
+  const status = emptyToNull(textOrNull(wire, 'verification_status'));
+  const ownership = nullWordToNull(textOrNull(wire, 'ownership_type'));
+  return {
+    accountId: text(wire, 'account_id', at),
+    balances: object(wire, 'balances', at, mapBalances),
+    mask: textOrNull(wire, 'mask'),
+    name: text(wire, 'name', at),
+    officialName: textOrNull(wire, 'official_name'),
+    type: accountType.read(type),
+    typeRaw: type,
+    subtype: accountSubtype.read(subtype),
+    subtypeRaw: subtype,
+    verificationStatus: verificationStatus.read(status),
+    verificationStatusRaw: status,
+    persistentAccountId: textOrNull(wire, 'persistent_account_id'),
+    ownershipType: ownershipType.read(ownership),
+    ownershipTypeRaw: ownership,
+    daysAvailable: number(wire, 'days_available', at),
+    allTransactions: list(wire, 'transactions', at, mapTransaction),
+    owners: list(wire, 'owners', at, mapOwner),
+    historicalBalances: list(wire, 'historical_balances', at, mapHistoricalBalance),
+    investments: objectOrNull(wire, 'investments', at, mapInvestments),
+    insights: null,
+  };
+}
+
+/** `margin_loan_amount` is required in Plaid's OpenAPI and missing from its own examples, so it may be absent here. */
+function mapBalances(wire: AssetReportAccountBalance): Balances {
+  return {
+    available: numberOrNull(wire, 'available'),
+    current: numberOrNull(wire, 'current'),
+    limit: numberOrNull(wire, 'limit'),
+    marginLoanAmount: numberOrNull(wire, 'margin_loan_amount'),
+    isoCurrencyCode: textOrNull(wire, 'iso_currency_code'),
+    unofficialCurrencyCode: textOrNull(wire, 'unofficial_currency_code'),
+    lastUpdatedDatetime: textOrNull(wire, 'last_updated_datetime'),
+  };
+}
+
+function mapHistoricalBalance(wire: WireHistoricalBalance, at: Place): HistoricalBalance {
+  return {
+    date: text(wire, 'date', at),
+    current: number(wire, 'current', at),
+    isoCurrencyCode: textOrNull(wire, 'iso_currency_code'),
+    unofficialCurrencyCode: textOrNull(wire, 'unofficial_currency_code'),
+  };
+}
+
+function mapOwner(wire: WireOwner, at: Place): Owner {
+  return {
+    names: textsOrNull(wire, 'names') ?? [],
+    phoneNumbers: listOrEmpty(wire, 'phone_numbers', at, mapPhoneNumber),
+    emails: listOrEmpty(wire, 'emails', at, mapEmail),
+    addresses: listOrEmpty(wire, 'addresses', at, mapAddress),
+  };
+}
+
+function mapPhoneNumber(wire: WireOwner['phone_numbers'][number], at: Place): PhoneNumber {
+  const type = textOrNull(wire, 'type');
+  return {
+    data: text(wire, 'data', at),
+    primary: booleanOrNull(wire, 'primary'),
+    type: phoneNumberType.read(type),
+    typeRaw: type,
+  };
+}
+
+function mapEmail(wire: WireOwner['emails'][number], at: Place): Email {
+  const type = textOrNull(wire, 'type');
+  return {
+    data: text(wire, 'data', at),
+    primary: booleanOrNull(wire, 'primary'),
+    type: emailType.read(type),
+    typeRaw: type,
+  };
+}
+
+function mapAddress(wire: WireOwner['addresses'][number], at: Place): Address {
+  return {
+    ...object(wire, 'data', at, mapAddressData),
+    primary: booleanOrNull(wire, 'primary'),
+  };
+}
+
+function mapAddressData(wire: AddressDataNotRequired): Omit<Address, 'primary'> {
+  return {
+    street: textOrNull(wire, 'street'),
+    city: textOrNull(wire, 'city'),
+    region: textOrNull(wire, 'region'),
+    postalCode: textOrNull(wire, 'postal_code'),
+    country: textOrNull(wire, 'country'),
+  };
+}
+
+/** "null or empty string" both mean that an account is not being verified. */
+function emptyToNull(value: string | null): string | null {
+  return value === '' ? null : value;
+}
+
+/** Plaid's enum lists the word "null" beside the value null; both mean that the ownership is not known. */
+function nullWordToNull(value: string | null): string | null {
+  return value === 'null' ? null : value;
+}

@@ -1,0 +1,78 @@
+import type { AccountInsights } from './account-insights.js';
+import type { AccountSubtype } from './account-subtype.js';
+import type { AccountType, EmailType, OwnershipType, PhoneNumberType, VerificationStatus } from './enums.js';
+import type { Investments } from './investments.js';
+import type { Transaction } from './transaction.js';
+
+/** One account of an Item. A `...Raw` field holds the wire value that an enum beside it was read from. */
+export interface Account {
+  readonly accountId: string;
+  readonly balances: Balances;
+  readonly mask: string | null;
+  readonly name: string;
+  readonly officialName: string | null;
+  readonly type: AccountType;
+  readonly typeRaw: string;
+  readonly subtype: AccountSubtype | null;
+  readonly subtypeRaw: string | null;
+  readonly verificationStatus: VerificationStatus | null;
+  readonly verificationStatusRaw: string | null;
+  readonly persistentAccountId: string | null;
+  readonly ownershipType: OwnershipType | null;
+  readonly ownershipTypeRaw: string | null;
+  readonly daysAvailable: number;
+  readonly allTransactions: readonly Transaction[];
+  readonly owners: readonly Owner[];
+  readonly historicalBalances: readonly HistoricalBalance[];
+  readonly investments: Investments | null;
+  readonly insights: AccountInsights | null;
+}
+
+/** Amounts in the account's currency; exactly one of the two currency codes is set. */
+export interface Balances {
+  readonly available: number | null;
+  readonly current: number | null;
+  readonly limit: number | null;
+  readonly marginLoanAmount: number | null;
+  readonly isoCurrencyCode: string | null;
+  readonly unofficialCurrencyCode: string | null;
+  readonly lastUpdatedDatetime: string | null;
+}
+
+export interface HistoricalBalance {
+  readonly date: string;
+  readonly current: number;
+  readonly isoCurrencyCode: string | null;
+  readonly unofficialCurrencyCode: string | null;
+}
+
+/** What the bank knows of an account's owners; a joint account's are merged into one. */
+export interface Owner {
+  readonly names: readonly string[];
+  readonly phoneNumbers: readonly PhoneNumber[];
+  readonly emails: readonly Email[];
+  readonly addresses: readonly Address[];
+}
+
+export interface PhoneNumber {
+  readonly data: string;
+  readonly primary: boolean | null;
+  readonly type: PhoneNumberType | null;
+  readonly typeRaw: string | null;
+}
+
+export interface Email {
+  readonly data: string;
+  readonly primary: boolean | null;
+  readonly type: EmailType | null;
+  readonly typeRaw: string | null;
+}
+
+export interface Address {
+  readonly street: string | null;
+  readonly city: string | null;
+  readonly region: string | null;
+  readonly postalCode: string | null;
+  readonly country: string | null;
+  readonly primary: boolean | null;
+}

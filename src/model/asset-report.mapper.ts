@@ -1,0 +1,89 @@
+import type {
+  AssetReportGetResponse,
+  AssetReportItem,
+  AssetReportUser,
+  Cause,
+  AssetReport as WireAssetReport,
+  Warning as WireWarning,
+} from 'plaid';
+import { mapAccount } from './account.mapper.js';
+import type {
+  AssetReport,
+  AssetReportAnswer,
+  Item,
+  ReportUser,
+  Warning,
+  WarningCause,
+} from './asset-report.js';
+import { warningCode } from './enums.js';
+import { list, listOrEmpty, number, object, objectOrNull, Place, text, textOrNull } from './reader.js';
+
+/**
+ * Reads the answer that `/asset_report/get`, `/asset_report/audit_copy/get` and `/credit/relay/get` share. Runs once
+ * per answer, and is where its shape is checked: behind it every guaranteed field is there and of its kind.
+ *
+ * @param endpoint Plaid's path, for the error.
+ * @throws {MalformedAnswerError} naming the first guaranteed field that is missing.
+ */
+export function mapAssetReportAnswer(wire: AssetReportGetResponse, endpoint: string): AssetReportAnswer {
+  const at = Place.of(endpoint);
+  return {
+    report: object(wire, 'report', at, mapAssetReport),
+    warnings: listOrEmpty(wire, 'warnings', at, mapWarning),
+    requestId: text(wire, 'request_id', at),
+  };
+}
+
+function mapAssetReport(wire: WireAssetReport, at: Place): AssetReport {
+  return {
+    assetReportId: text(wire, 'asset_report_id', at),
+    clientReportId: textOrNull(wire, 'client_report_id'),
+    dateGenerated: text(wire, 'date_generated', at),
+    daysRequested: number(wire, 'days_requested', at),
+    user: objectOrNull(wire, 'user', at, mapReportUser) ?? mapReportUser({}),
+    items: list(wire, 'items', at, mapItem),
+    insights: null,
+  };
+}
+
+function mapReportUser(wire: AssetReportUser): ReportUser {
+  return {
+    clientUserId: textOrNull(wire, 'client_user_id'),
+    firstName: textOrNull(wire, 'first_name'),
+    middleName: textOrNull(wire, 'middle_name'),
+    lastName: textOrNull(wire, 'last_name'),
+    ssn: textOrNull(wire, 'ssn'),
+    phoneNumber: textOrNull(wire, 'phone_number'),
+    email: textOrNull(wire, 'email'),
+  };
+}
+
+function mapItem(wire: AssetReportItem, at: Place): Item {
+  return {
+    itemId: text(wire, 'item_id', at),
+    institutionName: text(wire, 'institution_name', at),
+    institutionId: text(wire, 'institution_id', at),
+    dateLastUpdated: text(wire, 'date_last_updated', at),
+    accounts: list(wire, 'accounts', at, mapAccount),
+  };
+}
+
+function mapWarning(wire: WireWarning, at: Place): Warning {
+  const code = text(wire, 'warning_code', at);
+  return {
+    warningType: text(wire, 'warning_type', at),
+    warningCode: warningCode.read(code),
+    warningCodeRaw: code,
+    cause: objectOrNull(wire, 'cause', at, mapWarningCause),
+  };
+}
+
+/** The cause is flat: Plaid's error fields beside `item_id`, not nested under `error` as older SDKs expected. */
+function mapWarningCause(wire: Cause): WarningCause {
+  return {
+    itemId: textOrNull(wire, 'item_id'),
+    errorType: textOrNull(wire, 'error_type'),
+    errorCode: textOrNull(wire, 'error_code'),
+    displayMessage: textOrNull(wire, 'display_message'),
+  };
+}

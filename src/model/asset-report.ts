@@ -1,0 +1,57 @@
+import type { Account } from './account.js';
+import type { AccountInsights } from './account-insights.js';
+import type { WarningCode } from './enums.js';
+
+/** An immutable snapshot of what the banks of a borrower said on one day. */
+export interface AssetReport {
+  readonly assetReportId: string;
+  readonly clientReportId: string | null;
+  readonly dateGenerated: string;
+  readonly daysRequested: number;
+  readonly user: ReportUser;
+  readonly items: readonly Item[];
+  readonly insights: AccountInsights | null;
+}
+
+/** Who the lender said the borrower is. Echoed as it was given, and not checked against the bank. */
+export interface ReportUser {
+  readonly clientUserId: string | null;
+  readonly firstName: string | null;
+  readonly middleName: string | null;
+  readonly lastName: string | null;
+  readonly ssn: string | null;
+  readonly phoneNumber: string | null;
+  readonly email: string | null;
+}
+
+/** One login at one institution. */
+export interface Item {
+  readonly itemId: string;
+  readonly institutionName: string;
+  readonly institutionId: string;
+  readonly dateLastUpdated: string;
+  readonly accounts: readonly Account[];
+}
+
+/** Something that is missing from a report that is otherwise complete. */
+export interface Warning {
+  readonly warningType: string;
+  readonly warningCode: WarningCode;
+  readonly warningCodeRaw: string;
+  readonly cause: WarningCause | null;
+}
+
+/** The error behind a warning. Plaid's `error_message` is left out: it is unfit for programs and may quote input. */
+export interface WarningCause {
+  readonly itemId: string | null;
+  readonly errorType: string | null;
+  readonly errorCode: string | null;
+  readonly displayMessage: string | null;
+}
+
+/** A report that is ready, with what Plaid said beside it. */
+export interface AssetReportAnswer {
+  readonly report: AssetReport;
+  readonly warnings: readonly Warning[];
+  readonly requestId: string;
+}

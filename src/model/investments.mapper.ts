@@ -1,0 +1,66 @@
+import type {
+  AssetReportInvestmentHolding,
+  AssetReportInvestmentSecurity,
+  AssetReportInvestments,
+  AssetReportInvestmentTransaction,
+} from 'plaid';
+import { investmentTransactionType } from './enums.js';
+import { investmentTransactionSubtype } from './investment-transaction-subtype.js';
+import type { Holding, Investments, InvestmentTransaction, Security } from './investments.js';
+import { listOrEmpty, number, numberOrNull, type Place, text, textOrNull } from './reader.js';
+
+export function mapInvestments(wire: AssetReportInvestments, at: Place): Investments {
+  return {
+    holdings: listOrEmpty(wire, 'holdings', at, mapHolding),
+    securities: listOrEmpty(wire, 'securities', at, mapSecurity),
+    transactions: listOrEmpty(wire, 'transactions', at, mapInvestmentTransaction),
+  };
+}
+
+function mapHolding(wire: AssetReportInvestmentHolding, at: Place): Holding {
+  return {
+    accountId: text(wire, 'account_id', at),
+    securityId: text(wire, 'security_id', at),
+    tickerSymbol: textOrNull(wire, 'ticker_symbol'),
+    institutionPrice: number(wire, 'institution_price', at),
+    institutionPriceAsOf: textOrNull(wire, 'institution_price_as_of'),
+    institutionValue: number(wire, 'institution_value', at),
+    costBasis: numberOrNull(wire, 'cost_basis'),
+    quantity: number(wire, 'quantity', at),
+    isoCurrencyCode: textOrNull(wire, 'iso_currency_code'),
+    unofficialCurrencyCode: textOrNull(wire, 'unofficial_currency_code'),
+  };
+}
+
+function mapSecurity(wire: AssetReportInvestmentSecurity, at: Place): Security {
+  return {
+    securityId: text(wire, 'security_id', at),
+    name: textOrNull(wire, 'name'),
+    tickerSymbol: textOrNull(wire, 'ticker_symbol'),
+    type: textOrNull(wire, 'type'),
+  };
+}
+
+function mapInvestmentTransaction(wire: AssetReportInvestmentTransaction, at: Place): InvestmentTransaction {
+  const type = text(wire, 'type', at);
+  const subtype = text(wire, 'subtype', at);
+  return {
+    investmentTransactionId: text(wire, 'investment_transaction_id', at),
+    accountId: text(wire, 'account_id', at),
+    securityId: textOrNull(wire, 'security_id'),
+    date: text(wire, 'date', at),
+    name: text(wire, 'name', at),
+    quantity: number(wire, 'quantity', at),
+    vestedQuantity: numberOrNull(wire, 'vested_quantity'),
+    vestedValue: numberOrNull(wire, 'vested_value'),
+    amount: number(wire, 'amount', at),
+    price: number(wire, 'price', at),
+    fees: numberOrNull(wire, 'fees'),
+    type: investmentTransactionType.read(type),
+    typeRaw: type,
+    subtype: investmentTransactionSubtype.read(subtype),
+    subtypeRaw: subtype,
+    isoCurrencyCode: textOrNull(wire, 'iso_currency_code'),
+    unofficialCurrencyCode: textOrNull(wire, 'unofficial_currency_code'),
+  };
+}

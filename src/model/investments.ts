@@ -1,0 +1,50 @@
+import type { InvestmentTransactionType } from './enums.js';
+import type { InvestmentTransactionSubtype } from './investment-transaction-subtype.js';
+
+/** What an investment account holds and what moved in it; there only when the report was asked with the add-on. */
+export interface Investments {
+  readonly holdings: readonly Holding[];
+  readonly securities: readonly Security[];
+  readonly transactions: readonly InvestmentTransaction[];
+}
+
+export interface Holding {
+  readonly accountId: string;
+  readonly securityId: string;
+  readonly tickerSymbol: string | null;
+  readonly institutionPrice: number;
+  readonly institutionPriceAsOf: string | null;
+  readonly institutionValue: number;
+  readonly costBasis: number | null;
+  readonly quantity: number;
+  readonly isoCurrencyCode: string | null;
+  readonly unofficialCurrencyCode: string | null;
+}
+
+export interface Security {
+  readonly securityId: string;
+  readonly name: string | null;
+  readonly tickerSymbol: string | null;
+  readonly type: string | null;
+}
+
+export interface InvestmentTransaction {
+  readonly investmentTransactionId: string;
+  readonly accountId: string;
+  readonly securityId: string | null;
+  readonly date: string;
+  readonly name: string;
+  readonly quantity: number;
+  readonly vestedQuantity: number | null;
+  readonly vestedValue: number | null;
+  /** Positive is cash out of the account (a purchase), negative is cash in (a sale). */
+  readonly amount: number;
+  readonly price: number;
+  readonly fees: number | null;
+  readonly type: InvestmentTransactionType;
+  readonly typeRaw: string;
+  readonly subtype: InvestmentTransactionSubtype;
+  readonly subtypeRaw: string;
+  readonly isoCurrencyCode: string | null;
+  readonly unofficialCurrencyCode: string | null;
+}

@@ -1,0 +1,154 @@
+import ky, { type KyInstance } from 'ky';
+import { kindOf } from '../lib/kind-of.js';
+import { MalformedAnswerError } from '../lib/malformed-answer.js';
+import type { Secret } from '../lib/secret.js';
+import { createPolicy, OutOfTimeError, type Policy } from '../resilience/policy.js';
+import type { Endpoint, EndpointKind } from './endpoint.js';
+import { OutcomeUnknownError, PlaidError, UpstreamTimeoutError, UpstreamUnavailableError } from './errors.js';
+import { parsePlaidError } from './parse-error.js';
+
+/** Calls Plaid. One for the process; every call takes the signal of whoever waits for it. */
+export interface PlaidClient {
+  /**
+   * @throws {PlaidError} when Plaid says no.
+   * @throws {UpstreamTimeoutError | UpstreamUnavailableError} when a read got no answer.
+   * @throws {OutcomeUnknownError} when a call that changes something was sent and got no usable answer.
+   * @throws {MalformedAnswerError} when a read's answer is not JSON or lacks a guaranteed field.
+   */
+  call<Request extends object, Response extends object>(
+    endpoint: Endpoint<Request, Response>,
+    request: Request,
+    signal?: AbortSignal,
+  ): Promise<Response>;
+}
+
+export interface PlaidClientOptions {
+  readonly baseUrl: string;
+  readonly clientId: string;
+  readonly secret: Secret;
+  /** In ms, by class of endpoint. */
+  readonly timeouts: {
+    readonly read: { readonly attemptMs: number; readonly totalMs: number; readonly retries: number };
+    readonly create: { readonly attemptMs: number };
+    readonly refresh: { readonly attemptMs: number };
+  };
+}
+
+/** The version of Plaid's API that the wire types describe; without the header the Dashboard's default would apply. */
+const PLAID_VERSION = '2020-09-14';
+
+/** Failures of the connection itself, before a byte of the request could leave. */
+const UNSENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+
+export function createPlaidClient({ baseUrl, clientId, secret, timeouts }: PlaidClientOptions): PlaidClient {
+  const http = ky.create({
+    prefixUrl: baseUrl,
+    headers: { 'PLAID-CLIENT-ID': clientId, 'PLAID-SECRET': secret.reveal(), 'Plaid-Version': PLAID_VERSION },
+    // Deadlines and retries belong to the policy of the endpoint's kind, errors to `answer` below.
+    retry: 0,
+    timeout: false,
+    throwHttpErrors: false,
+  });
+  const policies: Record<EndpointKind, Policy> = {
+    read: createPolicy({ ...timeouts.read, shouldRetry: isPassing }),
+    create: createPolicy({ ...timeouts.create, retries: 2, shouldRetry: isUnsent }),
+    refresh: createPolicy({ ...timeouts.refresh, retries: 0, shouldRetry: () => false }),
+  };
+
+  return {
+    async call(endpoint, request, signal) {
+      try {
+        return await policies[endpoint.kind].execute(
+          (attempt) => post(http, endpoint, request, attempt),
+          signal,
+        );
+      } catch (error) {
+        throw settle(error, endpoint);
+      }
+    },
+  };
+}
+
+async function post<Request extends object, Response extends object>(
+  http: KyInstance,
+  { path, guaranteed }: Endpoint<Request, Response>,
+  request: Request,
+  signal: AbortSignal,
+): Promise<Response> {
+  let status: number;
+  let headers: Headers;
+  let text: string;
+  try {
+    const response = await http.post(path.slice(1), { json: request, signal });
+    ({ status, headers } = response);
+    text = await response.text();
+  } catch (error) {
+    signal.throwIfAborted();
+    throw new UpstreamUnavailableError(path, !UNSENT.has(networkCode(error)), 'the connection failed', {
+      cause: error,
+    });
+  }
+
+  const body = parseJson(text);
+  if (status >= 200 && status < 300) {
+    if (!isObject(body))
+      throw new MalformedAnswerError(path, '', `expected a JSON object, got ${describe(body)}`);
+    for (const field of guaranteed) {
+      if (typeof body[field] !== 'string' || body[field] === '') {
+        throw new MalformedAnswerError(path, field, `expected a string, got ${kindOf(body[field])}`);
+      }
+    }
+    return body as Response;
+  }
+  const refusal = parsePlaidError(path, status, headers, body);
+  if (refusal !== null) throw refusal;
+  throw new UpstreamUnavailableError(path, true, `HTTP ${status} without an error of Plaid's`);
+}
+
+/** What a caller of `call` is told: a lost answer means something else for a read than for a change. */
+function settle(error: unknown, { path, kind }: { path: string; kind: EndpointKind }): unknown {
+  const lost =
+    error instanceof OutOfTimeError ||
+    error instanceof MalformedAnswerError ||
+    (error instanceof UpstreamUnavailableError && error.sent);
+  if (lost && kind !== 'read') return new OutcomeUnknownError(path, { cause: error });
+  if (error instanceof OutOfTimeError) return new UpstreamTimeoutError(path, { cause: error });
+  return error;
+}
+
+/** Failures of a read that the next attempt may not meet. A 429 is not among them: retrying spends the same quota. */
+function isPassing(error: Error): boolean {
+  return (
+    error instanceof UpstreamUnavailableError || (error instanceof PlaidError && error.httpStatus >= 500)
+  );
+}
+
+function isUnsent(error: Error): boolean {
+  return error instanceof UpstreamUnavailableError && !error.sent;
+}
+
+function networkCode(error: unknown): string {
+  for (let inner = error; inner instanceof Error; inner = inner.cause) {
+    if ('code' in inner && typeof inner.code === 'string') return inner.code;
+  }
+  return '';
+}
+
+const NOT_JSON = Symbol('not JSON');
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message quotes the text; what matters here is only that it is not JSON.
+    return NOT_JSON;
+  }
+}
+
+function describe(body: unknown): string {
+  return body === NOT_JSON ? 'text that is not JSON, or is cut off' : kindOf(body);
+}
+
+function isObject(body: unknown): body is Record<string, unknown> {
+  return typeof body === 'object' && body !== null && !Array.isArray(body);
+}

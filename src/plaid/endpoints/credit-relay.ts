@@ -1,0 +1,23 @@
+import type {
+  AssetReportGetResponse,
+  CreditRelayCreateRequest,
+  CreditRelayCreateResponse,
+  CreditRelayGetRequest,
+  CreditRelayRefreshRequest,
+  CreditRelayRefreshResponse,
+} from 'plaid';
+import { endpoint } from '../endpoint.js';
+
+/** `/credit/relay/*`: an owner lets one other client of Plaid's read a report. Get and refresh are that client's calls. */
+export const creditRelay = {
+  create: endpoint<CreditRelayCreateRequest, CreditRelayCreateResponse>('/credit/relay/create', 'create', [
+    'relay_token',
+    'request_id',
+  ]),
+  get: endpoint<CreditRelayGetRequest, AssetReportGetResponse>('/credit/relay/get', 'read', []),
+  refresh: endpoint<CreditRelayRefreshRequest, CreditRelayRefreshResponse>(
+    '/credit/relay/refresh',
+    'create',
+    ['relay_token', 'request_id'],
+  ),
+};

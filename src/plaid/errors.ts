@@ -1,0 +1,94 @@
+/** One Item's part in a failed report, as Plaid lists it under `causes`. */
+export interface PlaidErrorCause {
+  readonly itemId: string | null;
+  readonly errorType: string | null;
+  readonly errorCode: string | null;
+  readonly displayMessage: string | null;
+}
+
+interface PlaidErrorFields {
+  /** Plaid's path, such as `/credit/relay/get`. */
+  readonly endpoint: string;
+  /** Plaid's status; 400 covers wrong keys, not-ready and bad input alike, so decide by type and code. */
+  readonly httpStatus: number;
+  readonly errorType: string;
+  readonly errorCode: string;
+  readonly displayMessage: string | null;
+  readonly requestId: string | null;
+  readonly documentationUrl: string | null;
+  readonly causes: readonly PlaidErrorCause[];
+  /** What Plaid's Retry-After header asked for, in ms; Plaid documents none, so usually null. */
+  readonly retryAfterMs: number | null;
+}
+
+/**
+ * Plaid understood the call and said no. `error_message` is dropped on arrival: it may quote what was sent, tokens
+ * included, and Plaid calls it unfit for programs.
+ */
+export class PlaidError extends Error implements PlaidErrorFields {
+  override readonly name = 'PlaidError' as const;
+  readonly endpoint: string;
+  readonly httpStatus: number;
+  readonly errorType: string;
+  readonly errorCode: string;
+  readonly displayMessage: string | null;
+  readonly requestId: string | null;
+  readonly documentationUrl: string | null;
+  readonly causes: readonly PlaidErrorCause[];
+  readonly retryAfterMs: number | null;
+
+  constructor(fields: PlaidErrorFields) {
+    super(`Plaid refused POST ${fields.endpoint}: ${fields.errorType}/${fields.errorCode}`);
+    this.endpoint = fields.endpoint;
+    this.httpStatus = fields.httpStatus;
+    this.errorType = fields.errorType;
+    this.errorCode = fields.errorCode;
+    this.displayMessage = fields.displayMessage;
+    this.requestId = fields.requestId;
+    this.documentationUrl = fields.documentationUrl;
+    this.causes = fields.causes;
+    this.retryAfterMs = fields.retryAfterMs;
+  }
+}
+
+/** Plaid did not answer a read in time. Nothing changed there; ask again. */
+export class UpstreamTimeoutError extends Error {
+  override readonly name = 'UpstreamTimeoutError' as const;
+
+  constructor(
+    readonly endpoint: string,
+    options?: ErrorOptions,
+  ) {
+    super(`No answer in time from POST ${endpoint}`, options);
+  }
+}
+
+/** Plaid could not be reached, hung up, or something before it answered in its place. */
+export class UpstreamUnavailableError extends Error {
+  override readonly name = 'UpstreamUnavailableError' as const;
+
+  constructor(
+    readonly endpoint: string,
+    /** False when the request provably never left, so that even a call that creates something may be repeated. */
+    readonly sent: boolean,
+    reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`POST ${endpoint} failed: ${reason}`, options);
+  }
+}
+
+/**
+ * A call that changes something was sent, and its answer was lost: it may or may not have happened. Repeating it could
+ * make a second report or a second live token, so nobody does that but a person who has looked.
+ */
+export class OutcomeUnknownError extends Error {
+  override readonly name = 'OutcomeUnknownError' as const;
+
+  constructor(
+    readonly endpoint: string,
+    options?: ErrorOptions,
+  ) {
+    super(`The outcome of POST ${endpoint} is unknown: it was sent, and no usable answer came back`, options);
+  }
+}
