@@ -213,7 +213,8 @@ export interface AssetReport {
   readonly assetReportId: string;
   readonly assetReportToken: string;
   readonly clientId: string;
-  readonly itemIds: readonly string[];
+  /** The Items as they were at generation: what happens to an Item later makes a new object and leaves these alone. */
+  readonly items: readonly Item[];
   readonly daysRequested: number;
   readonly options: ReportOptions;
   readonly excludedAccountIds: readonly string[];

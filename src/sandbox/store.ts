@@ -1,0 +1,49 @@
+import type { AssetReport, Item, PublicToken, RelayToken } from './entities.js';
+
+type StringKey<T> = { [K in keyof T]: T[K] extends string ? K : never }[keyof T];
+
+/** Entities of one kind, found by any of the named fields; each value of such a field belongs to one entity. */
+export class Collection<T, K extends StringKey<T>> {
+  readonly #keys: readonly K[];
+  readonly #byKey: ReadonlyMap<K, Map<unknown, T>>;
+
+  constructor(...keys: K[]) {
+    this.#keys = keys;
+    this.#byKey = new Map(keys.map((key) => [key, new Map()]));
+  }
+
+  insert(entity: T): T {
+    for (const key of this.#keys) this.#byKey.get(key)?.set(entity[key], entity);
+    return entity;
+  }
+
+  find(key: K, value: string): T | undefined {
+    return this.#byKey.get(key)?.get(value);
+  }
+
+  /** Entities never change; a change of state puts a new one in the old one's place. */
+  replace(old: T, entity: T): T {
+    this.remove(old);
+    return this.insert(entity);
+  }
+
+  remove(entity: T): void {
+    for (const key of this.#keys) this.#byKey.get(key)?.delete(entity[key]);
+  }
+}
+
+export interface Store {
+  readonly items: Collection<Item, 'itemId' | 'accessToken'>;
+  readonly publicTokens: Collection<PublicToken, 'publicToken'>;
+  readonly assetReports: Collection<AssetReport, 'assetReportId' | 'assetReportToken'>;
+  readonly relayTokens: Collection<RelayToken, 'relayToken'>;
+}
+
+export function createStore(): Store {
+  return {
+    items: new Collection('itemId', 'accessToken'),
+    publicTokens: new Collection('publicToken'),
+    assetReports: new Collection('assetReportId', 'assetReportToken'),
+    relayTokens: new Collection('relayToken'),
+  };
+}

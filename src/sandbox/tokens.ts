@@ -1,0 +1,49 @@
+import { createHmac } from 'node:crypto';
+
+/**
+ * Makes ids and tokens in Plaid's shapes. Each follows from the seed, its kind and how many of the kind were made
+ * before, so one seed and one order of calls always give the same ones. That makes them guessable: they guard
+ * nothing but sandbox data.
+ */
+export interface TokenSource {
+  accessToken(): string;
+  publicToken(): string;
+  assetReportToken(): string;
+  relayToken(): string;
+  assetReportId(): string;
+  itemId(): string;
+  requestId(): string;
+}
+
+const alphanumerics = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+export function createTokenSource(seed: string): TokenSource {
+  const made = new Map<string, number>();
+  const nextDigest = (kind: string): Buffer => {
+    const number = (made.get(kind) ?? 0) + 1;
+    made.set(kind, number);
+    return createHmac('sha512', seed).update(`${kind}/${number}`).digest();
+  };
+  return {
+    accessToken: () => `access-sandbox-${uuid(nextDigest('access-token'))}`,
+    publicToken: () => `public-sandbox-${uuid(nextDigest('public-token'))}`,
+    assetReportToken: () => `assets-sandbox-${uuid(nextDigest('asset-report-token'))}`,
+    relayToken: () => `credit-relay-sandbox-${uuid(nextDigest('relay-token'))}`,
+    assetReportId: () => uuid(nextDigest('asset-report-id')),
+    itemId: () => alphanumeric(nextDigest('item-id'), 37),
+    requestId: () => alphanumeric(nextDigest('request-id'), 15),
+  };
+}
+
+function uuid(digest: Buffer): string {
+  const bytes = Buffer.from(digest.subarray(0, 16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+function alphanumeric(digest: Buffer, length: number): string {
+  return Array.from(digest.subarray(0, length), (byte) => alphanumerics[byte % alphanumerics.length]).join(
+    '',
+  );
+}

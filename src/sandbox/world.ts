@@ -1,0 +1,18 @@
+import type { Clients } from './clients.js';
+import type { Clock } from './clock.js';
+import type { Store } from './store.js';
+import type { TokenSource } from './tokens.js';
+
+/** Everything that a route may look at or change. */
+export interface World {
+  readonly clock: Clock;
+  readonly tokens: TokenSource;
+  readonly clients: Clients;
+  readonly store: Store;
+  /** From which the borrowers are made, like the tokens. */
+  readonly seed: string;
+  /** How long a report is PENDING. */
+  readonly reportDelayMs: number;
+  /** How long `/cashflow_report/refresh` takes to answer. */
+  readonly cashflowDelayMs: number;
+}
