@@ -1,0 +1,97 @@
+import type { ErrorDetail } from './entities.js';
+
+/** The error of one Item among several, inside an error about all of them (Plaid docs: errors/assets). */
+export interface ItemCause extends ErrorDetail {
+  readonly itemId: string;
+}
+
+/** An answer other than 200. Its message may be read by anyone: it names fields, never the values of tokens. */
+export class PlaidApiError extends Error {
+  override readonly name = 'PlaidApiError' as const;
+  readonly status: number;
+  readonly errorType: string;
+  readonly errorCode: string;
+  readonly causes: readonly ItemCause[] | undefined;
+
+  constructor(
+    status: number,
+    errorType: string,
+    errorCode: string,
+    message: string,
+    causes?: readonly ItemCause[],
+  ) {
+    super(message);
+    this.status = status;
+    this.errorType = errorType;
+    this.errorCode = errorCode;
+    this.causes = causes;
+  }
+}
+
+const invalidRequest = (code: string, message: string) =>
+  new PlaidApiError(400, 'INVALID_REQUEST', code, message);
+const invalidInput = (code: string, message: string) =>
+  new PlaidApiError(400, 'INVALID_INPUT', code, message);
+const assetReportError = (code: string, message: string, causes?: readonly ItemCause[]) =>
+  new PlaidApiError(400, 'ASSET_REPORT_ERROR', code, message, causes);
+
+// Plaid docs: errors/invalid-request
+export const invalidBody = () => invalidRequest('INVALID_BODY', 'body could not be parsed as JSON');
+export const invalidField = (message: string) => invalidRequest('INVALID_FIELD', message);
+export const missingFields = (fields: readonly string[]) =>
+  invalidRequest('MISSING_FIELDS', `the following required fields are missing: ${fields.join(', ')}`);
+export const unknownFields = (fields: readonly string[]) =>
+  invalidRequest(
+    'UNKNOWN_FIELDS',
+    `the following fields are not recognized by this endpoint: ${fields.join(', ')}`,
+  );
+export const notFound = () =>
+  new PlaidApiError(404, 'INVALID_REQUEST', 'NOT_FOUND', 'the requested endpoint does not exist');
+
+// Plaid docs: errors/invalid-input. A wrong secret is 400, not 401.
+export const invalidApiKeys = () => invalidInput('INVALID_API_KEYS', 'invalid client_id or secret provided');
+export const invalidInstitution = () =>
+  invalidInput('INVALID_INSTITUTION', 'invalid institution_id provided');
+/** Also for the token of another client: it must not be possible to tell that somebody else's token exists. */
+export const invalidAccessToken = () =>
+  invalidInput('INVALID_ACCESS_TOKEN', 'provided access token is in an invalid format or does not exist');
+export const invalidPublicToken = () =>
+  invalidInput('INVALID_PUBLIC_TOKEN', 'provided public token is invalid, expired or already used');
+/** Not on Plaid's list of errors, but what its sandbox answers to a token that it does not know. */
+export const invalidAssetReportToken = () =>
+  invalidInput('INVALID_ASSET_REPORT_TOKEN', 'provided asset report token is invalid or was removed');
+
+// Plaid docs: errors/item
+export const invalidCredentials = () =>
+  new PlaidApiError(400, 'ITEM_ERROR', 'INVALID_CREDENTIALS', 'the provided credentials were not correct');
+export const productsNotSupported = () =>
+  new PlaidApiError(
+    400,
+    'ITEM_ERROR',
+    'PRODUCTS_NOT_SUPPORTED',
+    'the Cashflow Report is not supported for the accounts of this Item',
+  );
+
+// Plaid docs: errors/assets
+/** The message is empty at Plaid too. */
+export const reportNotReady = () => assetReportError('PRODUCT_NOT_READY', '');
+export const insightsNotEnabled = () =>
+  assetReportError('INSIGHTS_NOT_ENABLED', 'Asset Reports with Insights are not enabled for this client');
+export const assetsNotEnabled = (itemIds: readonly string[]) => {
+  const message = "the 'assets' product is required but not enabled for this Item";
+  return assetReportError(
+    'PRODUCT_NOT_ENABLED',
+    message,
+    itemIds.map((itemId) => ({
+      itemId,
+      errorType: 'ITEM_ERROR',
+      errorCode: 'PRODUCT_NOT_ENABLED',
+      errorMessage: message,
+      displayMessage: null,
+    })),
+  );
+};
+
+// Plaid docs: errors/api
+export const internalServerError = () =>
+  new PlaidApiError(500, 'API_ERROR', 'INTERNAL_SERVER_ERROR', 'an unexpected error occurred');
