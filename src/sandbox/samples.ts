@@ -1,0 +1,83 @@
+import { generateReport, noOptions } from './asset-reports.js';
+import type { AssetReport, Client, Item } from './entities.js';
+import { firstPlatypusBank } from './institutions.js';
+import { createItem } from './items.js';
+import { sandboxPassword } from './logins.js';
+import type { World } from './world.js';
+
+/** Whose lives the sandbox starts with; each is also a username for `/sandbox/public_token/create`. */
+export const sampleBorrowers = [
+  'user_salaried',
+  'user_self_employed',
+  'user_wealthy',
+  'user_sparse',
+] as const;
+/** Of these we have Items of our own as well. */
+const ownBorrowers = ['user_salaried', 'user_self_employed'] as const;
+export type SampleBorrower = (typeof sampleBorrowers)[number];
+
+/** What is there at start, ready at once, and the same for the same seed and start. */
+export interface Samples {
+  /** Reports of the partner's, relayed to us. */
+  readonly relayTokens: readonly { borrower: SampleBorrower; relayToken: string }[];
+  /** Reports of our own. */
+  readonly assetReports: readonly { borrower: SampleBorrower; assetReportToken: string }[];
+  /** Items of our own. */
+  readonly accessTokens: readonly { borrower: SampleBorrower; accessToken: string }[];
+}
+
+/** As far back as both an Asset Report and a Cashflow Report go. */
+const sampleDays = 730;
+
+export function seedSamples(world: World, ours: Client, partner: Client): Samples {
+  const relayTokens = sampleBorrowers.map((borrower) => {
+    const { report } = linkAndReport(world, partner, borrower);
+    const { relayToken } = world.store.relayTokens.insert({
+      relayToken: world.tokens.relayToken(),
+      ownerClientId: partner.clientId,
+      secondaryClientId: ours.clientId,
+      webhook: null,
+      assetReportId: report.assetReportId,
+    });
+    return { borrower, relayToken };
+  });
+  const own = ownBorrowers.map((borrower) => ({
+    borrower,
+    ...linkAndReport(world, ours, borrower),
+  }));
+  return {
+    relayTokens,
+    assetReports: own.map(({ borrower, report }) => ({
+      borrower,
+      assetReportToken: report.assetReportToken,
+    })),
+    accessTokens: own.map(({ borrower, item }) => ({ borrower, accessToken: item.accessToken })),
+  };
+}
+
+function linkAndReport(
+  world: World,
+  client: Client,
+  username: SampleBorrower,
+): { item: Item; report: AssetReport } {
+  const { item, borrower } = createItem(world, {
+    client,
+    institution: firstPlatypusBank,
+    username,
+    password: sandboxPassword,
+    products: ['assets'],
+    webhook: null,
+  });
+  const report = generateReport(
+    world,
+    {
+      clientId: client.clientId,
+      items: [item],
+      daysRequested: sampleDays,
+      options: { ...noOptions, user: borrower.reportUser, addOns: ['investments'] },
+      excludedAccountIds: [],
+    },
+    0,
+  );
+  return { item, report };
+}

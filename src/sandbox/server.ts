@@ -1,0 +1,104 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type CallCounter, createCallRecorder } from './calls.js';
+import { createClients, ourClient, partnerClient } from './clients.js';
+import { type Clock, createClock } from './clock.js';
+import { createRequestListener } from './dispatch.js';
+import type { Client } from './entities.js';
+import { createFaults, type Faults } from './faults.js';
+import { assetReportRoutes } from './routes/asset-report.js';
+import { cashflowReportRoutes } from './routes/cashflow-report.js';
+import { creditRelayRoutes } from './routes/credit-relay.js';
+import { itemRoutes } from './routes/item.js';
+import { sandboxRoutes } from './routes/sandbox.js';
+import { type Samples, seedSamples } from './samples.js';
+import { createStore } from './store.js';
+import { createTokenSource } from './tokens.js';
+import type { World } from './world.js';
+
+export interface SandboxOptions {
+  /** 127.0.0.1 when left out: nothing in the sandbox is meant for a network. */
+  readonly host?: string;
+  /** Any free port when left out. */
+  readonly port?: number;
+  /** From which all ids, tokens and borrowers follow. */
+  readonly seed: string;
+  /** When the sandbox believes to have been started. */
+  readonly now: Date;
+  /** How long a new report is PENDING. */
+  readonly reportDelayMs: number;
+  /** How long `/cashflow_report/refresh` takes; 20 ms when left out. */
+  readonly cashflowDelayMs?: number;
+  /** Clients beside ours and the partner: one without Insights, say. */
+  readonly otherClients?: readonly Client[];
+  /** Told of every error that is the sandbox's own fault; a warning of the process when left out. */
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface Sandbox {
+  /** Base address, without a slash at the end. */
+  readonly url: string;
+  readonly samples: Samples;
+  readonly clients: { readonly ours: Client; readonly partner: Client };
+  readonly clock: Clock;
+  readonly calls: CallCounter;
+  readonly faults: Faults;
+  /** Ends every connection at once, answered or not. */
+  stop(): Promise<void>;
+}
+
+const routes = [
+  ...assetReportRoutes,
+  ...cashflowReportRoutes,
+  ...creditRelayRoutes,
+  ...itemRoutes,
+  ...sandboxRoutes,
+];
+
+/** Starts a Plaid of one's own: the official SDK, pointed at its `url`, finds what it would find at Plaid's. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const world: World = {
+    clock: createClock(options.now),
+    tokens: createTokenSource(options.seed),
+    clients: createClients([ourClient, partnerClient, ...(options.otherClients ?? [])]),
+    store: createStore(),
+    seed: options.seed,
+    reportDelayMs: options.reportDelayMs,
+    cashflowDelayMs: options.cashflowDelayMs ?? 20,
+  };
+  const samples = seedSamples(world, ourClient, partnerClient);
+  const calls = createCallRecorder();
+  const faults = createFaults();
+  const onError = options.onError ?? warn;
+  const server = createServer(createRequestListener({ world, routes, calls, faults, onError }));
+  const url = await listen(server, options.host ?? '127.0.0.1', options.port ?? 0);
+  return {
+    url,
+    samples,
+    clients: { ours: ourClient, partner: partnerClient },
+    clock: world.clock,
+    calls,
+    faults,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function warn(error: unknown): void {
+  process.emitWarning(error instanceof Error ? error : String(error), 'SandboxWarning');
+}
+
+function listen(server: Server, host: string, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address() as AddressInfo;
+      const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+      resolve(`http://${name}:${address.port}`);
+    });
+  });
+}
