@@ -1,11 +1,19 @@
 import { addDays, type Day } from '../calendar.js';
 import { createRandom } from '../random.js';
 import { type Borrower, daysOfHistory, type Life } from './borrower.js';
+import { good } from './good.js';
 import { salaried } from './salaried.js';
+import { selfEmployed } from './self-employed.js';
+import { sparse } from './sparse.js';
+import { wealthy } from './wealthy.js';
 
 /** Who can log in at a sandbox bank, by username. `user_custom` brings its own data and is not among them. */
 export const borrowers = {
+  user_good: good,
   user_salaried: salaried,
+  user_self_employed: selfEmployed,
+  user_wealthy: wealthy,
+  user_sparse: sparse,
 } as const satisfies Record<string, (life: Life) => Borrower>;
 
 export type BorrowerName = keyof typeof borrowers;

@@ -1,13 +1,6 @@
 import { addDays, type Day, daysBetween } from '../calendar.js';
-import type {
-  Account,
-  Currency,
-  Location,
-  Owner,
-  PaymentMeta,
-  Transaction,
-  TransactionInsights,
-} from '../entities.js';
+import type { Account, Currency, Owner, Transaction, TransactionInsights } from '../entities.js';
+import { noPaymentMeta, nowhere } from './blanks.js';
 import type { Life } from './borrower.js';
 import type { Category } from './categories.js';
 
@@ -97,7 +90,10 @@ export function openLedger(life: Life, terms: AccountTerms): Ledger {
         ownershipType: terms.ownershipType ?? null,
         owners: terms.owners ?? [],
         daysAvailable: daysBetween(life.firstDay, life.today),
-        transactions: newestFirst(entries, life.today).map((entry) => toTransaction(entry, life.today)),
+        transactions: newestFirst(
+          entries.filter(({ day }) => day >= life.firstDay),
+          life.today,
+        ).map((entry) => toTransaction(entry, life.today)),
         historicalBalances: hasHistory(terms.type) ? history(life, terms.openingCents, entries, sign) : [],
         investments: null,
       };
@@ -134,7 +130,7 @@ function history(life: Life, openingCents: number, entries: readonly Entry[], si
   const changes = new Map<Day, number>();
   for (const { day, cents } of entries) changes.set(day, (changes.get(day) ?? 0) + sign * cents);
   const balances = [];
-  let cents = openingCents;
+  let cents = openingCents + sign * sum(entries.filter(({ day }) => day < life.firstDay));
   for (let day = life.firstDay; day < life.today; day = addDays(day, 1)) {
     cents += changes.get(day) ?? 0;
     balances.push({ date: day, current: toAmount(cents) });
@@ -180,27 +176,3 @@ function toTransaction(entry: Entry, today: Day): Transaction {
     },
   };
 }
-
-/** A location of which nothing is known. */
-export const nowhere: Location = {
-  address: null,
-  city: null,
-  region: null,
-  postalCode: null,
-  country: null,
-  lat: null,
-  lon: null,
-  storeNumber: null,
-};
-
-/** Payment details of which nothing is known. */
-export const noPaymentMeta: PaymentMeta = {
-  referenceNumber: null,
-  ppdId: null,
-  payee: null,
-  byOrderOf: null,
-  payer: null,
-  paymentMethod: null,
-  paymentProcessor: null,
-  reason: null,
-};

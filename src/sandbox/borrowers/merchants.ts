@@ -1,6 +1,6 @@
 import type { Location, PaymentMeta, TransactionInsights } from '../entities.js';
+import { nowhere } from './blanks.js';
 import { type Category, categories } from './categories.js';
-import { nowhere } from './ledger.js';
 
 /** Whoever is on the other side of a movement. All are invented. */
 export interface Merchant {
@@ -18,68 +18,42 @@ export interface Merchant {
 
 const ach: Partial<PaymentMeta> = { paymentMethod: 'ACH' };
 
+type Town = Pick<Location, 'city' | 'region' | 'postalCode' | 'country'>;
+const portJuniper: Town = { city: 'Port Juniper', region: 'OR', postalCode: '00141', country: 'US' };
+const drycreek: Town = { city: 'Drycreek', region: 'NV', postalCode: '00289', country: 'US' };
+const larkspur: Town = { city: 'Larkspur Heights', region: 'CA', postalCode: '00394', country: 'US' };
+
 /** Shops one walks into. */
 export const shops = {
-  groceries: place(
-    'Puffin & Sons Grocers',
-    'PUFFIN & SONS GROCERS #0412 PORT JUNIPER OR',
-    categories.groceries,
-    [3_120, 11_890],
-    { address: '12 Gannet Wharf', postalCode: '00141', lat: 45.0312, lon: -123.9745, storeNumber: '0412' },
-  ),
-  cornerShop: place(
-    'Ninepins Corner Store',
-    'NINEPINS CORNER STORE PORT JUNIPER OR',
-    categories.groceries,
-    [640, 3_480],
-  ),
-  restaurant: place(
-    'Hummingbird Ramen',
-    'HUMMINGBIRD RAMEN PORT JUNIPER OR',
-    categories.restaurant,
-    [1_420, 6_240],
-    {
-      address: '88 Lantern Row',
-      postalCode: '00141',
-      lat: 45.0298,
-      lon: -123.9702,
-    },
-  ),
-  bistro: place(
-    'Le Canard Distrait',
-    'TST* LE CANARD DISTRAIT LARKSPUR HEIGHTS CA',
-    categories.restaurant,
-    [8_900, 38_500],
-  ),
-  coffee: place(
-    'Tin Whistle Coffee',
-    'SQ *TIN WHISTLE COFFEE PORT JUNIPER OR',
-    categories.coffee,
-    [425, 980],
-  ),
-  fuel: place('Longhaul Fuel', 'LONGHAUL FUEL 00778 PORT JUNIPER OR', categories.fuel, [3_210, 5_860], {
-    address: '4000 Harbor Access Rd',
-    postalCode: '00142',
-    storeNumber: '00778',
+  groceries: place('Puffin & Sons Grocers', portJuniper, categories.groceries, [3_120, 11_890], {
+    address: '12 Gannet Wharf',
+    lat: 45.0312,
+    lon: -123.9745,
+    storeNumber: '0412',
   }),
-  pharmacy: place(
-    'Willowbark Pharmacy',
-    'WILLOWBARK PHARMACY 0031 PORT JUNIPER OR',
-    categories.pharmacy,
-    [890, 4_650],
-  ),
-  hardware: place(
-    'Hinge & Bracket',
-    'HINGE AND BRACKET TRADE CTR DRYCREEK NV',
-    categories.supplies,
-    [2_400, 46_000],
-  ),
-  casino: place(
-    'Lucky Badger Casino',
-    'LUCKY BADGER CASINO CAGE 2 DRYCREEK NV',
-    categories.gambling,
-    [6_000, 42_000],
-  ),
+  coffee: place('Tin Whistle Coffee', portJuniper, categories.coffee, [425, 980]),
+  restaurant: place('Hummingbird Ramen', portJuniper, categories.restaurant, [1_420, 6_240], {
+    address: '88 Lantern Row',
+    lat: 45.0298,
+    lon: -123.9702,
+  }),
+  fuel: place('Longhaul Fuel', portJuniper, categories.fuel, [3_210, 5_860], { storeNumber: '00778' }),
+  pharmacy: place('Willowbark Pharmacy', portJuniper, categories.pharmacy, [890, 4_650], {
+    storeNumber: '0031',
+  }),
+  cornerShop: place('Ninepins Corner Store', drycreek, categories.groceries, [640, 5_480]),
+  diner: place('Cactus Flower Diner', drycreek, categories.restaurant, [1_150, 3_990]),
+  hardware: place('Hinge & Bracket Trade', drycreek, categories.supplies, [2_400, 46_000]),
+  casino: place('Lucky Badger Casino', drycreek, categories.gambling, [4_000, 26_000]),
+  garage: place('Second Gear Garage', drycreek, categories.fuel, [28_000, 120_000]),
+  sawmill: place('Old Growth Sawmill', drycreek, categories.supplies, [100_000, 400_000]),
+  delicatessen: place('Delicatessen Minerva', larkspur, categories.groceries, [5_800, 24_900]),
+  bistro: place('Le Canard Distrait', larkspur, categories.restaurant, [8_900, 38_500], {
+    address: '5 Promenade Circle',
+    lat: 37.9341,
+    lon: -122.5353,
+  }),
+  tailor: place('Thimble & Daughter', larkspur, categories.shopping, [14_500, 189_000]),
 } as const satisfies Record<string, Merchant>;
 
 /** Whoever is paid over the internet. */
@@ -139,21 +113,20 @@ export const bills = {
 
 function place(
   name: string,
-  statement: string,
+  town: Town,
   category: Category,
   cents: Merchant['cents'],
   known: Partial<Location> = {},
 ): Merchant {
-  // The bank prints city and state at the end of the line; that much is always known of a place.
-  const [, city, region] = /([A-Z]+ ?[A-Z]+) ([A-Z]{2})$/.exec(statement) ?? [];
-  const location = { ...nowhere, city: titleCase(city), region: region ?? null, country: 'US', ...known };
+  const store = known.storeNumber ? ` STORE ${known.storeNumber}` : '';
+  const statement = `POS DEBIT #### ${name}${store} ${town.city} ${town.region}`.toUpperCase();
   return {
     name,
-    statement: `POS DEBIT #### ${statement}`,
+    statement,
     category,
     cents,
     transactionType: 'place',
-    location,
+    location: { ...nowhere, ...town, ...known },
   };
 }
 
@@ -165,8 +138,4 @@ function digital(
   paymentMeta: Partial<PaymentMeta> = {},
 ): Merchant {
   return { name, statement, category, cents, transactionType: 'digital', paymentMeta };
-}
-
-function titleCase(words: string | undefined): string | null {
-  return words?.toLowerCase().replace(/\b[a-z]/g, (letter) => letter.toUpperCase()) ?? null;
 }

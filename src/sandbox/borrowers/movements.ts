@@ -1,8 +1,9 @@
 import { addDays, type Day } from '../calendar.js';
 import type { PaymentMeta } from '../entities.js';
 import type { Random } from '../random.js';
+import { noPaymentMeta } from './blanks.js';
 import { type Category, categories } from './categories.js';
-import { type Ledger, type Movement, noPaymentMeta } from './ledger.js';
+import type { Ledger, Movement } from './ledger.js';
 import type { Merchant } from './merchants.js';
 
 /** A card purchase: the bank shows it as pending at once and posts it one or two days later. */
@@ -137,6 +138,17 @@ export function withdrawCash(day: Day, cents: number, random: Random): Movement 
     name: 'ATM withdrawal',
     description: `ATM WITHDRAWAL ${random.digits(6)} 31 MAIN ST PORT JUNIPER OR`,
     category: categories.cashWithdrawal,
+  });
+}
+
+/** Cash into a machine. */
+export function depositCash(day: Day, cents: number, random: Random): Movement {
+  return bankEvent({
+    day,
+    cents: -cents,
+    name: 'Cash deposit',
+    description: `ATM CASH DEPOSIT ${random.digits(6)} 9 MESA BLVD DRYCREEK NV`,
+    category: categories.cashDeposit,
   });
 }
 

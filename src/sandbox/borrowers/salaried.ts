@@ -27,7 +27,7 @@ export function salaried(life: Life): Borrower {
     mask: '0412',
     type: 'depository',
     subtype: 'checking',
-    openingCents: 318_055,
+    openingCents: 418_055,
   });
   const savings = openLedger(life, {
     ...ownership,
@@ -60,7 +60,7 @@ export function salaried(life: Life): Borrower {
         paymentMeta: { payer: 'Foxglove Cartography', ppdId: '0000041207', paymentMethod: 'ACH' },
       }),
     );
-    transfer(checking, savings, day, 45_000, random);
+    transfer(checking, savings, day, 42_000, random);
   }
   for (const day of yearly(life, '04-10')) {
     checking.post(

@@ -1,0 +1,80 @@
+import { addDays } from '../calendar.js';
+import type { Borrower, Life } from './borrower.js';
+import { people, reportUser } from './identities.js';
+import { type AccountTerms, openLedger } from './ledger.js';
+
+/** How long this bank keeps records. */
+const daysKept = 94;
+
+/**
+ * Wren's bank says as little as it may: no owners, hardly a category, an account type nobody has heard of and money
+ * without an ISO code. Every field that may be null is null somewhere here.
+ */
+export function sparse(life: Life): Borrower {
+  const short: Life = { ...life, firstDay: addDays(life.today, -daysKept) };
+  return {
+    accounts: [
+      account(
+        short,
+        { name: 'ACCOUNT', type: 'depository', subtype: null, openingCents: 51_200, available: 'unknown' },
+        [
+          [88, -20_000, 'CREDIT'],
+          [45, 6_450, 'DEBIT'],
+          [17, 1_999, 'DEBIT'],
+          [3, -12_000, 'MISC CREDIT'],
+          [-1, 725, 'DEBIT'],
+        ],
+      ),
+      account(
+        short,
+        { name: 'Both Rich And Poor', type: 'depository', subtype: 'quantum savings', openingCents: 100_000 },
+        [
+          [60, 100_000, 'WAVE FUNCTION COLLAPSED'],
+          [59, -100_000, 'WAVE FUNCTION RESTORED'],
+        ],
+      ),
+      account(
+        short,
+        {
+          name: 'Moon Purse',
+          type: 'depository',
+          subtype: 'prepaid',
+          openingCents: 420_420,
+          currency: { iso: null, unofficial: 'DOGE' },
+          available: 'unknown',
+        },
+        [
+          [30, 12_500, 'WALLET SEND'],
+          [12, -50_000, 'WALLET RECEIVE'],
+        ],
+      ),
+      account(
+        short,
+        { name: 'CREDIT LINE', type: 'credit', subtype: null, openingCents: 33_010, limitCents: null },
+        [[20, 4_400, 'DEBIT']],
+      ),
+    ],
+    warnings: [
+      {
+        warningCode: 'OWNERS_UNAVAILABLE',
+        cause: {
+          errorType: 'ITEM_ERROR',
+          errorCode: 'PRODUCTS_NOT_SUPPORTED',
+          errorMessage: 'this institution does not say who owns its accounts',
+          displayMessage: null,
+        },
+      },
+    ],
+    reportUser: reportUser(people.wren),
+  };
+}
+
+type Line = readonly [daysAgo: number, cents: number, description: string];
+
+function account(life: Life, terms: AccountTerms, lines: readonly Line[]) {
+  const ledger = openLedger(life, terms);
+  for (const [daysAgo, cents, description] of lines) {
+    ledger.post({ day: addDays(life.today, -daysAgo), cents, description });
+  }
+  return ledger.close();
+}
