@@ -39,21 +39,20 @@ const EXHAUSTED = 'CREDITS_EXHAUSTED';
 /**
  * The one gate through which errors leave. An allow-list: an error that is not known here shows a code and, from the
  * HTTP layer, a request id, and neither its message nor its stack.
- *
- * @param report called with every error that is a fault of ours, for the log.
  */
-export function createErrorFormat(
-  report: (error: unknown) => void,
-): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
-  return (formatted, error) => {
-    const { message, extensions } = translate(formatted, unwrapResolverError(error), report);
-    return {
-      message,
-      ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
-      ...(formatted.path === undefined ? {} : { path: formatted.path }),
-      extensions: { ...extensions },
-    };
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { message, extensions } = translate(formatted, unwrapResolverError(error));
+  return {
+    message,
+    ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
+    ...(formatted.path === undefined ? {} : { path: formatted.path }),
+    extensions: { ...extensions },
   };
+}
+
+/** Whether an error is a fault of ours: one that belongs in the log, because clients are told nothing of it. */
+export function isFault(error: GraphQLError): boolean {
+  return translate(error.toJSON(), unwrapResolverError(error)).extensions.code === 'INTERNAL_SERVER_ERROR';
 }
 
 interface Translated {
@@ -61,39 +60,28 @@ interface Translated {
   readonly extensions: ErrorExtensions;
 }
 
-function translate(
-  formatted: GraphQLFormattedError,
-  error: unknown,
-  report: (error: unknown) => void,
-): Translated {
-  if (error instanceof PlaidError) {
-    return { message: error.message, extensions: plaidExtensions(error) };
-  }
-  if (error instanceof UpstreamTimeoutError) {
-    return {
-      message: error.message,
-      extensions: { code: 'UPSTREAM_TIMEOUT', retryable: true, retryAfterMs: null },
-    };
-  }
-  if (error instanceof UpstreamUnavailableError) {
-    return {
-      message: error.message,
-      extensions: { code: 'UPSTREAM_UNAVAILABLE', retryable: true, retryAfterMs: null },
-    };
-  }
-  if (error instanceof OutcomeUnknownError) {
-    return { message: error.message, extensions: { code: 'OUTCOME_UNKNOWN', retryable: false } };
-  }
-  if (error instanceof MalformedAnswerError) {
-    return { message: error.message, extensions: { code: 'UPSTREAM_MALFORMED', retryable: false } };
-  }
+function translate(formatted: GraphQLFormattedError, error: unknown): Translated {
   if (error instanceof ArgumentValidationError) {
     return { message: describeArgumentErrors(error), extensions: { code: 'BAD_USER_INPUT' } };
   }
+  const extensions = upstreamExtensions(error);
+  // These classes write their own messages, from our endpoints and Plaid's codes.
+  if (extensions !== null && error instanceof Error) return { message: error.message, extensions };
   const code = requestErrorCode(formatted, error);
   if (code !== null) return { message: withoutValues(formatted.message), extensions: { code } };
-  report(error);
   return { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+}
+
+function upstreamExtensions(error: unknown): ErrorExtensions | null {
+  if (error instanceof PlaidError) return plaidExtensions(error);
+  if (error instanceof UpstreamTimeoutError)
+    return { code: 'UPSTREAM_TIMEOUT', retryable: true, retryAfterMs: null };
+  if (error instanceof UpstreamUnavailableError) {
+    return { code: 'UPSTREAM_UNAVAILABLE', retryable: true, retryAfterMs: null };
+  }
+  if (error instanceof OutcomeUnknownError) return { code: 'OUTCOME_UNKNOWN', retryable: false };
+  if (error instanceof MalformedAnswerError) return { code: 'UPSTREAM_MALFORMED', retryable: false };
+  return null;
 }
 
 function plaidExtensions(error: PlaidError): ErrorExtensions {

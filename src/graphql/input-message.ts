@@ -15,7 +15,7 @@ export function describeArgumentErrors(error: ArgumentValidationError): string {
 
 function describe(failure: ValidationError, parent: string): string[] {
   const field = parent === '' ? failure.property : `${parent}.${failure.property}`;
-  const rules = Object.values(failure.constraints ?? {});
+  const rules = [...new Set(Object.values(failure.constraints ?? {}))];
   const own = rules.length === 0 ? [] : [`${field}: ${rules.join(' and ')}, got ${kindOf(failure.value)}`];
   return [...own, ...(failure.children ?? []).flatMap((child) => describe(child, field))];
 }

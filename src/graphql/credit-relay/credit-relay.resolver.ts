@@ -1,25 +1,14 @@
-import { ArrayMaxSize, IsNotEmpty } from 'class-validator';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { withoutNulls } from '../../lib/without-nulls.js';
+import { clearLoaders } from '../../loaders/loaders.js';
+import { creditRelay } from '../../plaid/endpoints/credit-relay.js';
 import { AssetReportResult, toAssetReportResult } from '../asset-report/asset-report-result.type.js';
+import { InsightsArgs } from '../asset-report/insights.args.js';
 import type { Context } from '../context.js';
+import { RelayTokenArgs, RelayTokensArgs } from './credit-relay.args.js';
+import { CreateRelayTokenInput, RefreshRelayTokenInput } from './credit-relay.input.js';
+import { CreateRelayTokenPayload, RefreshRelayTokenPayload } from './credit-relay.payload.js';
 import { RelayToken } from './relay-token.type.js';
-
-const MAX_TOKENS = 100;
-
-@ArgsType()
-class RelayTokenArgs {
-  @Field((_type) => String, { description: 'A relay token that was shared with us.' })
-  @IsNotEmpty()
-  token!: string;
-}
-
-@ArgsType()
-class RelayTokensArgs {
-  @Field((_type) => [String], { description: 'Relay tokens that were shared with us, 100 at most.' })
-  @ArrayMaxSize(MAX_TOKENS)
-  @IsNotEmpty({ each: true })
-  tokens!: string[];
-}
 
 @Resolver((_of) => RelayToken)
 export class CreditRelayResolver {
@@ -33,7 +22,7 @@ export class CreditRelayResolver {
   }
 
   @Query((_returns) => [RelayToken], {
-    description: 'Several at once, in the order given. One that fails does not fail its neighbours.',
+    description: 'Several of them, in the order given. One whose report fails leaves its neighbours alone.',
   })
   relayTokens(@Args((_type) => RelayTokensArgs) { tokens }: RelayTokensArgs): RelayToken[] {
     return tokens.map((token) => ({ token }));
@@ -42,18 +31,53 @@ export class CreditRelayResolver {
   @FieldResolver((_returns) => AssetReportResult, {
     nullable: true,
     description:
-      'The Asset Report behind the token (POST /credit/relay/get). Null with an error when Plaid refuses the token.',
+      'The Asset Report behind the token (POST /credit/relay/get, once per token and operation). Null with an error when Plaid refuses.',
   })
   async assetReport(
     @Root() { token }: RelayToken,
-    @Arg('includeInsights', (_type) => Boolean, {
-      defaultValue: false,
-      description:
-        'Whether to ask for categories, merchants and locations. Plaid must have Insights switched on for us.',
-    })
-    includeInsights: boolean,
+    @Args((_type) => InsightsArgs) { includeInsights }: InsightsArgs,
     @Ctx() { loaders }: Context,
   ): Promise<AssetReportResult> {
     return toAssetReportResult(await loaders.relayReport.load({ relayToken: token, includeInsights }));
+  }
+
+  @Mutation((_returns) => CreateRelayTokenPayload, {
+    nullable: true,
+    description:
+      "Lets one other client of Plaid's read a report of ours (POST /credit/relay/create). Every call makes a new live token.",
+  })
+  async createRelayToken(
+    @Arg('input', (_type) => CreateRelayTokenInput, { description: 'The report, and who is to read it.' })
+    { reportTokens, secondaryClientId, webhook }: CreateRelayTokenInput,
+    @Ctx() { plaid, loaders }: Context,
+  ): Promise<CreateRelayTokenPayload> {
+    const answer = await plaid.call(
+      creditRelay.create,
+      withoutNulls({ report_tokens: reportTokens, secondary_client_id: secondaryClientId, webhook }),
+    );
+    clearLoaders(loaders);
+    return { relayToken: { token: answer.relay_token }, requestId: answer.request_id };
+  }
+
+  @Mutation((_returns) => RefreshRelayTokenPayload, {
+    nullable: true,
+    description:
+      'Has the report behind a relay token made anew, with the parameters of the first (POST /credit/relay/refresh). A call for the reader of the token, not for its owner.',
+  })
+  async refreshRelayToken(
+    @Arg('input', (_type) => RefreshRelayTokenInput, { description: 'The token, and where to report.' })
+    { relayToken, reportType, webhook }: RefreshRelayTokenInput,
+    @Ctx() { plaid, loaders }: Context,
+  ): Promise<RefreshRelayTokenPayload> {
+    const answer = await plaid.call(
+      creditRelay.refresh,
+      withoutNulls({ relay_token: relayToken, report_type: reportType, webhook }),
+    );
+    clearLoaders(loaders);
+    return {
+      relayToken: { token: answer.relay_token },
+      assetReportId: answer.asset_report_id ?? null,
+      requestId: answer.request_id,
+    };
   }
 }

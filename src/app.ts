@@ -1,0 +1,91 @@
+import type { AddressInfo } from 'node:net';
+import { type Logger, pino } from 'pino';
+import type { Config, EmbeddedSandboxConfig, PlaidConfig } from './config/config.js';
+import { createApollo } from './graphql/apollo.js';
+import { createSchema } from './graphql/schema.js';
+import { createGraphqlEndpoint } from './http/graphql-endpoint.js';
+import { createLandingPage } from './http/landing-page.js';
+import { createHttpServer, describeError } from './http/server.js';
+import { createWelcomePage } from './http/welcome-page.js';
+import { Secret } from './lib/secret.js';
+import { createLoaders } from './loaders/loaders.js';
+import { createPlaidClient } from './plaid/client.js';
+import { type Sandbox, startSandbox } from './sandbox/server.js';
+
+export interface App {
+  /** Where the graph is, such as `http://localhost:4000/graphql`. */
+  readonly url: string;
+  /** The Plaid that was started with it, or null when Plaid's own hosts are asked. */
+  readonly sandbox: Sandbox | null;
+  /** Answers what is under way, then closes every socket. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Composes and starts everything, from Plaid outwards to the socket. Tests start the same on port 0.
+ *
+ * @param destination where log lines go; standard error when left out, so that standard output stays for people.
+ */
+export async function startApp(
+  config: Config,
+  destination: pino.DestinationStream = pino.destination(2),
+): Promise<App> {
+  const log = pino(
+    { level: config.log.level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    destination,
+  );
+
+  const sandbox = config.plaid.kind === 'embedded' ? await startEmbeddedSandbox(config.plaid, log) : null;
+  const plaid = createPlaidClient({ ...plaidAccess(config.plaid, sandbox), timeouts: config.upstream });
+
+  const schema = await createSchema();
+  const apollo = await createApollo({
+    schema,
+    plugins: [createLandingPage(sandbox?.samples.relayTokens[0]?.relayToken ?? null)],
+    onFault: (error, requestId) => log.error({ requestId, error: describeError(error) }, 'a resolver failed'),
+  });
+  const server = await createHttpServer({
+    graphql: createGraphqlEndpoint(apollo, (requestId, signal) => ({
+      requestId,
+      signal,
+      plaid,
+      loaders: createLoaders(plaid, signal),
+    })),
+    welcome: createWelcomePage(sandbox),
+    corsOrigins: config.http.corsOrigins,
+    log,
+  });
+
+  try {
+    await server.listen({ host: config.http.host, port: config.http.port });
+  } catch (error) {
+    await sandbox?.stop();
+    throw error;
+  }
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `http://${config.http.host}:${port}/graphql`,
+    sandbox,
+    async stop() {
+      await server.close();
+      await apollo.stop();
+      await sandbox?.stop();
+    },
+  };
+}
+
+function startEmbeddedSandbox({ seed, now, reportDelayMs }: EmbeddedSandboxConfig, log: Logger) {
+  return startSandbox({
+    seed,
+    now,
+    reportDelayMs,
+    onError: (error) => log.error({ error: describeError(error) }, 'the embedded sandbox failed'),
+  });
+}
+
+function plaidAccess(config: PlaidConfig, sandbox: Sandbox | null) {
+  if (config.kind === 'plaid') return config;
+  if (sandbox === null) throw new Error('The embedded sandbox has not been started');
+  const { clientId, secret } = sandbox.clients.ours;
+  return { baseUrl: sandbox.url, clientId, secret: new Secret(secret) };
+}

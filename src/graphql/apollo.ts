@@ -1,0 +1,63 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLSchema } from 'graphql';
+import type { Context } from './context.js';
+import { formatError, isFault } from './error-format.js';
+
+export interface ApolloOptions {
+  readonly schema: GraphQLSchema;
+  readonly plugins: readonly ApolloServerPlugin<Context>[];
+  /** Called with every error that is a fault of ours: clients are told nothing of it. */
+  readonly onFault: (error: unknown, requestId: string | null) => void;
+}
+
+/** Parses, validates, executes and formats operations. Knows no socket: `http/` hands it what came in. */
+export async function createApollo({
+  schema,
+  plugins,
+  onFault,
+}: ApolloOptions): Promise<ApolloServer<Context>> {
+  const apollo = new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    // The process decides when to stop; `app.ts` stops the server after the last answer has left.
+    stopOnTerminationSignals: false,
+    formatError,
+    plugins: [requestIdPlugin, createFaultPlugin(onFault), ...plugins],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+/** Puts the request id on every error of an operation, so that what a client sees can be found in the log. */
+const requestIdPlugin: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response, contextValue }) {
+        if (response.body.kind !== 'single') return;
+        const result = response.body.singleResult;
+        if (result.errors === undefined) return;
+        result.errors = result.errors.map((error) => ({
+          ...error,
+          extensions: { ...error.extensions, requestId: contextValue.requestId },
+        }));
+      },
+    };
+  },
+};
+
+function createFaultPlugin(onFault: ApolloOptions['onFault']): ApolloServerPlugin<Context> {
+  return {
+    async unexpectedErrorProcessingRequest({ error }) {
+      onFault(error, null);
+    },
+    async requestDidStart() {
+      return {
+        async didEncounterErrors({ errors, contextValue }) {
+          for (const error of errors.filter(isFault))
+            onFault(error.originalError ?? error, contextValue.requestId);
+        },
+      };
+    },
+  };
+}

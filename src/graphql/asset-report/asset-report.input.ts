@@ -1,0 +1,143 @@
+import { ArrayMaxSize, ArrayMinSize, IsEmail, Matches, ValidateNested } from 'class-validator';
+import { Field, InputType, Int } from 'type-graphql';
+import { AreGiven, IfGiven, IfGivenAndNotEmpty, IsDays, IsGiven, IsWebhookUrl } from '../validators.js';
+import { AddOn } from './add-on.enum.js';
+
+/** Plaid's bounds for Asset Reports; a Cashflow Report has its own. */
+const MIN_DAYS = 0;
+const MAX_DAYS = 731;
+const MAX_ITEMS = 99;
+
+@InputType({
+  description:
+    'Who the borrower is, in the words of the lender. On a refresh, a field that is left out keeps its value and the empty string clears it.',
+})
+export class ReportUserInput {
+  @Field((_type) => String, { nullable: true, description: "The lender's own id of the borrower." })
+  clientUserId?: string | null;
+
+  @Field((_type) => String, { nullable: true, description: 'First name.' })
+  firstName?: string | null;
+
+  @Field((_type) => String, { nullable: true, description: 'Middle name.' })
+  middleName?: string | null;
+
+  @Field((_type) => String, { nullable: true, description: 'Last name.' })
+  lastName?: string | null;
+
+  @Field((_type) => String, { nullable: true, description: 'Social security number, ddd-dd-dddd.' })
+  @IfGivenAndNotEmpty()
+  @Matches(/^\d{3}-\d{2}-\d{4}$/, { message: 'must have the form ddd-dd-dddd' })
+  ssn?: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Phone number, best in E.164 (+1 and ten digits).',
+  })
+  phoneNumber?: string | null;
+
+  @Field((_type) => String, { nullable: true, description: 'Email address.' })
+  @IfGivenAndNotEmpty()
+  @IsEmail({}, { message: 'must be an email address' })
+  email?: string | null;
+}
+
+@InputType({ description: 'What a new Asset Report is made with besides its Items and days.' })
+export class CreateAssetReportOptionsInput {
+  @Field((_type) => String, {
+    nullable: true,
+    description: "The lender's own id of the report; Plaid echoes it.",
+  })
+  clientReportId?: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Where Plaid reports that the report is ready or has failed. An http or https URL.',
+  })
+  @IfGiven()
+  @IsWebhookUrl()
+  webhook?: string | null;
+
+  @Field((_type) => [AddOn], { nullable: true, description: 'What to have beside the usual content.' })
+  addOns?: AddOn[] | null;
+
+  @Field((_type) => ReportUserInput, { nullable: true, description: 'Who the borrower is.' })
+  @IfGiven()
+  @ValidateNested()
+  user?: ReportUserInput | null;
+
+  @Field((_type) => Boolean, {
+    nullable: true,
+    description:
+      'Whether one Item that cannot be read fails the whole report; true when left out. An Item that is unwell at the call fails it either way.',
+  })
+  requireAllItems?: boolean | null;
+}
+
+@InputType({ description: 'The Items to report on, and how far back.' })
+export class CreateAssetReportInput {
+  @Field((_type) => [String], { description: `Access tokens of our Items, 1 to ${MAX_ITEMS}.` })
+  @ArrayMinSize(1, { message: `must hold 1 to ${MAX_ITEMS} access tokens` })
+  @ArrayMaxSize(MAX_ITEMS, { message: `must hold 1 to ${MAX_ITEMS} access tokens` })
+  @AreGiven()
+  accessTokens!: string[];
+
+  @Field((_type) => Int, { description: `How many days of history to ask for, ${MIN_DAYS} to ${MAX_DAYS}.` })
+  @IsDays(MIN_DAYS, MAX_DAYS)
+  daysRequested!: number;
+
+  @Field((_type) => CreateAssetReportOptionsInput, { nullable: true, description: 'Everything else.' })
+  @IfGiven()
+  @ValidateNested()
+  options?: CreateAssetReportOptionsInput | null;
+}
+
+@InputType({
+  description:
+    'What the new report has other than the old one. A field that is left out keeps its value; the empty string clears it.',
+})
+export class RefreshAssetReportOptionsInput {
+  @Field((_type) => String, { nullable: true, description: "The lender's own id of the new report." })
+  clientReportId?: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Where Plaid reports that the new report is ready. An http or https URL.',
+  })
+  @IfGivenAndNotEmpty()
+  @IsWebhookUrl()
+  webhook?: string | null;
+
+  @Field((_type) => ReportUserInput, {
+    nullable: true,
+    description: 'What is new about the borrower; each field on its own.',
+  })
+  @IfGiven()
+  @ValidateNested()
+  user?: ReportUserInput | null;
+}
+
+@InputType({ description: 'A report to make anew over the same Items.' })
+export class RefreshAssetReportInput {
+  @Field((_type) => String, {
+    description: 'The token of an Asset Report of ours. That report stays as it is.',
+  })
+  @IsGiven()
+  assetReportToken!: string;
+
+  @Field((_type) => Int, {
+    nullable: true,
+    description: `How many days of history to ask for, ${MIN_DAYS} to ${MAX_DAYS}; as many as the old report when left out.`,
+  })
+  @IfGiven()
+  @IsDays(MIN_DAYS, MAX_DAYS)
+  daysRequested?: number | null;
+
+  @Field((_type) => RefreshAssetReportOptionsInput, {
+    nullable: true,
+    description: 'What else is to change.',
+  })
+  @IfGiven()
+  @ValidateNested()
+  options?: RefreshAssetReportOptionsInput | null;
+}

@@ -1,0 +1,21 @@
+import { Field, InputType, Int } from 'type-graphql';
+import { IsDays, IsGiven } from '../validators.js';
+
+/** Plaid's bounds for Cashflow Reports. */
+const MIN_DAYS = 1;
+const MAX_DAYS = 730;
+const DEFAULT_DAYS = 365;
+
+@InputType({ description: 'An Item whose Cashflow Report is to be brought up to date.' })
+export class RefreshCashflowReportInput {
+  @Field((_type) => String, { description: 'The access token of an Item of ours.' })
+  @IsGiven()
+  accessToken!: string;
+
+  @Field((_type) => Int, {
+    defaultValue: DEFAULT_DAYS,
+    description: `How many days of history to fetch, ${MIN_DAYS} to ${MAX_DAYS}.`,
+  })
+  @IsDays(MIN_DAYS, MAX_DAYS)
+  daysRequested!: number;
+}

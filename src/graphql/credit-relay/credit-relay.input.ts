@@ -1,0 +1,51 @@
+import { ArrayMinSize } from 'class-validator';
+import { Field, InputType } from 'type-graphql';
+import { AreGiven, IfGiven, IsGiven, IsWebhookUrl } from '../validators.js';
+import { ReportType } from './report-type.enum.js';
+
+@InputType({ description: 'A report of ours, and who is to read it.' })
+export class CreateRelayTokenInput {
+  @Field((_type) => [String], {
+    description:
+      'The reports to relay, at most one of each kind; so far Plaid relays Asset Reports only.',
+  })
+  @ArrayMinSize(1, { message: 'must hold the token of a report' })
+  @AreGiven()
+  reportTokens!: string[];
+
+  @Field((_type) => String, {
+    description:
+      "Plaid's client id of whoever is to read the report; ask them for it. One relay token serves one reader.",
+  })
+  @IsGiven()
+  secondaryClientId!: string;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Where Plaid reports that the reader has fetched the report. An http or https URL.',
+  })
+  @IfGiven()
+  @IsWebhookUrl()
+  webhook?: string | null;
+}
+
+@InputType({ description: 'A relay token whose report is to be made anew.' })
+export class RefreshRelayTokenInput {
+  @Field((_type) => String, { description: 'A relay token that was shared with us.' })
+  @IsGiven()
+  relayToken!: string;
+
+  @Field((_type) => ReportType, {
+    defaultValue: ReportType.ASSET,
+    description: 'Which report of the token to refresh.',
+  })
+  reportType!: ReportType;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Where Plaid reports that the new report is ready. An http or https URL.',
+  })
+  @IfGiven()
+  @IsWebhookUrl()
+  webhook?: string | null;
+}

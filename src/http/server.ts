@@ -1,0 +1,91 @@
+import cors from '@fastify/cors';
+import fastify, { type FastifyError, type FastifyInstance, type RouteHandlerMethod } from 'fastify';
+import type { Logger } from 'pino';
+import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
+
+export interface HttpServerOptions {
+  readonly graphql: RouteHandlerMethod;
+  readonly welcome: RouteHandlerMethod;
+  /** Origins whose pages may call us, besides our own. */
+  readonly corsOrigins: readonly string[];
+  readonly log: Logger;
+}
+
+const BODY_LIMIT_BYTES = 256 * 1024;
+
+/** Sockets and headers. Routes in the order in which a reader meets them; what they do is handed in. */
+export async function createHttpServer({
+  graphql,
+  welcome,
+  corsOrigins,
+  log,
+}: HttpServerOptions): Promise<FastifyInstance> {
+  const server = fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    genReqId: requestIdOf,
+    // A GET carries its document in the URL, so lines about requests are written below, without URLs.
+    logger: false,
+    forceCloseConnections: 'idle',
+  });
+
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header(REQUEST_ID_HEADER, request.id);
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        durationMs: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    );
+  });
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) log.error({ requestId: request.id, error: describeError(error) }, 'a request failed');
+    return reply.code(status).send(graphqlError(status, request.id));
+  });
+  server.setNotFoundHandler((request, reply) => reply.code(404).send(graphqlError(404, request.id)));
+
+  await server.register(cors, {
+    origin: [...corsOrigins],
+    methods: ['GET', 'POST'],
+    exposedHeaders: [REQUEST_ID_HEADER],
+    maxAge: 600,
+  });
+
+  server.get('/', welcome);
+  server.route({ method: ['GET', 'POST'], url: '/graphql', handler: graphql });
+  return server;
+}
+
+const MESSAGES: Readonly<Record<number, string>> = {
+  400: 'The body is not valid JSON',
+  404: 'There is nothing here; the graph is at /graphql',
+  413: `The body is larger than ${BODY_LIMIT_BYTES} bytes`,
+  415: 'The body must be application/json',
+};
+
+/** Also what fails before the graph is reached is answered in the graph's own form, and without the library's words. */
+function graphqlError(status: number, requestId: string) {
+  const [message, code] =
+    status >= 500
+      ? ['Internal server error', 'INTERNAL_SERVER_ERROR']
+      : [MESSAGES[status] ?? 'The request cannot be read', 'BAD_REQUEST'];
+  return { errors: [{ message, extensions: { code, requestId } }] };
+}
+
+/** Class and place of a fault. Its message stays out: it may quote what was sent. */
+export function describeError(error: unknown): { name: string; at: string | undefined } {
+  if (!(error instanceof Error)) return { name: typeof error, at: undefined };
+  return {
+    name: error.name,
+    at: error.stack
+      ?.split('\n')
+      .find((line) => line.trimStart().startsWith('at '))
+      ?.trim(),
+  };
+}
