@@ -1,0 +1,39 @@
+import { type Category, categories } from './categories.js';
+
+/** First match wins, so the narrower wording comes first. Money in and out may read alike, hence the direction. */
+const rules: readonly (readonly [wording: RegExp, direction: 'in' | 'out', category: Category])[] = [
+  [/\bNSF\b|INSUFFICIENT FUNDS|RETURNED ITEM/, 'out', categories.returnedItemFee],
+  [/OVERDRAFT|\bOD FEE\b|COURTESY PAY/, 'out', categories.overdraftFee],
+  [/ATM.*\bFEE\b/, 'out', categories.atmFee],
+  [/CASINO|SPORTSB|GAMBL|BETTING|LOTTERY/, 'out', categories.gambling],
+  [/CASH ADVANCE|PAYDAY|\bMCA\b/, 'in', categories.cashAdvance],
+  [/CASH ADVANCE|PAYDAY|\bMCA\b/, 'out', categories.cashAdvanceRepayment],
+  [/\bLOAN\b/, 'in', categories.personalLoan],
+  [/MORTGAGE|\bMTG\b/, 'out', categories.mortgagePayment],
+  [/STUDENT (LN|LOAN)/, 'out', categories.studentLoanPayment],
+  [/\bLOAN\b/, 'out', categories.personalLoanPayment],
+  [/CREDIT (CARD|CRD)|CARD (PAYMENT|PMT)/, 'out', categories.creditCardPayment],
+  [/TAX REF/, 'in', categories.taxRefund],
+  [/PAYROLL|SALARY|DIR(ECT)? DEP/, 'in', categories.salary],
+  [/INTEREST/, 'in', categories.interestEarned],
+  [/INTEREST/, 'out', categories.interestCharged],
+  [/\bRENT\b|APARTMENTS?\b/, 'out', categories.rent],
+  [/ELECTRIC|\bGAS CO\b/, 'out', categories.electricity],
+  [/\bWATER\b/, 'out', categories.water],
+  [/GROCER|SUPERMARKET/, 'out', categories.groceries],
+  [/COFFEE/, 'out', categories.coffee],
+  [/RESTAURANT|DINER\b/, 'out', categories.restaurant],
+  [/\bATM\b|CASH WITHDRAWAL/, 'out', categories.cashWithdrawal],
+  [/\bATM\b|CASH DEPOSIT/, 'in', categories.cashDeposit],
+  [/^CHECK\b/, 'out', categories.check],
+];
+
+/**
+ * What the bank's text alone suggests, for transactions that nobody has labelled; null when it suggests nothing.
+ * Positive cents are money out.
+ */
+export function recognize(description: string, cents: number): Category | null {
+  const direction = cents < 0 ? 'in' : 'out';
+  const text = description.toUpperCase();
+  return rules.find(([wording, way]) => way === direction && wording.test(text))?.[2] ?? null;
+}
