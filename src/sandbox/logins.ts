@@ -1,13 +1,24 @@
 import type { Borrower } from './borrowers/borrower.js';
 import { type BorrowerOptions, isBorrowerName, makeBorrower } from './borrowers/borrowers.js';
-import { invalidCredentials } from './errors.js';
+import { CustomUserError, makeCustomUser } from './custom-user.js';
+import { invalidCredentials, invalidField } from './errors.js';
 
-/** What every borrower of the sandbox logs in with (Plaid docs: sandbox/test-credentials). */
+/** What every borrower of the sandbox logs in with, but `user_custom` (Plaid docs: sandbox/test-credentials). */
 export const sandboxPassword = 'pass_good';
 
 /** What the bank knows of whoever has this username and password. */
 export function logIn(username: string, password: string, options: BorrowerOptions): Borrower {
-  if (password !== sandboxPassword) throw invalidCredentials();
-  if (!isBorrowerName(username)) return makeBorrower('user_salaried', options);
+  if (username === 'user_custom') return logInCustomUser(password, options);
+  if (!isBorrowerName(username) || password !== sandboxPassword) throw invalidCredentials();
   return makeBorrower(username, options);
+}
+
+/** Whose password is not a secret but the data itself (Plaid docs: sandbox/user-custom). */
+function logInCustomUser(password: string, options: BorrowerOptions): Borrower {
+  try {
+    return makeCustomUser(password, options);
+  } catch (error) {
+    if (error instanceof CustomUserError) throw invalidField(`options.override_password: ${error.message}`);
+    throw error;
+  }
 }

@@ -1,4 +1,5 @@
 import { generateReport, noOptions } from './asset-reports.js';
+import type { BorrowerName } from './borrowers/borrowers.js';
 import type { AssetReport, Client, Item } from './entities.js';
 import { firstPlatypusBank } from './institutions.js';
 import { createItem } from './items.js';
@@ -11,9 +12,11 @@ export const sampleBorrowers = [
   'user_self_employed',
   'user_wealthy',
   'user_sparse',
-] as const;
+] as const satisfies readonly BorrowerName[];
+
 /** Of these we have Items of our own as well. */
 const ownBorrowers = ['user_salaried', 'user_self_employed'] as const;
+
 export type SampleBorrower = (typeof sampleBorrowers)[number];
 
 /** What is there at start, ready at once, and the same for the same seed and start. */
