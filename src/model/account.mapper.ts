@@ -6,13 +6,14 @@ import type {
   Owner as WireOwner,
 } from 'plaid';
 import type { Account, Address, Balances, Email, HistoricalBalance, Owner, PhoneNumber } from './account.js';
+import { mapAccountInsights } from './account-insights.mapper.js';
 import { accountSubtype } from './account-subtype.js';
 import { accountType, emailType, ownershipType, phoneNumberType, verificationStatus } from './enums.js';
 import { mapInvestments } from './investments.mapper.js';
 import {
+  boolean,
   booleanOrNull,
   list,
-  listOrEmpty,
   number,
   numberOrNull,
   object,
@@ -20,7 +21,8 @@ import {
   type Place,
   text,
   textOrNull,
-  textsOrNull,
+  texts,
+  wholeNumber,
 } from './reader.js';
 import { mapTransaction } from './transaction.mapper.js';
 
@@ -44,12 +46,12 @@ export function mapAccount(wire: AccountAssets, at: Place): Account {
     persistentAccountId: textOrNull(wire, 'persistent_account_id'),
     ownershipType: ownershipType.read(ownership),
     ownershipTypeRaw: ownership,
-    daysAvailable: number(wire, 'days_available', at),
+    daysAvailable: wholeNumber(wire, 'days_available', at),
     allTransactions: list(wire, 'transactions', at, mapTransaction),
     owners: list(wire, 'owners', at, mapOwner),
     historicalBalances: list(wire, 'historical_balances', at, mapHistoricalBalance),
     investments: objectOrNull(wire, 'investments', at, mapInvestments),
-    insights: null,
+    insights: objectOrNull(wire, 'account_insights', at, mapAccountInsights),
   };
 }
 
@@ -77,28 +79,28 @@ function mapHistoricalBalance(wire: WireHistoricalBalance, at: Place): Historica
 
 function mapOwner(wire: WireOwner, at: Place): Owner {
   return {
-    names: textsOrNull(wire, 'names') ?? [],
-    phoneNumbers: listOrEmpty(wire, 'phone_numbers', at, mapPhoneNumber),
-    emails: listOrEmpty(wire, 'emails', at, mapEmail),
-    addresses: listOrEmpty(wire, 'addresses', at, mapAddress),
+    names: texts(wire, 'names', at),
+    phoneNumbers: list(wire, 'phone_numbers', at, mapPhoneNumber),
+    emails: list(wire, 'emails', at, mapEmail),
+    addresses: list(wire, 'addresses', at, mapAddress),
   };
 }
 
 function mapPhoneNumber(wire: WireOwner['phone_numbers'][number], at: Place): PhoneNumber {
-  const type = textOrNull(wire, 'type');
+  const type = text(wire, 'type', at);
   return {
     data: text(wire, 'data', at),
-    primary: booleanOrNull(wire, 'primary'),
+    primary: boolean(wire, 'primary', at),
     type: phoneNumberType.read(type),
     typeRaw: type,
   };
 }
 
 function mapEmail(wire: WireOwner['emails'][number], at: Place): Email {
-  const type = textOrNull(wire, 'type');
+  const type = text(wire, 'type', at);
   return {
     data: text(wire, 'data', at),
-    primary: booleanOrNull(wire, 'primary'),
+    primary: boolean(wire, 'primary', at),
     type: emailType.read(type),
     typeRaw: type,
   };
@@ -111,6 +113,7 @@ function mapAddress(wire: WireOwner['addresses'][number], at: Place): Address {
   };
 }
 
+/** Plaid guarantees the street; it once guaranteed the country too, and banks did not give it. */
 function mapAddressData(wire: AddressDataNotRequired): Omit<Address, 'primary'> {
   return {
     street: textOrNull(wire, 'street'),

@@ -56,16 +56,16 @@ export interface Owner {
 
 export interface PhoneNumber {
   readonly data: string;
-  readonly primary: boolean | null;
-  readonly type: PhoneNumberType | null;
-  readonly typeRaw: string | null;
+  readonly primary: boolean;
+  readonly type: PhoneNumberType;
+  readonly typeRaw: string;
 }
 
 export interface Email {
   readonly data: string;
-  readonly primary: boolean | null;
-  readonly type: EmailType | null;
-  readonly typeRaw: string | null;
+  readonly primary: boolean;
+  readonly type: EmailType;
+  readonly typeRaw: string;
 }
 
 export interface Address {

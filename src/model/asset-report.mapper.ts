@@ -7,6 +7,7 @@ import type {
   Warning as WireWarning,
 } from 'plaid';
 import { mapAccount } from './account.mapper.js';
+import { mapAccountInsights } from './account-insights.mapper.js';
 import type {
   AssetReport,
   AssetReportAnswer,
@@ -16,7 +17,7 @@ import type {
   WarningCause,
 } from './asset-report.js';
 import { warningCode } from './enums.js';
-import { list, listOrEmpty, number, object, objectOrNull, Place, text, textOrNull } from './reader.js';
+import { list, object, objectOrNull, Place, text, textOrNull, wholeNumber } from './reader.js';
 
 /**
  * Reads the answer that `/asset_report/get`, `/asset_report/audit_copy/get` and `/credit/relay/get` share. Runs once
@@ -29,7 +30,7 @@ export function mapAssetReportAnswer(wire: AssetReportGetResponse, endpoint: str
   const at = Place.of(endpoint);
   return {
     report: object(wire, 'report', at, mapAssetReport),
-    warnings: listOrEmpty(wire, 'warnings', at, mapWarning),
+    warnings: list(wire, 'warnings', at, mapWarning),
     requestId: text(wire, 'request_id', at),
   };
 }
@@ -39,10 +40,10 @@ function mapAssetReport(wire: WireAssetReport, at: Place): AssetReport {
     assetReportId: text(wire, 'asset_report_id', at),
     clientReportId: textOrNull(wire, 'client_report_id'),
     dateGenerated: text(wire, 'date_generated', at),
-    daysRequested: number(wire, 'days_requested', at),
+    daysRequested: wholeNumber(wire, 'days_requested', at),
     user: objectOrNull(wire, 'user', at, mapReportUser) ?? mapReportUser({}),
     items: list(wire, 'items', at, mapItem),
-    insights: null,
+    insights: objectOrNull(wire, 'insights', at, mapAccountInsights),
   };
 }
 
@@ -78,12 +79,19 @@ function mapWarning(wire: WireWarning, at: Place): Warning {
   };
 }
 
-/** The cause is flat: Plaid's error fields beside `item_id`, not nested under `error` as older SDKs expected. */
+/**
+ * The cause is flat: Plaid's error fields beside `item_id`, not nested under `error` as older SDKs expected. Plaid's own
+ * example lacks an `item_id`, so nothing here counts as guaranteed.
+ */
 function mapWarningCause(wire: Cause): WarningCause {
   return {
     itemId: textOrNull(wire, 'item_id'),
     errorType: textOrNull(wire, 'error_type'),
     errorCode: textOrNull(wire, 'error_code'),
+    errorCodeReason: textOrNull(wire, 'error_code_reason'),
     displayMessage: textOrNull(wire, 'display_message'),
+    suggestedAction: textOrNull(wire, 'suggested_action'),
+    documentationUrl: textOrNull(wire, 'documentation_url'),
+    requestId: textOrNull(wire, 'request_id'),
   };
 }

@@ -46,7 +46,11 @@ export interface WarningCause {
   readonly itemId: string | null;
   readonly errorType: string | null;
   readonly errorCode: string | null;
+  readonly errorCodeReason: string | null;
   readonly displayMessage: string | null;
+  readonly suggestedAction: string | null;
+  readonly documentationUrl: string | null;
+  readonly requestId: string | null;
 }
 
 /** A report that is ready, with what Plaid said beside it. */

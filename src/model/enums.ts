@@ -76,3 +76,6 @@ export const investmentTransactionType = openEnum({
   transfer: 'TRANSFER',
 });
 export type InvestmentTransactionType = NameOf<typeof investmentTransactionType>;
+
+export const positionType = openEnum({ LONG: 'LONG', SHORT: 'SHORT' });
+export type PositionType = NameOf<typeof positionType>;

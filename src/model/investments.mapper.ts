@@ -3,11 +3,12 @@ import type {
   AssetReportInvestmentSecurity,
   AssetReportInvestments,
   AssetReportInvestmentTransaction,
+  HoldingTaxLot,
 } from 'plaid';
-import { investmentTransactionType } from './enums.js';
+import { investmentTransactionType, positionType } from './enums.js';
 import { investmentTransactionSubtype } from './investment-transaction-subtype.js';
-import type { Holding, Investments, InvestmentTransaction, Security } from './investments.js';
-import { listOrEmpty, number, numberOrNull, type Place, text, textOrNull } from './reader.js';
+import type { Holding, Investments, InvestmentTransaction, Security, TaxLot } from './investments.js';
+import { listOrEmpty, listOrNull, number, numberOrNull, type Place, text, textOrNull } from './reader.js';
 
 export function mapInvestments(wire: AssetReportInvestments, at: Place): Investments {
   return {
@@ -29,6 +30,21 @@ function mapHolding(wire: AssetReportInvestmentHolding, at: Place): Holding {
     quantity: number(wire, 'quantity', at),
     isoCurrencyCode: textOrNull(wire, 'iso_currency_code'),
     unofficialCurrencyCode: textOrNull(wire, 'unofficial_currency_code'),
+    taxLots: listOrNull(wire, 'tax_lots', at, mapTaxLot),
+  };
+}
+
+function mapTaxLot(wire: HoldingTaxLot): TaxLot {
+  const type = textOrNull(wire, 'position_type');
+  return {
+    institutionLotId: textOrNull(wire, 'institution_lot_id'),
+    originalPurchaseDatetime: textOrNull(wire, 'original_purchase_datetime'),
+    quantity: numberOrNull(wire, 'quantity'),
+    purchasePrice: numberOrNull(wire, 'purchase_price'),
+    costBasis: numberOrNull(wire, 'cost_basis'),
+    currentValue: numberOrNull(wire, 'current_value'),
+    positionType: positionType.read(type),
+    positionTypeRaw: type,
   };
 }
 
@@ -41,6 +57,7 @@ function mapSecurity(wire: AssetReportInvestmentSecurity, at: Place): Security {
   };
 }
 
+/** Plaid guarantees what is vested, and says in the same breath that only equities have it; so it may be missing here. */
 function mapInvestmentTransaction(wire: AssetReportInvestmentTransaction, at: Place): InvestmentTransaction {
   const type = text(wire, 'type', at);
   const subtype = text(wire, 'subtype', at);

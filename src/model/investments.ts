@@ -1,4 +1,4 @@
-import type { InvestmentTransactionType } from './enums.js';
+import type { InvestmentTransactionType, PositionType } from './enums.js';
 import type { InvestmentTransactionSubtype } from './investment-transaction-subtype.js';
 
 /** What an investment account holds and what moved in it; there only when the report was asked with the add-on. */
@@ -19,6 +19,19 @@ export interface Holding {
   readonly quantity: number;
   readonly isoCurrencyCode: string | null;
   readonly unofficialCurrencyCode: string | null;
+  readonly taxLots: readonly TaxLot[] | null;
+}
+
+/** Part of a holding that was bought at one time. */
+export interface TaxLot {
+  readonly institutionLotId: string | null;
+  readonly originalPurchaseDatetime: string | null;
+  readonly quantity: number | null;
+  readonly purchasePrice: number | null;
+  readonly costBasis: number | null;
+  readonly currentValue: number | null;
+  readonly positionType: PositionType | null;
+  readonly positionTypeRaw: string | null;
 }
 
 export interface Security {

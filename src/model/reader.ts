@@ -22,7 +22,7 @@ export class Place {
   }
 
   /** The error for a guaranteed value that is missing here or of another kind. */
-  malformed(key: string, expected: string, value: unknown): MalformedAnswerError {
+  malformed(key: string | number, expected: string, value: unknown): MalformedAnswerError {
     return new MalformedAnswerError(
       this.endpoint,
       this.at(key).path(),
@@ -55,16 +55,34 @@ export function textOrNull<W extends object>(wire: W, key: keyof W & string): st
   return typeof value === 'string' ? value : null;
 }
 
+/** A finite one: JSON can say `1e999`, which reads as Infinity and which GraphQL could not answer with. */
 export function number<W extends object>(wire: W, key: keyof W & string, at: Place): number {
   const value: unknown = wire[key];
-  if (typeof value !== 'number') throw at.malformed(key, 'a number', value);
-  return value;
+  if (!Number.isFinite(value)) throw at.malformed(key, 'a finite number', value);
+  return value as number;
 }
 
 export function numberOrNull<W extends object>(wire: W, key: keyof W & string): number | null {
   const value: unknown = wire[key];
-  return typeof value === 'number' ? value : null;
+  return Number.isFinite(value) ? (value as number) : null;
 }
+
+/** A count, cut down to whole ones: some of Plaid's are typed as any number. Its range is that of GraphQL's Int. */
+export function wholeNumber<W extends object>(wire: W, key: keyof W & string, at: Place): number {
+  const value = wholeNumberOrNull(wire, key);
+  if (value === null) throw at.malformed(key, 'a whole number of 32 bits', wire[key]);
+  return value;
+}
+
+export function wholeNumberOrNull<W extends object>(wire: W, key: keyof W & string): number | null {
+  const value: unknown = wire[key];
+  if (typeof value !== 'number') return null;
+  const whole = Math.trunc(value);
+  return whole >= MIN_INT && whole <= MAX_INT ? whole : null;
+}
+
+const MIN_INT = -(2 ** 31);
+const MAX_INT = 2 ** 31 - 1;
 
 export function boolean<W extends object>(wire: W, key: keyof W & string, at: Place): boolean {
   const value: unknown = wire[key];
@@ -111,7 +129,7 @@ export function list<W extends object, K extends keyof W & string, T>(
   if (!Array.isArray(value)) throw at.malformed(key, 'a list', value);
   const here = at.at(key);
   return value.map((element: unknown, index) => {
-    if (!isObject(element)) throw here.malformed(`[${index}]`, 'an object', element);
+    if (!isObject(element)) throw here.malformed(index, 'an object', element);
     return read(element as Element<W[K]>, here.at(index));
   });
 }
@@ -125,7 +143,28 @@ export function listOrEmpty<W extends object, K extends keyof W & string, T>(
   return Array.isArray(wire[key]) ? list(wire, key, at, read) : [];
 }
 
-/** The texts of a list, without whatever else stands in it; null when there is no list. */
+/** The objects of a list, without whatever else stands in it; null when there is no list. */
+export function listOrNull<W extends object, K extends keyof W & string, T>(
+  wire: W,
+  key: K,
+  at: Place,
+  read: (inner: Element<W[K]>, at: Place) => T,
+): T[] | null {
+  const value: unknown = wire[key];
+  if (!Array.isArray(value)) return null;
+  const here = at.at(key);
+  return value.flatMap((element: unknown, index) =>
+    isObject(element) ? [read(element as Element<W[K]>, here.at(index))] : [],
+  );
+}
+
+/** The texts of a list, without whatever else stands in it. */
+export function texts<W extends object>(wire: W, key: keyof W & string, at: Place): string[] {
+  const value = textsOrNull(wire, key);
+  if (value === null) throw at.malformed(key, 'a list', wire[key]);
+  return value;
+}
+
 export function textsOrNull<W extends object>(wire: W, key: keyof W & string): string[] | null {
   const value: unknown = wire[key];
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : null;

@@ -1,0 +1,102 @@
+import type {
+  BankPenaltiesIndicators as WireBankPenaltiesIndicators,
+  GamblingIndicators as WireGamblingIndicators,
+  LoanDisbursementsIndicators as WireLoanDisbursementsIndicators,
+  LoanPaymentsIndicators as WireLoanPaymentsIndicators,
+  NegativeBalanceInsights as WireNegativeBalanceInsights,
+  NegativeBalanceOccurrence as WireNegativeBalanceOccurrence,
+  RiskIndicators as WireRiskIndicators,
+} from 'plaid';
+import type {
+  BankPenaltiesIndicators,
+  GamblingIndicators,
+  LoanDisbursementsIndicators,
+  LoanPaymentsIndicators,
+  NegativeBalanceInsights,
+  NegativeBalanceOccurrence,
+  RiskIndicators,
+  TransactionIndicators,
+} from './account-insights.js';
+import {
+  mapCategoryExpenses,
+  mapMoneyAmount,
+  mapMoneyAmountWithAverage,
+  mapMonthlySummary,
+} from './money-amount.mapper.js';
+import {
+  listOrNull,
+  numberOrNull,
+  objectOrNull,
+  type Place,
+  textOrNull,
+  textsOrNull,
+  wholeNumberOrNull,
+} from './reader.js';
+
+export function mapRiskIndicators(wire: WireRiskIndicators, at: Place): RiskIndicators {
+  return {
+    bankPenalties: objectOrNull(wire, 'bank_penalties', at, mapBankPenalties),
+    gambling: objectOrNull(wire, 'gambling', at, mapGambling),
+    loanDisbursements: objectOrNull(wire, 'loan_disbursements', at, mapLoanDisbursements),
+    loanPayments: objectOrNull(wire, 'loan_payments', at, mapLoanPayments),
+    negativeBalance: objectOrNull(wire, 'negative_balance', at, mapNegativeBalance),
+  };
+}
+
+/** What all four kinds have; bank penalties stand for the others, which have the same keys. */
+function mapTransactionIndicators(
+  wire: Omit<WireBankPenaltiesIndicators, 'category_details'>,
+  at: Place,
+): TransactionIndicators {
+  return {
+    ...mapMoneyAmountWithAverage(wire, at),
+    transactionsCount: wholeNumberOrNull(wire, 'transactions_count'),
+    monthlySummaries: listOrNull(wire, 'monthly_summaries', at, mapMonthlySummary),
+    daysSinceLastOccurrence: wholeNumberOrNull(wire, 'days_since_last_occurrence'),
+    percentageOfIncome: numberOrNull(wire, 'percentage_of_income'),
+  };
+}
+
+function mapBankPenalties(wire: WireBankPenaltiesIndicators, at: Place): BankPenaltiesIndicators {
+  return {
+    ...mapTransactionIndicators(wire, at),
+    categoryDetails: listOrNull(wire, 'category_details', at, mapCategoryExpenses),
+  };
+}
+
+function mapGambling(wire: WireGamblingIndicators, at: Place): GamblingIndicators {
+  return { ...mapTransactionIndicators(wire, at), topMerchants: textsOrNull(wire, 'top_merchants') };
+}
+
+function mapLoanDisbursements(wire: WireLoanDisbursementsIndicators, at: Place): LoanDisbursementsIndicators {
+  return {
+    ...mapTransactionIndicators(wire, at),
+    categoryDetails: listOrNull(wire, 'category_details', at, mapCategoryExpenses),
+    topProviders: textsOrNull(wire, 'top_providers'),
+  };
+}
+
+function mapLoanPayments(wire: WireLoanPaymentsIndicators, at: Place): LoanPaymentsIndicators {
+  return {
+    ...mapTransactionIndicators(wire, at),
+    categoryDetails: listOrNull(wire, 'category_details', at, mapCategoryExpenses),
+    topProviders: textsOrNull(wire, 'top_providers'),
+  };
+}
+
+function mapNegativeBalance(wire: WireNegativeBalanceInsights, at: Place): NegativeBalanceInsights {
+  return {
+    daysSinceLastOccurrence: wholeNumberOrNull(wire, 'days_since_last_occurrence'),
+    daysWithNegativeBalance: wholeNumberOrNull(wire, 'days_with_negative_balance'),
+    minimumBalance: objectOrNull(wire, 'minimum_balance', at, mapMoneyAmount),
+    occurrences: listOrNull(wire, 'occurrences', at, mapOccurrence),
+  };
+}
+
+function mapOccurrence(wire: WireNegativeBalanceOccurrence, at: Place): NegativeBalanceOccurrence {
+  return {
+    startDate: textOrNull(wire, 'start_date'),
+    endDate: textOrNull(wire, 'end_date'),
+    minimumBalance: objectOrNull(wire, 'minimum_balance', at, mapMoneyAmount),
+  };
+}
