@@ -1,70 +1,142 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
-import type { Balances as BalancesModel } from '../../model/account.js';
-import { DateTimeScalar } from '../scalars/date.js';
+import { Field, Int, ObjectType } from 'type-graphql';
+import type {
+  Account as AccountModel,
+  Balances as BalancesModel,
+  HistoricalBalance as HistoricalBalanceModel,
+  Owner as OwnerModel,
+} from '../../model/account.js';
+import type { AccountInsights as AccountInsightsModel } from '../../model/account-insights.js';
+import type { AccountSubtype as AccountSubtypeModel } from '../../model/account-subtype.js';
+import type {
+  AccountType as AccountTypeModel,
+  OwnershipType as OwnershipTypeModel,
+  VerificationStatus as VerificationStatusModel,
+} from '../../model/enums.js';
+import type { Investments as InvestmentsModel } from '../../model/investments.js';
+import type { Transaction as TransactionModel } from '../../model/transaction.js';
+import { AccountInsights } from './account-insights.type.js';
+import { AccountSubtype } from './account-subtype.enum.js';
+import { AccountType } from './account-type.enum.js';
+import { Balances } from './balances.type.js';
+import { HistoricalBalance } from './historical-balance.type.js';
+import { Investments } from './investments.type.js';
+import { Owner } from './owner.type.js';
+import { OwnershipType } from './ownership-type.enum.js';
 import { Transaction } from './transaction.type.js';
+import { VerificationStatus } from './verification-status.enum.js';
 
-@ObjectType({
-  simpleResolvers: true,
-  description: 'Balances of an account in its own currency. Exactly one of the two currency codes is set.',
-})
-export class Balances implements BalancesModel {
-  @Field((_type) => Float, {
-    nullable: true,
+@ObjectType({ simpleResolvers: true, description: 'One account of an Item.' })
+export class Account implements AccountModel {
+  @Field((_type) => String, {
     description:
-      'What can be drawn now. On a credit account, what is left of the limit. Null where the bank does not say.',
+      "Plaid's id of the account. It may change when the bank renames the account or the borrower links again.",
   })
-  available!: number | null;
+  accountId!: string;
 
-  @Field((_type) => Float, {
-    nullable: true,
-    description: 'What is in the account. On credit and loan accounts, what is owed: positive is debt.',
-  })
-  current!: number | null;
-
-  @Field((_type) => Float, {
-    nullable: true,
-    description: 'Credit limit, or the agreed overdraft of a depository account.',
-  })
-  limit!: number | null;
-
-  @Field((_type) => Float, {
-    nullable: true,
-    description: 'What was borrowed against the holdings of an investment account.',
-  })
-  marginLoanAmount!: number | null;
-
-  @Field((_type) => String, { nullable: true, description: 'ISO 4217 code, such as USD.' })
-  isoCurrencyCode!: string | null;
+  @Field((_type) => Balances, { description: 'What is in the account, or owed on it.' })
+  balances!: BalancesModel;
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Code of a currency that ISO 4217 does not list, such as BTC.',
+    description:
+      'The last two to four characters of the account number. Accounts of one Item may share them, and a bank may show others. Null where the bank does not say.',
   })
-  unofficialCurrencyCode!: string | null;
-
-  @Field((_type) => DateTimeScalar, {
-    nullable: true,
-    description: 'When the balance was read; only Capital One says.',
-  })
-  lastUpdatedDatetime!: string | null;
-}
-
-@ObjectType({ simpleResolvers: true, description: 'One account of an Item.' })
-export class Account {
-  @Field((_type) => String, { description: "Plaid's id of the account." })
-  accountId!: string;
+  mask!: string | null;
 
   @Field((_type) => String, { description: 'What the borrower or the bank calls the account.' })
   name!: string;
 
-  @Field((_type) => Balances, { description: 'What is in the account, or owed on it.' })
-  balances!: Balances;
+  @Field((_type) => String, {
+    nullable: true,
+    description: "The bank's official name of the account. Null where it gives none.",
+  })
+  officialName!: string | null;
 
-  @Field((_type) => Int, { description: 'How many days of history the report has for this account.' })
+  @Field((_type) => AccountType, { description: 'The broad kind of account.' })
+  type!: AccountTypeModel;
+
+  @Field((_type) => String, {
+    description: "Plaid's own word for the type, also where the enum answers UNRECOGNIZED.",
+  })
+  typeRaw!: string;
+
+  @Field((_type) => AccountSubtype, {
+    nullable: true,
+    description: 'The exact kind of account. Null where Plaid could not tell.',
+  })
+  subtype!: AccountSubtypeModel | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: "Plaid's own word for the subtype, also where the enum answers UNRECOGNIZED.",
+  })
+  subtypeRaw!: string | null;
+
+  @Field((_type) => VerificationStatus, {
+    nullable: true,
+    description:
+      'How far the check of the account number is. Null unless the account was linked for payments and needed that check.',
+  })
+  verificationStatus!: VerificationStatusModel | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: "Plaid's own word for the status, also where the enum answers UNRECOGNIZED.",
+  })
+  verificationStatusRaw!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description:
+      'An id that stays the same when the account is linked again through another Item. Only for deposit accounts at Chase, and only where Plaid has switched it on.',
+  })
+  persistentAccountId!: string | null;
+
+  @Field((_type) => OwnershipType, {
+    nullable: true,
+    description: 'Who owns the account. Null where it is not known.',
+  })
+  ownershipType!: OwnershipTypeModel | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: "Plaid's own word for the ownership, also where the enum answers UNRECOGNIZED.",
+  })
+  ownershipTypeRaw!: string | null;
+
+  @Field((_type) => Int, {
+    description:
+      'How many days of history the report has for this account, usually counted from its oldest transaction. May be fewer than were asked for.',
+  })
   daysAvailable!: number;
 
   @Field((_type) => [Transaction], {
     description: 'Every transaction of the account in the report, as Plaid orders them.',
   })
-  allTransactions!: Transaction[];
+  allTransactions!: readonly TransactionModel[];
+
+  @Field((_type) => [Owner], {
+    description:
+      'Whom the bank has as the owner. Empty where the bank did not say; the report then warns OWNERS_UNAVAILABLE.',
+  })
+  owners!: readonly OwnerModel[];
+
+  @Field((_type) => [HistoricalBalance], {
+    description:
+      'The balance of each past day, newest first. Empty for accounts that are neither credit nor depository.',
+  })
+  historicalBalances!: readonly HistoricalBalanceModel[];
+
+  @Field((_type) => Investments, {
+    nullable: true,
+    description:
+      'Holdings and what moved in them. Null unless the report was made with the investments add-on and the account is an investment account.',
+  })
+  investments!: InvestmentsModel | null;
+
+  @Field((_type) => AccountInsights, {
+    nullable: true,
+    description: "Plaid's risk and affordability figures for this account. Null but for UK and EU customers.",
+  })
+  insights!: AccountInsightsModel | null;
 }

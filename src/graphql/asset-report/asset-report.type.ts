@@ -1,9 +1,12 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import type { AccountInsights as AccountInsightsModel } from '../../model/account-insights.js';
 import type {
   AssetReport as AssetReportModel,
+  Item as ItemModel,
   ReportUser as ReportUserModel,
 } from '../../model/asset-report.js';
 import { DateTimeScalar } from '../scalars/date.js';
+import { AccountInsights } from './account-insights.type.js';
 import { Item } from './item.type.js';
 
 @ObjectType({
@@ -41,7 +44,7 @@ export class ReportUser implements ReportUserModel {
   simpleResolvers: true,
   description: 'What the banks of a borrower said on one day. Never changes: a refresh makes another report.',
 })
-export class AssetReport implements Omit<AssetReportModel, 'insights'> {
+export class AssetReport implements AssetReportModel {
   @Field((_type) => String, {
     description: "Plaid's id of this report. It names the report and grants nothing.",
   })
@@ -64,4 +67,11 @@ export class AssetReport implements Omit<AssetReportModel, 'insights'> {
 
   @Field((_type) => [Item], { description: 'One entry for each login at a bank.' })
   items!: readonly ItemModel[];
+
+  @Field((_type) => AccountInsights, {
+    nullable: true,
+    description:
+      "Plaid's risk and affordability figures over all accounts of the report. Null but for UK and EU customers.",
+  })
+  insights!: AccountInsightsModel | null;
 }

@@ -1,8 +1,29 @@
 import { Field, Float, ObjectType } from 'type-graphql';
+import type { TransactionType as TransactionTypeModel } from '../../model/enums.js';
+import type {
+  CreditCategory as CreditCategoryModel,
+  Direction,
+  Location as LocationModel,
+  PaymentMeta as PaymentMetaModel,
+  Transaction as TransactionModel,
+} from '../../model/transaction.js';
 import { DateScalar } from '../scalars/date.js';
+import { CreditCategory } from './credit-category.type.js';
+import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-code.field.js';
+import { Location } from './location.type.js';
+import { PaymentMeta } from './payment-meta.type.js';
+import { TransactionDirection } from './transaction-direction.enum.js';
+import { TransactionType } from './transaction-type.enum.js';
 
-@ObjectType({ simpleResolvers: true, description: 'One transaction on an account.' })
-export class Transaction {
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'One transaction on an account. What the bank says is always there; what Plaid makes of it comes only with Insights.',
+})
+export class Transaction implements TransactionModel {
+  @Field((_type) => String, { description: "Plaid's id of the account it is on." })
+  accountId!: string;
+
   @Field((_type) => String, { description: "Plaid's id of the transaction." })
   transactionId!: string;
 
@@ -11,12 +32,104 @@ export class Transaction {
   })
   amount!: number;
 
+  @Field((_type) => TransactionDirection, {
+    nullable: true,
+    description: 'What the sign of the amount says. Null for an amount of zero.',
+  })
+  direction!: Direction | null;
+
+  @Field((_type) => String, isoCurrencyCodeField)
+  isoCurrencyCode!: string | null;
+
+  @Field((_type) => String, unofficialCurrencyCodeField)
+  unofficialCurrencyCode!: string | null;
+
   @Field((_type) => DateScalar, { description: 'The day it posted; while pending, the day it happened.' })
   date!: string;
 
   @Field((_type) => String, { nullable: true, description: "The text on the bank's statement." })
   originalDescription!: string | null;
 
-  @Field((_type) => Boolean, { description: 'Whether it has not posted yet.' })
+  @Field((_type) => Boolean, {
+    description: 'Whether it has not posted yet. Amount and text may still change until it has.',
+  })
   pending!: boolean;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description:
+      'Id of the pending transaction that became this one, where there was one. Only with Insights.',
+  })
+  pendingTransactionId!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description:
+      'When it happened, which may be days before it posted; ISO 8601, as a day or as an instant. Only with Insights, and where it is known.',
+  })
+  dateTransacted!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Name of the merchant, or a description. Only with Insights.',
+    deprecationReason: 'Plaid no longer maintains it. Use `merchantName` or `originalDescription`.',
+  })
+  name!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description:
+      'The merchant, in a name that people know. Null where there is none, as for a check or a transfer. Only with Insights.',
+  })
+  merchantName!: string | null;
+
+  @Field((_type) => [String], {
+    nullable: true,
+    description: "Plaid's general categories, from the broadest to the finest. Only with Insights.",
+  })
+  category!: readonly string[] | null;
+
+  @Field((_type) => String, { nullable: true, description: 'Id of that category. Only with Insights.' })
+  categoryId!: string | null;
+
+  @Field((_type) => CreditCategory, {
+    nullable: true,
+    description: "What it was for, in Plaid's categories for lenders. Only with Insights.",
+  })
+  creditCategory!: CreditCategoryModel | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Number of the check. Null for anything but a check. Only with Insights.',
+  })
+  checkNumber!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description:
+      'Which holder of an account with sub-accounts it belongs to. Seldom known. Only with Insights.',
+  })
+  accountOwner!: string | null;
+
+  @Field((_type) => Location, { nullable: true, description: 'Where it took place. Only with Insights.' })
+  location!: LocationModel | null;
+
+  @Field((_type) => PaymentMeta, {
+    nullable: true,
+    description: 'What came with a transfer between banks. Only with Insights.',
+  })
+  paymentMeta!: PaymentMetaModel | null;
+
+  @Field((_type) => TransactionType, {
+    nullable: true,
+    description: 'Whether it was made online, in a shop or by the bank. Only with Insights.',
+  })
+  transactionType!: TransactionTypeModel | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description:
+      "Plaid's own word for the transaction type, also where the enum answers UNRECOGNIZED. Only with Insights.",
+  })
+  transactionTypeRaw!: string | null;
 }

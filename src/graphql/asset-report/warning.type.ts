@@ -1,15 +1,11 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import type { WarningCause as WarningCauseModel, Warning as WarningModel } from '../../model/asset-report.js';
-import { type WarningCode, warningCode } from '../../model/enums.js';
-
-registerEnumType(warningCode.names, {
-  name: 'WarningCode',
-  description: 'What a report lacks.',
-});
+import type { WarningCode as WarningCodeModel } from '../../model/enums.js';
+import { WarningCode } from './warning-code.enum.js';
 
 @ObjectType({ simpleResolvers: true, description: 'The error that made part of a report unavailable.' })
 export class WarningCause implements WarningCauseModel {
-  @Field((_type) => String, { nullable: true, description: 'The Item that the bank would not answer for.' })
+  @Field((_type) => String, { nullable: true, description: 'The Item that it concerns.' })
   itemId!: string | null;
 
   @Field((_type) => String, {
@@ -24,8 +20,26 @@ export class WarningCause implements WarningCauseModel {
   })
   errorCode!: string | null;
 
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'A closer reason, such as OAUTH_CONSENT_EXPIRED, where a login through the bank has lapsed.',
+  })
+  errorCodeReason!: string | null;
+
   @Field((_type) => String, { nullable: true, description: 'What Plaid would have you tell the borrower.' })
   displayMessage!: string | null;
+
+  @Field((_type) => String, { nullable: true, description: 'What Plaid suggests to do about it.' })
+  suggestedAction!: string | null;
+
+  @Field((_type) => String, { nullable: true, description: "Plaid's page about this error." })
+  documentationUrl!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: "Plaid's id of the call that met the error, for its support.",
+  })
+  requestId!: string | null;
 }
 
 @ObjectType({
@@ -36,10 +50,12 @@ export class Warning implements WarningModel {
   @Field((_type) => String, { description: 'Always ASSET_REPORT_WARNING so far.' })
   warningType!: string;
 
-  @Field((_type) => warningCode.names, { description: 'What is missing.' })
-  warningCode!: WarningCode;
+  @Field((_type) => WarningCode, { description: 'What is missing.' })
+  warningCode!: WarningCodeModel;
 
-  @Field((_type) => String, { description: "Plaid's word for it, where the enum does not know it yet." })
+  @Field((_type) => String, {
+    description: "Plaid's own word for it, also where the enum answers UNRECOGNIZED.",
+  })
   warningCodeRaw!: string;
 
   @Field((_type) => WarningCause, { nullable: true, description: 'Why it is missing, where Plaid says.' })

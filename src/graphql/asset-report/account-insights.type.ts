@@ -1,0 +1,42 @@
+import { Field, ObjectType } from 'type-graphql';
+import type {
+  AccountInsights as AccountInsightsModel,
+  AffordabilityInsights as AffordabilityInsightsModel,
+  ExpenditureInsights as ExpenditureInsightsModel,
+  IncomeInsights as IncomeInsightsModel,
+  RiskIndicators as RiskIndicatorsModel,
+} from '../../model/account-insights.js';
+import { ExpenditureInsights } from './expenditure-insights.type.js';
+import { IncomeInsights } from './income-insights.type.js';
+import { RiskIndicators } from './risk-indicators.type.js';
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Whether a borrower can carry a loan: what comes in, and what goes out.',
+})
+export class AffordabilityInsights implements AffordabilityInsightsModel {
+  @Field((_type) => ExpenditureInsights, { nullable: true, description: 'What was spent.' })
+  expenditure!: ExpenditureInsightsModel | null;
+
+  @Field((_type) => IncomeInsights, { nullable: true, description: 'What came in.' })
+  income!: IncomeInsightsModel | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "Plaid's risk and affordability figures, for UK and EU customers only. Plaid promises none of them: each may be null.",
+})
+export class AccountInsights implements AccountInsightsModel {
+  @Field((_type) => RiskIndicators, {
+    nullable: true,
+    description: 'Signs that a borrower may not pay a loan back.',
+  })
+  risk!: RiskIndicatorsModel | null;
+
+  @Field((_type) => AffordabilityInsights, {
+    nullable: true,
+    description: 'Whether a borrower can carry a loan.',
+  })
+  affordability!: AffordabilityInsightsModel | null;
+}

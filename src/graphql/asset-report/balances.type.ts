@@ -1,0 +1,51 @@
+import { Field, Float, ObjectType } from 'type-graphql';
+import type { Balances as BalancesModel } from '../../model/account.js';
+import { DateTimeScalar } from '../scalars/date.js';
+import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-code.field.js';
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'Balances of an account in its own currency, as they were when Plaid last fetched them. Exactly one of the two currency codes is set.',
+})
+export class Balances implements BalancesModel {
+  @Field((_type) => Float, {
+    nullable: true,
+    description:
+      'What can be drawn now, without an agreed overdraft. On a credit account, what is left of the limit; on an investment account, the cash. Null where the bank does not say.',
+  })
+  available!: number | null;
+
+  @Field((_type) => Float, {
+    nullable: true,
+    description:
+      'What is in the account; on an investment account, what all of it is worth. On credit and loan accounts, what is owed: positive is debt, negative is owed to the borrower. Null only where `available` is not, but for limited purpose checking, where both may be.',
+  })
+  current!: number | null;
+
+  @Field((_type) => Float, {
+    nullable: true,
+    description:
+      'The limit of a credit account, or the agreed overdraft of a depository account, which is common in Europe. Null elsewhere.',
+  })
+  limit!: number | null;
+
+  @Field((_type) => Float, {
+    nullable: true,
+    description: 'What was borrowed against the holdings of an investment account. Null elsewhere.',
+  })
+  marginLoanAmount!: number | null;
+
+  @Field((_type) => String, isoCurrencyCodeField)
+  isoCurrencyCode!: string | null;
+
+  @Field((_type) => String, unofficialCurrencyCodeField)
+  unofficialCurrencyCode!: string | null;
+
+  @Field((_type) => DateTimeScalar, {
+    nullable: true,
+    description:
+      'How old the balance may be at most; only Capital One says, for accounts that hold no deposits.',
+  })
+  lastUpdatedDatetime!: string | null;
+}

@@ -1,0 +1,96 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import type {
+  CategoryExpenses as CategoryExpensesModel,
+  ExpenditureInsights as ExpenditureInsightsModel,
+  ExpenditureSummary as ExpenditureSummaryModel,
+  MoneyAmount as MoneyAmountModel,
+  MoneyAmountWithAverage as MoneyAmountWithAverageModel,
+  OutlierTransactionsInsights as OutlierTransactionsInsightsModel,
+} from '../../model/account-insights.js';
+import { CategoryExpenses } from './category-expenses.type.js';
+import { MoneyAmount, MoneyAmountWithAverage } from './money-amount.type.js';
+
+@ObjectType({ simpleResolvers: true, description: 'One group of what was spent, summed up.' })
+export class ExpenditureSummary extends MoneyAmountWithAverage implements ExpenditureSummaryModel {
+  @Field((_type) => Float, { nullable: true, description: 'Total value of the group in the window.' })
+  override amount!: number | null;
+
+  @Field((_type) => Int, { nullable: true, description: 'How many transactions are in the group.' })
+  transactionsCount!: number | null;
+
+  @Field((_type) => Float, {
+    nullable: true,
+    description:
+      'Share of the income of the window that the group took, in percent: 100 is all of it. -1 means that there was no income.',
+  })
+  percentageOfIncome!: number | null;
+
+  @Field((_type) => [CategoryExpenses], {
+    nullable: true,
+    description: 'The broad credit categories of the group, the one with the most spent first.',
+  })
+  topCategories!: readonly CategoryExpensesModel[] | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Transactions far larger than is usual for the account they are on.',
+})
+export class OutlierTransactionsInsights implements OutlierTransactionsInsightsModel {
+  @Field((_type) => Int, { nullable: true, description: 'How many there were.' })
+  transactionsCount!: number | null;
+
+  @Field((_type) => MoneyAmount, { nullable: true, description: 'Their total value.' })
+  totalAmount!: MoneyAmountModel | null;
+
+  @Field((_type) => [CategoryExpenses], {
+    nullable: true,
+    description: 'Up to three credit categories that most of them are in.',
+  })
+  topCategories!: readonly CategoryExpensesModel[] | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'What was spent in the window, in groups. What Plaid does not say is null.',
+})
+export class ExpenditureInsights implements ExpenditureInsightsModel {
+  @Field((_type) => MoneyAmountWithAverage, {
+    nullable: true,
+    description: 'All that came in less all that went out. Positive is a surplus.',
+  })
+  cashFlow!: MoneyAmountWithAverageModel | null;
+
+  @Field((_type) => ExpenditureSummary, { nullable: true, description: 'All that was spent.' })
+  totalExpenditure!: ExpenditureSummaryModel | null;
+
+  @Field((_type) => ExpenditureSummary, {
+    nullable: true,
+    description: 'What one can hardly do without, as Plaid sorts it.',
+  })
+  essentialExpenditure!: ExpenditureSummaryModel | null;
+
+  @Field((_type) => ExpenditureSummary, {
+    nullable: true,
+    description: 'What one could do without, as Plaid sorts it.',
+  })
+  nonEssentialExpenditure!: ExpenditureSummaryModel | null;
+
+  @Field((_type) => ExpenditureSummary, {
+    nullable: true,
+    description: 'What Plaid counts as neither.',
+  })
+  other!: ExpenditureSummaryModel | null;
+
+  @Field((_type) => ExpenditureSummary, {
+    nullable: true,
+    description: 'What was transferred out.',
+  })
+  transfersOut!: ExpenditureSummaryModel | null;
+
+  @Field((_type) => OutlierTransactionsInsights, {
+    nullable: true,
+    description: 'Transactions far larger than usual.',
+  })
+  outlierTransactions!: OutlierTransactionsInsightsModel | null;
+}

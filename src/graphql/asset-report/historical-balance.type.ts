@@ -1,0 +1,26 @@
+import { Field, Float, ObjectType } from 'type-graphql';
+import type { HistoricalBalance as HistoricalBalanceModel } from '../../model/account.js';
+import { DateScalar } from '../scalars/date.js';
+import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-code.field.js';
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "An account's balance on a past day. Plaid reckons it backwards from the current balance and the posted transactions.",
+})
+export class HistoricalBalance implements HistoricalBalanceModel {
+  @Field((_type) => DateScalar, { description: 'The day.' })
+  date!: string;
+
+  @Field((_type) => Float, {
+    description:
+      'What was in the account; on a credit account, what was owed: positive is debt. Days since the oldest pending transaction may read otherwise in a later report.',
+  })
+  current!: number;
+
+  @Field((_type) => String, isoCurrencyCodeField)
+  isoCurrencyCode!: string | null;
+
+  @Field((_type) => String, unofficialCurrencyCodeField)
+  unofficialCurrencyCode!: string | null;
+}

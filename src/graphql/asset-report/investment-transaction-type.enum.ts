@@ -1,0 +1,18 @@
+import { investmentTransactionType } from '../../model/enums.js';
+import { registerOpenEnum } from './register-open-enum.js';
+
+export const InvestmentTransactionType = registerOpenEnum(
+  investmentTransactionType,
+  'InvestmentTransactionType',
+  'What an investment transaction did, broadly.',
+  {
+    BUY: 'Bought an investment.',
+    SELL: 'Sold an investment.',
+    CANCEL: 'Cancelled a transaction that was pending.',
+    CASH: 'Moved cash in or out, such as a deposit, a dividend or interest.',
+    FEE: 'Charged a fee to the account.',
+    TRANSFER:
+      'Changed a holding without a purchase or sale, such as an exercised option or a moved portfolio.',
+    UNRECOGNIZED: 'A type that this version does not know. `typeRaw` has it.',
+  },
+);

@@ -1,0 +1,89 @@
+import { Field, Float, ObjectType } from 'type-graphql';
+import type { InvestmentTransactionType as InvestmentTransactionTypeModel } from '../../model/enums.js';
+import type { InvestmentTransactionSubtype as InvestmentTransactionSubtypeModel } from '../../model/investment-transaction-subtype.js';
+import type { InvestmentTransaction as InvestmentTransactionModel } from '../../model/investments.js';
+import { DateScalar } from '../scalars/date.js';
+import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-code.field.js';
+import { InvestmentTransactionSubtype } from './investment-transaction-subtype.enum.js';
+import { InvestmentTransactionType } from './investment-transaction-type.enum.js';
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'One transaction in an investment account. Exactly one of the two currency codes is set, and every amount is in that currency.',
+})
+export class InvestmentTransaction implements InvestmentTransactionModel {
+  @Field((_type) => String, { description: "Plaid's id of the transaction." })
+  investmentTransactionId!: string;
+
+  @Field((_type) => String, { description: "Plaid's id of the account it is on." })
+  accountId!: string;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description:
+      'Id of the security it concerns; look it up among the `securities`. Null where only cash moved.',
+  })
+  securityId!: string | null;
+
+  @Field((_type) => DateScalar, { description: 'The day it posted.' })
+  date!: string;
+
+  @Field((_type) => String, { description: "The institution's description of it." })
+  name!: string;
+
+  @Field((_type) => Float, {
+    description:
+      'How many units moved. Positive for a purchase and negative for a sale, says Plaid; some institutions give a sale as positive, so go by `type`.',
+  })
+  quantity!: number;
+
+  @Field((_type) => Float, {
+    nullable: true,
+    description: 'How many units held have vested. Makes sense for equities only.',
+  })
+  vestedQuantity!: number | null;
+
+  @Field((_type) => Float, {
+    nullable: true,
+    description: 'What the vested units are worth, as the institution reckons it.',
+  })
+  vestedValue!: number | null;
+
+  @Field((_type) => Float, {
+    description:
+      'Its whole value. Positive is cash debited, as for a purchase; negative is cash credited, as for a sale. A contribution that buys at once counts as the purchase.',
+  })
+  amount!: number;
+
+  @Field((_type) => Float, { description: 'Price of one unit of the security.' })
+  price!: number;
+
+  @Field((_type) => Float, {
+    nullable: true,
+    description: 'All fees on it together. Null where the institution does not say.',
+  })
+  fees!: number | null;
+
+  @Field((_type) => InvestmentTransactionType, { description: 'What it did, broadly.' })
+  type!: InvestmentTransactionTypeModel;
+
+  @Field((_type) => String, {
+    description: "Plaid's own word for the type, also where the enum answers UNRECOGNIZED.",
+  })
+  typeRaw!: string;
+
+  @Field((_type) => InvestmentTransactionSubtype, { description: 'What it did, exactly.' })
+  subtype!: InvestmentTransactionSubtypeModel;
+
+  @Field((_type) => String, {
+    description: "Plaid's own word for the subtype, also where the enum answers UNRECOGNIZED.",
+  })
+  subtypeRaw!: string;
+
+  @Field((_type) => String, isoCurrencyCodeField)
+  isoCurrencyCode!: string | null;
+
+  @Field((_type) => String, unofficialCurrencyCodeField)
+  unofficialCurrencyCode!: string | null;
+}

@@ -1,0 +1,27 @@
+import { Field, ObjectType } from 'type-graphql';
+import type {
+  Holding as HoldingModel,
+  Investments as InvestmentsModel,
+  InvestmentTransaction as InvestmentTransactionModel,
+  Security as SecurityModel,
+} from '../../model/investments.js';
+import { Holding } from './holding.type.js';
+import { InvestmentTransaction } from './investment-transaction.type.js';
+import { Security } from './security.type.js';
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'What an investment account holds, and what moved in it.',
+})
+export class Investments implements InvestmentsModel {
+  @Field((_type) => [Holding], { description: 'How much of each security the account holds.' })
+  holdings!: readonly HoldingModel[];
+
+  @Field((_type) => [Security], {
+    description: 'What the holdings and transactions refer to by `securityId`.',
+  })
+  securities!: readonly SecurityModel[];
+
+  @Field((_type) => [InvestmentTransaction], { description: 'What moved, as Plaid orders it.' })
+  transactions!: readonly InvestmentTransactionModel[];
+}

@@ -1,0 +1,102 @@
+import { Field, ObjectType } from 'type-graphql';
+import type {
+  Address as AddressModel,
+  Email as EmailModel,
+  Owner as OwnerModel,
+  PhoneNumber as PhoneNumberModel,
+} from '../../model/account.js';
+import type {
+  EmailType as EmailTypeModel,
+  PhoneNumberType as PhoneNumberTypeModel,
+} from '../../model/enums.js';
+import { EmailType } from './email-type.enum.js';
+import { PhoneNumberType } from './phone-number-type.enum.js';
+
+@ObjectType({ simpleResolvers: true, description: 'A phone number that the bank has of an owner.' })
+export class PhoneNumber implements PhoneNumberModel {
+  @Field((_type) => String, { description: 'The number, as the bank writes it.' })
+  data!: string;
+
+  @Field((_type) => Boolean, { description: 'Whether it is the main one of the account.' })
+  primary!: boolean;
+
+  @Field((_type) => PhoneNumberType, { description: 'What kind of number it is.' })
+  type!: PhoneNumberTypeModel;
+
+  @Field((_type) => String, {
+    description: "Plaid's own word for the type, also where the enum answers UNRECOGNIZED.",
+  })
+  typeRaw!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'An email address that the bank has of an owner.' })
+export class Email implements EmailModel {
+  @Field((_type) => String, { description: 'The address.' })
+  data!: string;
+
+  @Field((_type) => Boolean, { description: 'Whether it is the main one of the account.' })
+  primary!: boolean;
+
+  @Field((_type) => EmailType, { description: 'What kind of address it is.' })
+  type!: EmailTypeModel;
+
+  @Field((_type) => String, {
+    description: "Plaid's own word for the type, also where the enum answers UNRECOGNIZED.",
+  })
+  typeRaw!: string;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A postal address that the bank has of an owner. Parts that it does not have are null.',
+})
+export class Address implements AddressModel {
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Street, number, and apartment where there is one.',
+  })
+  street!: string | null;
+
+  @Field((_type) => String, { nullable: true, description: 'Full name of the city.' })
+  city!: string | null;
+
+  @Field((_type) => String, { nullable: true, description: 'Region or state, such as NC.' })
+  region!: string | null;
+
+  @Field((_type) => String, { nullable: true, description: 'Postal code.' })
+  postalCode!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Country, as an ISO 3166-1 code of two letters, such as US.',
+  })
+  country!: string | null;
+
+  @Field((_type) => Boolean, {
+    nullable: true,
+    description: 'Whether it is the main one of the account. Null where the bank does not say.',
+  })
+  primary!: boolean | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "Whom the bank has as an account's owner. All owners of a joint account stand in one of these, with no telling whose a phone number or an address is.",
+})
+export class Owner implements OwnerModel {
+  @Field((_type) => [String], {
+    description:
+      'Every name that the bank has for the account: of people, or of a business. Some banks give the names of all accounts of the login.',
+  })
+  names!: readonly string[];
+
+  @Field((_type) => [PhoneNumber], { description: 'Phone numbers; empty where the bank gives none.' })
+  phoneNumbers!: readonly PhoneNumberModel[];
+
+  @Field((_type) => [Email], { description: 'Email addresses; empty where the bank gives none.' })
+  emails!: readonly EmailModel[];
+
+  @Field((_type) => [Address], { description: 'Postal addresses; empty where the bank gives none.' })
+  addresses!: readonly AddressModel[];
+}

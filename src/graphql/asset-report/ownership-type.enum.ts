@@ -1,0 +1,10 @@
+import { ownershipType } from '../../model/enums.js';
+import { registerOpenEnum } from './register-open-enum.js';
+
+export const OwnershipType = registerOpenEnum(ownershipType, 'OwnershipType', 'Who owns an account.', {
+  INDIVIDUAL: 'One person.',
+  JOINT: 'Several people together.',
+  ASSOCIATION: 'A company, a partnership or an association, for profit or not.',
+  TRUST: 'A trust, whether it can be revoked or not.',
+  UNRECOGNIZED: 'A form of ownership that this version does not know. `ownershipTypeRaw` has it.',
+});

@@ -1,0 +1,31 @@
+import { Field, ObjectType } from 'type-graphql';
+import type { Security as SecurityModel } from '../../model/investments.js';
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'Something that can be held: a stock, a fund, a bond, a currency. It says nothing of any owner.',
+})
+export class Security implements SecurityModel {
+  @Field((_type) => String, {
+    description:
+      "Plaid's id of the security. It may change when the security does, as with a new ticker symbol.",
+  })
+  securityId!: string;
+
+  @Field((_type) => String, { nullable: true, description: 'A name to show to people.' })
+  name!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Symbol under which it is traded, or another short name.',
+  })
+  tickerSymbol!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description:
+      'The kind, in plain text since Plaid does not close the list: cash, cryptocurrency, derivative, equity, etf, fixed income, loan, mutual fund or other.',
+  })
+  type!: string | null;
+}
