@@ -68,7 +68,7 @@ function openingCents(custom: CustomAccount, investments: Investments | null, li
   if (investments?.holdings.length) {
     return investments.holdings.reduce((cents, holding) => cents + toCents(holding.institutionValue), 0);
   }
-  return life.random.integer(1_000, 5_000) * 100;
+  return life.random.integer(5_000, 9_000) * 100;
 }
 
 function available({ force_available_balance, has_null_available_balance }: CustomAccount) {

@@ -9,8 +9,10 @@ import { isDay } from './calendar.js';
  */
 
 /** Plaid's documented limits for one custom user. */
-export const maxAccounts = 10;
-export const maxTransactions = 250;
+const maxAccounts = 10;
+const maxTransactions = 250;
+// Plaid names no limit; ours keeps one line from being searched for words for seconds.
+const maxDescription = 1_000;
 
 // Within these bounds a sum of cents stays exact.
 const figure = z.number().min(-1e12, { error: 'is out of range' }).max(1e12, { error: 'is out of range' });
@@ -55,7 +57,7 @@ const transaction = z.object({
   date_transacted: day,
   date_posted: day,
   amount,
-  description: z.string(),
+  description: z.string().max(maxDescription, { error: `must not exceed ${maxDescription} characters` }),
   currency: currency.optional(),
 });
 
@@ -103,10 +105,11 @@ const inflowModel = z.discriminatedUnion('type', [
   }),
 ]);
 
-interface Denominated {
-  readonly currency?: string | undefined;
-  readonly transactions?: readonly { readonly currency?: string | undefined }[] | undefined;
-  readonly holdings?: readonly { readonly currency?: string | undefined }[] | undefined;
+type Denominated = { readonly currency?: string | undefined };
+interface Listed extends Denominated {
+  readonly transactions?: readonly Denominated[] | undefined;
+  readonly holdings?: readonly Denominated[] | undefined;
+  readonly investment_transactions?: readonly Denominated[] | undefined;
 }
 
 const account = z
@@ -142,9 +145,10 @@ const account = z
       const message = 'cannot be set together with force_available_balance';
       context.addIssue({ code: 'custom', path: ['has_null_available_balance'], message });
     }
+    const currency = currencyOf(value);
     for (const key of ['transactions', 'holdings', 'investment_transactions'] as const) {
       value[key]?.forEach((entry, index) => {
-        if (entry.currency === undefined || entry.currency === currencyOf(value)) return;
+        if (entry.currency === undefined || entry.currency === currency) return;
         // Adding up two currencies would give balances that mean nothing.
         const message = "must be the account's currency";
         context.addIssue({ code: 'custom', path: [key, index, 'currency'], message });
@@ -174,9 +178,9 @@ export type CustomIdentity = z.output<typeof identity>;
 export type CustomInvestmentTransaction = z.output<typeof investmentTransaction>;
 export type CustomSecurity = z.output<typeof security>;
 
-/** The account's own currency, or that of the first thing listed on it, or US dollars. */
-export function currencyOf(account: Denominated): string {
-  return (
-    account.currency ?? [...(account.transactions ?? []), ...(account.holdings ?? [])][0]?.currency ?? 'USD'
-  );
+/** The account's own currency, or that of the first thing listed on it that has one, or US dollars. */
+export function currencyOf(account: Listed): string {
+  const { transactions = [], holdings = [], investment_transactions = [] } = account;
+  const listed = [account, ...transactions, ...holdings, ...investment_transactions];
+  return listed.find(({ currency }) => currency !== undefined)?.currency ?? 'USD';
 }

@@ -62,9 +62,6 @@ export function makeCustomUser(password: string, options: BorrowerOptions): Borr
 }
 
 function parse(password: string) {
-  const withoutLayout = password.replace(/("(?:\\.|[^"\\])*")|\s+/g, '$1');
-  if (Buffer.byteLength(withoutLayout) > maxBytes)
-    throw new CustomUserError('', `must not exceed ${maxBytes} bytes`);
   const result = customUser.safeParse(parseJson(password), { error: rule });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
@@ -72,12 +69,18 @@ function parse(password: string) {
 }
 
 function parseJson(password: string): unknown {
+  let value: unknown;
+  let compact: string;
   try {
-    return JSON.parse(password);
+    value = JSON.parse(password);
+    compact = JSON.stringify(value);
   } catch {
-    // The parser's own message quotes the text around the mistake.
+    // The parser's own message quotes the text around the mistake; that of the writer means bottomless nesting.
     throw new CustomUserError('', 'must be JSON');
   }
+  if (Buffer.byteLength(compact) > maxBytes)
+    throw new CustomUserError('', `must not exceed ${maxBytes} bytes`);
+  return value;
 }
 
 /** The rules that the schema leaves to zod, in words of the same kind as its own. */

@@ -83,6 +83,8 @@ export const categories = {
   fromSavings: category('Transfer/Internal Account Transfer', '21001000', 'TRANSFER_IN', 'SAVINGS'),
   toChecking: category('Transfer/Internal Account Transfer', '21001000', 'TRANSFER_OUT', 'CHECKING'),
   fromChecking: category('Transfer/Internal Account Transfer', '21001000', 'TRANSFER_IN', 'CHECKING'),
+  otherTransferIn: category('Transfer/Credit', '21005000', 'TRANSFER_IN', 'OTHER'),
+  otherTransferOut: category('Transfer/Debit', '21006000', 'TRANSFER_OUT', 'OTHER'),
   cashDeposit: category('Transfer/Deposit/ATM', '21007001', 'TRANSFER_IN', 'CHECKS_AND_ATM'),
   cashWithdrawal: category('Transfer/Withdrawal/ATM', '21012002', 'TRANSFER_OUT', 'CHECKS_AND_ATM'),
   check: category('Transfer/Withdrawal/Check', '21012001', 'TRANSFER_OUT', 'CHECKS_AND_ATM'),

@@ -51,7 +51,7 @@ interface Entry extends Movement {
   readonly pendingTransactionId: string | null;
 }
 
-export const dollars: Currency = { iso: 'USD', unofficial: null };
+const dollars: Currency = { iso: 'USD', unofficial: null };
 
 /** Opens an account on the first day of the life. */
 export function openLedger(life: Life, terms: AccountTerms): Ledger {

@@ -19,6 +19,8 @@ const sum = (transactions: readonly Transaction[]) =>
   transactions.reduce((total, { amount }) => total + cents(amount), 0);
 const posted = ({ transactions }: Account) => transactions.filter(({ pending }) => !pending);
 const hasHistory = ({ type }: Account) => type === 'depository' || type === 'credit';
+// Internal transfers and credit card payments.
+const ownMoney = ['21001000', '16001000'];
 const idsOf = ({ accounts }: Borrower) =>
   accounts.flatMap(({ accountId, transactions, investments }) => [
     accountId,
@@ -91,6 +93,12 @@ describe.each(lives)('$name on $today', ({ name, today, seed }) => {
         return reference ? [{ accountId, reference, date, amount }] : [];
       }),
     ]);
+    const internal = borrower.accounts
+      .flatMap(({ transactions }) => transactions)
+      .filter(({ insights }) => ownMoney.includes(insights.categoryId ?? ''));
+    for (const { insights } of internal) {
+      expect(moves.map(({ reference }) => reference)).toContain(insights.paymentMeta.referenceNumber);
+    }
     for (const move of moves) {
       const others = moves.filter(({ reference }) => reference === move.reference);
       expect(others).toHaveLength(2);

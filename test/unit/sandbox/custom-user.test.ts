@@ -351,6 +351,6 @@ describe('a bad configuration', () => {
         }
       }),
     );
-    expect(failure('['.repeat(50_000)).rule).toBe('must be JSON');
+    expect(failure('['.repeat(20_000) + ']'.repeat(20_000)).path).toBe('');
   });
 });
