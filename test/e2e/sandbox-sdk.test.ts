@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   AssetReportAddOns,
   type AssetReportCreateRequestOptions,
@@ -9,7 +9,7 @@ import {
   ReportType,
 } from 'plaid';
 import type { Client } from '../../src/sandbox/entities.js';
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.js';
 
 const options = { seed: 'sdk', now: new Date('2026-03-02T10:00:00Z'), reportDelayMs: 60_000 };
 const report_type = ReportType.Asset;
@@ -23,6 +23,16 @@ beforeAll(async () => {
   partner = sdk(sandbox, sandbox.clients.partner);
 });
 afterAll(() => sandbox.stop());
+
+const others: Sandbox[] = [];
+afterEach(() => Promise.all(others.splice(0).map((other) => other.stop())));
+
+/** A second sandbox, for one test. */
+async function startAnother(changes: Partial<SandboxOptions>): Promise<Sandbox> {
+  const other = await startSandbox({ ...options, ...changes });
+  others.push(other);
+  return other;
+}
 
 /** The official SDK, told nothing of the sandbox but its address. */
 function sdk({ url }: Sandbox, client: Client): PlaidApi {
@@ -99,7 +109,7 @@ describe('an Asset Report', () => {
   });
 
   it('becomes ready by itself', async () => {
-    const quick = await startSandbox({ ...options, reportDelayMs: 100 });
+    const quick = await startAnother({ reportDelayMs: 100 });
     const plaid = sdk(quick, quick.clients.ours);
     const { asset_report_token } = await createReport(
       plaid,
@@ -113,7 +123,6 @@ describe('an Asset Report', () => {
       return report();
     };
     expect(await report()).toMatchObject({ days_requested: 60 });
-    await quick.stop();
   });
 
   it('has eight keys on a transaction, and twelve more only with Insights', async () => {
@@ -441,10 +450,8 @@ describe('the samples', () => {
   });
 
   it('follow from the seed and the day, and from nothing else', async () => {
-    const [twin, stranger] = await Promise.all([
-      startSandbox(options),
-      startSandbox({ ...options, seed: 'another' }),
-    ]);
+    const twin = await startAnother({});
+    const stranger = await startAnother({ seed: 'another' });
     expect(twin.samples).toEqual(sandbox.samples);
     expect(stranger.samples.relayTokens[0]).not.toEqual(sandbox.samples.relayTokens[0]);
     const { relayToken: relay_token = '' } = sandbox.samples.relayTokens[0] ?? {};
@@ -453,6 +460,5 @@ describe('the samples', () => {
         ({ accounts }) => accounts,
       );
     expect(await readItems(sdk(twin, twin.clients.ours))).toEqual(await readItems(ours));
-    await Promise.all([twin.stop(), stranger.stop()]);
   });
 });
