@@ -1,6 +1,7 @@
 /**
- * Two projects. `unit` runs src/ through swc; `e2e` starts what production runs, the built dist/, so that worker
- * threads, signals and module resolution are the real ones. Both import `../src/...`: types come from there either way.
+ * Three projects. `unit` runs src/ through swc. `e2e` and `full` start what production runs, the built dist/, so that
+ * signals and module resolution are the real ones; `full` holds what needs outside programs or minutes. All of them
+ * import `../src/...`: types come from there either way.
  */
 const swc = [
   '@swc/jest',
@@ -19,6 +20,19 @@ const shared = {
   transform: { '\\.ts$': swc },
 };
 
+function againstDist(name) {
+  return {
+    ...shared,
+    displayName: name,
+    testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+    moduleNameMapper: {
+      '^(?:\\.\\./)+src/(.*\\.js)$': '<rootDir>/dist/$1',
+      '^((?:\\.\\./)+(?:support|generated)/.*)\\.js$': '$1',
+      '^(\\./[^/]+)\\.js$': '$1',
+    },
+  };
+}
+
 export default {
   testTimeout: 20_000,
   projects: [
@@ -28,14 +42,7 @@ export default {
       testMatch: ['<rootDir>/test/unit/**/*.test.ts'],
       moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
     },
-    {
-      ...shared,
-      displayName: 'e2e',
-      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
-      moduleNameMapper: {
-        '^(?:\\.\\./)+src/(.*\\.js)$': '<rootDir>/dist/$1',
-        '^((?:\\.\\./)*(?:\\./)?(?:support|generated|e2e)/.*)\\.js$': '$1',
-      },
-    },
+    againstDist('e2e'),
+    againstDist('full'),
   ],
 };

@@ -51,7 +51,7 @@ export async function startApp(
       plaid,
       loaders: createLoaders(plaid, signal),
     })),
-    welcome: createWelcomePage(sandbox),
+    welcome: createWelcomePage(sandbox?.samples.relayTokens ?? []),
     corsOrigins: config.http.corsOrigins,
     log,
   });

@@ -64,12 +64,10 @@ const HOSTS = {
 
 const APOLLO_STUDIO = 'https://studio.apollographql.com';
 
-const milliseconds = (fallback: number) =>
-  z.coerce
-    .number('must be a whole number of milliseconds')
-    .int('must be a whole number of milliseconds')
-    .min(0, 'must not be negative')
-    .default(fallback);
+const PORT_RULE = 'must be a port from 0 to 65535';
+const MILLISECONDS_RULE = 'must be a whole number of milliseconds, 1 or more';
+
+const milliseconds = z.coerce.number(MILLISECONDS_RULE).int(MILLISECONDS_RULE).min(1, MILLISECONDS_RULE);
 
 const origin = z
   .string()
@@ -79,40 +77,92 @@ const origin = z
   );
 
 const Environment = z.object({
-  HOST: z.string().min(1, 'must be a host name or address').default('localhost'),
+  HOST: z.string().default('localhost').describe('Where to listen. 0.0.0.0 for all interfaces.'),
   PORT: z.coerce
-    .number('must be a port from 0 to 65535')
-    .int('must be a port from 0 to 65535')
-    .min(0, 'must be a port from 0 to 65535')
-    .max(65_535, 'must be a port from 0 to 65535')
-    .default(4000),
+    .number(PORT_RULE)
+    .int(PORT_RULE)
+    .min(0, PORT_RULE)
+    .max(65_535, PORT_RULE)
+    .default(4000)
+    .describe('Where to listen. 0 takes any free port.'),
   CORS_ORIGINS: z
     .string()
     .default(APOLLO_STUDIO)
-    .transform((list) =>
-      list
-        .split(',')
-        .map((entry) => entry.trim())
-        .filter((entry) => entry !== ''),
-    )
+    .describe('Origins whose pages may call the graph, separated by commas.')
+    .transform((list) => list.split(',').map((entry) => entry.trim()))
     .pipe(z.array(origin)),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be one of silent, error, warn, info, debug')
-    .default('info'),
-  PLAID_CLIENT_ID: z.string().optional(),
-  PLAID_SECRET: z.string().optional(),
-  PLAID_ENV: z.enum(['sandbox', 'production'], 'must be sandbox or production').optional(),
-  PLAID_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
-  SANDBOX_SEED: z.string().min(1, 'must not be empty').default('creditgraph'),
+    .default('info')
+    .describe('How much is logged, as JSON on standard error: silent, error, warn, info or debug.'),
+  PLAID_CLIENT_ID: z
+    .string()
+    .optional()
+    .describe("Plaid's client id of ours. Not set: the embedded sandbox."),
+  PLAID_SECRET: z.string().optional().describe('The secret to it, for the environment below.'),
+  PLAID_ENV: z
+    .enum(['sandbox', 'production'], 'must be sandbox or production')
+    .optional()
+    .describe("Which of Plaid's environments: sandbox or production."),
+  PLAID_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+    .optional()
+    .describe("Asks this address instead of Plaid's host for the environment, such as a proxy."),
+  UPSTREAM_READ_ATTEMPT_MS: milliseconds
+    .default(10_000)
+    .describe('How long one try of a read may take, in ms.'),
+  UPSTREAM_READ_TOTAL_MS: milliseconds
+    .default(25_000)
+    .describe('How long a read may take with its two retries, in ms.'),
+  UPSTREAM_CREATE_MS: milliseconds
+    .default(30_000)
+    .describe('How long a call may take that makes something, in ms.'),
+  UPSTREAM_REFRESH_MS: milliseconds
+    .default(120_000)
+    .describe('How long refreshing a Cashflow Report may take, in ms. Plaid speaks of 30 s and more.'),
+  SANDBOX_SEED: z
+    .string()
+    .default('creditgraph')
+    .describe('From which the embedded sandbox makes its people and tokens.'),
   SANDBOX_NOW: z.iso
     .datetime({ offset: true, error: 'must be a time such as 2026-11-02T15:00:00Z' })
-    .default('2026-11-02T15:00:00Z'),
-  SANDBOX_REPORT_DELAY_MS: milliseconds(1_500),
-  UPSTREAM_READ_ATTEMPT_MS: milliseconds(10_000),
-  UPSTREAM_READ_TOTAL_MS: milliseconds(25_000),
-  UPSTREAM_CREATE_MS: milliseconds(30_000),
-  UPSTREAM_REFRESH_MS: milliseconds(45_000),
+    .default('2026-11-02T15:00:00Z')
+    .describe("What the embedded sandbox's clock shows at start. It runs on from there."),
+  SANDBOX_REPORT_DELAY_MS: z.coerce
+    .number('must be a whole number of milliseconds')
+    .int('must be a whole number of milliseconds')
+    .min(0, 'must not be negative')
+    .default(1_500)
+    .describe('How long a new report of the embedded sandbox is PENDING, in ms.'),
 });
+
+/** One setting, as `--help` and the README list it. */
+export interface Setting {
+  readonly name: string;
+  readonly meaning: string;
+  /** What it is when it is not set; null when it then is nothing. */
+  readonly fallback: string | null;
+}
+
+/** Every setting there is, in the order in which a reader would look for it. */
+export function listSettings(): Setting[] {
+  const fallbacks = Object.fromEntries(
+    Object.entries(Environment.shape).map(([name, field]) => {
+      const fallback = field.safeParse(undefined);
+      return [name, fallback.success && fallback.data !== undefined ? String(fallback.data) : null];
+    }),
+  );
+  return Object.entries(Environment.shape).map(([name, field]) => ({
+    name,
+    meaning: descriptionOf(field),
+    fallback: fallbacks[name] ?? null,
+  }));
+}
+
+/** A pipe carries no description of its own: it stands on what goes in. */
+function descriptionOf(field: z.ZodType): string {
+  return field.description ?? (field instanceof z.ZodPipe ? descriptionOf(field.in as z.ZodType) : '');
+}
 
 /**
  * Reads the configuration from environment variables. An empty variable counts as not set, as `.env` files write it.

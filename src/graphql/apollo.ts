@@ -54,6 +54,8 @@ function createFaultPlugin(onFault: ApolloOptions['onFault']): ApolloServerPlugi
     async requestDidStart() {
       return {
         async didEncounterErrors({ errors, contextValue }) {
+          // Whoever has hung up made the reads fail: nobody's fault, and nobody is left to be told.
+          if (contextValue.signal.aborted) return;
           for (const error of errors.filter(isFault))
             onFault(error.originalError ?? error, contextValue.requestId);
         },

@@ -28,6 +28,8 @@ export async function createHttpServer({
     forceCloseConnections: 'idle',
   });
 
+  // GraphQL over HTTP is JSON; Fastify would also take plain text.
+  server.removeContentTypeParser('text/plain');
   server.addHook('onRequest', async (request, reply) => {
     reply.header(REQUEST_ID_HEADER, request.id);
   });

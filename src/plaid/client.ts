@@ -127,9 +127,10 @@ function isUnsent(error: Error): boolean {
   return error instanceof UpstreamUnavailableError && !error.sent;
 }
 
+/** The system's code of a failed connection, which fetch buries under causes of its own. */
 function networkCode(error: unknown): string {
-  for (let inner = error; inner instanceof Error; inner = inner.cause) {
-    if ('code' in inner && typeof inner.code === 'string') return inner.code;
+  for (let inner: unknown = error; isObject(inner); inner = inner.cause) {
+    if (typeof inner.code === 'string') return inner.code;
   }
   return '';
 }

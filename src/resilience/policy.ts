@@ -3,8 +3,8 @@ import {
   fullJitterGenerator,
   handleWhen,
   type IPolicy,
-  isTaskCancelledError,
   retry,
+  TaskCancelledError,
   TimeoutStrategy,
   timeout,
   wrap,
@@ -48,7 +48,7 @@ export function createPolicy({ attemptMs, totalMs, retries, shouldRetry }: Polic
   // Aggressive: the caller is answered at the deadline even if the work ignores its signal.
   const attempt = timeout(attemptMs, TimeoutStrategy.Aggressive);
   const attempts = retry(
-    handleWhen((error) => !isTaskCancelledError(error) && shouldRetry(error)),
+    handleWhen((error) => !isCancelled(error) && !(error instanceof OutOfTimeError) && shouldRetry(error)),
     {
       maxAttempts: retries,
       backoff: new ExponentialBackoff({
@@ -65,13 +65,27 @@ export function createPolicy({ attemptMs, totalMs, retries, shouldRetry }: Polic
 
   return {
     async execute(work, signal) {
-      try {
-        return await policy.execute((context) => work(context.signal), signal);
-      } catch (error) {
-        throw isTaskCancelledError(error) && signal?.aborted !== true
+      // An attempt whose time is up may end as the policy's cancellation, or as whatever its work makes of the signal.
+      const translate = (error: unknown, attempt?: AbortSignal): unknown =>
+        signal?.aborted !== true && (isCancelled(error) || attempt?.aborted === true)
           ? new OutOfTimeError({ cause: error })
           : error;
+      try {
+        return await policy.execute(async (context) => {
+          try {
+            return await work(context.signal);
+          } catch (error) {
+            throw translate(error, context.signal);
+          }
+        }, signal);
+      } catch (error) {
+        throw translate(error);
       }
     },
   };
+}
+
+/** cockatiel 3.2 has a predicate for this, which looks for the brand of another error. */
+function isCancelled(error: unknown): boolean {
+  return error instanceof TaskCancelledError;
 }

@@ -6,8 +6,7 @@ import { ReportType } from './report-type.enum.js';
 @InputType({ description: 'A report of ours, and who is to read it.' })
 export class CreateRelayTokenInput {
   @Field((_type) => [String], {
-    description:
-      'The reports to relay, at most one of each kind; so far Plaid relays Asset Reports only.',
+    description: 'The reports to relay, at most one of each kind; so far Plaid relays Asset Reports only.',
   })
   @ArrayMinSize(1, { message: 'must hold the token of a report' })
   @AreGiven()

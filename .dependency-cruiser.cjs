@@ -1,0 +1,58 @@
+/**
+ * The layers of ARCHITECTURE.md as rules. Every folder of src/ lists what it may import; whatever is not listed is an
+ * upward or a sideways import and fails the check. Type-only imports count: they couple as well.
+ */
+const MAY_IMPORT = {
+  http: ['graphql', 'config', 'lib'],
+  graphql: ['loaders', 'model', 'plaid', 'config', 'lib'],
+  loaders: ['model', 'plaid', 'config', 'lib'],
+  model: ['lib'],
+  plaid: ['resilience', 'config', 'lib'],
+  resilience: ['lib'],
+  config: ['lib'],
+  lib: [],
+  // Always reached over HTTP, so it shares no code with what asks it but the lowest words.
+  sandbox: ['lib'],
+};
+
+const layers = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
+  name: `${folder}-imports-only-below`,
+  severity: 'error',
+  comment: `src/${folder}/ may import ${allowed.length === 0 ? 'nothing of ours' : allowed.join(', ')}.`,
+  from: { path: `^src/${folder}/` },
+  to: { path: '^src/', pathNot: [folder, ...allowed].map((name) => `^src/${name}/`) },
+}));
+
+module.exports = {
+  forbidden: [
+    ...layers,
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'known-folders-only',
+      severity: 'error',
+      comment: 'A new folder under src/ states in this file what it may import.',
+      from: { path: '^src/[^/]+/', pathNot: Object.keys(MAY_IMPORT).map((name) => `^src/${name}/`) },
+      to: {},
+    },
+    {
+      name: 'plaid-sdk-by-type-only',
+      severity: 'error',
+      comment: 'The official SDK gives us wire types. At run time we speak HTTP ourselves.',
+      from: { path: '^dist/' },
+      to: { path: '^node_modules/plaid' },
+    },
+    {
+      name: 'nothing-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js'], conditionNames: ['node', 'import', 'types'] },
+  },
+};

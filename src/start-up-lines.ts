@@ -1,0 +1,70 @@
+import type { App } from './app.js';
+import type { PlaidConfig } from './config/config.js';
+
+/** What a person reads in the terminal once the server answers: where it is, and what to try. */
+export function startUpLines(app: App, plaid: PlaidConfig): string {
+  const lines = [
+    `creditgraph is at ${app.url}`,
+    '  Open it in a browser for Apollo Sandbox, or POST operations to it.',
+    '',
+  ];
+  if (plaid.kind === 'plaid') {
+    lines.push(`Plaid is ${plaid.baseUrl} (${plaid.environment}).`);
+    return lines.join('\n');
+  }
+  const { sandbox } = app;
+  if (sandbox === null) throw new Error('The embedded sandbox has not been started');
+  const { samples, clients } = sandbox;
+  lines.push(
+    `Plaid is the embedded sandbox at ${sandbox.url}: invented people, and the same at every start.`,
+    '  Set PLAID_CLIENT_ID, PLAID_SECRET and PLAID_ENV to ask Plaid itself.',
+    '',
+    'Reports that a partner has shared with us (relay tokens)',
+    ...samples.relayTokens.map(({ borrower, relayToken }) => row(borrower, relayToken)),
+    '',
+    'Reports of our own (asset report tokens)',
+    ...samples.assetReports.map(({ borrower, assetReportToken }) => row(borrower, assetReportToken)),
+    '',
+    'Items of our own (access tokens)',
+    ...samples.accessTokens.map(({ borrower, accessToken }) => row(borrower, accessToken)),
+    '',
+    'Keys at the sandbox (client id, secret)',
+    row('ours', `${clients.ours.clientId}  ${clients.ours.secret}`),
+    row('the partner', `${clients.partner.clientId}  ${clients.partner.secret}`),
+    '',
+    'A query to paste',
+    indent(shortOperation(samples.relayTokens[0]?.relayToken ?? '')),
+    '',
+    'Ctrl-C stops it.',
+  );
+  return lines.join('\n');
+}
+
+function shortOperation(relayToken: string): string {
+  return `{
+  relayToken(token: "${relayToken}") {
+    assetReport {
+      status
+      report {
+        items {
+          institutionName
+          accounts { name balances { current } allTransactions { date amount originalDescription } }
+        }
+      }
+    }
+  }
+}`;
+}
+
+const NAME_WIDTH = 20;
+
+function row(name: string, value: string): string {
+  return `  ${name.padEnd(NAME_WIDTH)} ${value}`;
+}
+
+function indent(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n');
+}

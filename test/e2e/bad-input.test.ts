@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.stop());
+
+/** Stands where a secret might; must never come back. */
+const CANARY = 'canary-000-00-0099';
+
+const RELAY = 'query ($token: String!) { relayToken(token: $token) { token } }';
+const REFRESH = `mutation ($input: RefreshAssetReportInput!) { refreshAssetReport(input: $input) { requestId } }`;
+const CREATE = `mutation ($input: CreateAssetReportInput!) { createAssetReport(input: $input) { requestId } }`;
+const CREATE_RELAY = `mutation ($input: CreateRelayTokenInput!) { createRelayToken(input: $input) { requestId } }`;
+
+interface BadInput {
+  readonly what: string;
+  readonly query: string;
+  readonly variables?: object;
+  readonly code: string;
+  readonly message: string;
+}
+
+const badInputs: readonly BadInput[] = [
+  {
+    what: 'an empty token',
+    query: RELAY,
+    variables: { token: '' },
+    code: 'BAD_USER_INPUT',
+    message: 'Bad input: token: must not be empty, got a string',
+  },
+  {
+    what: 'an empty token in a list',
+    query: 'query ($tokens: [String!]!) { relayTokens(tokens: $tokens) { token } }',
+    variables: { tokens: [CANARY, ''] },
+    code: 'BAD_USER_INPUT',
+    message: 'Bad input: tokens: must not hold an empty text, got a list',
+  },
+  {
+    what: 'too many tokens',
+    query: 'query ($tokens: [String!]!) { relayTokens(tokens: $tokens) { token } }',
+    variables: { tokens: Array.from({ length: 101 }, () => CANARY) },
+    code: 'BAD_USER_INPUT',
+    message: 'Bad input: tokens: must hold 100 tokens at most, got a list',
+  },
+  {
+    what: 'days out of range, deep in the input',
+    query: REFRESH,
+    variables: { input: { assetReportToken: CANARY, daysRequested: 732 } },
+    code: 'BAD_USER_INPUT',
+    message: 'Bad input: daysRequested: must be a whole number of days from 0 to 731, got a number',
+  },
+  {
+    what: 'an SSN of another form',
+    query: CREATE,
+    variables: { input: { accessTokens: ['a'], daysRequested: 1, options: { user: { ssn: CANARY } } } },
+    code: 'BAD_USER_INPUT',
+    message: 'Bad input: options.user.ssn: must have the form ddd-dd-dddd, got a string',
+  },
+  {
+    what: 'no access token at all',
+    query: CREATE,
+    variables: { input: { accessTokens: [], daysRequested: 1 } },
+    code: 'BAD_USER_INPUT',
+    message: 'Bad input: accessTokens: must hold 1 to 99 access tokens, got a list',
+  },
+  {
+    what: 'a webhook that is no URL',
+    query: CREATE_RELAY,
+    variables: { input: { reportTokens: ['a'], secondaryClientId: 'b', webhook: `ftp://${CANARY}` } },
+    code: 'BAD_USER_INPUT',
+    message: 'Bad input: webhook: must be an http or https URL, got a string',
+  },
+  {
+    what: 'a variable of the wrong kind',
+    query: RELAY,
+    variables: { token: { ssn: CANARY } },
+    code: 'BAD_USER_INPUT',
+    message: 'Variable "$token": String cannot represent a non string value',
+  },
+  {
+    what: 'a missing variable',
+    query: RELAY,
+    variables: {},
+    code: 'BAD_USER_INPUT',
+    message: 'Variable "$token" of required type "String!" was not provided.',
+  },
+  {
+    what: 'a field that an input does not have',
+    query: CREATE,
+    variables: { input: { accessTokens: ['a'], daysRequested: 1, secret: CANARY } },
+    code: 'BAD_USER_INPUT',
+    message: 'Variable "$input": Field "secret" is not defined by type "CreateAssetReportInput"',
+  },
+  {
+    what: 'a kind that is wrong deep in a variable',
+    query: CREATE,
+    variables: { input: { accessTokens: ['a'], daysRequested: CANARY } },
+    code: 'BAD_USER_INPUT',
+    message: 'Variable "$input" at "input.daysRequested": Int cannot represent non-integer value',
+  },
+  {
+    what: 'an enum value that does not exist',
+    query: `mutation ($input: RefreshRelayTokenInput!) { refreshRelayToken(input: $input) { requestId } }`,
+    variables: { input: { relayToken: 'a', reportType: CANARY } },
+    code: 'BAD_USER_INPUT',
+    message: 'Variable "$input" at "input.reportType": expected a value of the enum "ReportType"',
+  },
+  {
+    what: 'a literal of the wrong kind',
+    query: `{ relayToken(token: ${JSON.stringify([CANARY])}) { token } }`,
+    code: 'GRAPHQL_VALIDATION_FAILED',
+    message: 'Bad input: String cannot represent a non string value',
+  },
+  {
+    what: 'a literal in the wrong place',
+    query: `{ relayToken(token: "a") "${CANARY}" }`,
+    code: 'GRAPHQL_PARSE_FAILED',
+    message: 'Syntax Error: Expected Name, found String.',
+  },
+  {
+    what: 'a field that does not exist',
+    query: '{ relayTokenn(token: "a") { token } }',
+    code: 'GRAPHQL_VALIDATION_FAILED',
+    message: 'Cannot query field "relayTokenn" on type "Query". Did you mean "relayToken" or "relayTokens"?',
+  },
+];
+
+describe('bad input is refused by field, rule and kind of value', () => {
+  it.each(badInputs)('$what', async ({ query, variables, code, message }) => {
+    const { errors, text } = await app.send({ query, variables });
+
+    expect(errors[0]).toMatchObject({ message, extensions: { code, requestId: expect.any(String) } });
+    expect(text + app.logged.join()).not.toContain(CANARY);
+    expect(app.sandbox.calls.total).toBe(0);
+  });
+});

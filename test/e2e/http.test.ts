@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
+import { SAMPLE_OPERATION } from '../../src/http/sample-operation.js';
+import { given, startTestApp, type TestApp } from '../support/test-app.js';
+
+const STUDIO = 'https://studio.apollographql.com';
+
+let app: TestApp;
+let origin: string;
+beforeAll(async () => {
+  app = await startTestApp();
+  origin = new URL(app.url).origin;
+});
+afterAll(() => app.stop());
+
+const relayToken = () => given(app.sandbox.samples.relayTokens[0], 'a relay token').relayToken;
+
+describe('a browser', () => {
+  it('that opens the endpoint gets Apollo Sandbox with an operation and a variable that answer', async () => {
+    const response = await fetch(app.url, { headers: { accept: 'text/html' } });
+    const html = await response.text();
+
+    expect(response.headers.get('content-type')).toContain('text/html');
+    expect(html).toContain('embeddable-sandbox.cdn.apollographql.com');
+    expect(html).toContain('query RelayedReport');
+    expect(html).toContain(relayToken());
+
+    const answer = await app.send({ query: SAMPLE_OPERATION, variables: { token: relayToken() } });
+    expect(answer.errors).toEqual([]);
+    expect(answer.text).toContain('"status":"READY"');
+  });
+
+  it('that opens / gets a page that needs nothing from outside and runs no script but its own', async () => {
+    const response = await fetch(origin);
+    const html = await response.text();
+
+    expect(html).toContain(relayToken());
+    expect(html).not.toMatch(/(?:src|href)="https?:/);
+    expect(response.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'.*script-src 'nonce-/,
+    );
+  });
+});
+
+describe('the hosted Apollo Sandbox', () => {
+  it('may call from its origin, and other origins may not', async () => {
+    const preflight = (from: string) =>
+      fetch(app.url, {
+        method: 'OPTIONS',
+        headers: {
+          origin: from,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'content-type',
+        },
+      });
+    expect((await preflight(STUDIO)).headers.get('access-control-allow-origin')).toBe(STUDIO);
+    expect(
+      (await preflight('https://elsewhere.example')).headers.get('access-control-allow-origin'),
+    ).toBeNull();
+  });
+
+  it('may read the schema', async () => {
+    const { data } = await app.send({ query: getIntrospectionQuery() }, { origin: STUDIO });
+    expect(JSON.stringify(data)).toContain('RelayToken');
+  });
+});
+
+describe('a request that never reaches the graph', () => {
+  it.each([
+    ['a body that is not JSON', 400, '{', 'application/json', 'The body is not valid JSON'],
+    ['a body of another type', 415, 'x', 'text/plain', 'The body must be application/json'],
+    [
+      'a body that is too large',
+      413,
+      'x'.repeat(300_000),
+      'application/json',
+      'The body is larger than 262144 bytes',
+    ],
+  ])("%s is answered in the graph's form, with a request id", async (_what, status, body, type, message) => {
+    const answer = await app.send(body, { 'content-type': type });
+    expect(answer.status).toBe(status);
+    expect(answer.errors).toEqual([
+      { message, extensions: { code: 'BAD_REQUEST', requestId: answer.headers.get('x-request-id') } },
+    ]);
+  });
+
+  it('a body without an operation is BAD_REQUEST, with a request id', async () => {
+    const answer = await app.send({ nothing: true });
+    expect(answer.status).toBe(400);
+    expect(answer.errors[0]?.extensions).toEqual({
+      code: 'BAD_REQUEST',
+      requestId: answer.headers.get('x-request-id'),
+    });
+  });
+});
+
+describe('an answer', () => {
+  it('carries the request id that the caller chose, in header, error and log', async () => {
+    const answer = await app.send(
+      { query: '{ relayToken(token: "unknown") { assetReport { status } } }' },
+      {
+        'x-request-id': 'caller-chosen-1',
+      },
+    );
+    expect(answer.headers.get('x-request-id')).toBe('caller-chosen-1');
+    expect(answer.errors[0]?.extensions.requestId).toBe('caller-chosen-1');
+    expect(app.logged.some((line) => line.includes('caller-chosen-1'))).toBe(true);
+  });
+
+  it('carries a new id when the chosen one could smuggle something into a log', async () => {
+    const answer = await app.send({ query: '{ __typename }' }, { 'x-request-id': 'a b"c' });
+    expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('is kept by no cache', async () => {
+    const answer = await app.send({ query: '{ __typename }' });
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('the log', () => {
+  it('holds no token, secret, name or amount of what was asked and answered', async () => {
+    const { data } = await app.send({ query: SAMPLE_OPERATION, variables: { token: relayToken() } });
+    const names = [...JSON.stringify(data).matchAll(/"names":\["([^"]+)"/g)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(0);
+
+    const log = app.logged.join('\n');
+    for (const hidden of [
+      ...names,
+      relayToken(),
+      app.sandbox.clients.ours.secret,
+      'RelayedReport',
+      'allTransactions',
+    ]) {
+      expect(log).not.toContain(hidden);
+    }
+  });
+});

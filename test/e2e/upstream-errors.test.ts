@@ -1,0 +1,296 @@
+import { once } from 'node:events';
+import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Fault, internalServerErrorFault, rateLimitFault } from '../../src/sandbox/faults.js';
+import {
+  AssetReportDocument,
+  CreateAssetReportDocument,
+  RelayReportDocument,
+  RelayReportsDocument,
+} from '../generated/graphql.js';
+import { given, startTestApp, type TestApp } from '../support/test-app.js';
+
+const RELAY_GET = '/credit/relay/get';
+const CREATE = '/asset_report/create';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp({
+    UPSTREAM_READ_ATTEMPT_MS: '500',
+    UPSTREAM_READ_TOTAL_MS: '3000',
+    UPSTREAM_CREATE_MS: '500',
+  });
+});
+afterAll(() => app.stop());
+beforeEach(() => {
+  app.sandbox.calls.reset();
+  app.sandbox.faults.clear();
+});
+
+const relayToken = () => given(app.sandbox.samples.relayTokens[0], 'a relay token').relayToken;
+const accessToken = () => given(app.sandbox.samples.accessTokens[0], 'an Item of ours').accessToken;
+
+async function readWith(fault: Fault) {
+  app.sandbox.faults.set(RELAY_GET, fault);
+  const { data, errors, text } = await app.execute(RelayReportDocument, { token: relayToken() });
+  return { report: data?.relayToken?.assetReport ?? null, errors, text };
+}
+
+/** A read that fails for good, with its one error. */
+async function refusedWith(fault: Fault) {
+  const { report, errors } = await readWith(fault);
+  expect(report).toBeNull();
+  expect(errors.map(({ path }) => path)).toEqual([['relayToken', 'assetReport']]);
+  return given(errors[0], 'an error');
+}
+
+async function createWith(fault: Fault) {
+  app.sandbox.faults.set(CREATE, fault);
+  const { data, errors } = await app.execute(CreateAssetReportDocument, {
+    input: { accessTokens: [accessToken()], daysRequested: 30 },
+  });
+  expect(data).toEqual({ createAssetReport: null });
+  return given(errors[0], 'an error');
+}
+
+describe("what Plaid refuses arrives as Plaid's error, with its request id", () => {
+  it('wrong keys: INVALID_API_KEYS', async () => {
+    const stranger = await startTestApp({
+      PLAID_BASE_URL: app.sandbox.url,
+      PLAID_CLIENT_ID: 'nobody',
+      PLAID_SECRET: 'not-the-secret',
+      PLAID_ENV: 'sandbox',
+    });
+    const { errors, text } = await stranger.execute(RelayReportDocument, { token: relayToken() });
+    await stranger.stop();
+
+    expect(errors[0]).toMatchObject({
+      message: 'Plaid refused POST /credit/relay/get: INVALID_INPUT/INVALID_API_KEYS',
+      extensions: {
+        code: 'PLAID_ERROR',
+        retryable: false,
+        plaid: { errorType: 'INVALID_INPUT', errorCode: 'INVALID_API_KEYS', requestId: expect.any(String) },
+      },
+    });
+    expect(text + stranger.logged.join()).not.toContain('not-the-secret');
+  });
+
+  it('a revoked relay token, and a removed report', async () => {
+    const { ours } = app.sandbox.clients;
+    const asset_report_token = given(
+      app.sandbox.samples.assetReports[0],
+      'a report of ours',
+    ).assetReportToken;
+    const call = async (path: string, body: object): Promise<unknown> => {
+      const response = await fetch(app.sandbox.url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ client_id: ours.clientId, secret: ours.secret, ...body }),
+      });
+      expect(response.status).toBe(200);
+      return response.json();
+    };
+    const { relay_token } = (await call('/credit/relay/create', {
+      report_tokens: [asset_report_token],
+      secondary_client_id: ours.clientId,
+    })) as { relay_token: string };
+    await call('/credit/relay/remove', { relay_token });
+
+    const relayed = await app.execute(RelayReportDocument, { token: relay_token });
+    expect(relayed.errors[0]?.extensions).toMatchObject({
+      code: 'PLAID_ERROR',
+      plaid: { errorType: 'INVALID_REQUEST', errorCode: 'INVALID_FIELD' },
+    });
+
+    await call('/asset_report/remove', { asset_report_token });
+    const removed = await app.execute(AssetReportDocument, { token: asset_report_token });
+    expect(removed.errors[0]?.extensions).toMatchObject({
+      code: 'PLAID_ERROR',
+      plaid: { errorType: 'INVALID_INPUT', errorCode: 'INVALID_ASSET_REPORT_TOKEN' },
+    });
+  });
+
+  it('429: RATE_LIMITED, with a wait that the client can keep, and without spending the quota on retries', async () => {
+    const { extensions } = await refusedWith(rateLimitFault());
+    expect(extensions).toMatchObject({
+      code: 'RATE_LIMITED',
+      retryable: true,
+      retryAfterMs: 5_000,
+      plaid: { errorType: 'RATE_LIMIT_EXCEEDED', errorCode: 'RATE_LIMIT' },
+    });
+    expect(app.sandbox.calls.count(RELAY_GET)).toBe(1);
+  });
+
+  it('429 with a Retry-After: the wait that Plaid asks for', async () => {
+    const { extensions } = await refusedWith(rateLimitFault(7));
+    expect(extensions.retryAfterMs).toBe(7_000);
+  });
+
+  it('500, when two more attempts of a read meet it too', async () => {
+    const { extensions } = await refusedWith(internalServerErrorFault());
+    expect(extensions).toMatchObject({
+      code: 'PLAID_ERROR',
+      retryable: true,
+      plaid: { errorType: 'API_ERROR', errorCode: 'INTERNAL_SERVER_ERROR' },
+    });
+    expect(app.sandbox.calls.count(RELAY_GET)).toBe(3);
+  });
+
+  it('never holds what Plaid wrote in error_message, which may quote what was sent', async () => {
+    const { errors, text } = await readWith({
+      kind: 'error',
+      status: 400,
+      errorType: 'INVALID_INPUT',
+      errorCode: 'INVALID_FIELD',
+      errorMessage: 'canary-in-error-message',
+    });
+    expect(errors).toHaveLength(1);
+    expect(text + app.logged.join()).not.toContain('canary-in-error-message');
+  });
+});
+
+describe('what never arrives', () => {
+  it.each<Fault>([
+    { ...internalServerErrorFault(), times: 2 },
+    { kind: 'reset', times: 1 },
+    { kind: 'bad-gateway', times: 1 },
+  ])('is read again when the next attempt may succeed: $kind', async (fault) => {
+    const { report, errors } = await readWith(fault);
+    expect(errors).toEqual([]);
+    expect(report?.status).toBe('READY');
+  });
+
+  it('a hang: UPSTREAM_TIMEOUT after the time of one attempt', async () => {
+    const { message, extensions } = await refusedWith({ kind: 'hang' });
+    expect(extensions).toMatchObject({ code: 'UPSTREAM_TIMEOUT', retryable: true });
+    expect(message).toBe('No answer in time from POST /credit/relay/get');
+    expect(app.sandbox.calls.count(RELAY_GET)).toBe(1);
+  });
+
+  it.each<Fault>([{ kind: 'reset' }, { kind: 'bad-gateway' }, { kind: 'cut' }])(
+    'a connection that fails at every attempt: UPSTREAM_UNAVAILABLE ($kind)',
+    async (fault) => {
+      const { message, extensions } = await refusedWith(fault);
+      expect(extensions).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', retryable: true });
+      expect(message).toMatch(/^POST \/credit\/relay\/get failed: /);
+      expect(app.sandbox.calls.count(RELAY_GET)).toBe(3);
+    },
+  );
+
+  it('nobody listening: UPSTREAM_UNAVAILABLE, also for a create, which then provably never left', async () => {
+    const orphan = await startTestApp({
+      PLAID_BASE_URL: `http://127.0.0.1:${await closedPort()}`,
+      PLAID_CLIENT_ID: 'anyone',
+      PLAID_SECRET: 'anything',
+      PLAID_ENV: 'sandbox',
+    });
+    const read = await orphan.execute(RelayReportDocument, { token: 'any' });
+    const created = await orphan.execute(CreateAssetReportDocument, {
+      input: { accessTokens: ['any'], daysRequested: 1 },
+    });
+    await orphan.stop();
+
+    expect(read.errors[0]?.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
+    expect(created.errors[0]?.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
+  });
+
+  it.each<Fault>([
+    { kind: 'hang' },
+    { kind: 'reset' },
+    { kind: 'cut' },
+    { kind: 'not-json' },
+    { kind: 'bad-gateway' },
+  ])('the answer to a create: OUTCOME_UNKNOWN, and nobody repeats it ($kind)', async (fault) => {
+    const { extensions } = await createWith(fault);
+    expect(extensions).toMatchObject({ code: 'OUTCOME_UNKNOWN', retryable: false });
+    expect(app.sandbox.calls.count(CREATE)).toBe(1);
+  });
+
+  it('fails alone: its neighbours in the same operation are answered', async () => {
+    app.sandbox.faults.set(RELAY_GET, { ...internalServerErrorFault(), times: 3 });
+    const { data, errors } = await app.execute(RelayReportsDocument, {
+      tokens: app.sandbox.samples.relayTokens.slice(0, 3).map((sample) => sample.relayToken),
+    });
+    const answered = data?.relayTokens.filter(({ assetReport }) => assetReport?.status === 'READY') ?? [];
+    expect(answered.length + errors.length).toBe(3);
+    expect(answered.length).toBeGreaterThan(0);
+  });
+});
+
+describe('an answer that is not what Plaid promised', () => {
+  it('not JSON: UPSTREAM_MALFORMED, naming the endpoint', async () => {
+    const { message, extensions } = await refusedWith({ kind: 'not-json' });
+    expect(extensions).toMatchObject({ code: 'UPSTREAM_MALFORMED', retryable: false });
+    expect(message).toBe(
+      'Malformed answer to POST /credit/relay/get: expected a JSON object, got text that is not JSON, or is cut off',
+    );
+  });
+
+  it('without a guaranteed field: UPSTREAM_MALFORMED, naming endpoint and field, and no half report', async () => {
+    const { message, extensions } = await refusedWith({
+      kind: 'transform',
+      transform: (body) => {
+        const copy = structuredClone(body) as { report: { items: { accounts: { name?: string }[] }[] } };
+        delete copy.report.items[0]?.accounts[1]?.name;
+        return copy;
+      },
+    });
+    expect(extensions.code).toBe('UPSTREAM_MALFORMED');
+    expect(message).toBe(
+      'Malformed answer to POST /credit/relay/get: report.items[0].accounts[1].name: expected a string, got nothing',
+    );
+  });
+
+  it('with an enum value and fields that nobody knew: everything else is as before', async () => {
+    const { report, errors } = await readWith({
+      kind: 'transform',
+      transform: (body) => {
+        const copy = structuredClone(body) as { report: { items: { accounts: object[] }[] } };
+        Object.assign(copy, { new_field: { nested: true } });
+        Object.assign(copy.report.items[0]?.accounts[0] ?? {}, { type: 'hologram', new_field: [1, 2] });
+        return copy;
+      },
+    });
+    expect(errors).toEqual([]);
+    const account = given(report?.report?.items[0]?.accounts[0], 'an account');
+    expect(account).toMatchObject({ type: 'UNRECOGNIZED', typeRaw: 'hologram', subtype: 'CHECKING' });
+    expect(account.allTransactions.length).toBeGreaterThan(200);
+  });
+});
+
+describe('a client that goes away', () => {
+  it('takes its read with it, and leaves no error in the log', async () => {
+    const upstream = createHttpServer(() => undefined).listen(0, '127.0.0.1');
+    await once(upstream, 'listening');
+    const { port } = upstream.address() as AddressInfo;
+    const waiting = await startTestApp({
+      PLAID_BASE_URL: `http://127.0.0.1:${port}`,
+      PLAID_CLIENT_ID: 'anyone',
+      PLAID_SECRET: 'anything',
+      PLAID_ENV: 'sandbox',
+    });
+    const leaving = new AbortController();
+    const asked = waiting.execute(RelayReportDocument, { token: 'any' }, { signal: leaving.signal });
+    const [request] = (await once(upstream, 'request')) as [IncomingMessage];
+
+    // Long before the 10 s of an attempt; without cancellation the test is out of time.
+    const hungUp = once(request.socket, 'close');
+    leaving.abort();
+    await expect(asked).rejects.toThrow();
+    await hungUp;
+    await waiting.stop();
+    upstream.close();
+    expect(waiting.logged.filter((line) => line.includes('failed'))).toEqual([]);
+  }, 5_000);
+});
+
+/** A port on which nobody listens: one that somebody has just left. */
+async function closedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

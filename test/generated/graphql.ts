@@ -1,0 +1,1011 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The exact kind of an account within its type. A name is the upper-case form of what Plaid says; one that would start with a digit begins with PLAN_. */
+export type AccountSubtype =
+  /** Car loan. */
+  | 'AUTO'
+  /** Taxable brokerage account. */
+  | 'BROKERAGE'
+  /** Loan to a business. */
+  | 'BUSINESS'
+  /** UK: individual savings account held in cash, free of tax. */
+  | 'CASH_ISA'
+  /** Cash account, usually at a brokerage. */
+  | 'CASH_MANAGEMENT'
+  /** Certificate of deposit: savings locked in for a term. */
+  | 'CD'
+  /** Card whose balance is due in full each period. */
+  | 'CHARGE_CARD'
+  /** Checking account. */
+  | 'CHECKING'
+  /** Commercial loan. */
+  | 'COMMERCIAL'
+  /** Line of credit of a business. */
+  | 'COMMERCIAL_LINE_OF_CREDIT'
+  /** Loan to build a home. */
+  | 'CONSTRUCTION'
+  /** Loan to a person, for any purpose. */
+  | 'CONSUMER'
+  /** Credit card issued by a bank. */
+  | 'CREDIT_CARD'
+  /** Account at an exchange for cryptocurrencies. */
+  | 'CRYPTO_EXCHANGE'
+  /** US: electronic benefit transfer account, which receives public assistance such as food benefits. */
+  | 'EBT'
+  /** US: Coverdell savings account for education. */
+  | 'EDUCATION_SAVINGS_ACCOUNT'
+  /** Canada: First Home Savings Account, to save for a first home. */
+  | 'FHSA'
+  /** Annuity that pays a fixed rate. */
+  | 'FIXED_ANNUITY'
+  /** Canada: Guaranteed Investment Certificate. */
+  | 'GIC'
+  /** US: plan of an employer that pays back medical costs. */
+  | 'HEALTH_REIMBURSEMENT_ARRANGEMENT'
+  /** Line of credit secured by a home. */
+  | 'HOME_EQUITY'
+  /** Loan of a fixed sum secured by a home. */
+  | 'HOME_EQUITY_LOAN'
+  /** US: health savings account. Its type tells whether it holds cash or securities. */
+  | 'HSA'
+  /** Credit paid back in fixed instalments. */
+  | 'INSTALLMENT'
+  /** US: traditional individual retirement account. */
+  | 'IRA'
+  /** UK: individual savings account, free of tax. */
+  | 'ISA'
+  /** US: retirement plan for the self-employed. */
+  | 'KEOGH'
+  /** Canada: Life Income Fund, which pays out locked-in pension money. */
+  | 'LIF'
+  /** Life insurance with a value of its own. */
+  | 'LIFE_INSURANCE'
+  /** Checking account for set purposes only. Its available and current balance may both be null. */
+  | 'LIMITED_PURPOSE_CHECKING'
+  /** Credit to draw on up to a limit. */
+  | 'LINE_OF_CREDIT'
+  /** Canada: Locked-in Retirement Account. */
+  | 'LIRA'
+  /** A loan of no stated kind. */
+  | 'LOAN'
+  /** Canada: Locked-in Retirement Income Fund. */
+  | 'LRIF'
+  /** Canada: Locked-in Retirement Savings Plan. */
+  | 'LRSP'
+  /** Money market account. */
+  | 'MONEY_MARKET'
+  /** Mortgage on a home. */
+  | 'MORTGAGE'
+  /** Account that holds mutual funds. */
+  | 'MUTUAL_FUND'
+  /** Wallet of cryptocurrencies whose keys the owner holds. */
+  | 'NON_CUSTODIAL_WALLET'
+  /** Brokerage account whose gains are not taxed as they arise. */
+  | 'NON_TAXABLE_BROKERAGE_ACCOUNT'
+  /** None of the other subtypes, or not known. */
+  | 'OTHER'
+  /** Annuity that is neither fixed nor variable. */
+  | 'OTHER_ANNUITY'
+  /** Insurance other than life insurance. */
+  | 'OTHER_INSURANCE'
+  /** Credit that covers a checking account below zero. */
+  | 'OVERDRAFT'
+  /** PayPal account. Its type tells whether it holds cash or owes credit. */
+  | 'PAYPAL'
+  /** Payroll account. */
+  | 'PAYROLL'
+  /** Pension of an employer. */
+  | 'PENSION'
+  /** US: 401(a) retirement plan, common in public service. */
+  | 'PLAN_401A'
+  /** US: 401(k) retirement plan of an employer. */
+  | 'PLAN_401K'
+  /** US: 403(b) retirement plan, for schools and non-profits. */
+  | 'PLAN_403B'
+  /** US: 457(b) deferred compensation plan, for public service and some non-profits. */
+  | 'PLAN_457B'
+  /** US: 529 savings plan for education. */
+  | 'PLAN_529'
+  /** Account at a market that trades on the outcome of events. */
+  | 'PREDICTION_MARKET'
+  /** Prepaid debit card. */
+  | 'PREPAID'
+  /** Canada: Prescribed Registered Retirement Income Fund. */
+  | 'PRIF'
+  /** Retirement plan into which an employer pays from its profit. */
+  | 'PROFIT_SHARING_PLAN'
+  /** Canada: Qualifying Share Account. */
+  | 'QSHR'
+  /** Canada: Registered Disability Savings Plan. */
+  | 'RDSP'
+  /** Canada: Registered Education Savings Plan. */
+  | 'RESP'
+  /** Retirement account of no other listed kind. */
+  | 'RETIREMENT'
+  /** Canada: Restricted Life Income Fund. */
+  | 'RLIF'
+  /** US: Roth individual retirement account, paid in after tax. */
+  | 'ROTH'
+  /** US: 401(k) retirement plan, paid in after tax. */
+  | 'ROTH_401K'
+  /** US: 403(b) retirement plan, paid in after tax. */
+  | 'ROTH_403B'
+  /** US: 457(b) deferred compensation plan, paid in after tax. */
+  | 'ROTH_457B'
+  /** US: pension, paid in after tax. */
+  | 'ROTH_PENSION'
+  /** US: profit sharing plan, paid in after tax. */
+  | 'ROTH_PROFIT_SHARING_PLAN'
+  /** US: Thrift Savings Plan of federal staff, paid in after tax. */
+  | 'ROTH_THRIFT_SAVINGS_PLAN'
+  /** Canada: Registered Retirement Income Fund. */
+  | 'RRIF'
+  /** Canada: Registered Retirement Savings Plan. */
+  | 'RRSP'
+  /** US: salary reduction plan of a small employer (SARSEP), closed to new plans since 1997. */
+  | 'SARSEP'
+  /** Savings account. */
+  | 'SAVINGS'
+  /** US: Simplified Employee Pension IRA, for small employers and the self-employed. */
+  | 'SEP_IRA'
+  /** US: SIMPLE IRA, a retirement plan of a small employer. */
+  | 'SIMPLE_IRA'
+  /** UK: Self-Invested Personal Pension. */
+  | 'SIPP'
+  /** Plan through which staff get their employer's stock. */
+  | 'STOCK_PLAN'
+  /** Student loan. */
+  | 'STUDENT'
+  /** Canada: Tax-Free Savings Account. */
+  | 'TFSA'
+  /** US: Thrift Savings Plan, for federal staff and the military. */
+  | 'THRIFT_SAVINGS_PLAN'
+  /** Account held in trust for somebody. */
+  | 'TRUST'
+  /** US: held for a child under the Uniform Gifts to Minors Act. */
+  | 'UGMA'
+  /** A subtype that this version does not know. `subtypeRaw` has it. */
+  | 'UNRECOGNIZED'
+  /** US: held for a child under the Uniform Transfers to Minors Act. */
+  | 'UTMA'
+  /** Annuity whose value follows its investments. */
+  | 'VARIABLE_ANNUITY';
+
+/** The broad kind of an account. */
+export type AccountType =
+  /** An investment account, in the word of Plaid's older API versions. */
+  | 'BROKERAGE'
+  /** A credit card or another revolving line of credit. */
+  | 'CREDIT'
+  /** Holds cash: checking, savings and the like. */
+  | 'DEPOSITORY'
+  /** Holds securities, or saves for retirement. */
+  | 'INVESTMENT'
+  /** Money borrowed and paid back: a mortgage, a student loan, a car loan. */
+  | 'LOAN'
+  /** None of the other types. */
+  | 'OTHER'
+  /** A type that this version does not know. `typeRaw` has it. */
+  | 'UNRECOGNIZED';
+
+/** What can be had beside the usual content of an Asset Report. */
+export type AssetReportAddOn =
+  /** A first version with identities and balances, ahead of the complete report. */
+  | 'FAST_ASSETS'
+  /** Holdings, securities and transactions of investment accounts. */
+  | 'INVESTMENTS';
+
+/** The Items to report on, and how far back. */
+export type CreateAssetReportInput = {
+  /** Access tokens of our Items, 1 to 99. */
+  accessTokens: Array<string>;
+  /** How many days of history to ask for, 0 to 731. */
+  daysRequested: number;
+  /** Everything else. */
+  options?: CreateAssetReportOptionsInput | null | undefined;
+};
+
+/** What a new Asset Report is made with besides its Items and days. */
+export type CreateAssetReportOptionsInput = {
+  /** What to have beside the usual content. */
+  addOns?: Array<AssetReportAddOn> | null | undefined;
+  /** The lender's own id of the report; Plaid echoes it. */
+  clientReportId?: string | null | undefined;
+  /** Whether one Item that cannot be read fails the whole report; true when left out. An Item that is unwell at the call fails it either way. */
+  requireAllItems?: boolean | null | undefined;
+  /** Who the borrower is. */
+  user?: ReportUserInput | null | undefined;
+  /** Where Plaid reports that the report is ready or has failed. An http or https URL. */
+  webhook?: string | null | undefined;
+};
+
+/** A report of ours, and who is to read it. */
+export type CreateRelayTokenInput = {
+  /** The reports to relay, at most one of each kind; so far Plaid relays Asset Reports only. */
+  reportTokens: Array<string>;
+  /** Plaid's client id of whoever is to read the report; ask them for it. One relay token serves one reader. */
+  secondaryClientId: string;
+  /** Where Plaid reports that the reader has fetched the report. An http or https URL. */
+  webhook?: string | null | undefined;
+};
+
+/** What kind of email address it is, as the bank has it. */
+export type EmailType =
+  /** Of another kind. */
+  | 'OTHER'
+  /** The main one. */
+  | 'PRIMARY'
+  /** A further one. */
+  | 'SECONDARY'
+  /** A kind that this version does not know. `typeRaw` has it. */
+  | 'UNRECOGNIZED';
+
+/** What an investment transaction did, exactly. A name is the upper-case form of what Plaid says. */
+export type InvestmentTransactionSubtype =
+  /** Fee for having the account. */
+  | 'ACCOUNT_FEE'
+  /** The quantity held was raised or lowered. */
+  | 'ADJUSTMENT'
+  /** An option that was written is exercised by its holder. */
+  | 'ASSIGNMENT'
+  /** Purchase. */
+  | 'BUY'
+  /** Purchase that closes a short position. */
+  | 'BUY_TO_COVER'
+  /** Money or assets paid into a plan that is taxed in a special way. */
+  | 'CONTRIBUTION'
+  /** Cash paid in. */
+  | 'DEPOSIT'
+  /** Money or assets paid out of a plan that is taxed in a special way. */
+  | 'DISTRIBUTION'
+  /** Dividend received. */
+  | 'DIVIDEND'
+  /** Purchase paid for by a dividend. */
+  | 'DIVIDEND_REINVESTMENT'
+  /** Exercise of an option or a warrant. */
+  | 'EXERCISE'
+  /** An option or a warrant ran out unused. */
+  | 'EXPIRE'
+  /** Fee of a mutual fund. */
+  | 'FUND_FEE'
+  /** Interest received. */
+  | 'INTEREST'
+  /** Interest that was owed to the account. */
+  | 'INTEREST_RECEIVABLE'
+  /** Purchase paid for by interest. */
+  | 'INTEREST_REINVESTMENT'
+  /** Fee for legal matters. */
+  | 'LEGAL_FEE'
+  /** Cash received as a payment on a loan. */
+  | 'LOAN_PAYMENT'
+  /** Gain paid out on something held for long. */
+  | 'LONG_TERM_CAPITAL_GAIN'
+  /** Purchase paid for by a long-term gain. */
+  | 'LONG_TERM_CAPITAL_GAIN_REINVESTMENT'
+  /** Fee for managing the investments. */
+  | 'MANAGEMENT_FEE'
+  /** Cost of money borrowed against the holdings. */
+  | 'MARGIN_EXPENSE'
+  /** One security exchanged for another because companies merged. */
+  | 'MERGER'
+  /** Fee of another kind. */
+  | 'MISCELLANEOUS_FEE'
+  /** US: dividend taxed as ordinary income. */
+  | 'NON_QUALIFIED_DIVIDEND'
+  /** Tax paid because the owner does not live where the money is invested. */
+  | 'NON_RESIDENT_TAX'
+  /** Cash on its way in. */
+  | 'PENDING_CREDIT'
+  /** Cash on its way out. */
+  | 'PENDING_DEBIT'
+  /** US: dividend taxed at the lower rate of capital gains. */
+  | 'QUALIFIED_DIVIDEND'
+  /** Trade that restores the mix of a portfolio and leaves its value as it was. */
+  | 'REBALANCE'
+  /** Cash or cryptocurrency asked for from somebody. */
+  | 'REQUEST'
+  /** A lent sum, paid back to the account. */
+  | 'RETURN_OF_PRINCIPAL'
+  /** Sale. */
+  | 'SELL'
+  /** Sale that opens a short position. */
+  | 'SELL_SHORT'
+  /** Cash or cryptocurrency sent to somebody. */
+  | 'SEND'
+  /** Gain paid out on something held for a short time. */
+  | 'SHORT_TERM_CAPITAL_GAIN'
+  /** Purchase paid for by a short-term gain. */
+  | 'SHORT_TERM_CAPITAL_GAIN_REINVESTMENT'
+  /** Stock received because a company split off a part of itself. */
+  | 'SPIN_OFF'
+  /** One share became several, or several one. */
+  | 'SPLIT'
+  /** Stock received from a company that pays out in stock. */
+  | 'STOCK_DISTRIBUTION'
+  /** Tax paid from the account. */
+  | 'TAX'
+  /** Tax held back before the money was paid out. */
+  | 'TAX_WITHHELD'
+  /** One thing traded for another, such as two cryptocurrencies. */
+  | 'TRADE'
+  /** Assets moved in from another account or out to one. */
+  | 'TRANSFER'
+  /** Fee for moving assets or cash. */
+  | 'TRANSFER_FEE'
+  /** Fee for administering a trust. */
+  | 'TRUST_FEE'
+  /** Gain that gets no lower rate of tax. */
+  | 'UNQUALIFIED_GAIN'
+  /** A subtype that this version does not know. `subtypeRaw` has it. */
+  | 'UNRECOGNIZED'
+  /** Cash taken out. */
+  | 'WITHDRAWAL';
+
+/** What an investment transaction did, broadly. */
+export type InvestmentTransactionType =
+  /** Bought an investment. */
+  | 'BUY'
+  /** Cancelled a transaction that was pending. */
+  | 'CANCEL'
+  /** Moved cash in or out, such as a deposit, a dividend or interest. */
+  | 'CASH'
+  /** Charged a fee to the account. */
+  | 'FEE'
+  /** Sold an investment. */
+  | 'SELL'
+  /** Changed a holding without a purchase or sale, such as an exercised option or a moved portfolio. */
+  | 'TRANSFER'
+  /** A type that this version does not know. `typeRaw` has it. */
+  | 'UNRECOGNIZED';
+
+/** Who owns an account. */
+export type OwnershipType =
+  /** A company, a partnership or an association, for profit or not. */
+  | 'ASSOCIATION'
+  /** One person. */
+  | 'INDIVIDUAL'
+  /** Several people together. */
+  | 'JOINT'
+  /** A trust, whether it can be revoked or not. */
+  | 'TRUST'
+  /** A form of ownership that this version does not know. `ownershipTypeRaw` has it. */
+  | 'UNRECOGNIZED';
+
+/** What kind of phone number it is, as the bank has it. */
+export type PhoneNumberType =
+  /** At home. */
+  | 'HOME'
+  /** Mobile phone. */
+  | 'MOBILE'
+  /** Mobile phone; Plaid does not say how it differs from MOBILE. */
+  | 'MOBILE1'
+  /** At an office. */
+  | 'OFFICE'
+  /** Of another kind. */
+  | 'OTHER'
+  /** A kind that this version does not know. `typeRaw` has it. */
+  | 'UNRECOGNIZED'
+  /** At work. */
+  | 'WORK';
+
+/** A report to make anew over the same Items. */
+export type RefreshAssetReportInput = {
+  /** The token of an Asset Report of ours. That report stays as it is. */
+  assetReportToken: string;
+  /** How many days of history to ask for, 0 to 731; as many as the old report when left out. */
+  daysRequested?: number | null | undefined;
+  /** What else is to change. */
+  options?: RefreshAssetReportOptionsInput | null | undefined;
+};
+
+/** What the new report has other than the old one. A field that is left out keeps its value; the empty string clears it. */
+export type RefreshAssetReportOptionsInput = {
+  /** The lender's own id of the new report. */
+  clientReportId?: string | null | undefined;
+  /** What is new about the borrower; each field on its own. */
+  user?: ReportUserInput | null | undefined;
+  /** Where Plaid reports that the new report is ready. An http or https URL. */
+  webhook?: string | null | undefined;
+};
+
+/** An Item whose Cashflow Report is to be brought up to date. */
+export type RefreshCashflowReportInput = {
+  /** The access token of an Item of ours. */
+  accessToken: string;
+  /** How many days of history to fetch, 1 to 730. */
+  daysRequested?: number;
+};
+
+/** A relay token whose report is to be made anew. */
+export type RefreshRelayTokenInput = {
+  /** A relay token that was shared with us. */
+  relayToken: string;
+  /** Which report of the token to refresh. */
+  reportType?: ReportType;
+  /** Where Plaid reports that the new report is ready. An http or https URL. */
+  webhook?: string | null | undefined;
+};
+
+/** Where an Asset Report stands. */
+export type ReportStatus =
+  /** Plaid could not make it; `error` says why. Asking again gives the same answer. */
+  | 'FAILED'
+  /** Plaid is still gathering it from the banks. Ask again after `retryAfterMs`. */
+  | 'PENDING'
+  /** The report is there, and will not change. */
+  | 'READY';
+
+/** Which kind of report a relay token stands for. */
+export type ReportType =
+  /** An Asset Report; the only kind that Plaid relays so far. */
+  | 'ASSET';
+
+/** Who the borrower is, in the words of the lender. On a refresh, a field that is left out keeps its value and the empty string clears it. */
+export type ReportUserInput = {
+  /** The lender's own id of the borrower. */
+  clientUserId?: string | null | undefined;
+  /** Email address. */
+  email?: string | null | undefined;
+  /** First name. */
+  firstName?: string | null | undefined;
+  /** Last name. */
+  lastName?: string | null | undefined;
+  /** Middle name. */
+  middleName?: string | null | undefined;
+  /** Phone number, best in E.164 (+1 and ten digits). */
+  phoneNumber?: string | null | undefined;
+  /** Social security number, ddd-dd-dddd. */
+  ssn?: string | null | undefined;
+};
+
+/** Which way money went: what the sign of an amount says, in a word. */
+export type TransactionDirection =
+  /** Into the account: wages, refunds, payments of a card. The amount is negative. */
+  | 'INFLOW'
+  /** Out of the account: purchases, fees, withdrawals. The amount is positive. */
+  | 'OUTFLOW';
+
+/** What a report lacks. */
+export type WarningCode =
+  /** Income insights, in part. */
+  | 'BANK_INCOME_INSIGHTS_INCOMPLETE'
+  /** Income insights: there was too little data for them. */
+  | 'BANK_INCOME_INSIGHTS_INSUFFICIENT_DATA'
+  /** Income insights: Plaid failed to make them. */
+  | 'BANK_INCOME_INSIGHTS_INTERNAL_ERROR'
+  /** Income insights: they were made for another number of days than the report. */
+  | 'BANK_INCOME_INSIGHTS_MISMATCHED_DAYS_REQUESTED'
+  /** Income insights: Plaid is still at work on them. */
+  | 'BANK_INCOME_INSIGHTS_STATUS_IN_PROGRESS'
+  /** Holdings and investment transactions. */
+  | 'INVESTMENTS_UNAVAILABLE'
+  /** Who owns the accounts. */
+  | 'OWNERS_UNAVAILABLE'
+  /** Transactions of credit and depository accounts. */
+  | 'TRANSACTIONS_UNAVAILABLE'
+  /** A code that this version does not know. `warningCodeRaw` has it. */
+  | 'UNRECOGNIZED';
+
+export type AssetReportQueryVariables = Exact<{
+  token: string;
+  includeInsights?: boolean;
+}>;
+
+
+export type AssetReportQuery = { assetReport: { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string, warningCode: WarningCode, warningCodeRaw: string, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string, institutionName: string, dateLastUpdated: string, accounts: Array<{ accountId: string, name: string, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string, type: PhoneNumberType }>, emails: Array<{ data: string, type: EmailType }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }>, historicalBalances: Array<{ date: string, current: number }>, investments: { holdings: Array<{ securityId: string, institutionValue: number, quantity: number }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType, subtype: InvestmentTransactionSubtype }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string, detailed: string } | null, location: { city: string | null } | null }> }> }> } | null } | null };
+
+export type CreateAssetReportMutationVariables = Exact<{
+  input: CreateAssetReportInput;
+}>;
+
+
+export type CreateAssetReportMutation = { createAssetReport: { assetReportToken: string, assetReportId: string, requestId: string, assetReport: { status: ReportStatus, retryAfterMs: number | null } | null } | null };
+
+export type RefreshAssetReportMutationVariables = Exact<{
+  input: RefreshAssetReportInput;
+}>;
+
+
+export type RefreshAssetReportMutation = { refreshAssetReport: { assetReportToken: string, assetReportId: string, requestId: string } | null };
+
+export type ResultFragment = { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string, warningCode: WarningCode, warningCodeRaw: string, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string, institutionName: string, dateLastUpdated: string, accounts: Array<{ accountId: string, name: string, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string, type: PhoneNumberType }>, emails: Array<{ data: string, type: EmailType }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }>, historicalBalances: Array<{ date: string, current: number }>, investments: { holdings: Array<{ securityId: string, institutionValue: number, quantity: number }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType, subtype: InvestmentTransactionSubtype }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string, detailed: string } | null, location: { city: string | null } | null }> }> }> } | null };
+
+export type RefreshCashflowReportMutationVariables = Exact<{
+  input: RefreshCashflowReportInput;
+}>;
+
+
+export type RefreshCashflowReportMutation = { refreshCashflowReport: { requestId: string } | null };
+
+export type RelayReportQueryVariables = Exact<{
+  token: string;
+  includeInsights?: boolean;
+}>;
+
+
+export type RelayReportQuery = { relayToken: { token: string, assetReport: { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string, warningCode: WarningCode, warningCodeRaw: string, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string, institutionName: string, dateLastUpdated: string, accounts: Array<{ accountId: string, name: string, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string, type: PhoneNumberType }>, emails: Array<{ data: string, type: EmailType }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }>, historicalBalances: Array<{ date: string, current: number }>, investments: { holdings: Array<{ securityId: string, institutionValue: number, quantity: number }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType, subtype: InvestmentTransactionSubtype }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string, detailed: string } | null, location: { city: string | null } | null }> }> }> } | null } | null } | null };
+
+export type RelayReportsQueryVariables = Exact<{
+  tokens: Array<string> | string;
+}>;
+
+
+export type RelayReportsQuery = { relayTokens: Array<{ token: string, assetReport: { status: ReportStatus, report: { assetReportId: string } | null } | null }> };
+
+export type CreateRelayTokenMutationVariables = Exact<{
+  input: CreateRelayTokenInput;
+}>;
+
+
+export type CreateRelayTokenMutation = { createRelayToken: { requestId: string, relayToken: { token: string, assetReport: { status: ReportStatus, report: { assetReportId: string } | null } | null } } | null };
+
+export type RefreshRelayTokenMutationVariables = Exact<{
+  input: RefreshRelayTokenInput;
+}>;
+
+
+export type RefreshRelayTokenMutation = { refreshRelayToken: { requestId: string, assetReportId: string | null, relayToken: { token: string, assetReport: { status: ReportStatus, retryAfterMs: number | null } | null } } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ResultFragmentDoc = new TypedDocumentString(`
+    fragment Result on AssetReportResult {
+  status
+  requestId
+  retryAfterMs
+  error {
+    errorType
+    errorCode
+    displayMessage
+    requestId
+  }
+  warnings {
+    warningType
+    warningCode
+    warningCodeRaw
+    cause {
+      itemId
+      errorType
+      errorCode
+    }
+  }
+  report {
+    assetReportId
+    clientReportId
+    dateGenerated
+    daysRequested
+    user {
+      clientUserId
+      firstName
+      middleName
+      lastName
+      ssn
+      phoneNumber
+      email
+    }
+    items {
+      itemId
+      institutionId
+      institutionName
+      dateLastUpdated
+      accounts {
+        accountId
+        name
+        officialName
+        mask
+        type
+        typeRaw
+        subtype
+        subtypeRaw
+        ownershipType
+        daysAvailable
+        balances {
+          available
+          current
+          limit
+          isoCurrencyCode
+          unofficialCurrencyCode
+        }
+        owners {
+          names
+          phoneNumbers {
+            data
+            type
+          }
+          emails {
+            data
+            type
+          }
+          addresses {
+            street
+            city
+            country
+          }
+        }
+        historicalBalances {
+          date
+          current
+        }
+        investments {
+          holdings {
+            securityId
+            institutionValue
+            quantity
+          }
+          securities {
+            securityId
+            tickerSymbol
+            type
+          }
+          transactions {
+            investmentTransactionId
+            amount
+            type
+            subtype
+          }
+        }
+        allTransactions {
+          transactionId
+          amount
+          direction
+          date
+          pending
+          originalDescription
+          isoCurrencyCode
+          category
+          merchantName
+          creditCategory {
+            primary
+            detailed
+          }
+          location {
+            city
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"Result"}) as unknown as TypedDocumentString<ResultFragment, unknown>;
+export const AssetReportDocument = new TypedDocumentString(`
+    query AssetReport($token: String!, $includeInsights: Boolean! = false) {
+  assetReport(token: $token, includeInsights: $includeInsights) {
+    ...Result
+  }
+}
+    fragment Result on AssetReportResult {
+  status
+  requestId
+  retryAfterMs
+  error {
+    errorType
+    errorCode
+    displayMessage
+    requestId
+  }
+  warnings {
+    warningType
+    warningCode
+    warningCodeRaw
+    cause {
+      itemId
+      errorType
+      errorCode
+    }
+  }
+  report {
+    assetReportId
+    clientReportId
+    dateGenerated
+    daysRequested
+    user {
+      clientUserId
+      firstName
+      middleName
+      lastName
+      ssn
+      phoneNumber
+      email
+    }
+    items {
+      itemId
+      institutionId
+      institutionName
+      dateLastUpdated
+      accounts {
+        accountId
+        name
+        officialName
+        mask
+        type
+        typeRaw
+        subtype
+        subtypeRaw
+        ownershipType
+        daysAvailable
+        balances {
+          available
+          current
+          limit
+          isoCurrencyCode
+          unofficialCurrencyCode
+        }
+        owners {
+          names
+          phoneNumbers {
+            data
+            type
+          }
+          emails {
+            data
+            type
+          }
+          addresses {
+            street
+            city
+            country
+          }
+        }
+        historicalBalances {
+          date
+          current
+        }
+        investments {
+          holdings {
+            securityId
+            institutionValue
+            quantity
+          }
+          securities {
+            securityId
+            tickerSymbol
+            type
+          }
+          transactions {
+            investmentTransactionId
+            amount
+            type
+            subtype
+          }
+        }
+        allTransactions {
+          transactionId
+          amount
+          direction
+          date
+          pending
+          originalDescription
+          isoCurrencyCode
+          category
+          merchantName
+          creditCategory {
+            primary
+            detailed
+          }
+          location {
+            city
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<AssetReportQuery, AssetReportQueryVariables>;
+export const CreateAssetReportDocument = new TypedDocumentString(`
+    mutation CreateAssetReport($input: CreateAssetReportInput!) {
+  createAssetReport(input: $input) {
+    assetReportToken
+    assetReportId
+    requestId
+    assetReport {
+      status
+      retryAfterMs
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateAssetReportMutation, CreateAssetReportMutationVariables>;
+export const RefreshAssetReportDocument = new TypedDocumentString(`
+    mutation RefreshAssetReport($input: RefreshAssetReportInput!) {
+  refreshAssetReport(input: $input) {
+    assetReportToken
+    assetReportId
+    requestId
+  }
+}
+    `) as unknown as TypedDocumentString<RefreshAssetReportMutation, RefreshAssetReportMutationVariables>;
+export const RefreshCashflowReportDocument = new TypedDocumentString(`
+    mutation RefreshCashflowReport($input: RefreshCashflowReportInput!) {
+  refreshCashflowReport(input: $input) {
+    requestId
+  }
+}
+    `) as unknown as TypedDocumentString<RefreshCashflowReportMutation, RefreshCashflowReportMutationVariables>;
+export const RelayReportDocument = new TypedDocumentString(`
+    query RelayReport($token: String!, $includeInsights: Boolean! = false) {
+  relayToken(token: $token) {
+    token
+    assetReport(includeInsights: $includeInsights) {
+      ...Result
+    }
+  }
+}
+    fragment Result on AssetReportResult {
+  status
+  requestId
+  retryAfterMs
+  error {
+    errorType
+    errorCode
+    displayMessage
+    requestId
+  }
+  warnings {
+    warningType
+    warningCode
+    warningCodeRaw
+    cause {
+      itemId
+      errorType
+      errorCode
+    }
+  }
+  report {
+    assetReportId
+    clientReportId
+    dateGenerated
+    daysRequested
+    user {
+      clientUserId
+      firstName
+      middleName
+      lastName
+      ssn
+      phoneNumber
+      email
+    }
+    items {
+      itemId
+      institutionId
+      institutionName
+      dateLastUpdated
+      accounts {
+        accountId
+        name
+        officialName
+        mask
+        type
+        typeRaw
+        subtype
+        subtypeRaw
+        ownershipType
+        daysAvailable
+        balances {
+          available
+          current
+          limit
+          isoCurrencyCode
+          unofficialCurrencyCode
+        }
+        owners {
+          names
+          phoneNumbers {
+            data
+            type
+          }
+          emails {
+            data
+            type
+          }
+          addresses {
+            street
+            city
+            country
+          }
+        }
+        historicalBalances {
+          date
+          current
+        }
+        investments {
+          holdings {
+            securityId
+            institutionValue
+            quantity
+          }
+          securities {
+            securityId
+            tickerSymbol
+            type
+          }
+          transactions {
+            investmentTransactionId
+            amount
+            type
+            subtype
+          }
+        }
+        allTransactions {
+          transactionId
+          amount
+          direction
+          date
+          pending
+          originalDescription
+          isoCurrencyCode
+          category
+          merchantName
+          creditCategory {
+            primary
+            detailed
+          }
+          location {
+            city
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<RelayReportQuery, RelayReportQueryVariables>;
+export const RelayReportsDocument = new TypedDocumentString(`
+    query RelayReports($tokens: [String!]!) {
+  relayTokens(tokens: $tokens) {
+    token
+    assetReport {
+      status
+      report {
+        assetReportId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RelayReportsQuery, RelayReportsQueryVariables>;
+export const CreateRelayTokenDocument = new TypedDocumentString(`
+    mutation CreateRelayToken($input: CreateRelayTokenInput!) {
+  createRelayToken(input: $input) {
+    requestId
+    relayToken {
+      token
+      assetReport {
+        status
+        report {
+          assetReportId
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateRelayTokenMutation, CreateRelayTokenMutationVariables>;
+export const RefreshRelayTokenDocument = new TypedDocumentString(`
+    mutation RefreshRelayToken($input: RefreshRelayTokenInput!) {
+  refreshRelayToken(input: $input) {
+    requestId
+    assetReportId
+    relayToken {
+      token
+      assetReport {
+        status
+        retryAfterMs
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefreshRelayTokenMutation, RefreshRelayTokenMutationVariables>;

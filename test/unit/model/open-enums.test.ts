@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import * as plaid from 'plaid';
+import { accountSubtype } from '../../../src/model/account-subtype.js';
+import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
+import * as enums from '../../../src/model/enums.js';
+import { investmentTransactionSubtype } from '../../../src/model/investment-transaction-subtype.js';
+import { openEnum, UNRECOGNIZED } from '../../../src/model/open-enum.js';
+import { differences, parse, spell, valueAt, withValue } from './paths.js';
+import { completeReport } from './wire-report.js';
+
+const NEW_WORD = 'brand new word';
+
+/** Each open enum beside the values that Plaid's own SDK lists for it. */
+const tables = [
+  { name: 'accountType', table: enums.accountType, known: plaid.AccountType },
+  { name: 'accountSubtype', table: accountSubtype, known: plaid.AccountSubtype },
+  { name: 'ownershipType', table: enums.ownershipType, known: withoutNull(plaid.OwnershipType) },
+  {
+    name: 'verificationStatus',
+    table: enums.verificationStatus,
+    known: plaid.AccountAssetsVerificationStatusEnum,
+  },
+  { name: 'transactionType', table: enums.transactionType, known: plaid.AssetReportTransactionType },
+  { name: 'warningCode', table: enums.warningCode, known: plaid.WarningWarningCodeEnum },
+  { name: 'phoneNumberType', table: enums.phoneNumberType, known: plaid.PhoneNumberTypeEnum },
+  { name: 'emailType', table: enums.emailType, known: plaid.EmailTypeEnum },
+  {
+    name: 'investmentTransactionType',
+    table: enums.investmentTransactionType,
+    known: plaid.InvestmentTransactionType,
+  },
+  {
+    name: 'investmentTransactionSubtype',
+    table: investmentTransactionSubtype,
+    known: plaid.InvestmentTransactionSubtype,
+  },
+  { name: 'positionType', table: enums.positionType, known: plaid.HoldingTaxLotPositionType },
+];
+
+function withoutNull(known: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== 'null'));
+}
+
+describe.each(tables)('the names of $name', ({ table, known }) => {
+  const values = Object.values<string>(known);
+  const names = Object.keys(table.names);
+
+  it("cover every value in Plaid's SDK, each with a name of its own", () => {
+    const read = values.map((value) => table.read(value));
+    expect(read).not.toContain(UNRECOGNIZED);
+    expect(new Set(read).size).toBe(values.length);
+  });
+
+  it('are no fewer than the wire values, and one more for those to come', () => {
+    expect(names).toHaveLength(values.length + 1);
+    expect(names).toContain(UNRECOGNIZED);
+  });
+
+  it('are legal in GraphQL, and stand for themselves', () => {
+    for (const name of names) {
+      expect(name).toMatch(/^[A-Z][A-Z0-9_]*$/);
+      expect(table.names).toHaveProperty(name, name);
+    }
+  });
+
+  it('do not depend on what an object has of its own', () => {
+    for (const word of ['constructor', '__proto__', 'toString', '', NEW_WORD]) {
+      expect(table.read(word)).toBe(UNRECOGNIZED);
+    }
+    expect(table.read(null)).toBeNull();
+  });
+});
+
+describe('openEnum', () => {
+  it('names a wire value that GraphQL could not', () => {
+    const size = openEnum({ 'extra large': 'EXTRA_LARGE', '2xl': 'SIZE_2XL' });
+    expect(size.names).toEqual({ EXTRA_LARGE: 'EXTRA_LARGE', SIZE_2XL: 'SIZE_2XL', UNRECOGNIZED });
+    expect([size.read('2xl'), size.read('2XL'), size.read(null)]).toEqual(['SIZE_2XL', UNRECOGNIZED, null]);
+  });
+});
+
+describe('a word that Plaid adds tomorrow', () => {
+  const wire = completeReport();
+  const model = mapAssetReportAnswer(wire as never, '/asset_report/get');
+  const account = 'report.items[0].accounts[1]';
+
+  it.each([
+    [`${account}.type`, `${account}.type`],
+    [`${account}.subtype`, `${account}.subtype`],
+    [`${account}.verification_status`, `${account}.verificationStatus`],
+    [`${account}.ownership_type`, `${account}.ownershipType`],
+    [`${account}.transactions[2].transaction_type`, `${account}.allTransactions[2].transactionType`],
+    [`${account}.owners[0].phone_numbers[0].type`, `${account}.owners[0].phoneNumbers[0].type`],
+    [`${account}.owners[0].emails[0].type`, `${account}.owners[0].emails[0].type`],
+    [`${account}.investments.transactions[0].type`, `${account}.investments.transactions[0].type`],
+    [`${account}.investments.transactions[0].subtype`, `${account}.investments.transactions[0].subtype`],
+    [
+      `${account}.investments.holdings[0].tax_lots[0].position_type`,
+      `${account}.investments.holdings[0].taxLots[0].positionType`,
+    ],
+    ['warnings[0].warning_code', 'warnings[0].warningCode'],
+  ])('is UNRECOGNIZED and kept raw, and touches nothing else: %s', (wireField, modelField) => {
+    const answer = mapAssetReportAnswer(withValue(wire, parse(wireField), NEW_WORD) as never, '/x');
+    expect(valueAt(answer, parse(modelField))).toBe(UNRECOGNIZED);
+    expect(valueAt(answer, parse(`${modelField}Raw`))).toBe(NEW_WORD);
+    expect(differences(model, answer).map(spell)).toEqual([modelField, `${modelField}Raw`]);
+  });
+});
