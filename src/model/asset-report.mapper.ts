@@ -47,6 +47,7 @@ function mapAssetReport(wire: WireAssetReport, at: Place): AssetReport {
   };
 }
 
+/** All of it is optional, so a report without a user (Plaid's schema has none) is one with an empty user. */
 function mapReportUser(wire: AssetReportUser): ReportUser {
   return {
     clientUserId: textOrNull(wire, 'client_user_id'),
