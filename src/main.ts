@@ -30,10 +30,10 @@ async function main(): Promise<void> {
   }
   const config = settle(loadConfig);
   const app = await startApp(config).catch((error: unknown) => fail(startFailure(error, config)));
-  process.stdout.write(`${startUpLines(app, config.plaid)}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stop(app));
   }
+  process.stdout.write(`${startUpLines(app, config.plaid)}\n`);
 }
 
 function readArguments(): { help: boolean } {

@@ -1,0 +1,123 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listSettings } from '../../src/config/config.js';
+import { startMain } from '../support/process.js';
+import { post } from '../support/test-app.js';
+
+let emptyFolder: string;
+beforeAll(async () => {
+  emptyFolder = await mkdtemp(join(tmpdir(), 'creditgraph-'));
+});
+afterAll(() => rm(emptyFolder, { recursive: true }));
+
+async function startUntilServing(settings: Record<string, string>) {
+  const server = startMain({ PORT: '0', ...settings }, [], emptyFolder);
+  const printed = await server.until('Ctrl-C stops it.');
+  const url = /creditgraph is at (\S+)/.exec(printed)?.[1] ?? '';
+  return { server, printed, url };
+}
+
+describe('npm start without Plaid keys', () => {
+  it('prints a query that returns a report with accounts and transactions, and stops at SIGTERM', async () => {
+    const { server, printed, url } = await startUntilServing({});
+    const query = /A query to paste\n([\s\S]+?)\n\n/.exec(printed)?.[1] ?? '';
+
+    const answer = await post<{ relayToken: { assetReport: { status: string; report: { items: Item[] } } } }>(
+      url,
+      { query },
+    );
+    expect(answer.errors).toEqual([]);
+    expect(answer.data?.relayToken.assetReport.status).toBe('READY');
+    const accounts = answer.data?.relayToken.assetReport.report.items.flatMap((item) => item.accounts) ?? [];
+    expect(accounts.length).toBeGreaterThan(0);
+    expect(accounts.some((account) => account.allTransactions.length > 100)).toBe(true);
+
+    server.child.kill('SIGTERM');
+    expect(await server.ended()).toBe(0);
+  });
+
+  it('prints the same tokens at every start, and others for another seed', async () => {
+    const samples = async (settings: Record<string, string>) => {
+      const { server, printed } = await startUntilServing(settings);
+      server.child.kill('SIGINT');
+      expect(await server.ended()).toBe(0);
+      return printed.match(/\b(?:credit-relay|assets|access)-sandbox-\S+/g);
+    };
+    const first = await samples({});
+    expect(first?.length).toBeGreaterThan(5);
+    expect(await samples({})).toEqual(first);
+    expect(await samples({ SANDBOX_SEED: 'another' })).not.toEqual(first);
+  });
+
+  interface Item {
+    accounts: { allTransactions: unknown[] }[];
+  }
+});
+
+describe('a wrong or missing setting stops the start with one line that names it', () => {
+  it.each([
+    [{ PORT: 'many' }, 'creditgraph: PORT: must be a port from 0 to 65535\n'],
+    [{ LOG_LEVEL: 'loud' }, 'creditgraph: LOG_LEVEL: must be one of silent, error, warn, info, debug\n'],
+    [{ PLAID_ENV: 'development' }, 'creditgraph: PLAID_ENV: must be sandbox or production\n'],
+    [
+      { PLAID_CLIENT_ID: 'id', PLAID_ENV: 'sandbox' },
+      'creditgraph: PLAID_SECRET: is missing; set PLAID_CLIENT_ID, PLAID_SECRET and PLAID_ENV together, or none of them for the embedded sandbox\n',
+    ],
+    [{ SANDBOX_NOW: 'yesterday' }, 'creditgraph: SANDBOX_NOW: must be a time such as 2026-11-02T15:00:00Z\n'],
+    [
+      { CORS_ORIGINS: 'https://a.example/path' },
+      'creditgraph: CORS_ORIGINS: must be origins such as https://app.example.com, separated by commas\n',
+    ],
+  ])('%o', async (settings: Record<string, string>, line) => {
+    const server = startMain(settings, [], emptyFolder);
+    expect(await server.ended()).toBe(2);
+    expect([server.stdout(), server.stderr()]).toEqual(['', line]);
+  });
+
+  it('and so does a port that is taken', async () => {
+    const neighbour = createServer().listen(0, 'localhost');
+    await once(neighbour, 'listening');
+    const { port } = neighbour.address() as AddressInfo;
+    const server = startMain({ PORT: String(port) }, [], emptyFolder);
+    expect(await server.ended()).toBe(1);
+    neighbour.close();
+    expect(server.stderr()).toBe(
+      `creditgraph: PORT: ${port} on localhost is taken; set PORT to another, or to 0 for any\n`,
+    );
+  });
+});
+
+describe('with Plaid keys', () => {
+  it('from a .env file, the server names that Plaid, starts no sandbox and prints no secret', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'creditgraph-'));
+    await writeFile(
+      join(folder, '.env'),
+      'PORT=0\nPLAID_CLIENT_ID=some-client\nPLAID_SECRET=some-secret\nPLAID_ENV=production\n',
+    );
+    const server = startMain({}, [], folder);
+    const printed = await server.until('Plaid is');
+    server.child.kill('SIGTERM');
+    await server.ended();
+    await rm(folder, { recursive: true });
+
+    expect(printed).toContain('Plaid is https://production.plaid.com (production).');
+    expect(printed).not.toContain('sandbox-');
+    expect(printed + server.stderr()).not.toContain('some-secret');
+  });
+});
+
+describe('--help', () => {
+  it('lists every setting', async () => {
+    const server = startMain({}, ['--help'], emptyFolder);
+    expect(await server.ended()).toBe(0);
+    for (const { name, meaning } of listSettings()) {
+      expect(server.stdout()).toContain(name);
+      expect(meaning).not.toBe('');
+    }
+  });
+});

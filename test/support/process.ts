@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** A process of ours, as a shell would start it. */
+export interface StartedProcess {
+  readonly child: ChildProcess;
+  readonly stdout: () => string;
+  readonly stderr: () => string;
+  /** Resolves with the output once it holds `text`; fails with all output when the process ends first. */
+  until(text: string): Promise<string>;
+  /** Resolves with the exit code, however it ends. */
+  ended(): Promise<number | null>;
+}
+
+/** Starts the built server. Nothing of this process's environment reaches it but the path. */
+export function startMain(
+  settings: Record<string, string>,
+  args: readonly string[] = [],
+  cwd?: string,
+): StartedProcess {
+  return start(
+    process.execPath,
+    [new URL('../../dist/main.js', import.meta.url).pathname, ...args],
+    settings,
+    cwd,
+  );
+}
+
+export function start(
+  command: string,
+  args: readonly string[],
+  settings: Record<string, string>,
+  cwd?: string,
+): StartedProcess {
+  const child = spawn(command, args, {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(cwd === undefined ? {} : { cwd }),
+  });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  const exit = once(child, 'close').then(([code]) => code as number | null);
+  return {
+    child,
+    stdout: () => out,
+    stderr: () => err,
+    ended: () => exit,
+    async until(text) {
+      const more = () => once(child.stdout, 'data');
+      while (!out.includes(text)) {
+        const code = await Promise.race([more().then(() => 'more' as const), exit]);
+        if (code !== 'more' && !out.includes(text))
+          throw new Error(`ended with ${code} before "${text}":\n${out}\n${err}`);
+      }
+      return out;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, readConfig } from '../../../src/config/config.js';
+
+const KEYS = { PLAID_CLIENT_ID: 'an-id', PLAID_SECRET: 'a-secret', PLAID_ENV: 'sandbox' };
+
+describe('readConfig', () => {
+  it('starts the embedded sandbox when nothing of Plaid is set, and takes empty for not set', () => {
+    expect(readConfig({}).plaid.kind).toBe('embedded');
+    expect(readConfig({ PLAID_CLIENT_ID: '', PLAID_SECRET: '', PLAID_ENV: '', PORT: '' })).toEqual(
+      readConfig({}),
+    );
+  });
+
+  it.each([
+    ['sandbox', 'https://sandbox.plaid.com'],
+    ['production', 'https://production.plaid.com'],
+  ])('asks the host of %s when there are keys', (environment, baseUrl) => {
+    expect(readConfig({ ...KEYS, PLAID_ENV: environment }).plaid).toMatchObject({
+      kind: 'plaid',
+      environment,
+      baseUrl,
+    });
+  });
+
+  it('asks another address when one is named', () => {
+    const { plaid } = readConfig({ ...KEYS, PLAID_BASE_URL: 'http://127.0.0.1:4010' });
+    expect(plaid).toMatchObject({ kind: 'plaid', baseUrl: 'http://127.0.0.1:4010' });
+  });
+
+  it.each(Object.keys(KEYS))('refuses to start with the other two but without %s', (missing) => {
+    const read = () => readConfig({ ...KEYS, [missing]: undefined });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(new RegExp(`^${missing}: is missing`));
+  });
+
+  it('refuses an address of Plaid without keys, which would not be asked', () => {
+    expect(() => readConfig({ PLAID_BASE_URL: 'http://127.0.0.1:4010' })).toThrow(
+      /^PLAID_CLIENT_ID: is missing/,
+    );
+  });
+
+  it('names the setting and never its value', () => {
+    for (const name of [
+      'PORT',
+      'LOG_LEVEL',
+      'PLAID_ENV',
+      'SANDBOX_NOW',
+      'UPSTREAM_REFRESH_MS',
+      'PLAID_BASE_URL',
+    ]) {
+      expect(() => readConfig({ ...KEYS, [name]: 'canary' })).toThrow(new RegExp(`^${name}: (?!.*canary)`));
+    }
+  });
+
+  it('shows no secret to whoever prints it', () => {
+    const config = readConfig(KEYS);
+    for (const printed of [
+      inspect(config, { depth: 9 }),
+      JSON.stringify(config),
+      `${Object.values(config.plaid)}`,
+    ]) {
+      expect(printed).not.toContain('a-secret');
+      expect(printed).toContain('[secret]');
+    }
+  });
+});

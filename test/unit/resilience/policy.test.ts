@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { createPolicy, OutOfTimeError } from '../../../src/resilience/policy.js';
+
+const forever = () => new Promise<never>(() => undefined);
+const failing = (message: string) => () => Promise.reject(new Error(message));
+
+describe('a policy', () => {
+  it('answers with what the work gives', async () => {
+    const policy = createPolicy({ attemptMs: 1_000, retries: 0, shouldRetry: () => false });
+    await expect(policy.execute(async () => 7)).resolves.toBe(7);
+  });
+
+  it('tries again what may be tried again, as often as it may', async () => {
+    let attempts = 0;
+    const policy = createPolicy({ attemptMs: 1_000, retries: 2, shouldRetry: () => true });
+    await expect(
+      policy.execute(() => {
+        attempts++;
+        return Promise.reject(new Error('again'));
+      }),
+    ).rejects.toThrow('again');
+    expect(attempts).toBe(3);
+  });
+
+  it('does not try again what may not be', async () => {
+    let attempts = 0;
+    const policy = createPolicy({
+      attemptMs: 1_000,
+      retries: 2,
+      shouldRetry: ({ message }) => message === 'passing',
+    });
+    const work = () => {
+      attempts++;
+      return failing('final')();
+    };
+    await expect(policy.execute(work)).rejects.toThrow('final');
+    expect(attempts).toBe(1);
+  });
+
+  it('ends an attempt at its time, even one that ignores its signal, and does not try it again', async () => {
+    let attempts = 0;
+    const policy = createPolicy({ attemptMs: 20, retries: 2, shouldRetry: () => true });
+    const work = () => {
+      attempts++;
+      return forever();
+    };
+    await expect(policy.execute(work)).rejects.toThrow(OutOfTimeError);
+    expect(attempts).toBe(1);
+  });
+
+  it('calls out of time also what the work made of its signal', async () => {
+    const policy = createPolicy({ attemptMs: 20, totalMs: 1_000, retries: 2, shouldRetry: () => true });
+    const work = (signal: AbortSignal) =>
+      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    await expect(policy.execute(work)).rejects.toThrow(OutOfTimeError);
+  });
+
+  it('ends all attempts at the time of all', async () => {
+    const policy = createPolicy({ attemptMs: 1_000, totalMs: 50, retries: 1_000, shouldRetry: () => true });
+    await expect(policy.execute(failing('again'))).rejects.toThrow(OutOfTimeError);
+  });
+
+  it('hands on the end of whoever waits, and does not call that out of time', async () => {
+    const leaving = new AbortController();
+    const policy = createPolicy({ attemptMs: 5_000, totalMs: 5_000, retries: 2, shouldRetry: () => true });
+    const work = (signal: AbortSignal) =>
+      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('left'))));
+    const asked = policy.execute(work, leaving.signal);
+    leaving.abort();
+    await expect(asked).rejects.not.toThrow(OutOfTimeError);
+  });
+});
