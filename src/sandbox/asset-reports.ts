@@ -33,12 +33,23 @@ export function generateReport(
   delayMs = world.reportDelayMs,
 ): AssetReport {
   const dateGenerated = world.clock.now();
-  return world.store.assetReports.insert({
+  const report = world.store.assetReports.insert({
     ...request,
     assetReportId: world.tokens.assetReportId(),
     assetReportToken: world.tokens.assetReportToken(),
     dateGenerated,
     readyAt: new Date(dateGenerated.getTime() + delayMs),
+  });
+  if (hasFastReport(report)) announce(world, report, 'FAST', fastReadyAt(report));
+  announce(world, report, 'FULL', report.readyAt);
+  return report;
+}
+
+/** Nobody is told of a report that was removed while it was PENDING. */
+function announce(world: World, report: AssetReport, reportType: 'FAST' | 'FULL', moment: Date): void {
+  world.clock.at(moment, () => {
+    if (world.store.assetReports.find('assetReportId', report.assetReportId) !== report) return;
+    world.events.emit({ kind: 'report-ready', report, reportType, webhook: report.options.webhook });
   });
 }
 
@@ -55,11 +66,15 @@ export function findReport(world: World, client: Client, assetReportToken: strin
 
 /** Refuses what this reader may not see of the report, or may not see yet. */
 export function checkReadable(world: World, reader: Client, report: AssetReport, view: ReportView): void {
-  if (view.fast && !report.options.addOns.includes('fast_assets')) {
+  if (view.fast && !hasFastReport(report)) {
     throw invalidField('fast_report requires a report created with the fast_assets add-on');
   }
   if (world.clock.now() < (view.fast ? fastReadyAt(report) : report.readyAt)) throw reportNotReady();
   if (view.includeInsights && !reader.insightsEnabled) throw insightsNotEnabled();
+}
+
+function hasFastReport(report: AssetReport): boolean {
+  return report.options.addOns.includes('fast_assets');
 }
 
 /** Plaid only says that the fast report comes first; here it takes half as long. */

@@ -5,6 +5,7 @@ import { createClients, ourClient, partnerClient } from './clients.js';
 import { type Clock, createClock } from './clock.js';
 import { createRequestListener } from './dispatch.js';
 import type { Client } from './entities.js';
+import { createEvents } from './events.js';
 import { createFaults, type Faults } from './faults.js';
 import { assetReportRoutes } from './routes/asset-report.js';
 import { cashflowReportRoutes } from './routes/cashflow-report.js';
@@ -57,8 +58,10 @@ const routes = [
 
 /** Starts a Plaid of one's own: the official SDK, pointed at its `url`, finds what it would find at Plaid's. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const onError = options.onError ?? warn;
   const world: World = {
     clock: createClock(options.now),
+    events: createEvents(onError),
     tokens: createTokenSource(options.seed),
     clients: createClients([ourClient, partnerClient, ...(options.otherClients ?? [])]),
     store: createStore(),
@@ -69,7 +72,6 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const samples = seedSamples(world, ourClient, partnerClient);
   const calls = createCallRecorder();
   const faults = createFaults();
-  const onError = options.onError ?? warn;
   const server = createServer(createRequestListener({ world, routes, calls, faults, onError }));
   const url = await listen(server, options.host ?? '127.0.0.1', options.port ?? 0);
   return {
@@ -81,6 +83,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     faults,
     stop: () =>
       new Promise((resolve) => {
+        world.clock.stop();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

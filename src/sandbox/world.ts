@@ -1,11 +1,13 @@
 import type { Clients } from './clients.js';
 import type { Clock } from './clock.js';
+import type { Events } from './events.js';
 import type { Store } from './store.js';
 import type { TokenSource } from './tokens.js';
 
 /** Everything that a route may look at or change. */
 export interface World {
   readonly clock: Clock;
+  readonly events: Events;
   readonly tokens: TokenSource;
   readonly clients: Clients;
   readonly store: Store;

@@ -66,12 +66,17 @@ function getRelay(
   input: z.output<typeof getRequest>,
   { client, world }: Call,
 ): Answer<AssetReportGetResponse> {
-  const { report } = openRelay(world, input.relay_token, client.clientId);
+  const { relay, report } = openRelay(world, input.relay_token, client.clientId);
   const view = { includeInsights: input.include_insights, daysToInclude: null, fast: false };
   checkReadable(world, client, report, view);
+  world.events.emit({ kind: 'relay-read', relay });
   return formatAssetReport(report, view);
 }
 
+/**
+ * The new report has the old one's parameters, but its webhook is the caller's: Plaid documents it as the address to be
+ * told "when the report of a relay token has been refreshed". That the owner's own webhook is left out is an assumption.
+ */
 function refreshRelay(
   input: z.output<typeof refreshRequest>,
   { client, world }: Call,
@@ -81,7 +86,7 @@ function refreshRelay(
     clientId: parent.clientId,
     items: currentItems(world, parent),
     daysRequested: parent.daysRequested,
-    options: parent.options,
+    options: { ...parent.options, webhook: input.webhook ?? null },
     excludedAccountIds: parent.excludedAccountIds,
   });
   world.store.relayTokens.replace(relay, { ...relay, assetReportId });
