@@ -57,6 +57,9 @@ export const invalidAccessToken = () =>
   invalidInput('INVALID_ACCESS_TOKEN', 'provided access token is in an invalid format or does not exist');
 export const invalidPublicToken = () =>
   invalidInput('INVALID_PUBLIC_TOKEN', 'provided public token is invalid, expired or already used');
+/** Also for the key of another environment. */
+export const invalidWebhookVerificationKeyId = () =>
+  invalidInput('INVALID_WEBHOOK_VERIFICATION_KEY_ID', 'provided key_id is not the id of a key');
 /** Not on Plaid's list of errors, but what its sandbox answers to a token that it does not know. */
 export const invalidAssetReportToken = () =>
   invalidInput('INVALID_ASSET_REPORT_TOKEN', 'provided asset report token is invalid or was removed');
@@ -91,6 +94,20 @@ export const assetsNotEnabled = (itemIds: readonly string[]) => {
     })),
   );
 };
+
+export const reportGenerationFailed = () =>
+  assetReportError('ASSET_REPORT_GENERATION_FAILED', 'the Asset Report could not be generated');
+
+// Plaid docs: errors/sandbox
+export const sandboxProductNotEnabled = (product: string) =>
+  new PlaidApiError(
+    400,
+    'SANDBOX_ERROR',
+    'SANDBOX_PRODUCT_NOT_ENABLED',
+    `the ${product} product is not enabled for this Item`,
+  );
+export const sandboxWebhookInvalid = () =>
+  new PlaidApiError(400, 'SANDBOX_ERROR', 'SANDBOX_WEBHOOK_INVALID', 'this Item has no webhook to send to');
 
 // Plaid docs: errors/api
 export const internalServerError = () =>

@@ -49,21 +49,21 @@ export function internalServerErrorFault(): Fault {
   };
 }
 
-export interface Faults {
+export interface Faults<F = Fault> {
   /** Replaces what the path did wrong before. Several faults take turns in this order, each for its `times`. */
-  set(path: string, ...faults: readonly Fault[]): void;
+  set(path: string, ...faults: readonly F[]): void;
   /** Makes one path, or all of them, behave again. */
   clear(path?: string): void;
 }
 
 /** The side of the faults that the server reads. */
-export interface FaultQueue extends Faults {
+export interface FaultQueue<F = Fault> extends Faults<F> {
   /** What goes wrong with the call that is coming in now. */
-  next(path: string): Fault | undefined;
+  next(path: string): F | undefined;
 }
 
-export function createFaults(): FaultQueue {
-  const queues = new Map<string, { fault: Fault; left: number }[]>();
+export function createFaults<F extends { readonly times?: number } = Fault>(): FaultQueue<F> {
+  const queues = new Map<string, { fault: F; left: number }[]>();
   return {
     set(path, ...faults) {
       queues.set(

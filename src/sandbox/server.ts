@@ -12,9 +12,11 @@ import { cashflowReportRoutes } from './routes/cashflow-report.js';
 import { creditRelayRoutes } from './routes/credit-relay.js';
 import { itemRoutes } from './routes/item.js';
 import { sandboxRoutes } from './routes/sandbox.js';
+import { webhookVerificationKeyRoutes } from './routes/webhook-verification-key.js';
 import { type Samples, seedSamples } from './samples.js';
 import { createStore } from './store.js';
 import { createTokenSource } from './tokens.js';
+import { createWebhooks, type Webhooks } from './webhooks/webhooks.js';
 import type { World } from './world.js';
 
 export interface SandboxOptions {
@@ -30,6 +32,10 @@ export interface SandboxOptions {
   readonly reportDelayMs: number;
   /** How long `/cashflow_report/refresh` takes; 20 ms when left out. */
   readonly cashflowDelayMs?: number;
+  /** Times the 30 s and more that Plaid waits between attempts to deliver a webhook; 1 when left out. */
+  readonly webhookRetryScale?: number;
+  /** How long a receiver of webhooks may take to answer; 10,000 when left out, as at Plaid. */
+  readonly webhookTimeoutMs?: number;
   /** Clients beside ours and the partner: one without Insights, say. */
   readonly otherClients?: readonly Client[];
   /** Told of every error that is the sandbox's own fault; a warning of the process when left out. */
@@ -44,6 +50,7 @@ export interface Sandbox {
   readonly clock: Clock;
   readonly calls: CallCounter;
   readonly faults: Faults;
+  readonly webhooks: Webhooks;
   /** Ends every connection at once, answered or not. */
   stop(): Promise<void>;
 }
@@ -54,14 +61,24 @@ const routes = [
   ...creditRelayRoutes,
   ...itemRoutes,
   ...sandboxRoutes,
+  ...webhookVerificationKeyRoutes,
 ];
 
 /** Starts a Plaid of one's own: the official SDK, pointed at its `url`, finds what it would find at Plaid's. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const onError = options.onError ?? warn;
+  const clock = createClock(options.now);
+  const events = createEvents(onError);
+  const webhooks = createWebhooks({
+    clock,
+    events,
+    retryScale: options.webhookRetryScale ?? 1,
+    timeoutMs: options.webhookTimeoutMs ?? 10_000,
+  });
   const world: World = {
-    clock: createClock(options.now),
-    events: createEvents(onError),
+    clock,
+    events,
+    webhooks,
     tokens: createTokenSource(options.seed),
     clients: createClients([ourClient, partnerClient, ...(options.otherClients ?? [])]),
     store: createStore(),
@@ -81,9 +98,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     clock: world.clock,
     calls,
     faults,
+    webhooks,
     stop: () =>
       new Promise((resolve) => {
-        world.clock.stop();
+        clock.stop();
+        webhooks.sender.stop();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

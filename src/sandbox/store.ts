@@ -21,6 +21,12 @@ export class Collection<T, K extends StringKey<T>> {
     return this.#byKey.get(key)?.get(value);
   }
 
+  /** In the order in which they were inserted. */
+  all(): T[] {
+    const [key] = this.#keys;
+    return key === undefined ? [] : [...(this.#byKey.get(key)?.values() ?? [])];
+  }
+
   /** Entities never change; a change of state puts a new one in the old one's place. */
   replace(old: T, entity: T): T {
     this.remove(old);

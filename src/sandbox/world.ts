@@ -3,11 +3,13 @@ import type { Clock } from './clock.js';
 import type { Events } from './events.js';
 import type { Store } from './store.js';
 import type { TokenSource } from './tokens.js';
+import type { Webhooks } from './webhooks/webhooks.js';
 
 /** Everything that a route may look at or change. */
 export interface World {
   readonly clock: Clock;
   readonly events: Events;
+  readonly webhooks: Webhooks;
   readonly tokens: TokenSource;
   readonly clients: Clients;
   readonly store: Store;

@@ -1,10 +1,19 @@
-import type { SandboxPublicTokenCreateResponse } from 'plaid';
+import type { SandboxItemFireWebhookResponse, SandboxPublicTokenCreateResponse } from 'plaid';
 import { z } from 'zod';
-import { invalidInstitution } from '../errors.js';
+import type { Item } from '../entities.js';
+import {
+  invalidField,
+  invalidInstitution,
+  reportGenerationFailed,
+  sandboxProductNotEnabled,
+  sandboxWebhookInvalid,
+} from '../errors.js';
 import type { Answer } from '../formatters/wire.js';
 import { findInstitution } from '../institutions.js';
-import { createItem } from '../items.js';
+import { createItem, findItem } from '../items.js';
 import { products } from '../products.js';
+import { productReady, reportFailed } from '../webhooks/bodies.js';
+import type { World } from '../world.js';
 import { nonEmptyText, text, url } from './fields.js';
 import { type Call, type Route, route } from './route.js';
 
@@ -40,7 +49,29 @@ const createRequest = z.strictObject({
   user_id: text.optional(),
 });
 
+const fireWebhookRequest = z.strictObject({
+  access_token: nonEmptyText,
+  webhook_type: z
+    .enum(['AUTH', 'HOLDINGS', 'INVESTMENTS_TRANSACTIONS', 'ITEM', 'LIABILITIES', 'TRANSACTIONS', 'ASSETS'])
+    .optional(),
+  webhook_code: z.enum([
+    'DEFAULT_UPDATE',
+    'NEW_ACCOUNTS_AVAILABLE',
+    'SMS_MICRODEPOSITS_VERIFICATION',
+    'AUTHORIZATION_GRANTED',
+    'USER_PERMISSION_REVOKED',
+    'USER_ACCOUNT_REVOKED',
+    'PENDING_DISCONNECT',
+    'RECURRING_TRANSACTIONS_UPDATE',
+    'LOGIN_REPAIRED',
+    'SYNC_UPDATES_AVAILABLE',
+    'PRODUCT_READY',
+    'ERROR',
+  ]),
+});
+
 export const sandboxRoutes: readonly Route[] = [
+  route('/sandbox/item/fire_webhook', fireWebhookRequest, fireWebhook),
   route('/sandbox/public_token/create', createRequest, createPublicToken),
 ];
 
@@ -66,4 +97,33 @@ function createPublicToken(
     expiresAt: new Date(world.clock.now().getTime() + publicTokenLifeMs),
   });
   return { public_token: publicToken };
+}
+
+/** Goes to the Item's webhook, not to that of a report. Of all codes only those of Asset Reports are the sandbox's. */
+function fireWebhook(
+  { access_token, webhook_type = 'ASSETS', webhook_code }: z.output<typeof fireWebhookRequest>,
+  { client, world }: Call,
+): Answer<SandboxItemFireWebhookResponse> {
+  const item = findItem(world, client, access_token);
+  if (webhook_type !== 'ASSETS' || (webhook_code !== 'PRODUCT_READY' && webhook_code !== 'ERROR')) {
+    throw invalidField('only PRODUCT_READY and ERROR of ASSETS can be fired in this sandbox');
+  }
+  if (!item.products.includes('assets')) throw sandboxProductNotEnabled('assets');
+  if (item.webhook === null) throw sandboxWebhookInvalid();
+  const reportId = newestReportId(world, item);
+  world.webhooks.sender.send(
+    item.webhook,
+    webhook_code === 'PRODUCT_READY'
+      ? productReady(reportId, 'FULL')
+      : reportFailed(reportId, reportGenerationFailed()),
+  );
+  return { webhook_fired: true };
+}
+
+/** Plaid does not say which report a fired webhook is about. That of an Item without any names none that exists. */
+function newestReportId(world: World, item: Item): string {
+  const reports = world.store.assetReports
+    .all()
+    .filter(({ items }) => items.some(({ itemId }) => itemId === item.itemId));
+  return reports.at(-1)?.assetReportId ?? world.tokens.assetReportId();
 }

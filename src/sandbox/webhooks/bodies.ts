@@ -1,0 +1,78 @@
+import type { AssetsErrorWebhook, AssetsProductReadyWebhook } from 'plaid';
+import type { PlaidApiError } from '../errors.js';
+import { formatCause } from '../formatters/error.js';
+import type { Wire } from '../formatters/wire.js';
+
+export type WebhookBody = Wire<AssetsProductReadyWebhook> | Wire<AssetsErrorWebhook> | RelayEventWebhook;
+
+/**
+ * What an owner was sent when its relay token was used, as Plaid's published description had it from February to September
+ * 2022. That a webhook is sent is still documented, at `/credit/relay/create`; what is in it no longer is, so a
+ * receiver may learn from it but must not depend on it.
+ */
+export interface RelayEventWebhook {
+  readonly asset_relay_token: string;
+  readonly asset_report_id: string;
+  readonly relay_event: 'GET_CALLED';
+  readonly secondary_client_id: string;
+  readonly webhook_code: 'RELAY_EVENT';
+  readonly webhook_type: 'ASSETS';
+}
+
+const environment = 'sandbox';
+
+/** Names the report by its id: the token is for its owner to remember. */
+export function productReady(assetReportId: string, reportType: 'FULL' | 'FAST'): WebhookBody {
+  return {
+    asset_report_id: assetReportId,
+    environment,
+    report_type: reportType,
+    webhook_code: 'PRODUCT_READY',
+    webhook_type: 'ASSETS',
+  };
+}
+
+/** Unlike the answer to a call, the error has its HTTP status and no request id: there was no request. */
+export function reportFailed(assetReportId: string, error: PlaidApiError): WebhookBody {
+  return {
+    asset_report_id: assetReportId,
+    environment,
+    error: {
+      ...(error.causes && { causes: error.causes.map((cause) => formatCause(cause.itemId, cause)) }),
+      display_message: null,
+      error_code: error.errorCode,
+      error_message: error.message,
+      error_type: error.errorType,
+      status: error.status,
+    },
+    webhook_code: 'ERROR',
+    webhook_type: 'ASSETS',
+  };
+}
+
+export function relayRead(relay: {
+  readonly relayToken: string;
+  readonly assetReportId: string;
+  readonly secondaryClientId: string;
+}): WebhookBody {
+  return {
+    asset_relay_token: relay.relayToken,
+    asset_report_id: relay.assetReportId,
+    relay_event: 'GET_CALLED',
+    secondary_client_id: relay.secondaryClientId,
+    webhook_code: 'RELAY_EVENT',
+    webhook_type: 'ASSETS',
+  };
+}
+
+/** Two spaces and sorted keys, and no newline at the end: the signature covers these very bytes, as at Plaid. */
+export function serialize(body: WebhookBody): Buffer {
+  return Buffer.from(JSON.stringify(sortKeys(body), null, 2));
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sortKeys(inner)]));
+}

@@ -1,0 +1,35 @@
+import type { Clock } from '../clock.js';
+import type { Events } from '../events.js';
+import { createFaults, type Faults } from '../faults.js';
+import { productReady, relayRead } from './bodies.js';
+import type { WebhookFault } from './delivery.js';
+import { createWebhookKeys, type WebhookKeys } from './keys.js';
+import { createWebhookSender, type WebhookSender } from './sender.js';
+
+export interface Webhooks {
+  readonly sender: WebhookSender;
+  readonly keys: WebhookKeys;
+  /** By webhook code, such as PRODUCT_READY. */
+  readonly faults: Faults<WebhookFault>;
+}
+
+export interface WebhooksOptions {
+  readonly clock: Clock;
+  readonly events: Events;
+  readonly retryScale: number;
+  readonly timeoutMs: number;
+}
+
+/** Tells whoever asked to be told, at the address that they gave and at no other. */
+export function createWebhooks({ clock, events, retryScale, timeoutMs }: WebhooksOptions): Webhooks {
+  const keys = createWebhookKeys();
+  const faults = createFaults<WebhookFault>();
+  const sender = createWebhookSender({ clock, keys, nextFault: faults.next, retryScale, timeoutMs });
+  events.on('report-ready', ({ report, reportType, webhook }) => {
+    if (webhook !== null) sender.send(webhook, productReady(report.assetReportId, reportType));
+  });
+  events.on('relay-read', ({ relay }) => {
+    if (relay.webhook !== null) sender.send(relay.webhook, relayRead(relay));
+  });
+  return { sender, keys, faults };
+}
