@@ -37,15 +37,13 @@ describe('npm start without Plaid keys', () => {
     expect(accounts.length).toBeGreaterThan(0);
     expect(accounts.some((account) => account.allTransactions.length > 100)).toBe(true);
 
-    server.child.kill('SIGTERM');
-    expect(await server.ended()).toBe(0);
+    expect(await server.stop('SIGTERM')).toBe(0);
   });
 
   it('prints the same tokens at every start, and others for another seed', async () => {
     const samples = async (settings: Record<string, string>) => {
       const { server, printed } = await startUntilServing(settings);
-      server.child.kill('SIGINT');
-      expect(await server.ended()).toBe(0);
+      expect(await server.stop('SIGINT')).toBe(0);
       return printed.match(/\b(?:credit-relay|assets|access)-sandbox-\S+/g);
     };
     const first = await samples({});
@@ -101,8 +99,7 @@ describe('with Plaid keys', () => {
     );
     const server = startMain({}, [], folder);
     const printed = await server.until('Plaid is');
-    server.child.kill('SIGTERM');
-    await server.ended();
+    await server.stop('SIGTERM');
     await rm(folder, { recursive: true });
 
     expect(printed).toContain('Plaid is https://production.plaid.com (production).');

@@ -24,12 +24,10 @@ describe('a fresh clone', () => {
     const port = 40_000 + (process.pid % 20_000);
     const server = start('npm', ['start'], { PORT: String(port) }, folder);
     await server.until('Ctrl-C stops it.');
-
     const readme = await readFile(join(repository, 'README.md'), 'utf8');
     const curl = /^curl .*localhost:4000\/graphql[\s\S]*?(?=^```)/m.exec(readme)?.[0] ?? '';
     const { stdout } = await run('bash', ['-c', curl.replace('localhost:4000', `localhost:${port}`)]);
-    server.child.kill('SIGTERM');
-    await server.ended();
+    await server.stop('SIGTERM');
 
     const answer = JSON.parse(stdout) as { data: unknown; errors?: unknown };
     expect(answer.errors).toBeUndefined();

@@ -1,13 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 /** A process of ours, as a shell would start it. */
 export interface StartedProcess {
-  readonly child: ChildProcess;
   readonly stdout: () => string;
   readonly stderr: () => string;
   /** Resolves with the output once it holds `text`; fails with all output when the process ends first. */
   until(text: string): Promise<string>;
+  /** Sends a signal to it and all its children, as a terminal does, and resolves with the exit code. */
+  stop(signal: 'SIGINT' | 'SIGTERM'): Promise<number | null>;
   /** Resolves with the exit code, however it ends. */
   ended(): Promise<number | null>;
 }
@@ -35,6 +36,8 @@ export function start(
   const child = spawn(command, args, {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A process group of its own: npm does not hand signals on to what its shell runs.
+    detached: true,
     ...(cwd === undefined ? {} : { cwd }),
   });
   let out = '';
@@ -47,10 +50,13 @@ export function start(
   });
   const exit = once(child, 'close').then(([code]) => code as number | null);
   return {
-    child,
     stdout: () => out,
     stderr: () => err,
     ended: () => exit,
+    stop(signal) {
+      if (child.pid !== undefined) process.kill(-child.pid, signal);
+      return exit;
+    },
     async until(text) {
       const more = () => once(child.stdout, 'data');
       while (!out.includes(text)) {
