@@ -1,6 +1,8 @@
 /** What the sandbox was asked, so that a test can claim what was not asked. */
 export interface CallCounter {
   count(path: string): number;
+  /** Of every path that was asked. */
+  counts(): Readonly<Record<string, number>>;
   readonly total: number;
   /** The JSON of the latest call of a path, as it was sent; undefined before the first, or when it was not JSON. */
   lastBody(path: string): unknown;
@@ -18,6 +20,7 @@ export function createCallRecorder(): CallRecorder {
   const bodies = new Map<string, unknown>();
   return {
     count: (path) => counts.get(path) ?? 0,
+    counts: () => Object.fromEntries(counts),
     get total() {
       return [...counts.values()].reduce((sum, count) => sum + count, 0);
     },

@@ -1,15 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CallRecorder } from './calls.js';
-import { internalServerError, invalidApiKeys, invalidBody, notFound, PlaidApiError } from './errors.js';
+import { internalServerError, invalidApiKeys, notFound, PlaidApiError } from './errors.js';
 import type { FaultQueue } from './faults.js';
 import { formatError } from './formatters/error.js';
 import { interrupt, type Reply, sendReply } from './reply.js';
+import { parseJsonObject, readBody } from './request-body.js';
 import type { Route } from './routes/route.js';
-import type { JsonObject } from './validation.js';
 import type { World } from './world.js';
-
-/** Plaid names no limit; a custom user's configuration is the longest thing to be sent, at some 55 kB. */
-const maxBodyBytes = 1_048_576;
 
 export interface Dispatcher {
   readonly world: World;
@@ -49,7 +46,7 @@ export function createRequestListener({ world, routes, calls, faults, onError }:
     try {
       const route = routesByPath.get(path);
       if (route === undefined || request.method !== 'POST') throw notFound();
-      const body = parseBody(request, bytes);
+      const body = parseJsonObject(request, bytes);
       calls.parsed(path, body);
       const { client_id: bodyClientId, secret: bodySecret, ...input } = body;
       const client = world.clients.authenticate(
@@ -67,33 +64,4 @@ export function createRequestListener({ world, routes, calls, faults, onError }:
       return { status: plaidError.status, body: { ...formatError(plaidError, requestId) } };
     }
   }
-}
-
-/** Undefined when the caller went away or sent more than is reasonable: nobody is left to answer. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      length += chunk.length;
-      if (length > maxBodyBytes) return undefined;
-      chunks.push(chunk);
-    }
-  } catch {
-    return undefined;
-  }
-  return Buffer.concat(chunks);
-}
-
-/** Plaid takes JSON objects in UTF-8, declared as application/json, and nothing else (Plaid docs: errors/invalid-request). */
-function parseBody(request: IncomingMessage, bytes: Buffer): JsonObject {
-  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) throw invalidBody();
-  let body: unknown;
-  try {
-    body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    throw invalidBody();
-  }
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalidBody();
-  return body as JsonObject;
 }

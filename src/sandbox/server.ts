@@ -1,12 +1,13 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type CallCounter, createCallRecorder } from './calls.js';
 import { createClients, ourClient, partnerClient } from './clients.js';
 import { type Clock, createClock } from './clock.js';
+import { createControlListener } from './control/control-listener.js';
+import { createControlRoutes } from './control/control-routes.js';
 import { createRequestListener } from './dispatch.js';
 import type { Client } from './entities.js';
 import { createEvents } from './events.js';
 import { createFaults, type Faults } from './faults.js';
+import { listen } from './listen.js';
 import { assetReportRoutes } from './routes/asset-report.js';
 import { cashflowReportRoutes } from './routes/cashflow-report.js';
 import { creditRelayRoutes } from './routes/credit-relay.js';
@@ -24,6 +25,8 @@ export interface SandboxOptions {
   readonly host?: string;
   /** Any free port when left out. */
   readonly port?: number;
+  /** Where the control API listens, on this machine only; 0 takes any free port. There is none when left out. */
+  readonly controlPort?: number;
   /** From which all ids, tokens and borrowers follow. */
   readonly seed: string;
   /** When the sandbox believes to have been started. */
@@ -45,6 +48,8 @@ export interface SandboxOptions {
 export interface Sandbox {
   /** Base address, without a slash at the end. */
   readonly url: string;
+  /** Base address of the control API, without a slash at the end; null when there is none. */
+  readonly controlUrl: string | null;
   readonly samples: Samples;
   readonly clients: { readonly ours: Client; readonly partner: Client };
   readonly clock: Clock;
@@ -54,6 +59,8 @@ export interface Sandbox {
   /** Ends every connection at once, answered or not. */
   stop(): Promise<void>;
 }
+
+const loopback = '127.0.0.1';
 
 const routes = [
   ...assetReportRoutes,
@@ -89,38 +96,38 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const samples = seedSamples(world, ourClient, partnerClient);
   const calls = createCallRecorder();
   const faults = createFaults();
-  const server = createServer(createRequestListener({ world, routes, calls, faults, onError }));
-  const url = await listen(server, options.host ?? '127.0.0.1', options.port ?? 0);
-  return {
-    url,
-    samples,
-    clients: { ours: ourClient, partner: partnerClient },
-    clock: world.clock,
-    calls,
-    faults,
-    webhooks,
-    stop: () =>
-      new Promise((resolve) => {
-        clock.stop();
-        webhooks.sender.stop();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+  const server = await listen(
+    createRequestListener({ world, routes, calls, faults, onError }),
+    options.host ?? loopback,
+    options.port ?? 0,
+  );
+  const clients = { ours: ourClient, partner: partnerClient };
+  const running = { url: server.url, samples, clients, clock, calls, faults, webhooks };
+  const stop = async () => {
+    clock.stop();
+    webhooks.sender.stop();
+    await server.close();
   };
-}
+  if (options.controlPort === undefined) return { ...running, controlUrl: null, stop };
 
+  const paths = routes.map(({ path }) => path);
+  const controlRoutes = createControlRoutes({ ...running, paths });
+  try {
+    const control = await listen(
+      createControlListener(controlRoutes, onError),
+      loopback,
+      options.controlPort,
+    );
+    return {
+      ...running,
+      controlUrl: control.url,
+      stop: async () => void (await Promise.all([stop(), control.close()])),
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
 function warn(error: unknown): void {
   process.emitWarning(error instanceof Error ? error : String(error), 'SandboxWarning');
-}
-
-function listen(server: Server, host: string, port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      const address = server.address() as AddressInfo;
-      const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-      resolve(`http://${name}:${address.port}`);
-    });
-  });
 }

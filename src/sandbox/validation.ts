@@ -37,6 +37,8 @@ function complaint(issue: z.core.$ZodIssue): string {
         : `must be at most ${issue.maximum}`;
     case 'invalid_value':
       return `must be one of: ${issue.values.join(', ')}`;
+    case 'invalid_union':
+      return 'options' in issue ? `must be one of: ${issue.options?.join(', ')}` : 'is not valid';
     case 'custom':
       return issue.message;
     default:

@@ -19,6 +19,8 @@ export interface RelayEventWebhook {
   readonly webhook_type: 'ASSETS';
 }
 
+export const webhookCodes = ['PRODUCT_READY', 'ERROR', 'RELAY_EVENT'] as const;
+
 const environment = 'sandbox';
 
 /** Names the report by its id: the token is for its owner to remember. */

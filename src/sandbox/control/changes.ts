@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+/** How an answer of the sandbox is altered on its way out: what Plaid may do without notice, such as add an enum value. */
+export type Change =
+  /** Puts a value in place of another, or adds a field. */
+  | { readonly op: 'set'; readonly path: Path; readonly value: unknown }
+  /** Takes a field or an element of a list away. */
+  | { readonly op: 'drop'; readonly path: Path };
+
+/** Keys and indices; `*` is every element of a list. */
+type Path = readonly (string | number)[];
+
+const step = /\[(\d+|\*)\]|(?:^|\.)([^.[\]]+)/y;
+
+/** Such as `report.items[0].accounts[*].subtype`. */
+const path = z.string().transform((text, context): Path => {
+  const steps: (string | number)[] = [];
+  step.lastIndex = 0;
+  for (let at = 0; at < text.length; at = step.lastIndex) {
+    const match = step.exec(text);
+    if (match === null) break;
+    const [, index, key = ''] = match;
+    steps.push(index === undefined ? key : index === '*' ? '*' : Number(index));
+  }
+  if (steps.length > 0 && step.lastIndex === text.length) return steps;
+  context.addIssue({ code: 'custom', message: 'must be a path such as report.items[0].accounts[*].subtype' });
+  return z.NEVER;
+});
+
+export const change = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('set'), path, value: z.json() }),
+  z.strictObject({ op: z.literal('drop'), path }),
+]);
+
+/** Alters the value in place. Where a path leads nowhere, nothing changes. */
+export function apply(value: unknown, change: Change): void {
+  const parents = change.path
+    .slice(0, -1)
+    .reduce<unknown[]>((at, step) => at.flatMap((one) => children(one, step)), [value]);
+  const last = change.path.at(-1) ?? '';
+  for (const parent of parents) {
+    if (Array.isArray(parent)) alterList(parent, last, change);
+    else if (isObject(parent) && typeof last === 'string') {
+      if (change.op === 'set') parent[last] = change.value;
+      else delete parent[last];
+    }
+  }
+}
+
+function children(value: unknown, step: string | number): unknown[] {
+  if (Array.isArray(value))
+    return step === '*' ? value : typeof step === 'number' ? value.slice(step, step + 1) : [];
+  return isObject(value) && Object.hasOwn(value, step) ? [value[step]] : [];
+}
+
+function alterList(list: unknown[], step: string | number, change: Change): void {
+  const [from, to] = step === '*' ? [0, list.length] : typeof step === 'number' ? [step, step + 1] : [0, 0];
+  if (change.op === 'set') list.fill(change.value, from, to);
+  else list.splice(from, to - from);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
