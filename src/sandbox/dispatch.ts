@@ -54,10 +54,11 @@ export function createRequestListener({ world, routes, calls, faults, onError }:
         request.headers['plaid-secret'] ?? bodySecret,
       );
       if (client === undefined) throw invalidApiKeys();
-      return {
-        status: 200,
-        body: { ...(await route.handle(input, { client, world })), request_id: requestId },
-      };
+      const answer = await route.handle(input, { client, world });
+      // A PDF has no place for the id but a header (Plaid docs: /asset_report/pdf/get).
+      return answer instanceof Uint8Array
+        ? { status: 200, headers: { 'Plaid-Request-ID': requestId }, body: answer }
+        : { status: 200, body: { ...answer, request_id: requestId } };
     } catch (error) {
       if (!(error instanceof PlaidApiError)) onError(error);
       const plaidError = error instanceof PlaidApiError ? error : internalServerError();

@@ -208,6 +208,14 @@ export interface ReportOptions {
   readonly requireAllItems: boolean;
 }
 
+/** Why there will be no report (Plaid docs: errors/assets; these three come after `/asset_report/create` has answered). */
+export const reportFailures = [
+  'ASSET_REPORT_GENERATION_FAILED',
+  'DATA_QUALITY_CHECK_FAILED',
+  'DATA_UNAVAILABLE',
+] as const;
+export type ReportFailure = (typeof reportFailures)[number];
+
 /** An immutable snapshot over one or more Items, PENDING until `readyAt`. */
 export interface AssetReport {
   readonly assetReportId: string;
@@ -220,6 +228,22 @@ export interface AssetReport {
   readonly excludedAccountIds: readonly string[];
   readonly dateGenerated: Date;
   readonly readyAt: Date;
+  /** When the part without history can be read; null without the fast_assets add-on. */
+  readonly fastReadyAt: Date | null;
+  /** What becomes known at `readyAt` when the report could not be made. */
+  readonly failure: ReportFailure | null;
+}
+
+/** What is left of a report that was removed: nothing but that there was one. */
+export type RemovedAssetReport = Pick<AssetReport, 'assetReportToken' | 'clientId'>;
+
+/** A grant to a third party, known to Plaid by its `auditor_id`, to read one Asset Report. */
+export interface AuditCopy {
+  readonly auditCopyToken: string;
+  readonly ownerClientId: string;
+  /** A client's id or the name of an auditor such as `fannie_mae`; null when the copy was made for nobody in particular. */
+  readonly auditorId: string | null;
+  readonly assetReportId: string;
 }
 
 /** A grant to one other client to read one Asset Report. */

@@ -1,4 +1,4 @@
-import type { ErrorDetail } from './entities.js';
+import type { ErrorDetail, Item, ReportFailure } from './entities.js';
 
 /** The error of one Item among several, inside an error about all of them (Plaid docs: errors/assets). */
 export interface ItemCause extends ErrorDetail {
@@ -11,26 +11,28 @@ export class PlaidApiError extends Error {
   readonly status: number;
   readonly errorType: string;
   readonly errorCode: string;
+  readonly errorMessage: string | null;
   readonly causes: readonly ItemCause[] | undefined;
 
   constructor(
     status: number,
     errorType: string,
     errorCode: string,
-    message: string,
+    message: string | null,
     causes?: readonly ItemCause[],
   ) {
-    super(message);
+    super(message ?? errorCode);
     this.status = status;
     this.errorType = errorType;
     this.errorCode = errorCode;
+    this.errorMessage = message;
     this.causes = causes;
   }
 }
 
 const invalidRequest = (code: string, message: string) =>
   new PlaidApiError(400, 'INVALID_REQUEST', code, message);
-const invalidInput = (code: string, message: string) =>
+const invalidInput = (code: string, message: string | null) =>
   new PlaidApiError(400, 'INVALID_INPUT', code, message);
 const assetReportError = (code: string, message: string, causes?: readonly ItemCause[]) =>
   new PlaidApiError(400, 'ASSET_REPORT_ERROR', code, message, causes);
@@ -64,6 +66,11 @@ export const invalidWebhookVerificationKeyId = () =>
 export const invalidAssetReportToken = () =>
   invalidInput('INVALID_ASSET_REPORT_TOKEN', 'provided asset report token is invalid or was removed');
 
+/** Without a message, as in Plaid's own example of it, against the schema of an error (Plaid docs: errors/invalid-input). */
+export const invalidAuditCopyToken = () => invalidInput('INVALID_AUDIT_COPY_TOKEN', null);
+export const invalidAccountId = (where: string) =>
+  invalidInput('INVALID_ACCOUNT_ID', `${where} names an account that there is not`);
+
 // Plaid docs: errors/item
 export const invalidCredentials = () =>
   new PlaidApiError(400, 'ITEM_ERROR', 'INVALID_CREDENTIALS', 'the provided credentials were not correct');
@@ -78,6 +85,29 @@ export const productsNotSupported = () =>
 // Plaid docs: errors/assets
 /** The message is empty at Plaid too. */
 export const reportNotReady = () => assetReportError('PRODUCT_NOT_READY', '');
+export const invalidParent = () =>
+  assetReportError('INVALID_PARENT', 'the Asset Report to be copied was removed, or was never made');
+/** What becomes of a report, and the answer to whoever reads it. */
+export const reportFailed = (failure: ReportFailure, items: readonly Item[]) => {
+  const causes = items.map(({ itemId }) => ({
+    itemId,
+    errorType: 'ITEM_ERROR',
+    errorCode: 'ITEM_LOGIN_REQUIRED',
+    errorMessage: 'the login details of this Item have changed',
+    displayMessage: null,
+  }));
+  return assetReportError(
+    failure,
+    failureMessages[failure],
+    failure === 'DATA_UNAVAILABLE' ? causes : undefined,
+  );
+};
+const failureMessages: Record<ReportFailure, string> = {
+  ASSET_REPORT_GENERATION_FAILED: 'the Asset Report could not be generated',
+  DATA_QUALITY_CHECK_FAILED: 'the data of the institution did not pass a check of its quality',
+  DATA_UNAVAILABLE: 'the data of at least one Item could not be had',
+};
+export const reportGenerationFailed = () => reportFailed('ASSET_REPORT_GENERATION_FAILED', []);
 export const insightsNotEnabled = () =>
   assetReportError('INSIGHTS_NOT_ENABLED', 'Asset Reports with Insights are not enabled for this client');
 export const assetsNotEnabled = (itemIds: readonly string[]) => {
@@ -94,9 +124,6 @@ export const assetsNotEnabled = (itemIds: readonly string[]) => {
     })),
   );
 };
-
-export const reportGenerationFailed = () =>
-  assetReportError('ASSET_REPORT_GENERATION_FAILED', 'the Asset Report could not be generated');
 
 // Plaid docs: errors/sandbox
 export const sandboxProductNotEnabled = (product: string) =>

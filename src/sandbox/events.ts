@@ -1,4 +1,5 @@
 import type { AssetReport, RelayToken } from './entities.js';
+import type { PlaidApiError } from './errors.js';
 
 /** What happens in the sandbox that somebody outside may want to be told. */
 export type SandboxEvent =
@@ -8,6 +9,13 @@ export type SandboxEvent =
       readonly report: AssetReport;
       readonly reportType: 'FAST' | 'FULL';
       /** Where whoever asked for the report wants to be told. */
+      readonly webhook: string | null;
+    }
+  /** There will be no report, neither the whole of it nor the fast one. */
+  | {
+      readonly kind: 'report-failed';
+      readonly report: AssetReport;
+      readonly error: PlaidApiError;
       readonly webhook: string | null;
     }
   /** The secondary client has read the report behind a relay token. */

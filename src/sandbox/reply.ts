@@ -8,7 +8,8 @@ import type { JsonObject } from './validation.js';
 export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: JsonObject;
+  /** JSON, or the bytes of a PDF. */
+  readonly body: JsonObject | Uint8Array;
 }
 
 /** Does what a fault does before the call is carried out. True when there is nothing left to do. */
@@ -40,30 +41,38 @@ export async function interrupt(
 
 /** Sends the answer, spoilt by a fault of the way back if there is one. */
 export function sendReply(response: ServerResponse, reply: Reply, fault?: Fault): void {
-  const isTransformed = fault?.kind === 'transform' && reply.status === 200;
-  const json = JSON.stringify(isTransformed ? fault.transform(reply.body) : reply.body);
+  const { contentType, bytes } = encode(reply, fault);
   if (fault?.kind === 'not-json')
-    sendBytes(response, reply.status, 'application/json', `<!-- ${json.length} -->`);
-  else if (fault?.kind === 'cut') sendHalf(response, reply.status, json);
-  else sendBytes(response, reply.status, 'application/json; charset=utf-8', json, reply.headers);
+    sendBytes(response, reply.status, 'application/json', `<!-- ${bytes.length} -->`);
+  else if (fault?.kind === 'cut') sendHalf(response, reply.status, contentType, bytes);
+  else sendBytes(response, reply.status, contentType, bytes, reply.headers);
+}
+
+function encode(
+  { status, body }: Reply,
+  fault: Fault | undefined,
+): { contentType: string; bytes: Uint8Array } {
+  if (body instanceof Uint8Array) return { contentType: 'application/pdf', bytes: body };
+  const isTransformed = fault?.kind === 'transform' && status === 200;
+  const json = JSON.stringify(isTransformed ? fault.transform(body) : body);
+  return { contentType: 'application/json; charset=utf-8', bytes: Buffer.from(json) };
 }
 
 function sendBytes(
   response: ServerResponse,
   status: number,
   contentType: string,
-  text: string,
+  content: string | Uint8Array,
   headers: Reply['headers'] = {},
 ): void {
-  const bytes = Buffer.from(text);
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   response.writeHead(status, { 'content-type': contentType, 'content-length': bytes.length, ...headers });
   response.end(bytes);
 }
 
 /** Promises the whole length, so the reader can tell that something is missing. */
-function sendHalf(response: ServerResponse, status: number, text: string): void {
-  const bytes = Buffer.from(text);
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': bytes.length });
+function sendHalf(response: ServerResponse, status: number, contentType: string, bytes: Uint8Array): void {
+  response.writeHead(status, { 'content-type': contentType, 'content-length': bytes.length });
   response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
 }
 

@@ -1,9 +1,10 @@
-import { generateReport, noOptions } from './asset-reports.js';
+import { generateReport } from './asset-reports.js';
 import type { BorrowerName } from './borrowers/borrowers.js';
 import type { AssetReport, Client, Item } from './entities.js';
 import { firstPlatypusBank } from './institutions.js';
 import { createItem } from './items.js';
 import { sandboxPassword } from './logins.js';
+import { noOptions } from './report-options.js';
 import type { World } from './world.js';
 
 /** Whose lives the sandbox starts with; each is also a username for `/sandbox/public_token/create`. */

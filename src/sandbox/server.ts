@@ -8,7 +8,9 @@ import type { Client } from './entities.js';
 import { createEvents } from './events.js';
 import { createFaults, type Faults } from './faults.js';
 import { listen } from './listen.js';
+import { createReportFailures, type ReportFailures } from './report-failures.js';
 import { assetReportRoutes } from './routes/asset-report.js';
+import { auditCopyRoutes } from './routes/audit-copy.js';
 import { cashflowReportRoutes } from './routes/cashflow-report.js';
 import { creditRelayRoutes } from './routes/credit-relay.js';
 import { itemRoutes } from './routes/item.js';
@@ -55,6 +57,7 @@ export interface Sandbox {
   readonly clock: Clock;
   readonly calls: CallCounter;
   readonly faults: Faults;
+  readonly reportFailures: ReportFailures;
   readonly webhooks: Webhooks;
   /** Ends every connection at once, answered or not. */
   stop(): Promise<void>;
@@ -64,6 +67,7 @@ const loopback = '127.0.0.1';
 
 const routes = [
   ...assetReportRoutes,
+  ...auditCopyRoutes,
   ...cashflowReportRoutes,
   ...creditRelayRoutes,
   ...itemRoutes,
@@ -82,6 +86,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     retryScale: options.webhookRetryScale ?? 1,
     timeoutMs: options.webhookTimeoutMs ?? 10_000,
   });
+  const reportFailures = createReportFailures();
   const world: World = {
     clock,
     events,
@@ -89,6 +94,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     tokens: createTokenSource(options.seed),
     clients: createClients([ourClient, partnerClient, ...(options.otherClients ?? [])]),
     store: createStore(),
+    reportFailures,
     seed: options.seed,
     reportDelayMs: options.reportDelayMs,
     cashflowDelayMs: options.cashflowDelayMs ?? 20,
@@ -102,7 +108,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     options.port ?? 0,
   );
   const clients = { ours: ourClient, partner: partnerClient };
-  const running = { url: server.url, samples, clients, clock, calls, faults, webhooks };
+  const running = { url: server.url, samples, clients, clock, calls, faults, reportFailures, webhooks };
   const stop = async () => {
     clock.stop();
     webhooks.sender.stop();

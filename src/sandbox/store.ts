@@ -1,4 +1,11 @@
-import type { AssetReport, Item, PublicToken, RelayToken } from './entities.js';
+import type {
+  AssetReport,
+  AuditCopy,
+  Item,
+  PublicToken,
+  RelayToken,
+  RemovedAssetReport,
+} from './entities.js';
 
 type StringKey<T> = { [K in keyof T]: T[K] extends string ? K : never }[keyof T];
 
@@ -42,6 +49,8 @@ export interface Store {
   readonly items: Collection<Item, 'itemId' | 'accessToken'>;
   readonly publicTokens: Collection<PublicToken, 'publicToken'>;
   readonly assetReports: Collection<AssetReport, 'assetReportId' | 'assetReportToken'>;
+  readonly removedAssetReports: Collection<RemovedAssetReport, 'assetReportToken'>;
+  readonly auditCopies: Collection<AuditCopy, 'auditCopyToken'>;
   readonly relayTokens: Collection<RelayToken, 'relayToken'>;
 }
 
@@ -50,6 +59,8 @@ export function createStore(): Store {
     items: new Collection('itemId', 'accessToken'),
     publicTokens: new Collection('publicToken'),
     assetReports: new Collection('assetReportId', 'assetReportToken'),
+    removedAssetReports: new Collection('assetReportToken'),
+    auditCopies: new Collection('auditCopyToken'),
     relayTokens: new Collection('relayToken'),
   };
 }

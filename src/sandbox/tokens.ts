@@ -9,6 +9,7 @@ export interface TokenSource {
   accessToken(): string;
   publicToken(): string;
   assetReportToken(): string;
+  auditCopyToken(): string;
   relayToken(): string;
   assetReportId(): string;
   itemId(): string;
@@ -16,6 +17,7 @@ export interface TokenSource {
 }
 
 const alphanumerics = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const base32Letters = 'abcdefghijklmnopqrstuvwxyz234567';
 
 export function createTokenSource(seed: string): TokenSource {
   const made = new Map<string, number>();
@@ -28,6 +30,7 @@ export function createTokenSource(seed: string): TokenSource {
     accessToken: () => `access-sandbox-${uuid(nextDigest('access-token'))}`,
     publicToken: () => `public-sandbox-${uuid(nextDigest('public-token'))}`,
     assetReportToken: () => `assets-sandbox-${uuid(nextDigest('asset-report-token'))}`,
+    auditCopyToken: () => `a-sandbox-${base32(nextDigest('audit-copy-token'), 26)}`,
     relayToken: () => `credit-relay-sandbox-${uuid(nextDigest('relay-token'))}`,
     assetReportId: () => uuid(nextDigest('asset-report-id')),
     itemId: () => alphanumeric(nextDigest('item-id'), 37),
@@ -43,7 +46,13 @@ function uuid(digest: Buffer): string {
 }
 
 function alphanumeric(digest: Buffer, length: number): string {
-  return Array.from(digest.subarray(0, length), (byte) => alphanumerics[byte % alphanumerics.length]).join(
-    '',
-  );
+  return spell(digest, length, alphanumerics);
+}
+
+function base32(digest: Buffer, length: number): string {
+  return spell(digest, length, base32Letters);
+}
+
+function spell(digest: Buffer, length: number, alphabet: string): string {
+  return Array.from(digest.subarray(0, length), (byte) => alphabet[byte % alphabet.length]).join('');
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { noOptions } from '../../src/sandbox/asset-reports.js';
 import type { Account, AssetReport, Item, Transaction } from '../../src/sandbox/entities.js';
 import { formatAssetReport, type ReportView } from '../../src/sandbox/formatters/asset-report.js';
+import { noOptions } from '../../src/sandbox/report-options.js';
 
 const nowhere = {
   address: null,
@@ -126,6 +126,8 @@ const report: AssetReport = {
   excludedAccountIds: ['hidden'],
   dateGenerated: new Date('2026-03-02T23:59:59.500Z'),
   readyAt: new Date('2026-03-03T00:00:05Z'),
+  fastReadyAt: null,
+  failure: null,
 };
 
 const whole: ReportView = { includeInsights: false, daysToInclude: null, fast: false };

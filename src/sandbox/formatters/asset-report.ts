@@ -15,6 +15,9 @@ export interface ReportView {
   readonly fast: boolean;
 }
 
+/** All that was asked for at creation, as a reader without wishes of its own gets it. */
+export const wholeReport: ReportView = { includeInsights: false, daysToInclude: null, fast: false };
+
 /** A pure function of an immutable report, so every reading of it gives the same JSON. */
 export function formatAssetReport(report: AssetReport, view: ReportView): Answer<AssetReportGetResponse> {
   const days = view.fast ? 0 : Math.min(report.daysRequested, view.daysToInclude ?? report.daysRequested);

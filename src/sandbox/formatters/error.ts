@@ -3,13 +3,16 @@ import type { ErrorDetail } from '../entities.js';
 import type { PlaidApiError } from '../errors.js';
 import type { Wire } from './wire.js';
 
-export function formatError(error: PlaidApiError, requestId: string): Wire<PlaidError> {
+/** The message is text by Plaid's schema, and null in one of its examples. */
+export type WireError = Omit<Wire<PlaidError>, 'error_message'> & { error_message: string | null };
+
+export function formatError(error: PlaidApiError, requestId: string): WireError {
   return {
     ...(error.causes && { causes: error.causes.map((cause) => formatCause(cause.itemId, cause)) }),
     display_message: null,
     documentation_url: `https://plaid.com/docs/?ref=error#${documentationAnchor(error.errorType)}`,
     error_code: error.errorCode,
-    error_message: error.message,
+    error_message: error.errorMessage,
     error_type: error.errorType,
     request_id: requestId,
     suggested_action: null,

@@ -1,17 +1,29 @@
 import type {
   AssetReportCreateResponse,
+  AssetReportFilterResponse,
   AssetReportGetResponse,
   AssetReportRefreshResponse,
   AssetReportRemoveResponse,
 } from 'plaid';
 import { z } from 'zod';
-import { checkReadable, currentItems, findReport, generateReport, noUser } from '../asset-reports.js';
-import type { AssetReport, ReportOptions, ReportUser } from '../entities.js';
-import { assetsNotEnabled, invalidField, missingFields } from '../errors.js';
-import { formatAssetReport } from '../formatters/asset-report.js';
+import {
+  checkReadable,
+  checkReady,
+  currentItems,
+  filterReport,
+  findParent,
+  findReport,
+  generateReport,
+  removeReport,
+} from '../asset-reports.js';
+import type { AssetReport } from '../entities.js';
+import { assetsNotEnabled, invalidAccountId, invalidField, missingFields } from '../errors.js';
+import { formatAssetReport, wholeReport } from '../formatters/asset-report.js';
+import { formatAssetReportPdf } from '../formatters/asset-report-pdf.js';
 import type { Answer } from '../formatters/wire.js';
 import { findItem } from '../items.js';
-import { assetReportDays, nonEmptyText, reportUser, text, url, urlOrEmpty } from './fields.js';
+import { mergeOptions, noOptions } from '../report-options.js';
+import { assetReportDays, nonEmptyText, pdfOptions, reportUser, text, url, urlOrEmpty } from './fields.js';
 import { type Call, type Route, route } from './route.js';
 
 const createRequest = z.strictObject({
@@ -52,13 +64,22 @@ const refreshRequest = z.strictObject({
     .optional(),
 });
 
+const filterRequest = z.strictObject({
+  asset_report_token: nonEmptyText,
+  account_ids_to_exclude: z.array(text),
+});
+
+const pdfRequest = z.strictObject({ asset_report_token: nonEmptyText, options: pdfOptions });
+
 const removeRequest = z.strictObject({ asset_report_token: nonEmptyText });
 
 export const assetReportRoutes: readonly Route[] = [
   route('/asset_report/create', createRequest, createReport),
   route('/asset_report/get', getRequest, getReport),
+  route('/asset_report/pdf/get', pdfRequest, getReportPdf),
+  route('/asset_report/filter', filterRequest, filter),
   route('/asset_report/refresh', refreshRequest, refreshReport),
-  route('/asset_report/remove', removeRequest, removeReport),
+  route('/asset_report/remove', removeRequest, remove),
 ];
 
 function createReport(
@@ -77,9 +98,7 @@ function createReport(
     items,
     daysRequested: input.days_requested,
     options: {
-      clientReportId: options.client_report_id ?? null,
-      webhook: options.webhook ?? null,
-      user: mergeUser(noUser, options.user),
+      ...mergeOptions(noOptions, options),
       addOns: [...addOns],
       requireAllItems: options.require_all_items ?? true,
     },
@@ -104,6 +123,30 @@ function getReport(
   return formatAssetReport(report, view);
 }
 
+function getReportPdf(input: z.output<typeof pdfRequest>, { client, world }: Call): Promise<Uint8Array> {
+  const report = findReport(world, client, input.asset_report_token);
+  const view = { ...wholeReport, daysToInclude: input.options?.days_to_include ?? null };
+  checkReadable(world, client, report, view);
+  return formatAssetReportPdf(report, view);
+}
+
+/** An account that an earlier filter dropped is no account of this report. */
+function filter(
+  input: z.output<typeof filterRequest>,
+  { client, world }: Call,
+): Answer<AssetReportFilterResponse> {
+  const parent = findParent(world, client, input.asset_report_token);
+  checkReady(world, parent);
+  const excluded = [...new Set(input.account_ids_to_exclude)];
+  const accountIds = parent.items
+    .flatMap(({ accounts }) => accounts.map(({ accountId }) => accountId))
+    .filter((accountId) => !parent.excludedAccountIds.includes(accountId));
+  if (excluded.some((accountId) => !accountIds.includes(accountId))) {
+    throw invalidAccountId('account_ids_to_exclude');
+  }
+  return formatNewReport(filterReport(world, parent, excluded));
+}
+
 function refreshReport(
   input: z.output<typeof refreshRequest>,
   { client, world }: Call,
@@ -119,48 +162,15 @@ function refreshReport(
   return formatNewReport(report);
 }
 
-function removeReport(
+/** Its audit copies and relay tokens lead nowhere from now on. */
+function remove(
   input: z.output<typeof removeRequest>,
   { client, world }: Call,
 ): Answer<AssetReportRemoveResponse> {
-  world.store.assetReports.remove(findReport(world, client, input.asset_report_token));
+  removeReport(world, findReport(world, client, input.asset_report_token));
   return { removed: true };
 }
 
 function formatNewReport(report: AssetReport): Answer<AssetReportCreateResponse> {
   return { asset_report_id: report.assetReportId, asset_report_token: report.assetReportToken };
-}
-
-function mergeOptions(
-  original: ReportOptions,
-  changes: NonNullable<z.output<typeof refreshRequest>['options']>,
-): ReportOptions {
-  return {
-    ...original,
-    clientReportId: override(original.clientReportId, changes.client_report_id),
-    webhook: override(original.webhook, changes.webhook),
-    user: mergeUser(original.user, changes.user),
-  };
-}
-
-/** Field by field: naming one does not clear the others (Plaid's own SDK tests rely on it). */
-function mergeUser(original: ReportUser, changes: z.output<typeof reportUser> = {}): ReportUser {
-  return {
-    clientUserId: override(original.clientUserId, changes.client_user_id),
-    firstName: override(original.firstName, changes.first_name),
-    middleName: override(original.middleName, changes.middle_name),
-    lastName: override(original.lastName, changes.last_name),
-    ssn: override(original.ssn, changes.ssn),
-    phoneNumber: override(original.phoneNumber, changes.phone_number),
-    email: override(original.email, changes.email),
-  };
-}
-
-/**
- * An absent field keeps its value and an empty string clears it (Plaid docs: /asset_report/refresh). What null does
- * Plaid does not say; here it keeps, because many clients send null for what they leave out.
- */
-function override(original: string | null, change: string | null | undefined): string | null {
-  if (change === undefined || change === null) return original;
-  return change === '' ? null : change;
 }

@@ -8,7 +8,8 @@ import { z } from 'zod';
 import { checkReadable, currentItems, findReport, generateReport } from '../asset-reports.js';
 import type { AssetReport, RelayToken } from '../entities.js';
 import { invalidField } from '../errors.js';
-import { formatAssetReport } from '../formatters/asset-report.js';
+import { formatAssetReport, wholeReport } from '../formatters/asset-report.js';
+import { formatAssetReportPdf } from '../formatters/asset-report-pdf.js';
 import type { Answer } from '../formatters/wire.js';
 import type { World } from '../world.js';
 import { nonEmptyText, reportType, url } from './fields.js';
@@ -27,6 +28,8 @@ const getRequest = z.strictObject({
   include_insights: z.boolean().default(false),
 });
 
+const pdfRequest = z.strictObject({ relay_token: nonEmptyText, report_type: reportType });
+
 const refreshRequest = z.strictObject({
   relay_token: nonEmptyText,
   report_type: reportType,
@@ -38,6 +41,7 @@ const removeRequest = z.strictObject({ relay_token: nonEmptyText });
 export const creditRelayRoutes: readonly Route[] = [
   route('/credit/relay/create', createRequest, createRelay),
   route('/credit/relay/get', getRequest, getRelay),
+  route('/credit/relay/pdf/get', pdfRequest, getRelayPdf),
   route('/credit/relay/refresh', refreshRequest, refreshRelay),
   route('/credit/relay/remove', removeRequest, removeRelay),
 ];
@@ -67,10 +71,17 @@ function getRelay(
   { client, world }: Call,
 ): Answer<AssetReportGetResponse> {
   const { relay, report } = openRelay(world, input.relay_token, client.clientId);
-  const view = { includeInsights: input.include_insights, daysToInclude: null, fast: false };
+  const view = { ...wholeReport, includeInsights: input.include_insights };
   checkReadable(world, client, report, view);
   world.events.emit({ kind: 'relay-read', relay });
   return formatAssetReport(report, view);
+}
+
+/** The owner is told of a get, and of nothing else (Plaid docs: /credit/relay/create). */
+function getRelayPdf(input: z.output<typeof pdfRequest>, { client, world }: Call): Promise<Uint8Array> {
+  const { report } = openRelay(world, input.relay_token, client.clientId);
+  checkReadable(world, client, report, wholeReport);
+  return formatAssetReportPdf(report, wholeReport);
 }
 
 /**

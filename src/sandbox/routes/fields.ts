@@ -11,6 +11,9 @@ export const urlOrEmpty = z
   .refine((value) => value === '' || isUrl(value), 'must be a URL that starts with http:// or https://');
 
 export const assetReportDays = z.int().min(0).max(731);
+/** All that can be asked of a PDF: Plaid refuses `include_insights` there. */
+export const pdfOptions = z.strictObject({ days_to_include: assetReportDays.nullish() }).optional();
+
 export const cashflowReportDays = z.int().min(1).max(730);
 export const reportType = z.enum(['asset']);
 

@@ -9,17 +9,20 @@ export interface Call {
   readonly world: World;
 }
 
+/** JSON that still lacks its `request_id`, or the bytes of a PDF. */
+export type RouteAnswer = object | Uint8Array;
+
 export interface Route {
   readonly path: string;
-  /** Answers a body from which the credentials were taken; the answer still lacks its `request_id`. */
-  readonly handle: (body: JsonObject, call: Call) => object | Promise<object>;
+  /** Answers a body from which the credentials were taken. */
+  readonly handle: (body: JsonObject, call: Call) => RouteAnswer | Promise<RouteAnswer>;
 }
 
 /** A path, what may be sent to it, and what comes of it. */
 export function route<S extends z.ZodType>(
   path: string,
   schema: S,
-  handle: (input: z.output<S>, call: Call) => object | Promise<object>,
+  handle: (input: z.output<S>, call: Call) => RouteAnswer | Promise<RouteAnswer>,
 ): Route {
   return { path, handle: (body, call) => handle(validate(schema, body), call) };
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js';
 import type { Events } from '../events.js';
 import { createFaults, type Faults } from '../faults.js';
-import { productReady, relayRead } from './bodies.js';
+import { productReady, relayRead, reportFailed } from './bodies.js';
 import type { WebhookFault } from './delivery.js';
 import { createWebhookKeys, type WebhookKeys } from './keys.js';
 import { createWebhookSender, type WebhookSender } from './sender.js';
@@ -27,6 +27,9 @@ export function createWebhooks({ clock, events, retryScale, timeoutMs }: Webhook
   const sender = createWebhookSender({ clock, keys, nextFault: faults.next, retryScale, timeoutMs });
   events.on('report-ready', ({ report, reportType, webhook }) => {
     if (webhook !== null) sender.send(webhook, productReady(report.assetReportId, reportType));
+  });
+  events.on('report-failed', ({ report, error, webhook }) => {
+    if (webhook !== null) sender.send(webhook, reportFailed(report.assetReportId, error));
   });
   events.on('relay-read', ({ relay }) => {
     if (relay.webhook !== null) sender.send(relay.webhook, relayRead(relay));
