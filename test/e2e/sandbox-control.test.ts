@@ -386,6 +386,19 @@ describe('counts, clock and webhooks', () => {
     ]);
   });
 
+  it('lets the next report fail, in a way that can be chosen', async () => {
+    const failing = async (body: Json) => {
+      await control('POST', '/reports/fail-next', body);
+      const asset_report_token = await createReport();
+      await control('POST', '/clock/advance', { ms: options.reportDelayMs });
+      return (await call('/asset_report/get', { asset_report_token })).text;
+    };
+    expect(await failing({})).toContain('ASSET_REPORT_GENERATION_FAILED');
+    expect(await failing({ failure: 'DATA_UNAVAILABLE' })).toContain('DATA_UNAVAILABLE');
+    const { json } = await control('POST', '/reports/fail-next', { failure: 'BAD_LUCK' });
+    expect(json.error).toMatch(/^failure must be one of: /);
+  });
+
   it('duplicates webhooks when told to, and stops when cleared', async () => {
     const sent = async () => {
       const before = receiver.received.length;

@@ -153,6 +153,24 @@ describe('the webhook of a report', () => {
     expect(deliveryStates()).toEqual([]);
   });
 
+  it('says why when there will be no report', async () => {
+    sandbox.reportFailures.failNext('DATA_UNAVAILABLE');
+    const { asset_report_id } = await createReport();
+    finishReports();
+    expect(bodyOf(await firstWebhook())).toEqual({
+      asset_report_id,
+      environment: 'sandbox',
+      error: expect.objectContaining({
+        display_message: null,
+        error_code: 'DATA_UNAVAILABLE',
+        error_type: 'ASSET_REPORT_ERROR',
+        status: 400,
+      }),
+      webhook_code: 'ERROR',
+      webhook_type: 'ASSETS',
+    });
+  });
+
   it('follows a refresh to the new address, and with the id of the new report', async () => {
     const { asset_report_token } = await createReport({ webhook: `${receiver.url}/old` });
     const { data: fresh } = await ours.assetReportRefresh({

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { CallCounter } from '../calls.js';
 import type { Clock } from '../clock.js';
-import type { Client } from '../entities.js';
+import { type Client, reportFailures as failures } from '../entities.js';
 import type { Faults } from '../faults.js';
 import { formatDateTime } from '../formatters/wire.js';
+import type { ReportFailures } from '../report-failures.js';
 import type { Samples } from '../samples.js';
 import { type JsonObject, validate } from '../validation.js';
 import { webhookCodes } from '../webhooks/bodies.js';
@@ -20,6 +21,7 @@ export interface Controlled {
   readonly clock: Clock;
   readonly calls: CallCounter;
   readonly faults: Faults;
+  readonly reportFailures: ReportFailures;
   readonly webhooks: Webhooks;
 }
 
@@ -35,7 +37,7 @@ export interface ControlRoute {
 const maxAdvanceMs = 3_155_760_000_000;
 
 export function createControlRoutes(sandbox: Controlled): readonly ControlRoute[] {
-  const { url, samples, clients, clock, calls, faults, webhooks } = sandbox;
+  const { url, samples, clients, clock, calls, faults, reportFailures, webhooks } = sandbox;
   const nothing = z.strictObject({});
   const path = z.enum(sandbox.paths);
   const code = z.enum(webhookCodes);
@@ -74,6 +76,16 @@ export function createControlRoutes(sandbox: Controlled): readonly ControlRoute[
       z.strictObject({ path: path.optional() }),
       (input) => {
         faults.clear(input.path);
+        return {};
+      },
+    ),
+    route(
+      'POST',
+      '/reports/fail-next',
+      'the next report that is asked for ends in an error instead of getting ready',
+      z.strictObject({ failure: z.enum(failures).optional() }),
+      (input) => {
+        reportFailures.failNext(input.failure);
         return {};
       },
     ),
