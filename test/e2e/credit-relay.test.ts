@@ -234,4 +234,14 @@ describe('refreshRelayToken', () => {
     });
     expect(report.assetReportId).toBe(refreshed.assetReportId);
   });
+
+  it('lets the fields behind it ask Plaid again, also for a report that the same operation has read before', async () => {
+    const input = `{ relayToken: "${relayTokenOf('user_wealthy')}" }`;
+    const read = 'relayToken { assetReport { requestId } }';
+    const { errors } = await app.send({
+      query: `mutation { one: refreshRelayToken(input: ${input}) { ${read} } two: refreshRelayToken(input: ${input}) { ${read} } }`,
+    });
+    expect(errors).toEqual([]);
+    expect(app.sandbox.calls.count(GET)).toBe(2);
+  });
 });
