@@ -1,5 +1,18 @@
 import { z } from 'zod';
 import { Secret } from '../lib/secret.js';
+import {
+  ConfigError,
+  describeSettings,
+  milliseconds,
+  parseSettings,
+  port,
+  type Setting,
+  sandboxNow,
+  sandboxReportDelayMs,
+  sandboxSeed,
+} from './settings.js';
+
+export { ConfigError };
 
 /** Everything that can be set, read once at start. Tests build one of their own; nothing else reads the environment. */
 export interface Config {
@@ -45,29 +58,12 @@ export interface UpstreamTimeouts {
 
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
-/** A setting is missing or wrong. The message is one line and names the setting, never its value. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError' as const;
-
-  constructor(
-    readonly setting: string,
-    rule: string,
-  ) {
-    super(`${setting}: ${rule}`);
-  }
-}
-
 const HOSTS = {
   sandbox: 'https://sandbox.plaid.com',
   production: 'https://production.plaid.com',
 } as const;
 
 const APOLLO_STUDIO = 'https://studio.apollographql.com';
-
-const PORT_RULE = 'must be a port from 0 to 65535';
-const MILLISECONDS_RULE = 'must be a whole number of milliseconds, 1 or more';
-
-const milliseconds = z.coerce.number(MILLISECONDS_RULE).int(MILLISECONDS_RULE).min(1, MILLISECONDS_RULE);
 
 const origin = z
   .string()
@@ -78,13 +74,7 @@ const origin = z
 
 const Environment = z.object({
   HOST: z.string().default('localhost').describe('Where to listen. 0.0.0.0 for all interfaces.'),
-  PORT: z.coerce
-    .number(PORT_RULE)
-    .int(PORT_RULE)
-    .min(0, PORT_RULE)
-    .max(65_535, PORT_RULE)
-    .default(4000)
-    .describe('Where to listen. 0 takes any free port.'),
+  PORT: port.default(4000).describe('Where to listen. 0 takes any free port.'),
   CORS_ORIGINS: z
     .string()
     .default(APOLLO_STUDIO)
@@ -120,48 +110,18 @@ const Environment = z.object({
   UPSTREAM_REFRESH_MS: milliseconds
     .default(120_000)
     .describe('How long refreshing a Cashflow Report may take, in ms. Plaid speaks of 30 s and more.'),
-  SANDBOX_SEED: z
-    .string()
-    .default('creditgraph')
-    .describe('From which the embedded sandbox makes its people and tokens.'),
-  SANDBOX_NOW: z.iso
-    .datetime({ offset: true, error: 'must be a time such as 2026-11-02T15:00:00Z' })
-    .default('2026-11-02T15:00:00Z')
-    .describe("What the embedded sandbox's clock shows at start. It runs on from there."),
-  SANDBOX_REPORT_DELAY_MS: z.coerce
-    .number('must be a whole number of milliseconds')
-    .int('must be a whole number of milliseconds')
-    .min(0, 'must not be negative')
-    .default(1_500)
-    .describe('How long a new report of the embedded sandbox is PENDING, in ms.'),
+  SANDBOX_SEED: sandboxSeed.describe('From which the embedded sandbox makes its people and tokens.'),
+  SANDBOX_NOW: sandboxNow.describe(
+    "What the embedded sandbox's clock shows at start. It runs on from there.",
+  ),
+  SANDBOX_REPORT_DELAY_MS: sandboxReportDelayMs.describe(
+    'How long a new report of the embedded sandbox is PENDING, in ms.',
+  ),
 });
-
-/** One setting, as `--help` and the README list it. */
-export interface Setting {
-  readonly name: string;
-  readonly meaning: string;
-  /** What it is when it is not set; null when it then is nothing. */
-  readonly fallback: string | null;
-}
 
 /** Every setting there is, in the order in which a reader would look for it. */
 export function listSettings(): Setting[] {
-  const fallbacks = Object.fromEntries(
-    Object.entries(Environment.shape).map(([name, field]) => {
-      const fallback = field.safeParse(undefined);
-      return [name, fallback.success && fallback.data !== undefined ? String(fallback.data) : null];
-    }),
-  );
-  return Object.entries(Environment.shape).map(([name, field]) => ({
-    name,
-    meaning: descriptionOf(field),
-    fallback: fallbacks[name] ?? null,
-  }));
-}
-
-/** A pipe carries no description of its own: it stands on what goes in. */
-function descriptionOf(field: z.ZodType): string {
-  return field.description ?? (field instanceof z.ZodPipe ? descriptionOf(field.in as z.ZodType) : '');
+  return describeSettings(Environment);
 }
 
 /**
@@ -170,15 +130,7 @@ function descriptionOf(field: z.ZodType): string {
  * @throws {ConfigError} naming the first setting that is missing or wrong.
  */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
-  );
-  const parsed = Environment.safeParse(given);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new ConfigError(String(issue?.path[0] ?? 'configuration'), issue?.message ?? 'is not valid');
-  }
-  const env = parsed.data;
+  const env = parseSettings(Environment, variables);
   return Object.freeze({
     http: { host: env.HOST, port: env.PORT, corsOrigins: env.CORS_ORIGINS },
     plaid: plaidConfig(env),

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+/** What the settings of our programs have in common: how one is read, refused and listed. */
+
+/** A setting is missing or wrong. The message is one line and names the setting, never its value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError' as const;
+
+  constructor(
+    readonly setting: string,
+    rule: string,
+  ) {
+    super(`${setting}: ${rule}`);
+  }
+}
+
+const PORT_RULE = 'must be a port from 0 to 65535';
+const MILLISECONDS_RULE = 'must be a whole number of milliseconds, 1 or more';
+
+export const port = z.coerce.number(PORT_RULE).int(PORT_RULE).min(0, PORT_RULE).max(65_535, PORT_RULE);
+
+export const milliseconds = z.coerce
+  .number(MILLISECONDS_RULE)
+  .int(MILLISECONDS_RULE)
+  .min(1, MILLISECONDS_RULE);
+
+/** A sandbox has the same people and tokens whether it is embedded or alone. */
+export const sandboxSeed = z.string().default('creditgraph');
+
+export const sandboxNow = z.iso
+  .datetime({ offset: true, error: 'must be a time such as 2026-11-02T15:00:00Z' })
+  .default('2026-11-02T15:00:00Z');
+
+export const sandboxReportDelayMs = z.coerce
+  .number('must be a whole number of milliseconds')
+  .int('must be a whole number of milliseconds')
+  .min(0, 'must not be negative')
+  .default(1_500);
+
+/** One setting, as `--help` and the documents list it. */
+export interface Setting {
+  readonly name: string;
+  readonly meaning: string;
+  /** What it is when it is not set; null when it then is nothing. */
+  readonly fallback: string | null;
+}
+
+/** In the order in which the schema has them. */
+export function describeSettings(schema: z.ZodObject<Record<string, z.ZodType>>): Setting[] {
+  return Object.entries(schema.shape).map(([name, field]) => {
+    const fallback = field.safeParse(undefined);
+    return {
+      name,
+      meaning: descriptionOf(field),
+      fallback: fallback.success && fallback.data !== undefined ? String(fallback.data) : null,
+    };
+  });
+}
+
+/** A pipe carries no description of its own: it stands on what goes in. */
+function descriptionOf(field: z.ZodType): string {
+  return field.description ?? (field instanceof z.ZodPipe ? descriptionOf(field.in as z.ZodType) : '');
+}
+
+/**
+ * Reads environment variables. An empty one counts as not set, as `.env` files write it.
+ *
+ * @throws {ConfigError} naming the first setting that is missing or wrong.
+ */
+export function parseSettings<S extends z.ZodType>(
+  schema: S,
+  variables: Readonly<Record<string, string | undefined>>,
+): z.output<S> {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new ConfigError(String(issue?.path[0] ?? 'configuration'), issue?.message ?? 'is not valid');
+}
