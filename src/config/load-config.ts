@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { type Config, readConfig } from './config.js';
+import { readSandboxConfig, type SandboxConfig } from './sandbox-config.js';
 
 const ENV_FILE = '.env';
 
@@ -11,6 +12,15 @@ const ENV_FILE = '.env';
  * @throws {ConfigError} naming the first setting that is missing or wrong.
  */
 export function loadConfig(): Config {
+  return readConfig(loadEnvironment());
+}
+
+/** The same for a sandbox that runs alone. */
+export function loadSandboxConfig(): SandboxConfig {
+  return readSandboxConfig(loadEnvironment());
+}
+
+function loadEnvironment(): Readonly<Record<string, string | undefined>> {
   if (existsSync(ENV_FILE)) loadEnvFile(ENV_FILE);
-  return readConfig(process.env);
+  return process.env;
 }

@@ -1,0 +1,145 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listSandboxSettings } from '../../src/config/sandbox-config.js';
+import { start } from '../support/process.js';
+import { startWebhookReceiver, status } from '../support/webhook-receiver.js';
+
+const run = promisify(execFile);
+const main = new URL('../../dist/sandbox-main.js', import.meta.url).pathname;
+
+let emptyFolder: string;
+beforeAll(async () => {
+  emptyFolder = await mkdtemp(join(tmpdir(), 'creditgraph-'));
+});
+afterAll(() => rm(emptyFolder, { recursive: true }));
+
+const startSandboxMain = (settings: Record<string, string>, args: readonly string[] = []) =>
+  start(process.execPath, [main, ...args], { SANDBOX_PORT: '0', ...settings }, emptyFolder);
+
+async function startUntilServing(settings: Record<string, string> = {}) {
+  const sandbox = startSandboxMain(settings);
+  const printed = await sandbox.until('Ctrl-C stops it.');
+  return {
+    sandbox,
+    printed,
+    url: /sandbox is at (\S+):/.exec(printed)?.[1] ?? '',
+    controlUrl: /control API is at (\S+);/.exec(printed)?.[1],
+  };
+}
+
+async function json(url: string, body?: object): Promise<Record<string, unknown>> {
+  const headers = {
+    'content-type': 'application/json',
+    'plaid-client-id': 'sandbox-client-lender',
+    'plaid-secret': 'sandbox-secret-lender',
+  };
+  const response = await fetch(url, body && { method: 'POST', headers, body: JSON.stringify(body) });
+  return (await response.json()) as Record<string, unknown>;
+}
+
+describe('a sandbox that runs alone', () => {
+  it('prints a call that a shell can run as it stands, and stops at SIGINT', async () => {
+    const { sandbox, printed } = await startUntilServing();
+    const call = /A call to paste\n([\s\S]+?)\n\n/.exec(printed)?.[1] ?? '';
+    const { stdout } = await run('bash', ['-c', call], { maxBuffer: 10_000_000 });
+    expect(JSON.parse(stdout)).toMatchObject({ report: { items: [{ institution_id: 'ins_109508' }] } });
+    expect(await sandbox.stop('SIGINT')).toBe(0);
+  });
+
+  it('prints tokens and keys that work, the same at every start, and others for another seed', async () => {
+    const samples = async (settings: Record<string, string>) => {
+      const { sandbox, printed } = await startUntilServing(settings);
+      await sandbox.stop('SIGTERM');
+      return printed.match(/\b(?:credit-relay|assets|access)-sandbox-\S+/g);
+    };
+    const first = await samples({});
+    expect(first?.length).toBeGreaterThan(5);
+    expect(await samples({})).toEqual(first);
+    expect(await samples({ SANDBOX_SEED: 'another' })).not.toEqual(first);
+  });
+
+  it('has no control API unless it is given a port, and prints where it then is', async () => {
+    const without = await startUntilServing();
+    await without.sandbox.stop('SIGTERM');
+    expect(without.controlUrl).toBeUndefined();
+    expect(without.printed).toContain('Set SANDBOX_CONTROL_PORT');
+
+    const { sandbox, url, controlUrl } = await startUntilServing({ SANDBOX_CONTROL_PORT: '0' });
+    expect(await json(`${controlUrl}/samples`)).toMatchObject({ url });
+    expect(await sandbox.stop('SIGTERM')).toBe(0);
+  });
+
+  it('starts at SANDBOX_NOW, makes reports in SANDBOX_REPORT_DELAY_MS and stops with a webhook on its way', async () => {
+    const receiver = await startWebhookReceiver();
+    receiver.answerNext(status(500), status(500));
+    const { sandbox, printed, url, controlUrl } = await startUntilServing({
+      SANDBOX_CONTROL_PORT: '0',
+      SANDBOX_NOW: '2027-05-06T07:08:00Z',
+      SANDBOX_REPORT_DELAY_MS: '0',
+      SANDBOX_WEBHOOK_RETRY_SCALE: '0.0001',
+    });
+    expect((await json(`${controlUrl}/clock`)).now).toMatch(/^2027-05-06T07:0[89]:/);
+    await json(`${url}/asset_report/create`, {
+      access_tokens: [/access-sandbox-\S+/.exec(printed)?.[0]],
+      days_requested: 10,
+      options: { webhook: receiver.url },
+    });
+    await receiver.until(2);
+    expect(await sandbox.stop('SIGTERM')).toBe(0);
+    await receiver.stop();
+  });
+});
+
+describe('a wrong setting stops the start with one line that names it:', () => {
+  it.each([
+    [{ SANDBOX_PORT: 'many' }, 'SANDBOX_PORT: must be a port from 0 to 65535'],
+    [{ SANDBOX_CONTROL_PORT: '65536' }, 'SANDBOX_CONTROL_PORT: must be a port from 0 to 65535'],
+    [
+      { SANDBOX_PORT: '4010', SANDBOX_CONTROL_PORT: '4010' },
+      'SANDBOX_CONTROL_PORT: must not be SANDBOX_PORT',
+    ],
+    [{ SANDBOX_NOW: 'yesterday' }, 'SANDBOX_NOW: must be a time such as 2026-11-02T15:00:00Z'],
+    [{ SANDBOX_REPORT_DELAY_MS: '-1' }, 'SANDBOX_REPORT_DELAY_MS: must not be negative'],
+    [{ SANDBOX_WEBHOOK_RETRY_SCALE: 'no' }, 'SANDBOX_WEBHOOK_RETRY_SCALE: must be a number from 0 to 1'],
+  ])('%o', async (settings: Record<string, string>, line) => {
+    const sandbox = startSandboxMain(settings);
+    expect(await sandbox.ended()).toBe(2);
+    expect([sandbox.stdout(), sandbox.stderr()]).toEqual(['', `creditgraph sandbox: ${line}\n`]);
+  });
+
+  it.each([['SANDBOX_PORT'], ['SANDBOX_CONTROL_PORT']])('%s that is taken', async (setting) => {
+    const neighbour = createServer().listen(0, '127.0.0.1');
+    await once(neighbour, 'listening');
+    const { port } = neighbour.address() as AddressInfo;
+    const sandbox = startSandboxMain({ [setting]: String(port) });
+    expect(await sandbox.ended()).toBe(1);
+    neighbour.close();
+    expect(sandbox.stderr()).toBe(
+      `creditgraph sandbox: ${setting}: ${port} is taken; set ${setting} to another, or to 0 for any\n`,
+    );
+  });
+
+  it('an argument', async () => {
+    const sandbox = startSandboxMain({}, ['--port=4010']);
+    expect(await sandbox.ended()).toBe(2);
+    expect(sandbox.stderr()).toMatch(/^creditgraph sandbox: takes no argument but --help;/);
+  });
+});
+
+describe('--help', () => {
+  it('lists every setting with its meaning', async () => {
+    const sandbox = startSandboxMain({}, ['--help']);
+    expect(await sandbox.ended()).toBe(0);
+    for (const { name, meaning } of listSandboxSettings()) {
+      expect(meaning).not.toBe('');
+      expect(sandbox.stdout()).toContain(`${name} `);
+      expect(sandbox.stdout()).toContain(meaning);
+    }
+  });
+});
