@@ -66,6 +66,8 @@ export interface Account {
   readonly current: number | null;
   readonly limit: number | null;
   readonly marginLoanAmount: number | null;
+  /** Whose money it is; shown on a Cashflow Report only. */
+  readonly holderCategory: 'business' | 'personal' | 'unrecognized' | null;
   readonly ownershipType: 'individual' | 'joint' | 'association' | 'trust' | null;
   readonly owners: readonly Owner[];
   /** Days of history that the bank holds, before a report cuts it to the days that were requested. */
@@ -115,12 +117,21 @@ export interface Transaction {
   readonly insights: TransactionInsights;
 }
 
+/** A category and the one above it. */
+export interface CategoryPair {
+  readonly primary: string;
+  readonly detailed: string;
+}
+
 export interface TransactionInsights {
   readonly name: string;
   readonly merchantName: string | null;
   readonly category: readonly string[] | null;
   readonly categoryId: string | null;
-  readonly creditCategory: { readonly primary: string; readonly detailed: string } | null;
+  readonly creditCategory: CategoryPair | null;
+  /** This one and the next are shown on a Cashflow Report only. */
+  readonly personalFinanceCategory: CategoryPair | null;
+  readonly transactionCode: string | null;
   readonly transactionType: 'digital' | 'place' | 'special' | 'unresolved';
   readonly location: Location;
   readonly paymentMeta: PaymentMeta;
@@ -232,6 +243,15 @@ export interface AssetReport {
   readonly fastReadyAt: Date | null;
   /** What becomes known at `readyAt` when the report could not be made. */
   readonly failure: ReportFailure | null;
+}
+
+/** What Plaid last fetched for the Cashflow Report of an Item; the next fetch replaces it. */
+export interface CashflowReport {
+  readonly itemId: string;
+  /** As it was at the fetch. */
+  readonly item: Item;
+  readonly daysRequested: number;
+  readonly dateGenerated: Date;
 }
 
 /** What is left of a report that was removed: nothing but that there was one. */

@@ -74,6 +74,13 @@ export const invalidAccountId = (where: string) =>
 // Plaid docs: errors/item
 export const invalidCredentials = () =>
   new PlaidApiError(400, 'ITEM_ERROR', 'INVALID_CREDENTIALS', 'the provided credentials were not correct');
+export const cashflowReportNotReady = () =>
+  new PlaidApiError(
+    400,
+    'ITEM_ERROR',
+    'PRODUCT_NOT_READY',
+    'there is no Cashflow Report of this Item yet; refresh it first',
+  );
 export const productsNotSupported = () =>
   new PlaidApiError(
     400,

@@ -1,5 +1,6 @@
 import { generateReport } from './asset-reports.js';
 import type { BorrowerName } from './borrowers/borrowers.js';
+import { fetchCashflowReport } from './cashflow-reports.js';
 import type { AssetReport, Client, Item } from './entities.js';
 import { firstPlatypusBank } from './institutions.js';
 import { createItem } from './items.js';
@@ -15,10 +16,14 @@ export const sampleBorrowers = [
   'user_sparse',
 ] as const satisfies readonly BorrowerName[];
 
-/** Of these we have Items of our own as well. */
-const ownBorrowers = ['user_salaried', 'user_self_employed'] as const;
+/** Of these we have Items of our own; the bakery is there for its many transactions. */
+const ownBorrowers = [
+  'user_salaried',
+  'user_self_employed',
+  'user_small_business',
+] as const satisfies readonly BorrowerName[];
 
-export type SampleBorrower = (typeof sampleBorrowers)[number];
+export type SampleBorrower = (typeof sampleBorrowers)[number] | (typeof ownBorrowers)[number];
 
 /** What is there at start, ready at once, and the same for the same seed and start. */
 export interface Samples {
@@ -26,7 +31,7 @@ export interface Samples {
   readonly relayTokens: readonly { borrower: SampleBorrower; relayToken: string }[];
   /** Reports of our own. */
   readonly assetReports: readonly { borrower: SampleBorrower; assetReportToken: string }[];
-  /** Items of our own. */
+  /** Items of our own, each with an Asset Report and a Cashflow Report. */
   readonly accessTokens: readonly { borrower: SampleBorrower; accessToken: string }[];
 }
 
@@ -49,6 +54,7 @@ export function seedSamples(world: World, ours: Client, partner: Client): Sample
     borrower,
     ...linkAndReport(world, ours, borrower),
   }));
+  for (const { item } of own) fetchCashflowReport(world, item, sampleDays);
   return {
     relayTokens,
     assetReports: own.map(({ borrower, report }) => ({

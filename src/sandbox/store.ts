@@ -1,6 +1,7 @@
 import type {
   AssetReport,
   AuditCopy,
+  CashflowReport,
   Item,
   PublicToken,
   RelayToken,
@@ -51,6 +52,7 @@ export interface Store {
   readonly assetReports: Collection<AssetReport, 'assetReportId' | 'assetReportToken'>;
   readonly removedAssetReports: Collection<RemovedAssetReport, 'assetReportToken'>;
   readonly auditCopies: Collection<AuditCopy, 'auditCopyToken'>;
+  readonly cashflowReports: Collection<CashflowReport, 'itemId'>;
   readonly relayTokens: Collection<RelayToken, 'relayToken'>;
 }
 
@@ -61,6 +63,7 @@ export function createStore(): Store {
     assetReports: new Collection('assetReportId', 'assetReportToken'),
     removedAssetReports: new Collection('assetReportToken'),
     auditCopies: new Collection('auditCopyToken'),
+    cashflowReports: new Collection('itemId'),
     relayTokens: new Collection('relayToken'),
   };
 }

@@ -4,6 +4,7 @@ import { type Borrower, daysOfHistory, type Life } from './borrower.js';
 import { good } from './good.js';
 import { salaried } from './salaried.js';
 import { selfEmployed } from './self-employed.js';
+import { smallBusiness } from './small-business.js';
 import { sparse } from './sparse.js';
 import { wealthy } from './wealthy.js';
 
@@ -12,6 +13,7 @@ export const borrowers = {
   user_good: good,
   user_salaried: salaried,
   user_self_employed: selfEmployed,
+  user_small_business: smallBusiness,
   user_wealthy: wealthy,
   user_sparse: sparse,
 } as const satisfies Record<string, (life: Life) => Borrower>;

@@ -1,15 +1,23 @@
-/** What Plaid makes of a transaction: its two-level legacy category and its category for credit underwriting. */
+import type { CategoryPair } from '../entities.js';
+import { financeCategories } from './finance-categories.js';
+
+/** What Plaid makes of a transaction: its legacy category, and those for credit underwriting and personal finance. */
 export interface Category {
   readonly category: readonly string[];
   readonly categoryId: string;
-  readonly creditCategory: { readonly primary: string; readonly detailed: string };
+  readonly creditCategory: CategoryPair;
+  readonly personalFinanceCategory: CategoryPair;
+  readonly transactionCode: string;
 }
 
+type AssetCategory = Pick<Category, 'category' | 'categoryId' | 'creditCategory'>;
+type CategoryName = keyof typeof financeCategories;
+
 /**
- * The part of Plaid's two taxonomies that sandbox lives touch. The credit category is what underwriting attributes
+ * The part of Plaid's taxonomies that sandbox lives touch. The credit category is what underwriting attributes
  * are counted by, so its names are Plaid's own.
  */
-export const categories = {
+export const categories = withFinance({
   salary: category('Transfer/Payroll', '21009000', 'INCOME', 'SALARY'),
   earnings: category('Transfer/Credit', '21005000', 'INCOME', 'OTHER'),
   taxRefund: category('Tax/Refund', '20001000', 'TAX_REFUND', 'TAX_REFUND'),
@@ -89,13 +97,26 @@ export const categories = {
   cashWithdrawal: category('Transfer/Withdrawal/ATM', '21012002', 'TRANSFER_OUT', 'CHECKS_AND_ATM'),
   check: category('Transfer/Withdrawal/Check', '21012001', 'TRANSFER_OUT', 'CHECKS_AND_ATM'),
   investing: category('Transfer/Debit', '21006000', 'TRANSFER_OUT', 'INVESTMENT_AND_RETIREMENT_FUNDS'),
-} as const;
+  // Neither of the newer taxonomies has a name for the wages that one pays; the legacy one has.
+  payroll: category('Transfer/Payroll', '21009000', 'GENERAL_SERVICES', 'OTHER_SERVICES'),
+  businessLoanPayment: category('Payment/Loan', '16003000', 'LOAN_PAYMENTS', 'OTHER'),
+});
 
 /** `path` is the legacy hierarchy, slash by slash; the detailed credit category repeats its primary as Plaid's does. */
-function category(path: string, categoryId: string, primary: string, detailed: string): Category {
-  return {
-    category: path.split('/'),
-    categoryId,
-    creditCategory: { primary, detailed: `${primary}_${detailed}` },
-  };
+function category(path: string, categoryId: string, primary: string, detailed: string): AssetCategory {
+  return { category: path.split('/'), categoryId, creditCategory: pair(primary, detailed) };
+}
+
+function withFinance(rows: Record<CategoryName, AssetCategory>): Record<CategoryName, Category> {
+  const names = Object.keys(rows) as CategoryName[];
+  const complete = names.map((name) => {
+    const [path, transactionCode] = financeCategories[name];
+    const [primary = '', detailed = ''] = path.split('/');
+    return [name, { ...rows[name], personalFinanceCategory: pair(primary, detailed), transactionCode }];
+  });
+  return Object.fromEntries(complete) as Record<CategoryName, Category>;
+}
+
+function pair(primary: string, detailed: string): CategoryPair {
+  return { primary, detailed: `${primary}_${detailed}` };
 }

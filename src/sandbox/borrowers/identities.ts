@@ -81,6 +81,16 @@ export const people = {
     email: 'alma.testerly@example.com',
     address: { street: '200 Specimen Street', city: 'Sampleton', region: 'NY', postalCode: '00200' },
   },
+  fennel: {
+    clientUserId: 'applicant-small-business',
+    firstName: 'Fennel',
+    middleName: null,
+    lastName: 'Pattypan',
+    ssn: '000-00-0007',
+    phone: '+15035550107',
+    email: 'fennel.pattypan@example.com',
+    address: { street: '31 Gannet Wharf', city: 'Port Juniper', region: 'OR', postalCode: '00141' },
+  },
 } as const satisfies Record<string, Person>;
 
 /** What the bank has on file: several people on one account become one owner with several names, as Plaid does. */

@@ -18,6 +18,8 @@ export interface AccountTerms {
   readonly currency?: Currency;
   readonly owners?: readonly Owner[];
   readonly ownershipType?: Account['ownershipType'];
+  /** 'personal' when left out. */
+  readonly holderCategory?: Account['holderCategory'];
   /** 'follow' the current balance, be 'unknown' as some banks leave it, or stay at a fixed number of cents. */
   readonly available?: 'follow' | 'unknown' | number;
 }
@@ -87,6 +89,7 @@ export function openLedger(life: Life, terms: AccountTerms): Ledger {
         current: toAmount(currentCents),
         limit: terms.limitCents == null ? null : toAmount(terms.limitCents),
         marginLoanAmount: terms.marginLoanCents == null ? null : toAmount(terms.marginLoanCents),
+        holderCategory: terms.holderCategory === undefined ? 'personal' : terms.holderCategory,
         ownershipType: terms.ownershipType ?? null,
         owners: terms.owners ?? [],
         daysAvailable: daysBetween(life.firstDay, life.today),
@@ -170,6 +173,8 @@ function toTransaction(entry: Entry, today: Day): Transaction {
       category: entry.category?.category ?? null,
       categoryId: entry.category?.categoryId ?? null,
       creditCategory: entry.category?.creditCategory ?? null,
+      personalFinanceCategory: entry.category?.personalFinanceCategory ?? null,
+      transactionCode: entry.category?.transactionCode ?? null,
       transactionType: entry.insights?.transactionType ?? 'unresolved',
       location: entry.insights?.location ?? nowhere,
       paymentMeta: entry.insights?.paymentMeta ?? noPaymentMeta,

@@ -46,6 +46,9 @@ export const shops = {
   hardware: place('Hinge & Bracket Trade', drycreek, categories.supplies, [2_400, 46_000]),
   casino: place('Lucky Badger Casino', drycreek, categories.gambling, [4_000, 26_000]),
   garage: place('Second Gear Garage', drycreek, categories.fuel, [28_000, 120_000]),
+  mill: place('Three Mice Flour Mill', portJuniper, categories.supplies, [9_000, 42_000]),
+  packaging: place('Boxwood Packaging', portJuniper, categories.supplies, [6_000, 24_000]),
+  ovens: place('Salamander Oven Works', portJuniper, categories.supplies, [30_000, 180_000]),
   sawmill: place('Old Growth Sawmill', drycreek, categories.supplies, [100_000, 400_000]),
   delicatessen: place('Delicatessen Minerva', larkspur, categories.groceries, [5_800, 24_900]),
   bistro: place('Le Canard Distrait', larkspur, categories.restaurant, [8_900, 38_500], {
@@ -102,6 +105,13 @@ export const bills = {
   internet: digital('Basalt Fiber', 'BASALT FIBER AUTOPAY', categories.internet, [6_500, 6_500], ach),
   phone: digital('Magpie Mobile', 'MAGPIE MOBILE AUTOPAY ######', categories.phone, [5_500, 5_500], ach),
   gym: digital('Anvil & Oak Gym', 'ANVIL AND OAK GYM DUES', categories.gym, [3_900, 3_900], ach),
+  dairy: digital(
+    'Clover & Cow Dairy',
+    'CLOVER AND COW DAIRY ACH ######',
+    categories.supplies,
+    [18_000, 36_000],
+    ach,
+  ),
   insurance: digital(
     'Steadfast Tortoise Insurance',
     'STEADFAST TORTOISE INS PREM',

@@ -13,6 +13,7 @@ export function selfEmployed(life: Life): Borrower {
   const ownership = { owners: [owner(people.otto)], ownershipType: 'individual' } as const;
   const business = openLedger(life, {
     ...ownership,
+    holderCategory: 'business',
     name: 'Business Checking',
     officialName: 'Drycreek Small Business Checking',
     mask: '7702',

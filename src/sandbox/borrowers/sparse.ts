@@ -72,7 +72,7 @@ export function sparse(life: Life): Borrower {
 type Line = readonly [daysAgo: number, cents: number, description: string];
 
 function account(life: Life, terms: AccountTerms, lines: readonly Line[]) {
-  const ledger = openLedger(life, terms);
+  const ledger = openLedger(life, { ...terms, holderCategory: null });
   for (const [daysAgo, cents, description] of lines) {
     ledger.post({ day: addDays(life.today, -daysAgo), cents, description });
   }

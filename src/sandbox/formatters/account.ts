@@ -46,7 +46,7 @@ export function formatAccount(account: Account, view: HistoryView): Wire<Account
   };
 }
 
-function formatBalances(account: Account): Wire<AssetReportAccountBalance> {
+export function formatBalances(account: Account): Wire<AssetReportAccountBalance> {
   return {
     available: account.available,
     current: account.current,
@@ -56,7 +56,7 @@ function formatBalances(account: Account): Wire<AssetReportAccountBalance> {
   };
 }
 
-function formatOwner(owner: Owner): Wire<WireOwner> {
+export function formatOwner(owner: Owner): Wire<WireOwner> {
   return {
     addresses: owner.addresses.map((address) => ({
       data: {

@@ -38,7 +38,7 @@ function formatInsights(transaction: Transaction): Partial<Wire<AssetReportTrans
   };
 }
 
-function formatLocation(location: Location): Wire<WireLocation> {
+export function formatLocation(location: Location): Wire<WireLocation> {
   return {
     address: location.address,
     city: location.city,
@@ -51,7 +51,7 @@ function formatLocation(location: Location): Wire<WireLocation> {
   };
 }
 
-function formatPaymentMeta(meta: PaymentMeta): Wire<WirePaymentMeta> {
+export function formatPaymentMeta(meta: PaymentMeta): Wire<WirePaymentMeta> {
   return {
     by_order_of: meta.byOrderOf,
     payee: meta.payee,
