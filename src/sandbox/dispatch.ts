@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CallRecorder } from './calls.js';
-import { internalServerError, invalidApiKeys, notFound, PlaidApiError } from './errors.js';
+import { internalServerError, invalidApiKeys, notFound, PlaidApiError, rateLimitExceeded } from './errors.js';
 import type { FaultQueue } from './faults.js';
 import { formatError } from './formatters/error.js';
 import { interrupt, type Reply, sendReply } from './reply.js';
@@ -17,7 +17,7 @@ export interface Dispatcher {
   readonly onError: (error: unknown) => void;
 }
 
-/** The life of one call, in order: count, break on the way in, read, authenticate, route, break on the way out. */
+/** The life of one call, in order: count, break on the way in, read, authenticate, limit, route, break on the way out. */
 export function createRequestListener({ world, routes, calls, faults, onError }: Dispatcher) {
   const routesByPath = new Map(routes.map((route) => [route.path, route]));
 
@@ -54,6 +54,7 @@ export function createRequestListener({ world, routes, calls, faults, onError }:
         request.headers['plaid-secret'] ?? bodySecret,
       );
       if (client === undefined) throw invalidApiKeys();
+      if (!world.rateLimits.allow(path, client.clientId, input)) throw rateLimitExceeded();
       const answer = await route.handle(input, { client, world });
       // A PDF has no place for the id but a header (Plaid docs: /asset_report/pdf/get).
       return answer instanceof Uint8Array

@@ -143,6 +143,12 @@ export const sandboxProductNotEnabled = (product: string) =>
 export const sandboxWebhookInvalid = () =>
   new PlaidApiError(400, 'SANDBOX_ERROR', 'SANDBOX_WEBHOOK_INVALID', 'this Item has no webhook to send to');
 
+// Plaid docs: errors/rate-limit-exceeded
+export const rateLimitExceeded = () =>
+  new PlaidApiError(429, 'RATE_LIMIT_EXCEEDED', 'RATE_LIMIT', rateLimitMessage);
+export const rateLimitMessage =
+  'rate limit exceeded for attempts to access this endpoint. please try again later';
+
 // Plaid docs: errors/api
 export const internalServerError = () =>
   new PlaidApiError(500, 'API_ERROR', 'INTERNAL_SERVER_ERROR', 'an unexpected error occurred');

@@ -1,3 +1,4 @@
+import { rateLimitMessage } from './errors.js';
 import type { JsonObject } from './validation.js';
 
 /** How one path misbehaves. */
@@ -34,7 +35,7 @@ export function rateLimitFault(retryAfterSeconds?: number): Fault {
     status: 429,
     errorType: 'RATE_LIMIT_EXCEEDED',
     errorCode: 'RATE_LIMIT',
-    errorMessage: 'rate limit exceeded for attempts to access this endpoint. please try again later',
+    errorMessage: rateLimitMessage,
     ...(retryAfterSeconds !== undefined && { headers: { 'retry-after': String(retryAfterSeconds) } }),
   };
 }

@@ -8,6 +8,7 @@ import type { Client } from './entities.js';
 import { createEvents } from './events.js';
 import { createFaults, type Faults } from './faults.js';
 import { listen } from './listen.js';
+import { createRateLimits, noRateLimits } from './rate-limits.js';
 import { createReportFailures, type ReportFailures } from './report-failures.js';
 import { assetReportRoutes } from './routes/asset-report.js';
 import { auditCopyRoutes } from './routes/audit-copy.js';
@@ -41,6 +42,11 @@ export interface SandboxOptions {
   readonly webhookRetryScale?: number;
   /** How long a receiver of webhooks may take to answer; 10,000 when left out, as at Plaid. */
   readonly webhookTimeoutMs?: number;
+  /**
+   * Whether to refuse what is too much for Plaid, such as a sixteenth get of one report within a minute. Not when left
+   * out: people and tests read the same few samples over and over.
+   */
+  readonly rateLimits?: boolean;
   /** Clients beside ours and the partner: one without Insights, say. */
   readonly otherClients?: readonly Client[];
   /** Told of every error that is the sandbox's own fault; a warning of the process when left out. */
@@ -95,6 +101,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     clients: createClients([ourClient, partnerClient, ...(options.otherClients ?? [])]),
     store: createStore(),
     reportFailures,
+    rateLimits: options.rateLimits ? createRateLimits(clock) : noRateLimits,
     seed: options.seed,
     reportDelayMs: options.reportDelayMs,
     cashflowDelayMs: options.cashflowDelayMs ?? 20,

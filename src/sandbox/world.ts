@@ -1,6 +1,7 @@
 import type { Clients } from './clients.js';
 import type { Clock } from './clock.js';
 import type { Events } from './events.js';
+import type { RateLimits } from './rate-limits.js';
 import type { ReportFailureQueue } from './report-failures.js';
 import type { Store } from './store.js';
 import type { TokenSource } from './tokens.js';
@@ -14,6 +15,7 @@ export interface World {
   readonly tokens: TokenSource;
   readonly clients: Clients;
   readonly store: Store;
+  readonly rateLimits: RateLimits;
   readonly reportFailures: ReportFailureQueue;
   /** From which the borrowers are made, like the tokens. */
   readonly seed: string;

@@ -18,7 +18,7 @@ const columns = {
 
 /**
  * The report on paper. It is drawn from the JSON, so the two cannot differ, and dated by the report and not by the
- * clock, so the same report gives the same bytes. A page holds some twenty accounts; more make more pages.
+ * clock, so the same report gives the same bytes. A page holds some forty accounts; more make more pages.
  */
 export function formatAssetReportPdf(report: AssetReport, view: ReportView): Promise<Uint8Array> {
   const wire = formatAssetReport(report, view).report;

@@ -61,6 +61,32 @@ describe('the self-employed borrower', () => {
   });
 });
 
+describe('the small business', () => {
+  it.each(seeds)('has more transactions than any page holds, income nearly every day (%s)', (seed) => {
+    const accounts = accountsOf('user_small_business', seed);
+    expect(accounts.flatMap(({ transactions }) => transactions).length).toBeGreaterThan(1_200);
+    expect(labelled(accounts, 'INCOME_OTHER').length).toBeGreaterThan(600);
+    expect(accounts.map(({ holderCategory }) => holderCategory)).toEqual(Array(4).fill('business'));
+  });
+
+  it.each(seeds)('pays wages, a loan and now and then the bank for its want of money (%s)', (seed) => {
+    const accounts = accountsOf('user_small_business', seed);
+    for (const detailed of [
+      'GENERAL_SERVICES_OTHER_SERVICES',
+      'LOAN_PAYMENTS_OTHER',
+      'BANK_PENALTIES_INSUFFICIENT_AND_LATE_FEES',
+      'BANK_PENALTIES_CASH_ADVANCE_AND_OVERDRAFT_FEES',
+    ]) {
+      const paid = within(60, labelled(accounts, detailed)).filter(({ amount }) => amount > 0);
+      expect([detailed, paid.length > 0]).toEqual([detailed, true]);
+    }
+    const [operating] = accounts;
+    const lowest = Math.min(...(operating?.historicalBalances ?? []).map(({ current }) => current));
+    expect(lowest).toBeLessThan(0);
+    expect(lowest).toBeGreaterThan(-10_000);
+  });
+});
+
 describe('the wealthy borrower', () => {
   const accounts = accountsOf('user_wealthy', 'seed');
 
