@@ -20,6 +20,7 @@ export interface SandboxConfig {
   readonly seed: string;
   readonly now: Date;
   readonly reportDelayMs: number;
+  readonly rateLimits: boolean;
   readonly webhookRetryScale: number;
 }
 
@@ -34,6 +35,10 @@ const Environment = z.object({
   SANDBOX_SEED: sandboxSeed.describe('From which people and tokens are made.'),
   SANDBOX_NOW: sandboxNow.describe("What the sandbox's clock shows at start. It runs on from there."),
   SANDBOX_REPORT_DELAY_MS: sandboxReportDelayMs.describe('How long a new report is PENDING, in ms.'),
+  SANDBOX_RATE_LIMITS: z
+    .enum(['on', 'off'], "must be 'on' or 'off'")
+    .default('on')
+    .describe("Whether more calls a minute than Plaid takes are refused: 'on' or 'off'."),
   SANDBOX_WEBHOOK_RETRY_SCALE: z.coerce
     .number(SCALE_RULE)
     .min(0, SCALE_RULE)
@@ -66,6 +71,7 @@ export function readSandboxConfig(variables: Readonly<Record<string, string | un
     seed: env.SANDBOX_SEED,
     now: new Date(env.SANDBOX_NOW),
     reportDelayMs: env.SANDBOX_REPORT_DELAY_MS,
+    rateLimits: env.SANDBOX_RATE_LIMITS === 'on',
     webhookRetryScale: env.SANDBOX_WEBHOOK_RETRY_SCALE,
   });
 }

@@ -94,6 +94,19 @@ describe('a sandbox that runs alone', () => {
     expect(await sandbox.stop('SIGTERM')).toBe(0);
     await receiver.stop();
   });
+
+  it("refuses a sixteenth get within a minute, unless SANDBOX_RATE_LIMITS is 'off'", async () => {
+    const codes = async (settings: Record<string, string>) => {
+      const { sandbox, printed, url } = await startUntilServing(settings);
+      const body = { asset_report_token: /assets-sandbox-\S+/.exec(printed)?.[0] };
+      const answers = [];
+      for (let n = 0; n < 16; n += 1) answers.push((await json(`${url}/asset_report/get`, body)).error_code);
+      await sandbox.stop('SIGTERM');
+      return answers;
+    };
+    expect(await codes({})).toEqual([...Array(15).fill(undefined), 'RATE_LIMIT']);
+    expect(await codes({ SANDBOX_RATE_LIMITS: 'off' })).toEqual(Array(16).fill(undefined));
+  });
 });
 
 describe('a wrong setting stops the start with one line that names it:', () => {
@@ -106,6 +119,7 @@ describe('a wrong setting stops the start with one line that names it:', () => {
     ],
     [{ SANDBOX_NOW: 'yesterday' }, 'SANDBOX_NOW: must be a time such as 2026-11-02T15:00:00Z'],
     [{ SANDBOX_REPORT_DELAY_MS: '-1' }, 'SANDBOX_REPORT_DELAY_MS: must not be negative'],
+    [{ SANDBOX_RATE_LIMITS: 'maybe' }, "SANDBOX_RATE_LIMITS: must be 'on' or 'off'"],
     [{ SANDBOX_WEBHOOK_RETRY_SCALE: 'no' }, 'SANDBOX_WEBHOOK_RETRY_SCALE: must be a number from 0 to 1'],
   ])('%o', async (settings: Record<string, string>, line) => {
     const sandbox = startSandboxMain(settings);

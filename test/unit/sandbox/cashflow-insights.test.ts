@@ -49,6 +49,8 @@ const checking = {
     transaction('2026-03-01', 34, 'NSF RETURNED ITEM FEE'),
     transaction('2026-03-02', 200, 'AUTO LOAN PAYMENT'),
     transaction('2026-03-02', 50.5, 'GROCERY OUTLET'),
+    // Pending: it counts for nothing yet.
+    { ...transaction('2026-03-02', 77, 'COFFEE TO COME'), date_posted: '2026-03-04' },
   ],
 };
 const card = {
