@@ -1,14 +1,18 @@
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
 import type { Config, EmbeddedSandboxConfig, PlaidConfig } from './config/config.js';
+import { callOf, fileNameOf } from './downloads/download-call.js';
+import { createTickets } from './downloads/ticket.js';
 import { createApollo } from './graphql/apollo.js';
 import { createSchema } from './graphql/schema.js';
+import { createDownloadEndpoint, DOWNLOAD_PATH } from './http/download-endpoint.js';
 import { createGraphqlEndpoint } from './http/graphql-endpoint.js';
 import { createLandingPage } from './http/landing-page.js';
 import { createHttpServer, describeError } from './http/server.js';
 import { createWelcomePage } from './http/welcome-page.js';
 import { Secret } from './lib/secret.js';
 import { createLoaders } from './loaders/loaders.js';
+import type { Download } from './model/download.js';
 import { createPlaidClient } from './plaid/client.js';
 import { type Sandbox, startSandbox } from './sandbox/server.js';
 
@@ -20,6 +24,9 @@ export interface App {
   /** Answers what is under way, then closes every socket. */
   stop(): Promise<void>;
 }
+
+/** Whom a download is bound to, as long as callers are not told apart. */
+const ANYBODY = 'anybody';
 
 /**
  * Composes and starts everything, from Plaid outwards to the socket. Tests start the same on port 0.
@@ -38,11 +45,24 @@ export async function startApp(
   const sandbox = config.plaid.kind === 'embedded' ? await startEmbeddedSandbox(config.plaid, log) : null;
   const plaid = createPlaidClient({ ...plaidAccess(config.plaid, sandbox), timeouts: config.upstream });
 
+  const tickets = createTickets(config.sealingKeys);
+  // Known once the socket listens, and asked for only by operations, which come later.
+  let listeningUrl = '';
+  const createDownload = async (download: Download) => {
+    const { ticket, expiresAt } = await tickets.seal(download, ANYBODY);
+    return {
+      url: `${config.http.publicUrl ?? listeningUrl}${DOWNLOAD_PATH}/${ticket}`,
+      expiresAt: expiresAt.toISOString(),
+    };
+  };
+  const onFault = (error: unknown, requestId: string | null) =>
+    log.error({ requestId, error: describeError(error) }, 'a request failed');
+
   const schema = await createSchema();
   const apollo = await createApollo({
     schema,
     plugins: [createLandingPage(sandbox?.samples.relayTokens[0]?.relayToken ?? null)],
-    onFault: (error, requestId) => log.error({ requestId, error: describeError(error) }, 'a resolver failed'),
+    onFault,
   });
   const server = await createHttpServer({
     graphql: createGraphqlEndpoint(apollo, (requestId, signal) => ({
@@ -50,7 +70,16 @@ export async function startApp(
       signal,
       plaid,
       loaders: createLoaders(plaid, signal),
+      createDownload,
     })),
+    download: createDownloadEndpoint({
+      open: async (ticket) => {
+        const download = await tickets.open(ticket, ANYBODY);
+        return { ...callOf(download), fileName: fileNameOf(download, new Date()) };
+      },
+      fetch: ({ endpoint, request }, signal) => plaid.stream(endpoint, request, signal),
+      onFault,
+    }),
     welcome: createWelcomePage(sandbox?.samples.relayTokens ?? []),
     corsOrigins: config.http.corsOrigins,
     log,
@@ -63,8 +92,9 @@ export async function startApp(
     throw error;
   }
   const { port } = server.server.address() as AddressInfo;
+  listeningUrl = `http://${config.http.host}:${port}`;
   return {
-    url: `http://${config.http.host}:${port}/graphql`,
+    url: `${listeningUrl}/graphql`,
     sandbox,
     async stop() {
       await server.close();

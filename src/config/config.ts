@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { Secret } from '../lib/secret.js';
 import {
+  parseSealingKeys,
+  randomSealingKeys,
+  SANDBOX_SEALING_KEYS,
+  SEALING_KEYS_RULE,
+  type SealingKey,
+} from './sealing-keys.js';
+import {
   ConfigError,
   describeSettings,
   milliseconds,
@@ -22,8 +29,12 @@ export interface Config {
     readonly port: number;
     /** Origins whose pages may call the endpoint, besides its own. */
     readonly corsOrigins: readonly string[];
+    /** Where clients reach us, without a slash at the end; null when it is where we listen. */
+    readonly publicUrl: string | null;
   };
   readonly plaid: PlaidConfig;
+  /** The first seals, all open. */
+  readonly sealingKeys: readonly SealingKey[];
   readonly upstream: UpstreamTimeouts;
   readonly log: { readonly level: LogLevel };
 }
@@ -54,6 +65,8 @@ export interface UpstreamTimeouts {
   readonly read: { readonly attemptMs: number; readonly totalMs: number; readonly retries: number };
   readonly create: { readonly attemptMs: number };
   readonly refresh: { readonly attemptMs: number };
+  /** Until the first byte, and for each silence after it. */
+  readonly bytes: { readonly attemptMs: number };
 }
 
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -81,6 +94,11 @@ const Environment = z.object({
     .describe('Origins whose pages may call the graph, separated by commas.')
     .transform((list) => list.split(',').map((entry) => entry.trim()))
     .pipe(z.array(origin)),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional()
+    .describe('Where clients reach this server, for the URLs of downloads. Not set: where it listens.'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be one of silent, error, warn, info, debug')
     .default('info')
@@ -98,6 +116,18 @@ const Environment = z.object({
     .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
     .optional()
     .describe("Asks this address instead of Plaid's host for the environment, such as a proxy."),
+  SEALING_KEYS: z
+    .string()
+    .optional()
+    .describe(
+      'Keys that seal download URLs: id:32 bytes in base64url, separated by commas; the first seals, all open. Not set: a key of this process alone.',
+    )
+    .transform((setting, context) => {
+      if (setting === undefined) return undefined;
+      const keys = parseSealingKeys(setting);
+      if (keys === null) context.addIssue(SEALING_KEYS_RULE);
+      return keys ?? z.NEVER;
+    }),
   UPSTREAM_READ_ATTEMPT_MS: milliseconds
     .default(10_000)
     .describe('How long one try of a read may take, in ms.'),
@@ -110,6 +140,9 @@ const Environment = z.object({
   UPSTREAM_REFRESH_MS: milliseconds
     .default(120_000)
     .describe('How long refreshing a Cashflow Report may take, in ms. Plaid speaks of 30 s and more.'),
+  UPSTREAM_BYTES_MS: milliseconds
+    .default(60_000)
+    .describe('How long Plaid may be silent before and during a download, in ms.'),
   SANDBOX_SEED: sandboxSeed.describe('From which the embedded sandbox makes its people and tokens.'),
   SANDBOX_NOW: sandboxNow.describe(
     "What the embedded sandbox's clock shows at start. It runs on from there.",
@@ -131,13 +164,21 @@ export function listSettings(): Setting[] {
  */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
   const env = parseSettings(Environment, variables);
+  const plaid = plaidConfig(env);
   return Object.freeze({
-    http: { host: env.HOST, port: env.PORT, corsOrigins: env.CORS_ORIGINS },
-    plaid: plaidConfig(env),
+    http: {
+      host: env.HOST,
+      port: env.PORT,
+      corsOrigins: env.CORS_ORIGINS,
+      publicUrl: env.PUBLIC_URL ?? null,
+    },
+    plaid,
+    sealingKeys: env.SEALING_KEYS ?? (plaid.kind === 'embedded' ? SANDBOX_SEALING_KEYS : randomSealingKeys()),
     upstream: {
       read: { attemptMs: env.UPSTREAM_READ_ATTEMPT_MS, totalMs: env.UPSTREAM_READ_TOTAL_MS, retries: 2 },
       create: { attemptMs: env.UPSTREAM_CREATE_MS },
       refresh: { attemptMs: env.UPSTREAM_REFRESH_MS },
+      bytes: { attemptMs: env.UPSTREAM_BYTES_MS },
     },
     log: { level: env.LOG_LEVEL },
   });

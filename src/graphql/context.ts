@@ -1,5 +1,7 @@
 import type { Loaders } from '../loaders/loaders.js';
+import type { Download } from '../model/download.js';
 import type { PlaidClient } from '../plaid/client.js';
+import type { Download as DownloadType } from './download/download.type.js';
 
 /** What a resolver works with; made anew for each operation. */
 export interface Context {
@@ -8,6 +10,8 @@ export interface Context {
   readonly loaders: Loaders;
   /** For mutations only: query resolvers ask loaders. */
   readonly plaid: PlaidClient;
+  /** A URL for a download, bound to whoever asks; asks Plaid nothing. */
+  readonly createDownload: (download: Download) => Promise<DownloadType>;
   /** Ends when the client has gone. Reads stop with it; a call that changes something upstream goes on. */
   readonly signal: AbortSignal;
 }

@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
 import { MalformedAnswerError } from '../lib/malformed-answer.js';
 import {
+  isReportPending,
   OutcomeUnknownError,
   PlaidError,
   UpstreamTimeoutError,
@@ -30,8 +31,8 @@ export interface PlaidErrorExtensions {
   readonly causes: PlaidError['causes'];
 }
 
-/** Plaid names no wait for a 429; its windows are a minute long. */
-const RATE_LIMIT_PAUSE_MS = 5_000;
+/** Plaid names no wait. Its windows are a minute long, and allow a report to be read every 4 s. */
+const PAUSE_MS = 5_000;
 
 /** Refused for good, although the type is that of a passing limit. */
 const EXHAUSTED = 'CREDITS_EXHAUSTED';
@@ -72,7 +73,8 @@ function translate(formatted: GraphQLFormattedError, error: unknown): Translated
   return { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }
 
-function upstreamExtensions(error: unknown): ErrorExtensions | null {
+/** What is said of an error from upstream; null for any other. */
+export function upstreamExtensions(error: unknown): ErrorExtensions | null {
   if (error instanceof PlaidError) return plaidExtensions(error);
   if (error instanceof UpstreamTimeoutError)
     return { code: 'UPSTREAM_TIMEOUT', retryable: true, retryAfterMs: null };
@@ -85,12 +87,21 @@ function upstreamExtensions(error: unknown): ErrorExtensions | null {
 }
 
 function plaidExtensions(error: PlaidError): ErrorExtensions {
-  const limited = error.errorType === 'RATE_LIMIT_EXCEEDED';
+  const plaid = plaidErrorExtensions(error);
+  if (error.errorType === 'RATE_LIMIT_EXCEEDED') {
+    const retryable = error.errorCode !== EXHAUSTED;
+    const retryAfterMs = retryable ? (error.retryAfterMs ?? PAUSE_MS) : null;
+    return { code: 'RATE_LIMITED', retryable, retryAfterMs, plaid };
+  }
+  if (isReportPending(error)) {
+    const retryAfterMs = error.retryAfterMs ?? PAUSE_MS;
+    return { code: 'REPORT_NOT_READY', retryable: true, retryAfterMs, plaid };
+  }
   return {
-    code: limited ? 'RATE_LIMITED' : 'PLAID_ERROR',
-    retryable: (limited && error.errorCode !== EXHAUSTED) || error.errorType === 'API_ERROR',
-    retryAfterMs: limited ? (error.retryAfterMs ?? RATE_LIMIT_PAUSE_MS) : error.retryAfterMs,
-    plaid: plaidErrorExtensions(error),
+    code: 'PLAID_ERROR',
+    retryable: error.errorType === 'API_ERROR',
+    retryAfterMs: error.retryAfterMs,
+    plaid,
   };
 }
 

@@ -1,11 +1,13 @@
 import cors from '@fastify/cors';
 import fastify, { type FastifyError, type FastifyInstance, type RouteHandlerMethod } from 'fastify';
 import type { Logger } from 'pino';
+import { DOWNLOAD_PATH } from './download-endpoint.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
 
 export interface HttpServerOptions {
   readonly graphql: RouteHandlerMethod;
   readonly welcome: RouteHandlerMethod;
+  readonly download: RouteHandlerMethod;
   /** Origins whose pages may call us, besides our own. */
   readonly corsOrigins: readonly string[];
   readonly log: Logger;
@@ -17,12 +19,15 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 export async function createHttpServer({
   graphql,
   welcome,
+  download,
   corsOrigins,
   log,
 }: HttpServerOptions): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: requestIdOf,
+    // The ticket of a download is a parameter, and longer than Fastify's default of 100.
+    routerOptions: { maxParamLength: 4_096 },
     // A GET carries its document in the URL, so lines about requests are written below, without URLs.
     logger: false,
     forceCloseConnections: 'idle',
@@ -61,6 +66,8 @@ export async function createHttpServer({
 
   server.get('/', welcome);
   server.route({ method: ['GET', 'POST'], url: '/graphql', handler: graphql });
+  // Not for HEAD: each call of Plaid's for a PDF is billed, and a HEAD would throw it away.
+  server.get(`${DOWNLOAD_PATH}/:ticket`, { exposeHeadRoute: false }, download);
   return server;
 }
 

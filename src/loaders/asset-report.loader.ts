@@ -7,19 +7,28 @@ import { reportState } from './report-state.js';
 export interface AssetReportKey {
   readonly assetReportToken: string;
   readonly includeInsights: boolean;
+  /** The version with identities and balances only, which is ready first. */
+  readonly fastReport: boolean;
+  /** Cuts the history to so many days; null leaves it whole. */
+  readonly daysToInclude: number | null;
 }
 
 /** An Asset Report of our own: `/asset_report/get`. */
 export function createAssetReportLoader(plaid: PlaidClient, signal?: AbortSignal) {
   return createLoader(
-    ({ assetReportToken, includeInsights }: AssetReportKey) =>
-      JSON.stringify([assetReportToken, includeInsights]),
-    ({ assetReportToken, includeInsights }) =>
+    ({ assetReportToken, includeInsights, fastReport, daysToInclude }: AssetReportKey) =>
+      JSON.stringify([assetReportToken, includeInsights, fastReport, daysToInclude]),
+    ({ assetReportToken, includeInsights, fastReport, daysToInclude }) =>
       reportState(
         plaid
           .call(
             assetReport.get,
-            { asset_report_token: assetReportToken, include_insights: includeInsights },
+            {
+              asset_report_token: assetReportToken,
+              include_insights: includeInsights,
+              fast_report: fastReport,
+              ...(daysToInclude !== null && { options: { days_to_include: daysToInclude } }),
+            },
             signal,
           )
           .then((wire) => mapAssetReportAnswer(wire, assetReport.get.path)),

@@ -1,5 +1,5 @@
 import type { AssetReportAnswer } from '../model/asset-report.js';
-import { PlaidError } from '../plaid/errors.js';
+import { isReportPending, PlaidError } from '../plaid/errors.js';
 
 /** Where a report stands. That it is not ready, or failed, is an answer: only its absence is an error. */
 export type ReportState =
@@ -12,17 +12,13 @@ const ASK_AGAIN_AFTER_MS = 5_000;
 
 /**
  * Turns Plaid's "not ready" and "failed" into states and leaves every other failure as it is.
- *
- * Goes by type and code: `PRODUCT_NOT_READY` also exists as an ITEM_ERROR, which is something else, and the status is
- * 400 for almost everything.
  */
 export async function reportState(read: Promise<AssetReportAnswer>): Promise<ReportState> {
   try {
     return { status: 'READY', ...(await read) };
   } catch (error) {
     if (!(error instanceof PlaidError) || error.errorType !== 'ASSET_REPORT_ERROR') throw error;
-    if (error.errorCode !== 'PRODUCT_NOT_READY')
-      return { status: 'FAILED', requestId: error.requestId, error };
+    if (!isReportPending(error)) return { status: 'FAILED', requestId: error.requestId, error };
     return {
       status: 'PENDING',
       requestId: error.requestId,

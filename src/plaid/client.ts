@@ -3,7 +3,8 @@ import { kindOf } from '../lib/kind-of.js';
 import { MalformedAnswerError } from '../lib/malformed-answer.js';
 import type { Secret } from '../lib/secret.js';
 import { createPolicy, OutOfTimeError, type Policy } from '../resilience/policy.js';
-import type { Endpoint, EndpointKind } from './endpoint.js';
+import { bytesOf, type UpstreamBytes } from './bytes.js';
+import type { BytesEndpoint, Endpoint, EndpointKind } from './endpoint.js';
 import { OutcomeUnknownError, PlaidError, UpstreamTimeoutError, UpstreamUnavailableError } from './errors.js';
 import { parsePlaidError } from './parse-error.js';
 
@@ -20,6 +21,19 @@ export interface PlaidClient {
     request: Request,
     signal?: AbortSignal,
   ): Promise<Response>;
+
+  /**
+   * The bytes of an answer, untouched and as they come: for PDFs, and for JSON that is to be kept as Plaid wrote it.
+   * Asked once: Plaid bills each PDF.
+   *
+   * @throws what `call` throws, before the first byte. After it, the body fails with UpstreamUnavailableError when Plaid
+   * hangs up early, and with UpstreamTimeoutError when it falls silent.
+   */
+  stream<Request extends object>(
+    endpoint: BytesEndpoint<Request>,
+    request: Request,
+    signal?: AbortSignal,
+  ): Promise<UpstreamBytes>;
 }
 
 export interface PlaidClientOptions {
@@ -31,6 +45,8 @@ export interface PlaidClientOptions {
     readonly read: { readonly attemptMs: number; readonly totalMs: number; readonly retries: number };
     readonly create: { readonly attemptMs: number };
     readonly refresh: { readonly attemptMs: number };
+    /** Until the first byte, and for each silence after it. */
+    readonly bytes: { readonly attemptMs: number };
   };
 }
 
@@ -48,12 +64,15 @@ export function createPlaidClient({ baseUrl, clientId, secret, timeouts }: Plaid
     retry: 0,
     timeout: false,
     throwHttpErrors: false,
+    // The secret is in a header of ours, which fetch would carry along to wherever a redirect points.
+    redirect: 'manual',
   });
   const policies: Record<EndpointKind, Policy> = {
     read: createPolicy({ ...timeouts.read, shouldRetry: isPassing }),
     create: createPolicy({ ...timeouts.create, retries: 2, shouldRetry: isUnsent }),
     refresh: createPolicy({ ...timeouts.refresh, retries: 0, shouldRetry: () => false }),
   };
+  const bytes = createPolicy({ ...timeouts.bytes, retries: 2, shouldRetry: isUnsent });
 
   return {
     async call(endpoint, request, signal) {
@@ -66,6 +85,25 @@ export function createPlaidClient({ baseUrl, clientId, secret, timeouts }: Plaid
         throw settle(error, endpoint);
       }
     },
+
+    async stream({ path, contentType }, request, signal) {
+      // Outlives the policy's attempt: the body is read long after the answer has begun.
+      const stopped = new AbortController();
+      const reading = signal === undefined ? stopped.signal : AbortSignal.any([signal, stopped.signal]);
+      try {
+        return await bytes.execute(async (attempt) => {
+          const stop = () => stopped.abort();
+          attempt.addEventListener('abort', stop);
+          const response = await send(http, path, request, reading);
+          if (!response.ok) throw await refusalOf(path, response);
+          attempt.removeEventListener('abort', stop);
+          return bytesOf(path, contentType, response, timeouts.bytes.attemptMs);
+        }, signal);
+      } catch (error) {
+        stopped.abort();
+        throw settle(error, { path, kind: 'read' });
+      }
+    },
   };
 }
 
@@ -75,34 +113,47 @@ async function post<Request extends object, Response extends object>(
   request: Request,
   signal: AbortSignal,
 ): Promise<Response> {
-  let status: number;
-  let headers: Headers;
-  let text: string;
+  const response = await send(http, path, request, signal);
+  if (!response.ok) throw await refusalOf(path, response);
+  const body = parseJson(await textOf(path, response, signal));
+  if (!isObject(body)) {
+    throw new MalformedAnswerError(path, '', `expected a JSON object, got ${describe(body)}`);
+  }
+  for (const field of guaranteed) {
+    if (typeof body[field] !== 'string' || body[field] === '') {
+      throw new MalformedAnswerError(path, field, `expected a string, got ${kindOf(body[field])}`);
+    }
+  }
+  return body as Response;
+}
+
+async function send(http: KyInstance, path: string, request: object, signal: AbortSignal): Promise<Response> {
   try {
-    const response = await http.post(path.slice(1), { json: request, signal });
-    ({ status, headers } = response);
-    text = await response.text();
+    return await http.post(path.slice(1), { json: request, signal });
   } catch (error) {
     signal.throwIfAborted();
-    throw new UpstreamUnavailableError(path, !UNSENT.has(networkCode(error)), 'the connection failed', {
+    throw new UpstreamUnavailableError(path, !UNSENT.has(networkCode(error)), CONNECTION_FAILED, {
       cause: error,
     });
   }
+}
 
-  const body = parseJson(text);
-  if (status >= 200 && status < 300) {
-    if (!isObject(body))
-      throw new MalformedAnswerError(path, '', `expected a JSON object, got ${describe(body)}`);
-    for (const field of guaranteed) {
-      if (typeof body[field] !== 'string' || body[field] === '') {
-        throw new MalformedAnswerError(path, field, `expected a string, got ${kindOf(body[field])}`);
-      }
-    }
-    return body as Response;
+async function textOf(path: string, response: Response, signal?: AbortSignal): Promise<string> {
+  try {
+    return await response.text();
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw new UpstreamUnavailableError(path, true, CONNECTION_FAILED, { cause: error });
   }
-  const refusal = parsePlaidError(path, status, headers, body);
-  if (refusal !== null) throw refusal;
-  throw new UpstreamUnavailableError(path, true, `HTTP ${status} without an error of Plaid's`);
+}
+
+/** The error of an answer that is not 2xx: Plaid's own, or that of something which answered in its place. */
+async function refusalOf(path: string, response: Response): Promise<Error> {
+  const body = parseJson(await textOf(path, response));
+  return (
+    parsePlaidError(path, response.status, response.headers, body) ??
+    new UpstreamUnavailableError(path, true, `HTTP ${response.status} without an error of Plaid's`)
+  );
 }
 
 /** What a caller of `call` is told: a lost answer means something else for a read than for a change. */
@@ -134,6 +185,8 @@ function networkCode(error: unknown): string {
   }
   return '';
 }
+
+const CONNECTION_FAILED = 'the connection failed';
 
 const NOT_JSON = Symbol('not JSON');
 

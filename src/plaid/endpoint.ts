@@ -5,6 +5,9 @@
  */
 export type EndpointKind = 'read' | 'create' | 'refresh';
 
+/** What the bytes of an answer are. */
+export type ContentType = 'application/pdf' | 'application/json';
+
 /**
  * A request of the official SDK's as we send it: without credentials, which travel as headers only, and with plain
  * strings where the SDK has TypeScript enums.
@@ -36,4 +39,24 @@ export function endpoint<Request extends object, Response extends object>(
   guaranteed: readonly (keyof Response & string)[],
 ): Endpoint<WireRequest<Request>, Response> {
   return { path, kind, guaranteed };
+}
+
+/** One of Plaid's paths whose answer is passed on as bytes. */
+export interface BytesEndpoint<Request> {
+  readonly path: `/${string}`;
+  readonly contentType: ContentType;
+  /** Never set: carries the request's type. */
+  readonly request?: Request;
+}
+
+/** Declares an endpoint that answers a PDF. */
+export function bytesEndpoint<Request extends object>(
+  path: `/${string}`,
+): BytesEndpoint<WireRequest<Request>> {
+  return { path, contentType: 'application/pdf' };
+}
+
+/** An endpoint of JSON, for its answer as Plaid wrote it. */
+export function asBytes<Request, Response>({ path }: Endpoint<Request, Response>): BytesEndpoint<Request> {
+  return { path, contentType: 'application/json' };
 }

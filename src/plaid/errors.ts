@@ -51,6 +51,14 @@ export class PlaidError extends Error implements PlaidErrorFields {
   }
 }
 
+/**
+ * Whether a report is still being made. Goes by type and code: PRODUCT_NOT_READY also exists as an ITEM_ERROR, which is
+ * something else, and the status is 400 for almost everything.
+ */
+export function isReportPending({ errorType, errorCode }: PlaidError): boolean {
+  return errorType === 'ASSET_REPORT_ERROR' && errorCode === 'PRODUCT_NOT_READY';
+}
+
 /** Plaid did not answer a read in time. Nothing changed there; ask again. */
 export class UpstreamTimeoutError extends Error {
   override readonly name = 'UpstreamTimeoutError' as const;

@@ -20,6 +20,7 @@ beforeAll(async () => {
       read: { attemptMs: 5_000, totalMs: 5_000, retries: 0 },
       create: { attemptMs: 5_000 },
       refresh: { attemptMs: 5_000 },
+      bytes: { attemptMs: 5_000 },
     },
   });
 });

@@ -223,6 +223,14 @@ export type CreateAssetReportOptionsInput = {
   webhook?: string | null | undefined;
 };
 
+/** A report of ours, and which auditor is to read it. */
+export type CreateAuditCopyInput = {
+  /** The token of a finished Asset Report of ours. */
+  assetReportToken: string;
+  /** Plaid's id of the auditor, such as fannie_mae, freddie_mac or ocrolus. */
+  auditorId?: string | null | undefined;
+};
+
 /** A report of ours, and who is to read it. */
 export type CreateRelayTokenInput = {
   /** The reports to relay, at most one of each kind; so far Plaid relays Asset Reports only. */
@@ -243,6 +251,14 @@ export type EmailType =
   | 'SECONDARY'
   /** A kind that this version does not know. `typeRaw` has it. */
   | 'UNRECOGNIZED';
+
+/** A report of which a copy with fewer accounts is to be made. */
+export type FilterAssetReportInput = {
+  /** The accounts that the copy is to lack, by their ids; one at least. */
+  accountIdsToExclude: Array<string>;
+  /** The token of a finished Asset Report of ours. That report stays as it is. */
+  assetReportToken: string;
+};
 
 /** What an investment transaction did, exactly. A name is the upper-case form of what Plaid says. */
 export type InvestmentTransactionSubtype =
@@ -416,18 +432,36 @@ export type RefreshAssetReportOptionsInput = {
 export type RefreshCashflowReportInput = {
   /** The access token of an Item of ours. */
   accessToken: string;
-  /** How many days of history to fetch, 1 to 730. */
-  daysRequested?: number;
+  /** How many days of history to fetch, 1 to 730; 365 when left out. */
+  daysRequested?: number | null | undefined;
 };
 
 /** A relay token whose report is to be made anew. */
 export type RefreshRelayTokenInput = {
   /** A relay token that was shared with us. */
   relayToken: string;
-  /** Which report of the token to refresh. */
-  reportType?: ReportType;
+  /** Which report of the token to refresh; ASSET when left out. */
+  reportType?: ReportType | null | undefined;
   /** Where Plaid reports that the new report is ready. An http or https URL. */
   webhook?: string | null | undefined;
+};
+
+/** A report to remove. */
+export type RemoveAssetReportInput = {
+  /** The token of an Asset Report of ours. */
+  assetReportToken: string;
+};
+
+/** An audit copy to take back. */
+export type RemoveAuditCopyInput = {
+  /** The token of the audit copy. */
+  auditCopyToken: string;
+};
+
+/** A relay token to revoke. */
+export type RemoveRelayTokenInput = {
+  /** The relay token. */
+  relayToken: string;
 };
 
 /** Where an Asset Report stands. */
@@ -492,7 +526,9 @@ export type WarningCode =
 
 export type AssetReportQueryVariables = Exact<{
   token: string;
-  includeInsights?: boolean;
+  includeInsights?: boolean | null | undefined;
+  fastReport?: boolean | null | undefined;
+  daysToInclude?: number | null | undefined;
 }>;
 
 
@@ -512,7 +548,60 @@ export type RefreshAssetReportMutationVariables = Exact<{
 
 export type RefreshAssetReportMutation = { refreshAssetReport: { assetReportToken: string, assetReportId: string, requestId: string } | null };
 
+export type AssetReportDownloadsQueryVariables = Exact<{
+  token: string;
+  includeInsights?: boolean | null | undefined;
+  daysToInclude?: number | null | undefined;
+}>;
+
+
+export type AssetReportDownloadsQuery = { assetReportDownloads: { pdf: { url: string, expiresAt: string }, json: { url: string, expiresAt: string } } | null };
+
+export type FilterAssetReportMutationVariables = Exact<{
+  input: FilterAssetReportInput;
+}>;
+
+
+export type FilterAssetReportMutation = { filterAssetReport: { assetReportToken: string, assetReportId: string, requestId: string } | null };
+
+export type RemoveAssetReportMutationVariables = Exact<{
+  input: RemoveAssetReportInput;
+}>;
+
+
+export type RemoveAssetReportMutation = { removeAssetReport: { removed: boolean, requestId: string } | null };
+
+export type FilesFragment = { pdf: { url: string, expiresAt: string }, json: { url: string, expiresAt: string } };
+
 export type ResultFragment = { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string, warningCode: WarningCode, warningCodeRaw: string, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string, institutionName: string, dateLastUpdated: string, accounts: Array<{ accountId: string, name: string, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string, type: PhoneNumberType }>, emails: Array<{ data: string, type: EmailType }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }>, historicalBalances: Array<{ date: string, current: number }>, investments: { holdings: Array<{ securityId: string, institutionValue: number, quantity: number }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType, subtype: InvestmentTransactionSubtype }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string, detailed: string } | null, location: { city: string | null } | null }> }> }> } | null };
+
+export type AuditCopyQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type AuditCopyQuery = { auditCopy: { token: string, assetReport: { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string, warningCode: WarningCode, warningCodeRaw: string, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string, institutionName: string, dateLastUpdated: string, accounts: Array<{ accountId: string, name: string, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string, type: PhoneNumberType }>, emails: Array<{ data: string, type: EmailType }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }>, historicalBalances: Array<{ date: string, current: number }>, investments: { holdings: Array<{ securityId: string, institutionValue: number, quantity: number }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType, subtype: InvestmentTransactionSubtype }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string, detailed: string } | null, location: { city: string | null } | null }> }> }> } | null } | null } | null };
+
+export type AuditCopyDownloadsQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type AuditCopyDownloadsQuery = { auditCopy: { downloads: { pdf: { url: string, expiresAt: string }, json: { url: string, expiresAt: string } } } | null };
+
+export type CreateAuditCopyMutationVariables = Exact<{
+  input: CreateAuditCopyInput;
+}>;
+
+
+export type CreateAuditCopyMutation = { createAuditCopy: { requestId: string, auditCopy: { token: string, assetReport: { status: ReportStatus } | null } } | null };
+
+export type RemoveAuditCopyMutationVariables = Exact<{
+  input: RemoveAuditCopyInput;
+}>;
+
+
+export type RemoveAuditCopyMutation = { removeAuditCopy: { removed: boolean, requestId: string } | null };
 
 export type RefreshCashflowReportMutationVariables = Exact<{
   input: RefreshCashflowReportInput;
@@ -523,7 +612,7 @@ export type RefreshCashflowReportMutation = { refreshCashflowReport: { requestId
 
 export type RelayReportQueryVariables = Exact<{
   token: string;
-  includeInsights?: boolean;
+  includeInsights?: boolean | null | undefined;
 }>;
 
 
@@ -534,7 +623,7 @@ export type RelayReportsQueryVariables = Exact<{
 }>;
 
 
-export type RelayReportsQuery = { relayTokens: Array<{ token: string, assetReport: { status: ReportStatus, report: { assetReportId: string } | null } | null }> };
+export type RelayReportsQuery = { relayTokens: Array<{ token: string, assetReport: { status: ReportStatus, report: { assetReportId: string } | null } | null }> | null };
 
 export type CreateRelayTokenMutationVariables = Exact<{
   input: CreateRelayTokenInput;
@@ -549,6 +638,21 @@ export type RefreshRelayTokenMutationVariables = Exact<{
 
 
 export type RefreshRelayTokenMutation = { refreshRelayToken: { requestId: string, assetReportId: string | null, relayToken: { token: string, assetReport: { status: ReportStatus, retryAfterMs: number | null } | null } } | null };
+
+export type RelayDownloadsQueryVariables = Exact<{
+  token: string;
+  includeInsights?: boolean | null | undefined;
+}>;
+
+
+export type RelayDownloadsQuery = { relayToken: { downloads: { pdf: { url: string, expiresAt: string }, json: { url: string, expiresAt: string } } } | null };
+
+export type RemoveRelayTokenMutationVariables = Exact<{
+  input: RemoveRelayTokenInput;
+}>;
+
+
+export type RemoveRelayTokenMutation = { removeRelayToken: { removed: boolean, requestId: string } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -568,6 +672,18 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const FilesFragmentDoc = new TypedDocumentString(`
+    fragment Files on ReportDownloads {
+  pdf {
+    url
+    expiresAt
+  }
+  json {
+    url
+    expiresAt
+  }
+}
+    `, {"fragmentName":"Files"}) as unknown as TypedDocumentString<FilesFragment, unknown>;
 export const ResultFragmentDoc = new TypedDocumentString(`
     fragment Result on AssetReportResult {
   status
@@ -688,8 +804,13 @@ export const ResultFragmentDoc = new TypedDocumentString(`
 }
     `, {"fragmentName":"Result"}) as unknown as TypedDocumentString<ResultFragment, unknown>;
 export const AssetReportDocument = new TypedDocumentString(`
-    query AssetReport($token: String!, $includeInsights: Boolean! = false) {
-  assetReport(token: $token, includeInsights: $includeInsights) {
+    query AssetReport($token: String!, $includeInsights: Boolean, $fastReport: Boolean, $daysToInclude: Int) {
+  assetReport(
+    token: $token
+    includeInsights: $includeInsights
+    fastReport: $fastReport
+    daysToInclude: $daysToInclude
+  ) {
     ...Result
   }
 }
@@ -832,6 +953,208 @@ export const RefreshAssetReportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefreshAssetReportMutation, RefreshAssetReportMutationVariables>;
+export const AssetReportDownloadsDocument = new TypedDocumentString(`
+    query AssetReportDownloads($token: String!, $includeInsights: Boolean, $daysToInclude: Int) {
+  assetReportDownloads(
+    token: $token
+    includeInsights: $includeInsights
+    daysToInclude: $daysToInclude
+  ) {
+    ...Files
+  }
+}
+    fragment Files on ReportDownloads {
+  pdf {
+    url
+    expiresAt
+  }
+  json {
+    url
+    expiresAt
+  }
+}`) as unknown as TypedDocumentString<AssetReportDownloadsQuery, AssetReportDownloadsQueryVariables>;
+export const FilterAssetReportDocument = new TypedDocumentString(`
+    mutation FilterAssetReport($input: FilterAssetReportInput!) {
+  filterAssetReport(input: $input) {
+    assetReportToken
+    assetReportId
+    requestId
+  }
+}
+    `) as unknown as TypedDocumentString<FilterAssetReportMutation, FilterAssetReportMutationVariables>;
+export const RemoveAssetReportDocument = new TypedDocumentString(`
+    mutation RemoveAssetReport($input: RemoveAssetReportInput!) {
+  removeAssetReport(input: $input) {
+    removed
+    requestId
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveAssetReportMutation, RemoveAssetReportMutationVariables>;
+export const AuditCopyDocument = new TypedDocumentString(`
+    query AuditCopy($token: String!) {
+  auditCopy(token: $token) {
+    token
+    assetReport {
+      ...Result
+    }
+  }
+}
+    fragment Result on AssetReportResult {
+  status
+  requestId
+  retryAfterMs
+  error {
+    errorType
+    errorCode
+    displayMessage
+    requestId
+  }
+  warnings {
+    warningType
+    warningCode
+    warningCodeRaw
+    cause {
+      itemId
+      errorType
+      errorCode
+    }
+  }
+  report {
+    assetReportId
+    clientReportId
+    dateGenerated
+    daysRequested
+    user {
+      clientUserId
+      firstName
+      middleName
+      lastName
+      ssn
+      phoneNumber
+      email
+    }
+    items {
+      itemId
+      institutionId
+      institutionName
+      dateLastUpdated
+      accounts {
+        accountId
+        name
+        officialName
+        mask
+        type
+        typeRaw
+        subtype
+        subtypeRaw
+        ownershipType
+        daysAvailable
+        balances {
+          available
+          current
+          limit
+          isoCurrencyCode
+          unofficialCurrencyCode
+        }
+        owners {
+          names
+          phoneNumbers {
+            data
+            type
+          }
+          emails {
+            data
+            type
+          }
+          addresses {
+            street
+            city
+            country
+          }
+        }
+        historicalBalances {
+          date
+          current
+        }
+        investments {
+          holdings {
+            securityId
+            institutionValue
+            quantity
+          }
+          securities {
+            securityId
+            tickerSymbol
+            type
+          }
+          transactions {
+            investmentTransactionId
+            amount
+            type
+            subtype
+          }
+        }
+        allTransactions {
+          transactionId
+          amount
+          direction
+          date
+          pending
+          originalDescription
+          isoCurrencyCode
+          category
+          merchantName
+          creditCategory {
+            primary
+            detailed
+          }
+          location {
+            city
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<AuditCopyQuery, AuditCopyQueryVariables>;
+export const AuditCopyDownloadsDocument = new TypedDocumentString(`
+    query AuditCopyDownloads($token: String!) {
+  auditCopy(token: $token) {
+    downloads {
+      ...Files
+    }
+  }
+}
+    fragment Files on ReportDownloads {
+  pdf {
+    url
+    expiresAt
+  }
+  json {
+    url
+    expiresAt
+  }
+}`) as unknown as TypedDocumentString<AuditCopyDownloadsQuery, AuditCopyDownloadsQueryVariables>;
+export const CreateAuditCopyDocument = new TypedDocumentString(`
+    mutation CreateAuditCopy($input: CreateAuditCopyInput!) {
+  createAuditCopy(input: $input) {
+    requestId
+    auditCopy {
+      token
+      assetReport {
+        status
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateAuditCopyMutation, CreateAuditCopyMutationVariables>;
+export const RemoveAuditCopyDocument = new TypedDocumentString(`
+    mutation RemoveAuditCopy($input: RemoveAuditCopyInput!) {
+  removeAuditCopy(input: $input) {
+    removed
+    requestId
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveAuditCopyMutation, RemoveAuditCopyMutationVariables>;
 export const RefreshCashflowReportDocument = new TypedDocumentString(`
     mutation RefreshCashflowReport($input: RefreshCashflowReportInput!) {
   refreshCashflowReport(input: $input) {
@@ -840,7 +1163,7 @@ export const RefreshCashflowReportDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RefreshCashflowReportMutation, RefreshCashflowReportMutationVariables>;
 export const RelayReportDocument = new TypedDocumentString(`
-    query RelayReport($token: String!, $includeInsights: Boolean! = false) {
+    query RelayReport($token: String!, $includeInsights: Boolean) {
   relayToken(token: $token) {
     token
     assetReport(includeInsights: $includeInsights) {
@@ -1009,3 +1332,29 @@ export const RefreshRelayTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefreshRelayTokenMutation, RefreshRelayTokenMutationVariables>;
+export const RelayDownloadsDocument = new TypedDocumentString(`
+    query RelayDownloads($token: String!, $includeInsights: Boolean) {
+  relayToken(token: $token) {
+    downloads(includeInsights: $includeInsights) {
+      ...Files
+    }
+  }
+}
+    fragment Files on ReportDownloads {
+  pdf {
+    url
+    expiresAt
+  }
+  json {
+    url
+    expiresAt
+  }
+}`) as unknown as TypedDocumentString<RelayDownloadsQuery, RelayDownloadsQueryVariables>;
+export const RemoveRelayTokenDocument = new TypedDocumentString(`
+    mutation RemoveRelayToken($input: RemoveRelayTokenInput!) {
+  removeRelayToken(input: $input) {
+    removed
+    requestId
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveRelayTokenMutation, RemoveRelayTokenMutationVariables>;

@@ -2,10 +2,8 @@ import { ArrayMaxSize, ArrayMinSize, IsEmail, Matches, ValidateNested } from 'cl
 import { Field, InputType, Int } from 'type-graphql';
 import { AreGiven, IfGiven, IfGivenAndNotEmpty, IsDays, IsGiven, IsWebhookUrl } from '../validators.js';
 import { AddOn } from './add-on.enum.js';
+import { MAX_DAYS, MIN_DAYS } from './days.js';
 
-/** Plaid's bounds for Asset Reports; a Cashflow Report has its own. */
-const MIN_DAYS = 0;
-const MAX_DAYS = 731;
 const MAX_ITEMS = 99;
 
 @InputType({
@@ -140,4 +138,27 @@ export class RefreshAssetReportInput {
   @IfGiven()
   @ValidateNested()
   options?: RefreshAssetReportOptionsInput | null;
+}
+
+@InputType({ description: 'A report of which a copy with fewer accounts is to be made.' })
+export class FilterAssetReportInput {
+  @Field((_type) => String, {
+    description: 'The token of a finished Asset Report of ours. That report stays as it is.',
+  })
+  @IsGiven()
+  assetReportToken!: string;
+
+  @Field((_type) => [String], {
+    description: 'The accounts that the copy is to lack, by their ids; one at least.',
+  })
+  @ArrayMinSize(1, { message: 'must hold the id of an account' })
+  @AreGiven()
+  accountIdsToExclude!: string[];
+}
+
+@InputType({ description: 'A report to remove.' })
+export class RemoveAssetReportInput {
+  @Field((_type) => String, { description: 'The token of an Asset Report of ours.' })
+  @IsGiven()
+  assetReportToken!: string;
 }

@@ -1,13 +1,17 @@
 import type { AssetReportCreateResponse } from 'plaid';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { withoutNulls } from '../../lib/without-nulls.js';
-import { clearLoaders } from '../../loaders/loaders.js';
 import { assetReport } from '../../plaid/endpoints/asset-report.js';
+import { change } from '../change.js';
 import type { Context } from '../context.js';
-import { AssetReportArgs } from './asset-report.args.js';
+import { ReportDownloads } from '../download/download.type.js';
+import { RemovedPayload, toRemovedPayload } from '../removed.payload.js';
+import { AssetReportArgs, AssetReportDownloadsArgs } from './asset-report.args.js';
 import {
   CreateAssetReportInput,
+  FilterAssetReportInput,
   RefreshAssetReportInput,
+  RemoveAssetReportInput,
   type ReportUserInput,
 } from './asset-report.input.js';
 import { AssetReportPayload } from './asset-report.payload.js';
@@ -19,13 +23,34 @@ export class AssetReportResolver {
   @Query((_returns) => AssetReportResult, {
     nullable: true,
     description:
-      'An Asset Report of ours (POST /asset_report/get, once per token and operation). Null with an error when Plaid refuses.',
+      'An Asset Report of ours (POST /asset_report/get, once per token, options and operation). Null with an error when Plaid refuses.',
   })
   async assetReport(
-    @Args((_type) => AssetReportArgs) { token, includeInsights }: AssetReportArgs,
+    @Args((_type) => AssetReportArgs)
+    { token, includeInsights, fastReport, daysToInclude }: AssetReportArgs,
     @Ctx() { loaders }: Context,
   ): Promise<AssetReportResult> {
-    return toAssetReportResult(await loaders.assetReport.load({ assetReportToken: token, includeInsights }));
+    return toAssetReportResult(
+      await loaders.assetReport.load({
+        assetReportToken: token,
+        includeInsights: includeInsights === true,
+        fastReport: fastReport === true,
+        daysToInclude: daysToInclude ?? null,
+      }),
+    );
+  }
+
+  @Query((_returns) => ReportDownloads, {
+    nullable: true,
+    description:
+      'An Asset Report of ours as files (POST /asset_report/pdf/get and /asset_report/get, when a URL is fetched). Insights go into the JSON only.',
+  })
+  assetReportDownloads(
+    @Args((_type) => AssetReportDownloadsArgs)
+    { token, includeInsights, daysToInclude }: AssetReportDownloadsArgs,
+    @Ctx() context: Context,
+  ): Promise<ReportDownloads> {
+    return downloadsOf(context, token, includeInsights === true, daysToInclude ?? null);
   }
 
   @FieldResolver((_returns) => AssetReportResult, {
@@ -38,7 +63,14 @@ export class AssetReportResolver {
     @Args((_type) => InsightsArgs) { includeInsights }: InsightsArgs,
     @Ctx() { loaders }: Context,
   ): Promise<AssetReportResult> {
-    return toAssetReportResult(await loaders.assetReport.load({ assetReportToken, includeInsights }));
+    return toAssetReportResult(
+      await loaders.assetReport.load({
+        assetReportToken,
+        includeInsights: includeInsights === true,
+        fastReport: false,
+        daysToInclude: null,
+      }),
+    );
   }
 
   @Mutation((_returns) => AssetReportPayload, {
@@ -49,9 +81,10 @@ export class AssetReportResolver {
   async createAssetReport(
     @Arg('input', (_type) => CreateAssetReportInput, { description: 'The Items, and how far back.' })
     { accessTokens, daysRequested, options }: CreateAssetReportInput,
-    @Ctx() { plaid, loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<AssetReportPayload> {
-    const answer = await plaid.call(
+    const answer = await change(
+      context,
       assetReport.create,
       withoutNulls({
         access_tokens: accessTokens,
@@ -65,7 +98,6 @@ export class AssetReportResolver {
         },
       }),
     );
-    clearLoaders(loaders);
     return toPayload(answer);
   }
 
@@ -77,9 +109,10 @@ export class AssetReportResolver {
   async refreshAssetReport(
     @Arg('input', (_type) => RefreshAssetReportInput, { description: 'The report, and what is to change.' })
     { assetReportToken, daysRequested, options }: RefreshAssetReportInput,
-    @Ctx() { plaid, loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<AssetReportPayload> {
-    const answer = await plaid.call(
+    const answer = await change(
+      context,
       assetReport.refresh,
       withoutNulls({
         asset_report_token: assetReportToken,
@@ -91,9 +124,51 @@ export class AssetReportResolver {
         },
       }),
     );
-    clearLoaders(loaders);
     return toPayload(answer);
   }
+
+  @Mutation((_returns) => AssetReportPayload, {
+    nullable: true,
+    description:
+      'Makes a copy of a finished report that lacks some accounts (POST /asset_report/filter). Refreshing the copy leaves them out again.',
+  })
+  async filterAssetReport(
+    @Arg('input', (_type) => FilterAssetReportInput, {
+      description: 'The report, and the accounts to leave out.',
+    })
+    { assetReportToken, accountIdsToExclude }: FilterAssetReportInput,
+    @Ctx() context: Context,
+  ): Promise<AssetReportPayload> {
+    const request = { asset_report_token: assetReportToken, account_ids_to_exclude: accountIdsToExclude };
+    return toPayload(await change(context, assetReport.filter, request));
+  }
+
+  @Mutation((_returns) => RemovedPayload, {
+    nullable: true,
+    description: 'Removes a report and all its audit copies (POST /asset_report/remove). The Items stay.',
+  })
+  async removeAssetReport(
+    @Arg('input', (_type) => RemoveAssetReportInput, { description: 'The report.' })
+    { assetReportToken }: RemoveAssetReportInput,
+    @Ctx() context: Context,
+  ): Promise<RemovedPayload> {
+    return toRemovedPayload(
+      await change(context, assetReport.remove, { asset_report_token: assetReportToken }),
+    );
+  }
+}
+
+async function downloadsOf(
+  { createDownload }: Context,
+  token: string,
+  includeInsights: boolean,
+  daysToInclude: number | null,
+): Promise<ReportDownloads> {
+  const report = { of: 'asset-report', token, daysToInclude } as const;
+  return {
+    pdf: await createDownload({ ...report, format: 'pdf' }),
+    json: await createDownload({ ...report, format: 'json', includeInsights }),
+  };
 }
 
 function toPayload(answer: AssetReportCreateResponse): AssetReportPayload {

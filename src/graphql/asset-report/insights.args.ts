@@ -3,9 +3,9 @@ import { ArgsType, Field } from 'type-graphql';
 @ArgsType()
 export class InsightsArgs {
   @Field((_type) => Boolean, {
-    defaultValue: false,
+    nullable: true,
     description:
       'Whether to ask for what Plaid makes of each transaction: category, merchant, location. Plaid must have Insights switched on for us; otherwise the report is FAILED with INSIGHTS_NOT_ENABLED.',
   })
-  includeInsights!: boolean;
+  includeInsights?: boolean | null;
 }

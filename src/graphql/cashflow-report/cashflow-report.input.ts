@@ -1,10 +1,10 @@
 import { Field, InputType, Int } from 'type-graphql';
-import { IsDays, IsGiven } from '../validators.js';
+import { IfGiven, IsDays, IsGiven } from '../validators.js';
 
 /** Plaid's bounds for Cashflow Reports. */
 const MIN_DAYS = 1;
 const MAX_DAYS = 730;
-const DEFAULT_DAYS = 365;
+export const DEFAULT_DAYS = 365;
 
 @InputType({ description: 'An Item whose Cashflow Report is to be brought up to date.' })
 export class RefreshCashflowReportInput {
@@ -13,9 +13,10 @@ export class RefreshCashflowReportInput {
   accessToken!: string;
 
   @Field((_type) => Int, {
-    defaultValue: DEFAULT_DAYS,
-    description: `How many days of history to fetch, ${MIN_DAYS} to ${MAX_DAYS}.`,
+    nullable: true,
+    description: `How many days of history to fetch, ${MIN_DAYS} to ${MAX_DAYS}; ${DEFAULT_DAYS} when left out.`,
   })
+  @IfGiven()
   @IsDays(MIN_DAYS, MAX_DAYS)
-  daysRequested!: number;
+  daysRequested?: number | null;
 }

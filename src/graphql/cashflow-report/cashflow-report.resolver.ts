@@ -1,8 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { clearLoaders } from '../../loaders/loaders.js';
 import { cashflowReport } from '../../plaid/endpoints/cashflow-report.js';
+import { change } from '../change.js';
 import type { Context } from '../context.js';
-import { RefreshCashflowReportInput } from './cashflow-report.input.js';
+import { DEFAULT_DAYS, RefreshCashflowReportInput } from './cashflow-report.input.js';
 import { RefreshCashflowReportPayload } from './cashflow-report.payload.js';
 
 @Resolver()
@@ -15,13 +15,12 @@ export class CashflowReportResolver {
   async refreshCashflowReport(
     @Arg('input', (_type) => RefreshCashflowReportInput, { description: 'The Item, and how far back.' })
     { accessToken, daysRequested }: RefreshCashflowReportInput,
-    @Ctx() { plaid, loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<RefreshCashflowReportPayload> {
-    const answer = await plaid.call(cashflowReport.refresh, {
+    const answer = await change(context, cashflowReport.refresh, {
       access_token: accessToken,
-      days_requested: daysRequested,
+      days_requested: daysRequested ?? DEFAULT_DAYS,
     });
-    clearLoaders(loaders);
     return { requestId: answer.request_id };
   }
 }

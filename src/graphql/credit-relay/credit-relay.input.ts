@@ -35,10 +35,10 @@ export class RefreshRelayTokenInput {
   relayToken!: string;
 
   @Field((_type) => ReportType, {
-    defaultValue: ReportType.ASSET,
-    description: 'Which report of the token to refresh.',
+    nullable: true,
+    description: 'Which report of the token to refresh; ASSET when left out.',
   })
-  reportType!: ReportType;
+  reportType?: ReportType | null;
 
   @Field((_type) => String, {
     nullable: true,
@@ -47,4 +47,11 @@ export class RefreshRelayTokenInput {
   @IfGiven()
   @IsWebhookUrl()
   webhook?: string | null;
+}
+
+@InputType({ description: 'A relay token to revoke.' })
+export class RemoveRelayTokenInput {
+  @Field((_type) => String, { description: 'The relay token.' })
+  @IsGiven()
+  relayToken!: string;
 }

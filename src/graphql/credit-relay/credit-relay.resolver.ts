@@ -1,14 +1,21 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { withoutNulls } from '../../lib/without-nulls.js';
-import { clearLoaders } from '../../loaders/loaders.js';
 import { creditRelay } from '../../plaid/endpoints/credit-relay.js';
 import { AssetReportResult, toAssetReportResult } from '../asset-report/asset-report-result.type.js';
 import { InsightsArgs } from '../asset-report/insights.args.js';
+import { change } from '../change.js';
 import type { Context } from '../context.js';
+import { ReportDownloads } from '../download/download.type.js';
+import { RemovedPayload, toRemovedPayload } from '../removed.payload.js';
 import { RelayTokenArgs, RelayTokensArgs } from './credit-relay.args.js';
-import { CreateRelayTokenInput, RefreshRelayTokenInput } from './credit-relay.input.js';
+import {
+  CreateRelayTokenInput,
+  RefreshRelayTokenInput,
+  RemoveRelayTokenInput,
+} from './credit-relay.input.js';
 import { CreateRelayTokenPayload, RefreshRelayTokenPayload } from './credit-relay.payload.js';
 import { RelayToken } from './relay-token.type.js';
+import { ReportType } from './report-type.enum.js';
 
 @Resolver((_of) => RelayToken)
 export class CreditRelayResolver {
@@ -22,6 +29,7 @@ export class CreditRelayResolver {
   }
 
   @Query((_returns) => [RelayToken], {
+    nullable: true,
     description: 'Several of them, in the order given. One whose report fails leaves its neighbours alone.',
   })
   relayTokens(@Args((_type) => RelayTokensArgs) { tokens }: RelayTokensArgs): RelayToken[] {
@@ -38,7 +46,25 @@ export class CreditRelayResolver {
     @Args((_type) => InsightsArgs) { includeInsights }: InsightsArgs,
     @Ctx() { loaders }: Context,
   ): Promise<AssetReportResult> {
-    return toAssetReportResult(await loaders.relayReport.load({ relayToken: token, includeInsights }));
+    return toAssetReportResult(
+      await loaders.relayReport.load({ relayToken: token, includeInsights: includeInsights === true }),
+    );
+  }
+
+  @FieldResolver((_returns) => ReportDownloads, {
+    description:
+      'The report as files (POST /credit/relay/pdf/get and /credit/relay/get, when a URL is fetched). Insights go into the JSON only.',
+  })
+  async downloads(
+    @Root() { token }: RelayToken,
+    @Args((_type) => InsightsArgs) { includeInsights }: InsightsArgs,
+    @Ctx() { createDownload }: Context,
+  ): Promise<ReportDownloads> {
+    const of = 'relay-token';
+    return {
+      pdf: await createDownload({ of, token, format: 'pdf' }),
+      json: await createDownload({ of, token, format: 'json', includeInsights: includeInsights === true }),
+    };
   }
 
   @Mutation((_returns) => CreateRelayTokenPayload, {
@@ -49,13 +75,13 @@ export class CreditRelayResolver {
   async createRelayToken(
     @Arg('input', (_type) => CreateRelayTokenInput, { description: 'The report, and who is to read it.' })
     { reportTokens, secondaryClientId, webhook }: CreateRelayTokenInput,
-    @Ctx() { plaid, loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<CreateRelayTokenPayload> {
-    const answer = await plaid.call(
+    const answer = await change(
+      context,
       creditRelay.create,
       withoutNulls({ report_tokens: reportTokens, secondary_client_id: secondaryClientId, webhook }),
     );
-    clearLoaders(loaders);
     return { relayToken: { token: answer.relay_token }, requestId: answer.request_id };
   }
 
@@ -67,17 +93,30 @@ export class CreditRelayResolver {
   async refreshRelayToken(
     @Arg('input', (_type) => RefreshRelayTokenInput, { description: 'The token, and where to report.' })
     { relayToken, reportType, webhook }: RefreshRelayTokenInput,
-    @Ctx() { plaid, loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<RefreshRelayTokenPayload> {
-    const answer = await plaid.call(
+    const answer = await change(
+      context,
       creditRelay.refresh,
-      withoutNulls({ relay_token: relayToken, report_type: reportType, webhook }),
+      withoutNulls({ relay_token: relayToken, report_type: reportType ?? ReportType.ASSET, webhook }),
     );
-    clearLoaders(loaders);
     return {
       relayToken: { token: answer.relay_token },
       assetReportId: answer.asset_report_id ?? null,
       requestId: answer.request_id,
     };
+  }
+
+  @Mutation((_returns) => RemovedPayload, {
+    nullable: true,
+    description:
+      'Revokes a relay token (POST /credit/relay/remove). The report, its Items and other relay tokens stay.',
+  })
+  async removeRelayToken(
+    @Arg('input', (_type) => RemoveRelayTokenInput, { description: 'The token.' })
+    { relayToken }: RemoveRelayTokenInput,
+    @Ctx() context: Context,
+  ): Promise<RemovedPayload> {
+    return toRemovedPayload(await change(context, creditRelay.remove, { relay_token: relayToken }));
   }
 }

@@ -1,14 +1,19 @@
 import type {
   AssetReportCreateRequest,
   AssetReportCreateResponse,
+  AssetReportFilterRequest,
+  AssetReportFilterResponse,
   AssetReportGetRequest,
   AssetReportGetResponse,
+  AssetReportPDFGetRequest,
   AssetReportRefreshRequest,
   AssetReportRefreshResponse,
+  AssetReportRemoveRequest,
+  AssetReportRemoveResponse,
 } from 'plaid';
-import { endpoint } from '../endpoint.js';
+import { bytesEndpoint, endpoint } from '../endpoint.js';
 
-/** `/asset_report/*`: reports over Items of our own. Create and refresh make a new, immutable report each time. */
+/** `/asset_report/*`: reports over Items of our own. Create, refresh and filter make a new, immutable report each time. */
 export const assetReport = {
   create: endpoint<AssetReportCreateRequest, AssetReportCreateResponse>('/asset_report/create', 'create', [
     'asset_report_token',
@@ -16,9 +21,18 @@ export const assetReport = {
     'request_id',
   ]),
   get: endpoint<AssetReportGetRequest, AssetReportGetResponse>('/asset_report/get', 'read', []),
+  getPdf: bytesEndpoint<AssetReportPDFGetRequest>('/asset_report/pdf/get'),
   refresh: endpoint<AssetReportRefreshRequest, AssetReportRefreshResponse>(
     '/asset_report/refresh',
     'create',
     ['asset_report_token', 'asset_report_id', 'request_id'],
   ),
+  filter: endpoint<AssetReportFilterRequest, AssetReportFilterResponse>('/asset_report/filter', 'create', [
+    'asset_report_token',
+    'asset_report_id',
+    'request_id',
+  ]),
+  remove: endpoint<AssetReportRemoveRequest, AssetReportRemoveResponse>('/asset_report/remove', 'create', [
+    'request_id',
+  ]),
 };

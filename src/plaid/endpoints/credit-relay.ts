@@ -3,10 +3,13 @@ import type {
   CreditRelayCreateRequest,
   CreditRelayCreateResponse,
   CreditRelayGetRequest,
+  CreditRelayPDFGetRequest,
   CreditRelayRefreshRequest,
   CreditRelayRefreshResponse,
+  CreditRelayRemoveRequest,
+  CreditRelayRemoveResponse,
 } from 'plaid';
-import { endpoint } from '../endpoint.js';
+import { bytesEndpoint, endpoint } from '../endpoint.js';
 
 /** `/credit/relay/*`: an owner lets one other client of Plaid's read a report. Get and refresh are that client's calls. */
 export const creditRelay = {
@@ -15,9 +18,13 @@ export const creditRelay = {
     'request_id',
   ]),
   get: endpoint<CreditRelayGetRequest, AssetReportGetResponse>('/credit/relay/get', 'read', []),
+  getPdf: bytesEndpoint<CreditRelayPDFGetRequest>('/credit/relay/pdf/get'),
   refresh: endpoint<CreditRelayRefreshRequest, CreditRelayRefreshResponse>(
     '/credit/relay/refresh',
     'create',
     ['relay_token', 'request_id'],
   ),
+  remove: endpoint<CreditRelayRemoveRequest, CreditRelayRemoveResponse>('/credit/relay/remove', 'create', [
+    'request_id',
+  ]),
 };

@@ -1,0 +1,9 @@
+import { ArgsType, Field } from 'type-graphql';
+import { IsGiven } from '../validators.js';
+
+@ArgsType()
+export class AuditCopyArgs {
+  @Field((_type) => String, { description: 'The token of an audit copy.' })
+  @IsGiven()
+  token!: string;
+}

@@ -1,0 +1,74 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { withoutNulls } from '../../lib/without-nulls.js';
+import { auditCopy } from '../../plaid/endpoints/audit-copy.js';
+import { AssetReportResult, toAssetReportResult } from '../asset-report/asset-report-result.type.js';
+import { change } from '../change.js';
+import type { Context } from '../context.js';
+import { ReportDownloads } from '../download/download.type.js';
+import { RemovedPayload, toRemovedPayload } from '../removed.payload.js';
+import { AuditCopyArgs } from './audit-copy.args.js';
+import { CreateAuditCopyInput, RemoveAuditCopyInput } from './audit-copy.input.js';
+import { CreateAuditCopyPayload } from './audit-copy.payload.js';
+import { AuditCopy } from './audit-copy.type.js';
+
+@Resolver((_of) => AuditCopy)
+export class AuditCopyResolver {
+  @Query((_returns) => AuditCopy, {
+    nullable: true,
+    description: 'An audit copy. Asks Plaid nothing until its report is selected.',
+  })
+  auditCopy(@Args((_type) => AuditCopyArgs) { token }: AuditCopyArgs): AuditCopy {
+    return { token };
+  }
+
+  @FieldResolver((_returns) => AssetReportResult, {
+    nullable: true,
+    description:
+      'The report that was copied (POST /asset_report/audit_copy/get, once per token and operation), always without Insights. Null with an error when Plaid refuses.',
+  })
+  async assetReport(@Root() { token }: AuditCopy, @Ctx() { loaders }: Context): Promise<AssetReportResult> {
+    return toAssetReportResult(await loaders.auditCopy.load({ auditCopyToken: token }));
+  }
+
+  @FieldResolver((_returns) => ReportDownloads, {
+    description:
+      'The copy as files (POST /asset_report/audit_copy/pdf/get and /asset_report/audit_copy/get, when a URL is fetched).',
+  })
+  async downloads(
+    @Root() { token }: AuditCopy,
+    @Ctx() { createDownload }: Context,
+  ): Promise<ReportDownloads> {
+    const of = 'audit-copy';
+    return {
+      pdf: await createDownload({ of, token, format: 'pdf' }),
+      json: await createDownload({ of, token, format: 'json' }),
+    };
+  }
+
+  @Mutation((_returns) => CreateAuditCopyPayload, {
+    nullable: true,
+    description:
+      'Lets an auditor read a finished report of ours (POST /asset_report/audit_copy/create). Every call makes a new live token.',
+  })
+  async createAuditCopy(
+    @Arg('input', (_type) => CreateAuditCopyInput, { description: 'The report, and the auditor.' })
+    { assetReportToken, auditorId }: CreateAuditCopyInput,
+    @Ctx() context: Context,
+  ): Promise<CreateAuditCopyPayload> {
+    const request = withoutNulls({ asset_report_token: assetReportToken, auditor_id: auditorId });
+    const answer = await change(context, auditCopy.create, request);
+    return { auditCopy: { token: answer.audit_copy_token }, requestId: answer.request_id };
+  }
+
+  @Mutation((_returns) => RemovedPayload, {
+    nullable: true,
+    description: 'Takes an audit copy back (POST /asset_report/audit_copy/remove). The report stays.',
+  })
+  async removeAuditCopy(
+    @Arg('input', (_type) => RemoveAuditCopyInput, { description: 'The copy.' })
+    { auditCopyToken }: RemoveAuditCopyInput,
+    @Ctx() context: Context,
+  ): Promise<RemovedPayload> {
+    return toRemovedPayload(await change(context, auditCopy.remove, { audit_copy_token: auditCopyToken }));
+  }
+}

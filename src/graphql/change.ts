@@ -1,0 +1,21 @@
+import { clearLoaders } from '../loaders/loaders.js';
+import type { Endpoint } from '../plaid/endpoint.js';
+import type { Context } from './context.js';
+
+/**
+ * Calls an endpoint that changes something, and forgets what was read before, so that the fields behind a mutation see the
+ * change; also when the call fails, for it may have happened all the same.
+ *
+ * Not given the client's signal: a call that was sent is not taken back by hanging up.
+ */
+export async function change<Request extends object, Response extends object>(
+  { plaid, loaders }: Context,
+  endpoint: Endpoint<Request, Response>,
+  request: Request,
+): Promise<Response> {
+  try {
+    return await plaid.call(endpoint, request);
+  } finally {
+    clearLoaders(loaders);
+  }
+}

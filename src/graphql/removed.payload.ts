@@ -1,0 +1,17 @@
+import { Field, ObjectType } from 'type-graphql';
+
+@ObjectType({
+  description: 'Something is gone for good. What could not be removed is an error instead.',
+})
+export class RemovedPayload {
+  @Field((_type) => Boolean, { description: "Plaid's word for it: true." })
+  removed!: boolean;
+
+  @Field((_type) => String, { description: "Plaid's id of the call, for its support." })
+  requestId!: string;
+}
+
+/** The answer of any of Plaid's paths that remove something. */
+export function toRemovedPayload(answer: { removed: boolean; request_id: string }): RemovedPayload {
+  return { removed: answer.removed, requestId: answer.request_id };
+}

@@ -1,0 +1,79 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply, RouteHandlerMethod } from 'fastify';
+import type { DownloadCall } from '../downloads/download-call.js';
+import { TicketError } from '../downloads/ticket.js';
+import { formatProblem, type Problem } from '../graphql/problem.js';
+import type { UpstreamBytes } from '../plaid/bytes.js';
+import { clientGone } from './client-gone.js';
+
+export const DOWNLOAD_PATH = '/downloads';
+
+/** A download that may be made, as the ticket in its URL says. */
+export interface OpenedDownload extends DownloadCall {
+  readonly fileName: string;
+}
+
+export interface DownloadEndpointOptions {
+  /** @throws {TicketError} */
+  readonly open: (ticket: string) => Promise<OpenedDownload>;
+  readonly fetch: (download: OpenedDownload, signal: AbortSignal) => Promise<UpstreamBytes>;
+  /** Called with every error that is a fault of ours. */
+  readonly onFault: (error: unknown, requestId: string) => void;
+}
+
+/**
+ * GET `/downloads/:ticket`: asks Plaid for a file and passes it on as it comes, without ever holding all of it.
+ *
+ * Until the first byte, whatever goes wrong is answered as a problem (RFC 9457). After it, the connection is cut, so that
+ * nobody takes half a file for a whole one.
+ */
+export function createDownloadEndpoint({
+  open,
+  fetch,
+  onFault,
+}: DownloadEndpointOptions): RouteHandlerMethod {
+  return async (request, reply) => {
+    const { ticket } = request.params as { ticket: string };
+    const signal = clientGone(reply);
+    let download: OpenedDownload;
+    let bytes: UpstreamBytes;
+    try {
+      download = await open(ticket);
+      bytes = await fetch(download, signal);
+    } catch (error) {
+      if (signal.aborted) return reply.hijack();
+      const problem = error instanceof TicketError ? ticketProblem(error) : formatProblem(error);
+      if (problem.code === 'INTERNAL_SERVER_ERROR') onFault(error, request.id);
+      return sendProblem(reply, problem, request.id);
+    }
+
+    // A body that fails midway ends the connection: Fastify destroys it once the headers have left.
+    return reply
+      .headers({
+        'content-type': download.endpoint.contentType,
+        'content-disposition': `attachment; filename="${download.fileName}"`,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        ...(bytes.length !== null && { 'content-length': bytes.length }),
+        ...(bytes.requestId !== null && { 'plaid-request-id': bytes.requestId }),
+      })
+      .send(Readable.from(bytes.body));
+  };
+}
+
+function ticketProblem({ refusal }: TicketError): Problem {
+  return refusal === 'expired'
+    ? { status: 410, code: 'NOT_FOUND', title: 'This download has expired; ask for a new URL' }
+    : { status: 404, code: 'NOT_FOUND', title: 'There is no such download' };
+}
+
+function sendProblem(reply: FastifyReply, { status, ...problem }: Problem, requestId: string): FastifyReply {
+  if (problem.retryAfterMs !== undefined && problem.retryAfterMs !== null) {
+    reply.header('retry-after', Math.ceil(problem.retryAfterMs / 1_000));
+  }
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify({ type: 'about:blank', status, ...problem, requestId }));
+}

@@ -1,0 +1,74 @@
+import { MalformedAnswerError } from '../lib/malformed-answer.js';
+import type { ContentType } from './endpoint.js';
+import { UpstreamTimeoutError, UpstreamUnavailableError } from './errors.js';
+
+/** An answer that is being read. */
+export interface UpstreamBytes {
+  readonly body: AsyncIterable<Uint8Array>;
+  /** How many bytes there will be, or null when Plaid does not say. */
+  readonly length: number | null;
+  /** Plaid's id of the call; a PDF has it in a header only. */
+  readonly requestId: string | null;
+}
+
+/**
+ * The body of a 2xx answer as it comes in. Nothing is read ahead of whoever takes it.
+ *
+ * @param silenceMs how long Plaid may send nothing while somebody waits for the next bytes.
+ * @throws {MalformedAnswerError} when the answer is of another type, which is then not read at all.
+ */
+export function bytesOf(
+  path: string,
+  contentType: ContentType,
+  response: Response,
+  silenceMs: number,
+): UpstreamBytes {
+  const { headers, body } = response;
+  const given = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (given !== contentType || body === null) {
+    void body?.cancel();
+    throw new MalformedAnswerError(path, '', `expected ${contentType}, got another type of content`);
+  }
+  // fetch has undone any compression, and the header still counts the compressed bytes.
+  const length = headers.has('content-encoding') ? null : headers.get('content-length');
+  return {
+    body: readBody(path, body, silenceMs),
+    length: length === null ? null : Number(length),
+    requestId: headers.get('plaid-request-id'),
+  };
+}
+
+async function* readBody(
+  path: string,
+  body: ReadableStream<Uint8Array>,
+  silenceMs: number,
+): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await within(silenceMs, path, reader.read());
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    // Also when nobody reads on: Plaid need not send what nobody takes.
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+async function within<T>(ms: number, path: string, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new UpstreamTimeoutError(path)), ms);
+  });
+  try {
+    return await Promise.race([
+      work.catch((error: unknown) => {
+        throw new UpstreamUnavailableError(path, true, 'the connection failed midway', { cause: error });
+      }),
+      late,
+    ]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,30 @@
+import type {
+  AssetReportAuditCopyCreateRequest,
+  AssetReportAuditCopyCreateResponse,
+  AssetReportAuditCopyGetRequest,
+  AssetReportAuditCopyPdfGetRequest,
+  AssetReportAuditCopyRemoveRequest,
+  AssetReportAuditCopyRemoveResponse,
+  AssetReportGetResponse,
+} from 'plaid';
+import { bytesEndpoint, endpoint } from '../endpoint.js';
+
+/** `/asset_report/audit_copy/*`: what an auditor, such as an investor in loans, gets of a report of ours. */
+export const auditCopy = {
+  create: endpoint<AssetReportAuditCopyCreateRequest, AssetReportAuditCopyCreateResponse>(
+    '/asset_report/audit_copy/create',
+    'create',
+    ['audit_copy_token', 'request_id'],
+  ),
+  get: endpoint<AssetReportAuditCopyGetRequest, AssetReportGetResponse>(
+    '/asset_report/audit_copy/get',
+    'read',
+    [],
+  ),
+  getPdf: bytesEndpoint<AssetReportAuditCopyPdfGetRequest>('/asset_report/audit_copy/pdf/get'),
+  remove: endpoint<AssetReportAuditCopyRemoveRequest, AssetReportAuditCopyRemoveResponse>(
+    '/asset_report/audit_copy/remove',
+    'create',
+    ['request_id'],
+  ),
+};
