@@ -159,7 +159,7 @@ describe('several relay tokens at once', () => {
       tokens: [good, 'credit-relay-unknown', good],
     });
 
-    expect(data?.relayTokens.map(({ assetReport }) => assetReport?.status)).toEqual([
+    expect(data?.relayTokens?.map(({ assetReport }) => assetReport?.status)).toEqual([
       'READY',
       undefined,
       'READY',

@@ -1,0 +1,249 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Fault, internalServerErrorFault, rateLimitFault } from '../../src/sandbox/faults.js';
+import {
+  AssetReportDownloadsDocument,
+  AuditCopyDownloadsDocument,
+  CreateAuditCopyDocument,
+  RelayDownloadsDocument,
+} from '../generated/graphql.js';
+import { given, startTestApp, type TestApp } from '../support/test-app.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp({ UPSTREAM_BYTES_MS: '500' });
+});
+afterAll(() => app.stop());
+beforeEach(() => {
+  app.sandbox.calls.reset();
+  app.sandbox.faults.clear();
+});
+
+const relayToken = () => given(app.sandbox.samples.relayTokens[0], 'a relay token').relayToken;
+const assetReportToken = () =>
+  given(app.sandbox.samples.assetReports[0], 'a report of ours').assetReportToken;
+
+async function relayDownloads(includeInsights = false) {
+  const { data, errors } = await app.execute(RelayDownloadsDocument, {
+    token: relayToken(),
+    includeInsights,
+  });
+  expect(errors).toEqual([]);
+  return given(data?.relayToken, 'a relay token').downloads;
+}
+
+/** What the sandbox itself answers, with nothing of ours between. */
+async function bytesOfSandbox(path: string, body: object): Promise<Buffer> {
+  const { clientId, secret } = app.sandbox.clients.ours;
+  const response = await fetch(app.sandbox.url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'plaid-client-id': clientId, 'plaid-secret': secret },
+    body: JSON.stringify(body),
+  });
+  expect(response.status).toBe(200);
+  return Buffer.from(await response.arrayBuffer());
+}
+
+const digest = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+describe('a download', () => {
+  it('costs no call to Plaid until it is fetched', async () => {
+    await relayDownloads();
+    expect(app.sandbox.calls.total).toBe(0);
+  });
+
+  it('of a PDF has the bytes that Plaid sent, a name, and the id of the call', async () => {
+    const { pdf } = await relayDownloads();
+    const response = await fetch(pdf.url);
+    const bytes = Buffer.from(await response.arrayBuffer());
+
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect(response.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="relayed-asset-report-\d{4}-\d\d-\d\d\.pdf"$/,
+    );
+    expect(response.headers.get('plaid-request-id')).toMatch(/^\w+$/);
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    const same = await bytesOfSandbox('/credit/relay/pdf/get', {
+      relay_token: relayToken(),
+      report_type: 'asset',
+    });
+    expect(digest(bytes)).toBe(digest(same));
+  });
+
+  it("of JSON has Plaid's own words, with Insights when they were asked for", async () => {
+    const plain = await (await fetch((await relayDownloads()).json.url)).text();
+    const rich = await (await fetch((await relayDownloads(true)).json.url)).text();
+
+    expect(JSON.parse(plain)).toHaveProperty('report.items');
+    expect(plain).not.toContain('"credit_category"');
+    expect(rich).toContain('"credit_category"');
+  });
+
+  it('of a report of ours and of an audit copy comes from their own paths', async () => {
+    const own = await app.execute(AssetReportDownloadsDocument, {
+      token: assetReportToken(),
+      daysToInclude: 5,
+    });
+    const downloads = given(own.data?.assetReportDownloads, 'downloads');
+    expect((await fetch(downloads.pdf.url)).status).toBe(200);
+    expect(app.sandbox.calls.lastBody('/asset_report/pdf/get')).toEqual({
+      asset_report_token: assetReportToken(),
+      options: { days_to_include: 5 },
+    });
+    expect((await fetch(downloads.json.url)).status).toBe(200);
+    expect(app.sandbox.calls.count('/asset_report/get')).toBe(1);
+
+    const created = await app.execute(CreateAuditCopyDocument, {
+      input: { assetReportToken: assetReportToken() },
+    });
+    const token = given(created.data?.createAuditCopy, 'a copy').auditCopy.token;
+    const copy = await app.execute(AuditCopyDownloadsDocument, { token });
+    const files = given(copy.data?.auditCopy, 'a copy').downloads;
+    expect((await fetch(files.pdf.url)).headers.get('content-type')).toBe('application/pdf');
+    expect((await fetch(files.json.url)).headers.get('content-type')).toBe('application/json');
+  });
+
+  it('shows nothing of the token in its URL or in the log', async () => {
+    const { pdf } = await relayDownloads();
+    await (await fetch(pdf.url)).arrayBuffer();
+    const ticket = given(pdf.url.split('/').at(-1), 'a ticket');
+    const readable = ticket.split('.').map((part) => Buffer.from(part, 'base64url').toString('latin1'));
+    expect([pdf.url, ...readable].join()).not.toContain(relayToken());
+    expect(app.logged.join()).not.toContain(ticket);
+  });
+
+  it('is not made for a HEAD, which Plaid would bill', async () => {
+    const { pdf } = await relayDownloads();
+    expect((await fetch(pdf.url, { method: 'HEAD' })).status).toBe(404);
+    expect(app.sandbox.calls.total).toBe(0);
+  });
+});
+
+describe('a URL that is not right', () => {
+  it.each([
+    ['forged', (url: string) => `${url.slice(0, -3)}AAA`],
+    ['made up', (url: string) => `${url.slice(0, url.lastIndexOf('/'))}/abc`],
+  ])('is refused without a call to Plaid: %s', async (_what, spoil) => {
+    const { pdf } = await relayDownloads();
+    const response = await fetch(spoil(pdf.url));
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(await response.json()).toMatchObject({
+      status: 404,
+      code: 'NOT_FOUND',
+      requestId: expect.any(String),
+    });
+    expect(app.sandbox.calls.total).toBe(0);
+  });
+
+  it('is refused when another server sealed it with a key of its own', async () => {
+    const other = await startTestApp({ SEALING_KEYS: `other:${Buffer.alloc(32, 7).toString('base64url')}` });
+    const { data } = await other.execute(RelayDownloadsDocument, { token: relayToken() });
+    const foreign = new URL(given(data?.relayToken, 'a relay token').downloads.pdf.url);
+    await other.stop();
+    expect((await fetch(new URL(foreign.pathname, app.url))).status).toBe(404);
+  });
+});
+
+describe('a file that Plaid does not give', () => {
+  it.each<[string, Fault, number, object]>([
+    ['429', rateLimitFault(7), 429, { code: 'RATE_LIMITED', retryAfterMs: 7_000 }],
+    ['500', internalServerErrorFault(), 502, { code: 'PLAID_ERROR', plaid: { errorType: 'API_ERROR' } }],
+    ['an error page', { kind: 'bad-gateway' }, 502, { code: 'UPSTREAM_UNAVAILABLE' }],
+    ['a hang', { kind: 'hang' }, 504, { code: 'UPSTREAM_TIMEOUT' }],
+    ['a reset', { kind: 'reset' }, 502, { code: 'UPSTREAM_UNAVAILABLE' }],
+  ])('is a problem in JSON, asked for once: %s', async (_what, fault, status, problem) => {
+    app.sandbox.faults.set('/credit/relay/pdf/get', fault);
+    const response = await fetch((await relayDownloads()).pdf.url);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-disposition')).toBeNull();
+    expect(await response.json()).toMatchObject({ status, ...problem, requestId: expect.any(String) });
+    expect(app.sandbox.calls.count('/credit/relay/pdf/get')).toBe(1);
+  });
+
+  it("of a token that Plaid does not know is a problem with Plaid's code", async () => {
+    const { data } = await app.execute(RelayDownloadsDocument, { token: 'credit-relay-unknown' });
+    const response = await fetch(given(data?.relayToken, 'a relay token').downloads.pdf.url);
+    expect(await response.json()).toMatchObject({
+      code: 'PLAID_ERROR',
+      plaid: { errorType: 'INVALID_REQUEST', errorCode: 'INVALID_FIELD' },
+    });
+  });
+
+  it('is REPORT_NOT_READY while the report is being made', async () => {
+    app.sandbox.faults.set('/asset_report/pdf/get', {
+      kind: 'error',
+      status: 400,
+      errorType: 'ASSET_REPORT_ERROR',
+      errorCode: 'PRODUCT_NOT_READY',
+    });
+    const { data } = await app.execute(AssetReportDownloadsDocument, { token: assetReportToken() });
+    const response = await fetch(given(data?.assetReportDownloads, 'downloads').pdf.url);
+    expect([response.status, response.headers.get('retry-after')]).toEqual([409, '5']);
+    expect(await response.json()).toMatchObject({ code: 'REPORT_NOT_READY' });
+  });
+
+  it('of JSON where a PDF was expected is a problem, not a broken PDF', async () => {
+    app.sandbox.faults.set('/credit/relay/pdf/get', { kind: 'not-json' });
+    const response = await fetch((await relayDownloads()).pdf.url);
+    expect(response.status).toBe(502);
+    expect(await response.json()).toMatchObject({ code: 'UPSTREAM_MALFORMED' });
+  });
+
+  it('fails for the client too when Plaid hangs up midway, and is no short success', async () => {
+    app.sandbox.faults.set('/credit/relay/pdf/get', { kind: 'cut' });
+    const response = await fetch((await relayDownloads()).pdf.url);
+    await expect(response.arrayBuffer()).rejects.toThrow();
+  });
+});
+
+describe('a large file', () => {
+  const MEGABYTE = 1024 * 1024;
+  const MEGABYTES = 64;
+
+  it('passes through without being held: a client that reads slowly makes Plaid wait', async () => {
+    let sent = 0;
+    const upstream = createServer((_request, response: ServerResponse) => {
+      response.writeHead(200, { 'content-type': 'application/pdf' });
+      const chunk = Buffer.alloc(MEGABYTE, '%');
+      const write = () => {
+        while (sent < MEGABYTES) {
+          sent++;
+          if (!response.write(chunk)) return void response.once('drain', write);
+        }
+        response.end();
+      };
+      write();
+    }).listen(0, '127.0.0.1');
+    await once(upstream, 'listening');
+    const { port } = upstream.address() as AddressInfo;
+    const passing = await startTestApp({
+      PLAID_BASE_URL: `http://127.0.0.1:${port}`,
+      PLAID_CLIENT_ID: 'anyone',
+      PLAID_SECRET: 'anything',
+      PLAID_ENV: 'sandbox',
+    });
+    const { data } = await passing.execute(RelayDownloadsDocument, { token: 'any' });
+    const { url } = given(data?.relayToken, 'a relay token').downloads.pdf;
+
+    const reading = request(url).end();
+    const [response] = (await once(reading, 'response')) as [NodeJS.ReadableStream];
+    response.pause();
+    // Long enough for a server that holds everything to have taken it all.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(sent).toBeLessThan(MEGABYTES / 2);
+
+    let received = 0;
+    response.on('data', (chunk: Buffer) => {
+      received += chunk.length;
+    });
+    response.resume();
+    await once(response, 'end');
+    expect(received).toBe(MEGABYTES * MEGABYTE);
+    await passing.stop();
+    upstream.close();
+  });
+});

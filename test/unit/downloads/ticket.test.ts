@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { SealingKey } from '../../../src/config/sealing-keys.js';
+import { parseSealingKeys } from '../../../src/config/sealing-keys.js';
+import { createTickets, TICKET_LIFETIME_MS, TicketError } from '../../../src/downloads/ticket.js';
+import { Secret } from '../../../src/lib/secret.js';
+import type { Download } from '../../../src/model/download.js';
+
+const NOW = new Date('2026-03-15T12:00:00.400Z');
+const download: Download = {
+  of: 'relay-token',
+  format: 'json',
+  token: 'credit-relay-1',
+  includeInsights: true,
+};
+
+const key = (id: string, fill: number): SealingKey => ({
+  id,
+  key: new Secret(Buffer.alloc(32, fill).toString('base64url')),
+});
+const after = (ms: number) => () => new Date(NOW.getTime() + ms);
+const at = (keys: SealingKey[], ms = 0) => createTickets(keys, after(ms));
+
+describe('a ticket', () => {
+  it('opens, for whom it was sealed, until it expires', async () => {
+    const keys = [key('a', 1)];
+    const { ticket, expiresAt } = await at(keys).seal(download, 'alice');
+    expect(expiresAt.getTime() - NOW.getTime()).toBeGreaterThanOrEqual(TICKET_LIFETIME_MS);
+    await expect(at(keys, TICKET_LIFETIME_MS - 1).open(ticket, 'alice')).resolves.toEqual(download);
+    await expect(at(keys, TICKET_LIFETIME_MS + 1_000).open(ticket, 'alice')).rejects.toMatchObject({
+      refusal: 'expired',
+    });
+  });
+
+  it('does not open for anybody else, and looks as if it did not exist', async () => {
+    const keys = [key('a', 1)];
+    const { ticket } = await at(keys).seal(download, 'alice');
+    await expect(at(keys).open(ticket, 'mallory')).rejects.toMatchObject({ refusal: 'unknown' });
+  });
+
+  it('opens after a rotation as long as its key is in the ring, and not afterwards', async () => {
+    const { ticket } = await at([key('old', 1)]).seal(download, 'alice');
+    await expect(at([key('new', 2), key('old', 1)]).open(ticket, 'alice')).resolves.toEqual(download);
+    await expect(at([key('new', 2)]).open(ticket, 'alice')).rejects.toMatchObject({ refusal: 'unknown' });
+    await expect(at([key('old', 2)]).open(ticket, 'alice')).rejects.toMatchObject({ refusal: 'unknown' });
+  });
+
+  it('does not open when any one character of it is another', async () => {
+    const tickets = at([key('a', 1)]);
+    const { ticket } = await tickets.seal(download, 'alice');
+    // The last character of a part holds bits that base64url does not use, so it may differ and mean the same.
+    const places = [...ticket].flatMap((character, place) => {
+      const next = ticket[place + 1];
+      return character === '.' || next === '.' || next === undefined ? [] : [place];
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...places),
+        fc.constantFrom('A', 'b', '7', '_'),
+        async (place, other) => {
+          fc.pre(ticket[place] !== other);
+          const forged = ticket.slice(0, place) + other + ticket.slice(place + 1);
+          await expect(tickets.open(forged, 'alice')).rejects.toThrow(TicketError);
+        },
+      ),
+    );
+  });
+
+  it('is not opened by whatever else somebody sends', async () => {
+    const tickets = at([key('a', 1)]);
+    await fc.assert(
+      fc.asyncProperty(fc.string(), async (text) => {
+        await expect(tickets.open(text, 'alice')).rejects.toMatchObject({ refusal: 'unknown' });
+      }),
+    );
+  });
+});
+
+describe('parseSealingKeys', () => {
+  const entry = (id: string) => `${id}:${Buffer.alloc(32, 3).toString('base64url')}`;
+
+  it('reads a ring in its order', () => {
+    expect(parseSealingKeys(`${entry('b')}, ${entry('a')}`)?.map(({ id }) => id)).toEqual(['b', 'a']);
+  });
+
+  it.each([
+    ['a key that is too short', 'a:AAAA'],
+    ['a key without a name', `:${Buffer.alloc(32).toString('base64url')}`],
+    ['one name twice', `${entry('a')},${entry('a')}`],
+    ['a comma too many', `${entry('a')},`],
+  ])('refuses %s', (_what, setting) => {
+    expect(parseSealingKeys(setting)).toBeNull();
+  });
+});
