@@ -21,7 +21,7 @@ export interface App {
   readonly url: string;
   /** The Plaid that was started with it, or null when Plaid's own hosts are asked. */
   readonly sandbox: Sandbox | null;
-  /** Answers what is under way, then closes every socket. */
+  /** Answers what is under way, for as long as the grace period lasts, then closes every socket. */
   stop(): Promise<void>;
 }
 
@@ -97,7 +97,10 @@ export async function startApp(
     url: `${listeningUrl}/graphql`,
     sandbox,
     async stop() {
+      // Whoever does not take their answer must not keep the process from ending.
+      const cutOff = setTimeout(() => server.server.closeAllConnections(), config.http.stopGraceMs);
       await server.close();
+      clearTimeout(cutOff);
       await apollo.stop();
       await sandbox?.stop();
     },

@@ -31,6 +31,8 @@ export interface Config {
     readonly corsOrigins: readonly string[];
     /** Where clients reach us, without a slash at the end; null when it is where we listen. */
     readonly publicUrl: string | null;
+    /** How long a stop waits for what is under way, in ms. */
+    readonly stopGraceMs: number;
   };
   readonly plaid: PlaidConfig;
   /** The first seals, all open. */
@@ -99,6 +101,9 @@ const Environment = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional()
     .describe('Where clients reach this server, for the URLs of downloads. Not set: where it listens.'),
+  STOP_GRACE_MS: milliseconds
+    .default(35_000)
+    .describe('How long a stop waits for answers that are under way, in ms.'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be one of silent, error, warn, info, debug')
     .default('info')
@@ -171,6 +176,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       port: env.PORT,
       corsOrigins: env.CORS_ORIGINS,
       publicUrl: env.PUBLIC_URL ?? null,
+      stopGraceMs: env.STOP_GRACE_MS,
     },
     plaid,
     sealingKeys: env.SEALING_KEYS ?? (plaid.kind === 'embedded' ? SANDBOX_SEALING_KEYS : randomSealingKeys()),

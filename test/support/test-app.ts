@@ -58,6 +58,7 @@ export async function startTestApp(settings: Record<string, string> = {}): Promi
     SANDBOX_SEED: 'test',
     SANDBOX_NOW: '2026-03-15T12:00:00Z',
     SANDBOX_REPORT_DELAY_MS: String(REPORT_DELAY_MS),
+    STOP_GRACE_MS: '2000',
     ...settings,
   });
   const app = await startApp(config, { write: (line) => void logged.push(line) });
