@@ -9,6 +9,7 @@ import { createDownloadEndpoint, DOWNLOAD_PATH } from './http/download-endpoint.
 import { createGraphqlEndpoint } from './http/graphql-endpoint.js';
 import { createLandingPage } from './http/landing-page.js';
 import { createHttpServer, describeError } from './http/server.js';
+import { stopServer } from './http/stop-server.js';
 import { createWelcomePage } from './http/welcome-page.js';
 import { Secret } from './lib/secret.js';
 import { createLoaders } from './loaders/loaders.js';
@@ -43,7 +44,11 @@ export async function startApp(
   );
 
   const sandbox = config.plaid.kind === 'embedded' ? await startEmbeddedSandbox(config.plaid, log) : null;
-  const plaid = createPlaidClient({ ...plaidAccess(config.plaid, sandbox), timeouts: config.upstream });
+  const plaid = createPlaidClient({
+    ...plaidAccess(config.plaid, sandbox),
+    timeouts: config.upstream,
+    maxBytes: config.upstreamMaxBytes,
+  });
 
   const tickets = createTickets(config.sealingKeys);
   // Known once the socket listens, and asked for only by operations, which come later.
@@ -97,10 +102,7 @@ export async function startApp(
     url: `${listeningUrl}/graphql`,
     sandbox,
     async stop() {
-      // Whoever does not take their answer must not keep the process from ending.
-      const cutOff = setTimeout(() => server.server.closeAllConnections(), config.http.stopGraceMs);
-      await server.close();
-      clearTimeout(cutOff);
+      await stopServer(server, config.http.stopGraceMs);
       await apollo.stop();
       await sandbox?.stop();
     },

@@ -38,6 +38,8 @@ export interface Config {
   /** The first seals, all open. */
   readonly sealingKeys: readonly SealingKey[];
   readonly upstream: UpstreamTimeouts;
+  /** How large an answer of Plaid's may be, in bytes after decompression. */
+  readonly upstreamMaxBytes: number;
   readonly log: { readonly level: LogLevel };
 }
 
@@ -87,6 +89,17 @@ const origin = z
     'must be origins such as https://app.example.com, separated by commas',
   );
 
+const MAX_MB_RULE = 'must be a whole number of megabytes from 1 to 512';
+
+/** Goes into a header, so it is one word of printable ASCII. */
+const headerValue = z.string().regex(/^[!-~]+$/, 'must be one word of printable ASCII');
+
+function isBare(text: string): boolean {
+  if (!URL.canParse(text)) return true;
+  const { username, password, search, hash } = new URL(text);
+  return [username, password, search, hash].every((part) => part === '');
+}
+
 const Environment = z.object({
   HOST: z.string().default('localhost').describe('Where to listen. 0.0.0.0 for all interfaces.'),
   PORT: port.default(4000).describe('Where to listen. 0 takes any free port.'),
@@ -108,17 +121,17 @@ const Environment = z.object({
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be one of silent, error, warn, info, debug')
     .default('info')
     .describe('How much is logged, as JSON on standard error: silent, error, warn, info or debug.'),
-  PLAID_CLIENT_ID: z
-    .string()
+  PLAID_CLIENT_ID: headerValue
     .optional()
     .describe("Plaid's client id of ours. Not set: the embedded sandbox."),
-  PLAID_SECRET: z.string().optional().describe('The secret to it, for the environment below.'),
+  PLAID_SECRET: headerValue.optional().describe('The secret to it, for the environment below.'),
   PLAID_ENV: z
     .enum(['sandbox', 'production'], 'must be sandbox or production')
     .optional()
     .describe("Which of Plaid's environments: sandbox or production."),
   PLAID_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+    .refine(isBare, 'must hold no credentials, query or fragment')
     .optional()
     .describe("Asks this address instead of Plaid's host for the environment, such as a proxy."),
   SEALING_KEYS: z
@@ -145,6 +158,13 @@ const Environment = z.object({
   UPSTREAM_REFRESH_MS: milliseconds
     .default(120_000)
     .describe('How long refreshing a Cashflow Report may take, in ms. Plaid speaks of 30 s and more.'),
+  UPSTREAM_MAX_MB: z.coerce
+    .number(MAX_MB_RULE)
+    .int(MAX_MB_RULE)
+    .min(1, MAX_MB_RULE)
+    .max(512, MAX_MB_RULE)
+    .default(128)
+    .describe("How large an answer of Plaid's may be, in MB of 1,000,000 bytes; a larger one is refused."),
   UPSTREAM_BYTES_MS: milliseconds
     .default(60_000)
     .describe('How long Plaid may be silent before and during a download, in ms.'),
@@ -186,6 +206,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       refresh: { attemptMs: env.UPSTREAM_REFRESH_MS },
       bytes: { attemptMs: env.UPSTREAM_BYTES_MS },
     },
+    upstreamMaxBytes: env.UPSTREAM_MAX_MB * 1_000_000,
     log: { level: env.LOG_LEVEL },
   });
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
-import { type Config, readConfig } from './config.js';
+import { type Config, ConfigError, readConfig } from './config.js';
 import { readSandboxConfig, type SandboxConfig } from './sandbox-config.js';
 
 const ENV_FILE = '.env';
@@ -21,6 +21,16 @@ export function loadSandboxConfig(): SandboxConfig {
 }
 
 function loadEnvironment(): Readonly<Record<string, string | undefined>> {
-  if (existsSync(ENV_FILE)) loadEnvFile(ENV_FILE);
+  if (existsSync(ENV_FILE)) readEnvFile();
   return process.env;
+}
+
+function readEnvFile(): void {
+  try {
+    loadEnvFile(ENV_FILE);
+  } catch (error) {
+    // The system's own words name the file and the reason, and nothing of what it holds.
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'an error';
+    throw new ConfigError(ENV_FILE, `cannot be read (${code}); make it a readable file, or remove it`);
+  }
 }

@@ -15,20 +15,30 @@ export class ConfigError extends Error {
 }
 
 const PORT_RULE = 'must be a port from 0 to 65535';
-const MILLISECONDS_RULE = 'must be a whole number of milliseconds, 1 or more';
+/** A longer timer would fire at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const MILLISECONDS_RULE = `must be a whole number of milliseconds from 1 to ${LONGEST_TIMER_MS}`;
 
-export const port = z.coerce.number(PORT_RULE).int(PORT_RULE).min(0, PORT_RULE).max(65_535, PORT_RULE);
+export const port = z.coerce
+  .string()
+  .regex(/^\d{1,5}$/, PORT_RULE)
+  .transform(Number)
+  .pipe(z.number().max(65_535, PORT_RULE));
 
 export const milliseconds = z.coerce
   .number(MILLISECONDS_RULE)
   .int(MILLISECONDS_RULE)
-  .min(1, MILLISECONDS_RULE);
+  .min(1, MILLISECONDS_RULE)
+  .max(LONGEST_TIMER_MS, MILLISECONDS_RULE);
 
 /** A sandbox has the same people and tokens whether it is embedded or alone. */
 export const sandboxSeed = z.string().default('creditgraph');
 
+const SANDBOX_NOW_RULE = 'must be a time of this century such as 2026-11-02T15:00:00Z';
+
 export const sandboxNow = z.iso
-  .datetime({ offset: true, error: 'must be a time such as 2026-11-02T15:00:00Z' })
+  .datetime({ offset: true, error: SANDBOX_NOW_RULE })
+  .regex(/^20/, SANDBOX_NOW_RULE)
   .default('2026-11-02T15:00:00Z');
 
 export const sandboxReportDelayMs = z.coerce

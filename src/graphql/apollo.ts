@@ -1,7 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from './context.js';
-import { formatError, isFault } from './error-format.js';
+import { createErrorFormat, isFault } from './error-format.js';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
@@ -19,10 +19,12 @@ export async function createApollo({
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: true,
+    // Would keep documents, literals and all, and answer in codes that are not ours.
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     // The process decides when to stop; `app.ts` stops the server after the last answer has left.
     stopOnTerminationSignals: false,
-    formatError,
+    formatError: createErrorFormat(schema),
     plugins: [requestIdPlugin, createFaultPlugin(onFault), ...plugins],
   });
   await apollo.start();

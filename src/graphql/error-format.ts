@@ -1,5 +1,10 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import {
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  isInputObjectType,
+} from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
 import { MalformedAnswerError } from '../lib/malformed-answer.js';
 import {
@@ -41,19 +46,29 @@ const EXHAUSTED = 'CREDITS_EXHAUSTED';
  * The one gate through which errors leave. An allow-list: an error that is not known here shows a code and, from the
  * HTTP layer, a request id, and neither its message nor its stack.
  */
-export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const { message, extensions } = translate(formatted, unwrapResolverError(error));
-  return {
-    message,
-    ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
-    ...(formatted.path === undefined ? {} : { path: formatted.path }),
-    extensions: { ...extensions },
+export function createErrorFormat(
+  schema: GraphQLSchema,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  const names = inputNames(schema);
+  return (formatted, error) => {
+    const { message, extensions } = translate(formatted, unwrapResolverError(error), (name) =>
+      names.has(name),
+    );
+    return {
+      message,
+      ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
+      ...(formatted.path === undefined ? {} : { path: formatted.path }),
+      extensions: { ...extensions },
+    };
   };
 }
 
 /** Whether an error is a fault of ours: one that belongs in the log, because clients are told nothing of it. */
 export function isFault(error: GraphQLError): boolean {
-  return translate(error.toJSON(), unwrapResolverError(error)).extensions.code === 'INTERNAL_SERVER_ERROR';
+  return (
+    translate(error.toJSON(), unwrapResolverError(error), () => false).extensions.code ===
+    'INTERNAL_SERVER_ERROR'
+  );
 }
 
 interface Translated {
@@ -61,15 +76,19 @@ interface Translated {
   readonly extensions: ErrorExtensions;
 }
 
-function translate(formatted: GraphQLFormattedError, error: unknown): Translated {
+function translate(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  isName: (name: string) => boolean,
+): Translated {
   if (error instanceof ArgumentValidationError) {
     return { message: describeArgumentErrors(error), extensions: { code: 'BAD_USER_INPUT' } };
   }
   const extensions = upstreamExtensions(error);
   // These classes write their own messages, from our endpoints and Plaid's codes.
   if (extensions !== null && error instanceof Error) return { message: error.message, extensions };
-  const code = requestErrorCode(formatted, error);
-  if (code !== null) return { message: withoutValues(formatted.message), extensions: { code } };
+  const code = requestErrorCode(formatted);
+  if (code !== null) return { message: withoutValues(formatted.message, isName), extensions: { code } };
   return { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }
 
@@ -99,7 +118,7 @@ function plaidExtensions(error: PlaidError): ErrorExtensions {
   }
   return {
     code: 'PLAID_ERROR',
-    retryable: error.errorType === 'API_ERROR',
+    retryable: error.isPassing,
     retryAfterMs: error.retryAfterMs,
     plaid,
   };
@@ -110,25 +129,29 @@ export function plaidErrorExtensions(error: PlaidError): PlaidErrorExtensions {
   return { errorType, errorCode, displayMessage, requestId, documentationUrl, causes };
 }
 
+/** The names that a message about input may repeat: those of types and of input fields. */
+function inputNames(schema: GraphQLSchema): ReadonlySet<string> {
+  const types = Object.values(schema.getTypeMap());
+  const fields = types.filter(isInputObjectType).flatMap((type) => Object.keys(type.getFields()));
+  return new Set([...types.map(({ name }) => name), ...fields]);
+}
+
+/** What Apollo Server and graphql-js call the faults of a request. */
+const REQUEST_CODES: ReadonlySet<string> = new Set<ErrorCode>([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+]);
+
 /**
- * The code of an error that is the request's own fault, as Apollo Server and graphql-js find it, or null. An error that a
- * resolver threw never counts, whatever its extensions say.
+ * The code of an error that is the request's own fault, or null. An error with a path comes out of a resolver, and never
+ * counts, whatever its extensions say.
  */
-function requestErrorCode(formatted: GraphQLFormattedError, error: unknown): ErrorCode | null {
-  const fromResolver = error instanceof GraphQLError && error.path !== undefined;
-  switch (formatted.extensions?.code) {
-    case 'GRAPHQL_PARSE_FAILED':
-      return fromResolver ? null : 'GRAPHQL_PARSE_FAILED';
-    case 'GRAPHQL_VALIDATION_FAILED':
-      return fromResolver ? null : 'GRAPHQL_VALIDATION_FAILED';
-    case 'OPERATION_RESOLUTION_FAILURE':
-      return fromResolver ? null : 'OPERATION_RESOLUTION_FAILURE';
-    case 'BAD_REQUEST':
-      return fromResolver ? null : 'BAD_REQUEST';
-    // Coercion of a field's literal argument fails inside execution, so these carry a path.
-    case 'BAD_USER_INPUT':
-      return 'BAD_USER_INPUT';
-    default:
-      return null;
-  }
+function requestErrorCode({ path, extensions }: GraphQLFormattedError): ErrorCode | null {
+  const code = extensions?.code;
+  return path === undefined && typeof code === 'string' && REQUEST_CODES.has(code)
+    ? (code as ErrorCode)
+    : null;
 }

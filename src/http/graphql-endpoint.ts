@@ -26,7 +26,9 @@ export function createGraphqlEndpoint(
     // An answer that describes a borrower belongs in no cache on the way; Apollo sets this only where it knows of caching.
     reply.header('cache-control', 'no-store');
     if (body.kind === 'chunked') throw new Error('Incremental delivery is not part of this graph');
-    return reply.send(body.string);
+    return reply.send(
+      status !== undefined && status >= 400 ? withRequestId(body.string, request.id) : body.string,
+    );
   };
 }
 
@@ -36,4 +38,14 @@ function headersOf(request: FastifyRequest): HeaderMap {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   return headers;
+}
+
+/** What is refused before there is an operation has no plugin to put the request id on its errors. */
+function withRequestId(body: string, requestId: string): string {
+  const answer = JSON.parse(body) as { errors?: { extensions?: object }[] };
+  const errors = answer.errors?.map((error) => ({
+    ...error,
+    extensions: { ...error.extensions, requestId },
+  }));
+  return JSON.stringify({ ...answer, errors });
 }

@@ -1,5 +1,10 @@
 import cors from '@fastify/cors';
-import fastify, { type FastifyError, type FastifyInstance, type RouteHandlerMethod } from 'fastify';
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type RouteHandlerMethod,
+} from 'fastify';
 import type { Logger } from 'pino';
 import { DOWNLOAD_PATH } from './download-endpoint.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
@@ -15,6 +20,9 @@ export interface HttpServerOptions {
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 
+/** How long a request may take to arrive. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
 /** Sockets and headers. Routes in the order in which a reader meets them; what they do is handed in. */
 export async function createHttpServer({
   graphql,
@@ -25,12 +33,18 @@ export async function createHttpServer({
 }: HttpServerOptions): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: requestIdOf,
     // The ticket of a download is a parameter, and longer than Fastify's default of 100.
     routerOptions: { maxParamLength: 4_096 },
     // A GET carries its document in the URL, so lines about requests are written below, without URLs.
     logger: false,
     forceCloseConnections: 'idle',
+    // What Fastify refuses before a route is found, such as a URL that cannot be decoded.
+    frameworkErrors: (error, request, reply) => {
+      const status = statusOf(error);
+      (reply as FastifyReply).code(status).send(graphqlError(status, request.id));
+    },
   });
 
   // GraphQL over HTTP is JSON; Fastify would also take plain text.
@@ -50,8 +64,8 @@ export async function createHttpServer({
       'answered',
     );
   });
-  server.setErrorHandler((error: FastifyError, request, reply) => {
-    const status = error.statusCode ?? 500;
+  server.setErrorHandler((error: unknown, request, reply) => {
+    const status = statusOf(error);
     if (status >= 500) log.error({ requestId: request.id, error: describeError(error) }, 'a request failed');
     return reply.code(status).send(graphqlError(status, request.id));
   });
@@ -71,6 +85,12 @@ export async function createHttpServer({
   return server;
 }
 
+/** The status that Fastify or a plugin gave an error; 500 for anything else that was thrown. */
+function statusOf(error: unknown): number {
+  const status = error instanceof Error ? (error as Partial<FastifyError>).statusCode : undefined;
+  return status !== undefined && status >= 400 && status < 600 ? status : 500;
+}
+
 const MESSAGES: Readonly<Record<number, string>> = {
   400: 'The body is not valid JSON',
   404: 'There is nothing here; the graph is at /graphql',
@@ -87,14 +107,11 @@ function graphqlError(status: number, requestId: string) {
   return { errors: [{ message, extensions: { code, requestId } }] };
 }
 
+const STACK_FRAME = /^ {4}at (?:.*\()?((?:file|node):[^()]+:\d+:\d+|\/[^()]+:\d+:\d+)\)?$/m;
+
 /** Class and place of a fault. Its message stays out: it may quote what was sent. */
 export function describeError(error: unknown): { name: string; at: string | undefined } {
   if (!(error instanceof Error)) return { name: typeof error, at: undefined };
-  return {
-    name: error.name,
-    at: error.stack
-      ?.split('\n')
-      .find((line) => line.trimStart().startsWith('at '))
-      ?.trim(),
-  };
+  const [, at] = STACK_FRAME.exec(error.stack ?? '') ?? [];
+  return { name: error.constructor.name, at };
 }

@@ -40,6 +40,8 @@ export interface PlaidClientOptions {
   readonly baseUrl: string;
   readonly clientId: string;
   readonly secret: Secret;
+  /** How large an answer may be that is read as a whole, in bytes after decompression. */
+  readonly maxBytes: number;
   /** In ms, by class of endpoint. */
   readonly timeouts: {
     readonly read: { readonly attemptMs: number; readonly totalMs: number; readonly retries: number };
@@ -56,7 +58,13 @@ const PLAID_VERSION = '2020-09-14';
 /** Failures of the connection itself, before a byte of the request could leave. */
 const UNSENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 
-export function createPlaidClient({ baseUrl, clientId, secret, timeouts }: PlaidClientOptions): PlaidClient {
+export function createPlaidClient({
+  baseUrl,
+  clientId,
+  secret,
+  timeouts,
+  maxBytes,
+}: PlaidClientOptions): PlaidClient {
   const http = ky.create({
     prefixUrl: baseUrl,
     headers: { 'PLAID-CLIENT-ID': clientId, 'PLAID-SECRET': secret.reveal(), 'Plaid-Version': PLAID_VERSION },
@@ -78,7 +86,7 @@ export function createPlaidClient({ baseUrl, clientId, secret, timeouts }: Plaid
     async call(endpoint, request, signal) {
       try {
         return await policies[endpoint.kind].execute(
-          (attempt) => post(http, endpoint, request, attempt),
+          (attempt) => post(http, endpoint, request, maxBytes, attempt),
           signal,
         );
       } catch (error) {
@@ -95,7 +103,7 @@ export function createPlaidClient({ baseUrl, clientId, secret, timeouts }: Plaid
           const stop = () => stopped.abort();
           attempt.addEventListener('abort', stop);
           const response = await send(http, path, request, reading);
-          if (!response.ok) throw await refusalOf(path, response);
+          if (!response.ok) throw await refusalOf({ path, kind: 'read' }, response, maxBytes);
           attempt.removeEventListener('abort', stop);
           return bytesOf(path, contentType, response, timeouts.bytes.attemptMs);
         }, signal);
@@ -109,13 +117,14 @@ export function createPlaidClient({ baseUrl, clientId, secret, timeouts }: Plaid
 
 async function post<Request extends object, Response extends object>(
   http: KyInstance,
-  { path, guaranteed }: Endpoint<Request, Response>,
+  { path, kind, guaranteed }: Endpoint<Request, Response>,
   request: Request,
+  maxBytes: number,
   signal: AbortSignal,
 ): Promise<Response> {
   const response = await send(http, path, request, signal);
-  if (!response.ok) throw await refusalOf(path, response);
-  const body = parseJson(await textOf(path, response, signal));
+  if (!response.ok) throw await refusalOf({ path, kind }, response, maxBytes);
+  const body = parseJson(await textOf(path, response, maxBytes));
   if (!isObject(body)) {
     throw new MalformedAnswerError(path, '', `expected a JSON object, got ${describe(body)}`);
   }
@@ -138,20 +147,33 @@ async function send(http: KyInstance, path: string, request: object, signal: Abo
   }
 }
 
-async function textOf(path: string, response: Response, signal?: AbortSignal): Promise<string> {
+/** The whole body, but for one that is too large: the rest of that is not read. */
+async function textOf(path: string, { body }: Response, maxBytes: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
   try {
-    return await response.text();
+    for await (const chunk of body ?? []) {
+      length += chunk.length;
+      if (length > maxBytes)
+        throw new MalformedAnswerError(path, '', `expected ${maxBytes} bytes at most, got more`);
+      chunks.push(chunk);
+    }
   } catch (error) {
-    signal?.throwIfAborted();
+    if (error instanceof MalformedAnswerError) throw error;
     throw new UpstreamUnavailableError(path, true, CONNECTION_FAILED, { cause: error });
   }
+  return Buffer.concat(chunks, length).toString('utf8');
 }
 
 /** The error of an answer that is not 2xx: Plaid's own, or that of something which answered in its place. */
-async function refusalOf(path: string, response: Response): Promise<Error> {
-  const body = parseJson(await textOf(path, response));
+async function refusalOf(
+  { path, kind }: { path: string; kind: EndpointKind },
+  response: Response,
+  maxBytes: number,
+): Promise<Error> {
+  const body = parseJson(await textOf(path, response, maxBytes));
   return (
-    parsePlaidError(path, response.status, response.headers, body) ??
+    parsePlaidError({ path, kind }, response.status, response.headers, body) ??
     new UpstreamUnavailableError(path, true, `HTTP ${response.status} without an error of Plaid's`)
   );
 }

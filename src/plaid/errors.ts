@@ -1,3 +1,5 @@
+import type { EndpointKind } from './endpoint.js';
+
 /** One Item's part in a failed report, as Plaid lists it under `causes`. */
 export interface PlaidErrorCause {
   readonly itemId: string | null;
@@ -9,6 +11,8 @@ export interface PlaidErrorCause {
 interface PlaidErrorFields {
   /** Plaid's path, such as `/credit/relay/get`. */
   readonly endpoint: string;
+  /** What the call was to do; decides whether it is safe to repeat. */
+  readonly kind: EndpointKind;
   /** Plaid's status; 400 covers wrong keys, not-ready and bad input alike, so decide by type and code. */
   readonly httpStatus: number;
   readonly errorType: string;
@@ -17,7 +21,7 @@ interface PlaidErrorFields {
   readonly requestId: string | null;
   readonly documentationUrl: string | null;
   readonly causes: readonly PlaidErrorCause[];
-  /** What Plaid's Retry-After header asked for, in ms; Plaid documents none, so usually null. */
+  /** What Plaid's Retry-After header asked for, in whole ms; Plaid documents none, so usually null. */
   readonly retryAfterMs: number | null;
 }
 
@@ -25,7 +29,7 @@ interface PlaidErrorFields {
  * Plaid understood the call and said no. `error_message` is dropped on arrival: it may quote what was sent, tokens
  * included, and Plaid calls it unfit for programs.
  */
-export class PlaidError extends Error implements PlaidErrorFields {
+export class PlaidError extends Error implements Omit<PlaidErrorFields, 'kind'> {
   override readonly name = 'PlaidError' as const;
   readonly endpoint: string;
   readonly httpStatus: number;
@@ -36,6 +40,8 @@ export class PlaidError extends Error implements PlaidErrorFields {
   readonly documentationUrl: string | null;
   readonly causes: readonly PlaidErrorCause[];
   readonly retryAfterMs: number | null;
+  /** Whether the same call may succeed later and is safe to repeat: Plaid's own trouble, met by a read. */
+  readonly isPassing: boolean;
 
   constructor(fields: PlaidErrorFields) {
     super(`Plaid refused POST ${fields.endpoint}: ${fields.errorType}/${fields.errorCode}`);
@@ -48,6 +54,7 @@ export class PlaidError extends Error implements PlaidErrorFields {
     this.documentationUrl = fields.documentationUrl;
     this.causes = fields.causes;
     this.retryAfterMs = fields.retryAfterMs;
+    this.isPassing = fields.errorType === 'API_ERROR' && fields.kind === 'read';
   }
 }
 

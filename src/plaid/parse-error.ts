@@ -1,3 +1,4 @@
+import type { EndpointKind } from './endpoint.js';
 import { PlaidError, type PlaidErrorCause } from './errors.js';
 
 /**
@@ -5,22 +6,23 @@ import { PlaidError, type PlaidErrorCause } from './errors.js';
  * may be shown are kept.
  */
 export function parsePlaidError(
-  endpoint: string,
+  { path, kind }: { path: string; kind: EndpointKind },
   httpStatus: number,
   headers: Headers,
   body: unknown,
 ): PlaidError | null {
-  const errorType = textOf(body, 'error_type');
-  const errorCode = textOf(body, 'error_code');
+  const errorType = wordOf(body, 'error_type');
+  const errorCode = wordOf(body, 'error_code');
   if (errorType === null || errorCode === null) return null;
   return new PlaidError({
-    endpoint,
+    endpoint: path,
+    kind,
     httpStatus,
     errorType,
     errorCode,
     displayMessage: textOf(body, 'display_message'),
     requestId: textOf(body, 'request_id'),
-    documentationUrl: textOf(body, 'documentation_url'),
+    documentationUrl: linkOf(body, 'documentation_url'),
     causes: causesOf(body),
     retryAfterMs: retryAfterMs(headers),
   });
@@ -31,15 +33,26 @@ function causesOf(body: unknown): PlaidErrorCause[] {
   if (!Array.isArray(causes)) return [];
   return causes.map((cause: unknown) => ({
     itemId: textOf(cause, 'item_id'),
-    errorType: textOf(cause, 'error_type'),
-    errorCode: textOf(cause, 'error_code'),
+    errorType: wordOf(cause, 'error_type'),
+    errorCode: wordOf(cause, 'error_code'),
     displayMessage: textOf(cause, 'display_message'),
   }));
 }
 
 function retryAfterMs(headers: Headers): number | null {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : null;
+  const seconds = headers.get('retry-after') ?? '';
+  return /^\d{1,5}$/.test(seconds) ? Number(seconds) * 1_000 : null;
+}
+
+/** Types and codes go into our own messages, so they must look like Plaid's: `INVALID_REQUEST`. */
+function wordOf(value: unknown, key: string): string | null {
+  const word = textOf(value, key);
+  return word !== null && /^[A-Z][A-Z0-9_]{0,63}$/.test(word) ? word : null;
+}
+
+function linkOf(value: unknown, key: string): string | null {
+  const link = textOf(value, key);
+  return link?.startsWith('https://') === true ? link : null;
 }
 
 function textOf(value: unknown, key: string): string | null {

@@ -19,6 +19,7 @@ interface BadInput {
   readonly what: string;
   readonly query: string;
   readonly variables?: object;
+  readonly operationName?: string;
   readonly code: string;
   readonly message: string;
 }
@@ -78,7 +79,7 @@ const badInputs: readonly BadInput[] = [
     query: RELAY,
     variables: { token: { ssn: CANARY } },
     code: 'BAD_USER_INPUT',
-    message: 'Variable "$token": String cannot represent a non string value',
+    message: 'Variable "$token": expected a value of type "String"',
   },
   {
     what: 'a missing variable',
@@ -90,16 +91,30 @@ const badInputs: readonly BadInput[] = [
   {
     what: 'a field that an input does not have',
     query: CREATE,
-    variables: { input: { accessTokens: ['a'], daysRequested: 1, secret: CANARY } },
+    variables: { input: { accessTokens: ['a'], daysRequested: 1, [CANARY]: CANARY } },
     code: 'BAD_USER_INPUT',
-    message: 'Variable "$input": Field "secret" is not defined by type "CreateAssetReportInput"',
+    message: 'Variable "$input": "CreateAssetReportInput" has no such field',
   },
   {
     what: 'a kind that is wrong deep in a variable',
     query: CREATE,
     variables: { input: { accessTokens: ['a'], daysRequested: CANARY } },
     code: 'BAD_USER_INPUT',
-    message: 'Variable "$input" at "input.daysRequested": Int cannot represent non-integer value',
+    message: 'Variable "$input" at "input.daysRequested": expected a value of type "Int"',
+  },
+  {
+    what: 'a value that imitates the rule that it breaks',
+    query: CREATE,
+    variables: { input: { accessTokens: ['a'], daysRequested: `${CANARY} cannot represent non-x value` } },
+    code: 'BAD_USER_INPUT',
+    message: 'Variable "$input" at "input.daysRequested": expected a value of type "Int"',
+  },
+  {
+    what: 'an operation name that the document lacks',
+    query: RELAY,
+    operationName: CANARY,
+    code: 'OPERATION_RESOLUTION_FAILURE',
+    message: 'The document has no operation of that name',
   },
   {
     what: 'an enum value that does not exist',
@@ -112,7 +127,7 @@ const badInputs: readonly BadInput[] = [
     what: 'a literal of the wrong kind',
     query: `{ relayToken(token: ${JSON.stringify([CANARY])}) { token } }`,
     code: 'GRAPHQL_VALIDATION_FAILED',
-    message: 'Bad input: String cannot represent a non string value',
+    message: 'Bad input: expected a value of type "String"',
   },
   {
     what: 'a literal in the wrong place',
@@ -129,8 +144,8 @@ const badInputs: readonly BadInput[] = [
 ];
 
 describe('bad input is refused by field, rule and kind of value', () => {
-  it.each(badInputs)('$what', async ({ query, variables, code, message }) => {
-    const { errors, text } = await app.send({ query, variables });
+  it.each(badInputs)('$what', async ({ query, variables, operationName, code, message }) => {
+    const { errors, text } = await app.send({ query, variables, operationName });
 
     expect(errors[0]).toMatchObject({ message, extensions: { code, requestId: expect.any(String) } });
     expect(text + app.logged.join()).not.toContain(CANARY);

@@ -16,6 +16,7 @@ beforeAll(async () => {
     baseUrl: app.sandbox.url,
     clientId,
     secret: new Secret(secret),
+    maxBytes: 1_000_000,
     timeouts: {
       read: { attemptMs: 5_000, totalMs: 5_000, retries: 0 },
       create: { attemptMs: 5_000 },

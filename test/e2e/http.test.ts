@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { SAMPLE_OPERATION } from '../../src/http/sample-operation.js';
@@ -84,6 +86,22 @@ describe('a request that never reaches the graph', () => {
     ]);
   });
 
+  it.each([
+    ['a URL that cannot be decoded', { path: '/%zz?token=canary', method: 'GET' }],
+    ['a path that does not exist', { path: '/nowhere?token=canary', method: 'GET' }],
+    ['a list of operations', { path: '/graphql', method: 'POST', body: '[{"query":"{__typename}"}]' }],
+    ['a GET that a page could send', { path: '/graphql?query={__typename}', method: 'GET' }],
+  ])(
+    '%s is refused with a request id, and without what was sent',
+    async (_what, { path, method, body }: { path: string; method: string; body?: string }) => {
+      const [status, text] = await raw(origin, path, method, body);
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(status).toBeLessThan(500);
+      expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { requestId: expect.any(String) } }] });
+      expect(text).not.toContain('canary');
+    },
+  );
+
   it('a body without an operation is BAD_REQUEST, with a request id', async () => {
     const answer = await app.send({ nothing: true });
     expect(answer.status).toBe(400);
@@ -136,3 +154,15 @@ describe('the log', () => {
     }
   });
 });
+
+/** A request with the path as it is written: fetch would mend it. */
+async function raw(to: string, path: string, method: string, body?: string): Promise<[number, string]> {
+  const { hostname, port } = new URL(to);
+  const headers = body === undefined ? {} : { 'content-type': 'application/json' };
+  const sent = request({ hostname, port, path, method, headers });
+  sent.end(body);
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  let text = '';
+  for await (const chunk of response.setEncoding('utf8')) text += chunk;
+  return [response.statusCode ?? 0, text];
+}

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -57,6 +57,23 @@ describe('npm start without Plaid keys', () => {
   }
 });
 
+describe('a stop', () => {
+  it('ends within the grace period, whoever keeps a connection: idle, half sent or kept alive behind an answer', async () => {
+    const { server, url } = await startUntilServing({ STOP_GRACE_MS: '1000' });
+    const { port } = new URL(url);
+    const silent = connect(Number(port), 'localhost');
+    const halfway = connect(Number(port), 'localhost');
+    halfway.write('POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1000\r\n\r\n{');
+    const kept = connect(Number(port), 'localhost');
+    kept.write('GET / HTTP/1.1\r\nhost: localhost\r\nconnection: keep-alive\r\n\r\n');
+    await Promise.all([once(silent, 'connect'), once(halfway, 'connect'), once(kept, 'data')]);
+    for (const socket of [silent, halfway, kept]) socket.on('error', () => undefined);
+
+    expect(await server.stop('SIGTERM')).toBe(0);
+    for (const socket of [silent, halfway, kept]) socket.destroy();
+  }, 10_000);
+});
+
 describe('a wrong or missing setting stops the start with one line that names it', () => {
   it.each([
     [{ PORT: 'many' }, 'creditgraph: PORT: must be a port from 0 to 65535\n'],
@@ -66,7 +83,22 @@ describe('a wrong or missing setting stops the start with one line that names it
       { PLAID_CLIENT_ID: 'id', PLAID_ENV: 'sandbox' },
       'creditgraph: PLAID_SECRET: is missing; set PLAID_CLIENT_ID, PLAID_SECRET and PLAID_ENV together, or none of them for the embedded sandbox\n',
     ],
-    [{ SANDBOX_NOW: 'yesterday' }, 'creditgraph: SANDBOX_NOW: must be a time such as 2026-11-02T15:00:00Z\n'],
+    [
+      { SANDBOX_NOW: 'yesterday' },
+      'creditgraph: SANDBOX_NOW: must be a time of this century such as 2026-11-02T15:00:00Z\n',
+    ],
+    [
+      { PLAID_CLIENT_ID: 'id', PLAID_ENV: 'sandbox', PLAID_SECRET: 'two\nlines' },
+      'creditgraph: PLAID_SECRET: must be one word of printable ASCII\n',
+    ],
+    [
+      { PLAID_BASE_URL: 'http://user:password@127.0.0.1' },
+      'creditgraph: PLAID_BASE_URL: must hold no credentials, query or fragment\n',
+    ],
+    [
+      { UPSTREAM_CREATE_MS: '3000000000' },
+      'creditgraph: UPSTREAM_CREATE_MS: must be a whole number of milliseconds from 1 to 2147483647\n',
+    ],
     [
       { CORS_ORIGINS: 'https://a.example/path' },
       'creditgraph: CORS_ORIGINS: must be origins such as https://app.example.com, separated by commas\n',

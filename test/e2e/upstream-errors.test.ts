@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
+import { createServer as createHttpServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Fault, internalServerErrorFault, rateLimitFault } from '../../src/sandbox/faults.js';
@@ -256,6 +256,110 @@ describe('an answer that is not what Plaid promised', () => {
     const account = given(report?.report?.items[0]?.accounts[0], 'an account');
     expect(account).toMatchObject({ type: 'UNRECOGNIZED', typeRaw: 'hologram', subtype: 'CHECKING' });
     expect(account.allTransactions.length).toBeGreaterThan(200);
+  });
+});
+
+describe('a Plaid that is not what it should be', () => {
+  /** Starts an upstream of the test's own, and a server that asks it. */
+  async function against(answer: RequestListener, settings: Record<string, string> = {}) {
+    const upstream = createHttpServer(answer).listen(0, '127.0.0.1');
+    await once(upstream, 'listening');
+    const { port } = upstream.address() as AddressInfo;
+    const asking = await startTestApp({
+      PLAID_BASE_URL: `http://127.0.0.1:${port}`,
+      PLAID_CLIENT_ID: 'anyone',
+      PLAID_SECRET: 'the-secret',
+      PLAID_ENV: 'sandbox',
+      ...settings,
+    });
+    const stop = async () => {
+      await asking.stop();
+      upstream.closeAllConnections();
+      upstream.close();
+    };
+    return { asking, stop };
+  }
+
+  it.each([301, 302, 303, 307, 308])(
+    'sends secret and token nowhere when it redirects: %i',
+    async (status) => {
+      let stolen = 0;
+      const elsewhere = createHttpServer((_request, response) => {
+        stolen++;
+        response.end('{}');
+      }).listen(0, '127.0.0.1');
+      await once(elsewhere, 'listening');
+      const { port } = elsewhere.address() as AddressInfo;
+      let asked = 0;
+      const { asking, stop } = await against((_request, response) => {
+        asked++;
+        response.writeHead(status, { location: `http://localhost:${port}/` }).end();
+      });
+      const created = await asking.execute(CreateAssetReportDocument, {
+        input: { accessTokens: ['a'], daysRequested: 1 },
+      });
+      expect(created.errors[0]?.extensions.code).toBe('OUTCOME_UNKNOWN');
+      expect(asked).toBe(1);
+      const read = await asking.execute(RelayReportDocument, { token: 'any' });
+      expect(read.errors[0]?.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
+      await stop();
+      elsewhere.close();
+      expect(stolen).toBe(0);
+    },
+  );
+
+  it('is not read on when its answer is too large', async () => {
+    const { asking, stop } = await against(
+      (_request, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        const more = () => {
+          while (response.write(' '.repeat(65_536)));
+          response.once('drain', more);
+        };
+        more();
+      },
+      { UPSTREAM_MAX_MB: '1' },
+    );
+    const { errors } = await asking.execute(RelayReportDocument, { token: 'any' });
+    await stop();
+    expect(errors[0]).toMatchObject({
+      message: 'Malformed answer to POST /credit/relay/get: expected 1000000 bytes at most, got more',
+      extensions: { code: 'UPSTREAM_MALFORMED' },
+    });
+  });
+
+  it.each(['0.0005', '99999999', '1e308', '', '0x10'])(
+    'asks for no wait with a Retry-After of "%s"',
+    async (wait) => {
+      app.sandbox.faults.set(RELAY_GET, {
+        kind: 'error',
+        status: 400,
+        errorType: 'ASSET_REPORT_ERROR',
+        errorCode: 'PRODUCT_NOT_READY',
+        headers: { 'retry-after': wait },
+      });
+      const { data, errors } = await app.execute(RelayReportDocument, { token: relayToken() });
+      expect(errors).toEqual([]);
+      expect(data?.relayToken?.assetReport).toMatchObject({ status: 'PENDING', retryAfterMs: 5_000 });
+    },
+  );
+
+  it('puts no words of its own into types and codes', async () => {
+    const { report, errors, text } = await readWith({
+      kind: 'error',
+      status: 400,
+      errorType: 'your secret canary-type is bad',
+      errorCode: 'canary-code',
+    });
+    expect(report).toBeNull();
+    expect(errors[0]?.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
+    expect(text).not.toContain('canary');
+  });
+
+  it('does not have a create repeated when it fails at it itself', async () => {
+    const { extensions } = await createWith(internalServerErrorFault());
+    expect(extensions).toMatchObject({ code: 'PLAID_ERROR', retryable: false });
+    expect(app.sandbox.calls.count(CREATE)).toBe(1);
   });
 });
 

@@ -102,7 +102,7 @@ export class CreditRelayResolver {
     );
     return {
       relayToken: { token: answer.relay_token },
-      assetReportId: answer.asset_report_id ?? null,
+      assetReportId: typeof answer.asset_report_id === 'string' ? answer.asset_report_id : null,
       requestId: answer.request_id,
     };
   }

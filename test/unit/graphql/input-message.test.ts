@@ -22,9 +22,12 @@ const schema = buildSchema(`
 const marked = fc
   .tuple(
     fc.string({ unit: 'grapheme', maxLength: 20 }),
-    fc.constantFrom('', '"; ', ' at "x"; ', 'Expected type "', '\n'),
+    fc.constantFrom('', '"; ', ' at "x"; ', 'Expected type "', 'QQ cannot represent non-x value', '\n'),
   )
   .map(([text, trap]) => `QQ${trap}${text.replaceAll('Q', '')}QQ`);
+
+const names = new Set(['Kind', 'Inner', 'Query', 'Int', 'String', 'Boolean', 'count', 'kind', 'inner']);
+const clean = (message: string) => withoutValues(message, (name) => names.has(name));
 
 function leaks(message: string): boolean {
   return message.includes('QQ');
@@ -43,13 +46,16 @@ describe('withoutValues', () => {
       marked.map((count) => ({ inner: { count: 1, inner: { count } } })),
       marked.map((element) => ({ list: [element] })),
       marked.map((kind) => ({ kind })),
+      // Keys are quoted too, and unlike values without escapes.
+      marked.map((name) => ({ inner: { count: 1, [name]: 1 } })),
+      marked.map((name) => ({ inner: { count: { [name]: 1 } } })),
     );
     fc.assert(
       fc.property(variables, (given) => {
         const { errors } = getVariableValues(schema, definitions, given);
         const messages = (errors ?? []).map((error: GraphQLError) => error.message);
         expect(messages.length).toBeGreaterThan(0);
-        expect(messages.map(withoutValues).filter(leaks)).toEqual([]);
+        expect(messages.map(clean).filter(leaks)).toEqual([]);
       }),
       { numRuns: 500 },
     );
@@ -71,7 +77,7 @@ describe('withoutValues', () => {
       fc.property(document, (text) => {
         const messages = errorsOf(text).map((error) => error.message);
         expect(messages.length).toBeGreaterThan(0);
-        expect(messages.map(withoutValues).filter(leaks)).toEqual([]);
+        expect(messages.map(clean).filter(leaks)).toEqual([]);
       }),
       { numRuns: 500 },
     );
@@ -79,9 +85,7 @@ describe('withoutValues', () => {
 
   it('leaves what names only the schema and the document as it was', () => {
     const [error] = errorsOf('{ aks }');
-    expect(withoutValues(error?.message ?? '')).toBe(
-      'Cannot query field "aks" on type "Query". Did you mean "ask"?',
-    );
+    expect(clean(error?.message ?? '')).toBe('Cannot query field "aks" on type "Query". Did you mean "ask"?');
   });
 });
 
