@@ -87,6 +87,7 @@ export async function startApp(
     }),
     welcome: createWelcomePage(sandbox?.samples.relayTokens ?? []),
     corsOrigins: config.http.corsOrigins,
+    hostNames: hostNamesOf(config.http),
     log,
   });
 
@@ -97,7 +98,7 @@ export async function startApp(
     throw error;
   }
   const { port } = server.server.address() as AddressInfo;
-  listeningUrl = `http://${config.http.host}:${port}`;
+  listeningUrl = `http://${addressable(config.http.host)}:${port}`;
   return {
     url: `${listeningUrl}/graphql`,
     sandbox,
@@ -124,3 +125,20 @@ function plaidAccess(config: PlaidConfig, sandbox: Sandbox | null) {
   const { clientId, secret } = sandbox.clients.ours;
   return { baseUrl: sandbox.url, clientId, secret: new Secret(secret) };
 }
+
+/** A host as a URL has it. Whoever listens everywhere is here as well. */
+function addressable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/**
+ * The names under which a server on loopback may be called, or null for any: a page whose name is pointed at this machine
+ * would otherwise be of our own origin.
+ */
+function hostNamesOf({ host, publicUrl }: Config['http']): string[] | null {
+  if (!LOOPBACK.includes(host)) return null;
+  return publicUrl === null ? LOOPBACK : [...LOOPBACK, new URL(publicUrl).hostname];
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '::1', '[::1]'];

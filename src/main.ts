@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
-import { type App, startApp } from './app.js';
+import type { App } from './app.js';
 import { type Config, ConfigError, listSettings } from './config/config.js';
 import { loadConfig } from './config/load-config.js';
-import { startUpLines } from './start-up-lines.js';
 
 const HELP = `creditgraph: GraphQL over Plaid's Credit Relay, Asset Report and Cashflow Report
 
@@ -29,6 +28,11 @@ async function main(): Promise<void> {
     return;
   }
   const config = settle(loadConfig);
+  // Loaded once the settings are known to be right, so that a wrong one is told at once.
+  const [{ startApp }, { startUpLines }] = await Promise.all([
+    import('./app.js'),
+    import('./start-up-lines.js'),
+  ]);
   const app = await startApp(config).catch((error: unknown) => fail(startFailure(error, config)));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stop(app));
@@ -56,6 +60,7 @@ function settle(load: () => Config): Config {
 
 /** A second signal finds no handler and ends the process at once. */
 async function stop(app: App): Promise<void> {
+  process.stderr.write('creditgraph: stopping; waits for answers that are under way, again to end at once\n');
   await app.stop();
   process.exitCode = 0;
 }

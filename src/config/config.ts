@@ -100,15 +100,25 @@ function isBare(text: string): boolean {
   return [username, password, search, hash].every((part) => part === '');
 }
 
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+function isPrivate(text: string): boolean {
+  if (!URL.canParse(text)) return true;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || LOOPBACK.has(hostname);
+}
+
 const Environment = z.object({
   HOST: z.string().default('localhost').describe('Where to listen. 0.0.0.0 for all interfaces.'),
   PORT: port.default(4000).describe('Where to listen. 0 takes any free port.'),
   CORS_ORIGINS: z
     .string()
-    .default(APOLLO_STUDIO)
-    .describe('Origins whose pages may call the graph, separated by commas.')
-    .transform((list) => list.split(',').map((entry) => entry.trim()))
-    .pipe(z.array(origin)),
+    .optional()
+    .describe(
+      `Origins whose pages may call the graph, separated by commas. Not set: ${APOLLO_STUDIO} with the embedded sandbox, none with Plaid keys.`,
+    )
+    .transform((list) => list?.split(',').map((entry) => entry.trim()))
+    .pipe(z.array(origin).optional()),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -121,10 +131,8 @@ const Environment = z.object({
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be one of silent, error, warn, info, debug')
     .default('info')
     .describe('How much is logged, as JSON on standard error: silent, error, warn, info or debug.'),
-  PLAID_CLIENT_ID: headerValue
-    .optional()
-    .describe("Plaid's client id of ours. Not set: the embedded sandbox."),
-  PLAID_SECRET: headerValue.optional().describe('The secret to it, for the environment below.'),
+  PLAID_CLIENT_ID: headerValue.optional().describe('Your Plaid client id. Not set: the embedded sandbox.'),
+  PLAID_SECRET: headerValue.optional().describe('The secret that goes with it, for the environment below.'),
   PLAID_ENV: z
     .enum(['sandbox', 'production'], 'must be sandbox or production')
     .optional()
@@ -132,6 +140,7 @@ const Environment = z.object({
   PLAID_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
     .refine(isBare, 'must hold no credentials, query or fragment')
+    .refine(isPrivate, 'must be https, or http on this machine: the secret travels there')
     .optional()
     .describe("Asks this address instead of Plaid's host for the environment, such as a proxy."),
   SEALING_KEYS: z
@@ -154,7 +163,7 @@ const Environment = z.object({
     .describe('How long a read may take with its two retries, in ms.'),
   UPSTREAM_CREATE_MS: milliseconds
     .default(30_000)
-    .describe('How long a call may take that makes something, in ms.'),
+    .describe('How long a call that creates or removes something may take, in ms.'),
   UPSTREAM_REFRESH_MS: milliseconds
     .default(120_000)
     .describe('How long refreshing a Cashflow Report may take, in ms. Plaid speaks of 30 s and more.'),
@@ -168,7 +177,7 @@ const Environment = z.object({
   UPSTREAM_BYTES_MS: milliseconds
     .default(60_000)
     .describe('How long Plaid may be silent before and during a download, in ms.'),
-  SANDBOX_SEED: sandboxSeed.describe('From which the embedded sandbox makes its people and tokens.'),
+  SANDBOX_SEED: sandboxSeed.describe('What the embedded sandbox derives its people and tokens from.'),
   SANDBOX_NOW: sandboxNow.describe(
     "What the embedded sandbox's clock shows at start. It runs on from there.",
   ),
@@ -189,12 +198,13 @@ export function listSettings(): Setting[] {
  */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
   const env = parseSettings(Environment, variables);
+  if (env.PLAID_CLIENT_ID === undefined) refuseMisspelt(variables);
   const plaid = plaidConfig(env);
   return Object.freeze({
     http: {
       host: env.HOST,
       port: env.PORT,
-      corsOrigins: env.CORS_ORIGINS,
+      corsOrigins: env.CORS_ORIGINS ?? (plaid.kind === 'embedded' ? [APOLLO_STUDIO] : []),
       publicUrl: env.PUBLIC_URL ?? null,
       stopGraceMs: env.STOP_GRACE_MS,
     },
@@ -241,4 +251,16 @@ function plaidConfig(env: z.infer<typeof Environment>): PlaidConfig {
     clientId,
     secret: new Secret(secret),
   };
+}
+
+/**
+ * Without keys the sandbox starts, so a misspelt key would show invented people to somebody who expects their own. With
+ * keys, other programs' settings such as PLAID_PRODUCTS are none of our business.
+ */
+function refuseMisspelt(variables: Readonly<Record<string, string | undefined>>): void {
+  const unknown = Object.keys(variables).find(
+    (name) => name.startsWith('PLAID_') && !(name in Environment.shape),
+  );
+  if (unknown !== undefined)
+    throw new ConfigError(unknown, 'is no setting; npm start -- --help lists those there are');
 }

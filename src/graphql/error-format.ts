@@ -149,7 +149,11 @@ const REQUEST_CODES: ReadonlySet<string> = new Set<ErrorCode>([
  * The code of an error that is the request's own fault, or null. An error with a path comes out of a resolver, and never
  * counts, whatever its extensions say.
  */
-function requestErrorCode({ path, extensions }: GraphQLFormattedError): ErrorCode | null {
+function requestErrorCode({ path, message, extensions }: GraphQLFormattedError): ErrorCode | null {
+  // graphql-js gives this one no code: the graph has no subscriptions.
+  if (path === undefined && message.startsWith('Schema is not configured to execute')) {
+    return 'OPERATION_RESOLUTION_FAILURE';
+  }
   const code = extensions?.code;
   return path === undefined && typeof code === 'string' && REQUEST_CODES.has(code)
     ? (code as ErrorCode)

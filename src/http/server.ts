@@ -15,8 +15,12 @@ export interface HttpServerOptions {
   readonly download: RouteHandlerMethod;
   /** Origins whose pages may call us, besides our own. */
   readonly corsOrigins: readonly string[];
+  /** The names under which we may be called; null for any. */
+  readonly hostNames: readonly string[] | null;
   readonly log: Logger;
 }
+
+const MISDIRECTED = 421;
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 
@@ -29,6 +33,7 @@ export async function createHttpServer({
   welcome,
   download,
   corsOrigins,
+  hostNames,
   log,
 }: HttpServerOptions): Promise<FastifyInstance> {
   const server = fastify({
@@ -51,6 +56,10 @@ export async function createHttpServer({
   server.removeContentTypeParser('text/plain');
   server.addHook('onRequest', async (request, reply) => {
     reply.header(REQUEST_ID_HEADER, request.id);
+    if (hostNames?.includes(request.hostname) === false) {
+      return reply.code(MISDIRECTED).send(graphqlError(MISDIRECTED, request.id));
+    }
+    return undefined;
   });
   server.addHook('onResponse', async (request, reply) => {
     log.info(
@@ -94,6 +103,7 @@ function statusOf(error: unknown): number {
 const MESSAGES: Readonly<Record<number, string>> = {
   400: 'The body is not valid JSON',
   404: 'There is nothing here; the graph is at /graphql',
+  421: 'This server is not called by that name; PUBLIC_URL may add one',
   413: `The body is larger than ${BODY_LIMIT_BYTES} bytes`,
   415: 'The body must be application/json',
 };

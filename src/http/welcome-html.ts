@@ -22,7 +22,7 @@ export function welcomeHtml({ nonce, operation, samples }: WelcomeHtmlOptions): 
   <header>
     <h1>creditgraph</h1>
     <p>GraphQL over Plaid's Credit Relay, Asset Report and Cashflow Report.
-       Tokens and secrets stay on the server; you ask for the fields on your page.</p>
+       Plaid's keys stay on the server, and a page asks for just the fields that it shows.</p>
     <p class="actions"><a class="button" href="/graphql">Open Apollo Sandbox</a>
        <span>or POST operations to <code>/graphql</code></span></p>
   </header>

@@ -102,6 +102,23 @@ describe('a request that never reaches the graph', () => {
     },
   );
 
+  it('one by another name is refused: a page elsewhere may have pointed its own at this machine', async () => {
+    const [status, text] = await raw(
+      origin,
+      '/graphql',
+      'POST',
+      '{"query":"{__typename}"}',
+      'rebound.example',
+    );
+    expect(status).toBe(421);
+    expect(text).toContain('This server is not called by that name');
+  });
+
+  it('a subscription is refused as what it is', async () => {
+    const { errors } = await app.send({ query: 'subscription { x }' });
+    expect(errors[0]?.extensions.code).toMatch(/^(OPERATION_RESOLUTION_FAILURE|GRAPHQL_VALIDATION_FAILED)$/);
+  });
+
   it('a body without an operation is BAD_REQUEST, with a request id', async () => {
     const answer = await app.send({ nothing: true });
     expect(answer.status).toBe(400);
@@ -156,9 +173,15 @@ describe('the log', () => {
 });
 
 /** A request with the path as it is written: fetch would mend it. */
-async function raw(to: string, path: string, method: string, body?: string): Promise<[number, string]> {
+async function raw(
+  to: string,
+  path: string,
+  method: string,
+  body?: string,
+  host = 'localhost',
+): Promise<[number, string]> {
   const { hostname, port } = new URL(to);
-  const headers = body === undefined ? {} : { 'content-type': 'application/json' };
+  const headers = { host, ...(body !== undefined && { 'content-type': 'application/json' }) };
   const sent = request({ hostname, port, path, method, headers });
   sent.end(body);
   const [response] = (await once(sent, 'response')) as [IncomingMessage];

@@ -117,7 +117,10 @@ describe('a wrong setting stops the start with one line that names it:', () => {
       { SANDBOX_PORT: '4010', SANDBOX_CONTROL_PORT: '4010' },
       'SANDBOX_CONTROL_PORT: must not be SANDBOX_PORT',
     ],
-    [{ SANDBOX_NOW: 'yesterday' }, 'SANDBOX_NOW: must be a time such as 2026-11-02T15:00:00Z'],
+    [
+      { SANDBOX_NOW: 'yesterday' },
+      'SANDBOX_NOW: must be a time of this century such as 2026-11-02T15:00:00Z',
+    ],
     [{ SANDBOX_REPORT_DELAY_MS: '-1' }, 'SANDBOX_REPORT_DELAY_MS: must not be negative'],
     [{ SANDBOX_RATE_LIMITS: 'maybe' }, "SANDBOX_RATE_LIMITS: must be 'on' or 'off'"],
     [{ SANDBOX_WEBHOOK_RETRY_SCALE: 'no' }, 'SANDBOX_WEBHOOK_RETRY_SCALE: must be a number from 0 to 1'],

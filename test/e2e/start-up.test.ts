@@ -96,6 +96,14 @@ describe('a wrong or missing setting stops the start with one line that names it
       'creditgraph: PLAID_BASE_URL: must hold no credentials, query or fragment\n',
     ],
     [
+      { PLAID_BASE_URL: 'http://plaid.example' },
+      'creditgraph: PLAID_BASE_URL: must be https, or http on this machine: the secret travels there\n',
+    ],
+    [
+      { PLAID_CLIENTID: 'id' },
+      'creditgraph: PLAID_CLIENTID: is no setting; npm start -- --help lists those there are\n',
+    ],
+    [
       { UPSTREAM_CREATE_MS: '3000000000' },
       'creditgraph: UPSTREAM_CREATE_MS: must be a whole number of milliseconds from 1 to 2147483647\n',
     ],
