@@ -1,8 +1,7 @@
-import { mapAssetReportAnswer } from '../model/asset-report.mapper.js';
 import type { PlaidClient } from '../plaid/client.js';
 import { assetReport } from '../plaid/endpoints/asset-report.js';
 import { createLoader } from './create-loader.js';
-import { reportState } from './report-state.js';
+import { readReport } from './report-state.js';
 
 export interface AssetReportKey {
   readonly assetReportToken: string;
@@ -19,19 +18,16 @@ export function createAssetReportLoader(plaid: PlaidClient, signal?: AbortSignal
     ({ assetReportToken, includeInsights, fastReport, daysToInclude }: AssetReportKey) =>
       JSON.stringify([assetReportToken, includeInsights, fastReport, daysToInclude]),
     ({ assetReportToken, includeInsights, fastReport, daysToInclude }) =>
-      reportState(
-        plaid
-          .call(
-            assetReport.get,
-            {
-              asset_report_token: assetReportToken,
-              include_insights: includeInsights,
-              fast_report: fastReport,
-              ...(daysToInclude !== null && { options: { days_to_include: daysToInclude } }),
-            },
-            signal,
-          )
-          .then((wire) => mapAssetReportAnswer(wire, assetReport.get.path)),
+      readReport(
+        plaid,
+        assetReport.get,
+        {
+          asset_report_token: assetReportToken,
+          include_insights: includeInsights,
+          fast_report: fastReport,
+          ...(daysToInclude !== null && { options: { days_to_include: daysToInclude } }),
+        },
+        signal,
       ),
   );
 }

@@ -1,8 +1,7 @@
-import { mapAssetReportAnswer } from '../model/asset-report.mapper.js';
 import type { PlaidClient } from '../plaid/client.js';
 import { auditCopy } from '../plaid/endpoints/audit-copy.js';
 import { createLoader } from './create-loader.js';
-import { reportState } from './report-state.js';
+import { readReport } from './report-state.js';
 
 export interface AuditCopyKey {
   readonly auditCopyToken: string;
@@ -12,11 +11,6 @@ export interface AuditCopyKey {
 export function createAuditCopyLoader(plaid: PlaidClient, signal?: AbortSignal) {
   return createLoader(
     ({ auditCopyToken }: AuditCopyKey) => auditCopyToken,
-    ({ auditCopyToken }) =>
-      reportState(
-        plaid
-          .call(auditCopy.get, { audit_copy_token: auditCopyToken }, signal)
-          .then((wire) => mapAssetReportAnswer(wire, auditCopy.get.path)),
-      ),
+    ({ auditCopyToken }) => readReport(plaid, auditCopy.get, { audit_copy_token: auditCopyToken }, signal),
   );
 }

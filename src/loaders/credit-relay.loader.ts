@@ -1,8 +1,7 @@
-import { mapAssetReportAnswer } from '../model/asset-report.mapper.js';
 import type { PlaidClient } from '../plaid/client.js';
 import { creditRelay } from '../plaid/endpoints/credit-relay.js';
 import { createLoader } from './create-loader.js';
-import { reportState } from './report-state.js';
+import { readReport } from './report-state.js';
 
 export interface RelayReportKey {
   readonly relayToken: string;
@@ -14,14 +13,11 @@ export function createRelayReportLoader(plaid: PlaidClient, signal?: AbortSignal
   return createLoader(
     ({ relayToken, includeInsights }: RelayReportKey) => JSON.stringify([relayToken, includeInsights]),
     ({ relayToken, includeInsights }) =>
-      reportState(
-        plaid
-          .call(
-            creditRelay.get,
-            { relay_token: relayToken, report_type: 'asset', include_insights: includeInsights },
-            signal,
-          )
-          .then((wire) => mapAssetReportAnswer(wire, creditRelay.get.path)),
+      readReport(
+        plaid,
+        creditRelay.get,
+        { relay_token: relayToken, report_type: 'asset', include_insights: includeInsights },
+        signal,
       ),
   );
 }

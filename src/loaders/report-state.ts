@@ -1,4 +1,8 @@
+import type { AssetReportGetResponse } from 'plaid';
 import type { AssetReportAnswer } from '../model/asset-report.js';
+import { mapAssetReportAnswer } from '../model/asset-report.mapper.js';
+import type { PlaidClient } from '../plaid/client.js';
+import type { Endpoint } from '../plaid/endpoint.js';
 import { isReportPending, PlaidError } from '../plaid/errors.js';
 
 /** Where a report stands. That it is not ready, or failed, is an answer: only its absence is an error. */
@@ -11,11 +15,20 @@ export type ReportState =
 const ASK_AGAIN_AFTER_MS = 5_000;
 
 /**
- * Turns Plaid's "not ready" and "failed" into states and leaves every other failure as it is.
+ * Reads an Asset Report from any of the endpoints that answer with one. Plaid's "not ready" and "failed" become states; every
+ * other failure stays a failure.
+ *
+ * @param signal ends when nobody waits for the report any more.
  */
-export async function reportState(read: Promise<AssetReportAnswer>): Promise<ReportState> {
+export async function readReport<Request extends object>(
+  plaid: PlaidClient,
+  endpoint: Endpoint<Request, AssetReportGetResponse>,
+  request: Request,
+  signal: AbortSignal | undefined,
+): Promise<ReportState> {
   try {
-    return { status: 'READY', ...(await read) };
+    const wire = await plaid.call(endpoint, request, signal);
+    return { status: 'READY', ...mapAssetReportAnswer(wire, endpoint.path) };
   } catch (error) {
     if (!(error instanceof PlaidError) || error.errorType !== 'ASSET_REPORT_ERROR') throw error;
     if (!isReportPending(error)) return { status: 'FAILED', requestId: error.requestId, error };
