@@ -113,8 +113,12 @@ describe('the control API', () => {
     const neighbour = createServer();
     await new Promise<void>((resolve) => neighbour.listen(0, '127.0.0.1', resolve));
     const { port } = neighbour.address() as AddressInfo;
-    const failure = startSandbox({ ...options, controlPort: port });
+    const other = await startSandbox(options);
+    await other.stop();
+    const samePort = { ...options, port: Number(new URL(other.url).port) };
+    const failure = startSandbox({ ...samePort, controlPort: port });
     await expect(failure).rejects.toMatchObject({ code: 'EADDRINUSE', port });
+    await (await startSandbox(samePort)).stop();
     await new Promise((resolve) => neighbour.close(resolve));
   });
 
@@ -239,8 +243,8 @@ describe('a transform', () => {
   it('drops elements of lists', async () => {
     await transform({ op: 'drop', path: 'report.items[0].accounts[0]' });
     const fewer = (await getAnswer()).report.items[0]?.accounts.length;
-    await transform({ op: 'drop', path: 'report.items[*]' });
-    const none = (await getAnswer()).report.items;
+    await transform({ op: 'drop', path: 'report.items[0].accounts[*]' });
+    const none = (await getAnswer()).report.items[0]?.accounts;
     await control('DELETE', '/faults');
     const all = (await getAnswer()).report.items[0]?.accounts.length ?? 0;
     expect([fewer, none]).toEqual([all - 1, []]);
@@ -251,10 +255,11 @@ describe('a transform', () => {
     await transform(
       { op: 'set', path: 'report.items[9].accounts[0].name', value: 'x' },
       { op: 'set', path: 'report.items[9]', value: 'x' },
-      { op: 'drop', path: 'report.constructor.prototype.toString' },
+      { op: 'set', path: 'report.__proto__.polluted', value: 'x' },
       { op: 'set', path: 'report.date_generated.x', value: 'x' },
     );
     expect((await getAnswer()).report).toEqual(before);
+    expect({}).not.toHaveProperty('polluted');
     await transform({ op: 'set', path: 'report.items', value: [] });
     expect((await getAnswer()).report.items).toEqual([]);
     await control('DELETE', '/faults');

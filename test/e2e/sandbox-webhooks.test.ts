@@ -82,6 +82,12 @@ async function createReport(options: AssetReportCreateRequestOptions = { webhook
 
 const finishReports = () => sandbox.clock.advance(reportDelayMs);
 const bodyOf = ({ bytes }: ReceivedWebhook) => JSON.parse(bytes.toString()) as Record<string, unknown>;
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sortKeys(inner)]));
+}
 const keyOf = async (webhook: ReceivedWebhook) => {
   const request = { key_id: String(readVerification(webhook).header.kid) };
   return (await ours.webhookVerificationKeyGet(request)).data.key;
@@ -145,6 +151,27 @@ describe('the webhook of a report', () => {
     ]);
   });
 
+  it('waits for the one before it, even when both are due at once and the receiver is slow', async () => {
+    const seen: string[] = [];
+    receiver.answerNext(
+      (response) => {
+        setTimeout(() => {
+          seen.push('first answered');
+          status(200)(response);
+        }, 50);
+      },
+      (response) => {
+        seen.push('second sent');
+        status(200)(response);
+      },
+    );
+    await createReport({ webhook: receiver.url, add_ons: [AssetReportAddOns.FastAssets] });
+    finishReports();
+    const webhooks = await receiver.until(2);
+    expect(seen).toEqual(['first answered', 'second sent']);
+    expect(webhooks.map((webhook) => bodyOf(webhook).report_type)).toEqual(['FAST', 'FULL']);
+  });
+
   it('is not sent for a report that was removed first, nor for one without a webhook', async () => {
     const removed = await createReport();
     await createReport({});
@@ -157,7 +184,9 @@ describe('the webhook of a report', () => {
     sandbox.reportFailures.failNext('DATA_UNAVAILABLE');
     const { asset_report_id } = await createReport();
     finishReports();
-    expect(bodyOf(await firstWebhook())).toEqual({
+    const webhook = await firstWebhook();
+    expect(webhook.bytes.toString()).toBe(JSON.stringify(sortKeys(bodyOf(webhook)), null, 2));
+    expect(bodyOf(webhook)).toEqual({
       asset_report_id,
       environment: 'sandbox',
       error: expect.objectContaining({
@@ -271,9 +300,10 @@ describe('a webhook that is not answered with 200', () => {
     const delays = [30_000, 120_000, 480_000, 1_920_000, 7_680_000, 30_720_000];
     for (const [index, delay] of delays.entries()) {
       sandbox.clock.advance(delay - 10_000);
-      expect(receiver.received).toHaveLength(index + 1);
       sandbox.clock.advance(10_000);
-      await untilAttempts(index + 2);
+      const [before, after] = (await untilAttempts(index + 2)).slice(-2).map(({ at }) => at.getTime());
+      expect(Number(after) - Number(before)).toBeGreaterThanOrEqual(delay);
+      expect(Number(after) - Number(before)).toBeLessThan(delay + 10_000);
     }
     sandbox.clock.advance(10 * 86_400_000);
     expect(deliveryStates()).toEqual(['given-up']);
@@ -336,6 +366,18 @@ describe('a webhook that is not answered with 200', () => {
       new Set(['{"kind":"failed","reason":"ECONNREFUSED"}']),
     );
     expect(deliveryStates()).toEqual(['delivered', 'given-up']);
+  });
+
+  it('is broken off by a sandbox that is stopped', async () => {
+    await useAnother({ webhookTimeoutMs: 60_000 });
+    const closed = new Promise((resolve) => {
+      receiver.answerNext((response) => response.on('close', resolve));
+    });
+    await createReport();
+    finishReports();
+    await receiver.until(1);
+    await sandbox.stop();
+    await closed;
   });
 
   it('is not tried again by a sandbox that was stopped', async () => {
@@ -421,6 +463,9 @@ describe('a relay token', () => {
     finishReports();
     await partner.creditRelayGet({ relay_token, report_type });
     await untilSettled();
+    for (const { bytes } of receivedAt('/owner')) {
+      expect(bytes.toString()).toBe(JSON.stringify(sortKeys(JSON.parse(bytes.toString())), null, 2));
+    }
     expect(receivedAt('/owner').map(bodyOf)).toEqual([
       {
         asset_relay_token: relay_token,

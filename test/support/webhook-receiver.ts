@@ -38,6 +38,8 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
     const answer = answers.shift() ?? status(200);
     answer(response);
   });
+  // A test that fails before it stops this one must not keep the others waiting.
+  server.unref();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
