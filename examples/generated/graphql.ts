@@ -1,0 +1,1408 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The exact kind of an account within its type. A name is the upper-case form of what Plaid says; one that would start with a digit begins with PLAN_. */
+export type AccountSubtype =
+  /** Car loan. */
+  | 'AUTO'
+  /** Taxable brokerage account. */
+  | 'BROKERAGE'
+  /** Loan to a business. */
+  | 'BUSINESS'
+  /** UK: individual savings account held in cash, free of tax. */
+  | 'CASH_ISA'
+  /** Cash account, usually at a brokerage. */
+  | 'CASH_MANAGEMENT'
+  /** Certificate of deposit: savings locked in for a term. */
+  | 'CD'
+  /** Card whose balance is due in full each period. */
+  | 'CHARGE_CARD'
+  /** Checking account. */
+  | 'CHECKING'
+  /** Commercial loan. */
+  | 'COMMERCIAL'
+  /** Line of credit of a business. */
+  | 'COMMERCIAL_LINE_OF_CREDIT'
+  /** Loan to build a home. */
+  | 'CONSTRUCTION'
+  /** Loan to a person, for any purpose. */
+  | 'CONSUMER'
+  /** Credit card issued by a bank. */
+  | 'CREDIT_CARD'
+  /** Account at an exchange for cryptocurrencies. */
+  | 'CRYPTO_EXCHANGE'
+  /** US: electronic benefit transfer account, which receives public assistance such as food benefits. */
+  | 'EBT'
+  /** US: Coverdell savings account for education. */
+  | 'EDUCATION_SAVINGS_ACCOUNT'
+  /** Canada: First Home Savings Account, to save for a first home. */
+  | 'FHSA'
+  /** Annuity that pays a fixed rate. */
+  | 'FIXED_ANNUITY'
+  /** Canada: Guaranteed Investment Certificate. */
+  | 'GIC'
+  /** US: plan of an employer that pays back medical costs. */
+  | 'HEALTH_REIMBURSEMENT_ARRANGEMENT'
+  /** Line of credit secured by a home. */
+  | 'HOME_EQUITY'
+  /** Loan of a fixed sum secured by a home. */
+  | 'HOME_EQUITY_LOAN'
+  /** US: health savings account. Its type tells whether it holds cash or securities. */
+  | 'HSA'
+  /** Credit paid back in fixed instalments. */
+  | 'INSTALLMENT'
+  /** US: traditional individual retirement account. */
+  | 'IRA'
+  /** UK: individual savings account, free of tax. */
+  | 'ISA'
+  /** US: retirement plan for the self-employed. */
+  | 'KEOGH'
+  /** Canada: Life Income Fund, which pays out locked-in pension money. */
+  | 'LIF'
+  /** Life insurance with a value of its own. */
+  | 'LIFE_INSURANCE'
+  /** Checking account for set purposes only. Its available and current balance may both be null. */
+  | 'LIMITED_PURPOSE_CHECKING'
+  /** Credit to draw on up to a limit. */
+  | 'LINE_OF_CREDIT'
+  /** Canada: Locked-in Retirement Account. */
+  | 'LIRA'
+  /** A loan of no stated kind. */
+  | 'LOAN'
+  /** Canada: Locked-in Retirement Income Fund. */
+  | 'LRIF'
+  /** Canada: Locked-in Retirement Savings Plan. */
+  | 'LRSP'
+  /** Money market account. */
+  | 'MONEY_MARKET'
+  /** Mortgage on a home. */
+  | 'MORTGAGE'
+  /** Account that holds mutual funds. */
+  | 'MUTUAL_FUND'
+  /** Wallet of cryptocurrencies whose keys the owner holds. */
+  | 'NON_CUSTODIAL_WALLET'
+  /** Brokerage account whose gains are not taxed as they arise. */
+  | 'NON_TAXABLE_BROKERAGE_ACCOUNT'
+  /** None of the other subtypes, or not known. */
+  | 'OTHER'
+  /** Annuity that is neither fixed nor variable. */
+  | 'OTHER_ANNUITY'
+  /** Insurance other than life insurance. */
+  | 'OTHER_INSURANCE'
+  /** Credit that covers a checking account below zero. */
+  | 'OVERDRAFT'
+  /** PayPal account. Its type tells whether it holds cash or owes credit. */
+  | 'PAYPAL'
+  /** Payroll account. */
+  | 'PAYROLL'
+  /** Pension of an employer. */
+  | 'PENSION'
+  /** US: 401(a) retirement plan, common in public service. */
+  | 'PLAN_401A'
+  /** US: 401(k) retirement plan of an employer. */
+  | 'PLAN_401K'
+  /** US: 403(b) retirement plan, for schools and non-profits. */
+  | 'PLAN_403B'
+  /** US: 457(b) deferred compensation plan, for public service and some non-profits. */
+  | 'PLAN_457B'
+  /** US: 529 savings plan for education. */
+  | 'PLAN_529'
+  /** Account at a market that trades on the outcome of events. */
+  | 'PREDICTION_MARKET'
+  /** Prepaid debit card. */
+  | 'PREPAID'
+  /** Canada: Prescribed Registered Retirement Income Fund. */
+  | 'PRIF'
+  /** Retirement plan into which an employer pays from its profit. */
+  | 'PROFIT_SHARING_PLAN'
+  /** Canada: Qualifying Share Account. */
+  | 'QSHR'
+  /** Canada: Registered Disability Savings Plan. */
+  | 'RDSP'
+  /** Canada: Registered Education Savings Plan. */
+  | 'RESP'
+  /** Retirement account of no other listed kind. */
+  | 'RETIREMENT'
+  /** Canada: Restricted Life Income Fund. */
+  | 'RLIF'
+  /** US: Roth individual retirement account, paid in after tax. */
+  | 'ROTH'
+  /** US: 401(k) retirement plan, paid in after tax. */
+  | 'ROTH_401K'
+  /** US: 403(b) retirement plan, paid in after tax. */
+  | 'ROTH_403B'
+  /** US: 457(b) deferred compensation plan, paid in after tax. */
+  | 'ROTH_457B'
+  /** US: pension, paid in after tax. */
+  | 'ROTH_PENSION'
+  /** US: profit sharing plan, paid in after tax. */
+  | 'ROTH_PROFIT_SHARING_PLAN'
+  /** US: Thrift Savings Plan of federal staff, paid in after tax. */
+  | 'ROTH_THRIFT_SAVINGS_PLAN'
+  /** Canada: Registered Retirement Income Fund. */
+  | 'RRIF'
+  /** Canada: Registered Retirement Savings Plan. */
+  | 'RRSP'
+  /** US: salary reduction plan of a small employer (SARSEP), closed to new plans since 1997. */
+  | 'SARSEP'
+  /** Savings account. */
+  | 'SAVINGS'
+  /** US: Simplified Employee Pension IRA, for small employers and the self-employed. */
+  | 'SEP_IRA'
+  /** US: SIMPLE IRA, a retirement plan of a small employer. */
+  | 'SIMPLE_IRA'
+  /** UK: Self-Invested Personal Pension. */
+  | 'SIPP'
+  /** Plan through which staff get their employer's stock. */
+  | 'STOCK_PLAN'
+  /** Student loan. */
+  | 'STUDENT'
+  /** Canada: Tax-Free Savings Account. */
+  | 'TFSA'
+  /** US: Thrift Savings Plan, for federal staff and the military. */
+  | 'THRIFT_SAVINGS_PLAN'
+  /** Account held in trust for somebody. */
+  | 'TRUST'
+  /** US: held for a child under the Uniform Gifts to Minors Act. */
+  | 'UGMA'
+  /** A subtype that this version does not know. `subtypeRaw` has it. */
+  | 'UNRECOGNIZED'
+  /** US: held for a child under the Uniform Transfers to Minors Act. */
+  | 'UTMA'
+  /** Annuity whose value follows its investments. */
+  | 'VARIABLE_ANNUITY';
+
+/** The broad kind of an account. */
+export type AccountType =
+  /** An investment account, in the word of Plaid's older API versions. */
+  | 'BROKERAGE'
+  /** A credit card or another revolving line of credit. */
+  | 'CREDIT'
+  /** Holds cash: checking, savings and the like. */
+  | 'DEPOSITORY'
+  /** Holds securities, or saves for retirement. */
+  | 'INVESTMENT'
+  /** Money borrowed and paid back: a mortgage, a student loan, a car loan. */
+  | 'LOAN'
+  /** None of the other types. */
+  | 'OTHER'
+  /** A type that this version does not know. `typeRaw` has it. */
+  | 'UNRECOGNIZED';
+
+/** What kind of email address it is, as the bank has it. */
+export type EmailType =
+  /** Of another kind. */
+  | 'OTHER'
+  /** The main one. */
+  | 'PRIMARY'
+  /** A further one. */
+  | 'SECONDARY'
+  /** A kind that this version does not know. `typeRaw` has it. */
+  | 'UNRECOGNIZED';
+
+/** What an investment transaction did, exactly. A name is the upper-case form of what Plaid says. */
+export type InvestmentTransactionSubtype =
+  /** Fee for having the account. */
+  | 'ACCOUNT_FEE'
+  /** The quantity held was raised or lowered. */
+  | 'ADJUSTMENT'
+  /** An option that was written is exercised by its holder. */
+  | 'ASSIGNMENT'
+  /** Purchase. */
+  | 'BUY'
+  /** Purchase that closes a short position. */
+  | 'BUY_TO_COVER'
+  /** Money or assets paid into a plan that is taxed in a special way. */
+  | 'CONTRIBUTION'
+  /** Cash paid in. */
+  | 'DEPOSIT'
+  /** Money or assets paid out of a plan that is taxed in a special way. */
+  | 'DISTRIBUTION'
+  /** Dividend received. */
+  | 'DIVIDEND'
+  /** Purchase paid for by a dividend. */
+  | 'DIVIDEND_REINVESTMENT'
+  /** Exercise of an option or a warrant. */
+  | 'EXERCISE'
+  /** An option or a warrant ran out unused. */
+  | 'EXPIRE'
+  /** Fee of a mutual fund. */
+  | 'FUND_FEE'
+  /** Interest received. */
+  | 'INTEREST'
+  /** Interest that was owed to the account. */
+  | 'INTEREST_RECEIVABLE'
+  /** Purchase paid for by interest. */
+  | 'INTEREST_REINVESTMENT'
+  /** Fee for legal matters. */
+  | 'LEGAL_FEE'
+  /** Cash received as a payment on a loan. */
+  | 'LOAN_PAYMENT'
+  /** Gain paid out on something held for long. */
+  | 'LONG_TERM_CAPITAL_GAIN'
+  /** Purchase paid for by a long-term gain. */
+  | 'LONG_TERM_CAPITAL_GAIN_REINVESTMENT'
+  /** Fee for managing the investments. */
+  | 'MANAGEMENT_FEE'
+  /** Cost of money borrowed against the holdings. */
+  | 'MARGIN_EXPENSE'
+  /** One security exchanged for another because companies merged. */
+  | 'MERGER'
+  /** Fee of another kind. */
+  | 'MISCELLANEOUS_FEE'
+  /** US: dividend taxed as ordinary income. */
+  | 'NON_QUALIFIED_DIVIDEND'
+  /** Tax paid because the owner does not live where the money is invested. */
+  | 'NON_RESIDENT_TAX'
+  /** Cash on its way in. */
+  | 'PENDING_CREDIT'
+  /** Cash on its way out. */
+  | 'PENDING_DEBIT'
+  /** US: dividend taxed at the lower rate of capital gains. */
+  | 'QUALIFIED_DIVIDEND'
+  /** Trade that restores the mix of a portfolio and leaves its value as it was. */
+  | 'REBALANCE'
+  /** Cash or cryptocurrency asked for from somebody. */
+  | 'REQUEST'
+  /** A lent sum, paid back to the account. */
+  | 'RETURN_OF_PRINCIPAL'
+  /** Sale. */
+  | 'SELL'
+  /** Sale that opens a short position. */
+  | 'SELL_SHORT'
+  /** Cash or cryptocurrency sent to somebody. */
+  | 'SEND'
+  /** Gain paid out on something held for a short time. */
+  | 'SHORT_TERM_CAPITAL_GAIN'
+  /** Purchase paid for by a short-term gain. */
+  | 'SHORT_TERM_CAPITAL_GAIN_REINVESTMENT'
+  /** Stock received because a company split off a part of itself. */
+  | 'SPIN_OFF'
+  /** One share became several, or several one. */
+  | 'SPLIT'
+  /** Stock received from a company that pays out in stock. */
+  | 'STOCK_DISTRIBUTION'
+  /** Tax paid from the account. */
+  | 'TAX'
+  /** Tax held back before the money was paid out. */
+  | 'TAX_WITHHELD'
+  /** One thing traded for another, such as two cryptocurrencies. */
+  | 'TRADE'
+  /** Assets moved in from another account or out to one. */
+  | 'TRANSFER'
+  /** Fee for moving assets or cash. */
+  | 'TRANSFER_FEE'
+  /** Fee for administering a trust. */
+  | 'TRUST_FEE'
+  /** Gain that gets no lower rate of tax. */
+  | 'UNQUALIFIED_GAIN'
+  /** A subtype that this version does not know. `subtypeRaw` has it. */
+  | 'UNRECOGNIZED'
+  /** Cash taken out. */
+  | 'WITHDRAWAL';
+
+/** What an investment transaction did, broadly. */
+export type InvestmentTransactionType =
+  /** Bought an investment. */
+  | 'BUY'
+  /** Cancelled a transaction that was pending. */
+  | 'CANCEL'
+  /** Moved cash in or out, such as a deposit, a dividend or interest. */
+  | 'CASH'
+  /** Charged a fee to the account. */
+  | 'FEE'
+  /** Sold an investment. */
+  | 'SELL'
+  /** Changed a holding without a purchase or sale, such as an exercised option or a moved portfolio. */
+  | 'TRANSFER'
+  /** A type that this version does not know. `typeRaw` has it. */
+  | 'UNRECOGNIZED';
+
+/** Who owns an account. */
+export type OwnershipType =
+  /** A company, a partnership or an association, for profit or not. */
+  | 'ASSOCIATION'
+  /** One person. */
+  | 'INDIVIDUAL'
+  /** Several people together. */
+  | 'JOINT'
+  /** A trust, whether it can be revoked or not. */
+  | 'TRUST'
+  /** A form of ownership that this version does not know. `ownershipTypeRaw` has it. */
+  | 'UNRECOGNIZED';
+
+/** What kind of phone number it is, as the bank has it. */
+export type PhoneNumberType =
+  /** At home. */
+  | 'HOME'
+  /** Mobile phone. */
+  | 'MOBILE'
+  /** Mobile phone; Plaid does not say how it differs from MOBILE. */
+  | 'MOBILE1'
+  /** At an office. */
+  | 'OFFICE'
+  /** Of another kind. */
+  | 'OTHER'
+  /** A kind that this version does not know. `typeRaw` has it. */
+  | 'UNRECOGNIZED'
+  /** At work. */
+  | 'WORK';
+
+/** Where an Asset Report stands. */
+export type ReportStatus =
+  /** Plaid could not make it; `error` says why. Asking again gives the same answer. */
+  | 'FAILED'
+  /** Plaid is still gathering it from the banks. Ask again after `retryAfterMs`. */
+  | 'PENDING'
+  /** The report is there, and will not change. */
+  | 'READY';
+
+/** Which way money went: what the sign of an amount says, in a word. */
+export type TransactionDirection =
+  /** Into the account: wages, refunds, payments of a card. The amount is negative. */
+  | 'INFLOW'
+  /** Out of the account: purchases, fees, withdrawals. The amount is positive. */
+  | 'OUTFLOW';
+
+/** How far the check of an account number is that was linked by micro-deposits or looked up in a database. */
+export type VerificationStatus =
+  /** Verified, without the owner doing anything. */
+  | 'AUTOMATICALLY_VERIFIED'
+  /** Verified against data that Plaid has. Plaid calls this a beta. */
+  | 'DATABASE_MATCHED'
+  /** Verified: the owner confirmed the deposit. */
+  | 'MANUALLY_VERIFIED'
+  /** Plaid is waiting for its deposit to arrive. */
+  | 'PENDING_AUTOMATIC_VERIFICATION'
+  /** The owner has yet to confirm the deposit. */
+  | 'PENDING_MANUAL_VERIFICATION'
+  /** A status that this version does not know. `verificationStatusRaw` has it. */
+  | 'UNRECOGNIZED'
+  /** Given up: the deposit was not verified within seven days. The owner may link again. */
+  | 'VERIFICATION_EXPIRED'
+  /** Failed: the owner was wrong three times. The owner may link again. */
+  | 'VERIFICATION_FAILED';
+
+/** What a report lacks. */
+export type WarningCode =
+  /** Income insights, in part. */
+  | 'BANK_INCOME_INSIGHTS_INCOMPLETE'
+  /** Income insights: there was too little data for them. */
+  | 'BANK_INCOME_INSIGHTS_INSUFFICIENT_DATA'
+  /** Income insights: Plaid failed to make them. */
+  | 'BANK_INCOME_INSIGHTS_INTERNAL_ERROR'
+  /** Income insights: they were made for another number of days than the report. */
+  | 'BANK_INCOME_INSIGHTS_MISMATCHED_DAYS_REQUESTED'
+  /** Income insights: Plaid is still at work on them. */
+  | 'BANK_INCOME_INSIGHTS_STATUS_IN_PROGRESS'
+  /** Holdings and investment transactions. */
+  | 'INVESTMENTS_UNAVAILABLE'
+  /** Who owns the accounts. */
+  | 'OWNERS_UNAVAILABLE'
+  /** Transactions of credit and depository accounts. */
+  | 'TRANSACTIONS_UNAVAILABLE'
+  /** A code that this version does not know. `warningCodeRaw` has it. */
+  | 'UNRECOGNIZED';
+
+export type ReportStatusQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type ReportStatusQuery = { relayToken: { assetReport: { status: ReportStatus, retryAfterMs: number | null, requestId: string | null, error: { errorType: string, errorCode: string } | null } | null } | null };
+
+export type AccountsAndBalancesQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type AccountsAndBalancesQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ institutionName: string, accounts: Array<{ name: string, mask: string | null, type: AccountType, subtype: AccountSubtype | null, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null } }> }> } | null } | null } | null };
+
+export type EveryTransactionQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type EveryTransactionQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ accountId: string, allTransactions: Array<{ transactionId: string, date: string, amount: number, direction: TransactionDirection | null, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null }> }> }> } | null } | null } | null };
+
+export type TransactionsWithInsightsQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type TransactionsWithInsightsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ allTransactions: Array<{ date: string, amount: number, merchantName: string | null, category: Array<string> | null, creditCategory: { primary: string, detailed: string } | null, location: { city: string | null, region: string | null } | null }> }> }> } | null } | null } | null };
+
+export type PaymentDetailsQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type PaymentDetailsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ allTransactions: Array<{ checkNumber: string | null, dateTransacted: string | null, paymentMeta: { payee: string | null, payer: string | null, reason: string | null, referenceNumber: string | null, paymentMethod: string | null } | null }> }> }> } | null } | null } | null };
+
+export type BorrowerQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type BorrowerQuery = { relayToken: { assetReport: { status: ReportStatus, report: { user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, email: string | null, phoneNumber: string | null } } | null } | null } | null };
+
+export type OwnersQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type OwnersQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, ownershipType: OwnershipType | null, owners: Array<{ names: Array<string>, emails: Array<{ data: string, primary: boolean, type: EmailType }>, phoneNumbers: Array<{ data: string, primary: boolean, type: PhoneNumberType }>, addresses: Array<{ street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, primary: boolean | null }> }> }> }> } | null } | null } | null };
+
+export type DailyBalancesQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type DailyBalancesQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, historicalBalances: Array<{ date: string, current: number, isoCurrencyCode: string | null }> }> }> } | null } | null } | null };
+
+export type HoldingsQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type HoldingsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, investments: { holdings: Array<{ securityId: string, tickerSymbol: string | null, quantity: number, institutionPrice: number, institutionValue: number, costBasis: number | null }>, securities: Array<{ securityId: string, name: string | null, tickerSymbol: string | null, type: string | null }> } | null }> }> } | null } | null } | null };
+
+export type TradesQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type TradesQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, investments: { transactions: Array<{ date: string, name: string, type: InvestmentTransactionType, subtype: InvestmentTransactionSubtype, quantity: number, price: number, amount: number, fees: number | null }> } | null }> }> } | null } | null } | null };
+
+export type WarningsQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type WarningsQuery = { relayToken: { assetReport: { status: ReportStatus, warnings: Array<{ warningType: string, warningCode: WarningCode, warningCodeRaw: string, cause: { itemId: string | null, errorType: string | null, errorCode: string | null, displayMessage: string | null } | null }> } | null } | null };
+
+export type OddAccountsQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type OddAccountsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, mask: string | null, officialName: string | null, type: AccountType, subtype: AccountSubtype | null, subtypeRaw: string | null, balances: { current: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null } }> }> } | null } | null } | null };
+
+export type EuropeanInsightsQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type EuropeanInsightsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { insights: { risk: { gambling: { amount: number | null } | null } | null } | null, items: Array<{ accounts: Array<{ insights: { affordability: { income: { totalIncome: { amount: number | null } | null } | null } | null } | null }> }> } | null } | null } | null };
+
+export type VerificationQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type VerificationQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ verificationStatus: VerificationStatus | null, verificationStatusRaw: string | null, persistentAccountId: string | null }> }> } | null } | null } | null };
+
+export type ReportDatesQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type ReportDatesQuery = { relayToken: { assetReport: { status: ReportStatus, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number, items: Array<{ dateLastUpdated: string, accounts: Array<{ daysAvailable: number }> }> } | null } | null } | null };
+
+export type MortgageAndMarginQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type MortgageAndMarginQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, type: AccountType, subtype: AccountSubtype | null, balances: { current: number | null, limit: number | null, marginLoanAmount: number | null } }> }> } | null } | null } | null };
+
+export type SeveralBorrowersQueryVariables = Exact<{
+  tokens?: Array<string> | string;
+}>;
+
+
+export type SeveralBorrowersQuery = { relayTokens: Array<{ assetReport: { status: ReportStatus, report: { assetReportId: string, items: Array<{ accounts: Array<{ name: string, balances: { current: number | null } }> }> } | null } | null }> | null };
+
+export type SameTokenTwiceQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type SameTokenTwiceQuery = { balances: { assetReport: { report: { items: Array<{ accounts: Array<{ balances: { current: number | null } }> }> } | null } | null } | null, names: { assetReport: { report: { items: Array<{ accounts: Array<{ name: string }> }> } | null } | null } | null };
+
+export type ConditionalPartsQueryVariables = Exact<{
+  token?: string;
+  withTransactions?: boolean;
+}>;
+
+
+export type ConditionalPartsQuery = { relayToken: { assetReport: { report: { items: Array<{ accounts: Array<{ name: string, allTransactions?: Array<{ date: string, amount: number }> }> }> } | null } | null } | null };
+
+export type FragmentsQueryVariables = Exact<{
+  first?: string;
+  second?: string;
+}>;
+
+
+export type FragmentsQuery = { first: { assetReport: { status: ReportStatus, report: { assetReportId: string, items: Array<{ institutionName: string, accounts: Array<{ name: string, type: AccountType, balances: { current: number | null } }> }> } | null } | null } | null, second: { assetReport: { status: ReportStatus, report: { assetReportId: string, items: Array<{ institutionName: string, accounts: Array<{ name: string, type: AccountType, balances: { current: number | null } }> }> } | null } | null } | null };
+
+export type OverviewFragment = { status: ReportStatus, report: { assetReportId: string, items: Array<{ institutionName: string, accounts: Array<{ name: string, type: AccountType, balances: { current: number | null } }> }> } | null };
+
+export type RelayFilesQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type RelayFilesQuery = { relayToken: { downloads: { pdf: { url: string, expiresAt: string }, json: { url: string, expiresAt: string } } } | null };
+
+export type OwnReportQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type OwnReportQuery = { assetReport: { status: ReportStatus, report: { assetReportId: string, daysRequested: number, items: Array<{ accounts: Array<{ name: string, balances: { current: number | null } }> }> } | null } | null };
+
+export type OwnReportRecentQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type OwnReportRecentQuery = { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, allTransactions: Array<{ date: string, amount: number }> }> }> } | null } | null };
+
+export type OwnReportWithInsightsQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type OwnReportWithInsightsQuery = { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ allTransactions: Array<{ amount: number, creditCategory: { detailed: string } | null }> }> }> } | null } | null };
+
+export type OwnReportFilesQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type OwnReportFilesQuery = { assetReportDownloads: { pdf: { url: string, expiresAt: string }, json: { url: string, expiresAt: string } } | null };
+
+export type CreateReportMutationVariables = Exact<{
+  accessToken?: string;
+}>;
+
+
+export type CreateReportMutation = { createAssetReport: { assetReportToken: string, assetReportId: string, assetReport: { status: ReportStatus, retryAfterMs: number | null } | null } | null };
+
+export type CreateReportCompleteMutationVariables = Exact<{
+  accessToken?: string;
+}>;
+
+
+export type CreateReportCompleteMutation = { createAssetReport: { assetReportToken: string, requestId: string } | null };
+
+export type RefreshReportMutationVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type RefreshReportMutation = { refreshAssetReport: { assetReportToken: string, assetReportId: string, requestId: string } | null };
+
+export type RefreshReportClearingMutationVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type RefreshReportClearingMutation = { refreshAssetReport: { assetReportToken: string, requestId: string } | null };
+
+export type RelayToPartnerMutationVariables = Exact<{
+  report?: string;
+}>;
+
+
+export type RelayToPartnerMutation = { createRelayToken: { requestId: string, relayToken: { token: string } } | null };
+
+export type RelayToOurselvesMutationVariables = Exact<{
+  report?: string;
+}>;
+
+
+export type RelayToOurselvesMutation = { createRelayToken: { requestId: string, relayToken: { token: string, assetReport: { status: ReportStatus, report: { assetReportId: string } | null } | null } } | null };
+
+export type RefreshRelayedMutationVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type RefreshRelayedMutation = { refreshRelayToken: { assetReportId: string | null, requestId: string, relayToken: { token: string, assetReport: { status: ReportStatus, retryAfterMs: number | null } | null } } | null };
+
+export type CreateCopyMutationVariables = Exact<{
+  report?: string;
+}>;
+
+
+export type CreateCopyMutation = { createAuditCopy: { requestId: string, auditCopy: { token: string, assetReport: { status: ReportStatus } | null, downloads: { pdf: { url: string } } } } | null };
+
+export type RefreshBusinessMutationVariables = Exact<{
+  accessToken?: string;
+}>;
+
+
+export type RefreshBusinessMutation = { refreshCashflowReport: { requestId: string } | null };
+
+export type RemoveReportMutationVariables = Exact<{
+  report?: string;
+}>;
+
+
+export type RemoveReportMutation = { removeAssetReport: { removed: boolean, requestId: string } | null };
+
+export type RevokeRelayTokenMutationVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type RevokeRelayTokenMutation = { removeRelayToken: { removed: boolean, requestId: string } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const OverviewFragmentDoc = new TypedDocumentString(`
+    fragment Overview on AssetReportResult {
+  status
+  report {
+    assetReportId
+    items {
+      institutionName
+      accounts {
+        name
+        type
+        balances {
+          current
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"Overview"}) as unknown as TypedDocumentString<OverviewFragment, unknown>;
+export const ReportStatusDocument = new TypedDocumentString(`
+    query ReportStatus($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175") {
+  relayToken(token: $token) {
+    assetReport {
+      status
+      retryAfterMs
+      requestId
+      error {
+        errorType
+        errorCode
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportStatusQuery, ReportStatusQueryVariables>;
+export const AccountsAndBalancesDocument = new TypedDocumentString(`
+    query AccountsAndBalances($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175") {
+  relayToken(token: $token) {
+    assetReport {
+      status
+      report {
+        items {
+          institutionName
+          accounts {
+            name
+            mask
+            type
+            subtype
+            balances {
+              available
+              current
+              limit
+              isoCurrencyCode
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccountsAndBalancesQuery, AccountsAndBalancesQueryVariables>;
+export const EveryTransactionDocument = new TypedDocumentString(`
+    query EveryTransaction($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175") {
+  relayToken(token: $token) {
+    assetReport {
+      status
+      report {
+        items {
+          accounts {
+            accountId
+            allTransactions {
+              transactionId
+              date
+              amount
+              direction
+              pending
+              originalDescription
+              isoCurrencyCode
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EveryTransactionQuery, EveryTransactionQueryVariables>;
+export const TransactionsWithInsightsDocument = new TypedDocumentString(`
+    query TransactionsWithInsights($token: String! = "credit-relay-sandbox-33d20ba0-6add-42a4-a5c9-b4f2e873fe0b") {
+  relayToken(token: $token) {
+    assetReport(includeInsights: true) {
+      status
+      report {
+        items {
+          accounts {
+            allTransactions {
+              date
+              amount
+              merchantName
+              category
+              creditCategory {
+                primary
+                detailed
+              }
+              location {
+                city
+                region
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TransactionsWithInsightsQuery, TransactionsWithInsightsQueryVariables>;
+export const PaymentDetailsDocument = new TypedDocumentString(`
+    query PaymentDetails($token: String! = "credit-relay-sandbox-33d20ba0-6add-42a4-a5c9-b4f2e873fe0b") {
+  relayToken(token: $token) {
+    assetReport(includeInsights: true) {
+      status
+      report {
+        items {
+          accounts {
+            allTransactions {
+              checkNumber
+              dateTransacted
+              paymentMeta {
+                payee
+                payer
+                reason
+                referenceNumber
+                paymentMethod
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PaymentDetailsQuery, PaymentDetailsQueryVariables>;
+export const BorrowerDocument = new TypedDocumentString(`
+    query Borrower($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175") {
+  relayToken(token: $token) {
+    assetReport {
+      status
+      report {
+        user {
+          clientUserId
+          firstName
+          middleName
+          lastName
+          email
+          phoneNumber
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BorrowerQuery, BorrowerQueryVariables>;
+export const OwnersDocument = new TypedDocumentString(`
+    query Owners($token: String! = "credit-relay-sandbox-8cb97b46-fc17-419e-8cfb-bdd39c291f9f") {
+  relayToken(token: $token) {
+    assetReport {
+      status
+      report {
+        items {
+          accounts {
+            name
+            ownershipType
+            owners {
+              names
+              emails {
+                data
+                primary
+                type
+              }
+              phoneNumbers {
+                data
+                primary
+                type
+              }
+              addresses {
+                street
+                city
+                region
+                postalCode
+                country
+                primary
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OwnersQuery, OwnersQueryVariables>;
+export const DailyBalancesDocument = new TypedDocumentString(`
+    query DailyBalances($token: String! = "credit-relay-sandbox-33d20ba0-6add-42a4-a5c9-b4f2e873fe0b") {
+  relayToken(token: $token) {
+    assetReport {
+      status
+      report {
+        items {
+          accounts {
+            name
+            historicalBalances {
+              date
+              current
+              isoCurrencyCode
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DailyBalancesQuery, DailyBalancesQueryVariables>;
+export const HoldingsDocument = new TypedDocumentString(`
+    query Holdings($token: String! = "credit-relay-sandbox-8cb97b46-fc17-419e-8cfb-bdd39c291f9f") {
+  relayToken(token: $token) {
+    assetReport {
+      status
+      report {
+        items {
+          accounts {
+            name
+            investments {
+              holdings {
+                securityId
+                tickerSymbol
+                quantity
+                institutionPrice
+                institutionValue
+                costBasis
+              }
+              securities {
+                securityId
+                name
+                tickerSymbol
+                type
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HoldingsQuery, HoldingsQueryVariables>;
+export const TradesDocument = new TypedDocumentString(`
+    query Trades($token: String! = "credit-relay-sandbox-8cb97b46-fc17-419e-8cfb-bdd39c291f9f") {
+  relayToken(token: $token) {
+    assetReport {
+      status
+      report {
+        items {
+          accounts {
+            name
+            investments {
+              transactions {
+                date
+                name
+                type
+                subtype
+                quantity
+                price
+                amount
+                fees
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TradesQuery, TradesQueryVariables>;
+export const WarningsDocument = new TypedDocumentString(`
+    query Warnings($token: String! = "credit-relay-sandbox-61e6f54e-82f7-4eed-8974-5232a3f5fb1b") {
+  relayToken(token: $token) {
+    assetReport {
+      status
+      warnings {
+        warningType
+        warningCode
+        warningCodeRaw
+        cause {
+          itemId
+          errorType
+          errorCode
+          displayMessage
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WarningsQuery, WarningsQueryVariables>;
+export const OddAccountsDocument = new TypedDocumentString(`
+    query OddAccounts($token: String! = "credit-relay-sandbox-61e6f54e-82f7-4eed-8974-5232a3f5fb1b") {
+  relayToken(token: $token) {
+    assetReport {
+      status
+      report {
+        items {
+          accounts {
+            name
+            mask
+            officialName
+            type
+            subtype
+            subtypeRaw
+            balances {
+              current
+              isoCurrencyCode
+              unofficialCurrencyCode
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OddAccountsQuery, OddAccountsQueryVariables>;
+export const EuropeanInsightsDocument = new TypedDocumentString(`
+    query EuropeanInsights($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175") {
+  relayToken(token: $token) {
+    assetReport {
+      status
+      report {
+        insights {
+          risk {
+            gambling {
+              amount
+            }
+          }
+        }
+        items {
+          accounts {
+            insights {
+              affordability {
+                income {
+                  totalIncome {
+                    amount
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EuropeanInsightsQuery, EuropeanInsightsQueryVariables>;
+export const VerificationDocument = new TypedDocumentString(`
+    query Verification($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175") {
+  relayToken(token: $token) {
+    assetReport {
+      status
+      report {
+        items {
+          accounts {
+            verificationStatus
+            verificationStatusRaw
+            persistentAccountId
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerificationQuery, VerificationQueryVariables>;
+export const ReportDatesDocument = new TypedDocumentString(`
+    query ReportDates($token: String! = "credit-relay-sandbox-8cb97b46-fc17-419e-8cfb-bdd39c291f9f") {
+  relayToken(token: $token) {
+    assetReport {
+      status
+      report {
+        assetReportId
+        clientReportId
+        dateGenerated
+        daysRequested
+        items {
+          dateLastUpdated
+          accounts {
+            daysAvailable
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportDatesQuery, ReportDatesQueryVariables>;
+export const MortgageAndMarginDocument = new TypedDocumentString(`
+    query MortgageAndMargin($token: String! = "credit-relay-sandbox-8cb97b46-fc17-419e-8cfb-bdd39c291f9f") {
+  relayToken(token: $token) {
+    assetReport {
+      status
+      report {
+        items {
+          accounts {
+            name
+            type
+            subtype
+            balances {
+              current
+              limit
+              marginLoanAmount
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MortgageAndMarginQuery, MortgageAndMarginQueryVariables>;
+export const SeveralBorrowersDocument = new TypedDocumentString(`
+    query SeveralBorrowers($tokens: [String!]! = ["credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175", "credit-relay-sandbox-33d20ba0-6add-42a4-a5c9-b4f2e873fe0b", "credit-relay-sandbox-8cb97b46-fc17-419e-8cfb-bdd39c291f9f"]) {
+  relayTokens(tokens: $tokens) {
+    assetReport {
+      status
+      report {
+        assetReportId
+        items {
+          accounts {
+            name
+            balances {
+              current
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeveralBorrowersQuery, SeveralBorrowersQueryVariables>;
+export const SameTokenTwiceDocument = new TypedDocumentString(`
+    query SameTokenTwice($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175") {
+  balances: relayToken(token: $token) {
+    assetReport {
+      report {
+        items {
+          accounts {
+            balances {
+              current
+            }
+          }
+        }
+      }
+    }
+  }
+  names: relayToken(token: $token) {
+    assetReport {
+      report {
+        items {
+          accounts {
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SameTokenTwiceQuery, SameTokenTwiceQueryVariables>;
+export const ConditionalPartsDocument = new TypedDocumentString(`
+    query ConditionalParts($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175", $withTransactions: Boolean! = false) {
+  relayToken(token: $token) {
+    assetReport {
+      report {
+        items {
+          accounts {
+            name
+            allTransactions @include(if: $withTransactions) {
+              date
+              amount
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConditionalPartsQuery, ConditionalPartsQueryVariables>;
+export const FragmentsDocument = new TypedDocumentString(`
+    query Fragments($first: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175", $second: String! = "credit-relay-sandbox-8cb97b46-fc17-419e-8cfb-bdd39c291f9f") {
+  first: relayToken(token: $first) {
+    assetReport {
+      ...Overview
+    }
+  }
+  second: relayToken(token: $second) {
+    assetReport {
+      ...Overview
+    }
+  }
+}
+    fragment Overview on AssetReportResult {
+  status
+  report {
+    assetReportId
+    items {
+      institutionName
+      accounts {
+        name
+        type
+        balances {
+          current
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<FragmentsQuery, FragmentsQueryVariables>;
+export const RelayFilesDocument = new TypedDocumentString(`
+    query RelayFiles($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175") {
+  relayToken(token: $token) {
+    downloads {
+      pdf {
+        url
+        expiresAt
+      }
+      json {
+        url
+        expiresAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RelayFilesQuery, RelayFilesQueryVariables>;
+export const OwnReportDocument = new TypedDocumentString(`
+    query OwnReport($token: String! = "assets-sandbox-92dc6527-c5d1-4036-8633-5d0eaac8e64b") {
+  assetReport(token: $token) {
+    status
+    report {
+      assetReportId
+      daysRequested
+      items {
+        accounts {
+          name
+          balances {
+            current
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OwnReportQuery, OwnReportQueryVariables>;
+export const OwnReportRecentDocument = new TypedDocumentString(`
+    query OwnReportRecent($token: String! = "assets-sandbox-92dc6527-c5d1-4036-8633-5d0eaac8e64b") {
+  assetReport(token: $token, daysToInclude: 30) {
+    status
+    report {
+      items {
+        accounts {
+          name
+          allTransactions {
+            date
+            amount
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OwnReportRecentQuery, OwnReportRecentQueryVariables>;
+export const OwnReportWithInsightsDocument = new TypedDocumentString(`
+    query OwnReportWithInsights($token: String! = "assets-sandbox-bb894f02-d705-452d-8e11-516da2c7c728") {
+  assetReport(token: $token, includeInsights: true) {
+    status
+    report {
+      items {
+        accounts {
+          allTransactions {
+            amount
+            creditCategory {
+              detailed
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OwnReportWithInsightsQuery, OwnReportWithInsightsQueryVariables>;
+export const OwnReportFilesDocument = new TypedDocumentString(`
+    query OwnReportFiles($token: String! = "assets-sandbox-92dc6527-c5d1-4036-8633-5d0eaac8e64b") {
+  assetReportDownloads(token: $token, daysToInclude: 60) {
+    pdf {
+      url
+      expiresAt
+    }
+    json {
+      url
+      expiresAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OwnReportFilesQuery, OwnReportFilesQueryVariables>;
+export const CreateReportDocument = new TypedDocumentString(`
+    mutation CreateReport($accessToken: String! = "access-sandbox-5c550d23-3fe0-43a0-9c4b-1d997a757500") {
+  createAssetReport(input: {accessTokens: [$accessToken], daysRequested: 61}) {
+    assetReportToken
+    assetReportId
+    assetReport {
+      status
+      retryAfterMs
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateReportMutation, CreateReportMutationVariables>;
+export const CreateReportCompleteDocument = new TypedDocumentString(`
+    mutation CreateReportComplete($accessToken: String! = "access-sandbox-5c550d23-3fe0-43a0-9c4b-1d997a757500") {
+  createAssetReport(
+    input: {accessTokens: [$accessToken], daysRequested: 90, options: {clientReportId: "application-1221", addOns: [INVESTMENTS, FAST_ASSETS], requireAllItems: true, user: {clientUserId: "applicant-40332", firstName: "Hazel", lastName: "Quillfeather", email: "hazel@example.com"}}}
+  ) {
+    assetReportToken
+    requestId
+  }
+}
+    `) as unknown as TypedDocumentString<CreateReportCompleteMutation, CreateReportCompleteMutationVariables>;
+export const RefreshReportDocument = new TypedDocumentString(`
+    mutation RefreshReport($token: String! = "assets-sandbox-92dc6527-c5d1-4036-8633-5d0eaac8e64b") {
+  refreshAssetReport(input: {assetReportToken: $token, daysRequested: 30}) {
+    assetReportToken
+    assetReportId
+    requestId
+  }
+}
+    `) as unknown as TypedDocumentString<RefreshReportMutation, RefreshReportMutationVariables>;
+export const RefreshReportClearingDocument = new TypedDocumentString(`
+    mutation RefreshReportClearing($token: String! = "assets-sandbox-92dc6527-c5d1-4036-8633-5d0eaac8e64b") {
+  refreshAssetReport(
+    input: {assetReportToken: $token, options: {clientReportId: "", user: {lastName: "Foxglove"}}}
+  ) {
+    assetReportToken
+    requestId
+  }
+}
+    `) as unknown as TypedDocumentString<RefreshReportClearingMutation, RefreshReportClearingMutationVariables>;
+export const RelayToPartnerDocument = new TypedDocumentString(`
+    mutation RelayToPartner($report: String! = "assets-sandbox-92dc6527-c5d1-4036-8633-5d0eaac8e64b") {
+  createRelayToken(
+    input: {reportTokens: [$report], secondaryClientId: "sandbox-client-partner"}
+  ) {
+    relayToken {
+      token
+    }
+    requestId
+  }
+}
+    `) as unknown as TypedDocumentString<RelayToPartnerMutation, RelayToPartnerMutationVariables>;
+export const RelayToOurselvesDocument = new TypedDocumentString(`
+    mutation RelayToOurselves($report: String! = "assets-sandbox-92dc6527-c5d1-4036-8633-5d0eaac8e64b") {
+  createRelayToken(
+    input: {reportTokens: [$report], secondaryClientId: "sandbox-client-lender"}
+  ) {
+    relayToken {
+      token
+      assetReport {
+        status
+        report {
+          assetReportId
+        }
+      }
+    }
+    requestId
+  }
+}
+    `) as unknown as TypedDocumentString<RelayToOurselvesMutation, RelayToOurselvesMutationVariables>;
+export const RefreshRelayedDocument = new TypedDocumentString(`
+    mutation RefreshRelayed($token: String! = "credit-relay-sandbox-33d20ba0-6add-42a4-a5c9-b4f2e873fe0b") {
+  refreshRelayToken(input: {relayToken: $token, reportType: ASSET}) {
+    relayToken {
+      token
+      assetReport {
+        status
+        retryAfterMs
+      }
+    }
+    assetReportId
+    requestId
+  }
+}
+    `) as unknown as TypedDocumentString<RefreshRelayedMutation, RefreshRelayedMutationVariables>;
+export const CreateCopyDocument = new TypedDocumentString(`
+    mutation CreateCopy($report: String! = "assets-sandbox-258b6359-474c-4e26-be85-43ae8ed7bc0c") {
+  createAuditCopy(input: {assetReportToken: $report, auditorId: "fannie_mae"}) {
+    auditCopy {
+      token
+      assetReport {
+        status
+      }
+      downloads {
+        pdf {
+          url
+        }
+      }
+    }
+    requestId
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCopyMutation, CreateCopyMutationVariables>;
+export const RefreshBusinessDocument = new TypedDocumentString(`
+    mutation RefreshBusiness($accessToken: String! = "access-sandbox-893a0167-e816-4924-aaad-b7bf2b2b9555") {
+  refreshCashflowReport(input: {accessToken: $accessToken, daysRequested: 730}) {
+    requestId
+  }
+}
+    `) as unknown as TypedDocumentString<RefreshBusinessMutation, RefreshBusinessMutationVariables>;
+export const RemoveReportDocument = new TypedDocumentString(`
+    mutation RemoveReport($report: String! = "assets-sandbox-bb894f02-d705-452d-8e11-516da2c7c728") {
+  removeAssetReport(input: {assetReportToken: $report}) {
+    removed
+    requestId
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveReportMutation, RemoveReportMutationVariables>;
+export const RevokeRelayTokenDocument = new TypedDocumentString(`
+    mutation RevokeRelayToken($token: String! = "credit-relay-sandbox-61e6f54e-82f7-4eed-8974-5232a3f5fb1b") {
+  removeRelayToken(input: {relayToken: $token}) {
+    removed
+    requestId
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeRelayTokenMutation, RevokeRelayTokenMutationVariables>;
