@@ -110,11 +110,12 @@ export async function startApp(
   };
 }
 
-function startEmbeddedSandbox({ seed, now, reportDelayMs }: EmbeddedSandboxConfig, log: Logger) {
+function startEmbeddedSandbox({ seed, now, reportDelayMs, controlPort }: EmbeddedSandboxConfig, log: Logger) {
   return startSandbox({
     seed,
     now,
     reportDelayMs,
+    ...(controlPort !== null && { controlPort }),
     onError: (error) => log.error({ error: describeError(error) }, 'the embedded sandbox failed'),
   });
 }

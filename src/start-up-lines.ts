@@ -19,6 +19,7 @@ export function startUpLines(app: App, plaid: PlaidConfig): string {
     `Plaid is the embedded sandbox at ${sandbox.url}: invented people, and the same at every start.`,
     '  Set PLAID_CLIENT_ID, PLAID_SECRET and PLAID_ENV to ask Plaid itself.',
     '',
+    ...(sandbox.controlUrl === null ? [] : [`Its control API is at ${sandbox.controlUrl}.`, '']),
     'Reports that a partner has shared with us (relay tokens)',
     ...samples.relayTokens.map(({ borrower, relayToken }) => row(borrower, relayToken)),
     '',

@@ -54,6 +54,8 @@ export interface EmbeddedSandboxConfig {
   readonly now: Date;
   /** How long a new report answers PRODUCT_NOT_READY, in ms. */
   readonly reportDelayMs: number;
+  /** Where its control API listens; null for nowhere. */
+  readonly controlPort: number | null;
 }
 
 export interface PlaidCredentials {
@@ -184,6 +186,9 @@ const Environment = z.object({
   SANDBOX_REPORT_DELAY_MS: sandboxReportDelayMs.describe(
     'How long a new report of the embedded sandbox is PENDING, in ms.',
   ),
+  SANDBOX_CONTROL_PORT: port
+    .optional()
+    .describe("Where the embedded sandbox's control API listens, on 127.0.0.1. Not set: nowhere."),
 });
 
 /** Every setting there is, in the order in which a reader would look for it. */
@@ -235,6 +240,7 @@ function plaidConfig(env: z.infer<typeof Environment>): PlaidConfig {
       seed: env.SANDBOX_SEED,
       now: new Date(env.SANDBOX_NOW),
       reportDelayMs: env.SANDBOX_REPORT_DELAY_MS,
+      controlPort: env.SANDBOX_CONTROL_PORT ?? null,
     };
   }
   if (clientId === undefined || secret === undefined || environment === undefined) {
