@@ -1,6 +1,9 @@
 import type { PlaidClient } from '../plaid/client.js';
 import { createAssetReportLoader } from './asset-report.loader.js';
 import { createAuditCopyLoader } from './audit-copy.loader.js';
+import { createCashflowInsightsLoader } from './cashflow-insights.loader.js';
+import { createCashflowReportLoader } from './cashflow-report.loader.js';
+import { createCashflowTransactionsLoader } from './cashflow-transactions.loader.js';
 import { createRelayReportLoader } from './credit-relay.loader.js';
 
 /** Every upstream read that a query can cause. Made anew for each operation; resolvers reach Plaid's reads only here. */
@@ -8,6 +11,9 @@ export interface Loaders {
   readonly relayReport: ReturnType<typeof createRelayReportLoader>;
   readonly assetReport: ReturnType<typeof createAssetReportLoader>;
   readonly auditCopy: ReturnType<typeof createAuditCopyLoader>;
+  readonly cashflowReportPage: ReturnType<typeof createCashflowReportLoader>;
+  readonly cashflowTransactionsPage: ReturnType<typeof createCashflowTransactionsLoader>;
+  readonly cashflowInsights: ReturnType<typeof createCashflowInsightsLoader>;
 }
 
 /** @param signal ends when nobody waits for the operation any more; the reads under way end with it. */
@@ -16,6 +22,9 @@ export function createLoaders(plaid: PlaidClient, signal?: AbortSignal): Loaders
     relayReport: createRelayReportLoader(plaid, signal),
     assetReport: createAssetReportLoader(plaid, signal),
     auditCopy: createAuditCopyLoader(plaid, signal),
+    cashflowReportPage: createCashflowReportLoader(plaid, signal),
+    cashflowTransactionsPage: createCashflowTransactionsLoader(plaid, signal),
+    cashflowInsights: createCashflowInsightsLoader(plaid, signal),
   };
 }
 

@@ -1,5 +1,6 @@
 import type {
   AccountAssets,
+  AccountBalance,
   AddressDataNotRequired,
   AssetReportAccountBalance,
   HistoricalBalance as WireHistoricalBalance,
@@ -10,6 +11,7 @@ import { mapAccountInsights } from './account-insights.mapper.js';
 import { accountSubtype } from './account-subtype.js';
 import { accountType, emailType, ownershipType, phoneNumberType, verificationStatus } from './enums.js';
 import { mapInvestments } from './investments.mapper.js';
+import { nullWordToNull } from './null-word.js';
 import {
   boolean,
   booleanOrNull,
@@ -33,7 +35,7 @@ export function mapAccount(wire: AccountAssets, at: Place): Account {
   const ownership = nullWordToNull(textOrNull(wire, 'ownership_type'));
   return {
     accountId: text(wire, 'account_id', at),
-    balances: object(wire, 'balances', at, mapBalances),
+    balances: object(wire, 'balances', at, mapAssetReportBalances),
     mask: textOrNull(wire, 'mask'),
     name: text(wire, 'name', at),
     officialName: textOrNull(wire, 'official_name'),
@@ -56,12 +58,16 @@ export function mapAccount(wire: AccountAssets, at: Place): Account {
 }
 
 /** `margin_loan_amount` is required in Plaid's OpenAPI and missing from its own examples, so it may be absent here. */
-function mapBalances(wire: AssetReportAccountBalance): Balances {
+function mapAssetReportBalances(wire: AssetReportAccountBalance): Balances {
+  return { ...mapBalances(wire), marginLoanAmount: numberOrNull(wire, 'margin_loan_amount') };
+}
+
+/** What every account has, in whichever report. */
+export function mapBalances(wire: AccountBalance): Omit<Balances, 'marginLoanAmount'> {
   return {
     available: numberOrNull(wire, 'available'),
     current: numberOrNull(wire, 'current'),
     limit: numberOrNull(wire, 'limit'),
-    marginLoanAmount: numberOrNull(wire, 'margin_loan_amount'),
     isoCurrencyCode: textOrNull(wire, 'iso_currency_code'),
     unofficialCurrencyCode: textOrNull(wire, 'unofficial_currency_code'),
     lastUpdatedDatetime: textOrNull(wire, 'last_updated_datetime'),
@@ -77,7 +83,7 @@ function mapHistoricalBalance(wire: WireHistoricalBalance, at: Place): Historica
   };
 }
 
-function mapOwner(wire: WireOwner, at: Place): Owner {
+export function mapOwner(wire: WireOwner, at: Place): Owner {
   return {
     names: texts(wire, 'names', at),
     phoneNumbers: list(wire, 'phone_numbers', at, mapPhoneNumber),
@@ -125,11 +131,6 @@ function mapAddressData(wire: AddressDataNotRequired): Omit<Address, 'primary'> 
 }
 
 /** "null or empty string" both mean that an account is not being verified. */
-function emptyToNull(value: string | null): string | null {
+export function emptyToNull(value: string | null): string | null {
   return value === '' ? null : value;
-}
-
-/** Plaid's enum lists the word "null" beside the value null; both mean that the ownership is not known. */
-function nullWordToNull(value: string | null): string | null {
-  return value === 'null' ? null : value;
 }

@@ -17,6 +17,7 @@ import type {
   WarningCause,
 } from './asset-report.js';
 import { warningCode } from './enums.js';
+import { mapErrorDetails } from './error-details.mapper.js';
 import { list, object, objectOrNull, Place, text, textOrNull, wholeNumber } from './reader.js';
 
 /**
@@ -85,14 +86,5 @@ function mapWarning(wire: WireWarning, at: Place): Warning {
  * example lacks an `item_id`, so nothing here counts as guaranteed.
  */
 function mapWarningCause(wire: Cause): WarningCause {
-  return {
-    itemId: textOrNull(wire, 'item_id'),
-    errorType: textOrNull(wire, 'error_type'),
-    errorCode: textOrNull(wire, 'error_code'),
-    errorCodeReason: textOrNull(wire, 'error_code_reason'),
-    displayMessage: textOrNull(wire, 'display_message'),
-    suggestedAction: textOrNull(wire, 'suggested_action'),
-    documentationUrl: textOrNull(wire, 'documentation_url'),
-    requestId: textOrNull(wire, 'request_id'),
-  };
+  return { itemId: textOrNull(wire, 'item_id'), ...mapErrorDetails(wire) };
 }

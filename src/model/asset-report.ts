@@ -1,6 +1,7 @@
 import type { Account } from './account.js';
 import type { AccountInsights } from './account-insights.js';
 import type { WarningCode } from './enums.js';
+import type { ErrorDetails } from './error-details.js';
 
 /** An immutable snapshot of what the banks of a borrower said on one day. */
 export interface AssetReport {
@@ -41,16 +42,9 @@ export interface Warning {
   readonly cause: WarningCause | null;
 }
 
-/** The error behind a warning. Plaid's `error_message` is left out: it is unfit for programs and may quote input. */
-export interface WarningCause {
+/** The error behind a warning. */
+export interface WarningCause extends ErrorDetails {
   readonly itemId: string | null;
-  readonly errorType: string | null;
-  readonly errorCode: string | null;
-  readonly errorCodeReason: string | null;
-  readonly displayMessage: string | null;
-  readonly suggestedAction: string | null;
-  readonly documentationUrl: string | null;
-  readonly requestId: string | null;
 }
 
 /** A report that is ready, with what Plaid said beside it. */

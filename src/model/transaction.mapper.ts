@@ -47,19 +47,19 @@ export function mapTransaction(wire: AssetReportTransaction, at: Place): Transac
   };
 }
 
-function directionOf(amount: number): Direction | null {
+export function directionOf(amount: number): Direction | null {
   if (amount === 0) return null;
   return amount > 0 ? 'OUTFLOW' : 'INFLOW';
 }
 
 /** Half a category is none: an odd leaf in an optional object does not cost the reader the report. */
-function mapCreditCategory(wire: WireCreditCategory): CreditCategory | null {
+export function mapCreditCategory(wire: WireCreditCategory): CreditCategory | null {
   const primary = textOrNull(wire, 'primary');
   const detailed = textOrNull(wire, 'detailed');
   return primary === null || detailed === null ? null : { primary, detailed };
 }
 
-function mapLocation(wire: WireLocation): Location {
+export function mapLocation(wire: WireLocation): Location {
   return {
     address: textOrNull(wire, 'address'),
     city: textOrNull(wire, 'city'),
@@ -72,7 +72,7 @@ function mapLocation(wire: WireLocation): Location {
   };
 }
 
-function mapPaymentMeta(wire: WirePaymentMeta): PaymentMeta {
+export function mapPaymentMeta(wire: WirePaymentMeta): PaymentMeta {
   return {
     referenceNumber: textOrNull(wire, 'reference_number'),
     ppdId: textOrNull(wire, 'ppd_id'),

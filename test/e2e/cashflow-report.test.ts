@@ -1,29 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Secret } from '../../src/lib/secret.js';
-import { createPlaidClient, type PlaidClient } from '../../src/plaid/client.js';
+import type { PlaidClient } from '../../src/plaid/client.js';
 import { item } from '../../src/plaid/endpoints/item.js';
-import { RefreshCashflowReportDocument } from '../generated/graphql.js';
+import {
+  CashflowInsightsDocument,
+  CashflowReportDocument,
+  RefreshCashflowReportDocument,
+} from '../generated/graphql.js';
+import { askDirectly } from '../support/plaid-client.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const PATH = '/cashflow_report/refresh';
+const GET = '/cashflow_report/get';
+const INSIGHTS = '/cashflow_report/insights/get';
 
 let app: TestApp;
 let plaid: PlaidClient;
 beforeAll(async () => {
   app = await startTestApp({ UPSTREAM_CREATE_MS: '300' });
-  const { clientId, secret } = app.sandbox.clients.ours;
-  plaid = createPlaidClient({
-    baseUrl: app.sandbox.url,
-    clientId,
-    secret: new Secret(secret),
-    maxBytes: 1_000_000,
-    timeouts: {
-      read: { attemptMs: 5_000, totalMs: 5_000, retries: 0 },
-      create: { attemptMs: 5_000 },
-      refresh: { attemptMs: 5_000 },
-      bytes: { attemptMs: 5_000 },
-    },
-  });
+  plaid = askDirectly(app.sandbox);
 });
 afterAll(() => app.stop());
 beforeEach(() => {
@@ -32,6 +26,163 @@ beforeEach(() => {
 });
 
 const accessToken = () => given(app.sandbox.samples.accessTokens[0], 'an Item of ours').accessToken;
+const bakery = () =>
+  given(
+    app.sandbox.samples.accessTokens.find(({ borrower }) => borrower === 'user_small_business'),
+    'an Item of a business',
+  ).accessToken;
+
+/** An Item that was never refreshed, so that it has no report. */
+async function newItem(): Promise<string> {
+  const { public_token } = await plaid.call(item.createSandboxPublicToken, {
+    institution_id: 'ins_109508',
+    initial_products: ['transactions'],
+  });
+  return (await plaid.call(item.exchangePublicToken, { public_token })).access_token;
+}
+
+describe('cashflowReport', () => {
+  it('gives the accounts, the Item and the newest transactions in one call', async () => {
+    const { data, errors } = await app.execute(CashflowReportDocument, { accessToken: bakery() });
+    expect(errors).toEqual([]);
+    const report = given(data?.cashflowReport, 'a report');
+    expect(report).toMatchObject({
+      requestId: expect.any(String),
+      lastSuccessfulUpdateTime: expect.stringMatching(/^2026-03-15T12:/),
+      item: { institutionName: 'First Platypus Bank', updateType: 'BACKGROUND', error: null },
+      transactions: { totalCount: report.totalTransactions, pageInfo: { hasNextPage: true } },
+    });
+    expect(report.accounts.map(({ holderCategory }) => holderCategory)).toContain('BUSINESS');
+    expect(report.transactions.nodes).toHaveLength(50);
+    const dates = report.transactions.nodes.map(({ date }) => date);
+    expect(dates).toEqual(dates.toSorted().toReversed());
+    expect(app.sandbox.calls.counts()).toEqual({ [GET]: 1 });
+  });
+
+  it('says of a transaction which way the money went, who took part and what it was for', async () => {
+    const { data } = await app.execute(CashflowReportDocument, { accessToken: bakery(), first: 500 });
+    const nodes = given(data?.cashflowReport, 'a report').transactions.nodes;
+    expect(nodes.filter(({ amount }) => (amount ?? 0) > 0).map(({ direction }) => direction)).not.toContain(
+      'INFLOW',
+    );
+    expect(nodes.map(({ direction }) => direction)).toContain('INFLOW');
+    expect(nodes.map(({ paymentChannel }) => paymentChannel)).toContain('IN_STORE');
+    expect(nodes.flatMap(({ counterparties }) => counterparties.map(({ type }) => type))).toContain(
+      'MERCHANT',
+    );
+    expect(nodes.map(({ personalFinanceCategory }) => personalFinanceCategory?.confidenceLevel)).toContain(
+      'VERY_HIGH',
+    );
+  });
+
+  it.each([[undefined], [null]])('asks for 365 days and all accounts when told %p', async (nothing) => {
+    const absent = { daysRequested: nothing, accountIds: nothing };
+    await app.execute(CashflowReportDocument, { accessToken: bakery(), ...absent });
+    expect(app.sandbox.calls.lastBody(GET)).toEqual({
+      access_token: bakery(),
+      days_requested: 365,
+      count: 500,
+      cursor: '',
+    });
+  });
+
+  it('has the accounts that were asked for, and their transactions, alone', async () => {
+    const whole = await app.execute(CashflowReportDocument, { accessToken: bakery() });
+    const [, savings] = given(whole.data?.cashflowReport, 'a report').accounts;
+    const { accountId } = given(savings, 'a second account');
+    const { data } = await app.execute(CashflowReportDocument, {
+      accessToken: bakery(),
+      accountIds: [accountId],
+      first: 500,
+    });
+    const report = given(data?.cashflowReport, 'a report of one account');
+    expect(report.accounts.map((account) => account.accountId)).toEqual([accountId]);
+    expect(new Set(report.transactions.nodes.map((node) => node.accountId))).toEqual(new Set([accountId]));
+    expect(report.totalTransactions).toBeLessThan(whole.data?.cashflowReport?.totalTransactions ?? 0);
+  });
+
+  it("is null with Plaid's error when an account is not the Item's", async () => {
+    const { data, errors } = await app.execute(CashflowReportDocument, {
+      accessToken: bakery(),
+      accountIds: ['no-account-of-theirs'],
+    });
+    expect(data).toEqual({ cashflowReport: null });
+    expect(errors.map(({ path }) => path?.[0])).toEqual(['cashflowReport']);
+    expect(errors[0]?.extensions).toMatchObject({
+      code: 'PLAID_ERROR',
+      plaid: { errorType: 'INVALID_INPUT', errorCode: 'INVALID_ACCOUNT_ID' },
+    });
+  });
+
+  it('refuses an empty list of accounts, which could mean none or all, without a call', async () => {
+    const { errors } = await app.execute(CashflowReportDocument, { accessToken: bakery(), accountIds: [] });
+    expect(errors.map(({ message, extensions }) => [extensions.code, message])).toEqual([
+      [
+        'BAD_USER_INPUT',
+        'Bad input: accountIds: must hold an account id, or be left out for all accounts, got a list',
+      ],
+    ]);
+    expect(app.sandbox.calls.total).toBe(0);
+  });
+
+  it('is an error while the Item was not fetched from yet, and there once it was', async () => {
+    const token = await newItem();
+    const before = await app.execute(CashflowReportDocument, { accessToken: token });
+    expect(before.data).toEqual({ cashflowReport: null });
+    expect(before.errors[0]?.extensions).toMatchObject({
+      code: 'PLAID_ERROR',
+      plaid: { errorType: 'ITEM_ERROR', errorCode: 'PRODUCT_NOT_READY' },
+    });
+
+    await app.execute(RefreshCashflowReportDocument, { input: { accessToken: token } });
+    const after = await app.execute(CashflowReportDocument, { accessToken: token });
+    expect(after.errors).toEqual([]);
+    expect(after.data?.cashflowReport?.accounts.length).toBeGreaterThan(0);
+  });
+});
+
+describe('cashflowInsights', () => {
+  it('gives one set of figures for the whole Item, month by month and day by day', async () => {
+    const { data, errors } = await app.execute(CashflowInsightsDocument, { accessToken: bakery() });
+    expect(errors).toEqual([]);
+    const insights = given(data?.cashflowInsights, 'insights');
+    const { monthlySummaries, historicalBalances } = insights.accountInsights;
+    expect(insights.accounts.length).toBeGreaterThan(1);
+    expect(monthlySummaries.length).toBeGreaterThan(12);
+    expect(monthlySummaries[0]?.startingBalance).toBeNull();
+    expect(monthlySummaries.at(-1)?.endingBalance).toBeNull();
+    expect(monthlySummaries.map(({ totalRevenue }) => totalRevenue.amount ?? 0).some((sum) => sum > 0)).toBe(
+      true,
+    );
+    expect(historicalBalances[0]).toEqual({
+      date: '2026-03-14',
+      amount: expect.any(Number),
+      isoCurrencyCode: 'USD',
+    });
+    expect(app.sandbox.calls.counts()).toEqual({ [INSIGHTS]: 1 });
+  });
+
+  it('fails alone, and leaves the report beside it', async () => {
+    app.sandbox.faults.set(INSIGHTS, {
+      kind: 'error',
+      status: 400,
+      errorType: 'ITEM_ERROR',
+      errorCode: 'PRODUCT_NOT_READY',
+    });
+    const { data, errors } = await app.send({
+      query: `query ($token: String!) {
+        cashflowInsights(accessToken: $token) { requestId }
+        cashflowReport(accessToken: $token) { totalTransactions }
+      }`,
+      variables: { token: bakery() },
+    });
+    expect(data).toEqual({
+      cashflowInsights: null,
+      cashflowReport: { totalTransactions: expect.any(Number) },
+    });
+    expect(errors.map(({ path }) => path)).toEqual([['cashflowInsights']]);
+  });
+});
 
 describe('refreshCashflowReport', () => {
   it('sends 365 days when the client names none, because Plaid requires the field', async () => {

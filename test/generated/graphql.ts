@@ -199,6 +199,38 @@ export type AssetReportAddOn =
   /** Holdings, securities and transactions of investment accounts. */
   | 'INVESTMENTS';
 
+/** How sure Plaid is of what it made of a transaction. */
+export type ConfidenceLevel =
+  /** More than 90 % sure. */
+  | 'HIGH'
+  /** Not sure: another category may fit better, or the name was only read out of the text. */
+  | 'LOW'
+  /** Fairly sure; details may be wrong. */
+  | 'MEDIUM'
+  /** Plaid does not know how sure it is. */
+  | 'UNKNOWN'
+  /** A level that this version does not know. `confidenceLevelRaw` has it. */
+  | 'UNRECOGNIZED'
+  /** More than 98 % sure. */
+  | 'VERY_HIGH';
+
+/** Which part a counterparty has in a transaction. */
+export type CounterpartyType =
+  /** A bank, a credit union, a lender or another financial company. */
+  | 'FINANCIAL_INSTITUTION'
+  /** Pays an income: an employer, a client, a government agency. */
+  | 'INCOME_SOURCE'
+  /** Where others sell, such as DoorDash. */
+  | 'MARKETPLACE'
+  /** Sells goods or services. */
+  | 'MERCHANT'
+  /** An app that carries money between people, such as Zelle. */
+  | 'PAYMENT_APP'
+  /** Takes cards on behalf of a shop, such as Square. */
+  | 'PAYMENT_TERMINAL'
+  /** A type that this version does not know. `typeRaw` has it. */
+  | 'UNRECOGNIZED';
+
 /** The Items to report on, and how far back. */
 export type CreateAssetReportInput = {
   /** Access tokens of our Items, 1 to 99. */
@@ -259,6 +291,17 @@ export type FilterAssetReportInput = {
   /** The token of a finished Asset Report of ours. That report stays as it is. */
   assetReportToken: string;
 };
+
+/** Whether an account is held by a business or by a person. */
+export type HolderCategory =
+  /** By a business. */
+  | 'BUSINESS'
+  /** By a person. */
+  | 'PERSONAL'
+  /** Plaid could not tell; its own word for that is 'unrecognized'. */
+  | 'UNDETERMINED'
+  /** A category that this version does not know. `holderCategoryRaw` has it. */
+  | 'UNRECOGNIZED';
 
 /** What an investment transaction did, exactly. A name is the upper-case form of what Plaid says. */
 export type InvestmentTransactionSubtype =
@@ -378,6 +421,15 @@ export type InvestmentTransactionType =
   /** A type that this version does not know. `typeRaw` has it. */
   | 'UNRECOGNIZED';
 
+/** Whether Plaid can fetch from an institution by itself. */
+export type ItemUpdateType =
+  /** It can, at any time. */
+  | 'BACKGROUND'
+  /** A way that this version does not know. `updateTypeRaw` has it. */
+  | 'UNRECOGNIZED'
+  /** Only while the holder is there, to confirm a login for instance. */
+  | 'USER_PRESENT_REQUIRED';
+
 /** Who owns an account. */
 export type OwnershipType =
   /** A company, a partnership or an association, for profit or not. */
@@ -389,6 +441,17 @@ export type OwnershipType =
   /** A trust, whether it can be revoked or not. */
   | 'TRUST'
   /** A form of ownership that this version does not know. `ownershipTypeRaw` has it. */
+  | 'UNRECOGNIZED';
+
+/** Through which channel a payment was made. */
+export type PaymentChannel =
+  /** At a physical place, such as a shop. */
+  | 'IN_STORE'
+  /** Online. */
+  | 'ONLINE'
+  /** At the bank's own hand, such as a fee or a deposit. */
+  | 'OTHER'
+  /** A channel that this version does not know. `paymentChannelRaw` has it. */
   | 'UNRECOGNIZED';
 
 /** What kind of phone number it is, as the bank has it. */
@@ -495,6 +558,47 @@ export type ReportUserInput = {
   /** Social security number, ddd-dd-dddd. */
   ssn?: string | null | undefined;
 };
+
+/** What kind of transaction the bank says it is. */
+export type TransactionCode =
+  /** The bank set something right. */
+  | 'ADJUSTMENT'
+  /** Cash in or out at a cash machine. */
+  | 'ATM'
+  /** One of the bank's charges or fees. */
+  | 'BANK_CHARGE'
+  /** A bill was paid. */
+  | 'BILL_PAYMENT'
+  /** Cash was paid in or drawn. */
+  | 'CASH'
+  /** Cash was drawn along with a purchase by debit card. */
+  | 'CASHBACK'
+  /** Cash was drawn on credit. */
+  | 'CASH_ADVANCE'
+  /** A check. */
+  | 'CHEQUE'
+  /** Somebody else drew money, as agreed and at regular times. */
+  | 'DIRECT_DEBIT'
+  /** Interest, earned or owed. */
+  | 'INTEREST'
+  /** A fee for having paid late. */
+  | 'LATE_FEE'
+  /** A fee for having the card or the account. */
+  | 'MEMBERSHIP_FEE'
+  /** A single payment to somebody: neither a bill nor a direct debit nor a standing order. */
+  | 'PAYMENT'
+  /** Bought with a debit or credit card. */
+  | 'PURCHASE'
+  /** Money back for something bought. */
+  | 'REFUND'
+  /** A fee for a payment that came back. */
+  | 'RETURNED_ITEM_FEE'
+  /** The holder has the bank pay it at regular times. */
+  | 'STANDING_ORDER'
+  /** Money moved between accounts. */
+  | 'TRANSFER'
+  /** A code that this version does not know. `transactionCodeRaw` has it. */
+  | 'UNRECOGNIZED';
 
 /** Which way money went: what the sign of an amount says, in a word. */
 export type TransactionDirection =
@@ -609,6 +713,49 @@ export type RefreshCashflowReportMutationVariables = Exact<{
 
 
 export type RefreshCashflowReportMutation = { refreshCashflowReport: { requestId: string } | null };
+
+export type CashflowReportQueryVariables = Exact<{
+  accessToken: string;
+  daysRequested?: number | null | undefined;
+  accountIds?: Array<string> | string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CashflowReportQuery = { cashflowReport: { requestId: string, lastSuccessfulUpdateTime: string, totalTransactions: number, item: { itemId: string, institutionId: string | null, institutionName: string | null, updateType: ItemUpdateType, billedProducts: Array<string>, error: { errorCode: string | null } | null }, accounts: Array<{ accountId: string, name: string, type: AccountType, subtype: AccountSubtype | null, holderCategory: HolderCategory | null, balances: { available: number | null, current: number | null, isoCurrencyCode: string | null }, owners: Array<{ names: Array<string> }> }>, transactions: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { transactionId: string } }>, nodes: Array<{ transactionId: string, accountId: string, amount: number | null, direction: TransactionDirection | null, date: string, pending: boolean | null, isoCurrencyCode: string | null, paymentChannel: PaymentChannel, transactionCode: TransactionCode | null, counterparties: Array<{ name: string, type: CounterpartyType }>, personalFinanceCategory: { primary: string, detailed: string, confidenceLevel: ConfidenceLevel | null } | null, location: { city: string | null }, paymentMeta: { payer: string | null } }> } } | null };
+
+export type CashflowReportTransactionsQueryVariables = Exact<{
+  accessToken: string;
+  daysRequested?: number | null | undefined;
+  accountIds?: Array<string> | string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CashflowReportTransactionsQuery = { cashflowReport: { transactions: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { transactionId: string } }>, nodes: Array<{ transactionId: string, accountId: string, amount: number | null, direction: TransactionDirection | null, date: string, pending: boolean | null, isoCurrencyCode: string | null, paymentChannel: PaymentChannel, transactionCode: TransactionCode | null, counterparties: Array<{ name: string, type: CounterpartyType }>, personalFinanceCategory: { primary: string, detailed: string, confidenceLevel: ConfidenceLevel | null } | null, location: { city: string | null }, paymentMeta: { payer: string | null } }> } } | null };
+
+export type CashflowTransactionsQueryVariables = Exact<{
+  accessToken: string;
+  accountIds?: Array<string> | string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CashflowTransactionsQuery = { cashflowTransactions: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { transactionId: string } }>, nodes: Array<{ transactionId: string, accountId: string, amount: number | null, direction: TransactionDirection | null, date: string, pending: boolean | null, isoCurrencyCode: string | null, paymentChannel: PaymentChannel, transactionCode: TransactionCode | null, counterparties: Array<{ name: string, type: CounterpartyType }>, personalFinanceCategory: { primary: string, detailed: string, confidenceLevel: ConfidenceLevel | null } | null, location: { city: string | null }, paymentMeta: { payer: string | null } }> } | null };
+
+export type CashflowInsightsQueryVariables = Exact<{
+  accessToken: string;
+}>;
+
+
+export type CashflowInsightsQuery = { cashflowInsights: { requestId: string, lastGeneratedTime: string, item: { itemId: string }, accounts: Array<{ accountId: string, type: AccountType }>, accountInsights: { historicalBalances: Array<{ date: string, amount: number, isoCurrencyCode: string | null }>, monthlySummaries: Array<{ startDate: string, endDate: string, averageDailyInflowTransactionCount: number, nsfTransactionCount: number, overdraftTransactionCount: number, negativeEndingBalanceDayCount: number, startingBalance: { amount: number | null, isoCurrencyCode: string | null } | null, endingBalance: { amount: number | null, isoCurrencyCode: string | null } | null, averageDailyNetCashflowAmount: { amount: number | null, isoCurrencyCode: string | null }, totalRevenue: { amount: number | null, isoCurrencyCode: string | null }, totalPayroll: { amount: number | null, isoCurrencyCode: string | null } }> } } | null };
+
+export type TransactionsFragment = { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { transactionId: string } }>, nodes: Array<{ transactionId: string, accountId: string, amount: number | null, direction: TransactionDirection | null, date: string, pending: boolean | null, isoCurrencyCode: string | null, paymentChannel: PaymentChannel, transactionCode: TransactionCode | null, counterparties: Array<{ name: string, type: CounterpartyType }>, personalFinanceCategory: { primary: string, detailed: string, confidenceLevel: ConfidenceLevel | null } | null, location: { city: string | null }, paymentMeta: { payer: string | null } }> };
+
+export type AmountFragment = { amount: number | null, isoCurrencyCode: string | null };
 
 export type RelayReportQueryVariables = Exact<{
   token: string;
@@ -803,6 +950,55 @@ export const ResultFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Result"}) as unknown as TypedDocumentString<ResultFragment, unknown>;
+export const TransactionsFragmentDoc = new TypedDocumentString(`
+    fragment Transactions on CashflowTransactionConnection {
+  totalCount
+  pageInfo {
+    hasNextPage
+    hasPreviousPage
+    startCursor
+    endCursor
+  }
+  edges {
+    cursor
+    node {
+      transactionId
+    }
+  }
+  nodes {
+    transactionId
+    accountId
+    amount
+    direction
+    date
+    pending
+    isoCurrencyCode
+    paymentChannel
+    transactionCode
+    counterparties {
+      name
+      type
+    }
+    personalFinanceCategory {
+      primary
+      detailed
+      confidenceLevel
+    }
+    location {
+      city
+    }
+    paymentMeta {
+      payer
+    }
+  }
+}
+    `, {"fragmentName":"Transactions"}) as unknown as TypedDocumentString<TransactionsFragment, unknown>;
+export const AmountFragmentDoc = new TypedDocumentString(`
+    fragment Amount on MoneyAmount {
+  amount
+  isoCurrencyCode
+}
+    `, {"fragmentName":"Amount"}) as unknown as TypedDocumentString<AmountFragment, unknown>;
 export const AssetReportDocument = new TypedDocumentString(`
     query AssetReport($token: String!, $includeInsights: Boolean, $fastReport: Boolean, $daysToInclude: Int) {
   assetReport(
@@ -1162,6 +1358,240 @@ export const RefreshCashflowReportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefreshCashflowReportMutation, RefreshCashflowReportMutationVariables>;
+export const CashflowReportDocument = new TypedDocumentString(`
+    query CashflowReport($accessToken: String!, $daysRequested: Int, $accountIds: [String!], $first: Int, $after: String) {
+  cashflowReport(
+    accessToken: $accessToken
+    daysRequested: $daysRequested
+    accountIds: $accountIds
+  ) {
+    requestId
+    lastSuccessfulUpdateTime
+    totalTransactions
+    item {
+      itemId
+      institutionId
+      institutionName
+      updateType
+      error {
+        errorCode
+      }
+      billedProducts
+    }
+    accounts {
+      accountId
+      name
+      type
+      subtype
+      holderCategory
+      balances {
+        available
+        current
+        isoCurrencyCode
+      }
+      owners {
+        names
+      }
+    }
+    transactions(first: $first, after: $after) {
+      ...Transactions
+    }
+  }
+}
+    fragment Transactions on CashflowTransactionConnection {
+  totalCount
+  pageInfo {
+    hasNextPage
+    hasPreviousPage
+    startCursor
+    endCursor
+  }
+  edges {
+    cursor
+    node {
+      transactionId
+    }
+  }
+  nodes {
+    transactionId
+    accountId
+    amount
+    direction
+    date
+    pending
+    isoCurrencyCode
+    paymentChannel
+    transactionCode
+    counterparties {
+      name
+      type
+    }
+    personalFinanceCategory {
+      primary
+      detailed
+      confidenceLevel
+    }
+    location {
+      city
+    }
+    paymentMeta {
+      payer
+    }
+  }
+}`) as unknown as TypedDocumentString<CashflowReportQuery, CashflowReportQueryVariables>;
+export const CashflowReportTransactionsDocument = new TypedDocumentString(`
+    query CashflowReportTransactions($accessToken: String!, $daysRequested: Int, $accountIds: [String!], $first: Int, $after: String) {
+  cashflowReport(
+    accessToken: $accessToken
+    daysRequested: $daysRequested
+    accountIds: $accountIds
+  ) {
+    transactions(first: $first, after: $after) {
+      ...Transactions
+    }
+  }
+}
+    fragment Transactions on CashflowTransactionConnection {
+  totalCount
+  pageInfo {
+    hasNextPage
+    hasPreviousPage
+    startCursor
+    endCursor
+  }
+  edges {
+    cursor
+    node {
+      transactionId
+    }
+  }
+  nodes {
+    transactionId
+    accountId
+    amount
+    direction
+    date
+    pending
+    isoCurrencyCode
+    paymentChannel
+    transactionCode
+    counterparties {
+      name
+      type
+    }
+    personalFinanceCategory {
+      primary
+      detailed
+      confidenceLevel
+    }
+    location {
+      city
+    }
+    paymentMeta {
+      payer
+    }
+  }
+}`) as unknown as TypedDocumentString<CashflowReportTransactionsQuery, CashflowReportTransactionsQueryVariables>;
+export const CashflowTransactionsDocument = new TypedDocumentString(`
+    query CashflowTransactions($accessToken: String!, $accountIds: [String!], $first: Int, $after: String) {
+  cashflowTransactions(
+    accessToken: $accessToken
+    accountIds: $accountIds
+    first: $first
+    after: $after
+  ) {
+    ...Transactions
+  }
+}
+    fragment Transactions on CashflowTransactionConnection {
+  totalCount
+  pageInfo {
+    hasNextPage
+    hasPreviousPage
+    startCursor
+    endCursor
+  }
+  edges {
+    cursor
+    node {
+      transactionId
+    }
+  }
+  nodes {
+    transactionId
+    accountId
+    amount
+    direction
+    date
+    pending
+    isoCurrencyCode
+    paymentChannel
+    transactionCode
+    counterparties {
+      name
+      type
+    }
+    personalFinanceCategory {
+      primary
+      detailed
+      confidenceLevel
+    }
+    location {
+      city
+    }
+    paymentMeta {
+      payer
+    }
+  }
+}`) as unknown as TypedDocumentString<CashflowTransactionsQuery, CashflowTransactionsQueryVariables>;
+export const CashflowInsightsDocument = new TypedDocumentString(`
+    query CashflowInsights($accessToken: String!) {
+  cashflowInsights(accessToken: $accessToken) {
+    requestId
+    lastGeneratedTime
+    item {
+      itemId
+    }
+    accounts {
+      accountId
+      type
+    }
+    accountInsights {
+      historicalBalances {
+        date
+        amount
+        isoCurrencyCode
+      }
+      monthlySummaries {
+        startDate
+        endDate
+        startingBalance {
+          ...Amount
+        }
+        endingBalance {
+          ...Amount
+        }
+        averageDailyNetCashflowAmount {
+          ...Amount
+        }
+        totalRevenue {
+          ...Amount
+        }
+        totalPayroll {
+          ...Amount
+        }
+        averageDailyInflowTransactionCount
+        nsfTransactionCount
+        overdraftTransactionCount
+        negativeEndingBalanceDayCount
+      }
+    }
+  }
+}
+    fragment Amount on MoneyAmount {
+  amount
+  isoCurrencyCode
+}`) as unknown as TypedDocumentString<CashflowInsightsQuery, CashflowInsightsQueryVariables>;
 export const RelayReportDocument = new TypedDocumentString(`
     query RelayReport($token: String!, $includeInsights: Boolean) {
   relayToken(token: $token) {

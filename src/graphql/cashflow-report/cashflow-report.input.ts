@@ -1,10 +1,6 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { IfGiven, IsDays, IsGiven } from '../validators.js';
-
-/** Plaid's bounds for Cashflow Reports. */
-const MIN_DAYS = 1;
-const MAX_DAYS = 730;
-export const DEFAULT_DAYS = 365;
+import { DEFAULT_DAYS, MAX_DAYS, MIN_DAYS } from './days.js';
 
 @InputType({ description: 'An Item whose Cashflow Report is to be brought up to date.' })
 export class RefreshCashflowReportInput {

@@ -1,12 +1,61 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { cashflowTransactionsPages } from '../../loaders/cashflow-transactions.loader.js';
+import type { CashflowInsights as CashflowInsightsModel } from '../../model/cashflow-insights.js';
 import { cashflowReport } from '../../plaid/endpoints/cashflow-report.js';
 import { change } from '../change.js';
 import type { Context } from '../context.js';
-import { DEFAULT_DAYS, RefreshCashflowReportInput } from './cashflow-report.input.js';
+import { connect } from '../pagination/connection.js';
+import { CashflowInsights } from './cashflow-insights.type.js';
+import {
+  CashflowInsightsArgs,
+  CashflowReportArgs,
+  CashflowTransactionsArgs,
+} from './cashflow-report.args.js';
+import { RefreshCashflowReportInput } from './cashflow-report.input.js';
 import { RefreshCashflowReportPayload } from './cashflow-report.payload.js';
+import { CashflowReport } from './cashflow-report.type.js';
+import { CashflowTransactionConnection } from './cashflow-transaction-connection.type.js';
+import { DEFAULT_DAYS } from './days.js';
 
 @Resolver()
 export class CashflowReportResolver {
+  @Query((_returns) => CashflowReport, {
+    nullable: true,
+    description:
+      "An Item's Cashflow Report (POST /cashflow_report/get). Asks Plaid nothing until fields of it are selected. Null with an error when Plaid refuses, which it also does while the report is not ready yet.",
+  })
+  cashflowReport(
+    @Args((_type) => CashflowReportArgs) { accessToken, daysRequested, accountIds }: CashflowReportArgs,
+  ): CashflowReport {
+    return { accessToken, daysRequested: daysRequested ?? DEFAULT_DAYS, accountIds: accountIds ?? null };
+  }
+
+  @Query((_returns) => CashflowTransactionConnection, {
+    nullable: true,
+    description:
+      "The transactions of an Item's Cashflow Report alone, over all the days that were fetched (POST /cashflow_report/transactions/get). Null with an error when Plaid refuses.",
+  })
+  cashflowTransactions(
+    @Args((_type) => CashflowTransactionsArgs) args: CashflowTransactionsArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<CashflowTransactionConnection> {
+    const { accessToken, accountIds = null } = args;
+    const pages = cashflowTransactionsPages(loaders.cashflowTransactionsPage, { accessToken, accountIds });
+    return connect(pages, args);
+  }
+
+  @Query((_returns) => CashflowInsights, {
+    nullable: true,
+    description:
+      "What Plaid reckons out of an Item's Cashflow Report: balances by day, and sums by month (POST /cashflow_report/insights/get, once per Item and operation). Null with an error when Plaid refuses.",
+  })
+  cashflowInsights(
+    @Args((_type) => CashflowInsightsArgs) { accessToken }: CashflowInsightsArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<CashflowInsightsModel> {
+    return loaders.cashflowInsights.load(accessToken);
+  }
+
   @Mutation((_returns) => RefreshCashflowReportPayload, {
     nullable: true,
     description:

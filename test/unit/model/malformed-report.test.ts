@@ -3,6 +3,7 @@ import type { AssetReportGetResponse } from 'plaid';
 import { MalformedAnswerError } from '../../../src/lib/malformed-answer.js';
 import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
 import { guaranteed } from './guaranteed.js';
+import { isAbout, isNothing, kindName, oddities } from './oddities.js';
 import { differences, parse, pathsIn, spell, valueAt, without, withValue } from './paths.js';
 import { completeReport } from './wire-report.js';
 
@@ -19,17 +20,6 @@ function refusal(wire: unknown): MalformedAnswerError {
   }
   throw new Error('The report was read as if nothing were wrong');
 }
-
-const SECRET = '000-12-3456 must not be shown';
-/** One value of each kind, each easy to find in a message that quotes it. */
-const oddities = {
-  string: SECRET,
-  number: 987_654_321.125,
-  boolean: true,
-  object: { ssn: SECRET },
-  list: [SECRET],
-  null: null,
-};
 
 const cases = Object.entries(guaranteed).map(([field, kind]) => ({ field, kind }));
 
@@ -126,12 +116,6 @@ function likeRows(field: string): string {
   return field.replace(/(items|accounts|transactions)\[\d\]/g, '$1[n]');
 }
 
-function kindName(value: unknown): string {
-  // Where the complete report has a null, a text could stand: the currency codes exclude each other.
-  if (value === null) return 'string';
-  return Array.isArray(value) ? 'list' : typeof value;
-}
-
 /** Where the model has what the wire has at a path. */
 function modelPath(path: readonly (string | number)[]): readonly (string | number)[] {
   return path.flatMap<string | number>((key, index) => {
@@ -140,16 +124,4 @@ function modelPath(path: readonly (string | number)[]): readonly (string | numbe
     if (key === 'transactions' && typeof path[index - 1] === 'number') return ['allTransactions'];
     return typeof key === 'number' ? [key] : [key.replace(/_(\w)/g, (_, letter) => letter.toUpperCase())];
   });
-}
-
-/** Whether a difference is at a path, in the raw word beside it, or in what holds it and is nothing without it. */
-function isAbout(path: readonly (string | number)[], difference: readonly (string | number)[]): boolean {
-  const [at, found] = [spell(path), spell(difference)];
-  return found === at || found === `${at}Raw` || at.startsWith(found) || found.startsWith(`${at}.`);
-}
-
-/** Null, an empty list, or a list that lost what was odd in it. */
-function isNothing(value: unknown, before: unknown): boolean {
-  if (!Array.isArray(value)) return value === null;
-  return Array.isArray(before) && value.length <= before.length && value.every((entry) => entry !== null);
 }

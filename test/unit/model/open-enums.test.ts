@@ -2,10 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import * as plaid from 'plaid';
 import { accountSubtype } from '../../../src/model/account-subtype.js';
 import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
+import * as cashflow from '../../../src/model/cashflow-enums.js';
+import { mapCashflowReportPage } from '../../../src/model/cashflow-report.mapper.js';
 import * as enums from '../../../src/model/enums.js';
 import { investmentTransactionSubtype } from '../../../src/model/investment-transaction-subtype.js';
 import { openEnum, UNRECOGNIZED } from '../../../src/model/open-enum.js';
 import { differences, parse, spell, valueAt, withValue } from './paths.js';
+import { completePage } from './wire-cashflow.js';
 import { completeReport } from './wire-report.js';
 
 const NEW_WORD = 'brand new word';
@@ -35,6 +38,33 @@ const tables = [
     known: plaid.InvestmentTransactionSubtype,
   },
   { name: 'positionType', table: enums.positionType, known: plaid.HoldingTaxLotPositionType },
+  { name: 'paymentChannel', table: cashflow.paymentChannel, known: plaid.PaymentChannel },
+  { name: 'transactionCode', table: cashflow.transactionCode, known: withoutNull(plaid.TransactionCode) },
+  { name: 'counterpartyType', table: cashflow.counterpartyType, known: plaid.CounterpartyType },
+  {
+    name: 'confidenceLevel',
+    table: cashflow.confidenceLevel,
+    // A text to the SDK; its description lists the words.
+    known: { a: 'VERY_HIGH', b: 'HIGH', c: 'MEDIUM', d: 'LOW', e: 'UNKNOWN' },
+  },
+  {
+    name: 'financeCategoryVersion',
+    table: cashflow.financeCategoryVersion,
+    known: plaid.PersonalFinanceCategoryVersion,
+  },
+  {
+    name: 'businessAccountVerificationStatus',
+    table: cashflow.businessAccountVerificationStatus,
+    known: plaid.BusinessAccountVerificationStatusEnum,
+  },
+  {
+    name: 'accountNumberFormat',
+    table: cashflow.accountNumberFormat,
+    known: plaid.AccountVerificationInsightsAccountNumberFormat,
+  },
+  { name: 'holderCategory', table: cashflow.holderCategory, known: plaid.AccountHolderCategory },
+  { name: 'itemUpdateType', table: cashflow.itemUpdateType, known: plaid.ItemUpdateTypeEnum },
+  { name: 'itemAuthMethod', table: cashflow.itemAuthMethod, known: withoutNull(plaid.ItemAuthMethod) },
 ];
 
 function withoutNull(known: Record<string, string>): Record<string, string> {
@@ -104,5 +134,43 @@ describe('a word that Plaid adds tomorrow', () => {
     expect(valueAt(answer, parse(modelField))).toBe(UNRECOGNIZED);
     expect(valueAt(answer, parse(`${modelField}Raw`))).toBe(NEW_WORD);
     expect(differences(model, answer).map(spell)).toEqual([modelField, `${modelField}Raw`]);
+  });
+
+  const page = completePage();
+  const modelOfPage = mapCashflowReportPage(page as never, '/cashflow_report/get');
+
+  it.each([
+    ['accounts[1].type', 'accounts[1].type'],
+    ['accounts[1].subtype', 'accounts[1].subtype'],
+    ['accounts[1].holder_category', 'accounts[1].holderCategory'],
+    ['accounts[1].verification_status', 'accounts[1].verificationStatus'],
+    [
+      'accounts[1].verification_insights.account_number_format',
+      'accounts[1].verificationInsights.accountNumberFormat',
+    ],
+    ['item.update_type', 'item.updateType'],
+    ['item.auth_method', 'item.authMethod'],
+    ['transactions[2].payment_channel', 'transactions[2].paymentChannel'],
+    ['transactions[2].transaction_code', 'transactions[2].transactionCode'],
+    ['transactions[2].transaction_type', 'transactions[2].transactionType'],
+    ['transactions[2].counterparties[1].type', 'transactions[2].counterparties[1].type'],
+    [
+      'transactions[2].counterparties[1].confidence_level',
+      'transactions[2].counterparties[1].confidenceLevel',
+    ],
+    [
+      'transactions[2].personal_finance_category.confidence_level',
+      'transactions[2].personalFinanceCategory.confidenceLevel',
+    ],
+    ['transactions[2].personal_finance_category.version', 'transactions[2].personalFinanceCategory.version'],
+    [
+      'transactions[2].business_finance_category.confidence_level',
+      'transactions[2].businessFinanceCategory.confidenceLevel',
+    ],
+  ])('is the same in a Cashflow Report: %s', (wireField, modelField) => {
+    const answer = mapCashflowReportPage(withValue(page, parse(wireField), NEW_WORD) as never, '/x');
+    expect(valueAt(answer, parse(modelField))).toBe(UNRECOGNIZED);
+    expect(valueAt(answer, parse(`${modelField}Raw`))).toBe(NEW_WORD);
+    expect(differences(modelOfPage, answer).map(spell)).toEqual([modelField, `${modelField}Raw`]);
   });
 });

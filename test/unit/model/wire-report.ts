@@ -169,7 +169,7 @@ function transaction(
   };
 }
 
-function owner(): Complete<Owner> {
+export function owner(): Complete<Owner> {
   return {
     names: ['Wilhelmina Sample', 'Ottokar Sample'],
     phone_numbers: [{ data: '+12125550101', primary: true, type: 'mobile1' }],

@@ -1,0 +1,14 @@
+import { accountNumberFormat } from '../../model/cashflow-enums.js';
+import { registerOpenEnum } from '../asset-report/register-open-enum.js';
+
+export const AccountNumberFormat = registerOpenEnum(
+  accountNumberFormat,
+  'AccountNumberFormat',
+  'Whether an account number looks like one of its institution.',
+  {
+    VALID: 'It does.',
+    INVALID: 'It does not.',
+    UNKNOWN: 'Plaid knows too little to tell.',
+    UNRECOGNIZED: 'An answer that this version does not know. `accountNumberFormatRaw` has it.',
+  },
+);

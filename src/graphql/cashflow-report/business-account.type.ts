@@ -1,0 +1,129 @@
+import { Field, Float, ObjectType } from 'type-graphql';
+import type { Owner as OwnerModel } from '../../model/account.js';
+import type { AccountSubtype as AccountSubtypeModel } from '../../model/account-subtype.js';
+import type {
+  BusinessAccountBalances as BusinessAccountBalancesModel,
+  BusinessAccount as BusinessAccountModel,
+  VerificationInsights as VerificationInsightsModel,
+} from '../../model/business-account.js';
+import type {
+  BusinessAccountVerificationStatus as BusinessAccountVerificationStatusModel,
+  HolderCategory as HolderCategoryModel,
+} from '../../model/cashflow-enums.js';
+import type { AccountType as AccountTypeModel } from '../../model/enums.js';
+import { AccountSubtype } from '../asset-report/account-subtype.enum.js';
+import { AccountType } from '../asset-report/account-type.enum.js';
+import { Owner } from '../asset-report/owner.type.js';
+import { BusinessAccountBalances } from './business-account-balances.type.js';
+import { BusinessAccountVerificationStatus } from './business-account-verification-status.enum.js';
+import { HolderCategory } from './holder-category.enum.js';
+import { VerificationInsights } from './verification-insights.type.js';
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'One account of an Item. Its transactions are those of the report with its `accountId`.',
+})
+export class BusinessAccount implements BusinessAccountModel {
+  @Field((_type) => String, {
+    description:
+      "Plaid's id of the account. It may change when the bank renames the account or the holder links again.",
+  })
+  accountId!: string;
+
+  @Field((_type) => BusinessAccountBalances, { description: 'What is in the account, or owed on it.' })
+  balances!: BusinessAccountBalancesModel;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description:
+      'The last two to four characters of the account number. Accounts of one Item may share them, and a bank may show others. Null where the bank does not say.',
+  })
+  mask!: string | null;
+
+  @Field((_type) => String, { description: 'What the holder or the bank calls the account.' })
+  name!: string;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: "The bank's official name of the account. Null where it gives none.",
+  })
+  officialName!: string | null;
+
+  @Field((_type) => AccountType, { description: 'The broad kind of account.' })
+  type!: AccountTypeModel;
+
+  @Field((_type) => String, {
+    description: "Plaid's own word for the type, also where the enum answers UNRECOGNIZED.",
+  })
+  typeRaw!: string;
+
+  @Field((_type) => AccountSubtype, {
+    nullable: true,
+    description: 'The exact kind of account. Null where Plaid could not tell.',
+  })
+  subtype!: AccountSubtypeModel | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: "Plaid's own word for the subtype, also where the enum answers UNRECOGNIZED.",
+  })
+  subtypeRaw!: string | null;
+
+  @Field((_type) => HolderCategory, {
+    nullable: true,
+    description:
+      'Whether a business or a person holds the account. Null where Plaid does not say; it calls this a beta.',
+  })
+  holderCategory!: HolderCategoryModel | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: "Plaid's own word for the holder category, also where the enum answers UNRECOGNIZED.",
+  })
+  holderCategoryRaw!: string | null;
+
+  @Field((_type) => Float, {
+    nullable: true,
+    description:
+      'What deposits earn in a year, in percent: 4.25 is 4.25 %. Null where the bank does not say, and where nothing is earned.',
+  })
+  apy!: number | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description:
+      'An id that stays the same when the account is linked again through another Item. Only for deposit accounts at Chase, PNC and US Bank.',
+  })
+  persistentAccountId!: string | null;
+
+  @Field((_type) => BusinessAccountVerificationStatus, {
+    nullable: true,
+    description:
+      'How far the check of the account number is. Null unless the account was linked for payments and needed that check.',
+  })
+  verificationStatus!: BusinessAccountVerificationStatusModel | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: "Plaid's own word for the status, also where the enum answers UNRECOGNIZED.",
+  })
+  verificationStatusRaw!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description:
+      'The name that the check was made with, mostly as the holder typed it. Null without a check.',
+  })
+  verificationName!: string | null;
+
+  @Field((_type) => VerificationInsights, {
+    nullable: true,
+    description: 'What a look-up of the account number found. Null without one.',
+  })
+  verificationInsights!: VerificationInsightsModel | null;
+
+  @Field((_type) => [Owner], {
+    description: 'Whom the bank has as the owner: a person or a business. Empty where the bank does not say.',
+  })
+  owners!: readonly OwnerModel[];
+}

@@ -1,0 +1,76 @@
+import { Field, Float, ObjectType } from 'type-graphql';
+import type { BusinessAccount as BusinessAccountModel } from '../../model/business-account.js';
+import type {
+  CashflowAccountInsights as CashflowAccountInsightsModel,
+  CashflowHistoricalBalance as CashflowHistoricalBalanceModel,
+  CashflowInsights as CashflowInsightsModel,
+  CashflowMonthlySummary as CashflowMonthlySummaryModel,
+} from '../../model/cashflow-insights.js';
+import type { CashflowItem as CashflowItemModel } from '../../model/cashflow-item.js';
+import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../asset-report/currency-code.field.js';
+import { DateScalar, DateTimeScalar } from '../scalars/date.js';
+import { BusinessAccount } from './business-account.type.js';
+import { CashflowItem } from './cashflow-item.type.js';
+import { CashflowMonthlySummary } from './cashflow-monthly-summary.type.js';
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'The balance on a past day. Plaid reckons it backwards from the current balance and the posted transactions.',
+})
+export class CashflowHistoricalBalance implements CashflowHistoricalBalanceModel {
+  @Field((_type) => DateScalar, { description: 'The day.' })
+  date!: string;
+
+  @Field((_type) => Float, {
+    description:
+      'What there was. Days since the oldest pending transaction may read otherwise in a later report. On an account of an Asset Report the same figure is called `current`.',
+  })
+  amount!: number;
+
+  @Field((_type) => String, isoCurrencyCodeField)
+  isoCurrencyCode!: string | null;
+
+  @Field((_type) => String, unofficialCurrencyCodeField)
+  unofficialCurrencyCode!: string | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "Balances and months over an Item's credit and depository accounts. One for the whole Item: Plaid names no account in it, and does not say how it puts several together.",
+})
+export class CashflowAccountInsights implements CashflowAccountInsightsModel {
+  @Field((_type) => [CashflowHistoricalBalance], {
+    description: "The balance of each past day, newest first in Plaid's example.",
+  })
+  historicalBalances!: readonly CashflowHistoricalBalanceModel[];
+
+  @Field((_type) => [CashflowMonthlySummary], {
+    description: 'What came in and went out, month by month. The first and the last may be parts of a month.',
+  })
+  monthlySummaries!: readonly CashflowMonthlySummaryModel[];
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "What Plaid reckons out of an Item's Cashflow Report.",
+})
+export class CashflowInsights implements CashflowInsightsModel {
+  @Field((_type) => CashflowItem, { description: 'The Item.' })
+  item!: CashflowItemModel;
+
+  @Field((_type) => [BusinessAccount], { description: 'The accounts of the Item.' })
+  accounts!: readonly BusinessAccountModel[];
+
+  @Field((_type) => CashflowAccountInsights, {
+    description: 'The figures: one set for the whole Item, and not for each account.',
+  })
+  accountInsights!: CashflowAccountInsightsModel;
+
+  @Field((_type) => DateTimeScalar, { description: 'When Plaid last made the report that they are from.' })
+  lastGeneratedTime!: string;
+
+  @Field((_type) => String, { description: "Plaid's id of the call, for its support." })
+  requestId!: string;
+}

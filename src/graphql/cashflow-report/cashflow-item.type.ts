@@ -1,0 +1,91 @@
+import { Field, ObjectType } from 'type-graphql';
+import type {
+  ItemAuthMethod as ItemAuthMethodModel,
+  ItemUpdateType as ItemUpdateTypeModel,
+} from '../../model/cashflow-enums.js';
+import type { CashflowItem as CashflowItemModel } from '../../model/cashflow-item.js';
+import type { ErrorDetails } from '../../model/error-details.js';
+import { DateTimeScalar } from '../scalars/date.js';
+import { ItemAuthMethod } from './item-auth-method.enum.js';
+import { ItemError } from './item-error.type.js';
+import { ItemUpdateType } from './item-update-type.enum.js';
+
+@ObjectType({ simpleResolvers: true, description: 'One login at one institution, and how it stands.' })
+export class CashflowItem implements CashflowItemModel {
+  @Field((_type) => String, { description: "Plaid's id of the Item." })
+  itemId!: string;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description:
+      "Plaid's id of the institution, such as ins_109508. Null for an Item without a login at one, as micro-deposits make it.",
+  })
+  institutionId!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'What the institution is called. Null for an Item without a login at one.',
+  })
+  institutionName!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Where Plaid sends its webhooks about this Item. Null where it sends none.',
+  })
+  webhook!: string | null;
+
+  @Field((_type) => ItemError, {
+    nullable: true,
+    description: 'What keeps Plaid from fetching. Null while it can.',
+  })
+  error!: ErrorDetails | null;
+
+  @Field((_type) => ItemUpdateType, { description: 'Whether Plaid can fetch by itself.' })
+  updateType!: ItemUpdateTypeModel;
+
+  @Field((_type) => String, {
+    description: "Plaid's own word for the update type, also where the enum answers UNRECOGNIZED.",
+  })
+  updateTypeRaw!: string;
+
+  @Field((_type) => ItemAuthMethod, {
+    nullable: true,
+    description: 'How the account numbers became known. Null where they are not.',
+  })
+  authMethod!: ItemAuthMethodModel | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: "Plaid's own word for the method, also where the enum answers UNRECOGNIZED.",
+  })
+  authMethodRaw!: string | null;
+
+  @Field((_type) => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When the consent of the holder ends. Null where it does not, as at most institutions outside Europe.',
+  })
+  consentExpirationTime!: string | null;
+
+  @Field((_type) => [String], {
+    description: "Plaid's products, in its own words, that the Item has and that nobody has used yet.",
+  })
+  availableProducts!: readonly string[];
+
+  @Field((_type) => [String], {
+    description: 'Products that have been billed for the Item; outside production, that would have been.',
+  })
+  billedProducts!: readonly string[];
+
+  @Field((_type) => [String], {
+    nullable: true,
+    description: 'Products that were added to the Item, billed or not. Null where Plaid does not say.',
+  })
+  products!: readonly string[] | null;
+
+  @Field((_type) => [String], {
+    nullable: true,
+    description: 'Products that the holder agreed to. Null where Plaid does not say.',
+  })
+  consentedProducts!: readonly string[] | null;
+}

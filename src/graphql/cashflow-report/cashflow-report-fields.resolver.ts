@@ -1,0 +1,68 @@
+import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { cashflowReportPages } from '../../loaders/cashflow-report.loader.js';
+import { START } from '../../loaders/page-walk.js';
+import type { BusinessAccount as BusinessAccountModel } from '../../model/business-account.js';
+import type { CashflowItem as CashflowItemModel } from '../../model/cashflow-item.js';
+import type { CashflowReportPage } from '../../model/cashflow-report.js';
+import type { Context } from '../context.js';
+import { ConnectionArgs } from '../pagination/connection.args.js';
+import { connect } from '../pagination/connection.js';
+import { DateTimeScalar } from '../scalars/date.js';
+import { BusinessAccount } from './business-account.type.js';
+import { CashflowItem } from './cashflow-item.type.js';
+import { CashflowReport } from './cashflow-report.type.js';
+import { CashflowTransactionConnection } from './cashflow-transaction-connection.type.js';
+
+/** All fields but the transactions are read off the first page, which is one call for them all. */
+@Resolver((_of) => CashflowReport)
+export class CashflowReportFieldsResolver {
+  @FieldResolver((_returns) => [BusinessAccount], {
+    description: 'The accounts that were asked for, whether or not they have transactions.',
+  })
+  async accounts(
+    @Root() report: CashflowReport,
+    @Ctx() context: Context,
+  ): Promise<readonly BusinessAccountModel[]> {
+    return (await firstPage(report, context)).accounts;
+  }
+
+  @FieldResolver((_returns) => CashflowItem, { description: 'The login that the accounts came through.' })
+  async item(@Root() report: CashflowReport, @Ctx() context: Context): Promise<CashflowItemModel> {
+    return (await firstPage(report, context)).item;
+  }
+
+  @FieldResolver((_returns) => DateTimeScalar, {
+    description: 'When Plaid last brought the transactions up to date.',
+  })
+  async lastSuccessfulUpdateTime(@Root() report: CashflowReport, @Ctx() context: Context): Promise<string> {
+    return (await firstPage(report, context)).lastSuccessfulUpdateTime;
+  }
+
+  @FieldResolver((_returns) => String, { description: "Plaid's id of the call, for its support." })
+  async requestId(@Root() report: CashflowReport, @Ctx() context: Context): Promise<string> {
+    return (await firstPage(report, context)).requestId;
+  }
+
+  @FieldResolver((_returns) => Int, {
+    description: 'How many transactions there are in the days and accounts asked for.',
+  })
+  async totalTransactions(@Root() report: CashflowReport, @Ctx() context: Context): Promise<number> {
+    return (await firstPage(report, context)).totalTransactions;
+  }
+
+  @FieldResolver((_returns) => CashflowTransactionConnection, {
+    description:
+      'The transactions, newest first. Only forwards, as Plaid pages: `first` and `after`. The first of them come with the report, in the same call.',
+  })
+  transactions(
+    @Root() report: CashflowReport,
+    @Args((_type) => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<CashflowTransactionConnection> {
+    return connect(cashflowReportPages(loaders.cashflowReportPage, report), args);
+  }
+}
+
+function firstPage(report: CashflowReport, { loaders }: Context): Promise<CashflowReportPage> {
+  return loaders.cashflowReportPage.load({ ...report, cursor: START.cursor });
+}

@@ -1,0 +1,61 @@
+import { ArrayMinSize } from 'class-validator';
+import { ArgsType, Field, Int } from 'type-graphql';
+import { ConnectionArgs } from '../pagination/connection.args.js';
+import { AreGiven, IfGiven, IsDays, IsGiven } from '../validators.js';
+import { DEFAULT_DAYS, MAX_DAYS, MIN_DAYS } from './days.js';
+
+const accessTokenField = { description: 'The access token of an Item of ours.' };
+const accountIdsField = {
+  nullable: true,
+  description: 'Only these accounts of the Item, and their transactions. All of them when left out.',
+};
+
+@ArgsType()
+export class CashflowReportArgs {
+  @Field((_type) => String, accessTokenField)
+  @IsGiven()
+  accessToken!: string;
+
+  @Field((_type) => Int, {
+    nullable: true,
+    defaultValue: DEFAULT_DAYS,
+    description: `How many days of transactions to give, ${MIN_DAYS} to ${MAX_DAYS}; never more than were fetched.`,
+  })
+  @IfGiven()
+  @IsDays(MIN_DAYS, MAX_DAYS)
+  daysRequested?: number | null;
+
+  @Field((_type) => [String], accountIdsField)
+  @IfGiven()
+  @AccountIds()
+  accountIds?: string[] | null;
+}
+
+@ArgsType()
+export class CashflowTransactionsArgs extends ConnectionArgs {
+  @Field((_type) => String, accessTokenField)
+  @IsGiven()
+  accessToken!: string;
+
+  @Field((_type) => [String], accountIdsField)
+  @IfGiven()
+  @AccountIds()
+  accountIds?: string[] | null;
+}
+
+@ArgsType()
+export class CashflowInsightsArgs {
+  @Field((_type) => String, accessTokenField)
+  @IsGiven()
+  accessToken!: string;
+}
+
+/** Plaid does not say whether no account at all means none or every one, so it is not asked. */
+function AccountIds(): PropertyDecorator {
+  const atLeastOne = ArrayMinSize(1, { message: 'must hold an account id, or be left out for all accounts' });
+  const each = AreGiven();
+  return (target, property) => {
+    atLeastOne(target, String(property));
+    each(target, property);
+  };
+}

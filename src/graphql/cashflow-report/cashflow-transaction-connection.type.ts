@@ -1,0 +1,33 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { CashflowTransaction as CashflowTransactionModel } from '../../model/cashflow-transaction.js';
+import type { Connection } from '../pagination/connection.js';
+import { PageInfo } from '../pagination/page-info.type.js';
+import { CashflowTransaction } from './cashflow-transaction.type.js';
+
+@ObjectType({ simpleResolvers: true, description: 'A transaction and its place in the whole list.' })
+export class CashflowTransactionEdge {
+  @Field((_type) => CashflowTransaction, { description: 'The transaction.' })
+  node!: CashflowTransactionModel;
+
+  @Field((_type) => String, { description: 'Give it as `after` to go on behind this transaction.' })
+  cursor!: string;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'Some of the transactions, newest first. The order does not change, but a bank may take a transaction back, or post a pending one under another id.',
+})
+export class CashflowTransactionConnection implements Connection<CashflowTransactionModel> {
+  @Field((_type) => [CashflowTransaction], { description: 'The transactions.' })
+  nodes!: readonly CashflowTransactionModel[];
+
+  @Field((_type) => [CashflowTransactionEdge], { description: 'The transactions, each with its cursor.' })
+  edges!: readonly CashflowTransactionEdge[];
+
+  @Field((_type) => PageInfo, { description: 'Where these stand in the whole list.' })
+  pageInfo!: PageInfo;
+
+  @Field((_type) => Int, { description: 'How many there are in the whole list.' })
+  totalCount!: number;
+}

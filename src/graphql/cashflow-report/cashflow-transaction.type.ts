@@ -1,0 +1,220 @@
+import { Field, Float, ObjectType } from 'type-graphql';
+import type {
+  PaymentChannel as PaymentChannelModel,
+  TransactionCode as TransactionCodeModel,
+} from '../../model/cashflow-enums.js';
+import type {
+  BusinessFinanceCategory as BusinessFinanceCategoryModel,
+  CashflowTransaction as CashflowTransactionModel,
+  Counterparty as CounterpartyModel,
+  PersonalFinanceCategory as PersonalFinanceCategoryModel,
+} from '../../model/cashflow-transaction.js';
+import type { TransactionType as TransactionTypeModel } from '../../model/enums.js';
+import type {
+  CreditCategory as CreditCategoryModel,
+  Direction,
+  Location as LocationModel,
+  PaymentMeta as PaymentMetaModel,
+} from '../../model/transaction.js';
+import { CreditCategory } from '../asset-report/credit-category.type.js';
+import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../asset-report/currency-code.field.js';
+import { Location } from '../asset-report/location.type.js';
+import { PaymentMeta } from '../asset-report/payment-meta.type.js';
+import { TransactionDirection } from '../asset-report/transaction-direction.enum.js';
+import { TransactionType } from '../asset-report/transaction-type.enum.js';
+import { DateScalar, DateTimeScalar } from '../scalars/date.js';
+import { Counterparty } from './counterparty.type.js';
+import { BusinessFinanceCategory, PersonalFinanceCategory } from './finance-category.type.js';
+import { PaymentChannel } from './payment-channel.enum.js';
+import { TransactionCode } from './transaction-code.enum.js';
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'One transaction of a Cashflow Report, with what Plaid makes of it.',
+})
+export class CashflowTransaction implements CashflowTransactionModel {
+  @Field((_type) => String, { description: "Plaid's id of the account it is on." })
+  accountId!: string;
+
+  @Field((_type) => String, { description: "Plaid's id of the transaction." })
+  transactionId!: string;
+
+  @Field((_type) => Float, {
+    nullable: true,
+    description:
+      'In the currency beside it. Positive is money out of the account, negative is money in. Null where the bank does not say.',
+  })
+  amount!: number | null;
+
+  @Field((_type) => TransactionDirection, {
+    nullable: true,
+    description: 'What the sign of the amount says. Null for an amount of zero, and where there is none.',
+  })
+  direction!: Direction | null;
+
+  @Field((_type) => String, isoCurrencyCodeField)
+  isoCurrencyCode!: string | null;
+
+  @Field((_type) => String, unofficialCurrencyCodeField)
+  unofficialCurrencyCode!: string | null;
+
+  @Field((_type) => DateScalar, { description: 'The day it posted; while pending, the day it happened.' })
+  date!: string;
+
+  @Field((_type) => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When it posted, as the bank says, which may mean midnight where it does not know. Null where it does not say.',
+  })
+  datetime!: string | null;
+
+  @Field((_type) => DateScalar, {
+    nullable: true,
+    description:
+      'The day the bank allowed it, mostly the day it was made: the one to show to people. Null where it is not known.',
+  })
+  authorizedDate!: string | null;
+
+  @Field((_type) => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When the bank allowed it, as the bank says, which may mean midnight where it does not know. Null where it does not say.',
+  })
+  authorizedDatetime!: string | null;
+
+  @Field((_type) => Boolean, {
+    nullable: true,
+    description:
+      'Whether it has not posted yet. Amount and text may still change until it has. Null where the bank does not say.',
+  })
+  pending!: boolean | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Id of the pending transaction that became this one, where there was one.',
+  })
+  pendingTransactionId!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: "The text on the bank's statement. Null where Plaid does not pass it on.",
+  })
+  originalDescription!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Name of the merchant, or a description.',
+    deprecationReason: 'Plaid no longer maintains it. Use `merchantName` or `originalDescription`.',
+  })
+  name!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description:
+      'The merchant, in a name that people know. Null where there is none, as for a check or a transfer.',
+  })
+  merchantName!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description:
+      "Plaid's lasting id of the merchant: of the chain, not of one shop. Null where there is none.",
+  })
+  merchantEntityId!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Address of a logo, a PNG of 100 by 100 pixels. Null where there is none.',
+  })
+  logoUrl!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Website of whom it was with. Null where it is not known.',
+  })
+  website!: string | null;
+
+  @Field((_type) => [Counterparty], {
+    description:
+      'Who took part in it: a shop, and the app or marketplace that it went through. Empty where Plaid knows nobody.',
+  })
+  counterparties!: readonly CounterpartyModel[];
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Number of the check. Null for anything but a check.',
+  })
+  checkNumber!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Which holder of an account with sub-accounts it belongs to. Seldom known.',
+  })
+  accountOwner!: string | null;
+
+  @Field((_type) => Location, { description: 'Where it took place.' })
+  location!: LocationModel;
+
+  @Field((_type) => PaymentMeta, { description: 'What came with a transfer between banks.' })
+  paymentMeta!: PaymentMetaModel;
+
+  @Field((_type) => PaymentChannel, { description: 'Whether it was made online, in a shop or by the bank.' })
+  paymentChannel!: PaymentChannelModel;
+
+  @Field((_type) => String, {
+    description: "Plaid's own word for the payment channel, also where the enum answers UNRECOGNIZED.",
+  })
+  paymentChannelRaw!: string;
+
+  @Field((_type) => TransactionCode, {
+    nullable: true,
+    description:
+      'What kind of transaction the bank says it is. Known in Europe, and at some banks in the United States; null elsewhere.',
+  })
+  transactionCode!: TransactionCodeModel | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: "Plaid's own word for the transaction code, also where the enum answers UNRECOGNIZED.",
+  })
+  transactionCodeRaw!: string | null;
+
+  @Field((_type) => TransactionType, {
+    nullable: true,
+    description:
+      'An older word for the payment channel. Plaid does not promise it here; null where it does not come.',
+  })
+  transactionType!: TransactionTypeModel | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: "Plaid's own word for the transaction type, also where the enum answers UNRECOGNIZED.",
+  })
+  transactionTypeRaw!: string | null;
+
+  @Field((_type) => PersonalFinanceCategory, {
+    nullable: true,
+    description: "What it was for, in Plaid's categories for personal finance. Null where Plaid has none.",
+  })
+  personalFinanceCategory!: PersonalFinanceCategoryModel | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description:
+      'Address of an icon for the broad personal finance category, a PNG of 100 by 100 pixels. Null where there is none.',
+  })
+  personalFinanceCategoryIconUrl!: string | null;
+
+  @Field((_type) => BusinessFinanceCategory, {
+    nullable: true,
+    description:
+      "What it was for, in Plaid's categories for businesses. Plaid does not document them, and mostly gives none.",
+  })
+  businessFinanceCategory!: BusinessFinanceCategoryModel | null;
+
+  @Field((_type) => CreditCategory, {
+    nullable: true,
+    description: "What it was for, in Plaid's categories for lenders. Null where Plaid has none.",
+  })
+  creditCategory!: CreditCategoryModel | null;
+}

@@ -1,0 +1,17 @@
+import { counterpartyType } from '../../model/cashflow-enums.js';
+import { registerOpenEnum } from '../asset-report/register-open-enum.js';
+
+export const CounterpartyType = registerOpenEnum(
+  counterpartyType,
+  'CounterpartyType',
+  'Which part a counterparty has in a transaction.',
+  {
+    MERCHANT: 'Sells goods or services.',
+    FINANCIAL_INSTITUTION: 'A bank, a credit union, a lender or another financial company.',
+    PAYMENT_APP: 'An app that carries money between people, such as Zelle.',
+    MARKETPLACE: 'Where others sell, such as DoorDash.',
+    PAYMENT_TERMINAL: 'Takes cards on behalf of a shop, such as Square.',
+    INCOME_SOURCE: 'Pays an income: an employer, a client, a government agency.',
+    UNRECOGNIZED: 'A type that this version does not know. `typeRaw` has it.',
+  },
+);

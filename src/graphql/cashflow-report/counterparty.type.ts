@@ -1,0 +1,100 @@
+import { Field, ObjectType } from 'type-graphql';
+import type {
+  ConfidenceLevel as ConfidenceLevelModel,
+  CounterpartyType as CounterpartyTypeModel,
+} from '../../model/cashflow-enums.js';
+import type {
+  BacsNumbers as BacsNumbersModel,
+  Counterparty as CounterpartyModel,
+  CounterpartyNumbers as CounterpartyNumbersModel,
+  InternationalNumbers as InternationalNumbersModel,
+} from '../../model/cashflow-transaction.js';
+import { ConfidenceLevel } from './confidence-level.enum.js';
+import { CounterpartyType } from './counterparty-type.enum.js';
+
+@ObjectType({ simpleResolvers: true, description: 'A bank account in the UK.' })
+export class BacsNumbers implements BacsNumbersModel {
+  @Field((_type) => String, { nullable: true, description: 'Account number. Null where it is not known.' })
+  account!: string | null;
+
+  @Field((_type) => String, { nullable: true, description: 'Sort code. Null where it is not known.' })
+  sortCode!: string | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A bank account by its international numbers.' })
+export class InternationalNumbers implements InternationalNumbersModel {
+  @Field((_type) => String, { nullable: true, description: 'IBAN. Null where it is not known.' })
+  iban!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'BIC of the bank, 8 to 11 characters. Null where it is not known.',
+  })
+  bic!: string | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "A counterparty's bank account. Known at some institutions in Europe only.",
+})
+export class CounterpartyNumbers implements CounterpartyNumbersModel {
+  @Field((_type) => BacsNumbers, { nullable: true, description: 'As a UK account. Null where it is none.' })
+  bacs!: BacsNumbersModel | null;
+
+  @Field((_type) => InternationalNumbers, {
+    nullable: true,
+    description: 'By its international numbers. Null where they are not known.',
+  })
+  international!: InternationalNumbersModel | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "Somebody who took part in a transaction beside the account's holder, as Plaid reads it out of the bank's text.",
+})
+export class Counterparty implements CounterpartyModel {
+  @Field((_type) => String, { description: 'What it is called.' })
+  name!: string;
+
+  @Field((_type) => CounterpartyType, { description: 'Which part it has in the transaction.' })
+  type!: CounterpartyTypeModel;
+
+  @Field((_type) => String, {
+    description: "Plaid's own word for the type, also where the enum answers UNRECOGNIZED.",
+  })
+  typeRaw!: string;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: "Plaid's lasting id of the counterparty. Null where Plaid does not know it.",
+  })
+  entityId!: string | null;
+
+  @Field((_type) => String, { nullable: true, description: 'Its website. Null where it is not known.' })
+  website!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Address of its logo, a PNG of 100 by 100 pixels. Null where there is none.',
+  })
+  logoUrl!: string | null;
+
+  @Field((_type) => ConfidenceLevel, {
+    nullable: true,
+    description: 'How sure Plaid is that it took part. Null where it does not say.',
+  })
+  confidenceLevel!: ConfidenceLevelModel | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: "Plaid's own word for the confidence, also where the enum answers UNRECOGNIZED.",
+  })
+  confidenceLevelRaw!: string | null;
+
+  @Field((_type) => CounterpartyNumbers, {
+    nullable: true,
+    description: 'Its bank account. Null but at some institutions in Europe.',
+  })
+  accountNumbers!: CounterpartyNumbersModel | null;
+}

@@ -1,0 +1,57 @@
+import { Field, ObjectType } from 'type-graphql';
+import type {
+  ConfidenceLevel as ConfidenceLevelModel,
+  FinanceCategoryVersion as FinanceCategoryVersionModel,
+} from '../../model/cashflow-enums.js';
+import type {
+  BusinessFinanceCategory as BusinessFinanceCategoryModel,
+  PersonalFinanceCategory as PersonalFinanceCategoryModel,
+} from '../../model/cashflow-transaction.js';
+import { ConfidenceLevel } from './confidence-level.enum.js';
+import { FinanceCategoryVersion } from './finance-category-version.enum.js';
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "What a transaction was for, in Plaid's categories for businesses. They are plain text, since Plaid adds to them.",
+})
+export class BusinessFinanceCategory implements BusinessFinanceCategoryModel {
+  @Field((_type) => String, { description: 'The broad category.' })
+  primary!: string;
+
+  @Field((_type) => String, {
+    description: 'The fine category within the broad one. Unique, so that it also serves as an id.',
+  })
+  detailed!: string;
+
+  @Field((_type) => ConfidenceLevel, {
+    nullable: true,
+    description: 'How sure Plaid is that the category fits. Null where it does not say.',
+  })
+  confidenceLevel!: ConfidenceLevelModel | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: "Plaid's own word for the confidence, also where the enum answers UNRECOGNIZED.",
+  })
+  confidenceLevelRaw!: string | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "What a transaction was for, in Plaid's categories for personal finance. They are plain text, since Plaid adds to them.",
+})
+export class PersonalFinanceCategory extends BusinessFinanceCategory implements PersonalFinanceCategoryModel {
+  @Field((_type) => FinanceCategoryVersion, {
+    nullable: true,
+    description: 'Which edition of the categories these are from. Null where Plaid does not say.',
+  })
+  version!: FinanceCategoryVersionModel | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: "Plaid's own word for the version, also where the enum answers UNRECOGNIZED.",
+  })
+  versionRaw!: string | null;
+}

@@ -1,0 +1,13 @@
+import { itemUpdateType } from '../../model/cashflow-enums.js';
+import { registerOpenEnum } from '../asset-report/register-open-enum.js';
+
+export const ItemUpdateType = registerOpenEnum(
+  itemUpdateType,
+  'ItemUpdateType',
+  'Whether Plaid can fetch from an institution by itself.',
+  {
+    BACKGROUND: 'It can, at any time.',
+    USER_PRESENT_REQUIRED: 'Only while the holder is there, to confirm a login for instance.',
+    UNRECOGNIZED: 'A way that this version does not know. `updateTypeRaw` has it.',
+  },
+);

@@ -1,0 +1,14 @@
+import { paymentChannel } from '../../model/cashflow-enums.js';
+import { registerOpenEnum } from '../asset-report/register-open-enum.js';
+
+export const PaymentChannel = registerOpenEnum(
+  paymentChannel,
+  'PaymentChannel',
+  'Through which channel a payment was made.',
+  {
+    ONLINE: 'Online.',
+    IN_STORE: 'At a physical place, such as a shop.',
+    OTHER: "At the bank's own hand, such as a fee or a deposit.",
+    UNRECOGNIZED: 'A channel that this version does not know. `paymentChannelRaw` has it.',
+  },
+);

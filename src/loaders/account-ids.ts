@@ -1,0 +1,7 @@
+/** A request that reads some accounts only. For all of them Plaid wants no `options`, not empty ones and not null. */
+export function withAccountIds<Request extends object>(
+  request: Request,
+  accountIds: readonly string[] | null,
+): Request & { options?: { account_ids: string[] } } {
+  return accountIds === null ? request : { ...request, options: { account_ids: [...accountIds] } };
+}

@@ -1,0 +1,61 @@
+import type { CashflowTransactionsPage } from '../model/cashflow-report.js';
+import { mapCashflowReportPage } from '../model/cashflow-report.mapper.js';
+import type { CashflowTransaction } from '../model/cashflow-transaction.js';
+import type { PlaidClient } from '../plaid/client.js';
+import { cashflowReport } from '../plaid/endpoints/cashflow-report.js';
+import { withAccountIds } from './account-ids.js';
+import { createLoader } from './create-loader.js';
+import type { PageSource, UpstreamPage } from './page-walk.js';
+
+export interface CashflowReportKey {
+  readonly accessToken: string;
+  readonly daysRequested: number;
+  /** Null for all accounts of the Item. */
+  readonly accountIds: readonly string[] | null;
+}
+
+export interface CashflowReportPageKey extends CashflowReportKey {
+  /** Empty for the first page. */
+  readonly cursor: string;
+}
+
+/**
+ * As many transactions as Plaid puts on a page. Always the same number, so that whoever reads the report, and whoever
+ * reads a few or many of its transactions, asks for the same pages and shares them.
+ */
+export const PAGE_SIZE = 500;
+
+/** A page of a Cashflow Report, each with all that is said of the report: `/cashflow_report/get`. */
+export function createCashflowReportLoader(plaid: PlaidClient, signal?: AbortSignal) {
+  return createLoader(
+    ({ accessToken, daysRequested, accountIds, cursor }: CashflowReportPageKey) =>
+      JSON.stringify([accessToken, daysRequested, accountIds, cursor]),
+    ({ accessToken, daysRequested, accountIds, cursor }) =>
+      plaid
+        .call(
+          cashflowReport.get,
+          withAccountIds(
+            { access_token: accessToken, days_requested: daysRequested, count: PAGE_SIZE, cursor },
+            accountIds,
+          ),
+          signal,
+        )
+        .then((wire) => mapCashflowReportPage(wire, cashflowReport.get.path)),
+  );
+}
+
+/** The report's transactions, page by page. */
+export function cashflowReportPages(
+  loader: ReturnType<typeof createCashflowReportLoader>,
+  key: CashflowReportKey,
+): PageSource<CashflowTransaction> {
+  return {
+    endpoint: cashflowReport.get.path,
+    read: async (cursor) => toUpstreamPage(await loader.load({ ...key, cursor })),
+  };
+}
+
+export function toUpstreamPage(page: CashflowTransactionsPage): UpstreamPage<CashflowTransaction> {
+  const { transactions, totalTransactions, nextCursor, hasMore } = page;
+  return { nodes: transactions, total: totalTransactions, nextCursor, hasMore };
+}

@@ -1,0 +1,27 @@
+import type { Item as WireItem } from 'plaid';
+import { itemAuthMethod, itemUpdateType } from './cashflow-enums.js';
+import type { CashflowItem } from './cashflow-item.js';
+import { mapErrorDetails } from './error-details.mapper.js';
+import { nullWordToNull } from './null-word.js';
+import { objectOrNull, type Place, text, textOrNull, texts, textsOrNull } from './reader.js';
+
+export function mapCashflowItem(wire: WireItem, at: Place): CashflowItem {
+  const updateType = text(wire, 'update_type', at);
+  const authMethod = nullWordToNull(textOrNull(wire, 'auth_method'));
+  return {
+    itemId: text(wire, 'item_id', at),
+    institutionId: textOrNull(wire, 'institution_id'),
+    institutionName: textOrNull(wire, 'institution_name'),
+    webhook: textOrNull(wire, 'webhook'),
+    error: objectOrNull(wire, 'error', at, mapErrorDetails),
+    updateType: itemUpdateType.read(updateType),
+    updateTypeRaw: updateType,
+    authMethod: itemAuthMethod.read(authMethod),
+    authMethodRaw: authMethod,
+    consentExpirationTime: textOrNull(wire, 'consent_expiration_time'),
+    availableProducts: texts(wire, 'available_products', at),
+    billedProducts: texts(wire, 'billed_products', at),
+    products: textsOrNull(wire, 'products'),
+    consentedProducts: textsOrNull(wire, 'consented_products'),
+  };
+}

@@ -1,0 +1,40 @@
+import type { CashflowReportGetResponse, CashflowReportTransactionsGetResponse } from 'plaid';
+import { mapBusinessAccount } from './business-account.mapper.js';
+import { mapCashflowItem } from './cashflow-item.mapper.js';
+import type { CashflowReportPage, CashflowTransactionsPage } from './cashflow-report.js';
+import { mapCashflowTransaction } from './cashflow-transaction.mapper.js';
+import { boolean, list, object, Place, text, wholeNumber } from './reader.js';
+
+/**
+ * Reads one page of `/cashflow_report/get`.
+ *
+ * @param endpoint Plaid's path, for the error.
+ * @throws {MalformedAnswerError} naming the first guaranteed field that is missing.
+ */
+export function mapCashflowReportPage(wire: CashflowReportGetResponse, endpoint: string): CashflowReportPage {
+  const at = Place.of(endpoint);
+  return {
+    ...mapCashflowTransactionsPage(wire, endpoint),
+    accounts: list(wire, 'accounts', at, mapBusinessAccount),
+    item: object(wire, 'item', at, mapCashflowItem),
+    lastSuccessfulUpdateTime: text(wire, 'last_successful_update_time', at),
+    requestId: text(wire, 'request_id', at),
+  };
+}
+
+/**
+ * Reads one page of `/cashflow_report/transactions/get`. The accounts and the Item are there too; nobody asks for them
+ * there, so they are not read.
+ */
+export function mapCashflowTransactionsPage(
+  wire: CashflowReportTransactionsGetResponse,
+  endpoint: string,
+): CashflowTransactionsPage {
+  const at = Place.of(endpoint);
+  return {
+    transactions: list(wire, 'transactions', at, mapCashflowTransaction),
+    totalTransactions: wholeNumber(wire, 'total_transactions', at),
+    nextCursor: text(wire, 'next_cursor', at),
+    hasMore: boolean(wire, 'has_more', at),
+  };
+}

@@ -1,0 +1,98 @@
+import type {
+  CashflowReportTransaction,
+  BusinessFinanceCategory as WireBusinessFinanceCategory,
+  PersonalFinanceCategory as WirePersonalFinanceCategory,
+} from 'plaid';
+import {
+  confidenceLevel,
+  financeCategoryVersion,
+  paymentChannel,
+  transactionCode,
+} from './cashflow-enums.js';
+import type {
+  BusinessFinanceCategory,
+  CashflowTransaction,
+  PersonalFinanceCategory,
+} from './cashflow-transaction.js';
+import { mapCounterparty } from './counterparty.mapper.js';
+import { transactionType } from './enums.js';
+import { nullWordToNull } from './null-word.js';
+import {
+  booleanOrNull,
+  listOrEmpty,
+  numberOrNull,
+  object,
+  objectOrNull,
+  type Place,
+  text,
+  textOrNull,
+} from './reader.js';
+import { directionOf, mapCreditCategory, mapLocation, mapPaymentMeta } from './transaction.mapper.js';
+
+/** Plaid's own example has a `transaction_type` as on an Asset Report, of which its schema knows nothing. */
+export interface WireCashflowTransaction extends CashflowReportTransaction {
+  transaction_type?: string | null;
+}
+
+/** Amount and pending are required by Plaid's schema and may be null there, so they may be missing here. */
+export function mapCashflowTransaction(wire: WireCashflowTransaction, at: Place): CashflowTransaction {
+  const amount = numberOrNull(wire, 'amount');
+  const channel = text(wire, 'payment_channel', at);
+  const code = nullWordToNull(textOrNull(wire, 'transaction_code'));
+  const type = textOrNull(wire, 'transaction_type');
+  return {
+    accountId: text(wire, 'account_id', at),
+    transactionId: text(wire, 'transaction_id', at),
+    amount,
+    direction: amount === null ? null : directionOf(amount),
+    isoCurrencyCode: textOrNull(wire, 'iso_currency_code'),
+    unofficialCurrencyCode: textOrNull(wire, 'unofficial_currency_code'),
+    date: text(wire, 'date', at),
+    datetime: textOrNull(wire, 'datetime'),
+    authorizedDate: textOrNull(wire, 'authorized_date'),
+    authorizedDatetime: textOrNull(wire, 'authorized_datetime'),
+    pending: booleanOrNull(wire, 'pending'),
+    pendingTransactionId: textOrNull(wire, 'pending_transaction_id'),
+    originalDescription: textOrNull(wire, 'original_description'),
+    name: textOrNull(wire, 'name'),
+    merchantName: textOrNull(wire, 'merchant_name'),
+    merchantEntityId: textOrNull(wire, 'merchant_entity_id'),
+    logoUrl: textOrNull(wire, 'logo_url'),
+    website: textOrNull(wire, 'website'),
+    counterparties: listOrEmpty(wire, 'counterparties', at, mapCounterparty),
+    checkNumber: textOrNull(wire, 'check_number'),
+    accountOwner: textOrNull(wire, 'account_owner'),
+    location: object(wire, 'location', at, mapLocation),
+    paymentMeta: object(wire, 'payment_meta', at, mapPaymentMeta),
+    paymentChannel: paymentChannel.read(channel),
+    paymentChannelRaw: channel,
+    transactionCode: transactionCode.read(code),
+    transactionCodeRaw: code,
+    transactionType: transactionType.read(type),
+    transactionTypeRaw: type,
+    personalFinanceCategory: objectOrNull(wire, 'personal_finance_category', at, mapPersonalFinanceCategory),
+    personalFinanceCategoryIconUrl: textOrNull(wire, 'personal_finance_category_icon_url'),
+    businessFinanceCategory: objectOrNull(wire, 'business_finance_category', at, mapBusinessFinanceCategory),
+    creditCategory: objectOrNull(wire, 'credit_category', at, mapCreditCategory),
+  };
+}
+
+function mapPersonalFinanceCategory(wire: WirePersonalFinanceCategory): PersonalFinanceCategory | null {
+  const category = mapBusinessFinanceCategory(wire);
+  const version = textOrNull(wire, 'version');
+  return category && { ...category, version: financeCategoryVersion.read(version), versionRaw: version };
+}
+
+/** Half a category is none, as with credit categories. */
+function mapBusinessFinanceCategory(wire: WireBusinessFinanceCategory): BusinessFinanceCategory | null {
+  const primary = textOrNull(wire, 'primary');
+  const detailed = textOrNull(wire, 'detailed');
+  const confidence = textOrNull(wire, 'confidence_level');
+  if (primary === null || detailed === null) return null;
+  return {
+    primary,
+    detailed,
+    confidenceLevel: confidenceLevel.read(confidence),
+    confidenceLevelRaw: confidence,
+  };
+}

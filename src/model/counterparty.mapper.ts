@@ -1,0 +1,45 @@
+import type {
+  CounterpartyNumbersBACS,
+  CounterpartyNumbersInternational,
+  TransactionCounterparty,
+  CounterpartyNumbers as WireCounterpartyNumbers,
+} from 'plaid';
+import { confidenceLevel, counterpartyType } from './cashflow-enums.js';
+import type {
+  BacsNumbers,
+  Counterparty,
+  CounterpartyNumbers,
+  InternationalNumbers,
+} from './cashflow-transaction.js';
+import { objectOrNull, type Place, text, textOrNull } from './reader.js';
+
+export function mapCounterparty(wire: TransactionCounterparty, at: Place): Counterparty {
+  const type = text(wire, 'type', at);
+  const confidence = textOrNull(wire, 'confidence_level');
+  return {
+    name: text(wire, 'name', at),
+    type: counterpartyType.read(type),
+    typeRaw: type,
+    entityId: textOrNull(wire, 'entity_id'),
+    website: textOrNull(wire, 'website'),
+    logoUrl: textOrNull(wire, 'logo_url'),
+    confidenceLevel: confidenceLevel.read(confidence),
+    confidenceLevelRaw: confidence,
+    accountNumbers: objectOrNull(wire, 'account_numbers', at, mapNumbers),
+  };
+}
+
+function mapNumbers(wire: WireCounterpartyNumbers, at: Place): CounterpartyNumbers {
+  return {
+    bacs: objectOrNull(wire, 'bacs', at, mapBacs),
+    international: objectOrNull(wire, 'international', at, mapInternational),
+  };
+}
+
+function mapBacs(wire: CounterpartyNumbersBACS): BacsNumbers {
+  return { account: textOrNull(wire, 'account'), sortCode: textOrNull(wire, 'sort_code') };
+}
+
+function mapInternational(wire: CounterpartyNumbersInternational): InternationalNumbers {
+  return { iban: textOrNull(wire, 'iban'), bic: textOrNull(wire, 'bic') };
+}

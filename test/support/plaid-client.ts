@@ -1,0 +1,19 @@
+import { Secret } from '../../src/lib/secret.js';
+import { createPlaidClient, type PlaidClient } from '../../src/plaid/client.js';
+import type { Sandbox } from '../../src/sandbox/server.js';
+
+/** Asks a sandbox past the graph, as the client whose keys the graph uses. */
+export function askDirectly({ url, clients }: Sandbox): PlaidClient {
+  return createPlaidClient({
+    baseUrl: url,
+    clientId: clients.ours.clientId,
+    secret: new Secret(clients.ours.secret),
+    maxBytes: 10_000_000,
+    timeouts: {
+      read: { attemptMs: 5_000, totalMs: 5_000, retries: 0 },
+      create: { attemptMs: 5_000 },
+      refresh: { attemptMs: 5_000 },
+      bytes: { attemptMs: 5_000 },
+    },
+  });
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { MalformedAnswerError } from '../../../src/lib/malformed-answer.js';
+import { type PageSource, START, type UpstreamPage, walkPages } from '../../../src/loaders/page-walk.js';
+import { countUpTo, sizedPages } from './pages.js';
+
+const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 8 });
+const length = fc.integer({ min: 0, max: 60 });
+const count = fc.integer({ min: 1, max: 25 });
+
+/** Pages as they are given, behind cursors that are their numbers; the first is behind the empty one. */
+function pages(...all: Partial<UpstreamPage<string>>[]): PageSource<string> & { readonly reads: string[] } {
+  const reads: string[] = [];
+  return {
+    reads,
+    endpoint: '/cashflow_report/get',
+    async read(cursor) {
+      reads.push(cursor);
+      const page = all[Number(cursor)];
+      if (page === undefined) throw new Error(`There is no page ${cursor}`);
+      return { nodes: [], total: 9, nextCursor: String(Number(cursor) + 1), hasMore: true, ...page };
+    },
+  };
+}
+
+describe('a walk over pages', () => {
+  it('goes on behind any entry as if it had never stopped, whatever the sizes of the pages', async () => {
+    await fc.assert(
+      fc.asyncProperty(length, sizes, sizes, fc.nat(), async (total, before, after, at) => {
+        const list = countUpTo(total);
+        const { entries } = await walkPages(sizedPages(list, before), START, total + 1);
+        expect(entries.map(({ node }) => node)).toEqual(list);
+        const stop = entries[at % Math.max(1, total)];
+        if (stop === undefined) return;
+        const rest = await walkPages(sizedPages(list, after), stop.end, total + 1);
+        expect(rest.entries.map(({ node }) => node)).toEqual(list.slice(stop.node + 1));
+        expect(rest.hasMore).toBe(false);
+      }),
+    );
+  });
+
+  it('knows whether there is more, and how much there is in all', async () => {
+    await fc.assert(
+      fc.asyncProperty(length, sizes, count, async (total, pageSizes, wanted) => {
+        const stretch = await walkPages(sizedPages(countUpTo(total), pageSizes), START, wanted);
+        expect(stretch.entries).toHaveLength(Math.min(wanted, total));
+        expect(stretch).toMatchObject({ hasMore: wanted < total, total });
+      }),
+    );
+  });
+
+  it('reads no page twice and none that it does not need', async () => {
+    await fc.assert(
+      fc.asyncProperty(length, sizes, count, async (total, pageSizes, wanted) => {
+        const source = sizedPages(countUpTo(total), pageSizes);
+        await walkPages(source, START, wanted);
+        expect(new Set(source.reads).size).toBe(source.reads.length);
+        // Whatever was read begins before the last node that was wanted.
+        for (const start of source.reads.slice(1)) expect(start).toBeLessThan(Math.min(wanted, total));
+      }),
+    );
+  });
+
+  it('stops where there is no more, although there is a cursor', async () => {
+    const source = pages({ nodes: ['a'] }, { nodes: ['b'], hasMore: false }, { nodes: ['c'] });
+    const { entries, hasMore } = await walkPages(source, START, 10);
+    expect(entries.map(({ node }) => node)).toEqual(['a', 'b']);
+    expect(hasMore).toBe(false);
+    expect(source.reads).toEqual(['', '1']);
+  });
+
+  it('does not read a finished page again to learn where the next one is', async () => {
+    const source = pages({ nodes: ['a', 'b'] }, { nodes: ['c'], hasMore: false });
+    const first = await walkPages(source, START, 2);
+    expect(first.hasMore).toBe(true);
+    const end = first.entries.at(-1)?.end;
+    expect(end).toEqual({ cursor: '1', index: 0 });
+    await walkPages(source, end ?? START, 2);
+    expect(source.reads).toEqual(['', '1']);
+  });
+
+  it('passes over a page that is empty', async () => {
+    const source = pages({ nodes: ['a'] }, { nodes: [] }, { nodes: ['b'], hasMore: false });
+    expect((await walkPages(source, START, 5)).entries.map(({ node }) => node)).toEqual(['a', 'b']);
+  });
+
+  it('goes on in the next page when its own has become shorter than the position', async () => {
+    const source = pages({ nodes: ['a'] }, { nodes: ['b', 'c', 'd'], hasMore: false });
+    const { entries } = await walkPages(source, { cursor: '', index: 3 }, 5);
+    expect(entries.map(({ node }) => node)).toEqual(['d']);
+  });
+
+  it('is empty when the list has become shorter than the position', async () => {
+    const source = pages({ nodes: ['a'], hasMore: false, total: 1 });
+    expect(await walkPages(source, { cursor: '', index: 3 }, 5)).toEqual({
+      entries: [],
+      hasMore: false,
+      total: 1,
+    });
+  });
+
+  it.each([
+    ['the same page', [{ nodes: ['a'], nextCursor: '' }]],
+    ['an empty page before', [{ nodes: [] }, { nodes: [], nextCursor: '' }]],
+  ])('refuses a cursor that leads back to %s', async (_what, all) => {
+    const walk = walkPages(pages(...all), START, 1);
+    await expect(walk).rejects.toThrow(MalformedAnswerError);
+    await expect(walk).rejects.toThrow(
+      'Malformed answer to POST /cashflow_report/get: next_cursor: expected a cursor that leads on, got one that leads back',
+    );
+  });
+});
