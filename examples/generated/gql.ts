@@ -51,6 +51,10 @@ type Documents = {
     "mutation RefreshBusiness($accessToken: String! = \"access-sandbox-893a0167-e816-4924-aaad-b7bf2b2b9555\") {\n  refreshCashflowReport(input: {accessToken: $accessToken, daysRequested: 730}) {\n    requestId\n  }\n}": typeof types.RefreshBusinessDocument,
     "mutation RemoveReport($report: String! = \"assets-sandbox-bb894f02-d705-452d-8e11-516da2c7c728\") {\n  removeAssetReport(input: {assetReportToken: $report}) {\n    removed\n    requestId\n  }\n}": typeof types.RemoveReportDocument,
     "mutation RevokeRelayToken($token: String! = \"credit-relay-sandbox-61e6f54e-82f7-4eed-8974-5232a3f5fb1b\") {\n  removeRelayToken(input: {relayToken: $token}) {\n    removed\n    requestId\n  }\n}": typeof types.RevokeRelayTokenDocument,
+    "query CashflowOverview($accessToken: String! = \"access-sandbox-893a0167-e816-4924-aaad-b7bf2b2b9555\") {\n  cashflowReport(accessToken: $accessToken) {\n    accounts {\n      name\n      type\n      subtype\n      balances {\n        current\n      }\n    }\n    transactions(first: 20) {\n      totalCount\n      nodes {\n        date\n        amount\n        name\n      }\n    }\n  }\n}": typeof types.CashflowOverviewDocument,
+    "query CashflowFirstPage($accessToken: String! = \"access-sandbox-893a0167-e816-4924-aaad-b7bf2b2b9555\") {\n  cashflowTransactions(accessToken: $accessToken, first: 100) {\n    totalCount\n    nodes {\n      transactionId\n      date\n      amount\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.CashflowFirstPageDocument,
+    "query CashflowLargePage($accessToken: String! = \"access-sandbox-893a0167-e816-4924-aaad-b7bf2b2b9555\") {\n  cashflowTransactions(accessToken: $accessToken, first: 500) {\n    edges {\n      cursor\n      node {\n        date\n        amount\n        merchantName\n      }\n    }\n    pageInfo {\n      hasNextPage\n    }\n  }\n}": typeof types.CashflowLargePageDocument,
+    "query CashflowByMonth($accessToken: String! = \"access-sandbox-893a0167-e816-4924-aaad-b7bf2b2b9555\") {\n  cashflowInsights(accessToken: $accessToken) {\n    lastGeneratedTime\n    accountInsights {\n      monthlySummaries {\n        startDate\n        endDate\n        totalRevenue {\n          amount\n        }\n        totalPayroll {\n          amount\n        }\n        nsfTransactionCount\n        overdraftTransactionCount\n      }\n    }\n  }\n}": typeof types.CashflowByMonthDocument,
 };
 const documents: Documents = {
     "query ReportStatus($token: String! = \"credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175\") {\n  relayToken(token: $token) {\n    assetReport {\n      status\n      retryAfterMs\n      requestId\n      error {\n        errorType\n        errorCode\n      }\n    }\n  }\n}": types.ReportStatusDocument,
@@ -89,6 +93,10 @@ const documents: Documents = {
     "mutation RefreshBusiness($accessToken: String! = \"access-sandbox-893a0167-e816-4924-aaad-b7bf2b2b9555\") {\n  refreshCashflowReport(input: {accessToken: $accessToken, daysRequested: 730}) {\n    requestId\n  }\n}": types.RefreshBusinessDocument,
     "mutation RemoveReport($report: String! = \"assets-sandbox-bb894f02-d705-452d-8e11-516da2c7c728\") {\n  removeAssetReport(input: {assetReportToken: $report}) {\n    removed\n    requestId\n  }\n}": types.RemoveReportDocument,
     "mutation RevokeRelayToken($token: String! = \"credit-relay-sandbox-61e6f54e-82f7-4eed-8974-5232a3f5fb1b\") {\n  removeRelayToken(input: {relayToken: $token}) {\n    removed\n    requestId\n  }\n}": types.RevokeRelayTokenDocument,
+    "query CashflowOverview($accessToken: String! = \"access-sandbox-893a0167-e816-4924-aaad-b7bf2b2b9555\") {\n  cashflowReport(accessToken: $accessToken) {\n    accounts {\n      name\n      type\n      subtype\n      balances {\n        current\n      }\n    }\n    transactions(first: 20) {\n      totalCount\n      nodes {\n        date\n        amount\n        name\n      }\n    }\n  }\n}": types.CashflowOverviewDocument,
+    "query CashflowFirstPage($accessToken: String! = \"access-sandbox-893a0167-e816-4924-aaad-b7bf2b2b9555\") {\n  cashflowTransactions(accessToken: $accessToken, first: 100) {\n    totalCount\n    nodes {\n      transactionId\n      date\n      amount\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.CashflowFirstPageDocument,
+    "query CashflowLargePage($accessToken: String! = \"access-sandbox-893a0167-e816-4924-aaad-b7bf2b2b9555\") {\n  cashflowTransactions(accessToken: $accessToken, first: 500) {\n    edges {\n      cursor\n      node {\n        date\n        amount\n        merchantName\n      }\n    }\n    pageInfo {\n      hasNextPage\n    }\n  }\n}": types.CashflowLargePageDocument,
+    "query CashflowByMonth($accessToken: String! = \"access-sandbox-893a0167-e816-4924-aaad-b7bf2b2b9555\") {\n  cashflowInsights(accessToken: $accessToken) {\n    lastGeneratedTime\n    accountInsights {\n      monthlySummaries {\n        startDate\n        endDate\n        totalRevenue {\n          amount\n        }\n        totalPayroll {\n          amount\n        }\n        nsfTransactionCount\n        overdraftTransactionCount\n      }\n    }\n  }\n}": types.CashflowByMonthDocument,
 };
 
 /**
@@ -235,6 +243,22 @@ export function graphql(source: "mutation RemoveReport($report: String! = \"asse
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation RevokeRelayToken($token: String! = \"credit-relay-sandbox-61e6f54e-82f7-4eed-8974-5232a3f5fb1b\") {\n  removeRelayToken(input: {relayToken: $token}) {\n    removed\n    requestId\n  }\n}"): typeof import('./graphql.js').RevokeRelayTokenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query CashflowOverview($accessToken: String! = \"access-sandbox-893a0167-e816-4924-aaad-b7bf2b2b9555\") {\n  cashflowReport(accessToken: $accessToken) {\n    accounts {\n      name\n      type\n      subtype\n      balances {\n        current\n      }\n    }\n    transactions(first: 20) {\n      totalCount\n      nodes {\n        date\n        amount\n        name\n      }\n    }\n  }\n}"): typeof import('./graphql.js').CashflowOverviewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query CashflowFirstPage($accessToken: String! = \"access-sandbox-893a0167-e816-4924-aaad-b7bf2b2b9555\") {\n  cashflowTransactions(accessToken: $accessToken, first: 100) {\n    totalCount\n    nodes {\n      transactionId\n      date\n      amount\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): typeof import('./graphql.js').CashflowFirstPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query CashflowLargePage($accessToken: String! = \"access-sandbox-893a0167-e816-4924-aaad-b7bf2b2b9555\") {\n  cashflowTransactions(accessToken: $accessToken, first: 500) {\n    edges {\n      cursor\n      node {\n        date\n        amount\n        merchantName\n      }\n    }\n    pageInfo {\n      hasNextPage\n    }\n  }\n}"): typeof import('./graphql.js').CashflowLargePageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query CashflowByMonth($accessToken: String! = \"access-sandbox-893a0167-e816-4924-aaad-b7bf2b2b9555\") {\n  cashflowInsights(accessToken: $accessToken) {\n    lastGeneratedTime\n    accountInsights {\n      monthlySummaries {\n        startDate\n        endDate\n        totalRevenue {\n          amount\n        }\n        totalPayroll {\n          amount\n        }\n        nsfTransactionCount\n        overdraftTransactionCount\n      }\n    }\n  }\n}"): typeof import('./graphql.js').CashflowByMonthDocument;
 
 
 export function graphql(source: string) {

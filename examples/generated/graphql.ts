@@ -663,6 +663,34 @@ export type RevokeRelayTokenMutationVariables = Exact<{
 
 export type RevokeRelayTokenMutation = { removeRelayToken: { removed: boolean, requestId: string } | null };
 
+export type CashflowOverviewQueryVariables = Exact<{
+  accessToken?: string;
+}>;
+
+
+export type CashflowOverviewQuery = { cashflowReport: { accounts: Array<{ name: string, type: AccountType, subtype: AccountSubtype | null, balances: { current: number | null } }>, transactions: { totalCount: number, nodes: Array<{ date: string, amount: number | null, name: string | null }> } } | null };
+
+export type CashflowFirstPageQueryVariables = Exact<{
+  accessToken?: string;
+}>;
+
+
+export type CashflowFirstPageQuery = { cashflowTransactions: { totalCount: number, nodes: Array<{ transactionId: string, date: string, amount: number | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type CashflowLargePageQueryVariables = Exact<{
+  accessToken?: string;
+}>;
+
+
+export type CashflowLargePageQuery = { cashflowTransactions: { edges: Array<{ cursor: string, node: { date: string, amount: number | null, merchantName: string | null } }>, pageInfo: { hasNextPage: boolean } } | null };
+
+export type CashflowByMonthQueryVariables = Exact<{
+  accessToken?: string;
+}>;
+
+
+export type CashflowByMonthQuery = { cashflowInsights: { lastGeneratedTime: string, accountInsights: { monthlySummaries: Array<{ startDate: string, endDate: string, nsfTransactionCount: number, overdraftTransactionCount: number, totalRevenue: { amount: number | null }, totalPayroll: { amount: number | null } }> } } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1406,3 +1434,79 @@ export const RevokeRelayTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeRelayTokenMutation, RevokeRelayTokenMutationVariables>;
+export const CashflowOverviewDocument = new TypedDocumentString(`
+    query CashflowOverview($accessToken: String! = "access-sandbox-893a0167-e816-4924-aaad-b7bf2b2b9555") {
+  cashflowReport(accessToken: $accessToken) {
+    accounts {
+      name
+      type
+      subtype
+      balances {
+        current
+      }
+    }
+    transactions(first: 20) {
+      totalCount
+      nodes {
+        date
+        amount
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CashflowOverviewQuery, CashflowOverviewQueryVariables>;
+export const CashflowFirstPageDocument = new TypedDocumentString(`
+    query CashflowFirstPage($accessToken: String! = "access-sandbox-893a0167-e816-4924-aaad-b7bf2b2b9555") {
+  cashflowTransactions(accessToken: $accessToken, first: 100) {
+    totalCount
+    nodes {
+      transactionId
+      date
+      amount
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CashflowFirstPageQuery, CashflowFirstPageQueryVariables>;
+export const CashflowLargePageDocument = new TypedDocumentString(`
+    query CashflowLargePage($accessToken: String! = "access-sandbox-893a0167-e816-4924-aaad-b7bf2b2b9555") {
+  cashflowTransactions(accessToken: $accessToken, first: 500) {
+    edges {
+      cursor
+      node {
+        date
+        amount
+        merchantName
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CashflowLargePageQuery, CashflowLargePageQueryVariables>;
+export const CashflowByMonthDocument = new TypedDocumentString(`
+    query CashflowByMonth($accessToken: String! = "access-sandbox-893a0167-e816-4924-aaad-b7bf2b2b9555") {
+  cashflowInsights(accessToken: $accessToken) {
+    lastGeneratedTime
+    accountInsights {
+      monthlySummaries {
+        startDate
+        endDate
+        totalRevenue {
+          amount
+        }
+        totalPayroll {
+          amount
+        }
+        nsfTransactionCount
+        overdraftTransactionCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CashflowByMonthQuery, CashflowByMonthQueryVariables>;
