@@ -68,8 +68,11 @@ async function stop(app: App): Promise<void> {
 /** One line with the remedy, for what a person can mend; anything else is a fault of ours and keeps its stack. */
 function startFailure(error: unknown, { http }: Config): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE')
-    return `PORT: ${http.port} on ${http.host} is taken; set PORT to another, or to 0 for any`;
+  if (code === 'EADDRINUSE') {
+    const port = error instanceof Error && 'port' in error ? error.port : http.port;
+    const setting = port === http.port ? 'PORT' : 'SANDBOX_CONTROL_PORT';
+    return `${setting}: ${port} is taken; set ${setting} to another, or to 0 for any`;
+  }
   if (code === 'EACCES')
     return `PORT: ${http.port} needs rights that this process lacks; set PORT to 1024 or more`;
   if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL')

@@ -117,15 +117,15 @@ describe('a wrong or missing setting stops the start with one line that names it
     expect([server.stdout(), server.stderr()]).toEqual(['', line]);
   });
 
-  it('and so does a port that is taken', async () => {
-    const neighbour = createServer().listen(0, 'localhost');
+  it.each(['PORT', 'SANDBOX_CONTROL_PORT'])('and so does a %s that is taken', async (setting) => {
+    const neighbour = createServer().listen(0, setting === 'PORT' ? 'localhost' : '127.0.0.1');
     await once(neighbour, 'listening');
     const { port } = neighbour.address() as AddressInfo;
-    const server = startMain({ PORT: String(port) }, [], emptyFolder);
+    const server = startMain({ PORT: '0', [setting]: String(port) }, [], emptyFolder);
     expect(await server.ended()).toBe(1);
     neighbour.close();
     expect(server.stderr()).toBe(
-      `creditgraph: PORT: ${port} on localhost is taken; set PORT to another, or to 0 for any\n`,
+      `creditgraph: ${setting}: ${port} is taken; set ${setting} to another, or to 0 for any\n`,
     );
   });
 });
