@@ -7,8 +7,8 @@ const VERSION = 1;
 /** In bytes; against slips only. There is nothing to forge: whoever makes a cursor up could have asked for that page. */
 const CHECK_LENGTH = 4;
 
-/** Far above what is ever on one upstream page. */
-const MAX_INDEX = 100_000;
+/** As many as the longest upstream page has: a longer way is not one that was given, and would cost a walk. */
+const MAX_INDEX = 500;
 
 /**
  * A position as clients get it: base64url over a check and the JSON of version, upstream cursor and index. It holds all

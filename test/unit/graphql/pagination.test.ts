@@ -9,7 +9,7 @@ const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength
 const firsts = fc.array(fc.integer({ min: 1, max: 25 }), { minLength: 1, maxLength: 6 });
 const positions = fc.record({
   cursor: fc.string({ unit: 'binary' }),
-  index: fc.integer({ min: 0, max: 100_000 }),
+  index: fc.integer({ min: 0, max: 500 }),
 });
 
 describe('a connection', () => {
@@ -86,7 +86,7 @@ describe('a cursor', () => {
     );
   });
 
-  it.each([-1, 0.5, 100_001, Number.NaN])('is refused with the index %p, which none has', (index) => {
+  it.each([-1, 0.5, 501, Number.NaN])('is refused with the index %p, which none has', (index) => {
     expect(decodeCursor(encodeCursor({ cursor: '', index }))).toBeNull();
   });
 });
