@@ -17,7 +17,7 @@ import { CashflowTransactionConnection } from './cashflow-transaction-connection
 @Resolver((_of) => CashflowReport)
 export class CashflowReportFieldsResolver {
   @FieldResolver((_returns) => [BusinessAccount], {
-    description: 'The accounts that were asked for, whether or not they have transactions.',
+    description: 'The accounts that were asked for; those of the Item when none were named.',
   })
   async accounts(
     @Root() report: CashflowReport,

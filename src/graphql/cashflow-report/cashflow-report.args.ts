@@ -19,7 +19,7 @@ export class CashflowReportArgs {
   @Field((_type) => Int, {
     nullable: true,
     defaultValue: DEFAULT_DAYS,
-    description: `How many days of transactions to give, ${MIN_DAYS} to ${MAX_DAYS}; never more than were fetched.`,
+    description: `How many days of transactions to give, ${MIN_DAYS} to ${MAX_DAYS}.`,
   })
   @IfGiven()
   @IsDays(MIN_DAYS, MAX_DAYS)

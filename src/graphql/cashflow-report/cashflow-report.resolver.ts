@@ -33,7 +33,7 @@ export class CashflowReportResolver {
   @Query((_returns) => CashflowTransactionConnection, {
     nullable: true,
     description:
-      "The transactions of an Item's Cashflow Report alone, over all the days that were fetched (POST /cashflow_report/transactions/get). Null with an error when Plaid refuses.",
+      "The transactions of an Item's Cashflow Report alone, without a number of days: Plaid takes none here (POST /cashflow_report/transactions/get). Null with an error when Plaid refuses.",
   })
   cashflowTransactions(
     @Args((_type) => CashflowTransactionsArgs) args: CashflowTransactionsArgs,
