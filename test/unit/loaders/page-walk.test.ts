@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MalformedAnswerError } from '../../../src/lib/malformed-answer.js';
 import { type PageSource, START, type UpstreamPage, walkPages } from '../../../src/loaders/page-walk.js';
-import { countUpTo, sizedPages } from './pages.js';
+import { countUpTo, refuseEndlessReads, sizedPages } from './pages.js';
 
 const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 8 });
 const length = fc.integer({ min: 0, max: 60 });
@@ -16,6 +16,7 @@ function pages(...all: Partial<UpstreamPage<string>>[]): PageSource<string> & { 
     endpoint: '/cashflow_report/get',
     async read(cursor) {
       reads.push(cursor);
+      refuseEndlessReads(reads);
       const page = all[Number(cursor)];
       if (page === undefined) throw new Error(`There is no page ${cursor}`);
       return { nodes: [], total: 9, nextCursor: String(Number(cursor) + 1), hasMore: true, ...page };

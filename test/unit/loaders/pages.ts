@@ -5,6 +5,11 @@ export function countUpTo(length: number): number[] {
   return Array.from({ length }, (_, index) => index);
 }
 
+/** Fails a walk that does not end: left alone it would never give the test back the thread to time out on. */
+export function refuseEndlessReads(reads: readonly unknown[]): void {
+  if (reads.length > 1_000) throw new Error('The walk reads without end');
+}
+
 interface CountedSource extends PageSource<number> {
   /** Where the pages begin that were read. */
   readonly reads: readonly number[];
@@ -23,6 +28,7 @@ export function sizedPages(list: readonly number[], sizes: readonly number[]): C
       const start = Number(cursor);
       const end = start + (sizes[reads.length % sizes.length] ?? 1);
       reads.push(start);
+      refuseEndlessReads(reads);
       return {
         nodes: list.slice(start, end),
         total: list.length,
