@@ -76,6 +76,7 @@ export async function startApp(
       plaid,
       loaders: createLoaders(plaid, signal),
       createDownload,
+      needsInsights: false,
     })),
     download: createDownloadEndpoint({
       open: async (ticket) => {

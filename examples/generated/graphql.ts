@@ -398,6 +398,8 @@ export type WarningCode =
   | 'BANK_INCOME_INSIGHTS_MISMATCHED_DAYS_REQUESTED'
   /** Income insights: Plaid is still at work on them. */
   | 'BANK_INCOME_INSIGHTS_STATUS_IN_PROGRESS'
+  /** What Plaid makes of each transaction, although the operation reads it: Insights are not switched on for us, or were not when the report was made. Said by creditgraph. */
+  | 'INSIGHTS_UNAVAILABLE'
   /** Holdings and investment transactions. */
   | 'INVESTMENTS_UNAVAILABLE'
   /** Who owns the accounts. */
@@ -426,21 +428,21 @@ export type EveryTransactionQueryVariables = Exact<{
 }>;
 
 
-export type EveryTransactionQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ accountId: string, allTransactions: Array<{ transactionId: string, date: string, amount: number, direction: TransactionDirection | null, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null }> }> }> } | null } | null } | null };
+export type EveryTransactionQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ accountId: string, allTransactions: Array<{ transactionId: string, date: string, amount: number, direction: TransactionDirection | null, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null }> | null }> }> } | null } | null } | null };
 
 export type TransactionsWithInsightsQueryVariables = Exact<{
   token?: string;
 }>;
 
 
-export type TransactionsWithInsightsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ allTransactions: Array<{ date: string, amount: number, merchantName: string | null, category: Array<string> | null, creditCategory: { primary: string, detailed: string } | null, location: { city: string | null, region: string | null } | null }> }> }> } | null } | null } | null };
+export type TransactionsWithInsightsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ allTransactions: Array<{ date: string, amount: number, merchantName: string | null, category: Array<string> | null, creditCategory: { primary: string, detailed: string } | null, location: { city: string | null, region: string | null } | null }> | null }> }> } | null } | null } | null };
 
 export type PaymentDetailsQueryVariables = Exact<{
   token?: string;
 }>;
 
 
-export type PaymentDetailsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ allTransactions: Array<{ checkNumber: string | null, dateTransacted: string | null, paymentMeta: { payee: string | null, payer: string | null, reason: string | null, referenceNumber: string | null, paymentMethod: string | null } | null }> }> }> } | null } | null } | null };
+export type PaymentDetailsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ allTransactions: Array<{ checkNumber: string | null, dateTransacted: string | null, paymentMeta: { payee: string | null, payer: string | null, reason: string | null, referenceNumber: string | null, paymentMethod: string | null } | null }> | null }> }> } | null } | null } | null };
 
 export type BorrowerQueryVariables = Exact<{
   token?: string;
@@ -461,7 +463,7 @@ export type DailyBalancesQueryVariables = Exact<{
 }>;
 
 
-export type DailyBalancesQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, historicalBalances: Array<{ date: string, current: number, isoCurrencyCode: string | null }> }> }> } | null } | null } | null };
+export type DailyBalancesQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, historicalBalances: Array<{ date: string, current: number, isoCurrencyCode: string | null }> | null }> }> } | null } | null } | null };
 
 export type HoldingsQueryVariables = Exact<{
   token?: string;
@@ -539,7 +541,7 @@ export type ConditionalPartsQueryVariables = Exact<{
 }>;
 
 
-export type ConditionalPartsQuery = { relayToken: { assetReport: { report: { items: Array<{ accounts: Array<{ name: string, allTransactions?: Array<{ date: string, amount: number }> }> }> } | null } | null } | null };
+export type ConditionalPartsQuery = { relayToken: { assetReport: { report: { items: Array<{ accounts: Array<{ name: string, allTransactions?: Array<{ date: string, amount: number }> | null }> }> } | null } | null } | null };
 
 export type FragmentsQueryVariables = Exact<{
   first?: string;
@@ -570,14 +572,14 @@ export type OwnReportRecentQueryVariables = Exact<{
 }>;
 
 
-export type OwnReportRecentQuery = { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, allTransactions: Array<{ date: string, amount: number }> }> }> } | null } | null };
+export type OwnReportRecentQuery = { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, allTransactions: Array<{ date: string, amount: number }> | null }> }> } | null } | null };
 
 export type OwnReportWithInsightsQueryVariables = Exact<{
   token?: string;
 }>;
 
 
-export type OwnReportWithInsightsQuery = { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ allTransactions: Array<{ amount: number, creditCategory: { detailed: string } | null }> }> }> } | null } | null };
+export type OwnReportWithInsightsQuery = { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ allTransactions: Array<{ amount: number, creditCategory: { detailed: string } | null }> | null }> }> } | null } | null };
 
 export type OwnReportFilesQueryVariables = Exact<{
   token?: string;

@@ -1,5 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import type { GraphQLSchema } from 'graphql';
+import { type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, Kind } from 'graphql';
+import { needsInsights } from './asset-report/insights-need.js';
 import type { Context } from './context.js';
 import { createErrorFormat, isFault } from './error-format.js';
 
@@ -25,7 +26,7 @@ export async function createApollo({
     // The process decides when to stop; `app.ts` stops the server after the last answer has left.
     stopOnTerminationSignals: false,
     formatError: createErrorFormat(schema),
-    plugins: [requestIdPlugin, createFaultPlugin(onFault), ...plugins],
+    plugins: [requestIdPlugin, lookAheadPlugin, createFaultPlugin(onFault), ...plugins],
   });
   await apollo.start();
   return apollo;
@@ -47,6 +48,30 @@ const requestIdPlugin: ApolloServerPlugin<Context> = {
     };
   },
 };
+
+/** Finds out what an operation needs of Plaid before its first read. */
+const lookAheadPlugin: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ schema, request, operation, document, contextValue }) {
+        if (operation === undefined) return;
+        contextValue.needsInsights = needsInsights(schema, {
+          operation,
+          fragments: fragmentsOf(document),
+          variables: request.variables ?? {},
+        });
+      },
+    };
+  },
+};
+
+function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  return new Map(
+    definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
+    ),
+  );
+}
 
 function createFaultPlugin(onFault: ApolloOptions['onFault']): ApolloServerPlugin<Context> {
   return {

@@ -12,6 +12,8 @@ export interface Context {
   readonly plaid: PlaidClient;
   /** A URL for a download, bound to whoever asks; asks Plaid nothing. */
   readonly createDownload: (download: Download) => Promise<DownloadType>;
+  /** Whether the operation reads anything that comes only with Insights. Set before its first resolver runs. */
+  needsInsights: boolean;
   /** Ends when the client has gone. Reads stop with it; a call that changes something upstream goes on. */
   readonly signal: AbortSignal;
 }

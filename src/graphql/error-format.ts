@@ -14,6 +14,7 @@ import {
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from '../plaid/errors.js';
+import { BadInputError } from './bad-input-error.js';
 import type { ErrorCode } from './error-code.js';
 import { describeArgumentErrors, withoutValues } from './input-message.js';
 
@@ -83,6 +84,9 @@ function translate(
 ): Translated {
   if (error instanceof ArgumentValidationError) {
     return { message: describeArgumentErrors(error), extensions: { code: 'BAD_USER_INPUT' } };
+  }
+  if (error instanceof BadInputError) {
+    return { message: error.message, extensions: { code: 'BAD_USER_INPUT' } };
   }
   const extensions = upstreamExtensions(error);
   // These classes write their own messages, from our endpoints and Plaid's codes.

@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { AccountResolver } from './asset-report/account.resolver.js';
 import { AssetReportResolver } from './asset-report/asset-report.resolver.js';
+import { ReportTransactionsResolver } from './asset-report/report-transactions.resolver.js';
 import { AuditCopyResolver } from './audit-copy/audit-copy.resolver.js';
 import { CashflowReportResolver } from './cashflow-report/cashflow-report.resolver.js';
 import { CashflowReportFieldsResolver } from './cashflow-report/cashflow-report-fields.resolver.js';
@@ -11,11 +13,13 @@ import { CreditRelayResolver } from './credit-relay/credit-relay.resolver.js';
 export function createSchema(): Promise<GraphQLSchema> {
   return buildSchema({
     resolvers: [
+      AccountResolver,
       AssetReportResolver,
       AuditCopyResolver,
       CashflowReportResolver,
       CashflowReportFieldsResolver,
       CreditRelayResolver,
+      ReportTransactionsResolver,
     ],
     // Input classes state their rules with class-validator; keys that a class does not know never get here.
     validate: { forbidUnknownValues: false },

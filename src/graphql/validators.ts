@@ -1,4 +1,13 @@
-import { IsInt, IsNotEmpty, IsUrl, Max, Min, ValidateIf } from 'class-validator';
+import {
+  IsInt,
+  IsNotEmpty,
+  IsUrl,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateIf,
+  type ValidationArguments,
+} from 'class-validator';
 
 /*
  * Rules that several inputs share. Each states Plaid's own limit, so that bad input is named here, field and all,
@@ -26,7 +35,7 @@ export function IsWebhookUrl(): PropertyDecorator {
 /** A whole number of days between two bounds. */
 export function IsDays(min: number, max: number): PropertyDecorator {
   const message = `must be a whole number of days from ${min} to ${max}`;
-  return all(IsInt({ message }), Min(min, { message }), Max(max, { message }));
+  return together(IsInt({ message }), Min(min, { message }), Max(max, { message }));
 }
 
 /** A token or id: any text but none. Plaid may change length and form of either at any time. */
@@ -39,7 +48,22 @@ export function AreGiven(): PropertyDecorator {
   return IsNotEmpty({ each: true, message: 'must not hold an empty text' });
 }
 
-function all(...decorators: PropertyDecorator[]): PropertyDecorator {
+/** The upper end of a range: not below the field that is its lower end, where that is given. */
+export function IsNotBelow<Input extends object>(lower: keyof Input & string): PropertyDecorator {
+  return ValidateBy({
+    name: 'isNotBelow',
+    validator: {
+      validate: (value: string | number, args?: ValidationArguments) => {
+        const bound: unknown = (args?.object as Input | undefined)?.[lower];
+        return bound === null || bound === undefined || value >= (bound as string | number);
+      },
+      defaultMessage: () => `must not be less than ${lower}`,
+    },
+  });
+}
+
+/** Several rules as one. */
+export function together(...decorators: PropertyDecorator[]): PropertyDecorator {
   return (target, property) => {
     for (const decorate of decorators) decorate(target, property);
   };

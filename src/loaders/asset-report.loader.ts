@@ -27,6 +27,7 @@ export function createAssetReportLoader(plaid: PlaidClient, signal?: AbortSignal
           fast_report: fastReport,
           ...(daysToInclude !== null && { options: { days_to_include: daysToInclude } }),
         },
+        includeInsights,
         signal,
       ),
   );

@@ -11,6 +11,7 @@ export interface AuditCopyKey {
 export function createAuditCopyLoader(plaid: PlaidClient, signal?: AbortSignal) {
   return createLoader(
     ({ auditCopyToken }: AuditCopyKey) => auditCopyToken,
-    ({ auditCopyToken }) => readReport(plaid, auditCopy.get, { audit_copy_token: auditCopyToken }, signal),
+    ({ auditCopyToken }) =>
+      readReport(plaid, auditCopy.get, { audit_copy_token: auditCopyToken }, false, signal),
   );
 }

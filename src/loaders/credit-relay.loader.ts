@@ -17,6 +17,7 @@ export function createRelayReportLoader(plaid: PlaidClient, signal?: AbortSignal
         plaid,
         creditRelay.get,
         { relay_token: relayToken, report_type: 'asset', include_insights: includeInsights },
+        includeInsights,
         signal,
       ),
   );

@@ -18,17 +18,19 @@ const ASK_AGAIN_AFTER_MS = 5_000;
  * Reads an Asset Report from any of the endpoints that answer with one. Plaid's "not ready" and "failed" become states; every
  * other failure stays a failure.
  *
+ * @param hasInsights whether the request asks for them.
  * @param signal ends when nobody waits for the report any more.
  */
 export async function readReport<Request extends object>(
   plaid: PlaidClient,
   endpoint: Endpoint<Request, AssetReportGetResponse>,
   request: Request,
+  hasInsights: boolean,
   signal: AbortSignal | undefined,
 ): Promise<ReportState> {
   try {
     const wire = await plaid.call(endpoint, request, signal);
-    return { status: 'READY', ...mapAssetReportAnswer(wire, endpoint.path) };
+    return { status: 'READY', ...mapAssetReportAnswer(wire, endpoint.path, hasInsights) };
   } catch (error) {
     if (!(error instanceof PlaidError) || error.errorType !== 'ASSET_REPORT_ERROR') throw error;
     if (!isReportPending(error)) return { status: 'FAILED', requestId: error.requestId, error };

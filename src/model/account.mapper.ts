@@ -28,7 +28,7 @@ import {
 } from './reader.js';
 import { mapTransaction } from './transaction.mapper.js';
 
-export function mapAccount(wire: AccountAssets, at: Place): Account {
+export function mapAccount(wire: AccountAssets, at: Place, hasInsights: boolean): Account {
   const type = text(wire, 'type', at);
   const subtype = textOrNull(wire, 'subtype');
   const status = emptyToNull(textOrNull(wire, 'verification_status'));
@@ -49,6 +49,7 @@ export function mapAccount(wire: AccountAssets, at: Place): Account {
     ownershipType: ownershipType.read(ownership),
     ownershipTypeRaw: ownership,
     daysAvailable: wholeNumber(wire, 'days_available', at),
+    hasInsights,
     allTransactions: list(wire, 'transactions', at, mapTransaction),
     owners: list(wire, 'owners', at, mapOwner),
     historicalBalances: list(wire, 'historical_balances', at, mapHistoricalBalance),

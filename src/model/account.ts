@@ -21,6 +21,8 @@ export interface Account {
   readonly ownershipType: OwnershipType | null;
   readonly ownershipTypeRaw: string | null;
   readonly daysAvailable: number;
+  /** Whether the report was asked for with Insights: what Plaid makes of each transaction. */
+  readonly hasInsights: boolean;
   readonly allTransactions: readonly Transaction[];
   readonly owners: readonly Owner[];
   readonly historicalBalances: readonly HistoricalBalance[];

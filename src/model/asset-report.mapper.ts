@@ -25,25 +25,31 @@ import { list, object, objectOrNull, Place, text, textOrNull, wholeNumber } from
  * per answer, and is where its shape is checked: behind it every guaranteed field is there and of its kind.
  *
  * @param endpoint Plaid's path, for the error.
+ * @param hasInsights whether it was asked for with Insights: the answer itself does not say.
  * @throws {MalformedAnswerError} naming the first guaranteed field that is missing.
  */
-export function mapAssetReportAnswer(wire: AssetReportGetResponse, endpoint: string): AssetReportAnswer {
+export function mapAssetReportAnswer(
+  wire: AssetReportGetResponse,
+  endpoint: string,
+  hasInsights: boolean,
+): AssetReportAnswer {
   const at = Place.of(endpoint);
   return {
-    report: object(wire, 'report', at, mapAssetReport),
+    report: object(wire, 'report', at, (report, place) => mapAssetReport(report, place, hasInsights)),
     warnings: list(wire, 'warnings', at, mapWarning),
     requestId: text(wire, 'request_id', at),
   };
 }
 
-function mapAssetReport(wire: WireAssetReport, at: Place): AssetReport {
+function mapAssetReport(wire: WireAssetReport, at: Place, hasInsights: boolean): AssetReport {
   return {
     assetReportId: text(wire, 'asset_report_id', at),
     clientReportId: textOrNull(wire, 'client_report_id'),
     dateGenerated: text(wire, 'date_generated', at),
     daysRequested: wholeNumber(wire, 'days_requested', at),
     user: objectOrNull(wire, 'user', at, mapReportUser) ?? mapReportUser({}),
-    items: list(wire, 'items', at, mapItem),
+    hasInsights,
+    items: list(wire, 'items', at, (item, place) => mapItem(item, place, hasInsights)),
     insights: objectOrNull(wire, 'insights', at, mapAccountInsights),
   };
 }
@@ -61,13 +67,13 @@ function mapReportUser(wire: AssetReportUser): ReportUser {
   };
 }
 
-function mapItem(wire: AssetReportItem, at: Place): Item {
+function mapItem(wire: AssetReportItem, at: Place, hasInsights: boolean): Item {
   return {
     itemId: text(wire, 'item_id', at),
     institutionName: text(wire, 'institution_name', at),
     institutionId: text(wire, 'institution_id', at),
     dateLastUpdated: text(wire, 'date_last_updated', at),
-    accounts: list(wire, 'accounts', at, mapAccount),
+    accounts: list(wire, 'accounts', at, (account, place) => mapAccount(account, place, hasInsights)),
   };
 }
 

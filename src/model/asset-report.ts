@@ -10,6 +10,8 @@ export interface AssetReport {
   readonly dateGenerated: string;
   readonly daysRequested: number;
   readonly user: ReportUser;
+  /** Whether it was asked for with Insights: what Plaid makes of each transaction. */
+  readonly hasInsights: boolean;
   readonly items: readonly Item[];
   readonly insights: AccountInsights | null;
 }

@@ -42,6 +42,7 @@ export const transactionType = openEnum({
 });
 export type TransactionType = NameOf<typeof transactionType>;
 
+/** Plaid's, and the one that is ours: a report that was read without the Insights which an operation needed. */
 export const warningCode = openEnum({
   OWNERS_UNAVAILABLE: 'OWNERS_UNAVAILABLE',
   INVESTMENTS_UNAVAILABLE: 'INVESTMENTS_UNAVAILABLE',
@@ -51,6 +52,7 @@ export const warningCode = openEnum({
   BANK_INCOME_INSIGHTS_STATUS_IN_PROGRESS: 'BANK_INCOME_INSIGHTS_STATUS_IN_PROGRESS',
   BANK_INCOME_INSIGHTS_INTERNAL_ERROR: 'BANK_INCOME_INSIGHTS_INTERNAL_ERROR',
   BANK_INCOME_INSIGHTS_MISMATCHED_DAYS_REQUESTED: 'BANK_INCOME_INSIGHTS_MISMATCHED_DAYS_REQUESTED',
+  INSIGHTS_UNAVAILABLE: 'INSIGHTS_UNAVAILABLE',
 });
 export type WarningCode = NameOf<typeof warningCode>;
 

@@ -52,10 +52,10 @@ describe('assetReport', () => {
     expect(data?.assetReport).toMatchObject({ status: 'READY', report: { daysRequested: 730 } });
   });
 
-  it('asks for Insights only when told to', async () => {
-    await app.execute(AssetReportDocument, { token: ownReport() });
+  it('asks for Insights when the operation reads them, unless told not to', async () => {
+    await app.execute(AssetReportDocument, { token: ownReport(), includeInsights: false });
     expect(app.sandbox.calls.lastBody('/asset_report/get')).toMatchObject({ include_insights: false });
-    await app.execute(AssetReportDocument, { token: ownReport(), includeInsights: true });
+    await app.execute(AssetReportDocument, { token: ownReport() });
     expect(app.sandbox.calls.lastBody('/asset_report/get')).toMatchObject({ include_insights: true });
   });
 
@@ -108,7 +108,9 @@ describe('createAssetReport', () => {
     });
     expect(report.user).toMatchObject({ ...USER, middleName: null, email: null });
     const dates = report.items.flatMap((item) =>
-      item.accounts.flatMap((account) => account.allTransactions.map((transaction) => transaction.date)),
+      item.accounts.flatMap((account) =>
+        given(account.allTransactions, 'transactions').map((transaction) => transaction.date),
+      ),
     );
     // 61 days before the sandbox's clock, which starts at 2026-03-15.
     expect(dates.length).toBeGreaterThan(0);

@@ -31,9 +31,10 @@ async function newReport(): Promise<string> {
   return token;
 }
 
+/** Without Insights, as audit copies are. */
 async function finished(token: string) {
   return eventually('a finished report', async () => {
-    const { data } = await app.execute(AssetReportDocument, { token });
+    const { data } = await app.execute(AssetReportDocument, { token, includeInsights: false });
     return data?.assetReport?.report;
   });
 }
@@ -52,7 +53,7 @@ async function newCopy(assetReportToken: string): Promise<string> {
 }
 
 describe('an audit copy', () => {
-  it('reads what the report reads', async () => {
+  it('reads what the report reads without Insights', async () => {
     const report = await newReport();
     const copy = await newCopy(report);
     const { data, errors } = await app.execute(AuditCopyDocument, { token: copy });
@@ -145,7 +146,7 @@ describe('assetReport', () => {
     const { data, errors } = await app.execute(AssetReportDocument, { token, daysToInclude: 10 });
     expect(errors).toEqual([]);
     const accounts = data?.assetReport?.report?.items.flatMap((item) => item.accounts) ?? [];
-    expect(accounts.map(({ historicalBalances }) => historicalBalances.length)).toEqual([10, 10, 10]);
+    expect(accounts.map(({ historicalBalances }) => historicalBalances?.length)).toEqual([10, 10, 10]);
   });
 
   it('reads the fast version of a report that was created with the add-on, and is refused that of another', async () => {
@@ -158,7 +159,7 @@ describe('assetReport', () => {
       return answer.data?.assetReport?.report;
     });
     const accounts = fast.items.flatMap((item) => item.accounts);
-    expect(accounts.every(({ allTransactions }) => allTransactions.length === 0)).toBe(true);
+    expect(accounts.every(({ allTransactions }) => allTransactions?.length === 0)).toBe(true);
 
     const without = await newReport();
     const { errors } = await app.execute(AssetReportDocument, { token: without, fastReport: true });

@@ -44,21 +44,22 @@ describe('a relay token', () => {
     expect(checking.type).toBe('DEPOSITORY');
     expect(checking.owners[0]?.names).toHaveLength(1);
     expect(checking.historicalBalances).toHaveLength(730);
-    expect(checking.allTransactions.length).toBeGreaterThan(200);
+    expect(checking.allTransactions?.length).toBeGreaterThan(200);
   });
 
   it('gives balances that its transactions add up to, and a direction that says what the sign means', async () => {
     const { report } = await readReport(relayTokenOf('user_salaried'));
     const checking = given(report.items[0]?.accounts[0], 'a checking account');
 
-    const oldest = given(checking.historicalBalances.at(-1), 'a first balance');
-    const since = checking.allTransactions.filter(({ date, pending }) => !pending && date > oldest.date);
+    const transactions = given(checking.allTransactions, 'transactions');
+    const oldest = given(checking.historicalBalances?.at(-1), 'a first balance');
+    const since = transactions.filter(({ date, pending }) => !pending && date > oldest.date);
     const cents = since.reduce(
       (sum, { amount }) => sum - Math.round(amount * 100),
       Math.round(oldest.current * 100),
     );
     expect(cents).toBe(Math.round(given(checking.balances.current, 'a balance') * 100));
-    for (const { amount, direction } of checking.allTransactions) {
+    for (const { amount, direction } of transactions) {
       expect(direction).toBe(amount > 0 ? 'OUTFLOW' : 'INFLOW');
     }
   });
@@ -141,14 +142,14 @@ describe('a relay token', () => {
     expect(app.sandbox.calls.total).toBe(0);
   });
 
-  it('costs one call for each way of asking: with Insights and without', async () => {
+  it('costs one call for parts that want Insights and parts that do not mind', async () => {
     const token = relayTokenOf('user_salaried');
     await app.send({
       query: `{ relayToken(token: "${token}") {
         assetReport { status } again: assetReport { requestId } rich: assetReport(includeInsights: true) { status }
       } }`,
     });
-    expect(app.sandbox.calls.count(GET)).toBe(2);
+    expect(app.sandbox.calls.count(GET)).toBe(1);
   });
 });
 

@@ -430,6 +430,13 @@ export type ItemUpdateType =
   /** Only while the holder is there, to confirm a login for instance. */
   | 'USER_PRESENT_REQUIRED';
 
+/** Which way a list runs. */
+export type OrderDirection =
+  /** From the smallest or oldest up. */
+  | 'ASC'
+  /** From the largest or newest down. */
+  | 'DESC';
+
 /** Who owns an account. */
 export type OwnershipType =
   /** A company, a partnership or an association, for profit or not. */
@@ -607,6 +614,49 @@ export type TransactionDirection =
   /** Out of the account: purchases, fees, withdrawals. The amount is positive. */
   | 'OUTFLOW';
 
+/** Which transactions to take: those that meet every condition given. With no condition, all of them. */
+export type TransactionFilterInput = {
+  /** On these accounts; 100 at most. */
+  accountIds?: Array<string> | null | undefined;
+  /** In any of these general categories, of whatever level, such as Travel; 100 at most. Needs Insights. */
+  categories?: Array<string> | null | undefined;
+  /** In any of these credit categories, broad or fine, such as LOAN_PAYMENTS; 100 at most. Needs Insights. */
+  creditCategories?: Array<string> | null | undefined;
+  /** In this currency: an ISO 4217 code such as USD, or the code of an unofficial one such as BTC. */
+  currencyCode?: string | null | undefined;
+  /** With this text in the bank's own description, whatever its case and accents. */
+  description?: string | null | undefined;
+  /** Only money in, or only money out. Neither takes an amount of zero. */
+  direction?: TransactionDirection | null | undefined;
+  /** Up to this day, which is included. */
+  endDate?: string | null | undefined;
+  /** Of this amount or less. Positive is money out of the account, negative is money in. */
+  maxAmount?: number | null | undefined;
+  /** Of this amount or more. Positive is money out of the account, negative is money in. */
+  minAmount?: number | null | undefined;
+  /** Only those that have not posted yet, or only those that have. */
+  pending?: boolean | null | undefined;
+  /** From this day on. */
+  startDate?: string | null | undefined;
+  /** With this text in the bank's own description or in the merchant's name, whatever its case and accents. Needs Insights, which the name comes with. */
+  text?: string | null | undefined;
+};
+
+/** What transactions are ordered by. */
+export type TransactionOrderField =
+  /** The amount with its sign: descending, the largest outflow comes first. */
+  | 'AMOUNT'
+  /** The day. */
+  | 'DATE';
+
+/** How transactions are ordered. Among equals the order is always the same one. */
+export type TransactionOrderInput = {
+  /** Which way. */
+  direction: OrderDirection;
+  /** What to go by. */
+  field: TransactionOrderField;
+};
+
 /** What a report lacks. */
 export type WarningCode =
   /** Income insights, in part. */
@@ -619,6 +669,8 @@ export type WarningCode =
   | 'BANK_INCOME_INSIGHTS_MISMATCHED_DAYS_REQUESTED'
   /** Income insights: Plaid is still at work on them. */
   | 'BANK_INCOME_INSIGHTS_STATUS_IN_PROGRESS'
+  /** What Plaid makes of each transaction, although the operation reads it: Insights are not switched on for us, or were not when the report was made. Said by creditgraph. */
+  | 'INSIGHTS_UNAVAILABLE'
   /** Holdings and investment transactions. */
   | 'INVESTMENTS_UNAVAILABLE'
   /** Who owns the accounts. */
@@ -636,7 +688,7 @@ export type AssetReportQueryVariables = Exact<{
 }>;
 
 
-export type AssetReportQuery = { assetReport: { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string, warningCode: WarningCode, warningCodeRaw: string, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string, institutionName: string, dateLastUpdated: string, accounts: Array<{ accountId: string, name: string, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string, type: PhoneNumberType }>, emails: Array<{ data: string, type: EmailType }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }>, historicalBalances: Array<{ date: string, current: number }>, investments: { holdings: Array<{ securityId: string, institutionValue: number, quantity: number }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType, subtype: InvestmentTransactionSubtype }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string, detailed: string } | null, location: { city: string | null } | null }> }> }> } | null } | null };
+export type AssetReportQuery = { assetReport: { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string, warningCode: WarningCode, warningCodeRaw: string, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string, institutionName: string, dateLastUpdated: string, accounts: Array<{ accountId: string, name: string, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string, type: PhoneNumberType }>, emails: Array<{ data: string, type: EmailType }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }>, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number, quantity: number }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType, subtype: InvestmentTransactionSubtype }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string, detailed: string } | null, location: { city: string | null } | null }> | null }> }> } | null } | null };
 
 export type CreateAssetReportMutationVariables = Exact<{
   input: CreateAssetReportInput;
@@ -677,14 +729,14 @@ export type RemoveAssetReportMutation = { removeAssetReport: { removed: boolean,
 
 export type FilesFragment = { pdf: { url: string, expiresAt: string }, json: { url: string, expiresAt: string } };
 
-export type ResultFragment = { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string, warningCode: WarningCode, warningCodeRaw: string, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string, institutionName: string, dateLastUpdated: string, accounts: Array<{ accountId: string, name: string, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string, type: PhoneNumberType }>, emails: Array<{ data: string, type: EmailType }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }>, historicalBalances: Array<{ date: string, current: number }>, investments: { holdings: Array<{ securityId: string, institutionValue: number, quantity: number }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType, subtype: InvestmentTransactionSubtype }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string, detailed: string } | null, location: { city: string | null } | null }> }> }> } | null };
+export type ResultFragment = { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string, warningCode: WarningCode, warningCodeRaw: string, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string, institutionName: string, dateLastUpdated: string, accounts: Array<{ accountId: string, name: string, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string, type: PhoneNumberType }>, emails: Array<{ data: string, type: EmailType }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }>, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number, quantity: number }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType, subtype: InvestmentTransactionSubtype }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string, detailed: string } | null, location: { city: string | null } | null }> | null }> }> } | null };
 
 export type AuditCopyQueryVariables = Exact<{
   token: string;
 }>;
 
 
-export type AuditCopyQuery = { auditCopy: { token: string, assetReport: { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string, warningCode: WarningCode, warningCodeRaw: string, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string, institutionName: string, dateLastUpdated: string, accounts: Array<{ accountId: string, name: string, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string, type: PhoneNumberType }>, emails: Array<{ data: string, type: EmailType }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }>, historicalBalances: Array<{ date: string, current: number }>, investments: { holdings: Array<{ securityId: string, institutionValue: number, quantity: number }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType, subtype: InvestmentTransactionSubtype }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string, detailed: string } | null, location: { city: string | null } | null }> }> }> } | null } | null } | null };
+export type AuditCopyQuery = { auditCopy: { token: string, assetReport: { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string, warningCode: WarningCode, warningCodeRaw: string, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string, institutionName: string, dateLastUpdated: string, accounts: Array<{ accountId: string, name: string, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string, type: PhoneNumberType }>, emails: Array<{ data: string, type: EmailType }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }>, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number, quantity: number }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType, subtype: InvestmentTransactionSubtype }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string, detailed: string } | null, location: { city: string | null } | null }> | null }> }> } | null } | null } | null };
 
 export type AuditCopyDownloadsQueryVariables = Exact<{
   token: string;
@@ -763,7 +815,7 @@ export type RelayReportQueryVariables = Exact<{
 }>;
 
 
-export type RelayReportQuery = { relayToken: { token: string, assetReport: { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string, warningCode: WarningCode, warningCodeRaw: string, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string, institutionName: string, dateLastUpdated: string, accounts: Array<{ accountId: string, name: string, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string, type: PhoneNumberType }>, emails: Array<{ data: string, type: EmailType }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }>, historicalBalances: Array<{ date: string, current: number }>, investments: { holdings: Array<{ securityId: string, institutionValue: number, quantity: number }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType, subtype: InvestmentTransactionSubtype }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string, detailed: string } | null, location: { city: string | null } | null }> }> }> } | null } | null } | null };
+export type RelayReportQuery = { relayToken: { token: string, assetReport: { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string, warningCode: WarningCode, warningCodeRaw: string, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string, institutionName: string, dateLastUpdated: string, accounts: Array<{ accountId: string, name: string, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string, type: PhoneNumberType }>, emails: Array<{ data: string, type: EmailType }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }>, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number, quantity: number }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType, subtype: InvestmentTransactionSubtype }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string, detailed: string } | null, location: { city: string | null } | null }> | null }> }> } | null } | null } | null };
 
 export type RelayReportsQueryVariables = Exact<{
   tokens: Array<string> | string;
@@ -800,6 +852,37 @@ export type RemoveRelayTokenMutationVariables = Exact<{
 
 
 export type RemoveRelayTokenMutation = { removeRelayToken: { removed: boolean, requestId: string } | null };
+
+export type ReportTransactionsQueryVariables = Exact<{
+  token: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: TransactionFilterInput | null | undefined;
+  orderBy?: TransactionOrderInput | null | undefined;
+}>;
+
+
+export type ReportTransactionsQuery = { relayToken: { assetReport: { report: { hasInsights: boolean, transactions: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { transactionId: string } }>, nodes: Array<{ accountId: string, transactionId: string, date: string, amount: number, direction: TransactionDirection | null, pending: boolean, originalDescription: string | null }> } | null } | null } | null } | null };
+
+export type AllTransactionsQueryVariables = Exact<{
+  token: string;
+  filter?: TransactionFilterInput | null | undefined;
+  orderBy?: TransactionOrderInput | null | undefined;
+}>;
+
+
+export type AllTransactionsQuery = { relayToken: { assetReport: { report: { allTransactions: Array<{ transactionId: string, accountId: string, date: string, amount: number, pending: boolean, originalDescription: string | null }> | null, summary: Array<{ isoCurrencyCode: string | null, count: number, inflow: number, outflow: number, net: number, firstDate: string, lastDate: string, months: Array<{ startDate: string, count: number, net: number }> }> | null, items: Array<{ accounts: Array<{ accountId: string, allTransactions: Array<{ transactionId: string }> | null, transactions: { totalCount: number } | null, summary: Array<{ count: number, net: number }> | null }> }> } | null } | null } | null };
+
+export type HistoricalBalancesQueryVariables = Exact<{
+  token: string;
+  startDate?: string | null | undefined;
+  endDate?: string | null | undefined;
+}>;
+
+
+export type HistoricalBalancesQuery = { relayToken: { assetReport: { report: { items: Array<{ accounts: Array<{ historicalBalances: Array<{ date: string, current: number }> | null }> }> } | null } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1788,3 +1871,110 @@ export const RemoveRelayTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveRelayTokenMutation, RemoveRelayTokenMutationVariables>;
+export const ReportTransactionsDocument = new TypedDocumentString(`
+    query ReportTransactions($token: String!, $first: Int, $after: String, $last: Int, $before: String, $filter: TransactionFilterInput, $orderBy: TransactionOrderInput) {
+  relayToken(token: $token) {
+    assetReport {
+      report {
+        hasInsights
+        transactions(
+          first: $first
+          after: $after
+          last: $last
+          before: $before
+          filter: $filter
+          orderBy: $orderBy
+        ) {
+          totalCount
+          pageInfo {
+            hasNextPage
+            hasPreviousPage
+            startCursor
+            endCursor
+          }
+          edges {
+            cursor
+            node {
+              transactionId
+            }
+          }
+          nodes {
+            accountId
+            transactionId
+            date
+            amount
+            direction
+            pending
+            originalDescription
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportTransactionsQuery, ReportTransactionsQueryVariables>;
+export const AllTransactionsDocument = new TypedDocumentString(`
+    query AllTransactions($token: String!, $filter: TransactionFilterInput, $orderBy: TransactionOrderInput) {
+  relayToken(token: $token) {
+    assetReport {
+      report {
+        allTransactions(filter: $filter, orderBy: $orderBy) {
+          transactionId
+          accountId
+          date
+          amount
+          pending
+          originalDescription
+        }
+        summary(filter: $filter) {
+          isoCurrencyCode
+          count
+          inflow
+          outflow
+          net
+          firstDate
+          lastDate
+          months {
+            startDate
+            count
+            net
+          }
+        }
+        items {
+          accounts {
+            accountId
+            allTransactions(filter: $filter, orderBy: $orderBy) {
+              transactionId
+            }
+            transactions(filter: $filter, orderBy: $orderBy) {
+              totalCount
+            }
+            summary(filter: $filter) {
+              count
+              net
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AllTransactionsQuery, AllTransactionsQueryVariables>;
+export const HistoricalBalancesDocument = new TypedDocumentString(`
+    query HistoricalBalances($token: String!, $startDate: Date, $endDate: Date) {
+  relayToken(token: $token) {
+    assetReport {
+      report {
+        items {
+          accounts {
+            historicalBalances(startDate: $startDate, endDate: $endDate) {
+              date
+              current
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HistoricalBalancesQuery, HistoricalBalancesQueryVariables>;

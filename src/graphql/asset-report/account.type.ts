@@ -110,8 +110,16 @@ export class Account implements AccountModel {
   })
   daysAvailable!: number;
 
+  @Field((_type) => Boolean, {
+    description:
+      'Whether its report was read with Insights: categories, merchants, places and what else Plaid makes of each transaction.',
+  })
+  hasInsights!: boolean;
+
   @Field((_type) => [Transaction], {
-    description: 'Every transaction of the account in the report, as Plaid orders them.',
+    nullable: true,
+    description:
+      'Every transaction of the account that meets the filter, in one answer; for a screen, `transactions` gives them page by page. Null with an error for a filter that needs Insights when there are none.',
   })
   allTransactions!: readonly TransactionModel[];
 
@@ -122,8 +130,9 @@ export class Account implements AccountModel {
   owners!: readonly OwnerModel[];
 
   @Field((_type) => [HistoricalBalance], {
+    nullable: true,
     description:
-      'The balance of each past day, newest first. Empty for accounts that are neither credit nor depository.',
+      'The balance of each past day in a range of days, newest first. Empty for accounts that are neither credit nor depository. Null with an error when the range ends before it starts.',
   })
   historicalBalances!: readonly HistoricalBalanceModel[];
 

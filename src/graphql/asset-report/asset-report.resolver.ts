@@ -1,6 +1,8 @@
 import type { AssetReportCreateResponse } from 'plaid';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { withoutNulls } from '../../lib/without-nulls.js';
+import type { AssetReportKey } from '../../loaders/asset-report.loader.js';
+import { readWithWish } from '../../loaders/report-insights.js';
 import { assetReport } from '../../plaid/endpoints/asset-report.js';
 import { change } from '../change.js';
 import type { Context } from '../context.js';
@@ -28,16 +30,13 @@ export class AssetReportResolver {
   async assetReport(
     @Args((_type) => AssetReportArgs)
     { token, includeInsights, fastReport, daysToInclude }: AssetReportArgs,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<AssetReportResult> {
-    return toAssetReportResult(
-      await loaders.assetReport.load({
-        assetReportToken: token,
-        includeInsights: includeInsights === true,
-        fastReport: fastReport === true,
-        daysToInclude: daysToInclude ?? null,
-      }),
-    );
+    return readReport(context, includeInsights, {
+      assetReportToken: token,
+      fastReport: fastReport === true,
+      daysToInclude: daysToInclude ?? null,
+    });
   }
 
   @Query((_returns) => ReportDownloads, {
@@ -61,16 +60,13 @@ export class AssetReportResolver {
   async newAssetReport(
     @Root() { assetReportToken }: AssetReportPayload,
     @Args((_type) => InsightsArgs) { includeInsights }: InsightsArgs,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<AssetReportResult> {
-    return toAssetReportResult(
-      await loaders.assetReport.load({
-        assetReportToken,
-        includeInsights: includeInsights === true,
-        fastReport: false,
-        daysToInclude: null,
-      }),
-    );
+    return readReport(context, includeInsights, {
+      assetReportToken,
+      fastReport: false,
+      daysToInclude: null,
+    });
   }
 
   @Mutation((_returns) => AssetReportPayload, {
@@ -156,6 +152,18 @@ export class AssetReportResolver {
       await change(context, assetReport.remove, { asset_report_token: assetReportToken }),
     );
   }
+}
+
+async function readReport(
+  { loaders, needsInsights }: Context,
+  explicit: boolean | null | undefined,
+  key: Omit<AssetReportKey, 'includeInsights'>,
+): Promise<AssetReportResult> {
+  return toAssetReportResult(
+    await readWithWish({ explicit: explicit ?? null, needed: needsInsights }, (includeInsights) =>
+      loaders.assetReport.load({ ...key, includeInsights }),
+    ),
+  );
 }
 
 async function downloadsOf(

@@ -65,6 +65,12 @@ export class AssetReport implements AssetReportModel {
   @Field((_type) => ReportUser, { description: 'Who the lender said the borrower is.' })
   user!: ReportUserModel;
 
+  @Field((_type) => Boolean, {
+    description:
+      'Whether the report was read with Insights: categories, merchants, places and what else Plaid makes of each transaction.',
+  })
+  hasInsights!: boolean;
+
   @Field((_type) => [Item], { description: 'One entry for each login at a bank.' })
   items!: readonly ItemModel[];
 

@@ -1,4 +1,4 @@
-import { Field, Float, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, ObjectType } from 'type-graphql';
 import type { TransactionType as TransactionTypeModel } from '../../model/enums.js';
 import type {
   CreditCategory as CreditCategoryModel,
@@ -10,6 +10,7 @@ import type {
 import { DateScalar } from '../scalars/date.js';
 import { CreditCategory } from './credit-category.type.js';
 import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-code.field.js';
+import { NEEDS_INSIGHTS } from './insights-need.js';
 import { Location } from './location.type.js';
 import { PaymentMeta } from './payment-meta.type.js';
 import { TransactionDirection } from './transaction-direction.enum.js';
@@ -55,6 +56,7 @@ export class Transaction implements TransactionModel {
   })
   pending!: boolean;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => String, {
     nullable: true,
     description:
@@ -62,6 +64,7 @@ export class Transaction implements TransactionModel {
   })
   pendingTransactionId!: string | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => String, {
     nullable: true,
     description:
@@ -69,6 +72,7 @@ export class Transaction implements TransactionModel {
   })
   dateTransacted!: string | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => String, {
     nullable: true,
     description: 'Name of the merchant, or a description. Only with Insights.',
@@ -76,6 +80,7 @@ export class Transaction implements TransactionModel {
   })
   name!: string | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => String, {
     nullable: true,
     description:
@@ -83,27 +88,32 @@ export class Transaction implements TransactionModel {
   })
   merchantName!: string | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => [String], {
     nullable: true,
     description: "Plaid's general categories, from the broadest to the finest. Only with Insights.",
   })
   category!: readonly string[] | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => String, { nullable: true, description: 'Id of that category. Only with Insights.' })
   categoryId!: string | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => CreditCategory, {
     nullable: true,
     description: "What it was for, in Plaid's categories for lenders. Only with Insights.",
   })
   creditCategory!: CreditCategoryModel | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => String, {
     nullable: true,
     description: 'Number of the check. Null for anything but a check. Only with Insights.',
   })
   checkNumber!: string | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => String, {
     nullable: true,
     description:
@@ -111,21 +121,25 @@ export class Transaction implements TransactionModel {
   })
   accountOwner!: string | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Location, { nullable: true, description: 'Where it took place. Only with Insights.' })
   location!: LocationModel | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => PaymentMeta, {
     nullable: true,
     description: 'What came with a transfer between banks. Only with Insights.',
   })
   paymentMeta!: PaymentMetaModel | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => TransactionType, {
     nullable: true,
     description: 'Whether it was made online, in a shop or by the bank. Only with Insights.',
   })
   transactionType!: TransactionTypeModel | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => String, {
     nullable: true,
     description:

@@ -11,5 +11,7 @@ export const WarningCode = registerOpenEnum(warningCode, 'WarningCode', 'What a 
   BANK_INCOME_INSIGHTS_INTERNAL_ERROR: 'Income insights: Plaid failed to make them.',
   BANK_INCOME_INSIGHTS_MISMATCHED_DAYS_REQUESTED:
     'Income insights: they were made for another number of days than the report.',
+  INSIGHTS_UNAVAILABLE:
+    'What Plaid makes of each transaction, although the operation reads it: Insights are not switched on for us, or were not when the report was made. Said by creditgraph.',
   UNRECOGNIZED: 'A code that this version does not know. `warningCodeRaw` has it.',
 });

@@ -47,7 +47,10 @@ export class WarningCause implements WarningCauseModel {
   description: 'Something a report lacks although it is otherwise complete.',
 })
 export class Warning implements WarningModel {
-  @Field((_type) => String, { description: 'Always ASSET_REPORT_WARNING so far.' })
+  @Field((_type) => String, {
+    description:
+      'ASSET_REPORT_WARNING, the only kind so far of those that Plaid gives; CREDITGRAPH_WARNING for what creditgraph adds.',
+  })
   warningType!: string;
 
   @Field((_type) => WarningCode, { description: 'What is missing.' })

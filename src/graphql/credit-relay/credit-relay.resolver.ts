@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { withoutNulls } from '../../lib/without-nulls.js';
+import { readWithWish } from '../../loaders/report-insights.js';
 import { creditRelay } from '../../plaid/endpoints/credit-relay.js';
 import { AssetReportResult, toAssetReportResult } from '../asset-report/asset-report-result.type.js';
 import { InsightsArgs } from '../asset-report/insights.args.js';
@@ -44,10 +45,12 @@ export class CreditRelayResolver {
   async assetReport(
     @Root() { token }: RelayToken,
     @Args((_type) => InsightsArgs) { includeInsights }: InsightsArgs,
-    @Ctx() { loaders }: Context,
+    @Ctx() { loaders, needsInsights }: Context,
   ): Promise<AssetReportResult> {
     return toAssetReportResult(
-      await loaders.relayReport.load({ relayToken: token, includeInsights: includeInsights === true }),
+      await readWithWish({ explicit: includeInsights ?? null, needed: needsInsights }, (withInsights) =>
+        loaders.relayReport.load({ relayToken: token, includeInsights: withInsights }),
+      ),
     );
   }
 

@@ -4,22 +4,22 @@ import { type Position, START } from '../../loaders/page-walk.js';
 import { IfGiven } from '../validators.js';
 import { decodeCursor } from './cursor.js';
 
-const MAX_FIRST = 500;
-const DEFAULT_FIRST = 50;
-const FIRST_RULE = { message: `must be a whole number from 1 to ${MAX_FIRST}` };
+export const MAX_PAGE = 500;
+export const DEFAULT_PAGE = 50;
+export const PAGE_RULE = { message: `must be a whole number from 1 to ${MAX_PAGE}` };
 
 /** How much of a connection, and from where. Forwards only: Plaid's own cursors lead nowhere else. */
 @ArgsType()
 export class ConnectionArgs {
   @Field((_type) => Int, {
     nullable: true,
-    defaultValue: DEFAULT_FIRST,
-    description: `How many to give at most, 1 to ${MAX_FIRST}.`,
+    defaultValue: DEFAULT_PAGE,
+    description: `How many to give at most, 1 to ${MAX_PAGE}.`,
   })
   @IfGiven()
-  @IsInt(FIRST_RULE)
-  @Min(1, FIRST_RULE)
-  @Max(MAX_FIRST, FIRST_RULE)
+  @IsInt(PAGE_RULE)
+  @Min(1, PAGE_RULE)
+  @Max(MAX_PAGE, PAGE_RULE)
   first?: number | null;
 
   @Field((_type) => String, {
@@ -28,12 +28,12 @@ export class ConnectionArgs {
       'Give what comes after this cursor, which is an `endCursor` or the `cursor` of an edge, got with the same other arguments. From the start when left out. There is no way back: Plaid pages forwards only.',
   })
   @IfGiven()
-  @IsCursor()
+  @IsCursor(decodeCursor)
   after?: string | null;
 }
 
 export function firstOf({ first }: ConnectionArgs): number {
-  return first ?? DEFAULT_FIRST;
+  return first ?? DEFAULT_PAGE;
 }
 
 /** The position behind the cursor, which the arguments' rules have checked. */
@@ -41,11 +41,12 @@ export function startOf({ after }: ConnectionArgs): Position {
   return after === null || after === undefined ? START : (decodeCursor(after) ?? START);
 }
 
-function IsCursor(): PropertyDecorator {
+/** @param decode answers null for what is no cursor. */
+export function IsCursor(decode: (cursor: string) => unknown): PropertyDecorator {
   return ValidateBy({
     name: 'isCursor',
     validator: {
-      validate: (value) => typeof value === 'string' && decodeCursor(value) !== null,
+      validate: (value) => typeof value === 'string' && decode(value) !== null,
       defaultMessage: () => 'must be a cursor that this server gave',
     },
   });

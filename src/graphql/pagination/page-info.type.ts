@@ -9,14 +9,14 @@ export class PageInfo {
   hasNextPage!: boolean;
 
   @Field((_type) => Boolean, {
-    description:
-      'Whether there are nodes before the first of these. They cannot be asked for from here: connections lead forwards only.',
+    description: 'Whether there are nodes before the first of these.',
   })
   hasPreviousPage!: boolean;
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'The cursor of the first node. Null when there is none.',
+    description:
+      'The cursor of the first node: give it as `before`, where a connection leads backwards too. Null when there is none.',
   })
   startCursor!: string | null;
 

@@ -5,7 +5,7 @@ import { differences, pathsIn, spell, valueAt, withValue } from './paths.js';
 import { completeReport } from './wire-report.js';
 
 function mapped(wire: unknown) {
-  return mapAssetReportAnswer(wire as AssetReportGetResponse, '/asset_report/get');
+  return mapAssetReportAnswer(wire as AssetReportGetResponse, '/asset_report/get', true);
 }
 
 const dollars = { isoCurrencyCode: 'USD', unofficialCurrencyCode: null };

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 function mapped(wire: unknown) {
-  return mapAssetReportAnswer(wire as AssetReportGetResponse, '/asset_report/get');
+  return mapAssetReportAnswer(wire as AssetReportGetResponse, '/asset_report/get', true);
 }
 
 function typeOf(field: 'report' | 'warnings'): GraphQLOutputType {

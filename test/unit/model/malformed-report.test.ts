@@ -8,7 +8,7 @@ import { differences, parse, pathsIn, spell, valueAt, without, withValue } from 
 import { completeReport } from './wire-report.js';
 
 function mapped(wire: unknown) {
-  return mapAssetReportAnswer(wire as AssetReportGetResponse, '/credit/relay/get');
+  return mapAssetReportAnswer(wire as AssetReportGetResponse, '/credit/relay/get', true);
 }
 
 function refusal(wire: unknown): MalformedAnswerError {

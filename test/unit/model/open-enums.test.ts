@@ -111,7 +111,7 @@ describe('openEnum', () => {
 
 describe('a word that Plaid adds tomorrow', () => {
   const wire = completeReport();
-  const model = mapAssetReportAnswer(wire as never, '/asset_report/get');
+  const model = mapAssetReportAnswer(wire as never, '/asset_report/get', true);
   const account = 'report.items[0].accounts[1]';
 
   it.each([
@@ -130,7 +130,7 @@ describe('a word that Plaid adds tomorrow', () => {
     ],
     ['warnings[0].warning_code', 'warnings[0].warningCode'],
   ])('is UNRECOGNIZED and kept raw, and touches nothing else: %s', (wireField, modelField) => {
-    const answer = mapAssetReportAnswer(withValue(wire, parse(wireField), NEW_WORD) as never, '/x');
+    const answer = mapAssetReportAnswer(withValue(wire, parse(wireField), NEW_WORD) as never, '/x', true);
     expect(valueAt(answer, parse(modelField))).toBe(UNRECOGNIZED);
     expect(valueAt(answer, parse(`${modelField}Raw`))).toBe(NEW_WORD);
     expect(differences(model, answer).map(spell)).toEqual([modelField, `${modelField}Raw`]);

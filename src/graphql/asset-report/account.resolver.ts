@@ -1,0 +1,67 @@
+import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
+import type {
+  Account as AccountModel,
+  HistoricalBalance as HistoricalBalanceModel,
+} from '../../model/account.js';
+import type { Transaction as TransactionModel } from '../../model/transaction.js';
+import { transactionsOfAccount } from '../../model/transaction-list.js';
+import type { CurrencySummary as CurrencySummaryModel } from '../../model/transaction-summary.js';
+import type { Connection } from '../pagination/connection.js';
+import { Account } from './account.type.js';
+import { HistoricalBalance } from './historical-balance.type.js';
+import { HistoricalBalancesArgs } from './historical-balances.args.js';
+import { Transaction } from './transaction.type.js';
+import { TransactionConnection } from './transaction-connection.type.js';
+import { CurrencySummary } from './transaction-summary.type.js';
+import { AllTransactionsArgs, SummaryArgs, TransactionsArgs } from './transactions.args.js';
+import { allOf, pageOf, summaryOf, type Transactions } from './transactions.js';
+
+/** What of an account takes arguments. All else is plain property access. */
+@Resolver((_of) => Account)
+export class AccountResolver {
+  @FieldResolver((_returns) => TransactionConnection, {
+    nullable: true,
+    description:
+      'The transactions of the account, page by page. Null with an error for a cursor of another list, and for a filter that needs Insights when there are none.',
+  })
+  transactions(
+    @Root() account: AccountModel,
+    @Args((_type) => TransactionsArgs) args: TransactionsArgs,
+  ): Connection<TransactionModel> {
+    return pageOf(listed(account), args);
+  }
+
+  @FieldResolver((_returns) => [Transaction])
+  allTransactions(
+    @Root() account: AccountModel,
+    @Args((_type) => AllTransactionsArgs) args: AllTransactionsArgs,
+  ): readonly TransactionModel[] {
+    return allOf(listed(account), args);
+  }
+
+  @FieldResolver((_returns) => [CurrencySummary], {
+    nullable: true,
+    description:
+      'What the transactions of the account come to, currency by currency, pending ones included unless the filter says otherwise. Null with an error for a filter that needs Insights when there are none.',
+  })
+  summary(
+    @Root() account: AccountModel,
+    @Args((_type) => SummaryArgs) args: SummaryArgs,
+  ): readonly CurrencySummaryModel[] {
+    return summaryOf(listed(account), args);
+  }
+
+  @FieldResolver((_returns) => [HistoricalBalance])
+  historicalBalances(
+    @Root() { historicalBalances }: AccountModel,
+    @Args((_type) => HistoricalBalancesArgs) { startDate, endDate }: HistoricalBalancesArgs,
+  ): readonly HistoricalBalanceModel[] {
+    return historicalBalances.filter(
+      ({ date }) => !(startDate && date < startDate) && !(endDate && date > endDate),
+    );
+  }
+}
+
+function listed(account: AccountModel): Transactions {
+  return { list: transactionsOfAccount(account), hasInsights: account.hasInsights };
+}

@@ -1,0 +1,14 @@
+import { ArgsType, Field } from 'type-graphql';
+import { DateScalar } from '../scalars/date.js';
+import { IfGiven, IsNotBelow } from '../validators.js';
+
+@ArgsType()
+export class HistoricalBalancesArgs {
+  @Field((_type) => DateScalar, { nullable: true, description: 'From this day on.' })
+  startDate?: string | null;
+
+  @Field((_type) => DateScalar, { nullable: true, description: 'Up to this day, which is included.' })
+  @IfGiven()
+  @IsNotBelow<HistoricalBalancesArgs>('startDate')
+  endDate?: string | null;
+}

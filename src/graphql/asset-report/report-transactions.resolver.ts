@@ -1,0 +1,56 @@
+import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { AssetReport as AssetReportModel } from '../../model/asset-report.js';
+import type { Transaction as TransactionModel } from '../../model/transaction.js';
+import { transactionsOfReport } from '../../model/transaction-list.js';
+import type { CurrencySummary as CurrencySummaryModel } from '../../model/transaction-summary.js';
+import type { Connection } from '../pagination/connection.js';
+import { AssetReport } from './asset-report.type.js';
+import { Transaction } from './transaction.type.js';
+import { TransactionConnection } from './transaction-connection.type.js';
+import { CurrencySummary } from './transaction-summary.type.js';
+import { AllTransactionsArgs, SummaryArgs, TransactionsArgs } from './transactions.args.js';
+import { allOf, pageOf, summaryOf, type Transactions } from './transactions.js';
+
+/** The transactions of all accounts of a report, merged. */
+@Resolver((_of) => AssetReport)
+export class ReportTransactionsResolver {
+  @FieldResolver((_returns) => TransactionConnection, {
+    nullable: true,
+    description:
+      'The transactions of all accounts in one list, page by page. Null with an error for a cursor of another list, and for a filter that needs Insights when there are none.',
+  })
+  transactions(
+    @Root() report: AssetReportModel,
+    @Args((_type) => TransactionsArgs) args: TransactionsArgs,
+  ): Connection<TransactionModel> {
+    return pageOf(listed(report), args);
+  }
+
+  @FieldResolver((_returns) => [Transaction], {
+    nullable: true,
+    description:
+      'Every transaction of all accounts that meets the filter, in one answer. Null with an error for a filter that needs Insights when there are none.',
+  })
+  allTransactions(
+    @Root() report: AssetReportModel,
+    @Args((_type) => AllTransactionsArgs) args: AllTransactionsArgs,
+  ): readonly TransactionModel[] {
+    return allOf(listed(report), args);
+  }
+
+  @FieldResolver((_returns) => [CurrencySummary], {
+    nullable: true,
+    description:
+      'What the transactions of all accounts come to, currency by currency, pending ones included unless the filter says otherwise. Transfers between two accounts of the report count on both. Null with an error for a filter that needs Insights when there are none.',
+  })
+  summary(
+    @Root() report: AssetReportModel,
+    @Args((_type) => SummaryArgs) args: SummaryArgs,
+  ): readonly CurrencySummaryModel[] {
+    return summaryOf(listed(report), args);
+  }
+}
+
+function listed(report: AssetReportModel): Transactions {
+  return { list: transactionsOfReport(report), hasInsights: report.hasInsights };
+}

@@ -1,0 +1,31 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { Transaction as TransactionModel } from '../../model/transaction.js';
+import type { Connection } from '../pagination/connection.js';
+import { PageInfo } from '../pagination/page-info.type.js';
+import { Transaction } from './transaction.type.js';
+
+@ObjectType({ simpleResolvers: true, description: 'A transaction and its place in the whole list.' })
+export class TransactionEdge {
+  @Field((_type) => Transaction, { description: 'The transaction.' })
+  node!: TransactionModel;
+
+  @Field((_type) => String, {
+    description: 'Give it as `after` or `before` to go on from this transaction.',
+  })
+  cursor!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Some of the transactions of an account or a report.' })
+export class TransactionConnection implements Connection<TransactionModel> {
+  @Field((_type) => [Transaction], { description: 'The transactions.' })
+  nodes!: readonly TransactionModel[];
+
+  @Field((_type) => [TransactionEdge], { description: 'The transactions, each with its cursor.' })
+  edges!: readonly TransactionEdge[];
+
+  @Field((_type) => PageInfo, { description: 'Where these stand in the whole list.' })
+  pageInfo!: PageInfo;
+
+  @Field((_type) => Int, { description: 'How many meet the filter, on all pages together.' })
+  totalCount!: number;
+}

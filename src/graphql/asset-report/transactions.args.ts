@@ -1,0 +1,45 @@
+import { ValidateNested } from 'class-validator';
+import { ArgsType, Field } from 'type-graphql';
+import { ListConnectionArgs } from '../pagination/list-connection.args.js';
+import { IfGiven, together } from '../validators.js';
+import { TransactionFilterInput } from './transaction-filter.input.js';
+import { TransactionOrderInput } from './transaction-order.input.js';
+
+@ArgsType()
+export class SummaryArgs {
+  @FilterField()
+  filter?: TransactionFilterInput | null;
+}
+
+@ArgsType()
+export class AllTransactionsArgs extends SummaryArgs {
+  @OrderByField()
+  orderBy?: TransactionOrderInput | null;
+}
+
+@ArgsType()
+export class TransactionsArgs extends ListConnectionArgs {
+  @FilterField()
+  filter?: TransactionFilterInput | null;
+
+  @OrderByField()
+  orderBy?: TransactionOrderInput | null;
+}
+
+function FilterField(): PropertyDecorator {
+  return together(
+    Field((_type) => TransactionFilterInput, {
+      nullable: true,
+      description: 'Which transactions to take; all of them when left out.',
+    }),
+    IfGiven(),
+    ValidateNested(),
+  );
+}
+
+function OrderByField(): PropertyDecorator {
+  return Field((_type) => TransactionOrderInput, {
+    nullable: true,
+    description: 'The newest first when left out.',
+  });
+}

@@ -1,0 +1,82 @@
+import { fold } from '../lib/fold.js';
+import type { Direction, Transaction } from './transaction.js';
+
+/** Which transactions to take: those that meet every condition given. A null or absent condition is none. */
+export interface TransactionFilter {
+  /** Both days are included. */
+  readonly startDate?: string | null;
+  readonly endDate?: string | null;
+  /** With Plaid's sign, positive for money out; both amounts are included. */
+  readonly minAmount?: number | null;
+  readonly maxAmount?: number | null;
+  readonly direction?: Direction | null;
+  readonly pending?: boolean | null;
+  /** An ISO 4217 code, or an unofficial one. */
+  readonly currencyCode?: string | null;
+  readonly accountIds?: readonly string[] | null;
+  /** Any level of Plaid's general categories. Needs Insights. */
+  readonly categories?: readonly string[] | null;
+  /** Primary or detailed credit categories. Needs Insights. */
+  readonly creditCategories?: readonly string[] | null;
+  /** In the bank's own text; without regard to case and accents. */
+  readonly description?: string | null;
+  /** In the bank's own text or in the merchant's name. Needs Insights. */
+  readonly text?: string | null;
+}
+
+type Condition = (transaction: Transaction) => boolean;
+
+/** What a filter demands but for the dates, which the order by date answers faster. */
+export function conditionsOf(filter: TransactionFilter): Condition[] {
+  const conditions: Condition[] = [];
+  const { minAmount, maxAmount, direction, pending, currencyCode } = filter;
+  if (isGiven(minAmount)) conditions.push(({ amount }) => amount >= minAmount);
+  if (isGiven(maxAmount)) conditions.push(({ amount }) => amount <= maxAmount);
+  if (isGiven(direction)) conditions.push((transaction) => transaction.direction === direction);
+  if (isGiven(pending)) conditions.push((transaction) => transaction.pending === pending);
+  if (isGiven(currencyCode)) conditions.push((transaction) => currencyOf(transaction) === currencyCode);
+  if (isGiven(filter.accountIds)) {
+    const accountIds = new Set(filter.accountIds);
+    conditions.push(({ accountId }) => accountIds.has(accountId));
+  }
+  if (isGiven(filter.categories)) {
+    const categories = new Set(filter.categories);
+    conditions.push(({ category }) => category?.some((level) => categories.has(level)) ?? false);
+  }
+  if (isGiven(filter.creditCategories)) {
+    const categories = new Set(filter.creditCategories);
+    conditions.push(
+      ({ creditCategory }) =>
+        creditCategory !== null &&
+        (categories.has(creditCategory.primary) || categories.has(creditCategory.detailed)),
+    );
+  }
+  if (isGiven(filter.description)) {
+    const part = fold(filter.description);
+    conditions.push(({ originalDescription }) => contains(originalDescription, part));
+  }
+  if (isGiven(filter.text)) {
+    const part = fold(filter.text);
+    conditions.push(
+      ({ originalDescription, merchantName }) =>
+        contains(originalDescription, part) || contains(merchantName, part),
+    );
+  }
+  return conditions;
+}
+
+/** The one currency code that Plaid sets of the two; null where it sets none. */
+export function currencyOf({
+  isoCurrencyCode,
+  unofficialCurrencyCode,
+}: Pick<Transaction, 'isoCurrencyCode' | 'unofficialCurrencyCode'>): string | null {
+  return isoCurrencyCode ?? unofficialCurrencyCode;
+}
+
+function contains(text: string | null, part: string): boolean {
+  return text !== null && fold(text).includes(part);
+}
+
+function isGiven<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
+}

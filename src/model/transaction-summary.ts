@@ -1,0 +1,97 @@
+import { sum } from '../lib/decimal.js';
+import type { Transaction } from './transaction.js';
+import { currencyOf } from './transaction-filter.js';
+
+/** What transactions in one currency come to. All sums are exact decimals, rounded to a double at the end. */
+export interface MoneySummary {
+  readonly count: number;
+  /** The sum of what came in; never negative. */
+  readonly inflow: number;
+  /** The sum of what went out; never negative. */
+  readonly outflow: number;
+  /** Inflow less outflow: positive when more came in. */
+  readonly net: number;
+}
+
+/** Null in both currency codes where Plaid named none. */
+export interface CurrencySummary extends MoneySummary {
+  readonly isoCurrencyCode: string | null;
+  readonly unofficialCurrencyCode: string | null;
+  readonly firstDate: string;
+  readonly lastDate: string;
+  /** The oldest first, without months that have no transaction. */
+  readonly months: readonly MonthSummary[];
+}
+
+export interface MonthSummary extends MoneySummary {
+  /** The month's first day, YYYY-MM-01. */
+  readonly startDate: string;
+}
+
+/** Sums transactions currency by currency, in the order of their codes. */
+export function summarize(transactions: readonly Transaction[]): readonly CurrencySummary[] {
+  return [...groupBy(transactions, (transaction) => currencyOf(transaction) ?? '')]
+    .sort(byKey)
+    .map(([, group]) => new SummaryOfCurrency(group));
+}
+
+/** The months are summed when somebody asks for them. */
+class SummaryOfCurrency implements CurrencySummary {
+  readonly isoCurrencyCode: string | null;
+  readonly unofficialCurrencyCode: string | null;
+  readonly firstDate: string;
+  readonly lastDate: string;
+  readonly count: number;
+  readonly inflow: number;
+  readonly outflow: number;
+  readonly net: number;
+  readonly #transactions: readonly [Transaction, ...Transaction[]];
+  #months: readonly MonthSummary[] | undefined;
+
+  constructor(transactions: readonly [Transaction, ...Transaction[]]) {
+    const [{ isoCurrencyCode, unofficialCurrencyCode, date }] = transactions;
+    this.isoCurrencyCode = isoCurrencyCode;
+    this.unofficialCurrencyCode = unofficialCurrencyCode;
+    this.firstDate = transactions.reduce((first, { date: day }) => (day < first ? day : first), date);
+    this.lastDate = transactions.reduce((last, { date: day }) => (day > last ? day : last), date);
+    const { count, inflow, outflow, net } = sumUp(transactions);
+    this.count = count;
+    this.inflow = inflow;
+    this.outflow = outflow;
+    this.net = net;
+    this.#transactions = transactions;
+  }
+
+  get months(): readonly MonthSummary[] {
+    this.#months ??= [...groupBy(this.#transactions, ({ date }) => date.slice(0, 'YYYY-MM'.length))]
+      .sort(byKey)
+      .map(([month, group]) => ({ startDate: `${month}-01`, ...sumUp(group) }));
+    return this.#months;
+  }
+}
+
+function sumUp(transactions: readonly Transaction[]): MoneySummary {
+  const amounts = transactions.map(({ amount }) => amount);
+  return {
+    count: amounts.length,
+    inflow: sum(amounts.filter((amount) => amount < 0).map((amount) => -amount)),
+    outflow: sum(amounts.filter((amount) => amount > 0)),
+    net: sum(amounts.map((amount) => -amount)),
+  };
+}
+
+function groupBy<T>(entries: readonly T[], keyOf: (entry: T) => string): Map<string, [T, ...T[]]> {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry]);
+    else group.push(entry);
+  }
+  return groups;
+}
+
+function byKey([one]: [string, unknown], [other]: [string, unknown]): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,44 @@
+import type { Account } from './account.js';
+import type { AssetReport, Item } from './asset-report.js';
+import type { Transaction } from './transaction.js';
+
+const plainReports = new WeakMap<AssetReport, AssetReport>();
+
+/** The report as Plaid gives it to whoever asks without Insights. Made once for each report that was read. */
+export function withoutInsights(report: AssetReport): AssetReport {
+  if (!report.hasInsights) return report;
+  let plain = plainReports.get(report);
+  if (plain === undefined) {
+    plain = { ...report, hasInsights: false, items: report.items.map(plainItem) };
+    plainReports.set(report, plain);
+  }
+  return plain;
+}
+
+function plainItem(item: Item): Item {
+  return { ...item, accounts: item.accounts.map(plainAccount) };
+}
+
+function plainAccount(account: Account): Account {
+  return { ...account, hasInsights: false, allTransactions: account.allTransactions.map(plainTransaction) };
+}
+
+/** The eight fields that are always there. */
+function plainTransaction(transaction: Transaction): Transaction {
+  return {
+    ...transaction,
+    pendingTransactionId: null,
+    dateTransacted: null,
+    name: null,
+    merchantName: null,
+    category: null,
+    categoryId: null,
+    creditCategory: null,
+    checkNumber: null,
+    accountOwner: null,
+    location: null,
+    paymentMeta: null,
+    transactionType: null,
+    transactionTypeRaw: null,
+  };
+}

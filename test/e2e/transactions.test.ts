@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  AllTransactionsDocument,
+  HistoricalBalancesDocument,
+  ReportTransactionsDocument,
+  type ReportTransactionsQueryVariables,
+  type TransactionFilterInput,
+} from '../generated/graphql.js';
+import { given, startTestApp, type TestApp } from '../support/test-app.js';
+
+const GET = '/credit/relay/get';
+
+let app: TestApp;
+let token: string;
+beforeAll(async () => {
+  app = await startTestApp();
+  const sample = app.sandbox.samples.relayTokens.find(({ borrower }) => borrower === 'user_salaried');
+  token = given(sample, 'a relay token').relayToken;
+});
+afterAll(() => app.stop());
+beforeEach(() => app.sandbox.calls.reset());
+
+type Arguments = Omit<ReportTransactionsQueryVariables, 'token'>;
+
+async function readPage(args: Arguments = {}) {
+  const { data, errors } = await app.execute(ReportTransactionsDocument, { token, ...args });
+  expect(errors).toEqual([]);
+  return given(data?.relayToken?.assetReport?.report?.transactions, 'a page');
+}
+
+async function readAll(filter: Arguments['filter'] = null, orderBy: Arguments['orderBy'] = null) {
+  const { data, errors } = await app.execute(AllTransactionsDocument, { token, filter, orderBy });
+  expect(errors).toEqual([]);
+  const report = given(data?.relayToken?.assetReport?.report, 'a report');
+  return { ...report, transactions: given(report.allTransactions, 'transactions') };
+}
+
+async function refusal(args: Arguments): Promise<string> {
+  const { data, errors } = await app.execute(ReportTransactionsDocument, { token, ...args });
+  expect(data?.relayToken?.assetReport?.report).toMatchObject({ transactions: null });
+  expect(errors).toMatchObject([
+    { path: ['relayToken', 'assetReport', 'report', 'transactions'], extensions: { code: 'BAD_USER_INPUT' } },
+  ]);
+  return errors[0]?.message ?? '';
+}
+
+const idsOf = (transactions: readonly { readonly transactionId: string }[]) =>
+  transactions.map(({ transactionId }) => transactionId);
+
+describe("a report's transactions", () => {
+  it('lead page by page through all accounts, the newest first, and equal the list in one answer', async () => {
+    const { transactions, items } = await readAll();
+    const seen: string[] = [];
+    let after: string | null = null;
+    for (let hasNextPage = true; hasNextPage; ) {
+      const page = await readPage({ first: 200, after });
+      expect(page.totalCount).toBe(transactions.length);
+      expect(idsOf(page.edges.map(({ node }) => node))).toEqual(idsOf(page.nodes));
+      seen.push(...idsOf(page.nodes));
+      ({ hasNextPage, endCursor: after = null } = page.pageInfo);
+      expect(hasNextPage).toBe(seen.length < transactions.length);
+    }
+    expect(seen).toEqual(idsOf(transactions));
+    expect(transactions.map(({ date }) => date)).toEqual(
+      transactions
+        .map(({ date }) => date)
+        .sort()
+        .reverse(),
+    );
+
+    const accounts = items.flatMap((item) => item.accounts);
+    expect(accounts.length).toBeGreaterThan(2);
+    const together = accounts.flatMap(({ allTransactions }) => given(allTransactions, 'transactions'));
+    expect(idsOf(together).sort()).toEqual(idsOf(transactions).sort());
+  });
+
+  it('come backwards from the end as well', async () => {
+    const { transactions } = await readAll();
+    const end = await readPage({ last: 10 });
+    expect(idsOf(end.nodes)).toEqual(idsOf(transactions.slice(-10)));
+    expect(end.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
+    const before = await readPage({ last: 10, before: end.pageInfo.startCursor ?? null });
+    expect(idsOf(before.nodes)).toEqual(idsOf(transactions.slice(-20, -10)));
+  });
+
+  it('are filtered by every kind of condition at once', async () => {
+    const { transactions } = await readAll();
+    const wanted = given(
+      transactions.find(({ amount, pending }) => amount > 0 && !pending),
+      'a purchase',
+    );
+    const description = given(wanted.originalDescription, 'a description');
+    const filter: TransactionFilterInput = {
+      startDate: wanted.date,
+      endDate: wanted.date,
+      minAmount: wanted.amount,
+      maxAmount: wanted.amount,
+      direction: 'OUTFLOW',
+      pending: false,
+      currencyCode: 'USD',
+      accountIds: [wanted.accountId],
+      description: description.toUpperCase(),
+    };
+    expect(idsOf((await readAll(filter)).transactions)).toContain(wanted.transactionId);
+    const others: TransactionFilterInput[] = [
+      { startDate: '2026-03-16', endDate: null },
+      { startDate: null, endDate: '2020-01-01' },
+      { minAmount: wanted.amount + 0.01, maxAmount: null },
+      { minAmount: null, maxAmount: wanted.amount - 0.01 },
+      { direction: 'INFLOW' },
+      { pending: true },
+      { currencyCode: 'EUR' },
+      { accountIds: ['account-of-nobody'] },
+      { description: 'no bank ever wrote this' },
+    ];
+    for (const other of others) {
+      expect((await readAll({ ...filter, ...other })).transactions).toEqual([]);
+    }
+  });
+
+  it('are ordered by amount both ways', async () => {
+    const amounts = async (direction: 'ASC' | 'DESC') =>
+      (await readAll(null, { field: 'AMOUNT', direction })).transactions.map(({ amount }) => amount);
+    const ascending = await amounts('ASC');
+    expect(ascending).toEqual(ascending.toSorted((one, other) => one - other));
+    expect(await amounts('DESC')).toEqual(ascending.toReversed());
+  });
+
+  it('keep their cursors when the report is read again, and when the filter changes', async () => {
+    const { transactions } = await readAll();
+    const first = await readPage({ first: 30 });
+    const next = await readPage({ first: 5, after: first.pageInfo.endCursor ?? null });
+    expect(idsOf(next.nodes)).toEqual(idsOf(transactions.slice(30, 35)));
+    const filtered = await readPage({
+      first: 5,
+      after: first.pageInfo.endCursor ?? null,
+      filter: { direction: 'INFLOW' },
+    });
+    const expected = transactions.slice(30).filter(({ amount }) => amount < 0);
+    expect(idsOf(filtered.nodes)).toEqual(idsOf(expected.slice(0, 5)));
+  });
+
+  it('are refused for a cursor of another order or of no list, for first beside last, and for too long a page', async () => {
+    const cursor = given((await readPage({ first: 1 })).pageInfo.endCursor, 'a cursor');
+    const orderBy = { field: 'AMOUNT', direction: 'DESC' } as const;
+    expect(await refusal({ after: cursor, orderBy })).toContain('after: must be a cursor of this list');
+    expect(await refusal({ after: 'x' })).toContain('after: must be a cursor that this server gave');
+    expect(await refusal({ first: 1, last: 1 })).toContain('first, last: must not both be given');
+    expect(await refusal({ first: 501 })).toContain('first: must be a whole number from 1 to 500');
+    expect(await refusal({ last: 0 })).toContain('last: must be a whole number from 1 to 500');
+  });
+
+  it('are refused for a range that is upside down, by field and rule', async () => {
+    expect(await refusal({ filter: { startDate: '2026-02-02', endDate: '2026-02-01' } })).toBe(
+      'Bad input: filter.endDate: must not be less than startDate, got a string',
+    );
+    expect(await refusal({ filter: { minAmount: 2, maxAmount: 1 } })).toBe(
+      'Bad input: filter.maxAmount: must not be less than minAmount, got a number',
+    );
+  });
+});
+
+describe('a summary', () => {
+  it('has months that add up, and accounts that add up to the report', async () => {
+    const { summary, items, transactions } = await readAll({ pending: false });
+    const [dollars, ...others] = given(summary, 'a summary');
+    expect(others).toEqual([]);
+    expect(dollars).toMatchObject({ isoCurrencyCode: 'USD', count: transactions.length });
+    const cents = (amount = 0) => Math.round(amount * 100);
+    const months = given(dollars?.months, 'months');
+    expect(months.reduce((sum, { net }) => sum + cents(net), 0)).toBe(cents(dollars?.net));
+    expect(transactions.reduce((sum, { amount }) => sum - cents(amount), 0)).toBe(cents(dollars?.net));
+    const accounts = items.flatMap((item) => item.accounts.flatMap((account) => account.summary ?? []));
+    expect(accounts.reduce((sum, { net }) => sum + cents(net), 0)).toBe(cents(dollars?.net));
+  });
+});
+
+describe('historical balances', () => {
+  it('come for a range of days, both ends included', async () => {
+    const range = { startDate: '2026-03-01', endDate: '2026-03-03' };
+    const { data } = await app.execute(HistoricalBalancesDocument, { token, ...range });
+    const account = given(data?.relayToken?.assetReport?.report?.items[0]?.accounts[0], 'an account');
+    expect(account.historicalBalances?.map(({ date }) => date)).toEqual([
+      '2026-03-03',
+      '2026-03-02',
+      '2026-03-01',
+    ]);
+  });
+});
+
+describe('one operation', () => {
+  it('reads the report once, however many pages, sums and lists it takes from it', async () => {
+    await readAll();
+    expect(app.sandbox.calls.count(GET)).toBe(1);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type MoneySummary, summarize } from '../../../src/model/transaction-summary.js';
+import { transaction, transactionLists } from './transactions.js';
+
+/** Amounts of the lists have two decimals at most, so whole cents are exact. */
+const cents = (amount: number) => Math.round(amount * 100);
+
+describe('a summary', () => {
+  it('adds up as on paper: 0.1 and 0.2 are 0.3', () => {
+    const [summary] = summarize([
+      transaction({ transactionId: 'a', amount: 0.1, date: '2026-02-28' }),
+      transaction({ transactionId: 'b', amount: 0.2, date: '2026-03-01' }),
+      transaction({ transactionId: 'c', amount: -1, date: '2026-03-31' }),
+      transaction({ transactionId: 'd', amount: 0, date: '2026-01-01' }),
+    ]);
+    expect(summary).toMatchObject({
+      isoCurrencyCode: 'USD',
+      unofficialCurrencyCode: null,
+      count: 4,
+      inflow: 1,
+      outflow: 0.3,
+      net: 0.7,
+      firstDate: '2026-01-01',
+      lastDate: '2026-03-31',
+    });
+    expect(summary?.months).toEqual([
+      { startDate: '2026-01-01', count: 1, inflow: 0, outflow: 0, net: 0 },
+      { startDate: '2026-02-01', count: 1, inflow: 0, outflow: 0.1, net: -0.1 },
+      { startDate: '2026-03-01', count: 2, inflow: 1, outflow: 0.2, net: 0.8 },
+    ]);
+  });
+
+  it('is empty for no transactions, and never holds two currencies in one sum', () => {
+    expect(summarize([])).toEqual([]);
+    fc.assert(
+      fc.property(transactionLists, (transactions) => {
+        const summaries = summarize(transactions);
+        const codes = summaries.map(
+          ({ isoCurrencyCode, unofficialCurrencyCode }) => isoCurrencyCode ?? unofficialCurrencyCode,
+        );
+        expect(codes).toEqual([...new Set(codes)].sort());
+        for (const summary of summaries) {
+          const own = transactions.filter(
+            ({ isoCurrencyCode, unofficialCurrencyCode }) =>
+              isoCurrencyCode === summary.isoCurrencyCode &&
+              unofficialCurrencyCode === summary.unofficialCurrencyCode,
+          );
+          expect(summary.count).toBe(own.length);
+          expect(cents(summary.net)).toBe(-own.reduce((sum, { amount }) => sum + cents(amount), 0) + 0);
+        }
+        expect(summaries.reduce((sum, { count }) => sum + count, 0)).toBe(transactions.length);
+      }),
+    );
+  });
+
+  it('has months that add up to the whole, and a net that is inflow less outflow', () => {
+    fc.assert(
+      fc.property(transactionLists, (transactions) => {
+        for (const summary of summarize(transactions)) {
+          const total = (key: keyof MoneySummary) =>
+            summary.months.reduce((sum, month) => sum + cents(month[key]), 0);
+          expect(total('net')).toBe(cents(summary.net));
+          expect(total('inflow')).toBe(cents(summary.inflow));
+          expect(total('outflow')).toBe(cents(summary.outflow));
+          expect(cents(summary.inflow) - cents(summary.outflow)).toBe(cents(summary.net));
+          const starts = summary.months.map(({ startDate }) => startDate);
+          expect(starts).toEqual([...new Set(starts)].sort());
+        }
+      }),
+    );
+  });
+});
