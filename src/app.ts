@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
+import { type CacheCounters, createCacheCounters } from './cache/cache-counters.js';
+import { SharedCache } from './cache/shared-cache.js';
 import type { Config, EmbeddedSandboxConfig, PlaidConfig } from './config/config.js';
 import { callOf, fileNameOf } from './downloads/download-call.js';
 import { createTickets } from './downloads/ticket.js';
@@ -13,6 +15,8 @@ import { stopServer } from './http/stop-server.js';
 import { createWelcomePage } from './http/welcome-page.js';
 import { Secret } from './lib/secret.js';
 import { createLoaders } from './loaders/loaders.js';
+import type { ReportState } from './loaders/report-state.js';
+import { ReportStore } from './loaders/report-store.js';
 import type { Download } from './model/download.js';
 import { createPlaidClient } from './plaid/client.js';
 import { type Sandbox, startSandbox } from './sandbox/server.js';
@@ -22,6 +26,8 @@ export interface App {
   readonly url: string;
   /** The Plaid that was started with it, or null when Plaid's own hosts are asked. */
   readonly sandbox: Sandbox | null;
+  /** What has become of the reads of reports since the start. */
+  readonly cache: CacheCounters;
   /** Answers what is under way, for as long as the grace period lasts, then closes every socket. */
   stop(): Promise<void>;
 }
@@ -50,6 +56,11 @@ export async function startApp(
     maxBytes: config.upstreamMaxBytes,
   });
 
+  const { counters, count } = createCacheCounters();
+  const { maxBytes, ttlMs, pendingTtlMs } = config.cache;
+  const cache = new SharedCache<ReportState>({ maxBytes, onEvent: count });
+  const reports = new ReportStore({ plaid, cache, ttlMs, pendingTtlMs });
+
   const tickets = createTickets(config.sealingKeys);
   // Known once the socket listens, and asked for only by operations, which come later.
   let listeningUrl = '';
@@ -74,7 +85,8 @@ export async function startApp(
       requestId,
       signal,
       plaid,
-      loaders: createLoaders(plaid, signal),
+      reports,
+      loaders: createLoaders({ plaid, reports, signal, onRead: () => {} }),
       createDownload,
       needsInsights: false,
     })),
@@ -103,9 +115,11 @@ export async function startApp(
   return {
     url: `${listeningUrl}/graphql`,
     sandbox,
+    cache: counters,
     async stop() {
       await stopServer(server, config.http.stopGraceMs);
       await apollo.stop();
+      cache.stop();
       await sandbox?.stop();
     },
   };

@@ -40,6 +40,7 @@ export interface Config {
   readonly upstream: UpstreamTimeouts;
   /** How large an answer of Plaid's may be, in bytes after decompression. */
   readonly upstreamMaxBytes: number;
+  readonly cache: CacheConfig;
   readonly log: { readonly level: LogLevel };
 }
 
@@ -75,6 +76,15 @@ export interface UpstreamTimeouts {
   readonly bytes: { readonly attemptMs: number };
 }
 
+export interface CacheConfig {
+  /** Of the heap, for reports; 0 keeps none. */
+  readonly maxBytes: number;
+  /** How long a report stands, in ms. */
+  readonly ttlMs: number;
+  /** How long it stands that a report is not ready, in ms. */
+  readonly pendingTtlMs: number;
+}
+
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
 const HOSTS = {
@@ -91,6 +101,7 @@ const origin = z
     'must be origins such as https://app.example.com, separated by commas',
   );
 
+const CACHE_RULE = 'must be a whole number of megabytes from 0 to 16384';
 const MAX_MB_RULE = 'must be a whole number of megabytes from 1 to 512';
 
 /** Goes into a header, so it is one word of printable ASCII. */
@@ -176,6 +187,21 @@ const Environment = z.object({
     .max(512, MAX_MB_RULE)
     .default(128)
     .describe("How large an answer of Plaid's may be, in MB of 1,000,000 bytes; a larger one is refused."),
+  CACHE_MAX_MB: z.coerce
+    .number(CACHE_RULE)
+    .int(CACHE_RULE)
+    .min(0, CACHE_RULE)
+    .max(16_384, CACHE_RULE)
+    .default(256)
+    .describe('How much memory finished reports may take, in MB of 1,000,000 bytes. 0 keeps none.'),
+  CACHE_TTL_MS: milliseconds
+    .default(300_000)
+    .describe('How long a report is answered from memory, in ms. Mutations that change it end that at once.'),
+  CACHE_PENDING_MS: milliseconds
+    .default(5_000)
+    .describe(
+      'How long "not ready" is answered from memory, in ms. Plaid takes 15 reads of a report a minute.',
+    ),
   UPSTREAM_BYTES_MS: milliseconds
     .default(60_000)
     .describe('How long Plaid may be silent before and during a download, in ms.'),
@@ -222,6 +248,11 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       bytes: { attemptMs: env.UPSTREAM_BYTES_MS },
     },
     upstreamMaxBytes: env.UPSTREAM_MAX_MB * 1_000_000,
+    cache: {
+      maxBytes: env.CACHE_MAX_MB * 1_000_000,
+      ttlMs: env.CACHE_TTL_MS,
+      pendingTtlMs: env.CACHE_PENDING_MS,
+    },
     log: { level: env.LOG_LEVEL },
   });
 }

@@ -3,19 +3,23 @@ import type { Endpoint } from '../plaid/endpoint.js';
 import type { Context } from './context.js';
 
 /**
- * Calls an endpoint that changes something, and forgets what was read before, so that the fields behind a mutation see the
- * change; also when the call fails, for it may have happened all the same.
+ * Calls an endpoint that changes something, and forgets what was read before, so that the fields behind a mutation, and
+ * other operations, see the change; also when the call fails, for it may have happened all the same.
  *
  * Not given the client's signal: a call that was sent is not taken back by hanging up.
+ *
+ * @param tokens those that lead to something else afterwards, or to nothing.
  */
 export async function change<Request extends object, Response extends object>(
-  { plaid, loaders }: Context,
+  { plaid, loaders, reports }: Context,
   endpoint: Endpoint<Request, Response>,
   request: Request,
+  tokens: readonly string[] = [],
 ): Promise<Response> {
   try {
     return await plaid.call(endpoint, request);
   } finally {
+    reports.invalidate(tokens);
     clearLoaders(loaders);
   }
 }

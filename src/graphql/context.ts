@@ -1,4 +1,5 @@
 import type { Loaders } from '../loaders/loaders.js';
+import type { ReportStore } from '../loaders/report-store.js';
 import type { Download } from '../model/download.js';
 import type { PlaidClient } from '../plaid/client.js';
 import type { Download as DownloadType } from './download/download.type.js';
@@ -10,6 +11,8 @@ export interface Context {
   readonly loaders: Loaders;
   /** For mutations only: query resolvers ask loaders. */
   readonly plaid: PlaidClient;
+  /** The shared cache, for mutations to tell what has changed. */
+  readonly reports: ReportStore;
   /** A URL for a download, bound to whoever asks; asks Plaid nothing. */
   readonly createDownload: (download: Download) => Promise<DownloadType>;
   /** Whether the operation reads anything that comes only with Insights. Set before its first resolver runs. */

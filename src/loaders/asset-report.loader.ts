@@ -1,7 +1,5 @@
-import type { PlaidClient } from '../plaid/client.js';
 import { assetReport } from '../plaid/endpoints/asset-report.js';
-import { createLoader } from './create-loader.js';
-import { readReport } from './report-state.js';
+import { createReportLoader, type ReportReading } from './report-loader.js';
 
 export interface AssetReportKey {
   readonly assetReportToken: string;
@@ -13,22 +11,20 @@ export interface AssetReportKey {
 }
 
 /** An Asset Report of our own: `/asset_report/get`. */
-export function createAssetReportLoader(plaid: PlaidClient, signal?: AbortSignal) {
-  return createLoader(
-    ({ assetReportToken, includeInsights, fastReport, daysToInclude }: AssetReportKey) =>
-      JSON.stringify([assetReportToken, includeInsights, fastReport, daysToInclude]),
-    ({ assetReportToken, includeInsights, fastReport, daysToInclude }) =>
-      readReport(
-        plaid,
-        assetReport.get,
-        {
-          asset_report_token: assetReportToken,
-          include_insights: includeInsights,
-          fast_report: fastReport,
-          ...(daysToInclude !== null && { options: { days_to_include: daysToInclude } }),
-        },
-        includeInsights,
-        signal,
-      ),
+export function createAssetReportLoader(reading: ReportReading) {
+  return createReportLoader(
+    ({ assetReportToken, includeInsights, fastReport, daysToInclude }: AssetReportKey) => ({
+      endpoint: assetReport.get,
+      request: {
+        asset_report_token: assetReportToken,
+        include_insights: includeInsights,
+        fast_report: fastReport,
+        ...(daysToInclude !== null && { options: { days_to_include: daysToInclude } }),
+      },
+      token: assetReportToken,
+      includeInsights,
+      variant: [fastReport, daysToInclude],
+    }),
+    reading,
   );
 }

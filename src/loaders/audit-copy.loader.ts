@@ -1,17 +1,19 @@
-import type { PlaidClient } from '../plaid/client.js';
 import { auditCopy } from '../plaid/endpoints/audit-copy.js';
-import { createLoader } from './create-loader.js';
-import { readReport } from './report-state.js';
+import { createReportLoader, type ReportReading } from './report-loader.js';
 
 export interface AuditCopyKey {
   readonly auditCopyToken: string;
 }
 
-/** The Asset Report behind an audit copy: `/asset_report/audit_copy/get`. */
-export function createAuditCopyLoader(plaid: PlaidClient, signal?: AbortSignal) {
-  return createLoader(
-    ({ auditCopyToken }: AuditCopyKey) => auditCopyToken,
-    ({ auditCopyToken }) =>
-      readReport(plaid, auditCopy.get, { audit_copy_token: auditCopyToken }, false, signal),
+/** The Asset Report behind an audit copy, which has no Insights: `/asset_report/audit_copy/get`. */
+export function createAuditCopyLoader(reading: ReportReading) {
+  return createReportLoader(
+    ({ auditCopyToken }: AuditCopyKey) => ({
+      endpoint: auditCopy.get,
+      request: { audit_copy_token: auditCopyToken },
+      token: auditCopyToken,
+      includeInsights: false,
+    }),
+    reading,
   );
 }

@@ -1,7 +1,5 @@
-import type { PlaidClient } from '../plaid/client.js';
 import { creditRelay } from '../plaid/endpoints/credit-relay.js';
-import { createLoader } from './create-loader.js';
-import { readReport } from './report-state.js';
+import { createReportLoader, type ReportReading } from './report-loader.js';
 
 export interface RelayReportKey {
   readonly relayToken: string;
@@ -9,16 +7,14 @@ export interface RelayReportKey {
 }
 
 /** The Asset Report behind a relay token: `/credit/relay/get`. */
-export function createRelayReportLoader(plaid: PlaidClient, signal?: AbortSignal) {
-  return createLoader(
-    ({ relayToken, includeInsights }: RelayReportKey) => JSON.stringify([relayToken, includeInsights]),
-    ({ relayToken, includeInsights }) =>
-      readReport(
-        plaid,
-        creditRelay.get,
-        { relay_token: relayToken, report_type: 'asset', include_insights: includeInsights },
-        includeInsights,
-        signal,
-      ),
+export function createRelayReportLoader(reading: ReportReading) {
+  return createReportLoader(
+    ({ relayToken, includeInsights }: RelayReportKey) => ({
+      endpoint: creditRelay.get,
+      request: { relay_token: relayToken, report_type: 'asset', include_insights: includeInsights } as const,
+      token: relayToken,
+      includeInsights,
+    }),
+    reading,
   );
 }

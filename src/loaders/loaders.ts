@@ -5,6 +5,7 @@ import { createCashflowInsightsLoader } from './cashflow-insights.loader.js';
 import { createCashflowReportLoader } from './cashflow-report.loader.js';
 import { createCashflowTransactionsLoader } from './cashflow-transactions.loader.js';
 import { createRelayReportLoader } from './credit-relay.loader.js';
+import type { ReportReading } from './report-loader.js';
 
 /** Every upstream read that a query can cause. Made anew for each operation; resolvers reach Plaid's reads only here. */
 export interface Loaders {
@@ -16,12 +17,17 @@ export interface Loaders {
   readonly cashflowInsights: ReturnType<typeof createCashflowInsightsLoader>;
 }
 
-/** @param signal ends when nobody waits for the operation any more; the reads under way end with it. */
-export function createLoaders(plaid: PlaidClient, signal?: AbortSignal): Loaders {
+export interface LoadersOptions extends ReportReading {
+  /** For Cashflow Reports, which change between two reads and are read anew by every operation. */
+  readonly plaid: PlaidClient;
+}
+
+export function createLoaders({ plaid, ...reading }: LoadersOptions): Loaders {
+  const { signal } = reading;
   return {
-    relayReport: createRelayReportLoader(plaid, signal),
-    assetReport: createAssetReportLoader(plaid, signal),
-    auditCopy: createAuditCopyLoader(plaid, signal),
+    relayReport: createRelayReportLoader(reading),
+    assetReport: createAssetReportLoader(reading),
+    auditCopy: createAuditCopyLoader(reading),
     cashflowReportPage: createCashflowReportLoader(plaid, signal),
     cashflowTransactionsPage: createCashflowTransactionsLoader(plaid, signal),
     cashflowInsights: createCashflowInsightsLoader(plaid, signal),

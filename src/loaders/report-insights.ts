@@ -1,4 +1,5 @@
 import { withoutInsights } from '../model/without-insights.js';
+import { isInsightsRefusal } from '../plaid/errors.js';
 import type { ReportState } from './report-state.js';
 
 /** What an operation wants of Plaid's Insights. */
@@ -9,33 +10,31 @@ export interface InsightsWish {
   readonly needed: boolean;
 }
 
-/** Insights are not switched on for us, or were not when the report was made. */
-const REFUSALS = new Set(['INSIGHTS_NOT_ENABLED', 'INSIGHTS_PREVIOUSLY_NOT_ENABLED']);
+type Read = (includeInsights: boolean) => Promise<ReportState>;
 
 /**
  * Reads a report with Insights or without, by what the operation wants.
  *
  * Asked for outright, Plaid's refusal stands. Only needed, the report is asked for once more without them, and warns.
- * Refused outright, they are left out, although the call may be the one that a neighbour reads them from.
+ * Declined, they are left out, although the report may have come with them for a neighbour.
  *
  * @param read loads the report; the same report twice is one call.
  */
-export async function readWithWish(
-  { explicit, needed }: InsightsWish,
-  read: (includeInsights: boolean) => Promise<ReportState>,
-): Promise<ReportState> {
+export async function readWithWish({ explicit, needed }: InsightsWish, read: Read): Promise<ReportState> {
   if (explicit === true) return read(true);
-  if (!needed) return read(false);
+  const state = await (needed ? readRich(read, explicit === null) : read(false));
+  return explicit === false && state.status === 'READY'
+    ? { ...state, report: withoutInsights(state.report) }
+    : state;
+}
+
+async function readRich(read: Read, warns: boolean): Promise<ReportState> {
   const rich = await read(true);
-  if (rich.status === 'FAILED' && REFUSALS.has(rich.error.errorCode)) {
-    const plain = await read(false);
-    return explicit === false || plain.status !== 'READY'
-      ? plain
-      : { ...plain, warnings: [...plain.warnings, insightsRefused(rich)] };
-  }
-  return explicit === false && rich.status === 'READY'
-    ? { ...rich, report: withoutInsights(rich.report) }
-    : rich;
+  if (rich.status !== 'FAILED' || !isInsightsRefusal(rich.error)) return rich;
+  const plain = await read(false);
+  return plain.status === 'READY' && warns
+    ? { ...plain, warnings: [...plain.warnings, insightsRefused(rich)] }
+    : plain;
 }
 
 function insightsRefused({ error }: Extract<ReportState, { status: 'FAILED' }>) {

@@ -1,7 +1,7 @@
 import type { AssetReportGetResponse } from 'plaid';
 import type { AssetReportAnswer } from '../model/asset-report.js';
 import { mapAssetReportAnswer } from '../model/asset-report.mapper.js';
-import type { PlaidClient } from '../plaid/client.js';
+import { type PlaidClient, parseAnswer } from '../plaid/client.js';
 import type { Endpoint } from '../plaid/endpoint.js';
 import { isReportPending, PlaidError } from '../plaid/errors.js';
 
@@ -10,6 +10,12 @@ export type ReportState =
   | ({ readonly status: 'READY' } & AssetReportAnswer)
   | { readonly status: 'PENDING'; readonly requestId: string | null; readonly retryAfterMs: number }
   | { readonly status: 'FAILED'; readonly requestId: string | null; readonly error: PlaidError };
+
+/** A report's state, and the length of the answer that brought it, in bytes; 0 when that was a refusal. */
+export interface ReadReport {
+  readonly state: ReportState;
+  readonly wireBytes: number;
+}
 
 /** Plaid allows 15 gets a minute for each report; asking every 5 s stays below that. */
 const ASK_AGAIN_AFTER_MS = 5_000;
@@ -27,17 +33,20 @@ export async function readReport<Request extends object>(
   request: Request,
   hasInsights: boolean,
   signal: AbortSignal | undefined,
-): Promise<ReportState> {
+): Promise<ReadReport> {
   try {
-    const wire = await plaid.call(endpoint, request, signal);
-    return { status: 'READY', ...mapAssetReportAnswer(wire, endpoint.path, hasInsights) };
+    const body = await plaid.read(endpoint, request, signal);
+    const answer = mapAssetReportAnswer(parseAnswer(endpoint, body), endpoint.path, hasInsights);
+    return { state: { status: 'READY', ...answer }, wireBytes: body.length };
   } catch (error) {
     if (!(error instanceof PlaidError) || error.errorType !== 'ASSET_REPORT_ERROR') throw error;
-    if (!isReportPending(error)) return { status: 'FAILED', requestId: error.requestId, error };
-    return {
-      status: 'PENDING',
-      requestId: error.requestId,
-      retryAfterMs: error.retryAfterMs ?? ASK_AGAIN_AFTER_MS,
-    };
+    return { state: stateOf(error), wireBytes: 0 };
   }
+}
+
+function stateOf(error: PlaidError): ReportState {
+  const { requestId } = error;
+  return isReportPending(error)
+    ? { status: 'PENDING', requestId, retryAfterMs: error.retryAfterMs ?? ASK_AGAIN_AFTER_MS }
+    : { status: 'FAILED', requestId, error };
 }

@@ -23,6 +23,17 @@ export interface PlaidClient {
   ): Promise<Response>;
 
   /**
+   * The whole body of a read's answer, for whoever reads it elsewhere or wants to know its length.
+   *
+   * @throws what `call` throws, but for what the body holds.
+   */
+  read<Request extends object, Response extends object>(
+    endpoint: Endpoint<Request, Response>,
+    request: Request,
+    signal?: AbortSignal,
+  ): Promise<Buffer>;
+
+  /**
    * The bytes of an answer, untouched and as they come: for PDFs, and for JSON that is to be kept as Plaid wrote it.
    * Asked once: Plaid bills each PDF.
    *
@@ -82,17 +93,32 @@ export function createPlaidClient({
   };
   const bytes = createPolicy({ ...timeouts.bytes, retries: 2, shouldRetry: isUnsent });
 
+  async function read<Request extends object, Response extends object>(
+    endpoint: Endpoint<Request, Response>,
+    request: Request,
+    signal?: AbortSignal,
+  ): Promise<Buffer> {
+    try {
+      return await policies[endpoint.kind].execute(
+        (attempt) => post(http, endpoint, request, maxBytes, attempt),
+        signal,
+      );
+    } catch (error) {
+      throw settle(error, endpoint);
+    }
+  }
+
   return {
     async call(endpoint, request, signal) {
+      const body = await read(endpoint, request, signal);
       try {
-        return await policies[endpoint.kind].execute(
-          (attempt) => post(http, endpoint, request, maxBytes, attempt),
-          signal,
-        );
+        return parseAnswer(endpoint, body);
       } catch (error) {
         throw settle(error, endpoint);
       }
     },
+
+    read,
 
     async stream({ path, contentType }, request, signal) {
       // Outlives the policy's attempt: the body is read long after the answer has begun.
@@ -117,14 +143,26 @@ export function createPlaidClient({
 
 async function post<Request extends object, Response extends object>(
   http: KyInstance,
-  { path, kind, guaranteed }: Endpoint<Request, Response>,
+  { path, kind }: Endpoint<Request, Response>,
   request: Request,
   maxBytes: number,
   signal: AbortSignal,
-): Promise<Response> {
+): Promise<Buffer> {
   const response = await send(http, path, request, signal);
   if (!response.ok) throw await refusalOf({ path, kind }, response, maxBytes);
-  const body = parseJson(await textOf(path, response, maxBytes));
+  return bodyOf(path, response, maxBytes);
+}
+
+/**
+ * What a body says, once it is known to be an answer of this endpoint's.
+ *
+ * @throws {MalformedAnswerError} when it is not JSON or lacks a guaranteed field.
+ */
+export function parseAnswer<Request, Response extends object>(
+  { path, guaranteed }: Endpoint<Request, Response>,
+  bytes: Uint8Array,
+): Response {
+  const body = parseJson(bytes);
   if (!isObject(body)) {
     throw new MalformedAnswerError(path, '', `expected a JSON object, got ${describe(body)}`);
   }
@@ -148,7 +186,7 @@ async function send(http: KyInstance, path: string, request: object, signal: Abo
 }
 
 /** The whole body, but for one that is too large: the rest of that is not read. */
-async function textOf(path: string, { body }: Response, maxBytes: number): Promise<string> {
+async function bodyOf(path: string, { body }: Response, maxBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
@@ -162,7 +200,7 @@ async function textOf(path: string, { body }: Response, maxBytes: number): Promi
     if (error instanceof MalformedAnswerError) throw error;
     throw new UpstreamUnavailableError(path, true, CONNECTION_FAILED, { cause: error });
   }
-  return Buffer.concat(chunks, length).toString('utf8');
+  return Buffer.concat(chunks, length);
 }
 
 /** The error of an answer that is not 2xx: Plaid's own, or that of something which answered in its place. */
@@ -171,7 +209,7 @@ async function refusalOf(
   response: Response,
   maxBytes: number,
 ): Promise<Error> {
-  const body = parseJson(await textOf(path, response, maxBytes));
+  const body = parseJson(await bodyOf(path, response, maxBytes));
   return (
     parsePlaidError({ path, kind }, response.status, response.headers, body) ??
     new UpstreamUnavailableError(path, true, `HTTP ${response.status} without an error of Plaid's`)
@@ -212,9 +250,9 @@ const CONNECTION_FAILED = 'the connection failed';
 
 const NOT_JSON = Symbol('not JSON');
 
-function parseJson(text: string): unknown {
+function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString());
   } catch {
     // The parser's own message quotes the text; what matters here is only that it is not JSON.
     return NOT_JSON;

@@ -66,6 +66,13 @@ export function isReportPending({ errorType, errorCode }: PlaidError): boolean {
   return errorType === 'ASSET_REPORT_ERROR' && errorCode === 'PRODUCT_NOT_READY';
 }
 
+/** Whether Plaid refuses Insights: they are not switched on for us, or were not when the report was made. */
+export function isInsightsRefusal({ errorType, errorCode }: PlaidError): boolean {
+  return errorType === 'ASSET_REPORT_ERROR' && INSIGHTS_REFUSALS.has(errorCode);
+}
+
+const INSIGHTS_REFUSALS = new Set(['INSIGHTS_NOT_ENABLED', 'INSIGHTS_PREVIOUSLY_NOT_ENABLED']);
+
 /** Plaid did not answer a read in time. Nothing changed there; ask again. */
 export class UpstreamTimeoutError extends Error {
   override readonly name = 'UpstreamTimeoutError' as const;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startApp } from '../../src/app.js';
+import type { CacheCounters } from '../../src/cache/cache-counters.js';
 import { readConfig } from '../../src/config/config.js';
 import type { Sandbox } from '../../src/sandbox/server.js';
 import type { TypedDocumentString } from '../generated/graphql.js';
@@ -9,6 +10,8 @@ export interface TestApp {
   readonly url: string;
   /** The embedded sandbox; there is none when the settings name another Plaid. */
   readonly sandbox: Sandbox;
+  /** What has become of the reads of reports. */
+  readonly cache: CacheCounters;
   /** Every line that was logged. */
   readonly logged: readonly string[];
   /** Sends an operation over HTTP. */
@@ -59,6 +62,8 @@ export async function startTestApp(settings: Record<string, string> = {}): Promi
     SANDBOX_NOW: '2026-03-15T12:00:00Z',
     SANDBOX_REPORT_DELAY_MS: String(REPORT_DELAY_MS),
     STOP_GRACE_MS: '2000',
+    // Most tests are about one operation and what it asks of Plaid; those of the shared cache switch it on.
+    CACHE_MAX_MB: '0',
     ...settings,
   });
   const app = await startApp(config, { write: (line) => void logged.push(line) });
@@ -67,6 +72,7 @@ export async function startTestApp(settings: Record<string, string> = {}): Promi
     get sandbox() {
       return given(app.sandbox, 'the embedded sandbox; this app asks another Plaid');
     },
+    cache: app.cache,
     logged,
     execute: (document, variables, options = {}) =>
       post(app.url, { query: document.toString(), variables }, options.headers, options.signal),

@@ -148,9 +148,8 @@ export class AssetReportResolver {
     { assetReportToken }: RemoveAssetReportInput,
     @Ctx() context: Context,
   ): Promise<RemovedPayload> {
-    return toRemovedPayload(
-      await change(context, assetReport.remove, { asset_report_token: assetReportToken }),
-    );
+    const request = { asset_report_token: assetReportToken };
+    return toRemovedPayload(await change(context, assetReport.remove, request, [assetReportToken]));
   }
 }
 

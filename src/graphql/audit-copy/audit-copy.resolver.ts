@@ -69,6 +69,7 @@ export class AuditCopyResolver {
     { auditCopyToken }: RemoveAuditCopyInput,
     @Ctx() context: Context,
   ): Promise<RemovedPayload> {
-    return toRemovedPayload(await change(context, auditCopy.remove, { audit_copy_token: auditCopyToken }));
+    const request = { audit_copy_token: auditCopyToken };
+    return toRemovedPayload(await change(context, auditCopy.remove, request, [auditCopyToken]));
   }
 }

@@ -102,6 +102,7 @@ export class CreditRelayResolver {
       context,
       creditRelay.refresh,
       withoutNulls({ relay_token: relayToken, report_type: reportType ?? ReportType.ASSET, webhook }),
+      [relayToken],
     );
     return {
       relayToken: { token: answer.relay_token },
@@ -120,6 +121,7 @@ export class CreditRelayResolver {
     { relayToken }: RemoveRelayTokenInput,
     @Ctx() context: Context,
   ): Promise<RemovedPayload> {
-    return toRemovedPayload(await change(context, creditRelay.remove, { relay_token: relayToken }));
+    const request = { relay_token: relayToken };
+    return toRemovedPayload(await change(context, creditRelay.remove, request, [relayToken]));
   }
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { SharedCache } from '../../../src/cache/shared-cache.js';
 import { clearLoaders, createLoaders, type Loaders } from '../../../src/loaders/loaders.js';
+import type { ReportState } from '../../../src/loaders/report-state.js';
+import { ReportStore } from '../../../src/loaders/report-store.js';
 import type { PlaidClient } from '../../../src/plaid/client.js';
 
 const report = { accessToken: 'a', daysRequested: 30, accountIds: null, cursor: '' };
@@ -27,6 +30,10 @@ function silentPlaid(): PlaidClient & { calls: number } {
       this.calls += 1;
       return Promise.reject(new Error('no answer'));
     },
+    read() {
+      this.calls += 1;
+      return Promise.reject(new Error('no answer'));
+    },
     stream: () => Promise.reject(new Error('no loader streams')),
   };
 }
@@ -34,7 +41,10 @@ function silentPlaid(): PlaidClient & { calls: number } {
 describe.each(Object.entries(reads))('the loader memo %s', (_name, read) => {
   it('asks once, and once more when it was cleared', async () => {
     const plaid = silentPlaid();
-    const loaders = createLoaders(plaid);
+    const cache = new SharedCache<ReportState>({ maxBytes: 0 });
+    const reports = new ReportStore({ plaid, cache, ttlMs: 1_000, pendingTtlMs: 1_000 });
+    const { signal } = new AbortController();
+    const loaders = createLoaders({ plaid, reports, signal, onRead: () => {} });
     await Promise.allSettled([read(loaders), read(loaders)]);
     expect(plaid.calls).toBe(1);
     clearLoaders(loaders);

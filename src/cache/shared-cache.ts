@@ -1,0 +1,226 @@
+import { LRUCache } from 'lru-cache';
+import { Flight } from './flight.js';
+
+/** What a read brought, and how long it may stand for further ones. */
+export interface Loaded<Value> {
+  readonly value: Value;
+  /** What it takes of the heap. */
+  readonly bytes: number;
+  /** In ms, before jitter; 0 keeps it for those only who were waiting. */
+  readonly ttlMs: number;
+  /** By which it can be invalidated, besides the tags that were known before the read. */
+  readonly tags: readonly string[];
+}
+
+/** A value and whether it still stands. */
+export interface Held<Value> {
+  readonly value: Value;
+  /** False once it has expired, was evicted or invalidated, or was never kept. */
+  readonly isCurrent: boolean;
+  readonly bytes: number;
+  /** Calls back once, when it stops being kept; at once when it is not. */
+  whenGone(callback: () => void): void;
+}
+
+export interface CacheOptions {
+  readonly maxBytes: number;
+  /** Called with what becomes of each load, and of what is kept. */
+  readonly onEvent?: (event: CacheEvent) => void;
+  /** In ms, rising; tests bring their own. */
+  readonly now?: () => number;
+}
+
+export type CacheEvent = 'hit' | 'miss' | 'join' | 'evict' | 'invalidate';
+
+/** So that what was kept at one moment does not expire at one moment. */
+const JITTER = 0.1;
+
+const SWEEP_MS = 30_000;
+
+/**
+ * Values shared by all operations of the process, bounded in bytes, the least recently used going first. Concurrent
+ * misses of a key join one read (single-flight). Knows opaque keys and tags, and not what they stand for.
+ *
+ * Not kept: a failed read, one whose key was invalidated while it was under way, and a value larger than all there is.
+ */
+export class SharedCache<Value> {
+  readonly #entries: LRUCache<string, Entry<Value>>;
+  readonly #flights = new Map<string, TaggedFlight<Value>>();
+  readonly #byTag = new Map<string, Set<Entry<Value>>>();
+  readonly #onEvent: (event: CacheEvent) => void;
+  readonly #now: () => number;
+  readonly #sweep: NodeJS.Timeout;
+
+  constructor({ maxBytes, onEvent = () => {}, now = () => performance.now() }: CacheOptions) {
+    this.#onEvent = onEvent;
+    this.#now = now;
+    this.#entries = new LRUCache<string, Entry<Value>>({
+      maxSize: Math.max(1, maxBytes),
+      sizeCalculation: ({ bytes }) => Math.max(1, bytes),
+      dispose: (entry, _key, reason) => {
+        if (reason === 'evict') this.#onEvent('evict');
+        this.#drop(entry);
+      },
+    });
+    // What has expired is of no use to anybody, and is somebody's account: it does not wait for the space to be needed.
+    this.#sweep = setInterval(() => this.#dropExpired(), SWEEP_MS).unref();
+  }
+
+  /** What is kept now, in bytes. */
+  get bytes(): number {
+    return this.#entries.calculatedSize;
+  }
+
+  /** What is kept under a key, without reading it. */
+  peek(key: string): Held<Value> | undefined {
+    const entry = this.#entries.get(key);
+    if (entry === undefined || entry.isCurrent) return entry;
+    this.#entries.delete(key);
+    return undefined;
+  }
+
+  /**
+   * What is kept under a key, or what `read` brings.
+   *
+   * @param tags by which the read, while it is under way, and its value can be invalidated.
+   * @param read gets a signal that ends when nobody waits any more.
+   * @param signal ends this caller's waiting, and nobody else's.
+   */
+  load(
+    key: string,
+    tags: readonly string[],
+    read: (signal: AbortSignal) => Promise<Loaded<Value>>,
+    signal?: AbortSignal,
+  ): Promise<Held<Value>> {
+    const kept = this.peek(key);
+    if (kept !== undefined) {
+      this.#onEvent('hit');
+      return Promise.resolve(kept);
+    }
+    let flight = this.#flights.get(key);
+    this.#onEvent(flight === undefined ? 'miss' : 'join');
+    flight ??= this.#start(key, tags, read);
+    return flight.wait(signal);
+  }
+
+  /** Forgets all that carries one of these tags, and all that shares another tag with that; reads under way as well. */
+  invalidate(...tags: string[]): void {
+    const entries = new Set(tags.flatMap((tag) => this.#taggedWith(tag)));
+    for (const entry of [...entries]) {
+      for (const other of entry.tags.flatMap((tag) => this.#taggedWith(tag))) entries.add(other);
+    }
+    for (const { key } of entries) {
+      this.#onEvent('invalidate');
+      this.#entries.delete(key);
+    }
+    for (const [key, flight] of this.#flights) {
+      if (!flight.tags.some((tag) => tags.includes(tag))) continue;
+      flight.isStale = true;
+      this.#flights.delete(key);
+    }
+  }
+
+  stop(): void {
+    clearInterval(this.#sweep);
+    this.#entries.clear();
+  }
+
+  #start(
+    key: string,
+    tags: readonly string[],
+    read: (signal: AbortSignal) => Promise<Loaded<Value>>,
+  ): TaggedFlight<Value> {
+    const flight: TaggedFlight<Value> = new TaggedFlight(
+      tags,
+      async (signal) => this.#keep(key, flight, await read(signal)),
+      () => {
+        // Whoever comes now starts anew, and does not join what has ended or was given up.
+        if (this.#flights.get(key) === flight) this.#flights.delete(key);
+      },
+    );
+    this.#flights.set(key, flight);
+    return flight;
+  }
+
+  #keep(
+    key: string,
+    flight: TaggedFlight<Value>,
+    { value, bytes, ttlMs, tags }: Loaded<Value>,
+  ): Entry<Value> {
+    const jittered = ttlMs * (1 - JITTER * Math.random());
+    const entry = new Entry(key, value, bytes, [...flight.tags, ...tags], this.#now() + jittered, this.#now);
+    if (ttlMs <= 0 || flight.isStale || bytes > this.#entries.maxSize) {
+      entry.end();
+      return entry;
+    }
+    for (const tag of entry.tags) {
+      const tagged = this.#byTag.get(tag);
+      if (tagged === undefined) this.#byTag.set(tag, new Set([entry]));
+      else tagged.add(entry);
+    }
+    this.#entries.set(key, entry);
+    return entry;
+  }
+
+  #drop(entry: Entry<Value>): void {
+    for (const tag of entry.tags) {
+      const tagged = this.#byTag.get(tag);
+      tagged?.delete(entry);
+      if (tagged?.size === 0) this.#byTag.delete(tag);
+    }
+    entry.end();
+  }
+
+  #dropExpired(): void {
+    for (const [key, entry] of [...this.#entries.entries()]) {
+      if (!entry.isCurrent) this.#entries.delete(key);
+    }
+  }
+
+  #taggedWith(tag: string): readonly Entry<Value>[] {
+    return [...(this.#byTag.get(tag) ?? [])];
+  }
+}
+
+class TaggedFlight<Value> extends Flight<Entry<Value>> {
+  /** Its key was invalidated while it was under way: what it brings may be what was there before. */
+  isStale = false;
+
+  constructor(
+    readonly tags: readonly string[],
+    work: (signal: AbortSignal) => Promise<Entry<Value>>,
+    onEnd: () => void,
+  ) {
+    super(work, onEnd);
+  }
+}
+
+class Entry<Value> implements Held<Value> {
+  #isGone = false;
+  #callbacks: (() => void)[] = [];
+
+  constructor(
+    readonly key: string,
+    readonly value: Value,
+    readonly bytes: number,
+    readonly tags: readonly string[],
+    private readonly expiresAt: number,
+    private readonly now: () => number,
+  ) {}
+
+  get isCurrent(): boolean {
+    return !this.#isGone && this.now() < this.expiresAt;
+  }
+
+  whenGone(callback: () => void): void {
+    if (this.#isGone) callback();
+    else this.#callbacks.push(callback);
+  }
+
+  end(): void {
+    this.#isGone = true;
+    const callbacks = this.#callbacks;
+    this.#callbacks = [];
+    for (const callback of callbacks) callback();
+  }
+}

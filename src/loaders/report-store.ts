@@ -1,0 +1,114 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { AssetReportGetResponse } from 'plaid';
+import type { Held, Loaded, SharedCache } from '../cache/shared-cache.js';
+import type { PlaidClient } from '../plaid/client.js';
+import type { Endpoint } from '../plaid/endpoint.js';
+import { isInsightsRefusal } from '../plaid/errors.js';
+import { type ReportState, readReport } from './report-state.js';
+
+/** One way of asking for a report. Two that are alike in all but the request bring the same. */
+export interface ReportRead<Request extends object = object> {
+  readonly endpoint: Endpoint<Request, AssetReportGetResponse>;
+  readonly request: Request;
+  readonly token: string;
+  readonly includeInsights: boolean;
+  /** What else the answer depends on. */
+  readonly variant?: readonly (string | number | boolean | null)[];
+}
+
+export interface ReportStoreOptions {
+  readonly plaid: PlaidClient;
+  readonly cache: SharedCache<ReportState>;
+  /** How long a finished report stands, in ms; it never changes, but its token may be refreshed or revoked elsewhere. */
+  readonly ttlMs: number;
+  /** How long "not ready" stands, in ms. */
+  readonly pendingTtlMs: number;
+}
+
+/** Plaid's refusal of Insights is a matter of contracts, not of moments. */
+const REFUSAL_TTL_MS = 60_000;
+
+/**
+ * What a report takes of the heap for each byte of Plaid's JSON: measured, see test/full/cache-bytes.test.ts. Insights are
+ * mostly text, which takes as much in the heap as on the wire.
+ */
+const HEAP_BYTES_PER_WIRE_BYTE = 1.6;
+
+/** What anything takes that is kept, such as "not ready". */
+const ENTRY_BYTES = 2_000;
+
+/**
+ * The shared cache of Asset Reports. Its keys and tags are HMACs under a key of this process alone, so that no token is
+ * ever one.
+ */
+export class ReportStore {
+  readonly #options: ReportStoreOptions;
+  readonly #secret = randomBytes(32);
+
+  constructor(options: ReportStoreOptions) {
+    this.#options = options;
+  }
+
+  /** @param signal ends this caller's waiting; the call to Plaid goes on as long as somebody waits. */
+  load<Request extends object>(read: ReportRead<Request>, signal?: AbortSignal): Promise<Held<ReportState>> {
+    return this.#options.cache.load(
+      this.#keyOf(read),
+      [this.#tagOf('token', read.token)],
+      (abandoned) => this.#read(read, abandoned),
+      signal,
+    );
+  }
+
+  /** The same report with Insights, where it is at hand: it answers whoever does not need them as well. */
+  peekRich<Request extends object>(read: ReportRead<Request>): Held<ReportState> | undefined {
+    const held = this.#options.cache.peek(this.#keyOf({ ...read, includeInsights: true }));
+    return held?.value.status === 'READY' ? held : undefined;
+  }
+
+  /** Forgets what these tokens lead to, and what leads to the same reports. */
+  invalidate(tokens: readonly string[]): void {
+    this.#options.cache.invalidate(...tokens.map((token) => this.#tagOf('token', token)));
+  }
+
+  async #read<Request extends object>(
+    { endpoint, request, includeInsights }: ReportRead<Request>,
+    signal: AbortSignal,
+  ): Promise<Loaded<ReportState>> {
+    const { state, wireBytes } = await readReport(
+      this.#options.plaid,
+      endpoint,
+      request,
+      includeInsights,
+      signal,
+    );
+    return {
+      value: state,
+      bytes: ENTRY_BYTES + Math.ceil(wireBytes * HEAP_BYTES_PER_WIRE_BYTE),
+      ttlMs: this.#ttlOf(state),
+      tags: state.status === 'READY' ? [this.#tagOf('report', state.report.assetReportId)] : [],
+    };
+  }
+
+  #ttlOf(state: ReportState): number {
+    switch (state.status) {
+      case 'READY':
+        return this.#options.ttlMs;
+      case 'PENDING':
+        return Math.min(this.#options.pendingTtlMs, state.retryAfterMs);
+      case 'FAILED':
+        return isInsightsRefusal(state.error) ? Math.min(REFUSAL_TTL_MS, this.#options.ttlMs) : 0;
+    }
+  }
+
+  #keyOf({ endpoint, token, includeInsights, variant = [] }: Omit<ReportRead, 'request'>): string {
+    return this.#hmac(['key', endpoint.path, token, includeInsights, ...variant]);
+  }
+
+  #tagOf(kind: 'token' | 'report', id: string): string {
+    return this.#hmac([kind, id]);
+  }
+
+  #hmac(parts: readonly unknown[]): string {
+    return createHmac('sha256', this.#secret).update(JSON.stringify(parts)).digest('base64url');
+  }
+}

@@ -1,0 +1,120 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { internalServerErrorFault } from '../../src/sandbox/faults.js';
+import { eventually, given, startTestApp, type TestApp } from '../support/test-app.js';
+
+const GET = '/credit/relay/get';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp({ CACHE_MAX_MB: '64', CACHE_PENDING_MS: '50' });
+});
+afterAll(() => app.stop());
+beforeEach(() => app.sandbox.calls.reset());
+afterEach(() => app.sandbox.faults.clear());
+
+function relayTokenOf(borrower: string): string {
+  const sample = app.sandbox.samples.relayTokens.find((token) => token.borrower === borrower);
+  return given(sample, `a relay token of ${borrower}`).relayToken;
+}
+
+interface Relayed {
+  readonly assetReport: {
+    readonly status: string;
+    readonly report: { readonly assetReportId: string; readonly hasInsights: boolean } | null;
+  } | null;
+}
+
+async function read(token: string, args = '') {
+  const query = `query ($token: String!) { relayToken(token: $token) { assetReport${args} { status report { assetReportId hasInsights } } } }`;
+  const { data, errors } = await app.send({ query, variables: { token } });
+  return { result: (data as { relayToken: Relayed | null }).relayToken?.assetReport, errors };
+}
+
+async function mutate(field: string, input: string, selection: string) {
+  const { errors } = await app.send({ query: `mutation { ${field}(input: { ${input} }) { ${selection} } }` });
+  expect(errors).toEqual([]);
+}
+
+describe('the shared cache', () => {
+  it('answers the second operation without asking Plaid', async () => {
+    const token = relayTokenOf('user_salaried');
+    const first = await read(token);
+    const { hit } = app.cache;
+    expect(await read(token)).toEqual(first);
+    expect(app.sandbox.calls.count(GET)).toBe(1);
+    expect(app.cache.hit).toBe(hit + 1);
+  });
+
+  it('asks Plaid once for a hundred clients at once on a token that nobody has read', async () => {
+    const token = relayTokenOf('user_wealthy');
+    const answers = await Promise.all(Array.from({ length: 100 }, () => read(token)));
+    expect(new Set(answers.map(({ result }) => result?.report?.assetReportId)).size).toBe(1);
+    expect(app.sandbox.calls.count(GET)).toBe(1);
+  });
+
+  it('answers with a report that has Insights whoever does not need them, and not the other way round', async () => {
+    const token = relayTokenOf('user_self_employed');
+    await read(token);
+    expect((await read(token, '(includeInsights: true)')).result?.report?.hasInsights).toBe(true);
+    expect(app.sandbox.calls.count(GET)).toBe(2);
+    expect((await read(token)).result?.report?.hasInsights).toBe(true);
+    expect((await read(token, '(includeInsights: false)')).result?.report?.hasInsights).toBe(false);
+    expect(app.sandbox.calls.count(GET)).toBe(2);
+  });
+
+  it('keeps no error: the next operation asks again', async () => {
+    const token = relayTokenOf('user_sparse');
+    app.sandbox.faults.set(GET, { ...internalServerErrorFault(), times: 3 });
+    expect((await read(token)).errors[0]?.extensions.code).toBe('PLAID_ERROR');
+    expect((await read(token)).result?.status).toBe('READY');
+  });
+
+  it('forgets a report when its token is refreshed, and keeps "not ready" for a moment only', async () => {
+    const token = relayTokenOf('user_salaried');
+    const before = (await read(token)).result?.report?.assetReportId;
+    await mutate('refreshRelayToken', `relayToken: "${token}"`, 'requestId');
+    expect((await read(token)).result?.status).toBe('PENDING');
+    app.sandbox.calls.reset();
+    expect((await read(token)).result?.status).toBe('PENDING');
+    expect(app.sandbox.calls.count(GET)).toBe(0);
+    const after = await eventually('the new report', async () => (await read(token)).result?.report);
+    expect(after.assetReportId).not.toBe(before);
+  });
+
+  it('forgets a report when its token is revoked', async () => {
+    const report = given(app.sandbox.samples.assetReports[0], 'a report of ours').assetReportToken;
+    const ours = app.sandbox.clients.ours.clientId;
+    const { data } = await app.send({
+      query: `mutation { createRelayToken(input: { reportTokens: ["${report}"], secondaryClientId: "${ours}" }) { relayToken { token } } }`,
+    });
+    const { token } = (data as { createRelayToken: { relayToken: { token: string } } }).createRelayToken
+      .relayToken;
+    expect((await read(token)).result?.status).toBe('READY');
+    await mutate('removeRelayToken', `relayToken: "${token}"`, 'removed');
+    expect((await read(token)).errors[0]?.extensions.code).toBe('PLAID_ERROR');
+  });
+
+  it('forgets what an audit copy leads to when its report is removed', async () => {
+    const access = given(app.sandbox.samples.accessTokens[0], 'an Item').accessToken;
+    const created = await app.send({
+      query: `mutation { createAssetReport(input: { accessTokens: ["${access}"], daysRequested: 30 }) { assetReportToken } }`,
+    });
+    const { assetReportToken } = (created.data as { createAssetReport: { assetReportToken: string } })
+      .createAssetReport;
+    await eventually('the report', async () => {
+      const { data } = await app.send({
+        query: `{ assetReport(token: "${assetReportToken}") { report { assetReportId } } }`,
+      });
+      return (data as { assetReport: { report: object | null } }).assetReport.report;
+    });
+    const copied = await app.send({
+      query: `mutation { createAuditCopy(input: { assetReportToken: "${assetReportToken}", auditorId: "ocrolus" }) { auditCopy { token } } }`,
+    });
+    const { token } = (copied.data as { createAuditCopy: { auditCopy: { token: string } } }).createAuditCopy
+      .auditCopy;
+    const readCopy = () => app.send({ query: `{ auditCopy(token: "${token}") { assetReport { status } } }` });
+    expect((await readCopy()).errors).toEqual([]);
+    await mutate('removeAssetReport', `assetReportToken: "${assetReportToken}"`, 'removed');
+    expect((await readCopy()).errors[0]?.extensions.plaid?.errorCode).toBe('INVALID_AUDIT_COPY_TOKEN');
+  });
+});

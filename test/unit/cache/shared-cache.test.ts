@@ -1,0 +1,180 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { createCacheCounters } from '../../../src/cache/cache-counters.js';
+import { type Held, type Loaded, SharedCache } from '../../../src/cache/shared-cache.js';
+
+const TTL_MS = 1_000;
+
+function loaded(value: string, more: Partial<Loaded<string>> = {}): Loaded<string> {
+  return { value, bytes: 1, ttlMs: TTL_MS, tags: [], ...more };
+}
+
+/** A cache on a clock that stands still until it is set, and reads that are counted. */
+function setUp(maxBytes = 100) {
+  const { counters, count } = createCacheCounters();
+  const clock = { now: 0 };
+  const cache = new SharedCache<string>({ maxBytes, onEvent: count, now: () => clock.now });
+  const reads: string[] = [];
+  const load = (key: string, answer: Partial<Loaded<string>> = {}, tags: string[] = []) =>
+    cache.load(key, tags, async () => {
+      reads.push(key);
+      return loaded(`${key}${reads.length}`, answer);
+    });
+  return { cache, counters, clock, reads, load };
+}
+
+function deferred<T>() {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
+/** A read that ends when it is told to. */
+function controlled() {
+  const answer = deferred<Loaded<string>>();
+  const started = deferred<AbortSignal>();
+  return {
+    resolve: answer.resolve,
+    started: started.promise,
+    read: (signal: AbortSignal) => {
+      started.resolve(signal);
+      return answer.promise;
+    },
+  };
+}
+
+const settled = async (held: Promise<Held<string>>) => (await held).value;
+
+describe('a shared cache', () => {
+  it('reads once, and again after the time is up; never later than that, and at most a tenth earlier', async () => {
+    const { load, clock, reads, counters } = setUp();
+    await load('a');
+    clock.now = TTL_MS * 0.9 - 1;
+    expect(await settled(load('a'))).toBe('a1');
+    clock.now = TTL_MS;
+    expect(await settled(load('a'))).toBe('a2');
+    expect(reads).toEqual(['a', 'a']);
+    expect(counters).toMatchObject({ hit: 1, miss: 2 });
+  });
+
+  it('joins all who miss at once in one read', async () => {
+    const { cache, counters } = setUp();
+    const { read, resolve } = controlled();
+    const waiting = Array.from({ length: 100 }, () => settled(cache.load('a', [], read)));
+    resolve(loaded('once'));
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set(['once']));
+    expect(counters).toMatchObject({ miss: 1, join: 99, hit: 0 });
+  });
+
+  it('keeps no failure, and fails all who were waiting', async () => {
+    const { cache, load } = setUp();
+    const failing = () => Promise.reject(new Error('no answer'));
+    const waiting = [cache.load('a', [], failing), cache.load('a', [], failing)];
+    for (const one of waiting) await expect(one).rejects.toThrow('no answer');
+    expect(await settled(load('a'))).toBe('a1');
+  });
+
+  it('keeps nothing that is not to stand, nor what is larger than all there is', async () => {
+    const { load, reads, cache } = setUp(100);
+    expect((await load('brief', { ttlMs: 0 })).isCurrent).toBe(false);
+    expect((await load('large', { bytes: 101 })).isCurrent).toBe(false);
+    await load('brief', { ttlMs: 0 });
+    await load('large', { bytes: 101 });
+    expect(reads).toEqual(['brief', 'large', 'brief', 'large']);
+    expect(cache.bytes).toBe(0);
+  });
+
+  it('lets the least recently used go first, and tells whoever holds it', async () => {
+    const { load, counters } = setUp(100);
+    const a = await load('a', { bytes: 40 });
+    const b = await load('b', { bytes: 40 });
+    await load('a');
+    const gone: string[] = [];
+    a.whenGone(() => gone.push('a'));
+    b.whenGone(() => gone.push('b'));
+    await load('c', { bytes: 40 });
+    expect([a.isCurrent, b.isCurrent]).toEqual([true, false]);
+    expect(gone).toEqual(['b']);
+    expect(counters.evict).toBe(1);
+    const late: string[] = [];
+    b.whenGone(() => late.push('at once'));
+    expect(late).toEqual(['at once']);
+  });
+
+  it('never holds more bytes than it may, whatever is loaded', async () => {
+    const steps = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.integer({ min: 1, max: 150 })));
+    await fc.assert(
+      fc.asyncProperty(steps, async (loads) => {
+        const { cache, load } = setUp(100);
+        for (const [key, bytes] of loads) {
+          await load(key, { bytes });
+          expect(cache.bytes).toBeLessThanOrEqual(100);
+        }
+      }),
+    );
+  });
+});
+
+describe('invalidation by tag', () => {
+  it('forgets what carries the tag and what shares another tag with it, and nothing else', async () => {
+    const { load, cache, reads } = setUp();
+    await load('relayed', { tags: ['report-1'] }, ['token-1']);
+    await load('copied', { tags: ['report-1'] }, ['token-2']);
+    await load('other', { tags: ['report-2'] }, ['token-3']);
+    cache.invalidate('token-1');
+    reads.length = 0;
+    for (const key of ['relayed', 'copied', 'other']) await load(key);
+    expect(reads).toEqual(['relayed', 'copied']);
+  });
+
+  it('does not keep, nor lets others join, a read that was under way', async () => {
+    const { cache, load, reads } = setUp();
+    const { read, resolve, started } = controlled();
+    const before = settled(cache.load('a', ['token'], read));
+    await started;
+    cache.invalidate('token');
+    const after = await settled(load('a', {}, ['token']));
+    resolve(loaded('from before'));
+    expect(await before).toBe('from before');
+    expect(after).toBe('a1');
+    expect(await settled(load('a', {}, ['token']))).toBe('a1');
+    expect(reads).toEqual(['a']);
+  });
+});
+
+describe('a waiter', () => {
+  it('that goes leaves the others to their answer', async () => {
+    const { cache } = setUp();
+    const { read, resolve, started } = controlled();
+    const leader = new AbortController();
+    const gone = cache.load('a', [], read, leader.signal);
+    const staying = settled(cache.load('a', [], read, new AbortController().signal));
+    const signal = await started;
+    leader.abort(new Error('gone'));
+    await expect(gone).rejects.toThrow('gone');
+    expect(signal.aborted).toBe(false);
+    resolve(loaded('answer'));
+    expect(await staying).toBe('answer');
+  });
+
+  it('that is the last to go ends the read, and whoever comes next starts anew', async () => {
+    const { cache, load } = setUp();
+    const { read, started } = controlled();
+    const [one, other] = [new AbortController(), new AbortController()];
+    const waiting = [cache.load('a', [], read, one.signal), cache.load('a', [], read, other.signal)];
+    const signal = await started;
+    one.abort(new Error('gone'));
+    other.abort(new Error('gone'));
+    for (const each of waiting) await expect(each).rejects.toThrow('gone');
+    expect(signal.aborted).toBe(true);
+    expect(await settled(load('a'))).toBe('a1');
+  });
+
+  it('that is gone before it starts waits for nothing', async () => {
+    const { cache } = setUp();
+    const { read } = controlled();
+    await expect(cache.load('a', [], read, AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
+  });
+});
