@@ -4,9 +4,10 @@
  */
 const MAY_IMPORT = {
   http: ['graphql', 'downloads', 'plaid', 'config', 'lib'],
-  graphql: ['loaders', 'model', 'plaid', 'config', 'lib'],
-  downloads: ['model', 'plaid', 'config', 'lib'],
+  graphql: ['loaders', 'model', 'auth', 'plaid', 'config', 'lib'],
+  downloads: ['model', 'auth', 'plaid', 'config', 'lib'],
   loaders: ['cache', 'model', 'plaid', 'config', 'lib'],
+  auth: ['config', 'lib'],
   model: ['lib'],
   plaid: ['resilience', 'config', 'lib'],
   cache: ['lib'],

@@ -1,4 +1,5 @@
 import { EncryptJWT, errors, jwtDecrypt } from 'jose';
+import { deriveKey } from '../auth/derive-key.js';
 import type { SealingKey } from '../config/sealing-keys.js';
 import type { Download } from '../model/download.js';
 
@@ -44,7 +45,7 @@ const AUDIENCE = 'download';
  * @param now the time, for expiry.
  */
 export function createTickets(keys: readonly SealingKey[], now: () => Date = () => new Date()): Tickets {
-  const bytes = new Map(keys.map(({ id, key }) => [id, Buffer.from(key.reveal(), 'base64url')]));
+  const bytes = new Map(keys.map((key) => [key.id, deriveKey(key, 'download-ticket')]));
   const [first] = bytes;
   if (first === undefined) throw new Error('There must be a key to seal with');
   const [sealingKeyId, sealingKey] = first;
