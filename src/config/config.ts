@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Secret } from '../lib/secret.js';
 import {
+  MAKE_SEALING_KEYS,
   parseSealingKeys,
-  randomSealingKeys,
   SANDBOX_SEALING_KEYS,
   SEALING_KEYS_RULE,
   type SealingKey,
@@ -160,7 +160,7 @@ const Environment = z.object({
     .string()
     .optional()
     .describe(
-      'Keys that seal download URLs: id:32 bytes in base64url, separated by commas; the first seals, all open. Not set: a key of this process alone.',
+      'Keys that seal ids and download URLs: id:32 bytes in base64url, separated by commas; the first seals, all open. Required with Plaid keys. Not set: a key that everybody knows, for the embedded sandbox.',
     )
     .transform((setting, context) => {
       if (setting === undefined) return undefined;
@@ -240,7 +240,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       stopGraceMs: env.STOP_GRACE_MS,
     },
     plaid,
-    sealingKeys: env.SEALING_KEYS ?? (plaid.kind === 'embedded' ? SANDBOX_SEALING_KEYS : randomSealingKeys()),
+    sealingKeys: env.SEALING_KEYS ?? sealingKeysFor(plaid),
     upstream: {
       read: { attemptMs: env.UPSTREAM_READ_ATTEMPT_MS, totalMs: env.UPSTREAM_READ_TOTAL_MS, retries: 2 },
       create: { attemptMs: env.UPSTREAM_CREATE_MS },
@@ -288,6 +288,12 @@ function plaidConfig(env: z.infer<typeof Environment>): PlaidConfig {
     clientId,
     secret: new Secret(secret),
   };
+}
+
+/** A key of the process alone would make every id a dead one at the next start, and at the next replica. */
+function sealingKeysFor({ kind }: PlaidConfig): readonly SealingKey[] {
+  if (kind === 'embedded') return SANDBOX_SEALING_KEYS;
+  throw new ConfigError('SEALING_KEYS', `is missing; set it to what this prints: ${MAKE_SEALING_KEYS}`);
 }
 
 /**

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { Secret } from '../lib/secret.js';
 
-/** A key that seals what leaves the server and comes back: download URLs. */
+/** A key that seals what leaves the server and comes back: ids and download URLs. */
 export interface SealingKey {
   /** Names the key in what it has sealed, so that a later ring still opens it. */
   readonly id: string;
@@ -26,12 +25,10 @@ export function parseSealingKeys(setting: string): SealingKey[] | null {
   return ring.length === keys.length && distinct ? ring : null;
 }
 
+/** A shell command that prints a value for the setting. */
+export const MAKE_SEALING_KEYS = `node -p "'key1:' + require('crypto').randomBytes(32).toString('base64url')"`;
+
 /** For the embedded sandbox, whose data is invented: known to everybody, and the same at every start. */
 export const SANDBOX_SEALING_KEYS: readonly SealingKey[] = [
   { id: 'sandbox', key: new Secret(Buffer.alloc(KEY_BYTES, 'creditgraph').toString('base64url')) },
 ];
-
-/** For a server of its own: what it seals opens until it stops, and nowhere else. */
-export function randomSealingKeys(): SealingKey[] {
-  return [{ id: 'process', key: new Secret(randomBytes(KEY_BYTES).toString('base64url')) }];
-}

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listSettings } from '../../src/config/config.js';
 import { startMain } from '../support/process.js';
-import { post } from '../support/test-app.js';
+import { post, TEST_SEALING_KEYS } from '../support/test-app.js';
 
 let emptyFolder: string;
 beforeAll(async () => {
@@ -92,6 +92,10 @@ describe('a wrong or missing setting stops the start with one line that names it
       'creditgraph: PLAID_SECRET: must be one word of printable ASCII\n',
     ],
     [
+      { PLAID_CLIENT_ID: 'id', PLAID_ENV: 'sandbox', PLAID_SECRET: 'secret' },
+      `creditgraph: SEALING_KEYS: is missing; set it to what this prints: node -p "'key1:' + require('crypto').randomBytes(32).toString('base64url')"\n`,
+    ],
+    [
       { PLAID_BASE_URL: 'http://user:password@127.0.0.1' },
       'creditgraph: PLAID_BASE_URL: must hold no credentials, query or fragment\n',
     ],
@@ -135,7 +139,7 @@ describe('with Plaid keys', () => {
     const folder = await mkdtemp(join(tmpdir(), 'creditgraph-'));
     await writeFile(
       join(folder, '.env'),
-      'PORT=0\nPLAID_CLIENT_ID=some-client\nPLAID_SECRET=some-secret\nPLAID_ENV=production\n',
+      `PORT=0\nPLAID_CLIENT_ID=some-client\nPLAID_SECRET=some-secret\nPLAID_ENV=production\nSEALING_KEYS=${TEST_SEALING_KEYS}\n`,
     );
     const server = startMain({}, [], folder);
     const printed = await server.until('Plaid is');

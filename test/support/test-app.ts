@@ -53,6 +53,9 @@ export interface AnsweredError {
 /** Short enough for a test to wait for, long enough to be seen. */
 const REPORT_DELAY_MS = 200;
 
+/** Of the tests alone: the embedded sandbox has a key of its own, and any other Plaid needs one. */
+export const TEST_SEALING_KEYS = `test:${Buffer.alloc(32, 't').toString('base64url')}`;
+
 /** @param settings environment variables over the defaults of the tests. */
 export async function startTestApp(settings: Record<string, string> = {}): Promise<TestApp> {
   const logged: string[] = [];
@@ -64,6 +67,7 @@ export async function startTestApp(settings: Record<string, string> = {}): Promi
     STOP_GRACE_MS: '2000',
     // Most tests are about one operation and what it asks of Plaid; those of the shared cache switch it on.
     CACHE_MAX_MB: '0',
+    SEALING_KEYS: TEST_SEALING_KEYS,
     ...settings,
   });
   const app = await startApp(config, { write: (line) => void logged.push(line) });

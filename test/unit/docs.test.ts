@@ -1,8 +1,13 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 import { listSettings } from '../../src/config/config.js';
+import { MAKE_SEALING_KEYS, parseSealingKeys } from '../../src/config/sealing-keys.js';
+
+const run = promisify(execFile);
 
 const root = new URL('../../', import.meta.url);
 const read = (file: string) => readFile(new URL(file, root), 'utf8');
@@ -32,6 +37,17 @@ describe('the documents', () => {
     expect(operations.flatMap((text) => validate(schema, parse(text)).map(({ message }) => message))).toEqual(
       [],
     );
+  });
+
+  it.each(['README.md', '.env.example'])('%s gives a command that makes a sealing key', async (document) => {
+    expect(await read(document)).toContain(MAKE_SEALING_KEYS);
+  });
+
+  it('the command that makes a sealing key makes one, and another each time', async () => {
+    const made = async () => (await run('sh', ['-c', MAKE_SEALING_KEYS])).stdout.trim();
+    const [one, other] = [await made(), await made()];
+    expect(parseSealingKeys(one)).toHaveLength(1);
+    expect(one).not.toBe(other);
   });
 
   it('README lists every setting as the code has it', async () => {

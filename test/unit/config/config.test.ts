@@ -2,7 +2,9 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { ConfigError, readConfig } from '../../../src/config/config.js';
 
-const KEYS = { PLAID_CLIENT_ID: 'an-id', PLAID_SECRET: 'a-secret', PLAID_ENV: 'sandbox' };
+const PLAID_KEYS = { PLAID_CLIENT_ID: 'an-id', PLAID_SECRET: 'a-secret', PLAID_ENV: 'sandbox' };
+const SEALING_KEY = Buffer.alloc(32, 7).toString('base64url');
+const KEYS = { ...PLAID_KEYS, SEALING_KEYS: `a:${SEALING_KEY}` };
 
 describe('readConfig', () => {
   it('starts the embedded sandbox when nothing of Plaid is set, and takes empty for not set', () => {
@@ -28,7 +30,7 @@ describe('readConfig', () => {
     expect(plaid).toMatchObject({ kind: 'plaid', baseUrl: 'http://127.0.0.1:4010' });
   });
 
-  it.each(Object.keys(KEYS))('refuses to start with the other two but without %s', (missing) => {
+  it.each(Object.keys(PLAID_KEYS))('refuses to start with the other two but without %s', (missing) => {
     const read = () => readConfig({ ...KEYS, [missing]: undefined });
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(new RegExp(`^${missing}: is missing`));
@@ -40,6 +42,12 @@ describe('readConfig', () => {
     );
   });
 
+  it('takes a fixed key for the embedded sandbox, and refuses to make one up for Plaid itself', () => {
+    expect(readConfig({}).sealingKeys).toEqual(readConfig({ SANDBOX_SEED: 'another' }).sealingKeys);
+    expect(() => readConfig(PLAID_KEYS)).toThrow(/^SEALING_KEYS: is missing; [^\n]+$/);
+    expect(readConfig(KEYS).sealingKeys.map(({ id }) => id)).toEqual(['a']);
+  });
+
   it('names the setting and never its value', () => {
     for (const name of [
       'PORT',
@@ -48,6 +56,7 @@ describe('readConfig', () => {
       'SANDBOX_NOW',
       'UPSTREAM_REFRESH_MS',
       'PLAID_BASE_URL',
+      'SEALING_KEYS',
     ]) {
       expect(() => readConfig({ ...KEYS, [name]: 'canary' })).toThrow(new RegExp(`^${name}: (?!.*canary)`));
     }
@@ -61,6 +70,7 @@ describe('readConfig', () => {
       `${Object.values(config.plaid)}`,
     ]) {
       expect(printed).not.toContain('a-secret');
+      expect(printed).not.toContain(SEALING_KEY);
       expect(printed).toContain('[secret]');
     }
   });
