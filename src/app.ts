@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
+import { createSealedIds } from './auth/sealed-id.js';
 import { type CacheCounters, createCacheCounters } from './cache/cache-counters.js';
 import { SharedCache } from './cache/shared-cache.js';
 import type { Config, EmbeddedSandboxConfig, PlaidConfig } from './config/config.js';
@@ -35,6 +36,9 @@ export interface App {
 /** Whom a download is bound to, as long as callers are not told apart. */
 const ANYBODY = 'anybody';
 
+/** Whose ids are sealed, as long as there is but one customer. */
+const NO_TENANT = '';
+
 /**
  * Composes and starts everything, from Plaid outwards to the socket. Tests start the same on port 0.
  *
@@ -61,6 +65,10 @@ export async function startApp(
   const cache = new SharedCache<ReportState>({ maxBytes, onEvent: count });
   const reports = new ReportStore({ plaid, cache, ttlMs, pendingTtlMs });
 
+  const sealedIds = createSealedIds(config.sealingKeys, {
+    environment: config.plaid.kind === 'embedded' ? 'embedded' : config.plaid.environment,
+    tenant: NO_TENANT,
+  });
   const tickets = createTickets(config.sealingKeys);
   // Known once the socket listens, and asked for only by operations, which come later.
   let listeningUrl = '';
@@ -89,6 +97,7 @@ export async function startApp(
       loaders: createLoaders({ plaid, reports, signal, onRead: () => {} }),
       createDownload,
       needsInsights: false,
+      sealedIds,
     })),
     download: createDownloadEndpoint({
       open: async (ticket) => {

@@ -1,3 +1,4 @@
+import type { SealedIds } from '../auth/sealed-id.js';
 import type { Loaders } from '../loaders/loaders.js';
 import type { ReportStore } from '../loaders/report-store.js';
 import type { Download } from '../model/download.js';
@@ -17,6 +18,8 @@ export interface Context {
   readonly createDownload: (download: Download) => Promise<DownloadType>;
   /** Whether the operation reads anything that comes only with Insights. Set before its first resolver runs. */
   needsInsights: boolean;
+  /** Ids that hold a token of Plaid's. */
+  readonly sealedIds: SealedIds;
   /** Ends when the client has gone. Reads stop with it; a call that changes something upstream goes on. */
   readonly signal: AbortSignal;
 }

@@ -14,8 +14,8 @@ import {
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from '../plaid/errors.js';
-import { BadInputError } from './bad-input-error.js';
 import type { ErrorCode } from './error-code.js';
+import { BadInputError, NotFoundError, ReportNotReadyError } from './errors.js';
 import { describeArgumentErrors, withoutValues } from './input-message.js';
 
 /** What `extensions` may hold. The HTTP layer adds `requestId`. */
@@ -85,15 +85,22 @@ function translate(
   if (error instanceof ArgumentValidationError) {
     return { message: describeArgumentErrors(error), extensions: { code: 'BAD_USER_INPUT' } };
   }
-  if (error instanceof BadInputError) {
-    return { message: error.message, extensions: { code: 'BAD_USER_INPUT' } };
-  }
-  const extensions = upstreamExtensions(error);
-  // These classes write their own messages, from our endpoints and Plaid's codes.
+  const extensions = ownExtensions(error) ?? upstreamExtensions(error);
+  // These classes write their own messages, from our names and endpoints and Plaid's codes.
   if (extensions !== null && error instanceof Error) return { message: error.message, extensions };
   const code = requestErrorCode(formatted);
   if (code !== null) return { message: withoutValues(formatted.message, isName), extensions: { code } };
   return { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+}
+
+/** What is said of an error that a resolver throws by itself; null for any other. */
+function ownExtensions(error: unknown): ErrorExtensions | null {
+  if (error instanceof BadInputError) return { code: 'BAD_USER_INPUT' };
+  if (error instanceof NotFoundError) return { code: 'NOT_FOUND', retryable: false };
+  if (error instanceof ReportNotReadyError) {
+    return { code: 'REPORT_NOT_READY', retryable: true, retryAfterMs: error.retryAfterMs };
+  }
+  return null;
 }
 
 /** What is said of an error from upstream; null for any other. */

@@ -1,27 +1,50 @@
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, isAbstractType } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AccountResolver } from './asset-report/account.resolver.js';
 import { AssetReportResolver } from './asset-report/asset-report.resolver.js';
+import { AssetReportIdResolver } from './asset-report/asset-report-id.resolver.js';
 import { ReportTransactionsResolver } from './asset-report/report-transactions.resolver.js';
 import { AuditCopyResolver } from './audit-copy/audit-copy.resolver.js';
+import { AuditCopyIdResolver } from './audit-copy/audit-copy-id.resolver.js';
 import { CashflowReportResolver } from './cashflow-report/cashflow-report.resolver.js';
 import { CashflowReportFieldsResolver } from './cashflow-report/cashflow-report-fields.resolver.js';
+import { CashflowReportIdResolver } from './cashflow-report/cashflow-report-id.resolver.js';
 import { CreditRelayResolver } from './credit-relay/credit-relay.resolver.js';
+import { RelayTokenIdResolver } from './credit-relay/relay-token-id.resolver.js';
+import { NodeResolver } from './node/node.resolver.js';
 
 /** The graph, built from its classes. `schema.graphql` is printed from it. */
-export function createSchema(): Promise<GraphQLSchema> {
-  return buildSchema({
+export async function createSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
     resolvers: [
       AccountResolver,
       AssetReportResolver,
+      AssetReportIdResolver,
       AuditCopyResolver,
+      AuditCopyIdResolver,
       CashflowReportResolver,
       CashflowReportFieldsResolver,
+      CashflowReportIdResolver,
       CreditRelayResolver,
       ReportTransactionsResolver,
+      RelayTokenIdResolver,
+      NodeResolver,
     ],
-    // Input classes state their rules with class-validator; keys that a class does not know never get here.
-    validate: { forbidUnknownValues: false },
+    // Input classes state their rules with class-validator; keys that a class does not know never get here. A rule sees a
+    // missing value too, for it may be that there must be one: `IfGiven` is for those that have nothing to say then.
+    validate: { forbidUnknownValues: false, skipMissingProperties: false },
   });
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type)) type.resolveType = typeNameOf;
+  }
+  return schema;
+}
+
+/**
+ * The type of a value behind an interface or a union, by the name that it carries. type-graphql's own way is asynchronous,
+ * which not every executor can wait for, and goes by class, which plain objects have none of.
+ */
+function typeNameOf(value: { readonly __typename?: string }): string | undefined {
+  return value.__typename;
 }

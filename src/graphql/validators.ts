@@ -54,12 +54,47 @@ export function IsNotBelow<Input extends object>(lower: keyof Input & string): P
     name: 'isNotBelow',
     validator: {
       validate: (value: string | number, args?: ValidationArguments) => {
-        const bound: unknown = (args?.object as Input | undefined)?.[lower];
-        return bound === null || bound === undefined || value >= (bound as string | number);
+        const bound = fieldOf(args, lower);
+        return !isGiven(bound) || value >= (bound as string | number);
       },
       defaultMessage: () => `must not be less than ${lower}`,
     },
   });
+}
+
+/** Exactly one of this field and another is given, and is not empty. Not to be joined by `IfGiven`, which would skip it. */
+export function IsEitherOr(other: string): PropertyDecorator {
+  return ValidateBy({
+    name: 'isEitherOr',
+    validator: {
+      validate: (value, args) => !isEmpty(value) && isGiven(value) !== isGiven(fieldOf(args, other)),
+      defaultMessage: (args) =>
+        isEmpty(args?.value) ? 'must not be empty' : `must be given, or ${other} in its place, and not both`,
+    },
+  });
+}
+
+/** The field is left out when another is given. */
+export function IsNotBeside(other: string): PropertyDecorator {
+  return ValidateBy({
+    name: 'isNotBeside',
+    validator: {
+      validate: (_value, args) => !isGiven(fieldOf(args, other)),
+      defaultMessage: () => `must be left out beside ${other}`,
+    },
+  });
+}
+
+function fieldOf(args: ValidationArguments | undefined, field: string): unknown {
+  return (args?.object as Record<string, unknown> | undefined)?.[field];
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== null && value !== undefined;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 /** Several rules as one. */

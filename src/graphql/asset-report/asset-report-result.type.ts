@@ -1,9 +1,10 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { ReportState } from '../../loaders/report-state.js';
-import type { AssetReport as AssetReportModel, Warning as WarningModel } from '../../model/asset-report.js';
+import type { Warning as WarningModel } from '../../model/asset-report.js';
 import type { PlaidErrorExtensions } from '../error-format.js';
 import { plaidErrorExtensions } from '../error-format.js';
 import { AssetReport } from './asset-report.type.js';
+import type { AssetReportSource, SourcedAssetReport } from './asset-report-source.js';
 import { PlaidErrorDetail } from './plaid-error.type.js';
 import { ReportStatus } from './report-status.enum.js';
 import { Warning } from './warning.type.js';
@@ -21,7 +22,7 @@ export class AssetReportResult {
     nullable: true,
     description: 'The report; null unless the status is READY.',
   })
-  report!: AssetReportModel | null;
+  report!: SourcedAssetReport | null;
 
   @Field((_type) => [Warning], {
     description: 'What is missing from a report that is otherwise complete.',
@@ -47,13 +48,13 @@ export class AssetReportResult {
   error!: PlaidErrorExtensions | null;
 }
 
-/** A report's state as the graph shows it. */
-export function toAssetReportResult(state: ReportState): AssetReportResult {
+/** A report's state as the graph shows it. The report keeps its source, out of which its id is made. */
+export function toAssetReportResult(state: ReportState, source: AssetReportSource): AssetReportResult {
   const nothing = { report: null, warnings: [], retryAfterMs: null, error: null };
   switch (state.status) {
     case 'READY': {
       const { status, report, warnings, requestId } = state;
-      return { ...nothing, status, report, warnings, requestId };
+      return { ...nothing, status, report: { ...report, source }, warnings, requestId };
     }
     case 'PENDING':
       return { ...nothing, ...state };

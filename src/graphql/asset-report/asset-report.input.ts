@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, IsEmail, Matches, ValidateNested } from 'class-validator';
-import { Field, InputType, Int } from 'type-graphql';
-import { AreGiven, IfGiven, IfGivenAndNotEmpty, IsDays, IsGiven, IsWebhookUrl } from '../validators.js';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { AreGiven, IfGiven, IfGivenAndNotEmpty, IsDays, IsEitherOr, IsWebhookUrl } from '../validators.js';
 import { AddOn } from './add-on.enum.js';
 import { MAX_DAYS, MIN_DAYS } from './days.js';
 
@@ -118,10 +118,14 @@ export class RefreshAssetReportOptionsInput {
 @InputType({ description: 'A report to make anew over the same Items.' })
 export class RefreshAssetReportInput {
   @Field((_type) => String, {
+    nullable: true,
     description: 'The token of an Asset Report of ours. That report stays as it is.',
   })
-  @IsGiven()
-  assetReportToken!: string;
+  @IsEitherOr('id')
+  assetReportToken?: string | null;
+
+  @Field((_type) => ID, { nullable: true, description: 'The same by its `AssetReport.id`, in its place.' })
+  id?: string | null;
 
   @Field((_type) => Int, {
     nullable: true,
@@ -143,10 +147,14 @@ export class RefreshAssetReportInput {
 @InputType({ description: 'A report of which a copy with fewer accounts is to be made.' })
 export class FilterAssetReportInput {
   @Field((_type) => String, {
+    nullable: true,
     description: 'The token of a finished Asset Report of ours. That report stays as it is.',
   })
-  @IsGiven()
-  assetReportToken!: string;
+  @IsEitherOr('id')
+  assetReportToken?: string | null;
+
+  @Field((_type) => ID, { nullable: true, description: 'The same by its `AssetReport.id`, in its place.' })
+  id?: string | null;
 
   @Field((_type) => [String], {
     description: 'The accounts that the copy is to lack, by their ids; one at least.',
@@ -158,7 +166,10 @@ export class FilterAssetReportInput {
 
 @InputType({ description: 'A report to remove.' })
 export class RemoveAssetReportInput {
-  @Field((_type) => String, { description: 'The token of an Asset Report of ours.' })
-  @IsGiven()
-  assetReportToken!: string;
+  @Field((_type) => String, { nullable: true, description: 'The token of an Asset Report of ours.' })
+  @IsEitherOr('id')
+  assetReportToken?: string | null;
+
+  @Field((_type) => ID, { nullable: true, description: 'The same by its `AssetReport.id`, in its place.' })
+  id?: string | null;
 }

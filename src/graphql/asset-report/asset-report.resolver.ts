@@ -1,12 +1,13 @@
 import type { AssetReportCreateResponse } from 'plaid';
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { SealedIds } from '../../auth/sealed-id.js';
 import { withoutNulls } from '../../lib/without-nulls.js';
-import type { AssetReportKey } from '../../loaders/asset-report.loader.js';
-import { readWithWish } from '../../loaders/report-insights.js';
 import { assetReport } from '../../plaid/endpoints/asset-report.js';
 import { change } from '../change.js';
 import type { Context } from '../context.js';
 import { ReportDownloads } from '../download/download.type.js';
+import { createReportDownloads } from '../download/report-downloads.js';
+import { givenOrOpened, openId, sealId } from '../node/node-kind.js';
 import { RemovedPayload, toRemovedPayload } from '../removed.payload.js';
 import { AssetReportArgs, AssetReportDownloadsArgs } from './asset-report.args.js';
 import {
@@ -16,9 +17,12 @@ import {
   RemoveAssetReportInput,
   type ReportUserInput,
 } from './asset-report.input.js';
+import { assetReportKind, openReportToken } from './asset-report.kind.js';
 import { AssetReportPayload } from './asset-report.payload.js';
-import { AssetReportResult, toAssetReportResult } from './asset-report-result.type.js';
+import { AssetReportResult } from './asset-report-result.type.js';
+import { type AssetReportSource, own } from './asset-report-source.js';
 import { InsightsArgs } from './insights.args.js';
+import { readAssetReport } from './read-asset-report.js';
 
 @Resolver((_of) => AssetReportPayload)
 export class AssetReportResolver {
@@ -27,16 +31,11 @@ export class AssetReportResolver {
     description:
       'An Asset Report of ours (POST /asset_report/get, once per token, options and operation). Null with an error when Plaid refuses.',
   })
-  async assetReport(
-    @Args((_type) => AssetReportArgs)
-    { token, includeInsights, fastReport, daysToInclude }: AssetReportArgs,
+  assetReport(
+    @Args((_type) => AssetReportArgs) args: AssetReportArgs,
     @Ctx() context: Context,
   ): Promise<AssetReportResult> {
-    return readReport(context, includeInsights, {
-      assetReportToken: token,
-      fastReport: fastReport === true,
-      daysToInclude: daysToInclude ?? null,
-    });
+    return readAssetReport(context, sourceOf(args, context.sealedIds), args.includeInsights);
   }
 
   @Query((_returns) => ReportDownloads, {
@@ -45,11 +44,17 @@ export class AssetReportResolver {
       'An Asset Report of ours as files (POST /asset_report/pdf/get and /asset_report/get, when a URL is fetched). Insights go into the JSON only.',
   })
   assetReportDownloads(
-    @Args((_type) => AssetReportDownloadsArgs)
-    { token, includeInsights, daysToInclude }: AssetReportDownloadsArgs,
+    @Args((_type) => AssetReportDownloadsArgs) args: AssetReportDownloadsArgs,
     @Ctx() context: Context,
   ): Promise<ReportDownloads> {
-    return downloadsOf(context, token, includeInsights === true, daysToInclude ?? null);
+    return createReportDownloads(context, sourceOf(args, context.sealedIds), args.includeInsights);
+  }
+
+  @FieldResolver((_returns) => ID, {
+    description: 'The `AssetReport.id` that the new report will have, for whoever is not to hold the token.',
+  })
+  assetReportNodeId(@Root() { assetReportToken }: AssetReportPayload, @Ctx() { sealedIds }: Context): string {
+    return sealId(assetReportKind, own(assetReportToken), sealedIds);
   }
 
   @FieldResolver((_returns) => AssetReportResult, {
@@ -57,16 +62,12 @@ export class AssetReportResolver {
     nullable: true,
     description: 'The new report, or how far it is (POST /asset_report/get).',
   })
-  async newAssetReport(
+  newAssetReport(
     @Root() { assetReportToken }: AssetReportPayload,
     @Args((_type) => InsightsArgs) { includeInsights }: InsightsArgs,
     @Ctx() context: Context,
   ): Promise<AssetReportResult> {
-    return readReport(context, includeInsights, {
-      assetReportToken,
-      fastReport: false,
-      daysToInclude: null,
-    });
+    return readAssetReport(context, own(assetReportToken), includeInsights);
   }
 
   @Mutation((_returns) => AssetReportPayload, {
@@ -104,14 +105,15 @@ export class AssetReportResolver {
   })
   async refreshAssetReport(
     @Arg('input', (_type) => RefreshAssetReportInput, { description: 'The report, and what is to change.' })
-    { assetReportToken, daysRequested, options }: RefreshAssetReportInput,
+    { assetReportToken, id, daysRequested, options }: RefreshAssetReportInput,
     @Ctx() context: Context,
   ): Promise<AssetReportPayload> {
+    const token = tokenOf(assetReportToken, id, context);
     const answer = await change(
       context,
       assetReport.refresh,
       withoutNulls({
-        asset_report_token: assetReportToken,
+        asset_report_token: token,
         days_requested: daysRequested,
         options: options && {
           client_report_id: options.clientReportId,
@@ -132,10 +134,11 @@ export class AssetReportResolver {
     @Arg('input', (_type) => FilterAssetReportInput, {
       description: 'The report, and the accounts to leave out.',
     })
-    { assetReportToken, accountIdsToExclude }: FilterAssetReportInput,
+    { assetReportToken, id, accountIdsToExclude }: FilterAssetReportInput,
     @Ctx() context: Context,
   ): Promise<AssetReportPayload> {
-    const request = { asset_report_token: assetReportToken, account_ids_to_exclude: accountIdsToExclude };
+    const token = tokenOf(assetReportToken, id, context);
+    const request = { asset_report_token: token, account_ids_to_exclude: accountIdsToExclude };
     return toPayload(await change(context, assetReport.filter, request));
   }
 
@@ -145,37 +148,33 @@ export class AssetReportResolver {
   })
   async removeAssetReport(
     @Arg('input', (_type) => RemoveAssetReportInput, { description: 'The report.' })
-    { assetReportToken }: RemoveAssetReportInput,
+    { assetReportToken, id }: RemoveAssetReportInput,
     @Ctx() context: Context,
   ): Promise<RemovedPayload> {
-    const request = { asset_report_token: assetReportToken };
-    return toRemovedPayload(await change(context, assetReport.remove, request, [assetReportToken]));
+    const token = tokenOf(assetReportToken, id, context);
+    const request = { asset_report_token: token };
+    return toRemovedPayload(await change(context, assetReport.remove, request, [token]));
   }
 }
 
-async function readReport(
-  { loaders, needsInsights }: Context,
-  explicit: boolean | null | undefined,
-  key: Omit<AssetReportKey, 'includeInsights'>,
-): Promise<AssetReportResult> {
-  return toAssetReportResult(
-    await readWithWish({ explicit: explicit ?? null, needed: needsInsights }, (includeInsights) =>
-      loaders.assetReport.load({ ...key, includeInsights }),
-    ),
-  );
+/** The report that arguments name: by token and options, or by id. */
+function sourceOf(
+  { token, id, daysToInclude, ...args }: AssetReportArgs | AssetReportDownloadsArgs,
+  sealedIds: SealedIds,
+): AssetReportSource {
+  const fastReport = 'fastReport' in args && args.fastReport;
+  return typeof token === 'string'
+    ? own(token, { fastReport, daysToInclude })
+    : openId(assetReportKind, id ?? '', sealedIds);
 }
 
-async function downloadsOf(
-  { createDownload }: Context,
-  token: string,
-  includeInsights: boolean,
-  daysToInclude: number | null,
-): Promise<ReportDownloads> {
-  const report = { of: 'asset-report', token, daysToInclude } as const;
-  return {
-    pdf: await createDownload({ ...report, format: 'pdf' }),
-    json: await createDownload({ ...report, format: 'json', includeInsights }),
-  };
+/** The token of the report of ours that an input names: itself, or by id. */
+function tokenOf(
+  token: string | null | undefined,
+  id: string | null | undefined,
+  { sealedIds }: Context,
+): string {
+  return givenOrOpened(token, id, (sealed) => openReportToken(sealed, sealedIds));
 }
 
 function toPayload(answer: AssetReportCreateResponse): AssetReportPayload {

@@ -5,6 +5,7 @@ import type {
   Item as ItemModel,
   ReportUser as ReportUserModel,
 } from '../../model/asset-report.js';
+import { Node } from '../node/node.type.js';
 import { DateTimeScalar } from '../scalars/date.js';
 import { AccountInsights } from './account-insights.type.js';
 import { Item } from './item.type.js';
@@ -41,6 +42,7 @@ export class ReportUser implements ReportUserModel {
 }
 
 @ObjectType({
+  implements: Node,
   simpleResolvers: true,
   description: 'What the banks of a borrower said on one day. Never changes: a refresh makes another report.',
 })

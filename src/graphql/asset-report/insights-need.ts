@@ -13,7 +13,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
-import { BadInputError } from '../bad-input-error.js';
+import { BadInputError } from '../errors.js';
 
 /** Goes into `@Extensions` of every field and input field that reads what only a report with Insights has. */
 export const NEEDS_INSIGHTS = { needsInsights: true } as const;

@@ -1,11 +1,17 @@
-import { Field, InputType } from 'type-graphql';
-import { IfGiven, IsGiven } from '../validators.js';
+import { Field, ID, InputType } from 'type-graphql';
+import { IfGiven, IsEitherOr, IsGiven } from '../validators.js';
 
 @InputType({ description: 'A report of ours, and which auditor is to read it.' })
 export class CreateAuditCopyInput {
-  @Field((_type) => String, { description: 'The token of a finished Asset Report of ours.' })
-  @IsGiven()
-  assetReportToken!: string;
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'The token of a finished Asset Report of ours.',
+  })
+  @IsEitherOr('id')
+  assetReportToken?: string | null;
+
+  @Field((_type) => ID, { nullable: true, description: 'The same by its `AssetReport.id`, in its place.' })
+  id?: string | null;
 
   @Field((_type) => String, {
     nullable: true,
@@ -18,7 +24,10 @@ export class CreateAuditCopyInput {
 
 @InputType({ description: 'An audit copy to take back.' })
 export class RemoveAuditCopyInput {
-  @Field((_type) => String, { description: 'The token of the audit copy.' })
-  @IsGiven()
-  auditCopyToken!: string;
+  @Field((_type) => String, { nullable: true, description: 'The token of the audit copy.' })
+  @IsEitherOr('id')
+  auditCopyToken?: string | null;
+
+  @Field((_type) => ID, { nullable: true, description: 'Its `AuditCopy.id`, in its place.' })
+  id?: string | null;
 }

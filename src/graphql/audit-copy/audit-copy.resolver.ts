@@ -1,13 +1,19 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { withoutNulls } from '../../lib/without-nulls.js';
 import { auditCopy } from '../../plaid/endpoints/audit-copy.js';
-import { AssetReportResult, toAssetReportResult } from '../asset-report/asset-report-result.type.js';
+import { openReportToken } from '../asset-report/asset-report.kind.js';
+import { AssetReportResult } from '../asset-report/asset-report-result.type.js';
+import { copied } from '../asset-report/asset-report-source.js';
+import { readAssetReport } from '../asset-report/read-asset-report.js';
 import { change } from '../change.js';
 import type { Context } from '../context.js';
 import { ReportDownloads } from '../download/download.type.js';
+import { createReportDownloads } from '../download/report-downloads.js';
+import { givenOrOpened, openId } from '../node/node-kind.js';
 import { RemovedPayload, toRemovedPayload } from '../removed.payload.js';
 import { AuditCopyArgs } from './audit-copy.args.js';
 import { CreateAuditCopyInput, RemoveAuditCopyInput } from './audit-copy.input.js';
+import { auditCopyKind } from './audit-copy.kind.js';
 import { CreateAuditCopyPayload } from './audit-copy.payload.js';
 import { AuditCopy } from './audit-copy.type.js';
 
@@ -26,23 +32,16 @@ export class AuditCopyResolver {
     description:
       'The report that was copied (POST /asset_report/audit_copy/get, once per token and operation), always without Insights. Null with an error when Plaid refuses.',
   })
-  async assetReport(@Root() { token }: AuditCopy, @Ctx() { loaders }: Context): Promise<AssetReportResult> {
-    return toAssetReportResult(await loaders.auditCopy.load({ auditCopyToken: token }));
+  assetReport(@Root() { token }: AuditCopy, @Ctx() context: Context): Promise<AssetReportResult> {
+    return readAssetReport(context, copied(token), false);
   }
 
   @FieldResolver((_returns) => ReportDownloads, {
     description:
       'The copy as files (POST /asset_report/audit_copy/pdf/get and /asset_report/audit_copy/get, when a URL is fetched).',
   })
-  async downloads(
-    @Root() { token }: AuditCopy,
-    @Ctx() { createDownload }: Context,
-  ): Promise<ReportDownloads> {
-    const of = 'audit-copy';
-    return {
-      pdf: await createDownload({ of, token, format: 'pdf' }),
-      json: await createDownload({ of, token, format: 'json' }),
-    };
+  downloads(@Root() { token }: AuditCopy, @Ctx() context: Context): Promise<ReportDownloads> {
+    return createReportDownloads(context, copied(token), false);
   }
 
   @Mutation((_returns) => CreateAuditCopyPayload, {
@@ -52,10 +51,11 @@ export class AuditCopyResolver {
   })
   async createAuditCopy(
     @Arg('input', (_type) => CreateAuditCopyInput, { description: 'The report, and the auditor.' })
-    { assetReportToken, auditorId }: CreateAuditCopyInput,
+    { assetReportToken, id, auditorId }: CreateAuditCopyInput,
     @Ctx() context: Context,
   ): Promise<CreateAuditCopyPayload> {
-    const request = withoutNulls({ asset_report_token: assetReportToken, auditor_id: auditorId });
+    const token = givenOrOpened(assetReportToken, id, (sealed) => openReportToken(sealed, context.sealedIds));
+    const request = withoutNulls({ asset_report_token: token, auditor_id: auditorId });
     const answer = await change(context, auditCopy.create, request);
     return { auditCopy: { token: answer.audit_copy_token }, requestId: answer.request_id };
   }
@@ -66,10 +66,13 @@ export class AuditCopyResolver {
   })
   async removeAuditCopy(
     @Arg('input', (_type) => RemoveAuditCopyInput, { description: 'The copy.' })
-    { auditCopyToken }: RemoveAuditCopyInput,
+    { auditCopyToken, id }: RemoveAuditCopyInput,
     @Ctx() context: Context,
   ): Promise<RemovedPayload> {
-    const request = { audit_copy_token: auditCopyToken };
-    return toRemovedPayload(await change(context, auditCopy.remove, request, [auditCopyToken]));
+    const token = givenOrOpened(auditCopyToken, id, (sealed) =>
+      openId(auditCopyKind, sealed, context.sealedIds),
+    );
+    const request = { audit_copy_token: token };
+    return toRemovedPayload(await change(context, auditCopy.remove, request, [token]));
   }
 }

@@ -1,6 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Node } from '../node/node.type.js';
 
 @ObjectType({
+  implements: Node,
   description:
     'A grant to an auditor, such as an investor in loans, to read one Asset Report of ours. A live credential.',
 })

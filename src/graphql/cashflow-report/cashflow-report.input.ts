@@ -1,16 +1,22 @@
-import { Field, InputType, Int } from 'type-graphql';
-import { IfGiven, IsDays, IsGiven } from '../validators.js';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { IfGiven, IsDays, IsEitherOr } from '../validators.js';
 import { DEFAULT_DAYS, MAX_DAYS, MIN_DAYS } from './days.js';
 
 @InputType({ description: 'An Item whose Cashflow Report is to be brought up to date.' })
 export class RefreshCashflowReportInput {
-  @Field((_type) => String, { description: 'The access token of an Item of ours.' })
-  @IsGiven()
-  accessToken!: string;
+  @Field((_type) => String, { nullable: true, description: 'The access token of an Item of ours.' })
+  @IsEitherOr('id')
+  accessToken?: string | null;
+
+  @Field((_type) => ID, {
+    nullable: true,
+    description: 'The `CashflowReport.id` of a report on it, in its place.',
+  })
+  id?: string | null;
 
   @Field((_type) => Int, {
     nullable: true,
-    description: `How many days of history to fetch, ${MIN_DAYS} to ${MAX_DAYS}; ${DEFAULT_DAYS} when left out.`,
+    description: `How many days of history to fetch, ${MIN_DAYS} to ${MAX_DAYS}. When left out, as many as the report of the id has, or ${DEFAULT_DAYS}.`,
   })
   @IfGiven()
   @IsDays(MIN_DAYS, MAX_DAYS)

@@ -4,6 +4,7 @@ import type { CashflowInsights as CashflowInsightsModel } from '../../model/cash
 import { cashflowReport } from '../../plaid/endpoints/cashflow-report.js';
 import { change } from '../change.js';
 import type { Context } from '../context.js';
+import { openId } from '../node/node-kind.js';
 import { connect } from '../pagination/connection.js';
 import { CashflowInsights } from './cashflow-insights.type.js';
 import {
@@ -12,6 +13,7 @@ import {
   CashflowTransactionsArgs,
 } from './cashflow-report.args.js';
 import { RefreshCashflowReportInput } from './cashflow-report.input.js';
+import { canonicalAccountIds, cashflowReportKind } from './cashflow-report.kind.js';
 import { RefreshCashflowReportPayload } from './cashflow-report.payload.js';
 import { CashflowReport } from './cashflow-report.type.js';
 import { CashflowTransactionConnection } from './cashflow-transaction-connection.type.js';
@@ -27,7 +29,11 @@ export class CashflowReportResolver {
   cashflowReport(
     @Args((_type) => CashflowReportArgs) { accessToken, daysRequested, accountIds }: CashflowReportArgs,
   ): CashflowReport {
-    return { accessToken, daysRequested: daysRequested ?? DEFAULT_DAYS, accountIds: accountIds ?? null };
+    return {
+      accessToken,
+      daysRequested: daysRequested ?? DEFAULT_DAYS,
+      accountIds: canonicalAccountIds(accountIds ?? null),
+    };
   }
 
   @Query((_returns) => CashflowTransactionConnection, {
@@ -63,12 +69,16 @@ export class CashflowReportResolver {
   })
   async refreshCashflowReport(
     @Arg('input', (_type) => RefreshCashflowReportInput, { description: 'The Item, and how far back.' })
-    { accessToken, daysRequested }: RefreshCashflowReportInput,
+    { accessToken, id, daysRequested }: RefreshCashflowReportInput,
     @Ctx() context: Context,
   ): Promise<RefreshCashflowReportPayload> {
+    const report =
+      typeof accessToken === 'string'
+        ? { accessToken, daysRequested: DEFAULT_DAYS }
+        : openId(cashflowReportKind, id ?? '', context.sealedIds);
     const answer = await change(context, cashflowReport.refresh, {
-      access_token: accessToken,
-      days_requested: daysRequested ?? DEFAULT_DAYS,
+      access_token: report.accessToken,
+      days_requested: daysRequested ?? report.daysRequested,
     });
     return { requestId: answer.request_id };
   }

@@ -1,8 +1,10 @@
 import { ObjectType } from 'type-graphql';
 import type { CashflowReportKey } from '../../loaders/cashflow-report.loader.js';
+import { Node } from '../node/node.type.js';
 
 /** Which report it is. Its fields are resolved one by one, so that only what is selected is asked of Plaid. */
 @ObjectType({
+  implements: Node,
   description:
     "An Item's accounts and transactions, as Plaid last fetched them from the bank. What it says of itself comes with its first transactions, in one call.",
 })

@@ -1,16 +1,26 @@
 import { ArrayMinSize } from 'class-validator';
-import { Field, InputType } from 'type-graphql';
-import { AreGiven, IfGiven, IsGiven, IsWebhookUrl } from '../validators.js';
+import { Field, ID, InputType } from 'type-graphql';
+import { AreGiven, IfGiven, IsEitherOr, IsGiven, IsWebhookUrl } from '../validators.js';
 import { ReportType } from './report-type.enum.js';
 
 @InputType({ description: 'A report of ours, and who is to read it.' })
 export class CreateRelayTokenInput {
   @Field((_type) => [String], {
+    nullable: true,
     description: 'The reports to relay, at most one of each kind; so far Plaid relays Asset Reports only.',
   })
+  @IfGiven()
   @ArrayMinSize(1, { message: 'must hold the token of a report' })
   @AreGiven()
-  reportTokens!: string[];
+  reportTokens?: string[] | null;
+
+  @Field((_type) => [ID], {
+    nullable: true,
+    description:
+      'The same by their ids, in place of the tokens: each an `AssetReport.id` of a report of ours.',
+  })
+  @IsEitherOr('reportTokens')
+  reportIds?: string[] | null;
 
   @Field((_type) => String, {
     description:
@@ -30,9 +40,12 @@ export class CreateRelayTokenInput {
 
 @InputType({ description: 'A relay token whose report is to be made anew.' })
 export class RefreshRelayTokenInput {
-  @Field((_type) => String, { description: 'A relay token that was shared with us.' })
-  @IsGiven()
-  relayToken!: string;
+  @Field((_type) => String, { nullable: true, description: 'A relay token that was shared with us.' })
+  @IsEitherOr('id')
+  relayToken?: string | null;
+
+  @Field((_type) => ID, { nullable: true, description: 'The same by its `RelayToken.id`, in its place.' })
+  id?: string | null;
 
   @Field((_type) => ReportType, {
     nullable: true,
@@ -51,7 +64,10 @@ export class RefreshRelayTokenInput {
 
 @InputType({ description: 'A relay token to revoke.' })
 export class RemoveRelayTokenInput {
-  @Field((_type) => String, { description: 'The relay token.' })
-  @IsGiven()
-  relayToken!: string;
+  @Field((_type) => String, { nullable: true, description: 'The relay token.' })
+  @IsEitherOr('id')
+  relayToken?: string | null;
+
+  @Field((_type) => ID, { nullable: true, description: 'Its `RelayToken.id`, in its place.' })
+  id?: string | null;
 }

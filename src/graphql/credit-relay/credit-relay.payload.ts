@@ -13,6 +13,12 @@ export class CreateRelayTokenPayload {
   requestId!: string;
 }
 
+@ObjectType({ description: 'A relay token, with an id that may be handed on in its place.' })
+export class SealRelayTokenPayload {
+  @Field((_type) => RelayToken, { description: 'The token.' })
+  relayToken!: RelayToken;
+}
+
 @ObjectType({ description: 'What Plaid said to a refresh. The new report is PENDING at first.' })
 export class RefreshRelayTokenPayload {
   @Field((_type) => RelayToken, {

@@ -1,12 +1,16 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { withoutNulls } from '../../lib/without-nulls.js';
-import { readWithWish } from '../../loaders/report-insights.js';
 import { creditRelay } from '../../plaid/endpoints/credit-relay.js';
-import { AssetReportResult, toAssetReportResult } from '../asset-report/asset-report-result.type.js';
+import { openReportToken } from '../asset-report/asset-report.kind.js';
+import { AssetReportResult } from '../asset-report/asset-report-result.type.js';
+import { relayed } from '../asset-report/asset-report-source.js';
 import { InsightsArgs } from '../asset-report/insights.args.js';
+import { readAssetReport } from '../asset-report/read-asset-report.js';
 import { change } from '../change.js';
 import type { Context } from '../context.js';
 import { ReportDownloads } from '../download/download.type.js';
+import { createReportDownloads } from '../download/report-downloads.js';
+import { givenOrOpened, openId } from '../node/node-kind.js';
 import { RemovedPayload, toRemovedPayload } from '../removed.payload.js';
 import { RelayTokenArgs, RelayTokensArgs } from './credit-relay.args.js';
 import {
@@ -14,7 +18,12 @@ import {
   RefreshRelayTokenInput,
   RemoveRelayTokenInput,
 } from './credit-relay.input.js';
-import { CreateRelayTokenPayload, RefreshRelayTokenPayload } from './credit-relay.payload.js';
+import {
+  CreateRelayTokenPayload,
+  RefreshRelayTokenPayload,
+  SealRelayTokenPayload,
+} from './credit-relay.payload.js';
+import { relayTokenKind } from './relay-token.kind.js';
 import { RelayToken } from './relay-token.type.js';
 import { ReportType } from './report-type.enum.js';
 
@@ -42,32 +51,33 @@ export class CreditRelayResolver {
     description:
       'The Asset Report behind the token (POST /credit/relay/get, once per token and operation). Null with an error when Plaid refuses.',
   })
-  async assetReport(
+  assetReport(
     @Root() { token }: RelayToken,
     @Args((_type) => InsightsArgs) { includeInsights }: InsightsArgs,
-    @Ctx() { loaders, needsInsights }: Context,
+    @Ctx() context: Context,
   ): Promise<AssetReportResult> {
-    return toAssetReportResult(
-      await readWithWish({ explicit: includeInsights ?? null, needed: needsInsights }, (withInsights) =>
-        loaders.relayReport.load({ relayToken: token, includeInsights: withInsights }),
-      ),
-    );
+    return readAssetReport(context, relayed(token), includeInsights);
   }
 
   @FieldResolver((_returns) => ReportDownloads, {
     description:
       'The report as files (POST /credit/relay/pdf/get and /credit/relay/get, when a URL is fetched). Insights go into the JSON only.',
   })
-  async downloads(
+  downloads(
     @Root() { token }: RelayToken,
     @Args((_type) => InsightsArgs) { includeInsights }: InsightsArgs,
-    @Ctx() { createDownload }: Context,
+    @Ctx() context: Context,
   ): Promise<ReportDownloads> {
-    const of = 'relay-token';
-    return {
-      pdf: await createDownload({ of, token, format: 'pdf' }),
-      json: await createDownload({ of, token, format: 'json', includeInsights: includeInsights === true }),
-    };
+    return createReportDownloads(context, relayed(token), includeInsights);
+  }
+
+  @Mutation((_returns) => SealRelayTokenPayload, {
+    nullable: true,
+    description:
+      'Gives the id of a relay token that came from a partner, for whoever is not to hold the token. Asks Plaid nothing and changes nothing: a mutation only so that a live token is never part of a URL.',
+  })
+  sealRelayToken(@Args((_type) => RelayTokenArgs) { token }: RelayTokenArgs): SealRelayTokenPayload {
+    return { relayToken: { token } };
   }
 
   @Mutation((_returns) => CreateRelayTokenPayload, {
@@ -77,13 +87,14 @@ export class CreditRelayResolver {
   })
   async createRelayToken(
     @Arg('input', (_type) => CreateRelayTokenInput, { description: 'The report, and who is to read it.' })
-    { reportTokens, secondaryClientId, webhook }: CreateRelayTokenInput,
+    { reportTokens, reportIds, secondaryClientId, webhook }: CreateRelayTokenInput,
     @Ctx() context: Context,
   ): Promise<CreateRelayTokenPayload> {
+    const tokens = reportTokens ?? (reportIds ?? []).map((id) => openReportToken(id, context.sealedIds));
     const answer = await change(
       context,
       creditRelay.create,
-      withoutNulls({ report_tokens: reportTokens, secondary_client_id: secondaryClientId, webhook }),
+      withoutNulls({ report_tokens: tokens, secondary_client_id: secondaryClientId, webhook }),
     );
     return { relayToken: { token: answer.relay_token }, requestId: answer.request_id };
   }
@@ -95,14 +106,17 @@ export class CreditRelayResolver {
   })
   async refreshRelayToken(
     @Arg('input', (_type) => RefreshRelayTokenInput, { description: 'The token, and where to report.' })
-    { relayToken, reportType, webhook }: RefreshRelayTokenInput,
+    { relayToken, id, reportType, webhook }: RefreshRelayTokenInput,
     @Ctx() context: Context,
   ): Promise<RefreshRelayTokenPayload> {
+    const token = givenOrOpened(relayToken, id, (sealed) =>
+      openId(relayTokenKind, sealed, context.sealedIds),
+    );
     const answer = await change(
       context,
       creditRelay.refresh,
-      withoutNulls({ relay_token: relayToken, report_type: reportType ?? ReportType.ASSET, webhook }),
-      [relayToken],
+      withoutNulls({ relay_token: token, report_type: reportType ?? ReportType.ASSET, webhook }),
+      [token],
     );
     return {
       relayToken: { token: answer.relay_token },
@@ -118,10 +132,13 @@ export class CreditRelayResolver {
   })
   async removeRelayToken(
     @Arg('input', (_type) => RemoveRelayTokenInput, { description: 'The token.' })
-    { relayToken }: RemoveRelayTokenInput,
+    { relayToken, id }: RemoveRelayTokenInput,
     @Ctx() context: Context,
   ): Promise<RemovedPayload> {
-    const request = { relay_token: relayToken };
-    return toRemovedPayload(await change(context, creditRelay.remove, request, [relayToken]));
+    const token = givenOrOpened(relayToken, id, (sealed) =>
+      openId(relayTokenKind, sealed, context.sealedIds),
+    );
+    const request = { relay_token: token };
+    return toRemovedPayload(await change(context, creditRelay.remove, request, [token]));
   }
 }

@@ -1,6 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Node } from '../node/node.type.js';
 
 @ObjectType({
+  implements: Node,
   description:
     "A grant by the owner of an Asset Report to one other client of Plaid's, who reads the report with it. A live credential.",
 })

@@ -1,0 +1,16 @@
+import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { sealId } from '../node/node-kind.js';
+import { cashflowReportKind } from './cashflow-report.kind.js';
+import { CashflowReport } from './cashflow-report.type.js';
+
+@Resolver((_of) => CashflowReport)
+export class CashflowReportIdResolver {
+  @FieldResolver((_returns) => ID, {
+    description:
+      'Which report it is, encrypted: the access token, the days and the accounts, in whatever order they were named. Asks Plaid nothing.',
+  })
+  id(@Root() report: CashflowReport, @Ctx() { sealedIds }: Context): string {
+    return sealId(cashflowReportKind, report, sealedIds);
+  }
+}

@@ -1,0 +1,16 @@
+import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { sealId } from '../node/node-kind.js';
+import { relayTokenKind } from './relay-token.kind.js';
+import { RelayToken } from './relay-token.type.js';
+
+@Resolver((_of) => RelayToken)
+export class RelayTokenIdResolver {
+  @FieldResolver((_returns) => ID, {
+    description:
+      'The token, encrypted: hand this on to whoever is not to hold the token. Asks Plaid nothing.',
+  })
+  id(@Root() { token }: RelayToken, @Ctx() { sealedIds }: Context): string {
+    return sealId(relayTokenKind, token, sealedIds);
+  }
+}

@@ -1,0 +1,3 @@
+import { tokenKind } from '../node/node-kind.js';
+
+export const relayTokenKind = tokenKind('RelayToken');

@@ -1,0 +1,60 @@
+import { assetReportKind } from '../asset-report/asset-report.kind.js';
+import {
+  type AssetReportSource,
+  readReportState,
+  type SourcedAssetReport,
+} from '../asset-report/asset-report-source.js';
+import { auditCopyKind } from '../audit-copy/audit-copy.kind.js';
+import type { AuditCopy } from '../audit-copy/audit-copy.type.js';
+import { cashflowReportKind } from '../cashflow-report/cashflow-report.kind.js';
+import type { CashflowReport } from '../cashflow-report/cashflow-report.type.js';
+import type { Context } from '../context.js';
+import { relayTokenKind } from '../credit-relay/relay-token.kind.js';
+import type { RelayToken } from '../credit-relay/relay-token.type.js';
+import { NotFoundError, ReportNotReadyError } from '../errors.js';
+import type { NodeName } from './node-kind.js';
+
+/** A value of one of the types behind Node, which says of which. */
+export type FoundNode =
+  | Named<'RelayToken', RelayToken>
+  | Named<'AuditCopy', AuditCopy>
+  | Named<'CashflowReport', CashflowReport>
+  | Named<'AssetReport', SourcedAssetReport>;
+
+type Named<Name extends NodeName, Value> = { readonly __typename: Name } & Value;
+
+/**
+ * What an id leads to. Only an Asset Report is read for it: the others have nothing to ask for until fields of them are
+ * selected.
+ *
+ * @throws {NotFoundError} when the id does not open.
+ * @throws {ReportNotReadyError} when it is of a report that is still being made.
+ * @throws {PlaidError} when Plaid refuses the report, or could not make it.
+ */
+export async function findNode(id: string, context: Context): Promise<FoundNode> {
+  const opened = context.sealedIds.open(id);
+  if (opened === null) throw new NotFoundError();
+  const { type, content } = opened as { type: NodeName; content: string };
+  switch (type) {
+    case 'RelayToken':
+      return { __typename: type, token: relayTokenKind.read(content) };
+    case 'AuditCopy':
+      return { __typename: type, token: auditCopyKind.read(content) };
+    case 'CashflowReport':
+      return { __typename: type, ...cashflowReportKind.read(content) };
+    case 'AssetReport':
+      return { __typename: type, ...(await finishedReport(assetReportKind.read(content), context)) };
+  }
+}
+
+async function finishedReport(source: AssetReportSource, context: Context): Promise<SourcedAssetReport> {
+  const state = await readReportState(context, source, null);
+  switch (state.status) {
+    case 'READY':
+      return { ...state.report, source };
+    case 'PENDING':
+      throw new ReportNotReadyError(state.retryAfterMs);
+    case 'FAILED':
+      throw state.error;
+  }
+}

@@ -1,0 +1,31 @@
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { type FoundNode, findNode } from './find-node.js';
+import { NodeArgs, NodesArgs } from './node.args.js';
+import { Node } from './node.type.js';
+
+@Resolver()
+export class NodeResolver {
+  @Query((_returns) => Node, {
+    nullable: true,
+    description:
+      'What an id leads to. Null with the error NOT_FOUND when it was tampered with, or sealed elsewhere or with a key that is gone. An Asset Report is read for it, and null with an error unless it is ready.',
+  })
+  node(@Args((_type) => NodeArgs) { id }: NodeArgs, @Ctx() context: Context): Promise<FoundNode> {
+    return findNode(id, context);
+  }
+
+  @Query((_returns) => [Node], {
+    nullable: 'items',
+    description:
+      'What several ids lead to, in their order. One that leads nowhere is null with an error at its place, and leaves its neighbours alone.',
+  })
+  async nodes(
+    @Args((_type) => NodesArgs) { ids }: NodesArgs,
+    @Ctx() context: Context,
+  ): Promise<(FoundNode | Error)[]> {
+    const found = await Promise.allSettled(ids.map((id) => findNode(id, context)));
+    // An error in the place of an item is an error at that place; every one of them is told there.
+    return found.map((result) => (result.status === 'fulfilled' ? result.value : (result.reason as Error)));
+  }
+}
