@@ -693,6 +693,42 @@ export type CashflowByMonthQueryVariables = Exact<{
 
 export type CashflowByMonthQuery = { cashflowInsights: { lastGeneratedTime: string, accountInsights: { monthlySummaries: Array<{ startDate: string, endDate: string, nsfTransactionCount: number, overdraftTransactionCount: number, totalRevenue: { amount: number | null }, totalPayroll: { amount: number | null } }> } } | null };
 
+export type SealRelayTokenMutationVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type SealRelayTokenMutation = { sealRelayToken: { relayToken: { id: string } } | null };
+
+export type ReportByIdQueryVariables = Exact<{
+  id?: string | number;
+}>;
+
+
+export type ReportByIdQuery = { node:
+    | { assetReport: { status: ReportStatus, report: { id: string, dateGenerated: string, items: Array<{ accounts: Array<{ name: string, balances: { current: number | null } }> }> } | null } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type SeveralByIdQueryVariables = Exact<{
+  ids?: Array<string | number> | string | number;
+}>;
+
+
+export type SeveralByIdQuery = { nodes: Array<
+    | { __typename: 'AssetReport', dateGenerated: string, id: string }
+    | { __typename: 'AuditCopy', id: string }
+    | { __typename: 'CashflowReport', totalTransactions: number, id: string }
+    | { __typename: 'RelayToken', id: string }
+   | null> };
+
+export type RefreshByIdMutationVariables = Exact<{
+  id?: string | number;
+}>;
+
+
+export type RefreshByIdMutation = { refreshRelayToken: { relayToken: { id: string, assetReport: { status: ReportStatus, retryAfterMs: number | null } | null } } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1512,3 +1548,62 @@ export const CashflowByMonthDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CashflowByMonthQuery, CashflowByMonthQueryVariables>;
+export const SealRelayTokenDocument = new TypedDocumentString(`
+    mutation SealRelayToken($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175") {
+  sealRelayToken(token: $token) {
+    relayToken {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SealRelayTokenMutation, SealRelayTokenMutationVariables>;
+export const ReportByIdDocument = new TypedDocumentString(`
+    query ReportById($id: ID! = "AQdzYW5kYm94ClJlbGF5VG9rZW6Q3nC9krRvCyccMOdF8IytADjbIPW-onqs1xAvUI0Foi54F8EYyPi20FEnqiTk7oPrz7fHWR5eKyrGQgTXuhKENt3Mq7qQrzeji5hN9IrTUCJCDJAG") {
+  node(id: $id) {
+    ... on RelayToken {
+      assetReport {
+        status
+        report {
+          id
+          dateGenerated
+          items {
+            accounts {
+              name
+              balances {
+                current
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportByIdQuery, ReportByIdQueryVariables>;
+export const SeveralByIdDocument = new TypedDocumentString(`
+    query SeveralById($ids: [ID!]! = ["AQdzYW5kYm94ClJlbGF5VG9rZW6Q3nC9krRvCyccMOdF8IytADjbIPW-onqs1xAvUI0Foi54F8EYyPi20FEnqiTk7oPrz7fHWR5eKyrGQgTXuhKENt3Mq7qQrzeji5hN9IrTUCJCDJAG", "AQdzYW5kYm94C0Fzc2V0UmVwb3J0RcUny7StdTB2Ih_1450iQMzmn4TU3KHNLlftzEzfp-4ngMX5kRMB3JxVWCim2gOG5l0-O9x_NZfbLCPtTe9Iv5-hvQwkR-rhe36SwQ6f-zzcvMpioIKM2W-YPtVc7OQD3uP_2tkz7Az1FyX5TQ", "AQdzYW5kYm94DkNhc2hmbG93UmVwb3J07mHZ2vubS3tVFuf5rXlRLZL_KykG631EKG-xYeO39LcaJCssKlGtpUeCvWPU8AFy8T5PBAEbVJp3xF2M2-Qbhd4ujpTFPZvfxFM_qnf4OT-ySU1JuB2zl3ObyyM"]) {
+  nodes(ids: $ids) {
+    __typename
+    id
+    ... on AssetReport {
+      dateGenerated
+    }
+    ... on CashflowReport {
+      totalTransactions
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeveralByIdQuery, SeveralByIdQueryVariables>;
+export const RefreshByIdDocument = new TypedDocumentString(`
+    mutation RefreshById($id: ID! = "AQdzYW5kYm94ClJlbGF5VG9rZW4aEfYLUoAkoIlPnM5wOO3ZwGrdx4PrrrVH-z0VY2VY350mS6hmafGU0r0pdY8kj0ZbCpNQHwKfgze3_brf7wDkVamLufL6IaLoUW587WdnUKzO76Md") {
+  refreshRelayToken(input: {id: $id}) {
+    relayToken {
+      id
+      assetReport {
+        status
+        retryAfterMs
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefreshByIdMutation, RefreshByIdMutationVariables>;

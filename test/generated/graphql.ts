@@ -258,15 +258,19 @@ export type CreateAssetReportOptionsInput = {
 /** A report of ours, and which auditor is to read it. */
 export type CreateAuditCopyInput = {
   /** The token of a finished Asset Report of ours. */
-  assetReportToken: string;
+  assetReportToken?: string | null | undefined;
   /** Plaid's id of the auditor, such as fannie_mae, freddie_mac or ocrolus. */
   auditorId?: string | null | undefined;
+  /** The same by its `AssetReport.id`, in its place. */
+  id?: string | number | null | undefined;
 };
 
 /** A report of ours, and who is to read it. */
 export type CreateRelayTokenInput = {
+  /** The same by their ids, in place of the tokens: each an `AssetReport.id` of a report of ours. */
+  reportIds?: Array<string | number> | null | undefined;
   /** The reports to relay, at most one of each kind; so far Plaid relays Asset Reports only. */
-  reportTokens: Array<string>;
+  reportTokens?: Array<string> | null | undefined;
   /** Plaid's client id of whoever is to read the report; ask them for it. One relay token serves one reader. */
   secondaryClientId: string;
   /** Where Plaid reports that the reader has fetched the report. An http or https URL. */
@@ -289,7 +293,9 @@ export type FilterAssetReportInput = {
   /** The accounts that the copy is to lack, by their ids; one at least. */
   accountIdsToExclude: Array<string>;
   /** The token of a finished Asset Report of ours. That report stays as it is. */
-  assetReportToken: string;
+  assetReportToken?: string | null | undefined;
+  /** The same by its `AssetReport.id`, in its place. */
+  id?: string | number | null | undefined;
 };
 
 /** Whether an account is held by a business or by a person. */
@@ -481,9 +487,11 @@ export type PhoneNumberType =
 /** A report to make anew over the same Items. */
 export type RefreshAssetReportInput = {
   /** The token of an Asset Report of ours. That report stays as it is. */
-  assetReportToken: string;
+  assetReportToken?: string | null | undefined;
   /** How many days of history to ask for, 0 to 731; as many as the old report when left out. */
   daysRequested?: number | null | undefined;
+  /** The same by its `AssetReport.id`, in its place. */
+  id?: string | number | null | undefined;
   /** What else is to change. */
   options?: RefreshAssetReportOptionsInput | null | undefined;
 };
@@ -501,15 +509,19 @@ export type RefreshAssetReportOptionsInput = {
 /** An Item whose Cashflow Report is to be brought up to date. */
 export type RefreshCashflowReportInput = {
   /** The access token of an Item of ours. */
-  accessToken: string;
-  /** How many days of history to fetch, 1 to 730; 365 when left out. */
+  accessToken?: string | null | undefined;
+  /** How many days of history to fetch, 1 to 730. When left out, as many as the report of the id has, or 365. */
   daysRequested?: number | null | undefined;
+  /** The `CashflowReport.id` of a report on it, in its place. */
+  id?: string | number | null | undefined;
 };
 
 /** A relay token whose report is to be made anew. */
 export type RefreshRelayTokenInput = {
+  /** The same by its `RelayToken.id`, in its place. */
+  id?: string | number | null | undefined;
   /** A relay token that was shared with us. */
-  relayToken: string;
+  relayToken?: string | null | undefined;
   /** Which report of the token to refresh; ASSET when left out. */
   reportType?: ReportType | null | undefined;
   /** Where Plaid reports that the new report is ready. An http or https URL. */
@@ -519,19 +531,25 @@ export type RefreshRelayTokenInput = {
 /** A report to remove. */
 export type RemoveAssetReportInput = {
   /** The token of an Asset Report of ours. */
-  assetReportToken: string;
+  assetReportToken?: string | null | undefined;
+  /** The same by its `AssetReport.id`, in its place. */
+  id?: string | number | null | undefined;
 };
 
 /** An audit copy to take back. */
 export type RemoveAuditCopyInput = {
   /** The token of the audit copy. */
-  auditCopyToken: string;
+  auditCopyToken?: string | null | undefined;
+  /** Its `AuditCopy.id`, in its place. */
+  id?: string | number | null | undefined;
 };
 
 /** A relay token to revoke. */
 export type RemoveRelayTokenInput = {
+  /** Its `RelayToken.id`, in its place. */
+  id?: string | number | null | undefined;
   /** The relay token. */
-  relayToken: string;
+  relayToken?: string | null | undefined;
 };
 
 /** Where an Asset Report stands. */
@@ -852,6 +870,84 @@ export type RemoveRelayTokenMutationVariables = Exact<{
 
 
 export type RemoveRelayTokenMutation = { removeRelayToken: { removed: boolean, requestId: string } | null };
+
+export type NodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NodeQuery = { node:
+    | { __typename: 'AssetReport', assetReportId: string, id: string, items: Array<{ accounts: Array<{ allTransactions: Array<{ transactionId: string }> | null, historicalBalances: Array<{ date: string }> | null }> }> }
+    | { __typename: 'AuditCopy', token: string, id: string, assetReport: { report: { id: string, assetReportId: string } | null } | null }
+    | { __typename: 'CashflowReport', id: string, accounts: Array<{ accountId: string }> }
+    | { __typename: 'RelayToken', token: string, id: string, assetReport: { status: ReportStatus, report: { id: string, assetReportId: string } | null } | null }
+   | null };
+
+export type NodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type NodesQuery = { nodes: Array<
+    | { __typename: 'AssetReport', id: string }
+    | { __typename: 'AuditCopy', id: string }
+    | { __typename: 'CashflowReport', id: string }
+    | { __typename: 'RelayToken', id: string }
+   | null> };
+
+export type RelayTokenIdQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type RelayTokenIdQuery = { relayToken: { id: string, assetReport: { status: ReportStatus, report: { id: string, assetReportId: string } | null } | null } | null };
+
+export type AuditCopyIdQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type AuditCopyIdQuery = { auditCopy: { id: string, assetReport: { report: { id: string, assetReportId: string } | null } | null } | null };
+
+export type AssetReportIdQueryVariables = Exact<{
+  token?: string | null | undefined;
+  id?: string | number | null | undefined;
+  fastReport?: boolean | null | undefined;
+  daysToInclude?: number | null | undefined;
+}>;
+
+
+export type AssetReportIdQuery = { assetReport: { status: ReportStatus, report: { id: string, assetReportId: string } | null } | null };
+
+export type AssetReportFilesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AssetReportFilesQuery = { assetReportDownloads: { json: { url: string } } | null };
+
+export type CashflowReportIdQueryVariables = Exact<{
+  accessToken: string;
+  daysRequested?: number | null | undefined;
+  accountIds?: Array<string> | string | null | undefined;
+}>;
+
+
+export type CashflowReportIdQuery = { cashflowReport: { id: string } | null };
+
+export type SealRelayTokenMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type SealRelayTokenMutation = { sealRelayToken: { relayToken: { id: string } } | null };
+
+export type CreateReportByIdMutationVariables = Exact<{
+  input: CreateAssetReportInput;
+}>;
+
+
+export type CreateReportByIdMutation = { createAssetReport: { assetReportToken: string, assetReportNodeId: string } | null };
 
 export type ReportTransactionsQueryVariables = Exact<{
   token: string;
@@ -1871,6 +1967,139 @@ export const RemoveRelayTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveRelayTokenMutation, RemoveRelayTokenMutationVariables>;
+export const NodeDocument = new TypedDocumentString(`
+    query Node($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on RelayToken {
+      token
+      assetReport {
+        status
+        report {
+          id
+          assetReportId
+        }
+      }
+    }
+    ... on AuditCopy {
+      token
+      assetReport {
+        report {
+          id
+          assetReportId
+        }
+      }
+    }
+    ... on AssetReport {
+      assetReportId
+      items {
+        accounts {
+          allTransactions {
+            transactionId
+          }
+          historicalBalances {
+            date
+          }
+        }
+      }
+    }
+    ... on CashflowReport {
+      accounts {
+        accountId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const NodesDocument = new TypedDocumentString(`
+    query Nodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
+export const RelayTokenIdDocument = new TypedDocumentString(`
+    query RelayTokenId($token: String!) {
+  relayToken(token: $token) {
+    id
+    assetReport {
+      status
+      report {
+        id
+        assetReportId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RelayTokenIdQuery, RelayTokenIdQueryVariables>;
+export const AuditCopyIdDocument = new TypedDocumentString(`
+    query AuditCopyId($token: String!) {
+  auditCopy(token: $token) {
+    id
+    assetReport {
+      report {
+        id
+        assetReportId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditCopyIdQuery, AuditCopyIdQueryVariables>;
+export const AssetReportIdDocument = new TypedDocumentString(`
+    query AssetReportId($token: String, $id: ID, $fastReport: Boolean, $daysToInclude: Int) {
+  assetReport(
+    token: $token
+    id: $id
+    fastReport: $fastReport
+    daysToInclude: $daysToInclude
+  ) {
+    status
+    report {
+      id
+      assetReportId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssetReportIdQuery, AssetReportIdQueryVariables>;
+export const AssetReportFilesDocument = new TypedDocumentString(`
+    query AssetReportFiles($id: ID!) {
+  assetReportDownloads(id: $id) {
+    json {
+      url
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssetReportFilesQuery, AssetReportFilesQueryVariables>;
+export const CashflowReportIdDocument = new TypedDocumentString(`
+    query CashflowReportId($accessToken: String!, $daysRequested: Int, $accountIds: [String!]) {
+  cashflowReport(
+    accessToken: $accessToken
+    daysRequested: $daysRequested
+    accountIds: $accountIds
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<CashflowReportIdQuery, CashflowReportIdQueryVariables>;
+export const SealRelayTokenDocument = new TypedDocumentString(`
+    mutation SealRelayToken($token: String!) {
+  sealRelayToken(token: $token) {
+    relayToken {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SealRelayTokenMutation, SealRelayTokenMutationVariables>;
+export const CreateReportByIdDocument = new TypedDocumentString(`
+    mutation CreateReportById($input: CreateAssetReportInput!) {
+  createAssetReport(input: $input) {
+    assetReportToken
+    assetReportNodeId
+  }
+}
+    `) as unknown as TypedDocumentString<CreateReportByIdMutation, CreateReportByIdMutationVariables>;
 export const ReportTransactionsDocument = new TypedDocumentString(`
     query ReportTransactions($token: String!, $first: Int, $after: String, $last: Int, $before: String, $filter: TransactionFilterInput, $orderBy: TransactionOrderInput) {
   relayToken(token: $token) {
