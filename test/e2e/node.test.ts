@@ -146,7 +146,9 @@ describe('node(id:) leads back to', () => {
   it('a report of ours, cut to the days with which its id was made', async () => {
     const days = async (id: string) => {
       const { items } = await find(id, 'AssetReport');
-      return items.flatMap(({ accounts }) => accounts.map((account) => account.historicalBalances.length));
+      return items.flatMap(({ accounts }) =>
+        accounts.map((account) => account.historicalBalances?.length ?? 0),
+      );
     };
     const [whole, cut] = [await idOfReport(), await idOfReport({ daysToInclude: 10 })];
     expect(cut).not.toBe(whole);
