@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 
 interface Lock {
   readonly packages: Readonly<
@@ -7,9 +7,15 @@ interface Lock {
   >;
 }
 
-const lock = JSON.parse(await readFile(new URL('../../package-lock.json', import.meta.url), 'utf8')) as Lock;
+const root = new URL('../../', import.meta.url);
 
-describe('the lock file', () => {
+describe.each(['package-lock.json', 'bench/package-lock.json'])('the lock file %s', (file) => {
+  let lock: Lock;
+
+  beforeAll(async () => {
+    lock = JSON.parse(await readFile(new URL(file, root), 'utf8')) as Lock;
+  });
+
   it('works on every platform: npm ci refuses one that lacks the packages of another', () => {
     const locked = new Set(Object.keys(lock.packages).map((path) => path.split('node_modules/').at(-1)));
     const optional = Object.values(lock.packages).flatMap((entry) =>

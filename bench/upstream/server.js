@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+/**
+ * Stands in for Plaid at almost no cost: a report is made when it is first asked for, kept as bytes, and sent as it is.
+ *
+ *   POST /credit/relay/get, /asset_report/get   the report of a token `...-tx-<transactions>[-<anything>]`
+ *   GET /__calls                                how many reports were asked for since the count began
+ *   DELETE /__calls                             begins the count anew
+ */
+import { createServer } from 'node:http';
+import { listen } from '../listen.js';
+import { readBody } from '../read-body.js';
+import { createReport } from './report.js';
+
+const TOKEN = /-tx-(100|1000|10000|100000)(?:-|$)/;
+/** Larger reports have no Insights: nobody is asked for them there. */
+const MOST_WITH_INSIGHTS = 10_000;
+
+/** @type {Map<string, Buffer>} */
+const reports = new Map();
+let calls = 0;
+
+/**
+ * @param {number} transactions
+ * @param {boolean} insights
+ */
+function reportOf(transactions, insights) {
+  const key = `${transactions} ${insights}`;
+  const known = reports.get(key);
+  if (known !== undefined) return known;
+  const report = Buffer.from(JSON.stringify(createReport(transactions, insights)));
+  reports.set(key, report);
+  return report;
+}
+
+const server = createServer(async (request, response) => {
+  if (request.url === '/__calls') {
+    const body = Buffer.from(JSON.stringify({ calls }));
+    if (request.method === 'DELETE') calls = 0;
+    send(response, 200, body);
+    return;
+  }
+  const { relay_token, asset_report_token, include_insights } = JSON.parse(String(await readBody(request)));
+  const [, transactions] = TOKEN.exec(String(relay_token ?? asset_report_token)) ?? [];
+  if (transactions === undefined) {
+    send(response, 400, REFUSAL);
+    return;
+  }
+  calls += 1;
+  const size = Number(transactions);
+  send(response, 200, reportOf(size, include_insights === true && size <= MOST_WITH_INSIGHTS));
+});
+
+const REFUSAL = Buffer.from(
+  JSON.stringify({
+    display_message: null,
+    error_code: 'INVALID_RELAY_TOKEN',
+    error_message: 'the token names no size that is served here',
+    error_type: 'INVALID_INPUT',
+    request_id: 'bench-request',
+  }),
+);
+
+/**
+ * @param {import('node:http').ServerResponse} response
+ * @param {number} status
+ * @param {Buffer} body
+ */
+function send(response, status, body) {
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': body.length });
+  response.end(body);
+}
+
+await listen(server);
