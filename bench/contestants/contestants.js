@@ -1,0 +1,95 @@
+import { fileURLToPath } from 'node:url';
+import { creditgraphRequests, limitRequests, peerRequests, wireRequests } from '../operations/requests.js';
+import { startServer } from '../processes.js';
+
+/** @typedef {import('../operations/requests.js').Requests} Requests */
+
+/**
+ * Who is measured.
+ *
+ * @typedef {object} Entry
+ * @property {string} title as the tables have it.
+ * @property {Requests} requests
+ * @property {boolean} [isGiven] whether it is given what it answers, see `limit.js`.
+ * @property {string} script
+ * @property {readonly string[]} [args]
+ */
+
+/** @typedef {Entry & { name: Name, server: import('../processes.js').Server }} Contestant */
+
+/** @satisfies {Record<string, Entry>} */
+const entries = {
+  creditgraph: {
+    title: 'creditgraph',
+    requests: creditgraphRequests,
+    script: path('../../dist/main.js'),
+  },
+  mercurius: {
+    title: 'Mercurius with JIT',
+    requests: peerRequests,
+    script: path('../peers/mercurius.js'),
+  },
+  yoga: {
+    title: 'GraphQL Yoga',
+    requests: peerRequests,
+    script: path('../peers/yoga.js'),
+  },
+  apollo: {
+    title: 'Apollo Server, plaid SDK',
+    requests: peerRequests,
+    script: path('../peers/apollo.js'),
+  },
+  passthrough: {
+    title: 'limit: pass-through',
+    requests: wireRequests,
+    script: path('limit.js'),
+    args: ['passthrough'],
+  },
+  stringify: {
+    title: 'limit: JSON.stringify',
+    requests: limitRequests,
+    isGiven: true,
+    script: path('limit.js'),
+    args: ['stringify'],
+  },
+  stored: {
+    title: 'limit: stored bytes',
+    requests: limitRequests,
+    isGiven: true,
+    script: path('limit.js'),
+    args: ['stored'],
+  },
+};
+
+/** @typedef {keyof typeof entries} Name */
+
+/** Keys that open nothing: the upstream of the benchmark lets everybody in, and what is sealed is never opened. */
+const SETTINGS = {
+  HOST: '127.0.0.1',
+  PORT: '0',
+  LOG_LEVEL: 'error',
+  PLAID_CLIENT_ID: 'bench',
+  PLAID_SECRET: 'bench',
+  PLAID_ENV: 'sandbox',
+  SEALING_KEYS: `bench:${Buffer.alloc(32, 'bench').toString('base64url')}`,
+};
+
+/**
+ * Starts one in a fresh process.
+ *
+ * @param {Name} name
+ * @param {string} upstream URL
+ * @returns {Promise<Contestant>}
+ */
+export async function startContestant(name, upstream) {
+  /** @type {Entry} */
+  const entry = entries[name];
+  const env = name === 'creditgraph' ? { ...SETTINGS, PLAID_BASE_URL: upstream } : { UPSTREAM_URL: upstream };
+  const server = await startServer({ name, script: entry.script, args: entry.args ?? [], env });
+  return { ...entry, name, server };
+}
+
+/** @param {string} relative */
+function path(relative) {
+  return fileURLToPath(new URL(relative, import.meta.url));
+}
