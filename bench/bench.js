@@ -1,0 +1,70 @@
+import { startContestant } from './contestants/contestants.js';
+import { measureRounds } from './measure/rounds.js';
+
+/** @typedef {import('./contestants/contestants.js').Contestant} Contestant */
+/** @typedef {import('./contestants/contestants.js').Name} Name */
+
+/** What cases work with: the upstream, contestants to start, and how long to measure. */
+export class Bench {
+  /** @type {import('./upstream/upstream.js').Upstream} */
+  upstream;
+  /** Whether to measure everybody everywhere, and for longer. */
+  isFull;
+  #rounds;
+  #windowMs;
+  #say;
+
+  /**
+   * @param {object} options
+   * @param {import('./upstream/upstream.js').Upstream} options.upstream
+   * @param {boolean} options.full
+   * @param {number} options.rounds
+   * @param {number} options.windowMs
+   * @param {(line: string) => void} options.say tells a person what goes on.
+   */
+  constructor({ upstream, full, rounds, windowMs, say }) {
+    this.upstream = upstream;
+    this.isFull = full;
+    this.#rounds = rounds;
+    this.#windowMs = windowMs;
+    this.#say = say;
+  }
+
+  /** @param {string} line */
+  say(line) {
+    this.#say(line);
+  }
+
+  /**
+   * Starts contestants in fresh processes and stops them behind the work, whatever comes of it.
+   *
+   * @template T
+   * @param {readonly Name[]} names
+   * @param {(contestants: Record<Name, Contestant>) => Promise<T>} work with those that were named.
+   * @returns {Promise<T>}
+   */
+  async withContestants(names, work) {
+    const starts = await Promise.allSettled(names.map((name) => startContestant(name, this.upstream.url)));
+    const started = starts.filter((start) => start.status === 'fulfilled').map(({ value }) => value);
+    try {
+      for (const start of starts) if (start.status === 'rejected') throw start.reason;
+      return await work(
+        /** @type {Record<Name, Contestant>} */ (
+          Object.fromEntries(started.map((contestant) => [contestant.name, contestant]))
+        ),
+      );
+    } finally {
+      await Promise.all(started.map(({ server }) => server.stop()));
+    }
+  }
+
+  /** @param {readonly import('./measure/rounds.js').Variant[]} variants */
+  measure(variants) {
+    return measureRounds(variants, {
+      rounds: this.#rounds,
+      windowMs: this.#windowMs,
+      upstream: this.upstream,
+      say: this.#say,
+    });
+  }
+}

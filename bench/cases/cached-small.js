@@ -1,0 +1,53 @@
+import { agree } from '../contestants/agree.js';
+import { medianRatio } from '../measure/statistics.js';
+import { tokenOf } from '../operations/requests.js';
+import { loadTable } from '../report/load-table.js';
+import { atLeast, ratioOf } from '../report/ratio.js';
+import { repeating } from './variant.js';
+
+const SIZE = 10_000;
+const CLIENTS = 16;
+
+/** @type {import('../report/case.js').Case} */
+export const cachedSmall = {
+  name: 'cached-small',
+  title: 'Small selection of a cached report of 10,000 transactions',
+  about:
+    '16 clients: the id of the report, and of each account its name and two balances. The peers keep nothing, so they read the report again for each request.',
+  claims: [
+    {
+      text: 'small selection of a cached 10,000 tx report, 16 clients: requests/s beside stored bytes',
+      target: '>= 0.4 x',
+    },
+    { text: 'the same, beside the best peer', target: '>= 100 x' },
+  ],
+  run: (bench) =>
+    bench.withContestants(
+      ['creditgraph', 'mercurius', 'yoga', 'apollo', 'stored'],
+      async ({ creditgraph, mercurius, yoga, apollo, stored }) => {
+        /** @type {import('../operations/requests.js').Question} */
+        const question = { selection: 'small', token: tokenOf(SIZE), insights: true };
+        const lengths = await agree([creditgraph, mercurius, yoga, apollo, stored], question);
+        /** @param {import('../contestants/contestants.js').Contestant} contestant */
+        const variantOf = (contestant) =>
+          repeating(contestant, question, { bytes: lengths.get(contestant) ?? 0, clients: CLIENTS });
+        const ours = variantOf(creditgraph);
+        const limit = variantOf(stored);
+        const peers = [mercurius, yoga, apollo].map(variantOf);
+        const samples = await bench.measure([ours, limit, ...peers]);
+
+        /** @param {import('../measure/rounds.js').Variant} variant */
+        const perSecond = (variant) => (samples.get(variant) ?? []).map((sample) => sample.perSecond);
+        const best = perSecond(ours).map((_, round) =>
+          Math.max(...peers.map((peer) => perSecond(peer)[round] ?? 0)),
+        );
+        return {
+          figures: [
+            atLeast(ratioOf(samples, 'perSecond', ours, limit), 0.4),
+            atLeast(medianRatio(perSecond(ours), best), 100),
+          ],
+          ...loadTable(samples),
+        };
+      },
+    ),
+};

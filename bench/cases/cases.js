@@ -1,0 +1,10 @@
+import { cachedFull } from './cached-full.js';
+import { cachedSmall } from './cached-small.js';
+import { coldFull } from './cold-full.js';
+import { eventLoop } from './event-loop.js';
+import { growth } from './growth.js';
+import { memory } from './memory.js';
+import { upstreamCalls } from './upstream-calls.js';
+
+/** In the order of issues and tables. @type {readonly import('../report/case.js').Case[]} */
+export const cases = [cachedFull, coldFull, cachedSmall, upstreamCalls, eventLoop, memory, growth];

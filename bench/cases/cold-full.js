@@ -1,0 +1,48 @@
+import { agree, lengthOfWhole } from '../contestants/agree.js';
+import { tokenOf } from '../operations/requests.js';
+import { loadTable } from '../report/load-table.js';
+import { atMost, ratioOf } from '../report/ratio.js';
+import { changing } from './variant.js';
+
+const SIZE = 10_000;
+
+/** @type {import('../report/case.js').Case} */
+export const coldFull = {
+  name: 'cold-full',
+  title: 'Full selection of 10,000 transactions, nothing cached',
+  about:
+    'One client, and another token in each request, so that everybody asks the upstream each time. The pass-through sends all of the report, which is more than the selection.',
+  claims: [
+    {
+      text: '10,000 tx, full selection, nothing cached: CPU beside Mercurius with JIT',
+      target: '<= 1.0 x',
+    },
+  ],
+  run: (bench) =>
+    bench.withContestants(
+      ['creditgraph', 'mercurius', 'yoga', 'apollo', 'passthrough'],
+      async ({ creditgraph, mercurius, yoga, apollo, passthrough }) => {
+        const asking = [creditgraph, mercurius, yoga, apollo];
+        const lengths = await agree(asking, cold('agree'));
+        lengths.set(passthrough, await lengthOfWhole(passthrough, cold('agree')));
+        const variants = [...asking, passthrough].map((contestant) =>
+          changing(contestant, cold, { bytes: lengths.get(contestant) ?? 0 }),
+        );
+        const [ours, mercurial] = variants;
+        const samples = await bench.measure(variants);
+        if (ours === undefined || mercurial === undefined) throw new Error('nobody was measured');
+        return {
+          figures: [atMost(ratioOf(samples, 'cpuMs', ours, mercurial), 1)],
+          ...loadTable(samples),
+        };
+      },
+    ),
+};
+
+/**
+ * @param {string | number} name of a token that nobody has asked for.
+ * @returns {import('../operations/requests.js').Question}
+ */
+function cold(name) {
+  return { selection: 'full', token: tokenOf(SIZE, name), insights: true };
+}

@@ -1,0 +1,58 @@
+import { requestBytes } from '../measure/connection.js';
+
+/** @typedef {import('../contestants/contestants.js').Contestant} Contestant */
+/** @typedef {import('../operations/requests.js').Question} Question */
+/** @typedef {import('../measure/rounds.js').Variant} Variant */
+
+/** However slow it is, a round is of as many requests. */
+const AT_LEAST = 3;
+
+/**
+ * The question as it goes over the wire.
+ *
+ * @param {Contestant} contestant
+ * @param {Question} question
+ */
+export function messageTo({ server, requests }, question) {
+  return requestBytes(server.url, requests.report(question));
+}
+
+/**
+ * Asks the same in every request.
+ *
+ * @param {Contestant} contestant
+ * @param {Question} question
+ * @param {{ bytes: number, clients?: number, title?: string }} options
+ * @returns {Variant}
+ */
+export function repeating(contestant, question, options) {
+  const message = messageTo(contestant, question);
+  return variant(contestant, () => message, options);
+}
+
+/**
+ * Asks something else in every request.
+ *
+ * @param {Contestant} contestant
+ * @param {(index: number) => Question} questionOf
+ * @param {{ bytes: number, clients?: number, title?: string }} options
+ * @returns {Variant}
+ */
+export function changing(contestant, questionOf, options) {
+  let index = 0;
+  const next = () => {
+    index += 1;
+    return messageTo(contestant, questionOf(index));
+  };
+  return variant(contestant, next, options);
+}
+
+/**
+ * @param {Contestant} contestant
+ * @param {() => Buffer} request
+ * @param {{ bytes: number, clients?: number, title?: string }} options
+ * @returns {Variant}
+ */
+function variant({ title, server }, request, { bytes, clients = 1, title: qualified = title }) {
+  return { title: qualified, server, request, bytes, clients, atLeast: Math.max(AT_LEAST, clients) };
+}

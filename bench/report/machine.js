@@ -1,0 +1,10 @@
+import { availableParallelism, cpus, totalmem } from 'node:os';
+
+const GIB = 1024 ** 3;
+
+/** What the figures were measured on, in a line. */
+export function describeMachine() {
+  const model = cpus()[0]?.model.trim() ?? 'unknown processor';
+  const cores = availableParallelism();
+  return `${cores} cores (${model}), ${Math.round(totalmem() / GIB)} GiB, Node ${process.versions.node}; servers, upstream and clients share them`;
+}

@@ -1,0 +1,37 @@
+import { medianRatio } from '../measure/statistics.js';
+import { times } from './format.js';
+
+/** @typedef {import('../measure/rounds.js').Sample} Sample */
+/** @typedef {import('../measure/rounds.js').Variant} Variant */
+
+/**
+ * How one variant compares to another, round by round.
+ *
+ * @param {ReadonlyMap<Variant, readonly Sample[]>} samples
+ * @param {'cpuMs' | 'perSecond'} what
+ * @param {Variant} numerator
+ * @param {Variant} denominator
+ */
+export function ratioOf(samples, what, numerator, denominator) {
+  /** @param {Variant} variant */
+  const column = (variant) => (samples.get(variant) ?? []).map((sample) => sample[what]);
+  return medianRatio(column(numerator), column(denominator));
+}
+
+/**
+ * @param {number} ratio
+ * @param {number} limit
+ * @returns {import('./case.js').Figure}
+ */
+export function atMost(ratio, limit) {
+  return { value: ratio, text: times(ratio), reached: ratio <= limit };
+}
+
+/**
+ * @param {number} ratio
+ * @param {number} limit
+ * @returns {import('./case.js').Figure}
+ */
+export function atLeast(ratio, limit) {
+  return { value: ratio, text: times(ratio), reached: ratio >= limit };
+}
