@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { buildSchema, execute, type GraphQLSchema, parse, validate } from 'graphql';
+import type { AssetReportGetResponse } from 'plaid';
+import {
+  creditgraphAliases,
+  creditgraphDocument,
+  peerAliases,
+  peerDocument,
+} from '../../../bench/operations/documents.js';
+import { creditgraphRequests, peerRequests } from '../../../bench/operations/requests.js';
+import { typeDefs } from '../../../bench/peers/schema.js';
+import { createReport } from '../../../bench/upstream/report.js';
+import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
+
+const graph = buildSchema(readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
+const peers = buildSchema(typeDefs);
+const selections = ['full', 'small'] as const;
+
+/** The answer to a document over one report, by default resolvers. */
+async function answer(schema: GraphQLSchema, document: string, rootValue: object): Promise<string> {
+  const variableValues = { token: 'relay-sandbox-tx-100', includeInsights: true };
+  return JSON.stringify(await execute({ schema, document: parse(document), rootValue, variableValues }));
+}
+
+describe('what contestants are asked', () => {
+  it.each([
+    ...selections.map((selection) => [graph, creditgraphDocument(selection, false)] as const),
+    ...selections.map((selection) => [graph, creditgraphDocument(selection, true)] as const),
+    [graph, creditgraphAliases(10)] as const,
+    ...selections.map((selection) => [peers, peerDocument(selection)] as const),
+    [peers, peerAliases(10)] as const,
+  ])('is an operation of their schema: %#', (schema, document) => {
+    expect(validate(schema, parse(document))).toEqual([]);
+  });
+
+  it.each([true, false])('gives the same data in the same order, Insights %s', async (insights) => {
+    const wire = createReport(100, insights);
+    const model = mapAssetReportAnswer(JSON.parse(JSON.stringify(wire)) as AssetReportGetResponse, '/bench');
+    for (const selection of selections) {
+      const ours = await answer(graph, creditgraphDocument(selection, false), {
+        relayToken: { assetReport: model },
+      });
+      const theirs = await answer(peers, peerDocument(selection), { credit_relay_get: wire });
+      const report = JSON.stringify(creditgraphRequests.reportIn(ours));
+      expect(report).toBe(JSON.stringify(peerRequests.reportIn(theirs)));
+      expect(Math.abs(ours.length - theirs.length) / ours.length).toBeLessThan(0.05);
+    }
+  });
+});
+
+describe('the reports of the upstream', () => {
+  it.each([100, 1_000])('have %i transactions, over four accounts', (size) => {
+    const accounts = createReport(size, false).report.items.flatMap((item) => item.accounts);
+    expect(accounts).toHaveLength(4);
+    expect(accounts.flatMap(({ transactions }) => transactions)).toHaveLength(size);
+  });
+
+  it('are the same at every start', () => {
+    expect(createReport(100, true)).toEqual(createReport(100, true));
+  });
+});
