@@ -49,7 +49,7 @@ async function main() {
   const seconds = Math.round((performance.now() - start) / 1_000);
 
   const machine = describeMachine();
-  const form = `${options.full ? 'Full' : 'Short'} form, ${options.rounds} rounds, ${seconds} s.`;
+  const form = `${options.full ? 'Full' : 'Short'} form, rounds: ${options.rounds}, took ${seconds} s.`;
   process.stdout.write(`${renderReport({ machine, form, outcomes })}\n`);
   if (options.json !== null) writeJson(options.json, { machine, form, outcomes });
   if (outcomes.some(({ measured }) => measured === null)) process.exitCode = 1;
@@ -89,7 +89,7 @@ async function runCases(upstream, { cases: names, full, rounds }) {
 function writeJson(path, { machine, form, outcomes }) {
   const json = outcomes.map(({ case: { name, claims }, measured, failure }) => ({
     name,
-    claims: claims.map((claim, index) => ({ ...claim, ...measured?.figures[index] })),
+    claims: claims.map(({ text, target }, index) => ({ claim: text, target, ...measured?.figures[index] })),
     measured: measured?.raw ?? null,
     failure,
   }));

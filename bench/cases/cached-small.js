@@ -2,7 +2,7 @@ import { agree } from '../contestants/agree.js';
 import { medianRatio } from '../measure/statistics.js';
 import { tokenOf } from '../operations/requests.js';
 import { loadTable } from '../report/load-table.js';
-import { atLeast, ratioOf } from '../report/ratio.js';
+import { atLeast, ratioOf, whereCached } from '../report/ratio.js';
 import { repeating } from './variant.js';
 
 const SIZE = 10_000;
@@ -45,7 +45,7 @@ export const cachedSmall = {
           figures: [
             atLeast(ratioOf(samples, 'perSecond', ours, limit), 0.4),
             atLeast(medianRatio(perSecond(ours), best), 100),
-          ],
+          ].map((figure) => whereCached(figure, samples, [ours])),
           ...loadTable(samples),
         };
       },

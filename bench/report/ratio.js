@@ -1,4 +1,4 @@
-import { medianRatio } from '../measure/statistics.js';
+import { median, medianRatio } from '../measure/statistics.js';
 import { times } from './format.js';
 
 /** @typedef {import('../measure/rounds.js').Sample} Sample */
@@ -34,4 +34,19 @@ export function atMost(ratio, limit) {
  */
 export function atLeast(ratio, limit) {
   return { value: ratio, text: times(ratio), reached: ratio >= limit };
+}
+
+/**
+ * What is said of a cached report holds only where nobody asked the upstream.
+ *
+ * @param {import('./case.js').Figure} figure
+ * @param {ReadonlyMap<Variant, readonly Sample[]>} samples
+ * @param {readonly Variant[]} variants that were to be cached.
+ * @returns {import('./case.js').Figure}
+ */
+export function whereCached(figure, samples, variants) {
+  const isCached = variants.every(
+    (variant) => median((samples.get(variant) ?? []).map(({ calls }) => calls)) === 0,
+  );
+  return isCached ? figure : { ...figure, text: `${figure.text}, not cached`, reached: false };
 }
