@@ -368,6 +368,17 @@ describe('a webhook that is not answered with 200', () => {
     expect(deliveryStates()).toEqual(['delivered', 'given-up']);
   });
 
+  it('fails as any other does when its address is a URL that cannot be asked, and ends nothing', async () => {
+    await useAnother(soon);
+    const access_token = await link('http://%zz@localhost:1/');
+    await ours.sandboxItemFireWebhook({ access_token, webhook_code: WebhookCode.ProductReady });
+    await untilSettled();
+    expect(deliveryStates()).toEqual(['given-up']);
+    expect(attemptsOf(0).map(({ result }) => result)).toEqual(
+      Array.from({ length: 7 }, () => ({ kind: 'failed', reason: 'unusable address' })),
+    );
+  });
+
   it('is broken off by a sandbox that is stopped', async () => {
     await useAnother({ webhookTimeoutMs: 60_000 });
     const closed = new Promise((resolve) => {

@@ -1,4 +1,4 @@
-import { request as requestHttp } from 'node:http';
+import { type ClientRequest, type OutgoingHttpHeaders, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 
 /** What became of one POST. */
@@ -23,15 +23,11 @@ export interface Post {
 
 /** Sends bytes to one address, on a connection of their own. A redirect is an answer like any other: nobody follows it. */
 export function post({ url, body, headers, timeoutMs, signal }: Post): Promise<PostResult> {
-  const request = url.toLowerCase().startsWith('https:') ? requestHttps : requestHttp;
   return new Promise((resolve) => {
     const timer = setTimeout(() => end({ kind: 'timeout' }), timeoutMs);
     const onAbort = () => end({ kind: 'failed', reason: 'stopped' });
-    const outgoing = request(url, {
-      method: 'POST',
-      agent: false,
-      headers: { ...headers, 'Content-Length': body.length },
-    });
+    const outgoing = open(url, { ...headers, 'Content-Length': body.length });
+    if (outgoing === null) return end({ kind: 'failed', reason: 'unusable address' });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       end({ kind: 'failed', reason: error.code ?? error.message });
     });
@@ -46,8 +42,18 @@ export function post({ url, body, headers, timeoutMs, signal }: Post): Promise<P
     function end(result: PostResult): void {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
-      outgoing.destroy();
+      outgoing?.destroy();
       resolve(result);
     }
   });
+}
+
+/** Null for what is a URL and yet no address for Node, such as one with a stray % before its @. */
+function open(url: string, headers: OutgoingHttpHeaders): ClientRequest | null {
+  const request = url.toLowerCase().startsWith('https:') ? requestHttps : requestHttp;
+  try {
+    return request(url, { method: 'POST', agent: false, headers });
+  } catch {
+    return null;
+  }
 }
