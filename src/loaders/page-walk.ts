@@ -39,12 +39,15 @@ export interface Entry<Node> {
   readonly end: Position;
 }
 
+/** Of pages in a row without a node, so many are passed over. Each costs a call, and a list may have no end of them. */
+const MAX_EMPTY_PAGES = 10;
+
 /**
  * The `count` nodes behind a position, over as many upstream pages as that takes and no more: theirs need not be as long
  * as ours. The place behind the last node of a page is the start of the next, so that going on from there does not read
  * the page again only to learn where it ended.
  *
- * @throws {MalformedAnswerError} when the cursors lead in a circle.
+ * @throws {MalformedAnswerError} when the cursors lead back, or on and on without a node.
  */
 export async function walkPages<Node>(
   source: PageSource<Node>,
@@ -52,8 +55,10 @@ export async function walkPages<Node>(
   count: number,
 ): Promise<Stretch<Node>> {
   const entries: Entry<Node>[] = [];
-  const followed = new Set<string>();
+  // Wherever a walk begins, a cursor to the start of the list leads back.
+  const followed = new Set([START.cursor]);
   let { cursor, index } = from;
+  let emptyPages = 0;
   while (true) {
     followed.add(cursor);
     const page = await source.read(cursor);
@@ -65,6 +70,14 @@ export async function walkPages<Node>(
       );
     }
     const length = page.nodes.length;
+    emptyPages = length === 0 ? emptyPages + 1 : 0;
+    if (page.hasMore && emptyPages > MAX_EMPTY_PAGES) {
+      throw new MalformedAnswerError(
+        source.endpoint,
+        'has_more',
+        `expected more to come, got ${emptyPages} empty pages in a row`,
+      );
+    }
     for (const node of page.nodes.slice(index, index + count - entries.length)) {
       index += 1;
       const isLast = index === length && page.hasMore;

@@ -100,6 +100,28 @@ describe('a walk over pages', () => {
     });
   });
 
+  it.each([0, 1])(
+    'refuses a list that goes on without end and without a node, behind %i of them',
+    async (size) => {
+      const source = pages(
+        { nodes: countUpTo(size).map(String) },
+        ...Array.from({ length: 900 }, () => ({})),
+      );
+      await expect(walkPages(source, START, 5)).rejects.toThrow(
+        'Malformed answer to POST /cashflow_report/get: has_more: expected more to come, got 11 empty pages in a row',
+      );
+      expect(source.reads).toHaveLength(11 + size);
+    },
+  );
+
+  it('refuses a cursor that leads to the start of the list, wherever it began itself', async () => {
+    const source = pages({ nodes: ['a'] }, { nodes: ['b'], nextCursor: '' });
+    await expect(walkPages(source, { cursor: '1', index: 0 }, 2)).rejects.toThrow(
+      'Malformed answer to POST /cashflow_report/get: next_cursor: expected a cursor that leads on, got one that leads back',
+    );
+    expect(source.reads).toEqual(['1']);
+  });
+
   it.each([
     ['the same page', [{ nodes: ['a'], nextCursor: '' }]],
     ['an empty page before', [{ nodes: [] }, { nodes: [], nextCursor: '' }]],
