@@ -48,6 +48,11 @@ export function createDownloadEndpoint({
     }
 
     // A body that fails midway ends the connection: Fastify destroys it once the headers have left.
+    const body = Readable.from(bytes.body);
+    if (request.raw.httpVersion === '1.0') {
+      // The end of the connection is how HTTP/1.0 says that a file is whole, so a failure must not look like one.
+      body.once('error', () => request.raw.socket.resetAndDestroy());
+    }
     return reply
       .headers({
         'content-type': download.endpoint.contentType,
@@ -57,7 +62,7 @@ export function createDownloadEndpoint({
         ...(bytes.length !== null && { 'content-length': bytes.length }),
         ...(bytes.requestId !== null && { 'plaid-request-id': bytes.requestId }),
       })
-      .send(Readable.from(bytes.body));
+      .send(body);
   };
 }
 

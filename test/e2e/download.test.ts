@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, request, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type RequestListener, request, type ServerResponse } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Fault, internalServerErrorFault, rateLimitFault } from '../../src/sandbox/faults.js';
 import {
@@ -10,7 +11,7 @@ import {
   CreateAuditCopyDocument,
   RelayDownloadsDocument,
 } from '../generated/graphql.js';
-import { given, startTestApp, type TestApp } from '../support/test-app.js';
+import { eventually, given, startTestApp, type TestApp } from '../support/test-app.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -223,14 +224,85 @@ describe('a stop', () => {
   }, 5_000);
 });
 
+/** An app whose Plaid answers whatever a test makes of a request, and the URL of a PDF to fetch from there. */
+async function startBetween(plaid: RequestListener, settings: Record<string, string> = {}) {
+  const upstream = createServer(plaid).listen(0, '127.0.0.1');
+  await once(upstream, 'listening');
+  const { port } = upstream.address() as AddressInfo;
+  const passing = await startTestApp({
+    PLAID_BASE_URL: `http://127.0.0.1:${port}`,
+    PLAID_CLIENT_ID: 'anyone',
+    PLAID_SECRET: 'anything',
+    PLAID_ENV: 'sandbox',
+    ...settings,
+  });
+  const { data } = await passing.execute(RelayDownloadsDocument, { token: 'any' });
+  const { url } = given(data?.relayToken, 'a relay token').downloads.pdf;
+  return {
+    url,
+    logged: passing.logged,
+    stop: async () => {
+      await passing.stop();
+      upstream.closeAllConnections();
+      upstream.close();
+    },
+  };
+}
+
+const PDF = { 'content-type': 'application/pdf' };
+
+/** Sends a request as it stands, and waits until the connection is closed by either side. */
+function openRaw(url: string, version: '1.0' | '1.1', times = 1) {
+  const { hostname, port, pathname } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.write(`GET ${pathname} HTTP/${version}\r\nHost: ${hostname}\r\n\r\n`.repeat(times));
+  return socket;
+}
+
+describe('a client of another age', () => {
+  it('that speaks HTTP/1.0 is told of a failure by a reset: an end would say that the file is whole', async () => {
+    const between = await startBetween((_request, response) => {
+      response.writeHead(200, PDF).write('%PDF-');
+      setTimeout(() => response.destroy(), 100);
+    });
+    const socket = openRaw(between.url, '1.0');
+    let received = '';
+    socket.on('data', (chunk: Buffer) => {
+      received += chunk.toString();
+    });
+    const [error] = (await once(socket, 'error')) as [NodeJS.ErrnoException];
+    expect(error.code).toBe('ECONNRESET');
+    expect(received).toMatch(/%PDF-$/);
+    await between.stop();
+  });
+
+  it('that asks for several files at once and goes lets go of all of them at Plaid', async () => {
+    let open = 0;
+    const between = await startBetween((_request, response) => {
+      open += 1;
+      response.once('close', () => {
+        open -= 1;
+      });
+      response.writeHead(200, PDF).write(Buffer.alloc(1_000_000, '%'));
+    });
+    const socket = openRaw(between.url, '1.1', 3);
+    await eventually('three calls to Plaid', async () => (open === 3 ? true : null));
+    // Long enough for all three to be on their way to the client, one behind the other.
+    await sleep(100);
+    socket.destroy();
+    await eventually('no call to Plaid', async () => (open === 0 ? true : null));
+    await between.stop();
+  });
+});
+
 describe('a large file', () => {
   const MEGABYTE = 1024 * 1024;
   const MEGABYTES = 64;
 
   it('passes through without being held: a client that reads slowly makes Plaid wait', async () => {
     let sent = 0;
-    const upstream = createServer((_request, response: ServerResponse) => {
-      response.writeHead(200, { 'content-type': 'application/pdf' });
+    const passing = await startBetween((_request, response) => {
+      response.writeHead(200, PDF);
       const chunk = Buffer.alloc(MEGABYTE, '%');
       const write = () => {
         while (sent < MEGABYTES) {
@@ -240,19 +312,9 @@ describe('a large file', () => {
         response.end();
       };
       write();
-    }).listen(0, '127.0.0.1');
-    await once(upstream, 'listening');
-    const { port } = upstream.address() as AddressInfo;
-    const passing = await startTestApp({
-      PLAID_BASE_URL: `http://127.0.0.1:${port}`,
-      PLAID_CLIENT_ID: 'anyone',
-      PLAID_SECRET: 'anything',
-      PLAID_ENV: 'sandbox',
     });
-    const { data } = await passing.execute(RelayDownloadsDocument, { token: 'any' });
-    const { url } = given(data?.relayToken, 'a relay token').downloads.pdf;
 
-    const reading = request(url).end();
+    const reading = request(passing.url).end();
     const [response] = (await once(reading, 'response')) as [NodeJS.ReadableStream];
     response.pause();
     // Long enough for a server that holds everything to have taken it all.
@@ -267,6 +329,5 @@ describe('a large file', () => {
     await once(response, 'end');
     expect(received).toBe(MEGABYTES * MEGABYTE);
     await passing.stop();
-    upstream.close();
   });
 });
