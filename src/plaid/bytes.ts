@@ -12,44 +12,45 @@ export interface UpstreamBytes {
 }
 
 /**
- * The body of a 2xx answer as it comes in. Nothing is read ahead of whoever takes it.
+ * The body of a 2xx answer as it comes in, once its first bytes are there. Nothing is read ahead of whoever takes it.
  *
  * @param silenceMs how long Plaid may send nothing while somebody waits for the next bytes.
- * @throws {MalformedAnswerError} when the answer is of another type, which is then not read at all.
+ * @throws {MalformedAnswerError} when the answer is of another type, which is then not read at all, or empty.
+ * @throws {UpstreamTimeoutError | UpstreamUnavailableError} when no byte comes.
  */
-export function bytesOf(
+export async function bytesOf(
   path: string,
   contentType: ContentType,
   response: Response,
   silenceMs: number,
-): UpstreamBytes {
+): Promise<UpstreamBytes> {
   const { headers, body } = response;
   const given = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (given !== contentType || body === null) {
     void body?.cancel();
     throw new MalformedAnswerError(path, '', `expected ${contentType}, got another type of content`);
   }
+  const reader = body.getReader();
+  const read = () => within(silenceMs, path, reader.read());
+  const first = await read();
+  if (first.done) throw new MalformedAnswerError(path, '', `expected ${contentType}, got nothing`);
   // fetch has undone any compression, and the header still counts the compressed bytes.
   const length = headers.has('content-encoding') ? null : headers.get('content-length');
   return {
-    body: readBody(path, body, silenceMs),
+    body: readBody(reader, first.value, read),
     length: length === null ? null : Number(length),
     requestId: headers.get('plaid-request-id'),
   };
 }
 
 async function* readBody(
-  path: string,
-  body: ReadableStream<Uint8Array>,
-  silenceMs: number,
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  first: Uint8Array,
+  read: ReadableStreamDefaultReader<Uint8Array>['read'],
 ): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader();
   try {
-    for (;;) {
-      const { done, value } = await within(silenceMs, path, reader.read());
-      if (done) return;
-      yield value;
-    }
+    yield first;
+    for (let next = await read(); !next.done; next = await read()) yield next.value;
   } finally {
     // Also when nobody reads on: Plaid need not send what nobody takes.
     await reader.cancel().catch(() => undefined);

@@ -130,8 +130,9 @@ export function createPlaidClient({
           attempt.addEventListener('abort', stop);
           const response = await send(http, path, request, reading);
           if (!response.ok) throw await refusalOf({ path, kind: 'read' }, response, maxBytes);
+          const answer = await bytesOf(path, contentType, response, timeouts.bytes.attemptMs);
           attempt.removeEventListener('abort', stop);
-          return bytesOf(path, contentType, response, timeouts.bytes.attemptMs);
+          return answer;
         }, signal);
       } catch (error) {
         stopped.abort();

@@ -259,6 +259,39 @@ function openRaw(url: string, version: '1.0' | '1.1', times = 1) {
   return socket;
 }
 
+describe('a file of which Plaid sends its headers', () => {
+  const sendHeaders = (headers: Record<string, string | number>) => (response: ServerResponse) => {
+    response.writeHead(200, { ...PDF, ...headers });
+    response.flushHeaders();
+    return response;
+  };
+  it.each<[string, number, string, (response: ServerResponse) => unknown]>([
+    ['and hangs up', 502, 'UPSTREAM_UNAVAILABLE', (response) => setTimeout(() => response.destroy(), 50)],
+    ['and falls silent', 504, 'UPSTREAM_TIMEOUT', () => undefined],
+  ])('%s is a problem in JSON, and no fault of ours', async (_what, expected, code, then) => {
+    for (const headers of [{}, { 'content-length': 1_000 }]) {
+      const between = await startBetween((_request, response) => void then(sendHeaders(headers)(response)), {
+        UPSTREAM_BYTES_MS: '300',
+      });
+      const response = await fetch(between.url);
+      expect(response.status).toBe(expected);
+      expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      expect(response.headers.get('content-disposition')).toBeNull();
+      expect(await response.json()).toMatchObject({ status: expected, code });
+      expect(between.logged.join()).not.toContain('a request failed');
+      await between.stop();
+    }
+  });
+
+  it('and nothing else is a problem in JSON, and no empty file', async () => {
+    const between = await startBetween((_request, response) => void response.writeHead(200, PDF).end());
+    const response = await fetch(between.url);
+    expect(response.status).toBe(502);
+    expect(await response.json()).toMatchObject({ code: 'UPSTREAM_MALFORMED' });
+    await between.stop();
+  });
+});
+
 describe('a client of another age', () => {
   it('that speaks HTTP/1.0 is told of a failure by a reset: an end would say that the file is whole', async () => {
     const between = await startBetween((_request, response) => {
