@@ -134,6 +134,7 @@ const Environment = z.object({
     .pipe(z.array(origin).optional()),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+    .refine(isBare, 'must hold no credentials, query or fragment')
     .transform((url) => url.replace(/\/+$/, ''))
     .optional()
     .describe('Where clients reach this server, for the URLs of downloads. Not set: where it listens.'),

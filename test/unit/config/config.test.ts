@@ -48,6 +48,15 @@ describe('readConfig', () => {
     expect(readConfig(KEYS).sealingKeys.map(({ id }) => id)).toEqual(['a']);
   });
 
+  it.each(['https://a.example/?b=c', 'https://a.example/#b', 'https://b:c@a.example'])(
+    'refuses a public address behind which no path can stand, or which everybody would be shown: %s',
+    (url) => {
+      expect(() => readConfig({ PUBLIC_URL: url })).toThrow(
+        /^PUBLIC_URL: must hold no credentials, query or fragment/,
+      );
+    },
+  );
+
   it('names the setting and never its value', () => {
     for (const name of [
       'PORT',
