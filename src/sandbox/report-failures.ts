@@ -4,6 +4,8 @@ import type { ReportFailure } from './entities.js';
 export interface ReportFailures {
   /** The next report that is asked for will not be made, and its owner learns so when it would have been ready. */
   failNext(failure?: ReportFailure): void;
+  /** Lets every report be made that has not been asked for yet. */
+  clear(): void;
 }
 
 /** The side of the failures that makes reports. */
@@ -15,6 +17,7 @@ export function createReportFailures(): ReportFailureQueue {
   const waiting: ReportFailure[] = [];
   return {
     failNext: (failure = 'ASSET_REPORT_GENERATION_FAILED') => void waiting.push(failure),
+    clear: () => void waiting.splice(0),
     take: () => waiting.shift() ?? null,
   };
 }

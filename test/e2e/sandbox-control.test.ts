@@ -132,6 +132,7 @@ describe('the control API', () => {
       json: { error: expect.any(String) },
     });
     expect(await control('GET', '/reset')).toEqual({ status: 405, json: { error: 'must be POST' } });
+    for (const path of ['//', '//calls']) expect((await control('GET', path)).status).toBe(404);
   });
 
   it('lists addresses, keys and tokens that work', async () => {
@@ -238,6 +239,20 @@ describe('a transform', () => {
     }
     expect(answer.report.surprise).toBeNull();
     expect(answer).not.toHaveProperty('warnings');
+  });
+
+  it('makes its changes in order: one of a part of what another has put in is of that part alone', async () => {
+    const put = {
+      op: 'set',
+      path: 'report.items[0].accounts[*].colour',
+      value: { of: 'the moon', at: 'night' },
+    };
+    const part = { op: 'set', path: 'report.items[0].accounts[0].colour.of', value: 'the sun' };
+    await transform(put, part, { op: 'drop', path: 'report.items[0].accounts[0].colour.at' });
+    for (const _call of [1, 2]) {
+      const [first, second] = (await getAnswer()).report.items[0]?.accounts ?? [];
+      expect([first?.colour, second?.colour]).toEqual([{ of: 'the sun' }, put.value]);
+    }
   });
 
   it('drops elements of lists', async () => {
@@ -441,6 +456,7 @@ describe('counts, clock and webhooks', () => {
     );
     await setFaults({ kind: 'hang' });
     await control('PUT', '/webhooks/faults', { code: 'PRODUCT_READY', faults: [{ kind: 'drop' }] });
+    await control('POST', '/reports/fail-next', {});
     await control('POST', '/reset');
     expect((await control('GET', '/calls')).json.total).toBe(0);
     expect((await control('GET', '/webhooks')).json.deliveries).toEqual([]);
@@ -449,6 +465,7 @@ describe('counts, clock and webhooks', () => {
     const before = receiver.received.length;
     await createReport();
     await control('POST', '/clock/advance', { ms: options.reportDelayMs });
-    await receiver.until(before + 1);
+    const { bytes } = given((await receiver.until(before + 1))[before], 'a webhook');
+    expect(JSON.parse(bytes.toString())).toMatchObject({ webhook_code: 'PRODUCT_READY' });
   });
 });

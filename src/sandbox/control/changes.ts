@@ -32,7 +32,10 @@ export const change = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('drop'), path }),
 ]);
 
-/** Alters the value in place. Where a path leads nowhere, nothing changes. */
+/**
+ * Alters the value in place. Where a path leads nowhere, nothing changes. A value is put in as a copy of its own each time,
+ * because later changes may alter it.
+ */
 export function apply(value: unknown, change: Change): void {
   const parents = change.path
     .slice(0, -1)
@@ -41,7 +44,7 @@ export function apply(value: unknown, change: Change): void {
   for (const parent of parents) {
     if (Array.isArray(parent)) alterList(parent, last, change);
     else if (isObject(parent) && typeof last === 'string') {
-      if (change.op === 'set') parent[last] = change.value;
+      if (change.op === 'set') parent[last] = structuredClone(change.value);
       else delete parent[last];
     }
   }
@@ -55,8 +58,8 @@ function children(value: unknown, step: string | number): unknown[] {
 
 function alterList(list: unknown[], step: string | number, change: Change): void {
   const [from, to] = step === '*' ? [0, list.length] : typeof step === 'number' ? [step, step + 1] : [0, 0];
-  if (change.op === 'set') list.fill(change.value, from, to);
-  else list.splice(from, to - from);
+  if (change.op === 'drop') list.splice(from, to - from);
+  else for (let at = from; at < Math.min(to, list.length); at++) list[at] = structuredClone(change.value);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -31,9 +31,9 @@ export function createControlListener(routes: readonly ControlRoute[], onError: 
     if (request.headers.origin !== undefined || !loopback.test(request.headers.host ?? '')) {
       return refusal(403, 'only programs on this machine may ask');
     }
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const [path = '/', query = ''] = (request.url ?? '/').split('?');
     const bytes = await readBody(request);
-    const here = routes.filter(({ path }) => path === pathname);
+    const here = routes.filter((each) => each.path === path);
     const route = here.find(({ method }) => method === request.method);
     if (route === undefined) {
       const methods = here.map(({ method }) => method).join(', ');
@@ -43,7 +43,7 @@ export function createControlListener(routes: readonly ControlRoute[], onError: 
     }
     if (bytes === undefined) return refusal(413, 'the body is too long');
     const sent = bytes.length === 0 ? {} : parseJsonObject(request, bytes);
-    const input: JsonObject = { ...Object.fromEntries(searchParams), ...sent };
+    const input: JsonObject = { ...Object.fromEntries(new URLSearchParams(query)), ...sent };
     return { status: 200, body: route.handle(input) };
   }
 }

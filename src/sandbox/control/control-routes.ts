@@ -134,6 +134,7 @@ export function createControlRoutes(sandbox: Controlled): readonly ControlRoute[
       () => {
         faults.clear();
         webhooks.faults.clear();
+        reportFailures.clear();
         webhooks.sender.forget();
         calls.reset();
         return {};
