@@ -670,7 +670,7 @@ export type CashflowOverviewQueryVariables = Exact<{
 }>;
 
 
-export type CashflowOverviewQuery = { cashflowReport: { accounts: Array<{ name: string, type: AccountType, subtype: AccountSubtype | null, balances: { current: number | null } }>, transactions: { totalCount: number, nodes: Array<{ date: string, amount: number | null, name: string | null }> } } | null };
+export type CashflowOverviewQuery = { cashflowReport: { accounts: Array<{ name: string, type: AccountType, subtype: AccountSubtype | null, balances: { current: number | null } }>, transactions: { totalCount: number, nodes: Array<{ date: string, amount: number | null, name: string | null }> } | null } | null };
 
 export type CashflowFirstPageQueryVariables = Exact<{
   accessToken?: string;

@@ -53,7 +53,7 @@ type AskPart = (part: Part) => Promise<Answer<unknown> & { part: TransactionsFra
 const ofReport: AskPart = async (part) => {
   const variables = { accessToken: accessToken(), daysRequested: 730, ...part };
   const answer = await app.execute(CashflowReportTransactionsDocument, variables);
-  return { ...answer, part: answer.data?.cashflowReport?.transactions };
+  return { ...answer, part: answer.data?.cashflowReport?.transactions ?? undefined };
 };
 
 const ofItem: AskPart = async (part) => {
@@ -200,5 +200,30 @@ describe('what Plaid is asked', () => {
     });
     await app.execute(CashflowTransactionsDocument, { ...variables, accountIds: ['x'] });
     expect(app.sandbox.calls.lastBody(TRANSACTIONS)).toMatchObject({ options: { account_ids: ['x'] } });
+  });
+});
+
+describe('transactions that are refused', () => {
+  it('are null alone: what else is asked of the report is answered', async () => {
+    const { errors, data } = await app.send({
+      query: `query ($token: String!) {
+        cashflowReport(accessToken: $token) {
+          totalTransactions
+          good: transactions(first: 1) { nodes { transactionId } }
+          bad: transactions(first: 501) { totalCount }
+        }
+      }`,
+      variables: { token: accessToken() },
+    });
+    expect(errors.map(({ path, extensions }) => [path, extensions.code])).toEqual([
+      [['cashflowReport', 'bad'], 'BAD_USER_INPUT'],
+    ]);
+    expect(data).toMatchObject({
+      cashflowReport: {
+        totalTransactions: expect.any(Number),
+        good: { nodes: [{ transactionId: wholeList[0] }] },
+        bad: null,
+      },
+    });
   });
 });

@@ -51,8 +51,9 @@ export class CashflowReportFieldsResolver {
   }
 
   @FieldResolver((_returns) => CashflowTransactionConnection, {
+    nullable: true,
     description:
-      'The transactions, newest first. Only forwards, as Plaid pages: `first` and `after`. The first of them come with the report, in the same call.',
+      'The transactions, newest first. Only forwards, as Plaid pages: `first` and `after`. The first of them come with the report, in the same call. Null with an error when Plaid refuses a page.',
   })
   transactions(
     @Root() report: CashflowReport,
