@@ -3,7 +3,7 @@ import { mapCashflowReportPage } from '../model/cashflow-report.mapper.js';
 import type { CashflowTransaction } from '../model/cashflow-transaction.js';
 import type { PlaidClient } from '../plaid/client.js';
 import { cashflowReport } from '../plaid/endpoints/cashflow-report.js';
-import { withAccountIds } from './account-ids.js';
+import { accountIdsKey, withAccountIds } from './account-ids.js';
 import { createLoader } from './create-loader.js';
 import type { PageSource, UpstreamPage } from './page-walk.js';
 
@@ -29,7 +29,7 @@ export const PAGE_SIZE = 500;
 export function createCashflowReportLoader(plaid: PlaidClient, signal?: AbortSignal) {
   return createLoader(
     ({ accessToken, daysRequested, accountIds, cursor }: CashflowReportPageKey) =>
-      JSON.stringify([accessToken, daysRequested, accountIds, cursor]),
+      JSON.stringify([accessToken, daysRequested, accountIdsKey(accountIds), cursor]),
     ({ accessToken, daysRequested, accountIds, cursor }) =>
       plaid
         .call(

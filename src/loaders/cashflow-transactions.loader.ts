@@ -2,7 +2,7 @@ import { mapCashflowTransactionsPage } from '../model/cashflow-report.mapper.js'
 import type { CashflowTransaction } from '../model/cashflow-transaction.js';
 import type { PlaidClient } from '../plaid/client.js';
 import { cashflowReport } from '../plaid/endpoints/cashflow-report.js';
-import { withAccountIds } from './account-ids.js';
+import { accountIdsKey, withAccountIds } from './account-ids.js';
 import { type CashflowReportKey, PAGE_SIZE, toUpstreamPage } from './cashflow-report.loader.js';
 import { createLoader } from './create-loader.js';
 import type { PageSource } from './page-walk.js';
@@ -18,7 +18,7 @@ export interface CashflowTransactionsPageKey extends CashflowTransactionsKey {
 export function createCashflowTransactionsLoader(plaid: PlaidClient, signal?: AbortSignal) {
   return createLoader(
     ({ accessToken, accountIds, cursor }: CashflowTransactionsPageKey) =>
-      JSON.stringify([accessToken, accountIds, cursor]),
+      JSON.stringify([accessToken, accountIdsKey(accountIds), cursor]),
     ({ accessToken, accountIds, cursor }) =>
       plaid
         .call(

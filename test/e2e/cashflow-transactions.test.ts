@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { cashflowReport } from '../../src/plaid/endpoints/cashflow-report.js';
 import {
+  CashflowReportDocument,
   CashflowReportTransactionsDocument,
   CashflowTransactionsDocument,
   type TransactionsFragment,
@@ -188,6 +189,28 @@ describe('what Plaid is asked', () => {
       variables: { token: accessToken() },
     });
     expect(app.sandbox.calls.counts()).toEqual({ [GET]: 3 });
+  });
+
+  it('is one page for the same accounts in another order, or named twice', async () => {
+    const { data } = await app.execute(CashflowReportDocument, {
+      accessToken: accessToken(),
+      daysRequested: 30,
+    });
+    const [first, second] = given(data?.cashflowReport, 'a report').accounts.map(
+      ({ accountId }) => accountId,
+    );
+    app.sandbox.calls.reset();
+    const { errors } = await app.send({
+      query: `query ($token: String!, $some: [String!], $same: [String!]) {
+        a: cashflowReport(accessToken: $token, accountIds: $some) { totalTransactions }
+        b: cashflowReport(accessToken: $token, accountIds: $same) { totalTransactions }
+        c: cashflowTransactions(accessToken: $token, accountIds: $some) { totalCount }
+        d: cashflowTransactions(accessToken: $token, accountIds: $same) { totalCount }
+      }`,
+      variables: { token: accessToken(), some: [first, second], same: [second, first, second] },
+    });
+    expect(errors).toEqual([]);
+    expect(app.sandbox.calls.counts()).toEqual({ [GET]: 1, [TRANSACTIONS]: 1 });
   });
 
   it('names the accounts only when some are meant', async () => {
