@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import Big from 'big.js';
 import fc from 'fast-check';
 import { mean, sum } from '../../../src/lib/decimal.js';
 
@@ -23,6 +24,17 @@ describe('sum', () => {
       fc.property(cents, (numbers) => {
         const whole = numbers.reduce((total, number) => total + number, 0);
         expect(sum(numbers.map((number) => number / 100))).toBe(whole / 100 + 0);
+      }),
+    );
+  });
+
+  it('is what adding decimal text gives, whole cents or not, large or small', () => {
+    const large = fc.integer({ min: -(10 ** 15), max: 10 ** 15 }).map((whole) => whole / 100);
+    const number = fc.oneof(large, finite, fc.constantFrom(0.005, 23631.9805, 1e12, 1e14, -(2 ** 53)));
+    fc.assert(
+      fc.property(fc.array(number), (numbers) => {
+        const onPaper = numbers.reduce((total, own) => total.plus(own), new Big(0));
+        expect(sum(numbers)).toBe(onPaper.toNumber() + 0);
       }),
     );
   });
