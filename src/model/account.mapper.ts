@@ -28,13 +28,21 @@ import {
 } from './reader.js';
 import { mapTransaction } from './transaction.mapper.js';
 
-export function mapAccount(wire: AccountAssets, at: Place, hasInsights: boolean): Account {
+/** What an account says of the report that it is in, for it has no way back there. */
+export type AccountReport = Pick<Account, 'dateGenerated' | 'hasInsights'>;
+
+export function mapAccount(
+  wire: AccountAssets,
+  at: Place,
+  { dateGenerated, hasInsights }: AccountReport,
+): Account {
   const type = text(wire, 'type', at);
   const subtype = textOrNull(wire, 'subtype');
   const status = emptyToNull(textOrNull(wire, 'verification_status'));
   const ownership = nullWordToNull(textOrNull(wire, 'ownership_type'));
   return {
     accountId: text(wire, 'account_id', at),
+    dateGenerated,
     balances: object(wire, 'balances', at, mapAssetReportBalances),
     mask: textOrNull(wire, 'mask'),
     name: text(wire, 'name', at),

@@ -7,6 +7,8 @@ import type { Transaction } from './transaction.js';
 /** One account of an Item. A `...Raw` field holds the wire value that an enum beside it was read from. */
 export interface Account {
   readonly accountId: string;
+  /** When the report was made that this account is in: what is reckoned from an account needs to know how old it is. */
+  readonly dateGenerated: string;
   readonly balances: Balances;
   readonly mask: string | null;
   readonly name: string;

@@ -6,7 +6,7 @@ import type {
   AssetReport as WireAssetReport,
   Warning as WireWarning,
 } from 'plaid';
-import { mapAccount } from './account.mapper.js';
+import { type AccountReport, mapAccount } from './account.mapper.js';
 import { mapAccountInsights } from './account-insights.mapper.js';
 import type {
   AssetReport,
@@ -42,14 +42,15 @@ export function mapAssetReportAnswer(
 }
 
 function mapAssetReport(wire: WireAssetReport, at: Place, hasInsights: boolean): AssetReport {
+  const dateGenerated = text(wire, 'date_generated', at);
   return {
     assetReportId: text(wire, 'asset_report_id', at),
     clientReportId: textOrNull(wire, 'client_report_id'),
-    dateGenerated: text(wire, 'date_generated', at),
+    dateGenerated,
     daysRequested: wholeNumber(wire, 'days_requested', at),
     user: objectOrNull(wire, 'user', at, mapReportUser) ?? mapReportUser({}),
     hasInsights,
-    items: list(wire, 'items', at, (item, place) => mapItem(item, place, hasInsights)),
+    items: list(wire, 'items', at, (item, place) => mapItem(item, place, { dateGenerated, hasInsights })),
     insights: objectOrNull(wire, 'insights', at, mapAccountInsights),
   };
 }
@@ -67,13 +68,13 @@ function mapReportUser(wire: AssetReportUser): ReportUser {
   };
 }
 
-function mapItem(wire: AssetReportItem, at: Place, hasInsights: boolean): Item {
+function mapItem(wire: AssetReportItem, at: Place, report: AccountReport): Item {
   return {
     itemId: text(wire, 'item_id', at),
     institutionName: text(wire, 'institution_name', at),
     institutionId: text(wire, 'institution_id', at),
     dateLastUpdated: text(wire, 'date_last_updated', at),
-    accounts: list(wire, 'accounts', at, (account, place) => mapAccount(account, place, hasInsights)),
+    accounts: list(wire, 'accounts', at, (account, place) => mapAccount(account, place, report)),
   };
 }
 

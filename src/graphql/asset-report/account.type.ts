@@ -14,6 +14,7 @@ import type {
 } from '../../model/enums.js';
 import type { Investments as InvestmentsModel } from '../../model/investments.js';
 import type { Transaction as TransactionModel } from '../../model/transaction.js';
+import { DateTimeScalar } from '../scalars/date.js';
 import { AccountInsights } from './account-insights.type.js';
 import { AccountSubtype } from './account-subtype.enum.js';
 import { AccountType } from './account-type.enum.js';
@@ -32,6 +33,11 @@ export class Account implements AccountModel {
       "Plaid's id of the account. It may change when the bank renames the account or the borrower links again.",
   })
   accountId!: string;
+
+  @Field((_type) => DateTimeScalar, {
+    description: 'When Plaid made the report that the account is in; the same for all of its accounts.',
+  })
+  dateGenerated!: string;
 
   @Field((_type) => Balances, { description: 'What is in the account, or owed on it.' })
   balances!: BalancesModel;

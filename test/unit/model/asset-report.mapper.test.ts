@@ -46,6 +46,7 @@ describe('a complete Asset Report', () => {
   it('keeps an account, its balances and its history', () => {
     expect({ ...checking, allTransactions: [], owners: [], insights: null }).toEqual({
       accountId: 'account-0',
+      dateGenerated: '2026-03-30T18:27:37Z',
       balances: {
         available: 100,
         current: 110.5,
