@@ -1,0 +1,37 @@
+import { sum } from '../../lib/decimal.js';
+import type { Transaction } from '../transaction.js';
+import type { Evidence } from './evidence.js';
+import { type MonthlyAmount, monthlySummary } from './monthly-amount.js';
+
+/** What came in and went out. Amounts keep Plaid's sign: positive is money out, also in the net. */
+export interface CashFlow {
+  readonly numInflows: number;
+  readonly totalInflowsAmount: number;
+  readonly inflowsMonthlySummary: readonly MonthlyAmount[];
+  readonly numOutflows: number;
+  readonly totalOutflowsAmount: number;
+  readonly outflowsMonthlySummary: readonly MonthlyAmount[];
+  readonly numTransactions: number;
+  readonly netCashFlow: number;
+  readonly cashFlowMonthlySummary: readonly MonthlyAmount[];
+}
+
+export function cashFlowOf({ transactions }: Evidence): CashFlow {
+  const inflows = transactions.filter(({ direction }) => direction === 'INFLOW');
+  const outflows = transactions.filter(({ direction }) => direction === 'OUTFLOW');
+  return {
+    numInflows: inflows.length,
+    totalInflowsAmount: totalOf(inflows),
+    inflowsMonthlySummary: monthlySummary(inflows),
+    numOutflows: outflows.length,
+    totalOutflowsAmount: totalOf(outflows),
+    outflowsMonthlySummary: monthlySummary(outflows),
+    numTransactions: transactions.length,
+    netCashFlow: totalOf(transactions),
+    cashFlowMonthlySummary: monthlySummary(transactions),
+  };
+}
+
+function totalOf(transactions: readonly Transaction[]): number {
+  return sum(transactions.map(({ amount }) => amount));
+}

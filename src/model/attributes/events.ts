@@ -1,0 +1,54 @@
+import { mean, sum } from '../../lib/decimal.js';
+import { highest, lowest } from '../../lib/extremes.js';
+import type { Direction, Transaction } from '../transaction.js';
+import { daysSince } from './days-since.js';
+import { type MonthlyAmount, monthlySummary } from './monthly-amount.js';
+
+/** The seven things to know of transactions of one kind. Amounts keep Plaid's sign: positive is money out. */
+export interface Events {
+  readonly count: number | null;
+  readonly amount: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly avg: number | null;
+  readonly monthlySummary: readonly MonthlyAmount[] | null;
+  readonly daysSince: number | null;
+}
+
+const UNKNOWN: Events = {
+  count: null,
+  amount: null,
+  min: null,
+  max: null,
+  avg: null,
+  monthlySummary: null,
+  daysSince: null,
+};
+
+/**
+ * @param transactions those of the kind, in one currency; null where nobody can tell which they are.
+ * @param direction which way money goes in this kind. `max` is the most of it and `min` the least, so that the largest loan
+ * paid out is the `max` although it is the lowest number. What goes the other way, as a fee that is refunded, is less
+ * than nothing.
+ */
+export function eventsOf(
+  transactions: readonly Transaction[] | null,
+  direction: Direction,
+  asOf: string,
+): Events {
+  if (transactions === null) return UNKNOWN;
+  const amounts = transactions.map(({ amount }) => amount);
+  const [least, most] = direction === 'OUTFLOW' ? [lowest, highest] : [highest, lowest];
+  return {
+    count: amounts.length,
+    amount: sum(amounts),
+    min: least(amounts),
+    max: most(amounts),
+    avg: mean(amounts),
+    monthlySummary: monthlySummary(transactions),
+    daysSince: daysSince(
+      transactions.map(({ date }) => date),
+      asOf,
+    ),
+  };
+}

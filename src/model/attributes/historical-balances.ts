@@ -1,0 +1,19 @@
+import { mean } from '../../lib/decimal.js';
+import { highest, lowest } from '../../lib/extremes.js';
+import type { Evidence } from './evidence.js';
+
+/** Between what balances moved. */
+export interface HistoricalBalances {
+  readonly avgHistoricalBalance: number | null;
+  readonly minHistoricalBalance: number | null;
+  readonly maxHistoricalBalance: number | null;
+}
+
+export function historicalBalancesOf({ balances }: Evidence): HistoricalBalances {
+  const amounts = balances.map(({ current }) => current);
+  return {
+    avgHistoricalBalance: mean(amounts),
+    minHistoricalBalance: lowest(amounts),
+    maxHistoricalBalance: highest(amounts),
+  };
+}

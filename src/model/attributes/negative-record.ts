@@ -1,0 +1,45 @@
+import { mean, sum } from '../../lib/decimal.js';
+import { lowest } from '../../lib/extremes.js';
+import { daysSince } from './days-since.js';
+import { eventsOf } from './events.js';
+import { coveredInCategory, type Evidence } from './evidence.js';
+import type { MonthlyAmount } from './monthly-amount.js';
+
+/** Penalties for an account without money (OD/NSF: overdraft, not sufficient funds), and days below zero. */
+export interface NegativeRecord {
+  readonly countOdNsf: number | null;
+  readonly amountOdNsf: number | null;
+  readonly minOdNsf: number | null;
+  readonly maxOdNsf: number | null;
+  readonly avgOdNsf: number | null;
+  readonly odNsfMonthlySummary: readonly MonthlyAmount[] | null;
+  readonly daysSinceOdNsf: number | null;
+  readonly countNegativeHistoricalBalances: number;
+  readonly amountNegativeHistoricalBalances: number;
+  readonly lowestNegativeHistoricalBalance: number | null;
+  readonly averageNegativeHistoricalBalance: number | null;
+  readonly daysSinceNegativeHistoricalBalance: number | null;
+}
+
+export function negativeRecordOf(evidence: Evidence, asOf: string): NegativeRecord {
+  const odNsf = eventsOf(coveredInCategory(evidence, 'BANK_PENALTIES'), 'OUTFLOW', asOf);
+  const negative = evidence.balances.filter(({ current }) => current < 0);
+  const amounts = negative.map(({ current }) => current);
+  return {
+    countOdNsf: odNsf.count,
+    amountOdNsf: odNsf.amount,
+    minOdNsf: odNsf.min,
+    maxOdNsf: odNsf.max,
+    avgOdNsf: odNsf.avg,
+    odNsfMonthlySummary: odNsf.monthlySummary,
+    daysSinceOdNsf: odNsf.daysSince,
+    countNegativeHistoricalBalances: amounts.length,
+    amountNegativeHistoricalBalances: sum(amounts),
+    lowestNegativeHistoricalBalance: lowest(amounts),
+    averageNegativeHistoricalBalance: mean(amounts),
+    daysSinceNegativeHistoricalBalance: daysSince(
+      negative.map(({ date }) => date),
+      asOf,
+    ),
+  };
+}
