@@ -1,0 +1,43 @@
+import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Account as AccountModel } from '../../../model/account.js';
+import type { AssetReport as AssetReportModel } from '../../../model/asset-report.js';
+import {
+  accountAttributes,
+  type CreditAttributes as CreditAttributesModel,
+  reportAttributes,
+} from '../../../model/attributes/credit-attributes.js';
+import { Account } from '../account.type.js';
+import { AssetReport } from '../asset-report.type.js';
+import { AttributesArgs, optionsOf } from './attributes.args.js';
+import { CreditAttributes } from './credit-attributes.type.js';
+
+/** Nullable, so that a wrong argument costs this field and not the account around it. */
+@Resolver((_of) => Account)
+export class AccountAttributesResolver {
+  @FieldResolver((_returns) => [CreditAttributes], {
+    nullable: true,
+    description:
+      'What an underwriter looks for first, reckoned from what the report says of this account; one entry for each currency in it, which is nearly always one. Null only where an argument is wrong.',
+  })
+  attributes(
+    @Root() account: AccountModel,
+    @Args((_type) => AttributesArgs) args: AttributesArgs,
+  ): CreditAttributesModel[] {
+    return accountAttributes(account, optionsOf(args, account.dateGenerated));
+  }
+}
+
+@Resolver((_of) => AssetReport)
+export class AssetReportAttributesResolver {
+  @FieldResolver((_returns) => [CreditAttributes], {
+    nullable: true,
+    description:
+      'What an underwriter looks for first, reckoned over the report; one entry for each currency in it, since two are never added up. Covers depository accounts, whoever holds them and at whichever bank; the cash flow covers all accounts. Null only where an argument is wrong.',
+  })
+  attributes(
+    @Root() report: AssetReportModel,
+    @Args((_type) => AttributesArgs) args: AttributesArgs,
+  ): CreditAttributesModel[] {
+    return reportAttributes(report, optionsOf(args, report.dateGenerated));
+  }
+}

@@ -1,0 +1,45 @@
+import { Field, ObjectType } from 'type-graphql';
+import type { CashFlow as CashFlowModel } from '../../../model/attributes/cash-flow.js';
+import type { CreditAttributes as CreditAttributesModel } from '../../../model/attributes/credit-attributes.js';
+import type { DebtInsights as DebtInsightsModel } from '../../../model/attributes/debt-insights.js';
+import type { HistoricalBalances as HistoricalBalancesModel } from '../../../model/attributes/historical-balances.js';
+import type { NegativeRecord as NegativeRecordModel } from '../../../model/attributes/negative-record.js';
+import type { UnusualAccountActivity as UnusualAccountActivityModel } from '../../../model/attributes/unusual-account-activity.js';
+import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../currency-code.field.js';
+import { CashFlowAttributes } from './cash-flow.type.js';
+import { DebtInsightsAttributes } from './debt-insights.type.js';
+import { HistoricalBalancesAttributes } from './historical-balances.type.js';
+import { NegativeRecordAttributes } from './negative-record.type.js';
+import { UnusualAccountActivityAttributes } from './unusual-account-activity.type.js';
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "Underwriting attributes in one currency, named and meant as in Plaid's public credit-attributes library. They are reckoned here from what the report says; Plaid does not send them. Pending transactions count like posted ones. Amounts are in the currency beside them, and positive is money out. Averages are not rounded.",
+})
+export class CreditAttributes implements CreditAttributesModel {
+  @Field((_type) => String, isoCurrencyCodeField)
+  isoCurrencyCode!: string | null;
+
+  @Field((_type) => String, unofficialCurrencyCodeField)
+  unofficialCurrencyCode!: string | null;
+
+  @Field((_type) => NegativeRecordAttributes, {
+    description: 'Overdraft and NSF fees, and days that ended below zero.',
+  })
+  negativeRecord!: NegativeRecordModel;
+
+  @Field((_type) => DebtInsightsAttributes, { description: 'Loans paid out to the borrower, and paid back.' })
+  debtInsights!: DebtInsightsModel;
+
+  @Field((_type) => UnusualAccountActivityAttributes, { description: 'Transactions of unusual size.' })
+  unusualAccountActivity!: UnusualAccountActivityModel;
+
+  @Field((_type) => CashFlowAttributes, {
+    description: 'What came in and went out. Of a report: over all accounts, whatever their type.',
+  })
+  cashFlow!: CashFlowModel;
+
+  @Field((_type) => HistoricalBalancesAttributes, { description: 'Between what balances moved.' })
+  historicalBalances!: HistoricalBalancesModel;
+}
