@@ -1,0 +1,70 @@
+import 'reflect-metadata';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
+import {
+  attributeNeedsInsights,
+  INSIGHTS_ATTRIBUTES,
+} from '../../../src/graphql/asset-report/attributes/insights-attributes.js';
+import { createSchema } from '../../../src/graphql/schema.js';
+import { accountAttributes } from '../../../src/model/attributes/credit-attributes.js';
+import { account, balance, TODAY, transaction } from '../model/attributes/accounts.js';
+import { misfits } from '../model/graph.js';
+
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  schema = await createSchema();
+});
+
+/** Attributes none of which is null, or all that can be without categories. */
+function attributes(categorized: boolean) {
+  const allTransactions = ['BANK_PENALTIES', 'LOAN_DISBURSEMENTS', 'LOAN_PAYMENTS'].map((primary) =>
+    transaction({ date: TODAY, amount: 12, primary: categorized ? primary : null, currency: 'USD' }),
+  );
+  const own = account({ allTransactions, historicalBalances: [balance(TODAY, -1)] });
+  return accountAttributes(own, { asOf: TODAY, outlierThreshold: 10 });
+}
+
+function typeOf(field: string) {
+  const type = schema.getType('CreditAttributes');
+  if (!isObjectType(type)) throw new Error('CreditAttributes is no object');
+  return getNamedType(type.getFields()[field]?.type);
+}
+
+describe('the attributes in the graph', () => {
+  it('are those of the model and no others, of an account and of a report', () => {
+    for (const name of ['Account', 'AssetReport']) {
+      const type = schema.getType(name);
+      const field = isObjectType(type) ? type.getFields().attributes : undefined;
+      if (field === undefined) throw new Error(`${name} has no attributes`);
+      for (const categorized of [true, false]) {
+        expect(misfits(attributes(categorized), field.type, name)).toEqual([]);
+      }
+    }
+  });
+
+  it('need Insights where they are null without, and nowhere else', () => {
+    const [plain] = attributes(false);
+    const [rich] = attributes(true);
+    const nullIn = (entry: object | undefined) =>
+      Object.entries(entry ?? {}).flatMap(([group, values]) =>
+        typeof values !== 'object' || values === null
+          ? []
+          : Object.entries(values as object)
+              .filter(([, value]) => value === null)
+              .map(([name]) => `${typeOf(group)?.name}.${name}`),
+      );
+    const listed = Object.entries(INSIGHTS_ATTRIBUTES).flatMap(([type, names]) =>
+      names.map((name) => `${type}.${name}`),
+    );
+    expect(nullIn(rich)).toEqual([]);
+    expect(listed.sort()).toEqual(nullIn(plain).sort());
+    expect(listed).toHaveLength(21);
+  });
+
+  it('are told apart by type and field', () => {
+    expect(attributeNeedsInsights('NegativeRecordAttributes', 'countOdNsf')).toBe(true);
+    expect(attributeNeedsInsights('NegativeRecordAttributes', 'countNegativeHistoricalBalances')).toBe(false);
+    expect(attributeNeedsInsights('CashFlowAttributes', 'netCashFlow')).toBe(false);
+    expect(attributeNeedsInsights('Transaction', 'countOdNsf')).toBe(false);
+  });
+});

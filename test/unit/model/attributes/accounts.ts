@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import type { Account, HistoricalBalance } from '../../../../src/model/account.js';
+import type { AssetReport } from '../../../../src/model/asset-report.js';
+import type { AccountType } from '../../../../src/model/enums.js';
+import type { Transaction } from '../../../../src/model/transaction.js';
+import { directionOf } from '../../../../src/model/transaction.mapper.js';
+
+/** The day that the reports of these tests are made on. */
+export const TODAY = '2026-11-21';
+
+interface Movement {
+  readonly date: string;
+  readonly amount: number;
+  readonly primary: string | null;
+  readonly currency: string;
+}
+
+export function transaction({ date, amount, primary, currency }: Movement): Transaction {
+  return {
+    accountId: 'account',
+    transactionId: 'transaction',
+    amount,
+    direction: directionOf(amount),
+    isoCurrencyCode: currency,
+    unofficialCurrencyCode: null,
+    date,
+    originalDescription: null,
+    pending: false,
+    pendingTransactionId: null,
+    dateTransacted: null,
+    name: null,
+    merchantName: null,
+    category: null,
+    categoryId: null,
+    creditCategory: primary === null ? null : { primary, detailed: `${primary}_OTHER` },
+    checkNumber: null,
+    accountOwner: null,
+    location: null,
+    paymentMeta: null,
+    transactionType: null,
+    transactionTypeRaw: null,
+  };
+}
+
+export function balance(date: string, current: number, currency = 'USD'): HistoricalBalance {
+  return { date, current, isoCurrencyCode: currency, unofficialCurrencyCode: null };
+}
+
+/** An account in which nothing has happened, but for what is given. */
+export function account(own: Partial<Account> = {}): Account {
+  return {
+    accountId: 'account',
+    dateGenerated: `${TODAY}T12:00:00Z`,
+    balances: {
+      available: null,
+      current: null,
+      limit: null,
+      marginLoanAmount: null,
+      isoCurrencyCode: 'USD',
+      unofficialCurrencyCode: null,
+      lastUpdatedDatetime: null,
+    },
+    mask: null,
+    name: 'Account',
+    officialName: null,
+    type: 'DEPOSITORY',
+    typeRaw: 'depository',
+    subtype: null,
+    subtypeRaw: null,
+    verificationStatus: null,
+    verificationStatusRaw: null,
+    persistentAccountId: null,
+    ownershipType: null,
+    ownershipTypeRaw: null,
+    daysAvailable: 0,
+    allTransactions: [],
+    owners: [],
+    historicalBalances: [],
+    investments: null,
+    insights: null,
+    ...own,
+  };
+}
+
+/** A report with one Item for each list of accounts. */
+export function report(...items: readonly (readonly Account[])[]): AssetReport {
+  return {
+    assetReportId: 'report',
+    clientReportId: null,
+    dateGenerated: `${TODAY}T12:00:00Z`,
+    daysRequested: 730,
+    user: {
+      clientUserId: null,
+      firstName: null,
+      middleName: null,
+      lastName: null,
+      ssn: null,
+      phoneNumber: null,
+      email: null,
+    },
+    items: items.map((accounts) => ({
+      itemId: 'item',
+      institutionName: 'Bank of Examples',
+      institutionId: 'ins_0',
+      dateLastUpdated: `${TODAY}T12:00:00Z`,
+      accounts,
+    })),
+    insights: null,
+  };
+}
+
+const cents = fc.integer({ min: -1_500_000, max: 1_500_000 }).map((whole) => whole / 100);
+const currency = fc.constantFrom('USD', 'CAD');
+
+/** A day of a report of two years. */
+export const day = fc
+  .integer({ min: 0, max: 730 })
+  .map((age) => new Date(Date.parse(TODAY) - age * 86_400_000).toISOString().slice(0, 10));
+
+export const someTransaction = fc
+  .record({
+    date: day,
+    amount: cents,
+    primary: fc.constantFrom('BANK_PENALTIES', 'LOAN_DISBURSEMENTS', 'LOAN_PAYMENTS', 'DINING'),
+    currency,
+  })
+  .map(transaction);
+
+export const someAccount = fc
+  .record({
+    type: fc.constantFrom<AccountType>('DEPOSITORY', 'CREDIT', 'INVESTMENT'),
+    allTransactions: fc.array(someTransaction, { maxLength: 40 }),
+    historicalBalances: fc
+      .uniqueArray(day, { maxLength: 30 })
+      .chain((days) =>
+        fc.tuple(
+          ...days.map((date) =>
+            fc.tuple(cents, currency).map(([current, code]) => balance(date, current, code)),
+          ),
+        ),
+      ),
+  })
+  .map(account);
+
+export const someReport = fc
+  .array(fc.array(someAccount, { maxLength: 3 }), { maxLength: 3 })
+  .map((items) => report(...items));

@@ -1,0 +1,205 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Account } from '../../../../src/model/account.js';
+import {
+  accountAttributes,
+  type CreditAttributes,
+  reportAttributes,
+} from '../../../../src/model/attributes/credit-attributes.js';
+import { account, balance, day, report, someAccount, someReport, TODAY, transaction } from './accounts.js';
+
+const options = { asOf: TODAY, outlierThreshold: 10_000 };
+const only = (entries: readonly CreditAttributes[]): CreditAttributes => {
+  expect(entries).toHaveLength(1);
+  return entries[0] as CreditAttributes;
+};
+const fee = (amount: number, currency = 'USD') =>
+  transaction({ date: '2026-11-01', amount, primary: 'BANK_PENALTIES', currency });
+const isDepository = ({ type }: Account) => type === 'DEPOSITORY';
+const reversed = <T>(list: readonly T[]) => list.toReversed();
+
+describe('attributes of an account', () => {
+  it('in which nothing has happened are zeros and nulls in its own currency', () => {
+    expect(only(accountAttributes(account(), options))).toMatchObject({
+      isoCurrencyCode: 'USD',
+      negativeRecord: { countOdNsf: 0, countNegativeHistoricalBalances: 0 },
+      cashFlow: { numTransactions: 0, netCashFlow: 0 },
+      historicalBalances: {
+        avgHistoricalBalance: null,
+        minHistoricalBalance: null,
+        maxHistoricalBalance: null,
+      },
+    });
+  });
+
+  it('that has no currency either, as its bank says none, are none', () => {
+    const { balances } = account();
+    const nowhere = account({ balances: { ...balances, isoCurrencyCode: null } });
+    expect(accountAttributes(nowhere, options)).toEqual([]);
+  });
+
+  it('count a day below zero and none at zero, and add up in decimal', () => {
+    const historicalBalances = [
+      balance('2026-11-20', 0),
+      balance('2026-11-19', -0.1),
+      balance('2026-11-18', -0.2),
+    ];
+    expect(only(accountAttributes(account({ historicalBalances }), options))).toMatchObject({
+      negativeRecord: {
+        countNegativeHistoricalBalances: 2,
+        amountNegativeHistoricalBalances: -0.3,
+        lowestNegativeHistoricalBalance: -0.2,
+        averageNegativeHistoricalBalance: -0.15,
+        daysSinceNegativeHistoricalBalance: 2,
+      },
+      historicalBalances: { avgHistoricalBalance: -0.1, minHistoricalBalance: -0.2, maxHistoricalBalance: 0 },
+    });
+  });
+
+  it('count an amount of zero as a transaction that goes neither way', () => {
+    expect(only(accountAttributes(account({ allTransactions: [fee(0)] }), options)).cashFlow).toMatchObject({
+      numInflows: 0,
+      numOutflows: 0,
+      numTransactions: 1,
+      cashFlowMonthlySummary: [{ month: '2026-11', amount: 0 }],
+    });
+  });
+
+  it('take an outlier to be larger than the threshold, whichever way it goes', () => {
+    const allTransactions = [10_000, -10_000, 10_000.01, -10_000.01].map((amount) => fee(amount));
+    const { unusualAccountActivity } = only(accountAttributes(account({ allTransactions }), options));
+    expect(unusualAccountActivity).toEqual({ numOutlierTransactions: 2 });
+  });
+
+  it('say nothing of categories in a report that has none, and zero where only others are', () => {
+    const inCategory = (primary: string | null) =>
+      account({ allTransactions: [transaction({ date: TODAY, amount: 35, primary, currency: 'USD' })] });
+    const countOf = (own: Account) => only(accountAttributes(own, options)).negativeRecord.countOdNsf;
+    expect(countOf(inCategory(null))).toBeNull();
+    expect(countOf(inCategory('DINING'))).toBe(0);
+    expect(countOf(inCategory('BANK_PENALTIES'))).toBe(1);
+  });
+
+  it('do not depend on the order of transactions and balances', () => {
+    fc.assert(
+      fc.property(someAccount, (own) => {
+        const turned = {
+          ...own,
+          allTransactions: reversed(own.allTransactions),
+          historicalBalances: reversed(own.historicalBalances),
+        };
+        expect(accountAttributes(turned, options)).toEqual(accountAttributes(own, options));
+      }),
+    );
+  });
+
+  it('in one currency are those of the account without the other', () => {
+    fc.assert(
+      fc.property(someAccount, (own) => {
+        const inDollars = ({ isoCurrencyCode }: { isoCurrencyCode: string | null }) =>
+          isoCurrencyCode === 'USD';
+        const dollars = {
+          ...own,
+          allTransactions: own.allTransactions.filter(inDollars),
+          historicalBalances: own.historicalBalances.filter(inDollars),
+        };
+        expect(accountAttributes(own, options).filter(inDollars)).toEqual(
+          accountAttributes(dollars, options),
+        );
+      }),
+    );
+  });
+
+  it('move with asOf in what is counted in days, and in nothing else', () => {
+    const withoutDays = (entries: readonly CreditAttributes[]) =>
+      JSON.parse(JSON.stringify(entries, (name, value) => (name.startsWith('daysSince') ? null : value)));
+    fc.assert(
+      fc.property(someAccount, day, (own, asOf) => {
+        expect(withoutDays(accountAttributes(own, { ...options, asOf }))).toEqual(
+          withoutDays(accountAttributes(own, options)),
+        );
+      }),
+    );
+  });
+
+  it('agree with each other: in and out are all there is, and both add up to the net', () => {
+    fc.assert(
+      fc.property(someAccount, (own) => {
+        for (const { cashFlow, historicalBalances } of accountAttributes(own, options)) {
+          const zeros = cashFlow.numTransactions - cashFlow.numInflows - cashFlow.numOutflows;
+          expect(zeros).toBeGreaterThanOrEqual(0);
+          const cents = (amount: number) => Math.round(amount * 100);
+          expect(cents(cashFlow.totalInflowsAmount) + cents(cashFlow.totalOutflowsAmount)).toBe(
+            cents(cashFlow.netCashFlow),
+          );
+          const {
+            avgHistoricalBalance: avg,
+            minHistoricalBalance: min,
+            maxHistoricalBalance: max,
+          } = historicalBalances;
+          expect(avg === null).toBe(min === null);
+          if (avg !== null) {
+            expect(avg).toBeGreaterThanOrEqual((min ?? Number.NaN) - 1e-9);
+            expect(avg).toBeLessThanOrEqual((max ?? Number.NaN) + 1e-9);
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('attributes of a report', () => {
+  it('list each currency once, ISO 4217 by code, then others', () => {
+    const { balances } = account();
+    const inCurrency = (isoCurrencyCode: string | null, unofficialCurrencyCode: string | null) =>
+      account({ balances: { ...balances, isoCurrencyCode, unofficialCurrencyCode } });
+    const mixed = report(
+      [inCurrency(null, 'USDC'), inCurrency('USD', null)],
+      [inCurrency('CAD', null), inCurrency(null, 'BTC'), inCurrency('USD', null)],
+    );
+    expect(
+      reportAttributes(mixed, options).map((entry) => entry.isoCurrencyCode ?? entry.unofficialCurrencyCode),
+    ).toEqual(['CAD', 'USD', 'BTC', 'USDC']);
+  });
+
+  it('add up the balances of a day before they ask whether it is below zero', () => {
+    const checking = account({ historicalBalances: [balance('2026-11-20', -5), balance('2026-11-19', -5)] });
+    const savings = account({ historicalBalances: [balance('2026-11-20', 8)] });
+    expect(only(reportAttributes(report([checking], [savings]), options))).toMatchObject({
+      negativeRecord: { countNegativeHistoricalBalances: 1, daysSinceNegativeHistoricalBalance: 2 },
+      historicalBalances: { avgHistoricalBalance: -1, minHistoricalBalance: -5, maxHistoricalBalance: 3 },
+    });
+  });
+
+  it('of one depository account are those of the account', () => {
+    fc.assert(
+      fc.property(someAccount, (own) => {
+        const depository: Account = { ...own, type: 'DEPOSITORY' };
+        expect(reportAttributes(report([depository]), options)).toEqual(
+          accountAttributes(depository, options),
+        );
+      }),
+    );
+  });
+
+  it('are those of one account that holds what all depository accounts hold, but for the cash flow of all', () => {
+    const union = (accounts: readonly Account[]) =>
+      account({
+        allTransactions: accounts.flatMap(({ allTransactions }) => allTransactions),
+        historicalBalances: accounts.flatMap(({ historicalBalances }) => historicalBalances),
+      });
+    fc.assert(
+      fc.property(someReport, (own) => {
+        const accounts = own.items.flatMap((item) => item.accounts);
+        const covered = accountAttributes(union(accounts.filter(isDepository)), options);
+        const all = accountAttributes(union(accounts), options);
+        for (const entry of reportAttributes(own, options)) {
+          const same = (other: CreditAttributes) => other.isoCurrencyCode === entry.isoCurrencyCode;
+          expect(entry.cashFlow).toEqual(all.find(same)?.cashFlow);
+          const { cashFlow: _, ...rest } = covered.find(same) ?? only(accountAttributes(account(), options));
+          expect(entry).toMatchObject({ ...rest, isoCurrencyCode: entry.isoCurrencyCode });
+        }
+      }),
+    );
+  });
+});
