@@ -6,7 +6,7 @@ import { MonthlyAmount } from './monthly-amount.type.js';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'Loans, by the primary credit category of transactions: LOAN_DISBURSEMENTS is money from lenders, and so negative; LOAN_PAYMENTS is money to lenders, card payments among it, and so positive. What goes the other way in a category, such as a returned payment, counts and is taken off. Of a report, depository accounts only, so that a card payment does not meet itself on the card. All null without Insights.',
+    'Loans, by the primary credit category of transactions: LOAN_DISBURSEMENTS is money from lenders, and so negative; LOAN_PAYMENTS is money to lenders, card payments among it, and so positive. What goes the other way in a category, such as a returned payment, counts and is taken off. Of a report, depository accounts only, so that a card payment does not meet itself on the card. All null without Insights, and where Plaid has put no transaction in a category at all.',
 })
 export class DebtInsightsAttributes implements DebtInsightsModel {
   @Field((_type) => Int, {

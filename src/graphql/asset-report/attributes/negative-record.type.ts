@@ -6,7 +6,7 @@ import { MonthlyAmount } from './monthly-amount.type.js';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'Overdraft and NSF fees: the transactions whose primary credit category is BANK_PENALTIES, refunds of such fees among them; null without Insights. And days that ended with a balance below zero; of a report, with depository accounts added up day by day. On a credit account, below zero means that the borrower has paid too much.',
+    'Overdraft and NSF fees: the transactions whose primary credit category is BANK_PENALTIES, refunds of such fees among them; null without Insights, and where Plaid has put no transaction in a category at all. And days that ended with a balance below zero; of a report, with depository accounts added up day by day. On a credit account, below zero means that the borrower has paid too much.',
 })
 export class NegativeRecordAttributes implements NegativeRecordModel {
   @Field((_type) => Int, {
