@@ -80,6 +80,23 @@ describe('attributes of an account', () => {
     expect(countOf(inCategory('BANK_PENALTIES'))).toBe(1);
   });
 
+  it.each([
+    ['BANK_PENALTIES', [1, 0, 0]],
+    ['LOAN_DISBURSEMENTS', [0, 1, 0]],
+    ['LOAN_PAYMENTS', [0, 0, 1]],
+    ['BANK_FEES', [0, 0, 0]],
+  ])('count %s where they belong', (primary, counts) => {
+    const own = account({
+      allTransactions: [transaction({ date: TODAY, amount: 35, primary, currency: 'USD' })],
+    });
+    const { negativeRecord, debtInsights } = only(accountAttributes(own, options));
+    expect([
+      negativeRecord.countOdNsf,
+      debtInsights.countLoanDisbursements,
+      debtInsights.countLoanPayments,
+    ]).toEqual(counts);
+  });
+
   it('do not depend on the order of transactions and balances', () => {
     fc.assert(
       fc.property(someAccount, (own) => {
