@@ -693,6 +693,21 @@ export type CashflowByMonthQueryVariables = Exact<{
 
 export type CashflowByMonthQuery = { cashflowInsights: { lastGeneratedTime: string, accountInsights: { monthlySummaries: Array<{ startDate: string, endDate: string, nsfTransactionCount: number, overdraftTransactionCount: number, totalRevenue: { amount: number | null }, totalPayroll: { amount: number | null } }> } } | null };
 
+export type UnderwritingAttributesQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type UnderwritingAttributesQuery = { relayToken: { assetReport: { status: ReportStatus, report: { dateGenerated: string, attributes: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, negativeRecord: { countOdNsf: number | null, amountOdNsf: number | null, daysSinceOdNsf: number | null, countNegativeHistoricalBalances: number, lowestNegativeHistoricalBalance: number | null }, debtInsights: { countLoanDisbursements: number | null, amountLoanDisbursements: number | null, maxLoanDisbursements: number | null, countLoanPayments: number | null, amountLoanPayments: number | null, loanPaymentMonthlySummary: Array<{ month: string, amount: number }> | null }, unusualAccountActivity: { numOutlierTransactions: number }, cashFlow: { totalInflowsAmount: number, totalOutflowsAmount: number, netCashFlow: number }, historicalBalances: { avgHistoricalBalance: number | null, minHistoricalBalance: number | null, maxHistoricalBalance: number | null } }> | null } | null } | null } | null };
+
+export type AccountAttributesQueryVariables = Exact<{
+  token?: string;
+  appliedOn?: string;
+}>;
+
+
+export type AccountAttributesQuery = { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, type: AccountType, attributes: Array<{ isoCurrencyCode: string | null, negativeRecord: { countOdNsf: number | null, avgOdNsf: number | null, daysSinceOdNsf: number | null, odNsfMonthlySummary: Array<{ month: string, amount: number }> | null }, unusualAccountActivity: { numOutlierTransactions: number }, cashFlow: { cashFlowMonthlySummary: Array<{ month: string, amount: number }> } }> | null }> }> } | null } | null };
+
 export type SealRelayTokenMutationVariables = Exact<{
   token?: string;
 }>;
@@ -1548,6 +1563,89 @@ export const CashflowByMonthDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CashflowByMonthQuery, CashflowByMonthQueryVariables>;
+export const UnderwritingAttributesDocument = new TypedDocumentString(`
+    query UnderwritingAttributes($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175") {
+  relayToken(token: $token) {
+    assetReport(includeInsights: true) {
+      status
+      report {
+        dateGenerated
+        attributes {
+          isoCurrencyCode
+          unofficialCurrencyCode
+          negativeRecord {
+            countOdNsf
+            amountOdNsf
+            daysSinceOdNsf
+            countNegativeHistoricalBalances
+            lowestNegativeHistoricalBalance
+          }
+          debtInsights {
+            countLoanDisbursements
+            amountLoanDisbursements
+            maxLoanDisbursements
+            countLoanPayments
+            amountLoanPayments
+            loanPaymentMonthlySummary {
+              month
+              amount
+            }
+          }
+          unusualAccountActivity {
+            numOutlierTransactions
+          }
+          cashFlow {
+            totalInflowsAmount
+            totalOutflowsAmount
+            netCashFlow
+          }
+          historicalBalances {
+            avgHistoricalBalance
+            minHistoricalBalance
+            maxHistoricalBalance
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnderwritingAttributesQuery, UnderwritingAttributesQueryVariables>;
+export const AccountAttributesDocument = new TypedDocumentString(`
+    query AccountAttributes($token: String! = "assets-sandbox-258b6359-474c-4e26-be85-43ae8ed7bc0c", $appliedOn: Date! = "2026-10-30") {
+  assetReport(token: $token, includeInsights: true) {
+    status
+    report {
+      items {
+        accounts {
+          name
+          type
+          attributes(asOf: $appliedOn, outlierThreshold: 5000) {
+            isoCurrencyCode
+            negativeRecord {
+              countOdNsf
+              avgOdNsf
+              daysSinceOdNsf
+              odNsfMonthlySummary {
+                month
+                amount
+              }
+            }
+            unusualAccountActivity {
+              numOutlierTransactions
+            }
+            cashFlow {
+              cashFlowMonthlySummary {
+                month
+                amount
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccountAttributesQuery, AccountAttributesQueryVariables>;
 export const SealRelayTokenDocument = new TypedDocumentString(`
     mutation SealRelayToken($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175") {
   sealRelayToken(token: $token) {

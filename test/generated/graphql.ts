@@ -749,6 +749,18 @@ export type FilesFragment = { pdf: { url: string, expiresAt: string }, json: { u
 
 export type ResultFragment = { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string, warningCode: WarningCode, warningCodeRaw: string, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string, institutionName: string, dateLastUpdated: string, accounts: Array<{ accountId: string, name: string, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string, type: PhoneNumberType }>, emails: Array<{ data: string, type: EmailType }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }>, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number, quantity: number }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType, subtype: InvestmentTransactionSubtype }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string, detailed: string } | null, location: { city: string | null } | null }> | null }> }> } | null };
 
+export type ReportAttributesQueryVariables = Exact<{
+  token: string;
+  includeInsights?: boolean | null | undefined;
+  asOf?: string | null | undefined;
+  outlierThreshold?: number | null | undefined;
+}>;
+
+
+export type ReportAttributesQuery = { assetReport: { status: ReportStatus, report: { dateGenerated: string, attributes: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, negativeRecord: { countOdNsf: number | null, amountOdNsf: number | null, minOdNsf: number | null, maxOdNsf: number | null, avgOdNsf: number | null, daysSinceOdNsf: number | null, countNegativeHistoricalBalances: number, amountNegativeHistoricalBalances: number, lowestNegativeHistoricalBalance: number | null, averageNegativeHistoricalBalance: number | null, daysSinceNegativeHistoricalBalance: number | null, odNsfMonthlySummary: Array<{ month: string, amount: number }> | null }, debtInsights: { countLoanDisbursements: number | null, amountLoanDisbursements: number | null, minLoanDisbursements: number | null, maxLoanDisbursements: number | null, avgLoanDisbursement: number | null, daysSinceLoanDisbursement: number | null, countLoanPayments: number | null, amountLoanPayments: number | null, minLoanPayments: number | null, maxLoanPayments: number | null, avgLoanPayment: number | null, daysSinceLoanPayment: number | null, loanDisbursementMonthlySummary: Array<{ month: string, amount: number }> | null, loanPaymentMonthlySummary: Array<{ month: string, amount: number }> | null }, unusualAccountActivity: { numOutlierTransactions: number }, cashFlow: { numInflows: number, totalInflowsAmount: number, numOutflows: number, totalOutflowsAmount: number, numTransactions: number, netCashFlow: number, inflowsMonthlySummary: Array<{ month: string, amount: number }>, outflowsMonthlySummary: Array<{ month: string, amount: number }>, cashFlowMonthlySummary: Array<{ month: string, amount: number }> }, historicalBalances: { avgHistoricalBalance: number | null, minHistoricalBalance: number | null, maxHistoricalBalance: number | null } }> | null, items: Array<{ accounts: Array<{ name: string, dateGenerated: string, attributes: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, negativeRecord: { countOdNsf: number | null, amountOdNsf: number | null, minOdNsf: number | null, maxOdNsf: number | null, avgOdNsf: number | null, daysSinceOdNsf: number | null, countNegativeHistoricalBalances: number, amountNegativeHistoricalBalances: number, lowestNegativeHistoricalBalance: number | null, averageNegativeHistoricalBalance: number | null, daysSinceNegativeHistoricalBalance: number | null, odNsfMonthlySummary: Array<{ month: string, amount: number }> | null }, debtInsights: { countLoanDisbursements: number | null, amountLoanDisbursements: number | null, minLoanDisbursements: number | null, maxLoanDisbursements: number | null, avgLoanDisbursement: number | null, daysSinceLoanDisbursement: number | null, countLoanPayments: number | null, amountLoanPayments: number | null, minLoanPayments: number | null, maxLoanPayments: number | null, avgLoanPayment: number | null, daysSinceLoanPayment: number | null, loanDisbursementMonthlySummary: Array<{ month: string, amount: number }> | null, loanPaymentMonthlySummary: Array<{ month: string, amount: number }> | null }, unusualAccountActivity: { numOutlierTransactions: number }, cashFlow: { numInflows: number, totalInflowsAmount: number, numOutflows: number, totalOutflowsAmount: number, numTransactions: number, netCashFlow: number, inflowsMonthlySummary: Array<{ month: string, amount: number }>, outflowsMonthlySummary: Array<{ month: string, amount: number }>, cashFlowMonthlySummary: Array<{ month: string, amount: number }> }, historicalBalances: { avgHistoricalBalance: number | null, minHistoricalBalance: number | null, maxHistoricalBalance: number | null } }> | null }> }> } | null } | null };
+
+export type EveryAttributeFragment = { isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, negativeRecord: { countOdNsf: number | null, amountOdNsf: number | null, minOdNsf: number | null, maxOdNsf: number | null, avgOdNsf: number | null, daysSinceOdNsf: number | null, countNegativeHistoricalBalances: number, amountNegativeHistoricalBalances: number, lowestNegativeHistoricalBalance: number | null, averageNegativeHistoricalBalance: number | null, daysSinceNegativeHistoricalBalance: number | null, odNsfMonthlySummary: Array<{ month: string, amount: number }> | null }, debtInsights: { countLoanDisbursements: number | null, amountLoanDisbursements: number | null, minLoanDisbursements: number | null, maxLoanDisbursements: number | null, avgLoanDisbursement: number | null, daysSinceLoanDisbursement: number | null, countLoanPayments: number | null, amountLoanPayments: number | null, minLoanPayments: number | null, maxLoanPayments: number | null, avgLoanPayment: number | null, daysSinceLoanPayment: number | null, loanDisbursementMonthlySummary: Array<{ month: string, amount: number }> | null, loanPaymentMonthlySummary: Array<{ month: string, amount: number }> | null }, unusualAccountActivity: { numOutlierTransactions: number }, cashFlow: { numInflows: number, totalInflowsAmount: number, numOutflows: number, totalOutflowsAmount: number, numTransactions: number, netCashFlow: number, inflowsMonthlySummary: Array<{ month: string, amount: number }>, outflowsMonthlySummary: Array<{ month: string, amount: number }>, cashFlowMonthlySummary: Array<{ month: string, amount: number }> }, historicalBalances: { avgHistoricalBalance: number | null, minHistoricalBalance: number | null, maxHistoricalBalance: number | null } };
+
 export type AuditCopyQueryVariables = Exact<{
   token: string;
 }>;
@@ -1129,6 +1141,79 @@ export const ResultFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Result"}) as unknown as TypedDocumentString<ResultFragment, unknown>;
+export const EveryAttributeFragmentDoc = new TypedDocumentString(`
+    fragment EveryAttribute on CreditAttributes {
+  isoCurrencyCode
+  unofficialCurrencyCode
+  negativeRecord {
+    countOdNsf
+    amountOdNsf
+    minOdNsf
+    maxOdNsf
+    avgOdNsf
+    odNsfMonthlySummary {
+      month
+      amount
+    }
+    daysSinceOdNsf
+    countNegativeHistoricalBalances
+    amountNegativeHistoricalBalances
+    lowestNegativeHistoricalBalance
+    averageNegativeHistoricalBalance
+    daysSinceNegativeHistoricalBalance
+  }
+  debtInsights {
+    countLoanDisbursements
+    amountLoanDisbursements
+    minLoanDisbursements
+    maxLoanDisbursements
+    avgLoanDisbursement
+    loanDisbursementMonthlySummary {
+      month
+      amount
+    }
+    daysSinceLoanDisbursement
+    countLoanPayments
+    amountLoanPayments
+    minLoanPayments
+    maxLoanPayments
+    avgLoanPayment
+    loanPaymentMonthlySummary {
+      month
+      amount
+    }
+    daysSinceLoanPayment
+  }
+  unusualAccountActivity {
+    numOutlierTransactions
+  }
+  cashFlow {
+    numInflows
+    totalInflowsAmount
+    inflowsMonthlySummary {
+      month
+      amount
+    }
+    numOutflows
+    totalOutflowsAmount
+    outflowsMonthlySummary {
+      month
+      amount
+    }
+    numTransactions
+    netCashFlow
+    cashFlowMonthlySummary {
+      month
+      amount
+    }
+  }
+  historicalBalances {
+    avgHistoricalBalance
+    minHistoricalBalance
+    maxHistoricalBalance
+  }
+}
+    `, {"fragmentName":"EveryAttribute"}) as unknown as TypedDocumentString<EveryAttributeFragment, unknown>;
 export const TransactionsFragmentDoc = new TypedDocumentString(`
     fragment Transactions on CashflowTransactionConnection {
   totalCount
@@ -1365,6 +1450,98 @@ export const RemoveAssetReportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveAssetReportMutation, RemoveAssetReportMutationVariables>;
+export const ReportAttributesDocument = new TypedDocumentString(`
+    query ReportAttributes($token: String!, $includeInsights: Boolean, $asOf: Date, $outlierThreshold: Float) {
+  assetReport(token: $token, includeInsights: $includeInsights) {
+    status
+    report {
+      dateGenerated
+      attributes(asOf: $asOf, outlierThreshold: $outlierThreshold) {
+        ...EveryAttribute
+      }
+      items {
+        accounts {
+          name
+          dateGenerated
+          attributes(asOf: $asOf, outlierThreshold: $outlierThreshold) {
+            ...EveryAttribute
+          }
+        }
+      }
+    }
+  }
+}
+    fragment EveryAttribute on CreditAttributes {
+  isoCurrencyCode
+  unofficialCurrencyCode
+  negativeRecord {
+    countOdNsf
+    amountOdNsf
+    minOdNsf
+    maxOdNsf
+    avgOdNsf
+    odNsfMonthlySummary {
+      month
+      amount
+    }
+    daysSinceOdNsf
+    countNegativeHistoricalBalances
+    amountNegativeHistoricalBalances
+    lowestNegativeHistoricalBalance
+    averageNegativeHistoricalBalance
+    daysSinceNegativeHistoricalBalance
+  }
+  debtInsights {
+    countLoanDisbursements
+    amountLoanDisbursements
+    minLoanDisbursements
+    maxLoanDisbursements
+    avgLoanDisbursement
+    loanDisbursementMonthlySummary {
+      month
+      amount
+    }
+    daysSinceLoanDisbursement
+    countLoanPayments
+    amountLoanPayments
+    minLoanPayments
+    maxLoanPayments
+    avgLoanPayment
+    loanPaymentMonthlySummary {
+      month
+      amount
+    }
+    daysSinceLoanPayment
+  }
+  unusualAccountActivity {
+    numOutlierTransactions
+  }
+  cashFlow {
+    numInflows
+    totalInflowsAmount
+    inflowsMonthlySummary {
+      month
+      amount
+    }
+    numOutflows
+    totalOutflowsAmount
+    outflowsMonthlySummary {
+      month
+      amount
+    }
+    numTransactions
+    netCashFlow
+    cashFlowMonthlySummary {
+      month
+      amount
+    }
+  }
+  historicalBalances {
+    avgHistoricalBalance
+    minHistoricalBalance
+    maxHistoricalBalance
+  }
+}`) as unknown as TypedDocumentString<ReportAttributesQuery, ReportAttributesQueryVariables>;
 export const AuditCopyDocument = new TypedDocumentString(`
     query AuditCopy($token: String!) {
   auditCopy(token: $token) {
