@@ -1566,7 +1566,7 @@ export const CashflowByMonthDocument = new TypedDocumentString(`
 export const UnderwritingAttributesDocument = new TypedDocumentString(`
     query UnderwritingAttributes($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175") {
   relayToken(token: $token) {
-    assetReport(includeInsights: true) {
+    assetReport {
       status
       report {
         dateGenerated
@@ -1612,7 +1612,7 @@ export const UnderwritingAttributesDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<UnderwritingAttributesQuery, UnderwritingAttributesQueryVariables>;
 export const AccountAttributesDocument = new TypedDocumentString(`
     query AccountAttributes($token: String! = "assets-sandbox-258b6359-474c-4e26-be85-43ae8ed7bc0c", $appliedOn: Date! = "2026-10-30") {
-  assetReport(token: $token, includeInsights: true) {
+  assetReport(token: $token) {
     status
     report {
       items {

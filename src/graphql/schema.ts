@@ -4,11 +4,11 @@ import { buildSchema } from 'type-graphql';
 import { AccountResolver } from './asset-report/account.resolver.js';
 import { AssetReportResolver } from './asset-report/asset-report.resolver.js';
 import { AssetReportIdResolver } from './asset-report/asset-report-id.resolver.js';
-import { ReportTransactionsResolver } from './asset-report/report-transactions.resolver.js';
 import {
   AccountAttributesResolver,
   AssetReportAttributesResolver,
 } from './asset-report/attributes/attributes.resolver.js';
+import { ReportTransactionsResolver } from './asset-report/report-transactions.resolver.js';
 import { AuditCopyResolver } from './audit-copy/audit-copy.resolver.js';
 import { AuditCopyIdResolver } from './audit-copy/audit-copy-id.resolver.js';
 import { CashflowReportResolver } from './cashflow-report/cashflow-report.resolver.js';

@@ -70,6 +70,13 @@ describe('an operation', () => {
     ['a variable', '$f: TransactionFilterInput', page('filter: $f'), { f: { categories: ['Travel'] } }],
     ['a default of a variable', '$f: TransactionFilterInput = { text: "rent" }', page('filter: $f'), {}],
     ['a part of an argument', '$text: String', page('filter: { text: $text }'), { text: 'rent' }],
+    ['an attribute', '', 'attributes { negativeRecord { countOdNsf } }', {}],
+    [
+      'an attribute of an account',
+      '',
+      'items { accounts { attributes { debtInsights { amountLoanPayments } } } }',
+      {},
+    ],
     ['a filter of a sum', '', 'items { accounts { summary(filter: { text: "rent" }) { count } } }', {}],
   ];
   it.each(needing)('that needs Insights in %s asks for them, in one call', async (_what, ...rest) => {
@@ -82,6 +89,7 @@ describe('an operation', () => {
 
   const doingWithout: readonly Case[] = [
     ['what is always there', '', nodes('amount date originalDescription pending direction'), {}],
+    ['attributes that go by no category', '', 'attributes { cashFlow { netCashFlow } }', {}],
     ['a skipped field', '$yes: Boolean!', nodes('amount name @skip(if: $yes)'), { yes: true }],
     ['a field that is not included', '$no: Boolean! = false', nodes('amount name @include(if: $no)'), {}],
     ['a fragment that is not included', '', nodes('amount ... @include(if: false) { name }'), {}],

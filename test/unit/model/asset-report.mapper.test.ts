@@ -20,6 +20,7 @@ describe('a complete Asset Report', () => {
       assetReportId: 'report-1',
       clientReportId: 'loan-77',
       dateGenerated: '2026-03-30T18:27:37Z',
+      hasInsights: true,
       daysRequested: 90,
       user: {
         clientUserId: 'borrower-77',
@@ -47,6 +48,7 @@ describe('a complete Asset Report', () => {
     expect({ ...checking, allTransactions: [], owners: [], insights: null }).toEqual({
       accountId: 'account-0',
       dateGenerated: '2026-03-30T18:27:37Z',
+      hasInsights: true,
       balances: {
         available: 100,
         current: 110.5,

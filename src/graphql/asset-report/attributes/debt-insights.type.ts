@@ -1,6 +1,7 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { DebtInsights as DebtInsightsModel } from '../../../model/attributes/debt-insights.js';
 import type { MonthlyAmount as MonthlyAmountModel } from '../../../model/attributes/monthly-amount.js';
+import { NEEDS_INSIGHTS } from '../insights-need.js';
 import { MonthlyAmount } from './monthly-amount.type.js';
 
 @ObjectType({
@@ -9,12 +10,14 @@ import { MonthlyAmount } from './monthly-amount.type.js';
     'Loans, by the primary credit category of transactions: LOAN_DISBURSEMENTS is money from lenders, and so negative; LOAN_PAYMENTS is money to lenders, card payments among it, and so positive. What goes the other way in a category, such as a returned payment, counts and is taken off. Of a report, depository accounts only, so that a card payment does not meet itself on the card. All null without Insights, and where Plaid has put no transaction in a category at all.',
 })
 export class DebtInsightsAttributes implements DebtInsightsModel {
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Int, {
     nullable: true,
     description: 'How many LOAN_DISBURSEMENTS transactions there are. Null without Insights.',
   })
   countLoanDisbursements!: number | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -22,6 +25,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   })
   amountLoanDisbursements!: number | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -29,6 +33,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   })
   minLoanDisbursements!: number | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -36,6 +41,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   })
   maxLoanDisbursements!: number | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -43,6 +49,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   })
   avgLoanDisbursement!: number | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => [MonthlyAmount], {
     nullable: true,
     description:
@@ -50,6 +57,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   })
   loanDisbursementMonthlySummary!: readonly MonthlyAmountModel[] | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Int, {
     nullable: true,
     description:
@@ -57,12 +65,14 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   })
   daysSinceLoanDisbursement!: number | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Int, {
     nullable: true,
     description: 'How many LOAN_PAYMENTS transactions there are. Null without Insights.',
   })
   countLoanPayments!: number | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -70,6 +80,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   })
   amountLoanPayments!: number | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -77,6 +88,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   })
   minLoanPayments!: number | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -84,6 +96,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   })
   maxLoanPayments!: number | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -91,6 +104,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   })
   avgLoanPayment!: number | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => [MonthlyAmount], {
     nullable: true,
     description:
@@ -98,6 +112,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   })
   loanPaymentMonthlySummary!: readonly MonthlyAmountModel[] | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Int, {
     nullable: true,
     description:

@@ -1,6 +1,7 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { MonthlyAmount as MonthlyAmountModel } from '../../../model/attributes/monthly-amount.js';
 import type { NegativeRecord as NegativeRecordModel } from '../../../model/attributes/negative-record.js';
+import { NEEDS_INSIGHTS } from '../insights-need.js';
 import { MonthlyAmount } from './monthly-amount.type.js';
 
 @ObjectType({
@@ -9,12 +10,14 @@ import { MonthlyAmount } from './monthly-amount.type.js';
     'Overdraft and NSF fees: the transactions whose primary credit category is BANK_PENALTIES, refunds of such fees among them; null without Insights, and where Plaid has put no transaction in a category at all. And days that ended with a balance below zero; of a report, with depository accounts added up day by day. On a credit account, below zero means that the borrower has paid too much.',
 })
 export class NegativeRecordAttributes implements NegativeRecordModel {
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Int, {
     nullable: true,
     description: 'How many BANK_PENALTIES transactions there are. Null without Insights.',
   })
   countOdNsf!: number | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -22,6 +25,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   })
   amountOdNsf!: number | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -29,6 +33,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   })
   minOdNsf!: number | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -36,12 +41,14 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   })
   maxOdNsf!: number | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Float, {
     nullable: true,
     description: '`amountOdNsf` divided by `countOdNsf`. Null where there are none, and without Insights.',
   })
   avgOdNsf!: number | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => [MonthlyAmount], {
     nullable: true,
     description:
@@ -49,6 +56,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   })
   odNsfMonthlySummary!: readonly MonthlyAmountModel[] | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Int, {
     nullable: true,
     description:

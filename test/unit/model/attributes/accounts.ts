@@ -51,6 +51,7 @@ export function account(own: Partial<Account> = {}): Account {
   return {
     accountId: 'account',
     dateGenerated: `${TODAY}T12:00:00Z`,
+    hasInsights: true,
     balances: {
       available: null,
       current: null,
@@ -88,6 +89,7 @@ export function report(...items: readonly (readonly Account[])[]): AssetReport {
     assetReportId: 'report',
     clientReportId: null,
     dateGenerated: `${TODAY}T12:00:00Z`,
+    hasInsights: true,
     daysRequested: 730,
     user: {
       clientUserId: null,
