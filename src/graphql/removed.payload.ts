@@ -1,10 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
 
 @ObjectType({
-  description: 'Something is gone for good. What could not be removed is an error instead.',
+  description: 'Something was removed for good. If it could not be removed, there is an error instead.',
 })
 export class RemovedPayload {
-  @Field((_type) => Boolean, { description: "Plaid's word for it: true." })
+  @Field((_type) => Boolean, { description: 'True, as Plaid answers it.' })
   removed!: boolean;
 
   @Field((_type) => String, { description: "Plaid's id of the call, for its support." })

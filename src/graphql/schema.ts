@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type GraphQLSchema, isAbstractType } from 'graphql';
+import { type GraphQLObjectType, type GraphQLSchema, isAbstractType } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AccountResolver } from './asset-report/account.resolver.js';
 import { AssetReportResolver } from './asset-report/asset-report.resolver.js';
@@ -44,7 +44,17 @@ export async function createSchema(): Promise<GraphQLSchema> {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) type.resolveType = typeNameOf;
   }
+  // The root types have no class to state it on.
+  describe(schema.getQueryType(), 'What can be read. Nothing here changes anything at Plaid.');
+  describe(
+    schema.getMutationType(),
+    'What changes something at Plaid. A call whose answer was lost may have worked: look before you repeat it.',
+  );
   return schema;
+}
+
+function describe(type: GraphQLObjectType | null | undefined, description: string): void {
+  if (type) type.description = description;
 }
 
 /**

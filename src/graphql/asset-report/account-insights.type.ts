@@ -12,7 +12,7 @@ import { RiskIndicators } from './risk-indicators.type.js';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'Whether a borrower can carry a loan: what comes in, and what goes out.',
+  description: 'Whether a borrower can afford a loan: income and expenditure.',
 })
 export class AffordabilityInsights implements AffordabilityInsightsModel {
   @Field((_type) => ExpenditureInsights, { nullable: true, description: 'What was spent.' })
@@ -25,18 +25,18 @@ export class AffordabilityInsights implements AffordabilityInsightsModel {
 @ObjectType({
   simpleResolvers: true,
   description:
-    "Plaid's risk and affordability figures, for UK and EU customers only. Plaid promises none of them: each may be null.",
+    "Plaid's risk and affordability figures, for UK and EU customers only. Plaid guarantees none of them: each may be null.",
 })
 export class AccountInsights implements AccountInsightsModel {
   @Field((_type) => RiskIndicators, {
     nullable: true,
-    description: 'Signs that a borrower may not pay a loan back.',
+    description: 'Signs that a borrower may not repay a loan.',
   })
   risk!: RiskIndicatorsModel | null;
 
   @Field((_type) => AffordabilityInsights, {
     nullable: true,
-    description: 'Whether a borrower can carry a loan.',
+    description: 'Whether a borrower can afford a loan.',
   })
   affordability!: AffordabilityInsightsModel | null;
 }

@@ -6,7 +6,7 @@ export const AccountType = registerOpenEnum(accountType, 'AccountType', 'The bro
   CREDIT: 'A credit card or another revolving line of credit.',
   LOAN: 'Money borrowed and paid back: a mortgage, a student loan, a car loan.',
   INVESTMENT: 'Holds securities, or saves for retirement.',
-  BROKERAGE: "An investment account, in the word of Plaid's older API versions.",
+  BROKERAGE: "An investment account, as Plaid's older API versions call it.",
   OTHER: 'None of the other types.',
   UNRECOGNIZED: 'A type that this version does not know. `typeRaw` has it.',
 });

@@ -42,7 +42,7 @@ export class AccountResolver {
   @FieldResolver((_returns) => [CurrencySummary], {
     nullable: true,
     description:
-      'What the transactions of the account come to, currency by currency, pending ones included unless the filter says otherwise. Null with an error for a filter that needs Insights when there are none.',
+      "Totals of the account's transactions by currency, including pending ones unless the filter says otherwise. Null with an error for a filter that needs Insights when there are none.",
   })
   summary(
     @Root() account: AccountModel,

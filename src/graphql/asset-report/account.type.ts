@@ -62,7 +62,7 @@ export class Account implements AccountModel {
   type!: AccountTypeModel;
 
   @Field((_type) => String, {
-    description: "Plaid's own word for the type, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
   })
   typeRaw!: string;
 
@@ -74,20 +74,20 @@ export class Account implements AccountModel {
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the subtype, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the subtype, also when the enum is UNRECOGNIZED.",
   })
   subtypeRaw!: string | null;
 
   @Field((_type) => VerificationStatus, {
     nullable: true,
     description:
-      'How far the check of the account number is. Null unless the account was linked for payments and needed that check.',
+      'Where the verification of the account number stands. Null unless the account was linked for payments and needed it.',
   })
   verificationStatus!: VerificationStatusModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the status, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the status, also when the enum is UNRECOGNIZED.",
   })
   verificationStatusRaw!: string | null;
 
@@ -106,7 +106,7 @@ export class Account implements AccountModel {
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the ownership, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the ownership, also when the enum is UNRECOGNIZED.",
   })
   ownershipTypeRaw!: string | null;
 
@@ -118,7 +118,7 @@ export class Account implements AccountModel {
 
   @Field((_type) => Boolean, {
     description:
-      'Whether its report was read with Insights: categories, merchants, places and what else Plaid makes of each transaction.',
+      'Whether its report was read with Insights: the category, merchant, place and other details that Plaid adds to each transaction.',
   })
   hasInsights!: boolean;
 
@@ -131,7 +131,7 @@ export class Account implements AccountModel {
 
   @Field((_type) => [Owner], {
     description:
-      'Whom the bank has as the owner. Empty where the bank did not say; the report then warns OWNERS_UNAVAILABLE.',
+      'The owners on record at the bank. Empty where the bank did not say; the report then has the warning OWNERS_UNAVAILABLE.',
   })
   owners!: readonly OwnerModel[];
 
@@ -145,13 +145,14 @@ export class Account implements AccountModel {
   @Field((_type) => Investments, {
     nullable: true,
     description:
-      'Holdings and what moved in them. Null unless the report was made with the investments add-on and the account is an investment account.',
+      'Holdings and their transactions. Null unless the report was made with the investments add-on and the account is an investment account.',
   })
   investments!: InvestmentsModel | null;
 
   @Field((_type) => AccountInsights, {
     nullable: true,
-    description: "Plaid's risk and affordability figures for this account. Null but for UK and EU customers.",
+    description:
+      "Plaid's risk and affordability figures for this account. Null except for UK and EU customers.",
   })
   insights!: AccountInsightsModel | null;
 }

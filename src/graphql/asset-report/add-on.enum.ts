@@ -6,7 +6,7 @@ export type AddOn = (typeof AddOn)[keyof typeof AddOn];
 
 registerEnumType(AddOn, {
   name: 'AssetReportAddOn',
-  description: 'What can be had beside the usual content of an Asset Report.',
+  description: 'Optional parts of an Asset Report.',
   valuesConfig: {
     INVESTMENTS: { description: 'Holdings, securities and transactions of investment accounts.' },
     FAST_ASSETS: {

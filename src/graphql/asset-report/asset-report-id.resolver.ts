@@ -9,7 +9,7 @@ import type { SourcedAssetReport } from './asset-report-source.js';
 export class AssetReportIdResolver {
   @FieldResolver((_returns) => ID, {
     description:
-      "How this report was reached, encrypted: by relay token, by token of ours with days and speed, or by audit copy. One report has another id for each of these ways; Plaid's own is `assetReportId`.",
+      "How this report was reached, encrypted: by relay token, by its own token with days and speed, or by audit copy. Each of these ways gives the report another id; Plaid's own is `assetReportId`.",
   })
   id(@Root() { source }: SourcedAssetReport, @Ctx() { sealedIds }: Context): string {
     return sealId(assetReportKind, source, sealedIds);

@@ -12,7 +12,7 @@ import { Warning } from './warning.type.js';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'An Asset Report, or how far it is. A report that is not ready yet, or that Plaid could not make, is an answer here and not an error.',
+    'An Asset Report and its status. A report that is not ready yet, or that Plaid could not make, is an answer here and not an error.',
 })
 export class AssetReportResult {
   @Field((_type) => ReportStatus, { description: 'Where the report stands.' })

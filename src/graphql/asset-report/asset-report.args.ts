@@ -5,7 +5,7 @@ import { InsightsArgs } from './insights.args.js';
 
 @ArgsType()
 class HistoryArgs extends InsightsArgs {
-  @Field((_type) => String, { nullable: true, description: 'The token of an Asset Report of ours.' })
+  @Field((_type) => String, { nullable: true, description: 'The token of the Asset Report.' })
   @IsEitherOr('id')
   token?: string | null;
 
@@ -17,7 +17,7 @@ class HistoryArgs extends InsightsArgs {
 
   @Field((_type) => Int, {
     nullable: true,
-    description: `Cuts the history to so many days before the report's own, ${MIN_DAYS} to ${MAX_DAYS}; whole when left out. An id says it itself.`,
+    description: `Limits the history to this many days before the report was made, ${MIN_DAYS} to ${MAX_DAYS}; all of it when left out. Not beside an id, which says it itself.`,
   })
   @IfGiven()
   @IsNotBeside('id')
@@ -30,7 +30,7 @@ export class AssetReportArgs extends HistoryArgs {
   @Field((_type) => Boolean, {
     nullable: true,
     description:
-      'Whether to read the first version, with identities and balances only. There is one when the report was created with the add-on FAST_ASSETS. An id says it itself.',
+      'Whether to read the first version, with identities and balances only. It exists if the report was created with the add-on FAST_ASSETS. Not beside an id, which says it itself.',
   })
   @IfGiven()
   @IsNotBeside('id')

@@ -30,7 +30,7 @@ export class ReportUserInput {
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Phone number, best in E.164 (+1 and ten digits).',
+    description: 'Phone number, preferably in E.164 (+1 and ten digits).',
   })
   phoneNumber?: string | null;
 
@@ -40,7 +40,7 @@ export class ReportUserInput {
   email?: string | null;
 }
 
-@InputType({ description: 'What a new Asset Report is made with besides its Items and days.' })
+@InputType({ description: 'Options for a new Asset Report.' })
 export class CreateAssetReportOptionsInput {
   @Field((_type) => String, {
     nullable: true,
@@ -50,13 +50,13 @@ export class CreateAssetReportOptionsInput {
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Where Plaid reports that the report is ready or has failed. An http or https URL.',
+    description: 'Where Plaid sends a webhook when the report is ready or has failed. An http or https URL.',
   })
   @IfGiven()
   @IsWebhookUrl()
   webhook?: string | null;
 
-  @Field((_type) => [AddOn], { nullable: true, description: 'What to have beside the usual content.' })
+  @Field((_type) => [AddOn], { nullable: true, description: 'Optional parts to include.' })
   addOns?: AddOn[] | null;
 
   @Field((_type) => ReportUserInput, { nullable: true, description: 'Who the borrower is.' })
@@ -67,14 +67,14 @@ export class CreateAssetReportOptionsInput {
   @Field((_type) => Boolean, {
     nullable: true,
     description:
-      'Whether one Item that cannot be read fails the whole report; true when left out. An Item that is unwell at the call fails it either way.',
+      'Whether one Item that cannot be read fails the whole report; true when left out. An Item that is already in error when the call is made fails it either way.',
   })
   requireAllItems?: boolean | null;
 }
 
 @InputType({ description: 'The Items to report on, and how far back.' })
 export class CreateAssetReportInput {
-  @Field((_type) => [String], { description: `Access tokens of our Items, 1 to ${MAX_ITEMS}.` })
+  @Field((_type) => [String], { description: `Access tokens of the Items, 1 to ${MAX_ITEMS}.` })
   @ArrayMinSize(1, { message: `must hold 1 to ${MAX_ITEMS} access tokens` })
   @ArrayMaxSize(MAX_ITEMS, { message: `must hold 1 to ${MAX_ITEMS} access tokens` })
   @AreGiven()
@@ -84,7 +84,7 @@ export class CreateAssetReportInput {
   @IsDays(MIN_DAYS, MAX_DAYS)
   daysRequested!: number;
 
-  @Field((_type) => CreateAssetReportOptionsInput, { nullable: true, description: 'Everything else.' })
+  @Field((_type) => CreateAssetReportOptionsInput, { nullable: true, description: 'Further options.' })
   @IfGiven()
   @ValidateNested()
   options?: CreateAssetReportOptionsInput | null;
@@ -92,7 +92,7 @@ export class CreateAssetReportInput {
 
 @InputType({
   description:
-    'What the new report has other than the old one. A field that is left out keeps its value; the empty string clears it.',
+    'What changes in the new report. A field that is left out keeps its value; the empty string clears it.',
 })
 export class RefreshAssetReportOptionsInput {
   @Field((_type) => String, { nullable: true, description: "The lender's own id of the new report." })
@@ -100,7 +100,7 @@ export class RefreshAssetReportOptionsInput {
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Where Plaid reports that the new report is ready. An http or https URL.',
+    description: 'Where Plaid sends a webhook when the new report is ready. An http or https URL.',
   })
   @IfGivenAndNotEmpty()
   @IsWebhookUrl()
@@ -108,18 +108,18 @@ export class RefreshAssetReportOptionsInput {
 
   @Field((_type) => ReportUserInput, {
     nullable: true,
-    description: 'What is new about the borrower; each field on its own.',
+    description: 'What changes about the borrower, field by field.',
   })
   @IfGiven()
   @ValidateNested()
   user?: ReportUserInput | null;
 }
 
-@InputType({ description: 'A report to make anew over the same Items.' })
+@InputType({ description: 'A report to make again over the same Items.' })
 export class RefreshAssetReportInput {
   @Field((_type) => String, {
     nullable: true,
-    description: 'The token of an Asset Report of ours. That report stays as it is.',
+    description: 'The token of the report, which stays as it is.',
   })
   @IsEitherOr('id')
   assetReportToken?: string | null;
@@ -137,18 +137,18 @@ export class RefreshAssetReportInput {
 
   @Field((_type) => RefreshAssetReportOptionsInput, {
     nullable: true,
-    description: 'What else is to change.',
+    description: 'Further changes.',
   })
   @IfGiven()
   @ValidateNested()
   options?: RefreshAssetReportOptionsInput | null;
 }
 
-@InputType({ description: 'A report of which a copy with fewer accounts is to be made.' })
+@InputType({ description: 'A report to copy, and the accounts to leave out of the copy.' })
 export class FilterAssetReportInput {
   @Field((_type) => String, {
     nullable: true,
-    description: 'The token of a finished Asset Report of ours. That report stays as it is.',
+    description: 'The token of a finished report, which stays as it is.',
   })
   @IsEitherOr('id')
   assetReportToken?: string | null;
@@ -157,7 +157,7 @@ export class FilterAssetReportInput {
   id?: string | null;
 
   @Field((_type) => [String], {
-    description: 'The accounts that the copy is to lack, by their ids; one at least.',
+    description: 'Ids of the accounts to leave out of the copy; at least one.',
   })
   @ArrayMinSize(1, { message: 'must hold the id of an account' })
   @AreGiven()
@@ -166,7 +166,7 @@ export class FilterAssetReportInput {
 
 @InputType({ description: 'A report to remove.' })
 export class RemoveAssetReportInput {
-  @Field((_type) => String, { nullable: true, description: 'The token of an Asset Report of ours.' })
+  @Field((_type) => String, { nullable: true, description: 'The token of the Asset Report.' })
   @IsEitherOr('id')
   assetReportToken?: string | null;
 

@@ -22,7 +22,7 @@ export const assetReportKind: NodeKind<AssetReportSource> = {
  */
 export function openReportToken(id: string, sealedIds: SealedIds): string {
   const { of, token } = openId(assetReportKind, id, sealedIds);
-  if (of !== 'asset-report') throw new NotFoundError('AssetReport of ours');
+  if (of !== 'asset-report') throw new NotFoundError('AssetReport with a token of its own');
   return token;
 }
 

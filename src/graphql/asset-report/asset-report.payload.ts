@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'A report that Plaid has begun to make. It is PENDING at first.' })
+@ObjectType({ description: 'A report that Plaid has started to make. It is PENDING at first.' })
 export class AssetReportPayload {
   @Field((_type) => String, { description: 'The token of the new report. A live credential.' })
   assetReportToken!: string;

@@ -29,7 +29,7 @@ export class AssetReportResolver {
   @Query((_returns) => AssetReportResult, {
     nullable: true,
     description:
-      'An Asset Report of ours (POST /asset_report/get, once per token, options and operation). Null with an error when Plaid refuses.',
+      'The Asset Report behind an asset report token (POST /asset_report/get, once per token, options and operation). Null with an error when Plaid refuses.',
   })
   assetReport(
     @Args((_type) => AssetReportArgs) args: AssetReportArgs,
@@ -41,7 +41,7 @@ export class AssetReportResolver {
   @Query((_returns) => ReportDownloads, {
     nullable: true,
     description:
-      'An Asset Report of ours as files (POST /asset_report/pdf/get and /asset_report/get, when a URL is fetched). Insights go into the JSON only.',
+      'An Asset Report as files (POST /asset_report/pdf/get and /asset_report/get, when a URL is fetched). Insights go into the JSON only.',
   })
   assetReportDownloads(
     @Args((_type) => AssetReportDownloadsArgs) args: AssetReportDownloadsArgs,
@@ -60,7 +60,7 @@ export class AssetReportResolver {
   @FieldResolver((_returns) => AssetReportResult, {
     name: 'assetReport',
     nullable: true,
-    description: 'The new report, or how far it is (POST /asset_report/get).',
+    description: 'The new report and its status (POST /asset_report/get).',
   })
   newAssetReport(
     @Root() { assetReportToken }: AssetReportPayload,
@@ -73,7 +73,7 @@ export class AssetReportResolver {
   @Mutation((_returns) => AssetReportPayload, {
     nullable: true,
     description:
-      'Has Plaid make an Asset Report over Items of ours (POST /asset_report/create). Every call makes, and bills, a new one.',
+      'Asks Plaid to make an Asset Report over the given Items (POST /asset_report/create). Every call makes, and bills, a new one.',
   })
   async createAssetReport(
     @Arg('input', (_type) => CreateAssetReportInput, { description: 'The Items, and how far back.' })
@@ -101,7 +101,7 @@ export class AssetReportResolver {
   @Mutation((_returns) => AssetReportPayload, {
     nullable: true,
     description:
-      'Has Plaid make a new report over the same Items and with the same exclusions (POST /asset_report/refresh). The old report stays.',
+      'Asks Plaid to make a new report over the same Items, with the same accounts left out (POST /asset_report/refresh). The old report stays.',
   })
   async refreshAssetReport(
     @Arg('input', (_type) => RefreshAssetReportInput, { description: 'The report, and what is to change.' })
@@ -128,7 +128,7 @@ export class AssetReportResolver {
   @Mutation((_returns) => AssetReportPayload, {
     nullable: true,
     description:
-      'Makes a copy of a finished report that lacks some accounts (POST /asset_report/filter). Refreshing the copy leaves them out again.',
+      'Copies a finished report without some of its accounts (POST /asset_report/filter). Refreshing the copy leaves them out again.',
   })
   async filterAssetReport(
     @Arg('input', (_type) => FilterAssetReportInput, {

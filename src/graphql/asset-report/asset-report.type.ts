@@ -69,7 +69,7 @@ export class AssetReport implements AssetReportModel {
 
   @Field((_type) => Boolean, {
     description:
-      'Whether the report was read with Insights: categories, merchants, places and what else Plaid makes of each transaction.',
+      'Whether the report was read with Insights: the category, merchant, place and other details that Plaid adds to each transaction.',
   })
   hasInsights!: boolean;
 
@@ -79,7 +79,7 @@ export class AssetReport implements AssetReportModel {
   @Field((_type) => AccountInsights, {
     nullable: true,
     description:
-      "Plaid's risk and affordability figures over all accounts of the report. Null but for UK and EU customers.",
+      "Plaid's risk and affordability figures over all accounts of the report. Null except for UK and EU customers.",
   })
   insights!: AccountInsightsModel | null;
 }

@@ -4,7 +4,7 @@ import { registerOpenEnum } from './register-open-enum.js';
 export const EmailType = registerOpenEnum(
   emailType,
   'EmailType',
-  'What kind of email address it is, as the bank has it.',
+  'The kind of an email address, as the bank gives it.',
   {
     PRIMARY: 'The main one.',
     SECONDARY: 'A further one.',

@@ -10,7 +10,7 @@ import type {
 import { CategoryExpenses } from './category-expenses.type.js';
 import { MoneyAmount, MoneyAmountWithAverage } from './money-amount.type.js';
 
-@ObjectType({ simpleResolvers: true, description: 'One group of what was spent, summed up.' })
+@ObjectType({ simpleResolvers: true, description: 'Totals of one group of spending.' })
 export class ExpenditureSummary extends MoneyAmountWithAverage implements ExpenditureSummaryModel {
   @Field((_type) => Float, { nullable: true, description: 'Total value of the group in the window.' })
   override amount!: number | null;
@@ -27,14 +27,14 @@ export class ExpenditureSummary extends MoneyAmountWithAverage implements Expend
 
   @Field((_type) => [CategoryExpenses], {
     nullable: true,
-    description: 'The broad credit categories of the group, the one with the most spent first.',
+    description: 'The broad credit categories of the group, the one with the most spending first.',
   })
   topCategories!: readonly CategoryExpensesModel[] | null;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'Transactions far larger than is usual for the account they are on.',
+  description: 'Transactions far larger than usual for their account.',
 })
 export class OutlierTransactionsInsights implements OutlierTransactionsInsightsModel {
   @Field((_type) => Int, { nullable: true, description: 'How many there were.' })
@@ -52,7 +52,7 @@ export class OutlierTransactionsInsights implements OutlierTransactionsInsightsM
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'What was spent in the window, in groups. What Plaid does not say is null.',
+  description: 'What was spent in the window, by group. What Plaid does not say is null.',
 })
 export class ExpenditureInsights implements ExpenditureInsightsModel {
   @Field((_type) => MoneyAmountWithAverage, {
@@ -66,19 +66,19 @@ export class ExpenditureInsights implements ExpenditureInsightsModel {
 
   @Field((_type) => ExpenditureSummary, {
     nullable: true,
-    description: 'What one can hardly do without, as Plaid sorts it.',
+    description: 'Essential spending, as Plaid classifies it.',
   })
   essentialExpenditure!: ExpenditureSummaryModel | null;
 
   @Field((_type) => ExpenditureSummary, {
     nullable: true,
-    description: 'What one could do without, as Plaid sorts it.',
+    description: 'Non-essential spending, as Plaid classifies it.',
   })
   nonEssentialExpenditure!: ExpenditureSummaryModel | null;
 
   @Field((_type) => ExpenditureSummary, {
     nullable: true,
-    description: 'What Plaid counts as neither.',
+    description: 'What Plaid classifies as neither.',
   })
   other!: ExpenditureSummaryModel | null;
 

@@ -6,7 +6,7 @@ import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-co
 @ObjectType({
   simpleResolvers: true,
   description:
-    "An account's balance on a past day. Plaid reckons it backwards from the current balance and the posted transactions.",
+    "An account's balance on a past day. Plaid computes it backwards from the current balance and the posted transactions.",
 })
 export class HistoricalBalance implements HistoricalBalanceModel {
   @Field((_type) => DateScalar, { description: 'The day.' })
@@ -14,7 +14,7 @@ export class HistoricalBalance implements HistoricalBalanceModel {
 
   @Field((_type) => Float, {
     description:
-      'What was in the account; on a credit account, what was owed: positive is debt. Days since the oldest pending transaction may read otherwise in a later report.',
+      'What was in the account; on a credit account, what was owed: positive is debt. For days since the oldest pending transaction, a later report may say otherwise.',
   })
   current!: number;
 

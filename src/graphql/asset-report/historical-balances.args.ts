@@ -7,7 +7,7 @@ export class HistoricalBalancesArgs {
   @Field((_type) => DateScalar, { nullable: true, description: 'From this day on.' })
   startDate?: string | null;
 
-  @Field((_type) => DateScalar, { nullable: true, description: 'Up to this day, which is included.' })
+  @Field((_type) => DateScalar, { nullable: true, description: 'Up to and including this day.' })
   @IfGiven()
   @IsNotBelow<HistoricalBalancesArgs>('startDate')
   endDate?: string | null;

@@ -37,7 +37,7 @@ export class TaxLot implements TaxLotModel {
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the position type, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the position type, also when the enum is UNRECOGNIZED.",
   })
   positionTypeRaw!: string | null;
 }
@@ -70,7 +70,7 @@ export class Holding implements HoldingModel {
   })
   institutionPriceAsOf!: string | null;
 
-  @Field((_type) => Float, { description: 'What the holding is worth, as the institution reckons it.' })
+  @Field((_type) => Float, { description: 'Value of the holding, as the institution gives it.' })
   institutionValue!: number;
 
   @Field((_type) => Float, {

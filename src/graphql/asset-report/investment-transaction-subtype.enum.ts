@@ -4,7 +4,7 @@ import { registerOpenEnum } from './register-open-enum.js';
 export const InvestmentTransactionSubtype = registerOpenEnum(
   investmentTransactionSubtype,
   'InvestmentTransactionSubtype',
-  'What an investment transaction did, exactly. A name is the upper-case form of what Plaid says.',
+  'The exact kind of an investment transaction. A name is the upper-case form of what Plaid says.',
   {
     ACCOUNT_FEE: 'Fee for having the account.',
     ADJUSTMENT: 'The quantity held was raised or lowered.',
@@ -17,7 +17,7 @@ export const InvestmentTransactionSubtype = registerOpenEnum(
     DIVIDEND: 'Dividend received.',
     DIVIDEND_REINVESTMENT: 'Purchase paid for by a dividend.',
     EXERCISE: 'Exercise of an option or a warrant.',
-    EXPIRE: 'An option or a warrant ran out unused.',
+    EXPIRE: 'An option or a warrant expired unused.',
     FUND_FEE: 'Fee of a mutual fund.',
     INTEREST: 'Interest received.',
     INTEREST_RECEIVABLE: 'Interest that was owed to the account.',

@@ -4,7 +4,7 @@ import { registerOpenEnum } from './register-open-enum.js';
 export const InvestmentTransactionType = registerOpenEnum(
   investmentTransactionType,
   'InvestmentTransactionType',
-  'What an investment transaction did, broadly.',
+  'The broad kind of an investment transaction.',
   {
     BUY: 'Bought an investment.',
     SELL: 'Sold an investment.',

@@ -40,13 +40,13 @@ export class InvestmentTransaction implements InvestmentTransactionModel {
 
   @Field((_type) => Float, {
     nullable: true,
-    description: 'How many units held have vested. Makes sense for equities only.',
+    description: 'How many of the units held have vested. Only meaningful for equities.',
   })
   vestedQuantity!: number | null;
 
   @Field((_type) => Float, {
     nullable: true,
-    description: 'What the vested units are worth, as the institution reckons it.',
+    description: 'Value of the vested units, as the institution gives it.',
   })
   vestedValue!: number | null;
 
@@ -65,19 +65,19 @@ export class InvestmentTransaction implements InvestmentTransactionModel {
   })
   fees!: number | null;
 
-  @Field((_type) => InvestmentTransactionType, { description: 'What it did, broadly.' })
+  @Field((_type) => InvestmentTransactionType, { description: 'The broad kind of transaction.' })
   type!: InvestmentTransactionTypeModel;
 
   @Field((_type) => String, {
-    description: "Plaid's own word for the type, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
   })
   typeRaw!: string;
 
-  @Field((_type) => InvestmentTransactionSubtype, { description: 'What it did, exactly.' })
+  @Field((_type) => InvestmentTransactionSubtype, { description: 'The exact kind of transaction.' })
   subtype!: InvestmentTransactionSubtypeModel;
 
   @Field((_type) => String, {
-    description: "Plaid's own word for the subtype, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the subtype, also when the enum is UNRECOGNIZED.",
   })
   subtypeRaw!: string;
 

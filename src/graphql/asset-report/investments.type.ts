@@ -11,7 +11,7 @@ import { Security } from './security.type.js';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'What an investment account holds, and what moved in it.',
+  description: 'What an investment account holds, and its transactions.',
 })
 export class Investments implements InvestmentsModel {
   @Field((_type) => [Holding], { description: 'How much of each security the account holds.' })
@@ -22,6 +22,6 @@ export class Investments implements InvestmentsModel {
   })
   securities!: readonly SecurityModel[];
 
-  @Field((_type) => [InvestmentTransaction], { description: 'What moved, as Plaid orders it.' })
+  @Field((_type) => [InvestmentTransaction], { description: "The transactions, in Plaid's order." })
   transactions!: readonly InvestmentTransactionModel[];
 }

@@ -9,7 +9,7 @@ export class Item implements ItemModel {
   @Field((_type) => String, { description: "Plaid's id of the Item." })
   itemId!: string;
 
-  @Field((_type) => String, { description: 'What the institution is called.' })
+  @Field((_type) => String, { description: 'Name of the institution.' })
   institutionName!: string;
 
   @Field((_type) => String, { description: "Plaid's id of the institution, such as ins_109508." })

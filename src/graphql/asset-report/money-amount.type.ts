@@ -9,7 +9,7 @@ import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-co
 export class MoneyAmount implements MoneyAmountModel {
   @Field((_type) => Float, {
     nullable: true,
-    description: 'How much; what of is said where the amount stands.',
+    description: 'The amount. The field that holds it says what it measures.',
   })
   amount!: number | null;
 

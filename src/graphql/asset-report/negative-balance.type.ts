@@ -29,7 +29,7 @@ export class NegativeBalanceOccurrence implements NegativeBalanceOccurrenceModel
 export class NegativeBalanceInsights implements NegativeBalanceInsightsModel {
   @Field((_type) => Int, {
     nullable: true,
-    description: 'Days since a balance was last below zero; 0 is today. Null where Plaid names none.',
+    description: 'Days since a balance was last below zero; 0 is today. Null where Plaid gives none.',
   })
   daysSinceLastOccurrence!: number | null;
 

@@ -12,7 +12,7 @@ import type {
 import { EmailType } from './email-type.enum.js';
 import { PhoneNumberType } from './phone-number-type.enum.js';
 
-@ObjectType({ simpleResolvers: true, description: 'A phone number that the bank has of an owner.' })
+@ObjectType({ simpleResolvers: true, description: 'A phone number of an owner, on record at the bank.' })
 export class PhoneNumber implements PhoneNumberModel {
   @Field((_type) => String, { description: 'The number, as the bank writes it.' })
   data!: string;
@@ -24,12 +24,12 @@ export class PhoneNumber implements PhoneNumberModel {
   type!: PhoneNumberTypeModel;
 
   @Field((_type) => String, {
-    description: "Plaid's own word for the type, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
   })
   typeRaw!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'An email address that the bank has of an owner.' })
+@ObjectType({ simpleResolvers: true, description: 'An email address of an owner, on record at the bank.' })
 export class Email implements EmailModel {
   @Field((_type) => String, { description: 'The address.' })
   data!: string;
@@ -41,14 +41,14 @@ export class Email implements EmailModel {
   type!: EmailTypeModel;
 
   @Field((_type) => String, {
-    description: "Plaid's own word for the type, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
   })
   typeRaw!: string;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'A postal address that the bank has of an owner. Parts that it does not have are null.',
+  description: 'A postal address of an owner, on record at the bank. Missing parts are null.',
 })
 export class Address implements AddressModel {
   @Field((_type) => String, {
@@ -82,7 +82,7 @@ export class Address implements AddressModel {
 @ObjectType({
   simpleResolvers: true,
   description:
-    "Whom the bank has as an account's owner. All owners of a joint account stand in one of these, with no telling whose a phone number or an address is.",
+    'Who owns an account, on record at the bank. All owners of a joint account are in one entry, which does not tell whose each phone number or address is.',
 })
 export class Owner implements OwnerModel {
   @Field((_type) => [String], {

@@ -3,7 +3,7 @@ import type { PaymentMeta as PaymentMetaModel } from '../../model/transaction.js
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'What came with a transfer between banks. Every field is null for any other transaction.',
+  description: 'Details of a transfer between banks. Every field is null for any other transaction.',
 })
 export class PaymentMeta implements PaymentMetaModel {
   @Field((_type) => String, { nullable: true, description: "The bank's reference number." })
@@ -33,6 +33,6 @@ export class PaymentMeta implements PaymentMetaModel {
   @Field((_type) => String, { nullable: true, description: 'Who processed it.' })
   paymentProcessor!: string | null;
 
-  @Field((_type) => String, { nullable: true, description: 'What the payer wrote it was for.' })
+  @Field((_type) => String, { nullable: true, description: 'The reason that the payer gave.' })
   reason!: string | null;
 }

@@ -4,7 +4,7 @@ import { registerOpenEnum } from './register-open-enum.js';
 export const PhoneNumberType = registerOpenEnum(
   phoneNumberType,
   'PhoneNumberType',
-  'What kind of phone number it is, as the bank has it.',
+  'The kind of a phone number, as the bank gives it.',
   {
     HOME: 'At home.',
     WORK: 'At work.',

@@ -41,7 +41,7 @@ export class ReportTransactionsResolver {
   @FieldResolver((_returns) => [CurrencySummary], {
     nullable: true,
     description:
-      'What the transactions of all accounts come to, currency by currency, pending ones included unless the filter says otherwise. Transfers between two accounts of the report count on both. Null with an error for a filter that needs Insights when there are none.',
+      'Totals of the transactions of all accounts by currency, including pending ones unless the filter says otherwise. Transfers between two accounts of the report count on both. Null with an error for a filter that needs Insights when there are none.',
   })
   summary(
     @Root() report: AssetReportModel,

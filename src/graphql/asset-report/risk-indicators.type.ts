@@ -17,7 +17,7 @@ import {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'Signs that a borrower may not pay a loan back. What Plaid does not say is null.',
+  description: 'Signs that a borrower may not repay a loan. What Plaid does not say is null.',
 })
 export class RiskIndicators implements RiskIndicatorsModel {
   @Field((_type) => BankPenaltiesIndicators, {
@@ -26,7 +26,7 @@ export class RiskIndicators implements RiskIndicatorsModel {
   })
   bankPenalties!: BankPenaltiesIndicatorsModel | null;
 
-  @Field((_type) => GamblingIndicators, { nullable: true, description: 'What was gambled.' })
+  @Field((_type) => GamblingIndicators, { nullable: true, description: 'Money spent on gambling.' })
   gambling!: GamblingIndicatorsModel | null;
 
   @Field((_type) => LoanDisbursementsIndicators, {

@@ -13,7 +13,7 @@ export class Security implements SecurityModel {
   })
   securityId!: string;
 
-  @Field((_type) => String, { nullable: true, description: 'A name to show to people.' })
+  @Field((_type) => String, { nullable: true, description: 'A name for display.' })
   name!: string | null;
 
   @Field((_type) => String, {

@@ -10,12 +10,12 @@ export class TransactionEdge {
   node!: TransactionModel;
 
   @Field((_type) => String, {
-    description: 'Give it as `after` or `before` to go on from this transaction.',
+    description: 'Pass it as `after` or `before` to continue from this transaction.',
   })
   cursor!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Some of the transactions of an account or a report.' })
+@ObjectType({ simpleResolvers: true, description: 'A page of the transactions of an account or a report.' })
 export class TransactionConnection implements Connection<TransactionModel> {
   @Field((_type) => [Transaction], { description: 'The transactions.' })
   nodes!: readonly TransactionModel[];
@@ -23,7 +23,7 @@ export class TransactionConnection implements Connection<TransactionModel> {
   @Field((_type) => [TransactionEdge], { description: 'The transactions, each with its cursor.' })
   edges!: readonly TransactionEdge[];
 
-  @Field((_type) => PageInfo, { description: 'Where these stand in the whole list.' })
+  @Field((_type) => PageInfo, { description: 'Where this page is in the whole list.' })
   pageInfo!: PageInfo;
 
   @Field((_type) => Int, { description: 'How many meet the filter, on all pages together.' })

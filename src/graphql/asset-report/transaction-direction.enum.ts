@@ -8,7 +8,7 @@ export const TransactionDirection: { readonly [D in Direction]: D } = {
 
 registerEnumType(TransactionDirection, {
   name: 'TransactionDirection',
-  description: 'Which way money went: what the sign of an amount says, in a word.',
+  description: 'Which way money went, by the sign of the amount.',
   valuesConfig: {
     INFLOW: { description: 'Into the account: wages, refunds, payments of a card. The amount is negative.' },
     OUTFLOW: { description: 'Out of the account: purchases, fees, withdrawals. The amount is positive.' },

@@ -18,7 +18,7 @@ export class TransactionFilterInput implements TransactionFilter {
   @Field((_type) => DateScalar, { nullable: true, description: 'From this day on.' })
   startDate?: string | null;
 
-  @Field((_type) => DateScalar, { nullable: true, description: 'Up to this day, which is included.' })
+  @Field((_type) => DateScalar, { nullable: true, description: 'Up to and including this day.' })
   @IfGiven()
   @IsNotBelow<TransactionFilterInput>('startDate')
   endDate?: string | null;
@@ -52,7 +52,7 @@ export class TransactionFilterInput implements TransactionFilter {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'In this currency: an ISO 4217 code such as USD, or the code of an unofficial one such as BTC.',
+      'In this currency: an ISO 4217 code such as USD, or the code of an unofficial currency such as BTC.',
   })
   @IfGiven()
   @IsGiven()

@@ -29,7 +29,7 @@ abstract class TransactionIndicators extends MoneyAmountWithAverage implements T
 
   @Field((_type) => Int, {
     nullable: true,
-    description: 'Days since the last one. Null where Plaid names none.',
+    description: 'Days since the last one. Null where Plaid gives none.',
   })
   daysSinceLastOccurrence!: number | null;
 
@@ -48,16 +48,16 @@ abstract class TransactionIndicators extends MoneyAmountWithAverage implements T
 export class BankPenaltiesIndicators extends TransactionIndicators implements BankPenaltiesIndicatorsModel {
   @Field((_type) => [CategoryExpenses], {
     nullable: true,
-    description: 'The same, by the finer categories within.',
+    description: 'The same, by finer categories.',
   })
   categoryDetails!: readonly CategoryExpensesModel[] | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'What was gambled.' })
+@ObjectType({ simpleResolvers: true, description: 'Money spent on gambling.' })
 export class GamblingIndicators extends TransactionIndicators implements GamblingIndicatorsModel {
   @Field((_type) => [String], {
     nullable: true,
-    description: 'Up to three merchants, the one with the most spent first. Empty where there was none.',
+    description: 'Up to three merchants, the one with the most spending first. Empty where there was none.',
   })
   topMerchants!: readonly string[] | null;
 }
@@ -69,7 +69,7 @@ export class LoanDisbursementsIndicators
 {
   @Field((_type) => [CategoryExpenses], {
     nullable: true,
-    description: 'The same, by the finer categories within.',
+    description: 'The same, by finer categories.',
   })
   categoryDetails!: readonly CategoryExpensesModel[] | null;
 
@@ -84,7 +84,7 @@ export class LoanDisbursementsIndicators
 export class LoanPaymentsIndicators extends TransactionIndicators implements LoanPaymentsIndicatorsModel {
   @Field((_type) => [CategoryExpenses], {
     nullable: true,
-    description: 'The same, by the finer categories within.',
+    description: 'The same, by finer categories.',
   })
   categoryDetails!: readonly CategoryExpensesModel[] | null;
 

@@ -22,20 +22,20 @@ export const OrderDirection: { readonly [D in TransactionOrder['direction']]: D 
 
 registerEnumType(OrderDirection, {
   name: 'OrderDirection',
-  description: 'Which way a list runs.',
+  description: 'Which end of a list comes first.',
   valuesConfig: {
-    ASC: { description: 'From the smallest or oldest up.' },
-    DESC: { description: 'From the largest or newest down.' },
+    ASC: { description: 'The smallest or oldest first.' },
+    DESC: { description: 'The largest or newest first.' },
   },
 });
 
 @InputType({
-  description: 'How transactions are ordered. Among equals the order is always the same one.',
+  description: 'How transactions are ordered. Ties are always broken the same way.',
 })
 export class TransactionOrderInput implements TransactionOrder {
-  @Field((_type) => TransactionOrderField, { description: 'What to go by.' })
+  @Field((_type) => TransactionOrderField, { description: 'What to order by.' })
   field!: TransactionOrder['field'];
 
-  @Field((_type) => OrderDirection, { description: 'Which way.' })
+  @Field((_type) => OrderDirection, { description: 'Which end comes first.' })
   direction!: TransactionOrder['direction'];
 }

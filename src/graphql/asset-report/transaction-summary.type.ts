@@ -6,16 +6,16 @@ import type {
 import { DateScalar } from '../scalars/date.js';
 import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-code.field.js';
 
-const countField = { description: 'How many transactions there are, pending ones included.' } as const;
+const countField = { description: 'How many transactions there are, including pending ones.' } as const;
 const inflowField = {
-  description: 'What came in, summed exactly, as a number that is never negative.',
+  description: 'Total inflow, summed exactly. Never negative.',
 } as const;
 const outflowField = {
-  description: 'What went out, summed exactly, as a number that is never negative.',
+  description: 'Total outflow, summed exactly. Never negative.',
 } as const;
 const netField = { description: 'Inflow less outflow: positive when more came in than went out.' } as const;
 
-@ObjectType({ simpleResolvers: true, description: 'What the transactions of one month come to.' })
+@ObjectType({ simpleResolvers: true, description: 'Totals of the transactions of one month.' })
 export class MonthSummary implements MonthSummaryModel {
   @Field((_type) => DateScalar, { description: 'The first day of the month.' })
   startDate!: string;
@@ -35,7 +35,8 @@ export class MonthSummary implements MonthSummaryModel {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'What the transactions in one currency come to. Two currencies are never added.',
+  description:
+    'Totals of the transactions in one currency. Amounts in different currencies are never added up.',
 })
 export class CurrencySummary implements CurrencySummaryModel {
   @Field((_type) => String, isoCurrencyCodeField)
@@ -56,10 +57,10 @@ export class CurrencySummary implements CurrencySummaryModel {
   @Field((_type) => Float, netField)
   net!: number;
 
-  @Field((_type) => DateScalar, { description: 'The day of the oldest of them.' })
+  @Field((_type) => DateScalar, { description: 'The day of the oldest one.' })
   firstDate!: string;
 
-  @Field((_type) => DateScalar, { description: 'The day of the newest of them.' })
+  @Field((_type) => DateScalar, { description: 'The day of the newest one.' })
   lastDate!: string;
 
   @Field((_type) => [MonthSummary], {

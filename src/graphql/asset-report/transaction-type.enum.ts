@@ -8,7 +8,7 @@ export const TransactionType = registerOpenEnum(
   {
     DIGITAL: 'Online.',
     PLACE: 'At a physical place, such as a shop.',
-    SPECIAL: "At the bank's own hand, such as a fee or a deposit.",
+    SPECIAL: 'By the bank itself, such as a fee or a deposit.',
     UNRESOLVED: 'Plaid could not tell.',
     UNRECOGNIZED: 'A type that this version does not know. `transactionTypeRaw` has it.',
   },

@@ -19,7 +19,7 @@ import { TransactionType } from './transaction-type.enum.js';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'One transaction on an account. What the bank says is always there; what Plaid makes of it comes only with Insights.',
+    'One transaction on an account. What the bank says is always there; what Plaid adds to it comes only with Insights.',
 })
 export class Transaction implements TransactionModel {
   @Field((_type) => String, { description: "Plaid's id of the account it is on." })
@@ -35,7 +35,7 @@ export class Transaction implements TransactionModel {
 
   @Field((_type) => TransactionDirection, {
     nullable: true,
-    description: 'What the sign of the amount says. Null for an amount of zero.',
+    description: 'Which way the money went, by the sign of the amount. Null for an amount of zero.',
   })
   direction!: Direction | null;
 
@@ -84,7 +84,7 @@ export class Transaction implements TransactionModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'The merchant, in a name that people know. Null where there is none, as for a check or a transfer. Only with Insights.',
+      'The merchant, by a name that people recognize. Null where there is none, as for a check or a transfer. Only with Insights.',
   })
   merchantName!: string | null;
 
@@ -128,7 +128,7 @@ export class Transaction implements TransactionModel {
   @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => PaymentMeta, {
     nullable: true,
-    description: 'What came with a transfer between banks. Only with Insights.',
+    description: 'Details of a transfer between banks. Only with Insights.',
   })
   paymentMeta!: PaymentMetaModel | null;
 
@@ -143,7 +143,7 @@ export class Transaction implements TransactionModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      "Plaid's own word for the transaction type, also where the enum answers UNRECOGNIZED. Only with Insights.",
+      "Plaid's own word for the transaction type, also when the enum is UNRECOGNIZED. Only with Insights.",
   })
   transactionTypeRaw!: string | null;
 }

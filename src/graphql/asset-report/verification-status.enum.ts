@@ -4,15 +4,15 @@ import { registerOpenEnum } from './register-open-enum.js';
 export const VerificationStatus = registerOpenEnum(
   verificationStatus,
   'VerificationStatus',
-  'How far the check of an account number is that was linked by micro-deposits or looked up in a database.',
+  'Where the verification of an account number stands, be it by micro-deposits or by a database look-up.',
   {
-    AUTOMATICALLY_VERIFIED: 'Verified, without the owner doing anything.',
+    AUTOMATICALLY_VERIFIED: 'Verified without the owner doing anything.',
     PENDING_AUTOMATIC_VERIFICATION: 'Plaid is waiting for its deposit to arrive.',
-    PENDING_MANUAL_VERIFICATION: 'The owner has yet to confirm the deposit.',
+    PENDING_MANUAL_VERIFICATION: 'The owner has not confirmed the deposit yet.',
     MANUALLY_VERIFIED: 'Verified: the owner confirmed the deposit.',
     VERIFICATION_EXPIRED:
-      'Given up: the deposit was not verified within seven days. The owner may link again.',
-    VERIFICATION_FAILED: 'Failed: the owner was wrong three times. The owner may link again.',
+      'Expired: the deposit was not verified within seven days. The owner may link again.',
+    VERIFICATION_FAILED: 'Failed: the owner got it wrong three times. The owner may link again.',
     DATABASE_MATCHED: 'Verified against data that Plaid has. Plaid calls this a beta.',
     UNRECOGNIZED: 'A status that this version does not know. `verificationStatusRaw` has it.',
   },

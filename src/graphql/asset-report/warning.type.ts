@@ -22,11 +22,12 @@ export class WarningCause implements WarningCauseModel {
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'A closer reason, such as OAUTH_CONSENT_EXPIRED, where a login through the bank has lapsed.',
+    description:
+      'A more precise reason, such as OAUTH_CONSENT_EXPIRED where a login through the bank has lapsed.',
   })
   errorCodeReason!: string | null;
 
-  @Field((_type) => String, { nullable: true, description: 'What Plaid would have you tell the borrower.' })
+  @Field((_type) => String, { nullable: true, description: 'What Plaid suggests telling the borrower.' })
   displayMessage!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'What Plaid suggests to do about it.' })
@@ -44,12 +45,12 @@ export class WarningCause implements WarningCauseModel {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'Something a report lacks although it is otherwise complete.',
+  description: 'Something that is missing from a report that is otherwise complete.',
 })
 export class Warning implements WarningModel {
   @Field((_type) => String, {
     description:
-      'ASSET_REPORT_WARNING, the only kind so far of those that Plaid gives; CREDITGRAPH_WARNING for what creditgraph adds.',
+      'ASSET_REPORT_WARNING from Plaid, which has no other kind so far; CREDITGRAPH_WARNING for what creditgraph adds.',
   })
   warningType!: string;
 
@@ -57,7 +58,7 @@ export class Warning implements WarningModel {
   warningCode!: WarningCodeModel;
 
   @Field((_type) => String, {
-    description: "Plaid's own word for it, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for it, also when the enum is UNRECOGNIZED.",
   })
   warningCodeRaw!: string;
 

@@ -1,11 +1,11 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { IfGiven, IsEitherOr, IsGiven } from '../validators.js';
 
-@InputType({ description: 'A report of ours, and which auditor is to read it.' })
+@InputType({ description: 'A report, and the auditor who may read it.' })
 export class CreateAuditCopyInput {
   @Field((_type) => String, {
     nullable: true,
-    description: 'The token of a finished Asset Report of ours.',
+    description: 'The token of a finished Asset Report.',
   })
   @IsEitherOr('id')
   assetReportToken?: string | null;
@@ -22,7 +22,7 @@ export class CreateAuditCopyInput {
   auditorId?: string | null;
 }
 
-@InputType({ description: 'An audit copy to take back.' })
+@InputType({ description: 'An audit copy to revoke.' })
 export class RemoveAuditCopyInput {
   @Field((_type) => String, { nullable: true, description: 'The token of the audit copy.' })
   @IsEitherOr('id')

@@ -21,7 +21,7 @@ import { AuditCopy } from './audit-copy.type.js';
 export class AuditCopyResolver {
   @Query((_returns) => AuditCopy, {
     nullable: true,
-    description: 'An audit copy. Asks Plaid nothing until its report is selected.',
+    description: 'An audit copy. Plaid is not asked until its report is selected.',
   })
   auditCopy(@Args((_type) => AuditCopyArgs) { token }: AuditCopyArgs): AuditCopy {
     return { token };
@@ -47,7 +47,7 @@ export class AuditCopyResolver {
   @Mutation((_returns) => CreateAuditCopyPayload, {
     nullable: true,
     description:
-      'Lets an auditor read a finished report of ours (POST /asset_report/audit_copy/create). Every call makes a new live token.',
+      'Lets an auditor read a finished report (POST /asset_report/audit_copy/create). Every call makes a new live token.',
   })
   async createAuditCopy(
     @Arg('input', (_type) => CreateAuditCopyInput, { description: 'The report, and the auditor.' })
@@ -62,7 +62,7 @@ export class AuditCopyResolver {
 
   @Mutation((_returns) => RemovedPayload, {
     nullable: true,
-    description: 'Takes an audit copy back (POST /asset_report/audit_copy/remove). The report stays.',
+    description: 'Revokes an audit copy (POST /asset_report/audit_copy/remove). The report stays.',
   })
   async removeAuditCopy(
     @Arg('input', (_type) => RemoveAuditCopyInput, { description: 'The copy.' })

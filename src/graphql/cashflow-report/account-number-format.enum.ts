@@ -6,9 +6,9 @@ export const AccountNumberFormat = registerOpenEnum(
   'AccountNumberFormat',
   'Whether an account number looks like one of its institution.',
   {
-    VALID: 'It does.',
-    INVALID: 'It does not.',
-    UNKNOWN: 'Plaid knows too little to tell.',
+    VALID: "It looks like one of the institution's.",
+    INVALID: "It does not look like one of the institution's.",
+    UNKNOWN: 'Plaid cannot tell.',
     UNRECOGNIZED: 'An answer that this version does not know. `accountNumberFormatRaw` has it.',
   },
 );

@@ -12,14 +12,14 @@ export class BusinessAccountBalances implements BusinessAccountBalancesModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'What can be drawn now, without an agreed overdraft. On a credit account, what is left of the limit; on an investment account, the cash. Null where the bank does not say.',
+      'What can be withdrawn now, not counting an agreed overdraft. On a credit account, what is left of the limit; on an investment account, the cash. Null where the bank does not say.',
   })
   available!: number | null;
 
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'What is in the account; on an investment account, what all of it is worth. On credit and loan accounts, what is owed: positive is debt, negative is owed to the holder. Null only where `available` is not, but for limited purpose checking, where both may be.',
+      'What is in the account; on an investment account, what all of it is worth. On credit and loan accounts, what is owed: positive is debt, negative is owed to the holder. Null only where `available` is not, except for limited purpose checking, where both may be.',
   })
   current!: number | null;
 

@@ -53,7 +53,7 @@ export class BusinessAccount implements BusinessAccountModel {
   type!: AccountTypeModel;
 
   @Field((_type) => String, {
-    description: "Plaid's own word for the type, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
   })
   typeRaw!: string;
 
@@ -65,7 +65,7 @@ export class BusinessAccount implements BusinessAccountModel {
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the subtype, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the subtype, also when the enum is UNRECOGNIZED.",
   })
   subtypeRaw!: string | null;
 
@@ -78,14 +78,14 @@ export class BusinessAccount implements BusinessAccountModel {
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the holder category, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the holder category, also when the enum is UNRECOGNIZED.",
   })
   holderCategoryRaw!: string | null;
 
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'What deposits earn in a year, in percent: 4.25 is 4.25 %. Null where the bank does not say, and where nothing is earned.',
+      'Annual percentage yield of deposits: 4.25 is 4.25 %. Null where the bank does not say, and where nothing is earned.',
   })
   apy!: number | null;
 
@@ -99,20 +99,20 @@ export class BusinessAccount implements BusinessAccountModel {
   @Field((_type) => BusinessAccountVerificationStatus, {
     nullable: true,
     description:
-      'How far the check of the account number is. Null unless the account was linked for payments and needed that check.',
+      'Where the verification of the account number stands. Null unless the account was linked for payments and needed it.',
   })
   verificationStatus!: BusinessAccountVerificationStatusModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the status, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the status, also when the enum is UNRECOGNIZED.",
   })
   verificationStatusRaw!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description:
-      'The name that the check was made with, mostly as the holder typed it. Null without a check.',
+      'The name used for the verification, usually as the holder typed it. Null without a verification.',
   })
   verificationName!: string | null;
 
@@ -123,7 +123,7 @@ export class BusinessAccount implements BusinessAccountModel {
   verificationInsights!: VerificationInsightsModel | null;
 
   @Field((_type) => [Owner], {
-    description: 'Whom the bank has as the owner: a person or a business. Empty where the bank does not say.',
+    description: 'The owners on record at the bank: people or businesses. Empty where the bank does not say.',
   })
   owners!: readonly OwnerModel[];
 }

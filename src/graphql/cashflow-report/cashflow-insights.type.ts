@@ -16,7 +16,7 @@ import { CashflowMonthlySummary } from './cashflow-monthly-summary.type.js';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'The balance on a past day. Plaid reckons it backwards from the current balance and the posted transactions.',
+    'The balance on a past day. Plaid computes it backwards from the current balance and the posted transactions.',
 })
 export class CashflowHistoricalBalance implements CashflowHistoricalBalanceModel {
   @Field((_type) => DateScalar, { description: 'The day.' })
@@ -24,7 +24,7 @@ export class CashflowHistoricalBalance implements CashflowHistoricalBalanceModel
 
   @Field((_type) => Float, {
     description:
-      'What there was. Days since the oldest pending transaction may read otherwise in a later report. On an account of an Asset Report the same figure is called `current`.',
+      'The balance. For days since the oldest pending transaction, a later report may say otherwise. On an account of an Asset Report the same figure is called `current`.',
   })
   amount!: number;
 
@@ -38,7 +38,7 @@ export class CashflowHistoricalBalance implements CashflowHistoricalBalanceModel
 @ObjectType({
   simpleResolvers: true,
   description:
-    "Balances and months over an Item's credit and depository accounts. One for the whole Item: Plaid names no account in it, and does not say how it puts several together.",
+    "Balances and months over an Item's credit and depository accounts. One for the whole Item: Plaid names no account in it, and does not say how it combines several.",
 })
 export class CashflowAccountInsights implements CashflowAccountInsightsModel {
   @Field((_type) => [CashflowHistoricalBalance], {
@@ -54,7 +54,7 @@ export class CashflowAccountInsights implements CashflowAccountInsightsModel {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What Plaid reckons out of an Item's Cashflow Report.",
+  description: "What Plaid computes from an Item's Cashflow Report.",
 })
 export class CashflowInsights implements CashflowInsightsModel {
   @Field((_type) => CashflowItem, { description: 'The Item.' })
@@ -64,11 +64,11 @@ export class CashflowInsights implements CashflowInsightsModel {
   accounts!: readonly BusinessAccountModel[];
 
   @Field((_type) => CashflowAccountInsights, {
-    description: 'The figures: one set for the whole Item, and not for each account.',
+    description: 'The figures: one set for the whole Item, not one for each account.',
   })
   accountInsights!: CashflowAccountInsightsModel;
 
-  @Field((_type) => DateTimeScalar, { description: 'When Plaid last made the report that they are from.' })
+  @Field((_type) => DateTimeScalar, { description: 'When Plaid last made the report behind these figures.' })
   lastGeneratedTime!: string;
 
   @Field((_type) => String, { description: "Plaid's id of the call, for its support." })

@@ -10,7 +10,7 @@ import { ItemAuthMethod } from './item-auth-method.enum.js';
 import { ItemError } from './item-error.type.js';
 import { ItemUpdateType } from './item-update-type.enum.js';
 
-@ObjectType({ simpleResolvers: true, description: 'One login at one institution, and how it stands.' })
+@ObjectType({ simpleResolvers: true, description: 'One login at one institution, and its state.' })
 export class CashflowItem implements CashflowItemModel {
   @Field((_type) => String, { description: "Plaid's id of the Item." })
   itemId!: string;
@@ -18,13 +18,13 @@ export class CashflowItem implements CashflowItemModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      "Plaid's id of the institution, such as ins_109508. Null for an Item without a login at one, as micro-deposits make it.",
+      "Plaid's id of the institution, such as ins_109508. Null for an Item made without a login, by micro-deposits for example.",
   })
   institutionId!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'What the institution is called. Null for an Item without a login at one.',
+    description: 'Name of the institution. Null for an Item made without a login.',
   })
   institutionName!: string | null;
 
@@ -36,44 +36,44 @@ export class CashflowItem implements CashflowItemModel {
 
   @Field((_type) => ItemError, {
     nullable: true,
-    description: 'What keeps Plaid from fetching. Null while it can.',
+    description: 'What keeps Plaid from fetching data. Null while nothing does.',
   })
   error!: ErrorDetails | null;
 
-  @Field((_type) => ItemUpdateType, { description: 'Whether Plaid can fetch by itself.' })
+  @Field((_type) => ItemUpdateType, { description: 'Whether Plaid can fetch data without the holder.' })
   updateType!: ItemUpdateTypeModel;
 
   @Field((_type) => String, {
-    description: "Plaid's own word for the update type, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the update type, also when the enum is UNRECOGNIZED.",
   })
   updateTypeRaw!: string;
 
   @Field((_type) => ItemAuthMethod, {
     nullable: true,
-    description: 'How the account numbers became known. Null where they are not.',
+    description: 'How Plaid got the account numbers. Null where it has none.',
   })
   authMethod!: ItemAuthMethodModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the method, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the method, also when the enum is UNRECOGNIZED.",
   })
   authMethodRaw!: string | null;
 
   @Field((_type) => DateTimeScalar, {
     nullable: true,
     description:
-      'When the consent of the holder ends. Null where it does not, as at most institutions outside Europe.',
+      "When the holder's consent ends. Null where it does not, as at most institutions outside Europe.",
   })
   consentExpirationTime!: string | null;
 
   @Field((_type) => [String], {
-    description: "Plaid's products, in its own words, that the Item has and that nobody has used yet.",
+    description: "Products that the Item offers and that have not been used yet, by Plaid's own names.",
   })
   availableProducts!: readonly string[];
 
   @Field((_type) => [String], {
-    description: 'Products that have been billed for the Item; outside production, that would have been.',
+    description: 'Products billed for the Item; outside production, those that would have been.',
   })
   billedProducts!: readonly string[];
 

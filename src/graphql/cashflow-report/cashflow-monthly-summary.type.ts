@@ -7,7 +7,7 @@ import { DateScalar } from '../scalars/date.js';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'What came in and went out in a month. Averages are by calendar day. Plaid does not say how the totals are signed; in its example they are positive.',
+    'What came in and went out in a month. Averages are per calendar day. Plaid does not say how the totals are signed; in its example they are positive.',
 })
 export class CashflowMonthlySummary implements CashflowMonthlySummaryModel {
   @Field((_type) => DateScalar, {
@@ -21,65 +21,66 @@ export class CashflowMonthlySummary implements CashflowMonthlySummaryModel {
   @Field((_type) => MoneyAmount, {
     nullable: true,
     description:
-      'The balance when the month began, which is that at the end of the month before. Null in the first.',
+      'Balance at the start of the month, equal to that at the end of the month before. Null in the first month.',
   })
   startingBalance!: MoneyAmountModel | null;
 
   @Field((_type) => MoneyAmount, {
     nullable: true,
-    description: 'The balance when the month ended. Null in the last month.',
+    description: 'Balance at the end of the month. Null in the last month.',
   })
   endingBalance!: MoneyAmountModel | null;
 
-  @Field((_type) => MoneyAmount, { description: 'The balance at the end of a day, on average.' })
+  @Field((_type) => MoneyAmount, { description: 'Average balance at the end of a day.' })
   averageDailyEndingBalance!: MoneyAmountModel;
 
   @Field((_type) => MoneyAmount, {
-    description:
-      'What came in on a day, on average. Positive, unlike the amount of a transaction that brings it.',
+    description: 'Average inflow of a day. Positive, unlike the amounts of the transactions it is made of.',
   })
   averageDailyInflowAmount!: MoneyAmountModel;
 
-  @Field((_type) => MoneyAmount, { description: 'What went out on a day, on average. Positive.' })
+  @Field((_type) => MoneyAmount, { description: 'Average outflow of a day. Positive.' })
   averageDailyOutflowAmount!: MoneyAmountModel;
 
   @Field((_type) => MoneyAmount, {
-    description: 'Inflow less outflow of a day, on average: positive when more came in than went out.',
+    description: 'Average inflow less outflow of a day: positive when more came in than went out.',
   })
   averageDailyNetCashflowAmount!: MoneyAmountModel;
 
   @Field((_type) => Float, {
-    description: 'How many transactions brought money on a day, on average, to two decimals.',
+    description: 'Average number of inflow transactions in a day, to two decimals.',
   })
   averageDailyInflowTransactionCount!: number;
 
   @Field((_type) => Float, {
-    description: 'How many transactions took money on a day, on average, to two decimals.',
+    description: 'Average number of outflow transactions in a day, to two decimals.',
   })
   averageDailyOutflowTransactionCount!: number;
 
-  @Field((_type) => MoneyAmount, { description: 'All revenue of the month.' })
+  @Field((_type) => MoneyAmount, { description: 'Total revenue of the month.' })
   totalRevenue!: MoneyAmountModel;
 
-  @Field((_type) => MoneyAmount, { description: 'All that was paid on loans in the month.' })
+  @Field((_type) => MoneyAmount, { description: 'Total loan payments of the month.' })
   totalLoanPayment!: MoneyAmountModel;
 
-  @Field((_type) => MoneyAmount, { description: 'All expenses of the month that vary with the business.' })
+  @Field((_type) => MoneyAmount, {
+    description: 'Total variable expenses of the month: those that vary with the business.',
+  })
   totalVariableExpense!: MoneyAmountModel;
 
-  @Field((_type) => MoneyAmount, { description: 'All payroll of the month.' })
+  @Field((_type) => MoneyAmount, { description: 'Total payroll of the month.' })
   totalPayroll!: MoneyAmountModel;
 
   @Field((_type) => Int, {
-    description: 'How many transactions of the month were for insufficient funds (NSF).',
+    description: 'Number of transactions for insufficient funds (NSF) in the month.',
   })
   nsfTransactionCount!: number;
 
-  @Field((_type) => Int, { description: 'How many transactions of the month were for an overdraft.' })
+  @Field((_type) => Int, { description: 'Number of overdraft transactions in the month.' })
   overdraftTransactionCount!: number;
 
   @Field((_type) => Int, {
-    description: 'On how many days of the month the balance ended below zero, 0 to 31.',
+    description: 'How many days of the month ended with a balance below zero, 0 to 31.',
   })
   negativeEndingBalanceDayCount!: number;
 }

@@ -4,7 +4,7 @@ import { ConnectionArgs } from '../pagination/connection.args.js';
 import { AreGiven, IfGiven, IsDays, IsGiven } from '../validators.js';
 import { DEFAULT_DAYS, MAX_DAYS, MIN_DAYS } from './days.js';
 
-const accessTokenField = { description: 'The access token of an Item of ours.' };
+const accessTokenField = { description: "The Item's access token." };
 const accountIdsField = {
   nullable: true,
   description: 'Only these accounts of the Item, and their transactions. All of them when left out.',

@@ -2,9 +2,9 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { IfGiven, IsDays, IsEitherOr } from '../validators.js';
 import { DEFAULT_DAYS, MAX_DAYS, MIN_DAYS } from './days.js';
 
-@InputType({ description: 'An Item whose Cashflow Report is to be brought up to date.' })
+@InputType({ description: 'The Item whose Cashflow Report is refreshed.' })
 export class RefreshCashflowReportInput {
-  @Field((_type) => String, { nullable: true, description: 'The access token of an Item of ours.' })
+  @Field((_type) => String, { nullable: true, description: "The Item's access token." })
   @IsEitherOr('id')
   accessToken?: string | null;
 

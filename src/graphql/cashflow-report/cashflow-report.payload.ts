@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'Plaid has fetched from the bank.' })
+@ObjectType({ description: 'Plaid has fetched the transactions from the bank.' })
 export class RefreshCashflowReportPayload {
   @Field((_type) => String, { description: "Plaid's id of the call, for its support." })
   requestId!: string;

@@ -24,7 +24,7 @@ export class CashflowReportResolver {
   @Query((_returns) => CashflowReport, {
     nullable: true,
     description:
-      "An Item's Cashflow Report (POST /cashflow_report/get). Asks Plaid nothing until fields of it are selected. Null with an error when Plaid refuses, which it also does while the report is not ready yet.",
+      "An Item's Cashflow Report (POST /cashflow_report/get). Plaid is not asked until its fields are selected. Null with an error when Plaid refuses, which it also does while the report is not ready yet.",
   })
   cashflowReport(
     @Args((_type) => CashflowReportArgs) { accessToken, daysRequested, accountIds }: CashflowReportArgs,
@@ -53,7 +53,7 @@ export class CashflowReportResolver {
   @Query((_returns) => CashflowInsights, {
     nullable: true,
     description:
-      "What Plaid reckons out of an Item's Cashflow Report: balances by day, and sums by month (POST /cashflow_report/insights/get, once per Item and operation). Null with an error when Plaid refuses.",
+      "What Plaid computes from an Item's Cashflow Report: balances by day, and totals by month (POST /cashflow_report/insights/get, once per Item and operation). Null with an error when Plaid refuses.",
   })
   cashflowInsights(
     @Args((_type) => CashflowInsightsArgs) { accessToken }: CashflowInsightsArgs,
@@ -65,7 +65,7 @@ export class CashflowReportResolver {
   @Mutation((_returns) => RefreshCashflowReportPayload, {
     nullable: true,
     description:
-      "Has Plaid fetch an Item's business transactions from the bank (POST /cashflow_report/refresh). Answers when Plaid has done so, often after 10 s and at times after more than 30 s.",
+      "Asks Plaid to fetch an Item's business transactions from the bank (POST /cashflow_report/refresh). Answers once Plaid is done: often after 10 s, sometimes after more than 30 s.",
   })
   async refreshCashflowReport(
     @Arg('input', (_type) => RefreshCashflowReportInput, { description: 'The Item, and how far back.' })

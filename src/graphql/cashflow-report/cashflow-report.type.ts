@@ -6,7 +6,7 @@ import { Node } from '../node/node.type.js';
 @ObjectType({
   implements: Node,
   description:
-    "An Item's accounts and transactions, as Plaid last fetched them from the bank. What it says of itself comes with its first transactions, in one call.",
+    "An Item's accounts and transactions, as Plaid last fetched them from the bank. Its other fields come with the first transactions, in one call.",
 })
 export class CashflowReport implements CashflowReportKey {
   accessToken!: string;

@@ -9,14 +9,14 @@ export class CashflowTransactionEdge {
   @Field((_type) => CashflowTransaction, { description: 'The transaction.' })
   node!: CashflowTransactionModel;
 
-  @Field((_type) => String, { description: 'Give it as `after` to go on behind this transaction.' })
+  @Field((_type) => String, { description: 'Pass it as `after` to continue after this transaction.' })
   cursor!: string;
 }
 
 @ObjectType({
   simpleResolvers: true,
   description:
-    'Some of the transactions, newest first. The order does not change, but a bank may take a transaction back, or post a pending one under another id.',
+    'A page of transactions, newest first. The order does not change, but a bank may remove a transaction, or post a pending one under another id.',
 })
 export class CashflowTransactionConnection implements Connection<CashflowTransactionModel> {
   @Field((_type) => [CashflowTransaction], { description: 'The transactions.' })
@@ -25,7 +25,7 @@ export class CashflowTransactionConnection implements Connection<CashflowTransac
   @Field((_type) => [CashflowTransactionEdge], { description: 'The transactions, each with its cursor.' })
   edges!: readonly CashflowTransactionEdge[];
 
-  @Field((_type) => PageInfo, { description: 'Where these stand in the whole list.' })
+  @Field((_type) => PageInfo, { description: 'Where this page is in the whole list.' })
   pageInfo!: PageInfo;
 
   @Field((_type) => Int, { description: 'How many there are in the whole list.' })

@@ -48,7 +48,8 @@ export class CashflowTransaction implements CashflowTransactionModel {
 
   @Field((_type) => TransactionDirection, {
     nullable: true,
-    description: 'What the sign of the amount says. Null for an amount of zero, and where there is none.',
+    description:
+      'Which way the money went, by the sign of the amount. Null for an amount of zero, and where there is none.',
   })
   direction!: Direction | null;
 
@@ -64,21 +65,21 @@ export class CashflowTransaction implements CashflowTransactionModel {
   @Field((_type) => DateTimeScalar, {
     nullable: true,
     description:
-      'When it posted, as the bank says, which may mean midnight where it does not know. Null where it does not say.',
+      'When it posted, as the bank gives it: midnight may stand for an unknown time. Null where the bank does not say.',
   })
   datetime!: string | null;
 
   @Field((_type) => DateScalar, {
     nullable: true,
     description:
-      'The day the bank allowed it, mostly the day it was made: the one to show to people. Null where it is not known.',
+      'The day the bank authorized it, usually the day it was made: the one to show to people. Null where it is not known.',
   })
   authorizedDate!: string | null;
 
   @Field((_type) => DateTimeScalar, {
     nullable: true,
     description:
-      'When the bank allowed it, as the bank says, which may mean midnight where it does not know. Null where it does not say.',
+      'When the bank authorized it, as the bank gives it: midnight may stand for an unknown time. Null where the bank does not say.',
   })
   authorizedDatetime!: string | null;
 
@@ -111,14 +112,14 @@ export class CashflowTransaction implements CashflowTransactionModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'The merchant, in a name that people know. Null where there is none, as for a check or a transfer.',
+      'The merchant, by a name that people recognize. Null where there is none, as for a check or a transfer.',
   })
   merchantName!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description:
-      "Plaid's lasting id of the merchant: of the chain, not of one shop. Null where there is none.",
+      "Plaid's permanent id of the merchant: of the chain, not of one shop. Null where there is none.",
   })
   merchantEntityId!: string | null;
 
@@ -130,13 +131,14 @@ export class CashflowTransaction implements CashflowTransactionModel {
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Website of whom it was with. Null where it is not known.',
+    description:
+      "Website that goes with the transaction, such as the merchant's. Null where it is not known.",
   })
   website!: string | null;
 
   @Field((_type) => [Counterparty], {
     description:
-      'Who took part in it: a shop, and the app or marketplace that it went through. Empty where Plaid knows nobody.',
+      'Who took part in it: a shop, and the app or marketplace that it went through. Empty where Plaid knows none.',
   })
   counterparties!: readonly CounterpartyModel[];
 
@@ -155,14 +157,14 @@ export class CashflowTransaction implements CashflowTransactionModel {
   @Field((_type) => Location, { description: 'Where it took place.' })
   location!: LocationModel;
 
-  @Field((_type) => PaymentMeta, { description: 'What came with a transfer between banks.' })
+  @Field((_type) => PaymentMeta, { description: 'Details of a transfer between banks.' })
   paymentMeta!: PaymentMetaModel;
 
   @Field((_type) => PaymentChannel, { description: 'Whether it was made online, in a shop or by the bank.' })
   paymentChannel!: PaymentChannelModel;
 
   @Field((_type) => String, {
-    description: "Plaid's own word for the payment channel, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the payment channel, also when the enum is UNRECOGNIZED.",
   })
   paymentChannelRaw!: string;
 
@@ -175,20 +177,20 @@ export class CashflowTransaction implements CashflowTransactionModel {
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the transaction code, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the transaction code, also when the enum is UNRECOGNIZED.",
   })
   transactionCodeRaw!: string | null;
 
   @Field((_type) => TransactionType, {
     nullable: true,
     description:
-      'An older word for the payment channel. Plaid does not promise it here; null where it does not come.',
+      'The older form of the payment channel. Plaid does not guarantee it here; null where it is missing.',
   })
   transactionType!: TransactionTypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the transaction type, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the transaction type, also when the enum is UNRECOGNIZED.",
   })
   transactionTypeRaw!: string | null;
 
@@ -208,7 +210,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
   @Field((_type) => BusinessFinanceCategory, {
     nullable: true,
     description:
-      "What it was for, in Plaid's categories for businesses. Plaid does not document them, and mostly gives none.",
+      "What it was for, in Plaid's categories for businesses. Plaid does not document them, and usually gives none.",
   })
   businessFinanceCategory!: BusinessFinanceCategoryModel | null;
 

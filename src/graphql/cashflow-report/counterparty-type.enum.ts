@@ -4,7 +4,7 @@ import { registerOpenEnum } from '../asset-report/register-open-enum.js';
 export const CounterpartyType = registerOpenEnum(
   counterpartyType,
   'CounterpartyType',
-  'Which part a counterparty has in a transaction.',
+  'The role of a counterparty in a transaction.',
   {
     MERCHANT: 'Sells goods or services.',
     FINANCIAL_INSTITUTION: 'A bank, a credit union, a lender or another financial company.',

@@ -38,7 +38,10 @@ export class InternationalNumbers implements InternationalNumbersModel {
   description: "A counterparty's bank account. Known at some institutions in Europe only.",
 })
 export class CounterpartyNumbers implements CounterpartyNumbersModel {
-  @Field((_type) => BacsNumbers, { nullable: true, description: 'As a UK account. Null where it is none.' })
+  @Field((_type) => BacsNumbers, {
+    nullable: true,
+    description: 'As a UK account. Null where it is not one.',
+  })
   bacs!: BacsNumbersModel | null;
 
   @Field((_type) => InternationalNumbers, {
@@ -51,23 +54,23 @@ export class CounterpartyNumbers implements CounterpartyNumbersModel {
 @ObjectType({
   simpleResolvers: true,
   description:
-    "Somebody who took part in a transaction beside the account's holder, as Plaid reads it out of the bank's text.",
+    "A party to a transaction other than the account's holder, as Plaid parses it from the bank's text.",
 })
 export class Counterparty implements CounterpartyModel {
-  @Field((_type) => String, { description: 'What it is called.' })
+  @Field((_type) => String, { description: 'Its name.' })
   name!: string;
 
-  @Field((_type) => CounterpartyType, { description: 'Which part it has in the transaction.' })
+  @Field((_type) => CounterpartyType, { description: 'Its role in the transaction.' })
   type!: CounterpartyTypeModel;
 
   @Field((_type) => String, {
-    description: "Plaid's own word for the type, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
   })
   typeRaw!: string;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's lasting id of the counterparty. Null where Plaid does not know it.",
+    description: "Plaid's permanent id of the counterparty. Null where Plaid does not know it.",
   })
   entityId!: string | null;
 
@@ -88,13 +91,13 @@ export class Counterparty implements CounterpartyModel {
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the confidence, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the confidence, also when the enum is UNRECOGNIZED.",
   })
   confidenceLevelRaw!: string | null;
 
   @Field((_type) => CounterpartyNumbers, {
     nullable: true,
-    description: 'Its bank account. Null but at some institutions in Europe.',
+    description: 'Its bank account. Null except at some institutions in Europe.',
   })
   accountNumbers!: CounterpartyNumbersModel | null;
 }

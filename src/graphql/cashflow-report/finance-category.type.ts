@@ -32,7 +32,7 @@ export class BusinessFinanceCategory implements BusinessFinanceCategoryModel {
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the confidence, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the confidence, also when the enum is UNRECOGNIZED.",
   })
   confidenceLevelRaw!: string | null;
 }
@@ -51,7 +51,7 @@ export class PersonalFinanceCategory extends BusinessFinanceCategory implements 
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the version, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for the version, also when the enum is UNRECOGNIZED.",
   })
   versionRaw!: string | null;
 }

@@ -4,7 +4,7 @@ import { registerOpenEnum } from '../asset-report/register-open-enum.js';
 export const ItemAuthMethod = registerOpenEnum(
   itemAuthMethod,
   'ItemAuthMethod',
-  "By which of Plaid's ways the account numbers of an Item became known.",
+  'How Plaid got the account numbers of an Item.',
   {
     INSTANT_AUTH: 'The institution gave them.',
     INSTANT_MATCH: 'The holder typed them in, and they matched what the institution shows of them.',
@@ -14,7 +14,7 @@ export const ItemAuthMethod = registerOpenEnum(
     DATABASE_MATCH: 'They matched data that Plaid has.',
     DATABASE_INSIGHTS: 'Plaid looked them up in its data.',
     TRANSFER_MIGRATED: "They were carried over into Plaid's Transfer.",
-    INVESTMENTS_FALLBACK: 'They were typed in for a move of investments.',
-    UNRECOGNIZED: 'A way that this version does not know. `authMethodRaw` has it.',
+    INVESTMENTS_FALLBACK: 'The holder typed them in for a transfer of investments.',
+    UNRECOGNIZED: 'A method that this version does not know. `authMethodRaw` has it.',
   },
 );

@@ -1,7 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { ErrorDetails } from '../../model/error-details.js';
 
-@ObjectType({ simpleResolvers: true, description: 'What is wrong with an Item. Decide by type and code.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'What is wrong with an Item, as Plaid reports it. Decide by type and code.',
+})
 export class ItemError implements ErrorDetails {
   @Field((_type) => String, {
     nullable: true,
@@ -17,11 +20,12 @@ export class ItemError implements ErrorDetails {
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'A closer reason, such as OAUTH_CONSENT_EXPIRED, where a login through the bank has lapsed.',
+    description:
+      'A more precise reason, such as OAUTH_CONSENT_EXPIRED where a login through the bank has lapsed.',
   })
   errorCodeReason!: string | null;
 
-  @Field((_type) => String, { nullable: true, description: 'What Plaid would have you tell the holder.' })
+  @Field((_type) => String, { nullable: true, description: 'What Plaid suggests telling the holder.' })
   displayMessage!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'What Plaid suggests to do about it.' })

@@ -8,7 +8,7 @@ export const PaymentChannel = registerOpenEnum(
   {
     ONLINE: 'Online.',
     IN_STORE: 'At a physical place, such as a shop.',
-    OTHER: "At the bank's own hand, such as a fee or a deposit.",
+    OTHER: 'By the bank itself, such as a fee or a deposit.',
     UNRECOGNIZED: 'A channel that this version does not know. `paymentChannelRaw` has it.',
   },
 );

@@ -9,7 +9,7 @@ import { AccountNumberFormat } from './account-number-format.enum.js';
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What Plaid's other customers' data says of an account's numbers.",
+  description: "What the data of Plaid's other customers says about an account's numbers.",
 })
 export class VerificationNetworkStatus implements VerificationNetworkStatusModel {
   @Field((_type) => Boolean, {
@@ -27,19 +27,20 @@ export class VerificationNetworkStatus implements VerificationNetworkStatusModel
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What is known of payments that came back from an account's numbers.",
+  description: 'What is known about returned payments to an account.',
 })
 export class VerificationPreviousReturns implements VerificationPreviousReturnsModel {
   @Field((_type) => Boolean, {
     nullable: true,
-    description: 'Whether an ACH payment is known to have come back because the account could not take it.',
+    description:
+      'Whether an ACH payment is known to have been returned because the account could not take it.',
   })
   hasPreviousAdministrativeReturn!: boolean | null;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What Plaid found when it looked an account's numbers up in its data.",
+  description: "What Plaid found when it looked up an account's numbers in its data.",
 })
 export class VerificationInsights implements VerificationInsightsModel {
   @Field((_type) => Int, {
@@ -57,7 +58,7 @@ export class VerificationInsights implements VerificationInsightsModel {
 
   @Field((_type) => VerificationPreviousReturns, {
     nullable: true,
-    description: 'Whether payments came back from there. Null where nothing is known.',
+    description: 'Whether payments to the account were returned. Null where nothing is known.',
   })
   previousReturns!: VerificationPreviousReturnsModel | null;
 
@@ -69,7 +70,7 @@ export class VerificationInsights implements VerificationInsightsModel {
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for that, also where the enum answers UNRECOGNIZED.",
+    description: "Plaid's own word for that, also when the enum is UNRECOGNIZED.",
   })
   accountNumberFormatRaw!: string | null;
 }

@@ -6,7 +6,7 @@ const MAX_TOKENS = 100;
 
 @ArgsType()
 export class RelayTokenArgs {
-  @Field((_type) => String, { description: 'A relay token that was shared with us.' })
+  @Field((_type) => String, { description: 'A relay token received from its owner.' })
   @IsGiven()
   token!: string;
 }
@@ -14,7 +14,7 @@ export class RelayTokenArgs {
 @ArgsType()
 export class RelayTokensArgs {
   @Field((_type) => [String], {
-    description: `Relay tokens that were shared with us, ${MAX_TOKENS} at most.`,
+    description: `Relay tokens received from their owners, ${MAX_TOKENS} at most.`,
   })
   @ArrayMaxSize(MAX_TOKENS, { message: `must hold ${MAX_TOKENS} tokens at most` })
   @AreGiven()

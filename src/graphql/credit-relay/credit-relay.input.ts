@@ -3,7 +3,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { AreGiven, IfGiven, IsEitherOr, IsGiven, IsWebhookUrl } from '../validators.js';
 import { ReportType } from './report-type.enum.js';
 
-@InputType({ description: 'A report of ours, and who is to read it.' })
+@InputType({ description: 'A report, and the Plaid client that may read it.' })
 export class CreateRelayTokenInput {
   @Field((_type) => [String], {
     nullable: true,
@@ -17,28 +17,28 @@ export class CreateRelayTokenInput {
   @Field((_type) => [ID], {
     nullable: true,
     description:
-      'The same by their ids, in place of the tokens: each an `AssetReport.id` of a report of ours.',
+      'The same by their ids, in place of the tokens: each an `AssetReport.id` of a report that was read by its own token.',
   })
   @IsEitherOr('reportTokens')
   reportIds?: string[] | null;
 
   @Field((_type) => String, {
     description:
-      "Plaid's client id of whoever is to read the report; ask them for it. One relay token serves one reader.",
+      'The Plaid client id of whoever may read the report; ask them for it. One relay token serves one reader.',
   })
   @IsGiven()
   secondaryClientId!: string;
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Where Plaid reports that the reader has fetched the report. An http or https URL.',
+    description: 'Where Plaid sends a webhook when the reader has fetched the report. An http or https URL.',
   })
   @IfGiven()
   @IsWebhookUrl()
   webhook?: string | null;
 }
 
-@InputType({ description: 'A relay token whose report is to be made anew.' })
+@InputType({ description: 'The relay token whose report is refreshed.' })
 export class RefreshRelayTokenInput {
   @Field((_type) => String, { nullable: true, description: 'A relay token that was shared with us.' })
   @IsEitherOr('id')
@@ -55,7 +55,7 @@ export class RefreshRelayTokenInput {
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Where Plaid reports that the new report is ready. An http or https URL.',
+    description: 'Where Plaid sends a webhook when the new report is ready. An http or https URL.',
   })
   @IfGiven()
   @IsWebhookUrl()

@@ -5,7 +5,7 @@ import { RelayToken } from './relay-token.type.js';
 export class CreateRelayTokenPayload {
   @Field((_type) => RelayToken, {
     description:
-      'The new token. Its report can be selected only when the secondary client is ourselves: Plaid lets nobody but the secondary client read.',
+      "The new token. Plaid lets only the secondary client read its report, so it can be selected only if that is this server's own Plaid client.",
   })
   relayToken!: RelayToken;
 
@@ -19,17 +19,19 @@ export class SealRelayTokenPayload {
   relayToken!: RelayToken;
 }
 
-@ObjectType({ description: 'What Plaid said to a refresh. The new report is PENDING at first.' })
+@ObjectType({
+  description: 'A relay token whose report is being made again. The new report is PENDING at first.',
+})
 export class RefreshRelayTokenPayload {
   @Field((_type) => RelayToken, {
     description:
-      'The token to go on with. Plaid does not promise that it equals the one that was sent, so keep this one.',
+      'The token to use from now on. Plaid does not guarantee that it equals the one that was sent.',
   })
   relayToken!: RelayToken;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's id of the new report, where Plaid names it.",
+    description: "Plaid's id of the new report, where Plaid gives it.",
   })
   assetReportId!: string | null;
 

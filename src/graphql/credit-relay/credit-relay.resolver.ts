@@ -32,7 +32,7 @@ export class CreditRelayResolver {
   @Query((_returns) => RelayToken, {
     nullable: true,
     description:
-      "A report that another client of Plaid's shared with us. Asks Plaid nothing until its report is selected.",
+      'A relay token received from another Plaid client. Plaid is not asked until its report is selected.',
   })
   relayToken(@Args((_type) => RelayTokenArgs) { token }: RelayTokenArgs): RelayToken {
     return { token };
@@ -40,7 +40,8 @@ export class CreditRelayResolver {
 
   @Query((_returns) => [RelayToken], {
     nullable: true,
-    description: 'Several of them, in the order given. One whose report fails leaves its neighbours alone.',
+    description:
+      'Several relay tokens, in the order given. When the report of one fails, the others are still answered.',
   })
   relayTokens(@Args((_type) => RelayTokensArgs) { tokens }: RelayTokensArgs): RelayToken[] {
     return tokens.map((token) => ({ token }));
@@ -83,10 +84,12 @@ export class CreditRelayResolver {
   @Mutation((_returns) => CreateRelayTokenPayload, {
     nullable: true,
     description:
-      "Lets one other client of Plaid's read a report of ours (POST /credit/relay/create). Every call makes a new live token.",
+      'Lets one other Plaid client read a report (POST /credit/relay/create). Every call makes a new live token.',
   })
   async createRelayToken(
-    @Arg('input', (_type) => CreateRelayTokenInput, { description: 'The report, and who is to read it.' })
+    @Arg('input', (_type) => CreateRelayTokenInput, {
+      description: 'The report, and the client that may read it.',
+    })
     { reportTokens, reportIds, secondaryClientId, webhook }: CreateRelayTokenInput,
     @Ctx() context: Context,
   ): Promise<CreateRelayTokenPayload> {
@@ -102,7 +105,7 @@ export class CreditRelayResolver {
   @Mutation((_returns) => RefreshRelayTokenPayload, {
     nullable: true,
     description:
-      'Has the report behind a relay token made anew, with the parameters of the first (POST /credit/relay/refresh). A call for the reader of the token, not for its owner.',
+      'Asks Plaid to make the report behind a relay token again, with the same parameters (POST /credit/relay/refresh). For the reader of the token, not for its owner.',
   })
   async refreshRelayToken(
     @Arg('input', (_type) => RefreshRelayTokenInput, { description: 'The token, and where to report.' })

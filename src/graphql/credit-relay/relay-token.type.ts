@@ -4,11 +4,12 @@ import { Node } from '../node/node.type.js';
 @ObjectType({
   implements: Node,
   description:
-    "A grant by the owner of an Asset Report to one other client of Plaid's, who reads the report with it. A live credential.",
+    "Lets one other client of Plaid's read an Asset Report, by grant of the report's owner. A live credential.",
 })
 export class RelayToken {
   @Field((_type) => String, {
-    description: 'The token itself. Whoever holds it and the keys of its client reads the report.',
+    description:
+      'The token itself. Whoever has it and the keys of the client it was made for can read the report.',
   })
   token!: string;
 }

@@ -5,18 +5,18 @@ import { DateTimeScalar } from '../scalars/date.js';
 export class Download {
   @Field((_type) => String, {
     description:
-      'Where the file is, on this server. Works for whoever asked for it until it expires, and shows nothing of what it leads to.',
+      'Where the file is, on this server. Works until it expires, for the caller who asked for it, and reveals nothing about what it leads to.',
   })
   url!: string;
 
-  @Field((_type) => DateTimeScalar, { description: 'Until when the URL works.' })
+  @Field((_type) => DateTimeScalar, { description: 'When the URL stops working.' })
   expiresAt!: string;
 }
 
 @ObjectType({
   simpleResolvers: true,
   description:
-    'A report as files. Making the URLs asks Plaid nothing; fetching one does. A file that Plaid refuses is answered as a problem in JSON.',
+    'A report as files. Making the URLs does not call Plaid; fetching one does. When Plaid refuses a file, the answer is a problem in JSON.',
 })
 export class ReportDownloads {
   @Field((_type) => Download, { description: 'A PDF. Plaid bills each one that is fetched.' })

@@ -14,7 +14,7 @@ export class ConnectionArgs {
   @Field((_type) => Int, {
     nullable: true,
     defaultValue: DEFAULT_PAGE,
-    description: `How many to give at most, 1 to ${MAX_PAGE}.`,
+    description: `How many to return at most, 1 to ${MAX_PAGE}.`,
   })
   @IfGiven()
   @IsInt(PAGE_RULE)
@@ -25,7 +25,7 @@ export class ConnectionArgs {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'Give what comes after this cursor, which is an `endCursor` or the `cursor` of an edge, got with the same other arguments. From the start when left out. There is no way back: Plaid pages forwards only.',
+      'Return what comes after this cursor: an `endCursor`, or the `cursor` of an edge, received with the same other arguments. From the start when left out. There is no way back: Plaid pages forwards only.',
   })
   @IfGiven()
   @IsCursor(decodeCursor)

@@ -9,7 +9,7 @@ import { decodeListCursor } from './list-cursor.js';
 export class ListConnectionArgs {
   @Field((_type) => Int, {
     nullable: true,
-    description: `How many to give at most, from the front; 1 to ${MAX_PAGE}. ${DEFAULT_PAGE} when neither this nor \`last\` is given.`,
+    description: `How many to return at most, from the start; 1 to ${MAX_PAGE}. ${DEFAULT_PAGE} when neither this nor \`last\` is given.`,
   })
   @IfGiven()
   @IsInt(PAGE_RULE)
@@ -20,7 +20,7 @@ export class ListConnectionArgs {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'Give what comes after this cursor. It stays good when the filter changes, and when the same report is read again.',
+      'Return what comes after this cursor. A cursor stays valid when the filter changes, and when the same report is read again.',
   })
   @IfGiven()
   @IsCursor(decodeListCursor)
@@ -28,7 +28,7 @@ export class ListConnectionArgs {
 
   @Field((_type) => Int, {
     nullable: true,
-    description: `How many to give at most, from the back; 1 to ${MAX_PAGE}. Not together with \`first\`.`,
+    description: `How many to return at most, from the end; 1 to ${MAX_PAGE}. Not together with \`first\`.`,
   })
   @IfGiven()
   @IsInt(PAGE_RULE)
@@ -36,7 +36,7 @@ export class ListConnectionArgs {
   @Max(MAX_PAGE, PAGE_RULE)
   last?: number | null;
 
-  @Field((_type) => String, { nullable: true, description: 'Give what comes before this cursor.' })
+  @Field((_type) => String, { nullable: true, description: 'Return what comes before this cursor.' })
   @IfGiven()
   @IsCursor(decodeListCursor)
   before?: string | null;

@@ -2,28 +2,28 @@ import { Field, ObjectType } from 'type-graphql';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'Where the nodes of a connection stand in the whole list.',
+  description: 'Where a page of a connection is in the whole list.',
 })
 export class PageInfo {
-  @Field((_type) => Boolean, { description: 'Whether there are more nodes behind the last of these.' })
+  @Field((_type) => Boolean, { description: 'Whether there are nodes after the last one of the page.' })
   hasNextPage!: boolean;
 
   @Field((_type) => Boolean, {
-    description: 'Whether there are nodes before the first of these.',
+    description: 'Whether there are nodes before the first one of the page.',
   })
   hasPreviousPage!: boolean;
 
   @Field((_type) => String, {
     nullable: true,
     description:
-      'The cursor of the first node: give it as `before`, where a connection leads backwards too. Null when there is none.',
+      'Cursor of the first node: pass it as `before` for the previous page, where the connection takes `before`. Null when the page is empty.',
   })
   startCursor!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description:
-      'The cursor of the last node: give it as `after` to go on from there. Null when there is none.',
+      'Cursor of the last node: pass it as `after` for the next page. Null when the page is empty.',
   })
   endCursor!: string | null;
 }

@@ -1,10 +1,85 @@
-import { describe, expect, it } from '@jest/globals';
-import { type GraphQLResolveInfo, isAbstractType } from 'graphql';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLNamedType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  isAbstractType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedDirective,
+  isSpecifiedScalarType,
+} from 'graphql';
 import { createSchema } from '../../../src/graphql/schema.js';
 
-describe('the schema', () => {
-  it('tells the type behind an interface at once, by its name: an executor that cannot wait takes it too', async () => {
-    const abstract = Object.values((await createSchema()).getTypeMap())
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  schema = await createSchema();
+});
+
+/** Something of a schema that a reader looks up, by its coordinate. */
+interface Member {
+  readonly at: string;
+  readonly description: string | null | undefined;
+  readonly deprecationReason?: string | null | undefined;
+}
+
+/** Everything that has a description in GraphQL, but what GraphQL itself defines. */
+function members(): Member[] {
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+  );
+  const directives = schema.getDirectives().filter((directive) => !isSpecifiedDirective(directive));
+  return [
+    ...types.flatMap((type) => [member(type.name, type), ...membersOf(type)]),
+    ...directives.flatMap(({ name, description, args }) => [
+      { at: `@${name}`, description },
+      ...args.map((argument) => member(`@${name}(${argument.name}:)`, argument)),
+    ]),
+  ];
+}
+
+function membersOf(type: GraphQLNamedType): Member[] {
+  if (isEnumType(type)) return type.getValues().map((value) => member(`${type.name}.${value.name}`, value));
+  if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
+    return Object.values<GraphQLField<unknown, unknown> | GraphQLInputField>(type.getFields()).flatMap(
+      (field) => {
+        const at = `${type.name}.${field.name}`;
+        const args = 'args' in field ? field.args : [];
+        return [member(at, field), ...args.map((argument) => member(`${at}(${argument.name}:)`, argument))];
+      },
+    );
+  }
+  return [];
+}
+
+function member(at: string, { description, deprecationReason }: Omit<Member, 'at'>): Member {
+  return { at, description, deprecationReason };
+}
+
+describe('the graph', () => {
+  it('describes every type, field, argument, input field, enum value and directive in sentences', () => {
+    const all = members();
+    expect(all.length).toBeGreaterThan(900);
+    const silent = all.filter(({ description }) => !/^[A-Z`0-9].*[.)]$/s.test(description ?? ''));
+    expect(silent.map(({ at }) => at)).toEqual([]);
+  });
+
+  it('says with every deprecation what to use instead', () => {
+    const deprecated = members().filter(({ deprecationReason }) => typeof deprecationReason === 'string');
+    expect(deprecated.length).toBeGreaterThan(0);
+    const unhelpful = deprecated.filter(
+      ({ deprecationReason }) => !/ Use `\w+`/.test(deprecationReason ?? ''),
+    );
+    expect(unhelpful.map(({ at }) => at)).toEqual([]);
+  });
+
+  it('tells the type behind an interface at once, by its name: an executor that cannot wait takes it too', () => {
+    const abstract = Object.values(schema.getTypeMap())
       .filter(isAbstractType)
       .filter(({ name }) => !name.startsWith('__'));
     expect(abstract.map(({ name }) => name)).toContain('Node');
