@@ -301,7 +301,7 @@ describe('an id that leads nowhere is NOT_FOUND, without a call to Plaid', () =>
       ['NOT_FOUND', 'There is no RelayToken with this id'],
       ['NOT_FOUND', 'There is no AuditCopy with this id'],
       ['NOT_FOUND', 'There is no AssetReport with this id'],
-      ['NOT_FOUND', 'There is no AssetReport of ours with this id'],
+      ['NOT_FOUND', 'There is no AssetReport with a token of its own with this id'],
       ['NOT_FOUND', 'There is no AssetReport with this id'],
     ]);
   });

@@ -5,6 +5,7 @@ import {
   type GraphQLNamedType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
+  getNamedType,
   isAbstractType,
   isEnumType,
   isInputObjectType,
@@ -87,5 +88,20 @@ describe('the graph', () => {
     expect(abstract.map((type) => type.resolveType?.(value, {}, {} as GraphQLResolveInfo, type))).toEqual(
       abstract.map(() => 'AnyType'),
     );
+  });
+
+  it('has beside every open enum a field with the raw word, there whenever the enum is', () => {
+    const open = Object.values(schema.getTypeMap()).flatMap((type) =>
+      isObjectType(type)
+        ? Object.values(type.getFields()).flatMap(({ name, type: of }) => {
+            const named = getNamedType(of);
+            if (!isEnumType(named) || named.getValue('UNRECOGNIZED') === undefined) return [];
+            const raw = String(type.getFields()[`${name}Raw`]?.type);
+            return [{ at: `${type.name}.${name}`, raw, expected: String(of).replace(named.name, 'String') }];
+          })
+        : [],
+    );
+    expect(open.length).toBeGreaterThan(25);
+    expect(open.filter(({ raw, expected }) => raw !== expected)).toEqual([]);
   });
 });

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import {
   type GraphQLOutputType,
   type GraphQLSchema,
-  isEnumType,
   isIntrospectionType,
   isObjectType,
   isSpecifiedScalarType,
@@ -59,22 +58,6 @@ describe('the graph of an Asset Report', () => {
         : [],
     );
     expect(resolved).toEqual([]);
-  });
-
-  it('holds the raw word beside every enum that Plaid may add to', () => {
-    const lacking = reportTypes().flatMap((type) => {
-      if (!isObjectType(type)) return [];
-      const fields = type.getFields();
-      return Object.values(fields)
-        .filter((field) => {
-          const named = graph.getType(String(field.type).replace(/\W/g, ''));
-          return (
-            isEnumType(named) && named.getValue('UNRECOGNIZED') && fields[`${field.name}Raw`] === undefined
-          );
-        })
-        .map((field) => `${type.name}.${field.name}`);
-    });
-    expect(lacking).toEqual([]);
   });
 });
 

@@ -24,7 +24,11 @@ const tables = [
     known: plaid.AccountAssetsVerificationStatusEnum,
   },
   { name: 'transactionType', table: enums.transactionType, known: plaid.AssetReportTransactionType },
-  { name: 'warningCode', table: enums.warningCode, known: plaid.WarningWarningCodeEnum },
+  {
+    name: 'warningCode',
+    table: enums.warningCode,
+    known: { ...plaid.WarningWarningCodeEnum, creditgraph: 'INSIGHTS_UNAVAILABLE' },
+  },
   { name: 'phoneNumberType', table: enums.phoneNumberType, known: plaid.PhoneNumberTypeEnum },
   { name: 'emailType', table: enums.emailType, known: plaid.EmailTypeEnum },
   {
@@ -98,6 +102,58 @@ describe.each(tables)('the names of $name', ({ table, known }) => {
       expect(table.read(word)).toBe(UNRECOGNIZED);
     }
     expect(table.read(null)).toBeNull();
+  });
+});
+
+describe('the values that Plaid added last, which older documents and SDKs lack,', () => {
+  it.each([
+    [
+      'accountSubtype',
+      accountSubtype,
+      {
+        'limited purpose checking': 'LIMITED_PURPOSE_CHECKING',
+        installment: 'INSTALLMENT',
+        'charge card': 'CHARGE_CARD',
+        'home equity loan': 'HOME_EQUITY_LOAN',
+        'commercial line of credit': 'COMMERCIAL_LINE_OF_CREDIT',
+        'prediction market': 'PREDICTION_MARKET',
+      },
+    ],
+    [
+      'transactionCode',
+      cashflow.transactionCode,
+      {
+        'cash advance': 'CASH_ADVANCE',
+        'late fee': 'LATE_FEE',
+        'membership fee': 'MEMBERSHIP_FEE',
+        'returned item fee': 'RETURNED_ITEM_FEE',
+        payment: 'PAYMENT',
+        refund: 'REFUND',
+      },
+    ],
+    [
+      'warningCode',
+      enums.warningCode,
+      {
+        BANK_INCOME_INSIGHTS_INSUFFICIENT_DATA: 'BANK_INCOME_INSIGHTS_INSUFFICIENT_DATA',
+        BANK_INCOME_INSIGHTS_INCOMPLETE: 'BANK_INCOME_INSIGHTS_INCOMPLETE',
+        BANK_INCOME_INSIGHTS_STATUS_IN_PROGRESS: 'BANK_INCOME_INSIGHTS_STATUS_IN_PROGRESS',
+        BANK_INCOME_INSIGHTS_INTERNAL_ERROR: 'BANK_INCOME_INSIGHTS_INTERNAL_ERROR',
+        BANK_INCOME_INSIGHTS_MISMATCHED_DAYS_REQUESTED: 'BANK_INCOME_INSIGHTS_MISMATCHED_DAYS_REQUESTED',
+      },
+    ],
+    [
+      'businessAccountVerificationStatus',
+      cashflow.businessAccountVerificationStatus,
+      {
+        unsent: 'UNSENT',
+        database_insights_pass: 'DATABASE_INSIGHTS_PASS',
+        database_insights_pass_with_caution: 'DATABASE_INSIGHTS_PASS_WITH_CAUTION',
+        database_insights_fail: 'DATABASE_INSIGHTS_FAIL',
+      },
+    ],
+  ])('are known to %s', (_name, table, words) => {
+    expect(Object.fromEntries(Object.keys(words).map((word) => [word, table.read(word)]))).toEqual(words);
   });
 });
 
