@@ -1,0 +1,112 @@
+/**
+ * Reads a report that a partner has relayed: waits while it is PENDING, lists its accounts, and walks through all of its
+ * transactions, page by page. With nothing but fetch and generated types.
+ *
+ *     node examples/dist/fetch/review-report.js [relay token]
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type AccountLineFragment,
+  RelayedReportDocument,
+  ReportTransactionsDocument,
+  type TypedDocumentString,
+} from './generated/graphql.js';
+
+const url = process.env.GRAPHQL_URL ?? 'http://localhost:4000/graphql';
+const [token = 'credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175'] = process.argv.slice(2);
+const PAGE_SIZE = 100;
+const PATIENCE_MS = 10 * 60_000;
+
+/** What went wrong, as one error of the graph says it. Decide by `code`; messages may change. */
+class GraphError extends Error {
+  readonly code: string;
+  /** When to ask again, in ms; null when asking again is no use, or nobody knows when. */
+  readonly retryAfterMs: number | null;
+
+  constructor({ message, extensions }: ErrorAnswer) {
+    super(message);
+    this.code = extensions.code;
+    this.retryAfterMs = extensions.retryAfterMs ?? null;
+  }
+}
+
+interface ErrorAnswer {
+  readonly message: string;
+  readonly extensions: {
+    readonly code: string;
+    readonly retryAfterMs?: number | null;
+  };
+}
+
+/** Sends one operation, and again where the server says when. */
+async function send<Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+      body: JSON.stringify({ query: document.toString(), variables }),
+    });
+    const answer = (await response.json()) as { data: Result; errors?: [ErrorAnswer] };
+    if (answer.errors === undefined) return answer.data;
+    const error = new GraphError(answer.errors[0]);
+    if (error.retryAfterMs === null || attempt === 3) throw error;
+    await sleep(error.retryAfterMs);
+  }
+}
+
+/** The report once it is READY. PENDING is an answer and no error: Plaid may gather for minutes. */
+async function readyReport() {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (Date.now() < deadline) {
+    const { relayToken } = await send(RelayedReportDocument, { token });
+    const answer = relayToken?.assetReport;
+    if (answer?.status === 'READY' && answer.report) return answer.report;
+    if (answer?.status === 'FAILED') {
+      throw new Error(`FAILED: ${answer.error?.displayMessage ?? answer.error?.errorCode}`);
+    }
+    const waitMs = answer?.retryAfterMs ?? 5_000;
+    console.log(`PENDING: asking again in ${waitMs} ms`);
+    await sleep(waitMs);
+  }
+  throw new Error('The report is still PENDING');
+}
+
+/** One page of the report's transactions, from the cursor on. */
+async function transactionPage(after: string | null) {
+  const { relayToken } = await send(ReportTransactionsDocument, { token, first: PAGE_SIZE, after });
+  const page = relayToken?.assetReport?.report?.transactions;
+  if (!page) throw new Error('The report was refreshed meanwhile: start again');
+  return page;
+}
+
+function accountLine({ name, mask, subtype, balances }: AccountLineFragment, transactions: number): string {
+  const currency = balances.isoCurrencyCode ?? balances.unofficialCurrencyCode;
+  const balance = balances.current === null ? 'balance unknown' : `${balances.current} ${currency}`;
+  return `  ${name} ··${mask ?? '??'}, ${subtype ?? 'kind unknown'}: ${balance}, ${transactions} transactions`;
+}
+
+try {
+  const report = await readyReport();
+  const counts = new Map<string, number>();
+  let pages = 0;
+  let after: string | null = null;
+  do {
+    const { nodes, pageInfo } = await transactionPage(after);
+    for (const { accountId } of nodes) counts.set(accountId, (counts.get(accountId) ?? 0) + 1);
+    pages += 1;
+    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  } while (after !== null);
+
+  for (const { institutionName, accounts } of report.items) {
+    console.log(`${institutionName}, ${report.dateGenerated}`);
+    for (const account of accounts) console.log(accountLine(account, counts.get(account.accountId) ?? 0));
+  }
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  console.log(`${total} transactions on ${pages} pages`);
+} catch (error) {
+  console.error(error instanceof GraphError ? `${error.code}: ${error.message}` : error);
+  process.exitCode = 1;
+}

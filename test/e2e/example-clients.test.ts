@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type StartedProcess, start, startMain } from '../support/process.js';
+import { given, post } from '../support/test-app.js';
+
+const root = new URL('../../', import.meta.url).pathname;
+const clients = ['apollo-client', 'fetch', 'urql'];
+
+let server: StartedProcess;
+let url: string;
+let tokens: string[];
+beforeAll(async () => {
+  const build = start('npm', ['run', '--silent', 'build:examples'], {}, root);
+  expect([await build.ended(), build.stdout()]).toEqual([0, '']);
+  server = startMain({ PORT: '0' });
+  const printed = await server.until('Ctrl-C stops it.');
+  url = /creditgraph is at (\S+)/.exec(printed)?.[1] ?? '';
+  tokens = printed.match(/credit-relay-sandbox-[\w-]+/g) ?? [];
+}, 60_000);
+afterAll(() => server.stop('SIGTERM'));
+
+/** What each client prints, and how it ends. They run side by side, each as a process of its own. */
+async function runAll(
+  ...args: string[]
+): Promise<Record<string, { code: number | null; out: string; err: string }>> {
+  const runs = clients.map(async (client) => {
+    const script = `${root}examples/dist/${client}/review-report.js`;
+    const run = start(process.execPath, [script, ...args], { GRAPHQL_URL: url });
+    return [client, { code: await run.ended(), out: run.stdout(), err: run.stderr() }] as const;
+  });
+  return Object.fromEntries(await Promise.all(runs));
+}
+
+function forEach<T>(expected: T): Record<string, T> {
+  return Object.fromEntries(clients.map((client) => [client, expected]));
+}
+
+interface Reviewed {
+  relayToken: {
+    assetReport: {
+      report: {
+        dateGenerated: string;
+        transactions: { totalCount: number };
+        items: {
+          institutionName: string;
+          accounts: {
+            name: string;
+            mask: string;
+            subtype: string;
+            balances: { current: number; isoCurrencyCode: string };
+            transactions: { totalCount: number };
+          }[];
+        }[];
+      };
+    };
+  };
+}
+
+/** What is to be printed, from one answer that counts on the server what the clients count by walking. */
+async function expectedLines(token: string): Promise<string[]> {
+  const { data } = await post<Reviewed>(url, {
+    query: `query ($token: String!) {
+      relayToken(token: $token) { assetReport { report {
+        dateGenerated
+        transactions(first: 1) { totalCount }
+        items { institutionName accounts {
+          name mask subtype
+          balances { current isoCurrencyCode }
+          transactions(first: 1) { totalCount }
+        } }
+      } } }
+    }`,
+    variables: { token },
+  });
+  const { items, dateGenerated, transactions } = given(data, 'the report').relayToken.assetReport.report;
+  return [
+    ...items.flatMap(({ institutionName, accounts }) => [
+      `${institutionName}, ${dateGenerated}`,
+      ...accounts.map(
+        ({ name, mask, subtype, balances, transactions: { totalCount } }) =>
+          `  ${name} ··${mask}, ${subtype}: ${balances.current} ${balances.isoCurrencyCode}, ${totalCount} transactions`,
+      ),
+    ]),
+    `${transactions.totalCount} transactions on ${Math.ceil(transactions.totalCount / 100)} pages`,
+  ];
+}
+
+const lines = (text: string[]) => `${text.join('\n')}\n`;
+
+describe('the clients of examples/ against npm start', () => {
+  it('list the accounts of a relayed report and walk through every page of its transactions', async () => {
+    const expected = await expectedLines(given(tokens[0], 'a relay token'));
+    expect(expected.at(-1)).toMatch(/^\d{3,} transactions on \d{2,} pages$/);
+    // The token that the examples have by themselves is the first that npm start prints.
+    expect(await runAll()).toEqual(forEach({ code: 0, out: lines(expected), err: '' }));
+  }, 60_000);
+
+  it('wait while a report is PENDING, as long as the server says', async () => {
+    const token = given(tokens[1], 'a second relay token');
+    const refresh =
+      'mutation ($input: RefreshRelayTokenInput!) { refreshRelayToken(input: $input) { requestId } }';
+    await post(url, { query: refresh, variables: { input: { relayToken: token } } });
+
+    const outcomes = await runAll(token);
+    const expected = ['PENDING: asking again in 5000 ms', ...(await expectedLines(token))];
+    expect(outcomes).toEqual(forEach({ code: 0, out: lines(expected), err: '' }));
+  }, 60_000);
+
+  it.each([
+    ['that Plaid refuses', 'credit-relay-sandbox-0', 'PLAID_ERROR: '],
+    ['that is against a rule of the graph', '', 'BAD_USER_INPUT: '],
+  ])(
+    'tell by its code what is wrong with a token %s',
+    async (_what, token, code) => {
+      const outcomes = await runAll(token);
+      expect(outcomes).toEqual(forEach({ code: 1, out: '', err: expect.stringMatching(`^${code}.*\n$`) }));
+    },
+    60_000,
+  );
+});
