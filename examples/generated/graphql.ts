@@ -177,7 +177,7 @@ export type AccountSubtype =
 
 /** The broad kind of an account. */
 export type AccountType =
-  /** An investment account, in the word of Plaid's older API versions. */
+  /** An investment account, as Plaid's older API versions call it. */
   | 'BROKERAGE'
   /** A credit card or another revolving line of credit. */
   | 'CREDIT'
@@ -192,7 +192,7 @@ export type AccountType =
   /** A type that this version does not know. `typeRaw` has it. */
   | 'UNRECOGNIZED';
 
-/** What kind of email address it is, as the bank has it. */
+/** The kind of an email address, as the bank gives it. */
 export type EmailType =
   /** Of another kind. */
   | 'OTHER'
@@ -203,7 +203,7 @@ export type EmailType =
   /** A kind that this version does not know. `typeRaw` has it. */
   | 'UNRECOGNIZED';
 
-/** What an investment transaction did, exactly. A name is the upper-case form of what Plaid says. */
+/** The exact kind of an investment transaction. A name is the upper-case form of what Plaid says. */
 export type InvestmentTransactionSubtype =
   /** Fee for having the account. */
   | 'ACCOUNT_FEE'
@@ -227,7 +227,7 @@ export type InvestmentTransactionSubtype =
   | 'DIVIDEND_REINVESTMENT'
   /** Exercise of an option or a warrant. */
   | 'EXERCISE'
-  /** An option or a warrant ran out unused. */
+  /** An option or a warrant expired unused. */
   | 'EXPIRE'
   /** Fee of a mutual fund. */
   | 'FUND_FEE'
@@ -304,7 +304,7 @@ export type InvestmentTransactionSubtype =
   /** Cash taken out. */
   | 'WITHDRAWAL';
 
-/** What an investment transaction did, broadly. */
+/** The broad kind of an investment transaction. */
 export type InvestmentTransactionType =
   /** Bought an investment. */
   | 'BUY'
@@ -334,7 +334,7 @@ export type OwnershipType =
   /** A form of ownership that this version does not know. `ownershipTypeRaw` has it. */
   | 'UNRECOGNIZED';
 
-/** What kind of phone number it is, as the bank has it. */
+/** The kind of a phone number, as the bank gives it. */
 export type PhoneNumberType =
   /** At home. */
   | 'HOME'
@@ -360,16 +360,16 @@ export type ReportStatus =
   /** The report is there, and will not change. */
   | 'READY';
 
-/** Which way money went: what the sign of an amount says, in a word. */
+/** Which way money went, by the sign of the amount. */
 export type TransactionDirection =
   /** Into the account: wages, refunds, payments of a card. The amount is negative. */
   | 'INFLOW'
   /** Out of the account: purchases, fees, withdrawals. The amount is positive. */
   | 'OUTFLOW';
 
-/** How far the check of an account number is that was linked by micro-deposits or looked up in a database. */
+/** Where the verification of an account number stands, be it by micro-deposits or by a database look-up. */
 export type VerificationStatus =
-  /** Verified, without the owner doing anything. */
+  /** Verified without the owner doing anything. */
   | 'AUTOMATICALLY_VERIFIED'
   /** Verified against data that Plaid has. Plaid calls this a beta. */
   | 'DATABASE_MATCHED'
@@ -377,16 +377,16 @@ export type VerificationStatus =
   | 'MANUALLY_VERIFIED'
   /** Plaid is waiting for its deposit to arrive. */
   | 'PENDING_AUTOMATIC_VERIFICATION'
-  /** The owner has yet to confirm the deposit. */
+  /** The owner has not confirmed the deposit yet. */
   | 'PENDING_MANUAL_VERIFICATION'
   /** A status that this version does not know. `verificationStatusRaw` has it. */
   | 'UNRECOGNIZED'
-  /** Given up: the deposit was not verified within seven days. The owner may link again. */
+  /** Expired: the deposit was not verified within seven days. The owner may link again. */
   | 'VERIFICATION_EXPIRED'
-  /** Failed: the owner was wrong three times. The owner may link again. */
+  /** Failed: the owner got it wrong three times. The owner may link again. */
   | 'VERIFICATION_FAILED';
 
-/** What a report lacks. */
+/** What is missing from a report. */
 export type WarningCode =
   /** Income insights, in part. */
   | 'BANK_INCOME_INSIGHTS_INCOMPLETE'
@@ -396,9 +396,9 @@ export type WarningCode =
   | 'BANK_INCOME_INSIGHTS_INTERNAL_ERROR'
   /** Income insights: they were made for another number of days than the report. */
   | 'BANK_INCOME_INSIGHTS_MISMATCHED_DAYS_REQUESTED'
-  /** Income insights: Plaid is still at work on them. */
+  /** Income insights: Plaid is still working on them. */
   | 'BANK_INCOME_INSIGHTS_STATUS_IN_PROGRESS'
-  /** What Plaid makes of each transaction, although the operation reads it: Insights are not switched on for us, or were not when the report was made. Said by creditgraph. */
+  /** Insights, although the operation selects some: they are not enabled for this server's Plaid client, or were not when the report was made. Added by creditgraph. */
   | 'INSIGHTS_UNAVAILABLE'
   /** Holdings and investment transactions. */
   | 'INVESTMENTS_UNAVAILABLE'
@@ -670,7 +670,7 @@ export type CashflowOverviewQueryVariables = Exact<{
 }>;
 
 
-export type CashflowOverviewQuery = { cashflowReport: { accounts: Array<{ name: string, type: AccountType, subtype: AccountSubtype | null, balances: { current: number | null } }>, transactions: { totalCount: number, nodes: Array<{ date: string, amount: number | null, name: string | null }> } | null } | null };
+export type CashflowOverviewQuery = { cashflowReport: { accounts: Array<{ name: string, type: AccountType, subtype: AccountSubtype | null, balances: { current: number | null } }>, transactions: { totalCount: number, nodes: Array<{ date: string, amount: number | null, merchantName: string | null }> } | null } | null };
 
 export type CashflowFirstPageQueryVariables = Exact<{
   accessToken?: string;
@@ -1503,7 +1503,7 @@ export const CashflowOverviewDocument = new TypedDocumentString(`
       nodes {
         date
         amount
-        name
+        merchantName
       }
     }
   }

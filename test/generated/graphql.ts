@@ -177,7 +177,7 @@ export type AccountSubtype =
 
 /** The broad kind of an account. */
 export type AccountType =
-  /** An investment account, in the word of Plaid's older API versions. */
+  /** An investment account, as Plaid's older API versions call it. */
   | 'BROKERAGE'
   /** A credit card or another revolving line of credit. */
   | 'CREDIT'
@@ -192,18 +192,18 @@ export type AccountType =
   /** A type that this version does not know. `typeRaw` has it. */
   | 'UNRECOGNIZED';
 
-/** What can be had beside the usual content of an Asset Report. */
+/** Optional parts of an Asset Report. */
 export type AssetReportAddOn =
   /** A first version with identities and balances, ahead of the complete report. */
   | 'FAST_ASSETS'
   /** Holdings, securities and transactions of investment accounts. */
   | 'INVESTMENTS';
 
-/** How sure Plaid is of what it made of a transaction. */
+/** How sure Plaid is of a category or a counterparty. */
 export type ConfidenceLevel =
   /** More than 90 % sure. */
   | 'HIGH'
-  /** Not sure: another category may fit better, or the name was only read out of the text. */
+  /** Not sure: another category may fit better, or the name was only parsed from the text. */
   | 'LOW'
   /** Fairly sure; details may be wrong. */
   | 'MEDIUM'
@@ -214,7 +214,7 @@ export type ConfidenceLevel =
   /** More than 98 % sure. */
   | 'VERY_HIGH';
 
-/** Which part a counterparty has in a transaction. */
+/** The role of a counterparty in a transaction. */
 export type CounterpartyType =
   /** A bank, a credit union, a lender or another financial company. */
   | 'FINANCIAL_INSTITUTION'
@@ -233,31 +233,31 @@ export type CounterpartyType =
 
 /** The Items to report on, and how far back. */
 export type CreateAssetReportInput = {
-  /** Access tokens of our Items, 1 to 99. */
+  /** Access tokens of the Items, 1 to 99. */
   accessTokens: Array<string>;
   /** How many days of history to ask for, 0 to 731. */
   daysRequested: number;
-  /** Everything else. */
+  /** Further options. */
   options?: CreateAssetReportOptionsInput | null | undefined;
 };
 
-/** What a new Asset Report is made with besides its Items and days. */
+/** Options for a new Asset Report. */
 export type CreateAssetReportOptionsInput = {
-  /** What to have beside the usual content. */
+  /** Optional parts to include. */
   addOns?: Array<AssetReportAddOn> | null | undefined;
   /** The lender's own id of the report; Plaid echoes it. */
   clientReportId?: string | null | undefined;
-  /** Whether one Item that cannot be read fails the whole report; true when left out. An Item that is unwell at the call fails it either way. */
+  /** Whether one Item that cannot be read fails the whole report; true when left out. An Item that is already in error when the call is made fails it either way. */
   requireAllItems?: boolean | null | undefined;
   /** Who the borrower is. */
   user?: ReportUserInput | null | undefined;
-  /** Where Plaid reports that the report is ready or has failed. An http or https URL. */
+  /** Where Plaid sends a webhook when the report is ready or has failed. An http or https URL. */
   webhook?: string | null | undefined;
 };
 
-/** A report of ours, and which auditor is to read it. */
+/** A report, and the auditor who may read it. */
 export type CreateAuditCopyInput = {
-  /** The token of a finished Asset Report of ours. */
+  /** The token of a finished Asset Report. */
   assetReportToken?: string | null | undefined;
   /** Plaid's id of the auditor, such as fannie_mae, freddie_mac or ocrolus. */
   auditorId?: string | null | undefined;
@@ -265,19 +265,19 @@ export type CreateAuditCopyInput = {
   id?: string | number | null | undefined;
 };
 
-/** A report of ours, and who is to read it. */
+/** A report, and the Plaid client that may read it. */
 export type CreateRelayTokenInput = {
-  /** The same by their ids, in place of the tokens: each an `AssetReport.id` of a report of ours. */
+  /** The same by their ids, in place of the tokens: each an `AssetReport.id` of a report that was read by its own token. */
   reportIds?: Array<string | number> | null | undefined;
   /** The reports to relay, at most one of each kind; so far Plaid relays Asset Reports only. */
   reportTokens?: Array<string> | null | undefined;
-  /** Plaid's client id of whoever is to read the report; ask them for it. One relay token serves one reader. */
+  /** The Plaid client id of whoever may read the report; ask them for it. One relay token serves one reader. */
   secondaryClientId: string;
-  /** Where Plaid reports that the reader has fetched the report. An http or https URL. */
+  /** Where Plaid sends a webhook when the reader has fetched the report. An http or https URL. */
   webhook?: string | null | undefined;
 };
 
-/** What kind of email address it is, as the bank has it. */
+/** The kind of an email address, as the bank gives it. */
 export type EmailType =
   /** Of another kind. */
   | 'OTHER'
@@ -288,11 +288,11 @@ export type EmailType =
   /** A kind that this version does not know. `typeRaw` has it. */
   | 'UNRECOGNIZED';
 
-/** A report of which a copy with fewer accounts is to be made. */
+/** A report to copy, and the accounts to leave out of the copy. */
 export type FilterAssetReportInput = {
-  /** The accounts that the copy is to lack, by their ids; one at least. */
+  /** Ids of the accounts to leave out of the copy; at least one. */
   accountIdsToExclude: Array<string>;
-  /** The token of a finished Asset Report of ours. That report stays as it is. */
+  /** The token of a finished report, which stays as it is. */
   assetReportToken?: string | null | undefined;
   /** The same by its `AssetReport.id`, in its place. */
   id?: string | number | null | undefined;
@@ -309,7 +309,7 @@ export type HolderCategory =
   /** A category that this version does not know. `holderCategoryRaw` has it. */
   | 'UNRECOGNIZED';
 
-/** What an investment transaction did, exactly. A name is the upper-case form of what Plaid says. */
+/** The exact kind of an investment transaction. A name is the upper-case form of what Plaid says. */
 export type InvestmentTransactionSubtype =
   /** Fee for having the account. */
   | 'ACCOUNT_FEE'
@@ -333,7 +333,7 @@ export type InvestmentTransactionSubtype =
   | 'DIVIDEND_REINVESTMENT'
   /** Exercise of an option or a warrant. */
   | 'EXERCISE'
-  /** An option or a warrant ran out unused. */
+  /** An option or a warrant expired unused. */
   | 'EXPIRE'
   /** Fee of a mutual fund. */
   | 'FUND_FEE'
@@ -410,7 +410,7 @@ export type InvestmentTransactionSubtype =
   /** Cash taken out. */
   | 'WITHDRAWAL';
 
-/** What an investment transaction did, broadly. */
+/** The broad kind of an investment transaction. */
 export type InvestmentTransactionType =
   /** Bought an investment. */
   | 'BUY'
@@ -427,20 +427,20 @@ export type InvestmentTransactionType =
   /** A type that this version does not know. `typeRaw` has it. */
   | 'UNRECOGNIZED';
 
-/** Whether Plaid can fetch from an institution by itself. */
+/** Whether Plaid can fetch data from an institution without the holder. */
 export type ItemUpdateType =
   /** It can, at any time. */
   | 'BACKGROUND'
   /** A way that this version does not know. `updateTypeRaw` has it. */
   | 'UNRECOGNIZED'
-  /** Only while the holder is there, to confirm a login for instance. */
+  /** Only while the holder is present, to confirm a login for instance. */
   | 'USER_PRESENT_REQUIRED';
 
-/** Which way a list runs. */
+/** Which end of a list comes first. */
 export type OrderDirection =
-  /** From the smallest or oldest up. */
+  /** The smallest or oldest first. */
   | 'ASC'
-  /** From the largest or newest down. */
+  /** The largest or newest first. */
   | 'DESC';
 
 /** Who owns an account. */
@@ -462,12 +462,12 @@ export type PaymentChannel =
   | 'IN_STORE'
   /** Online. */
   | 'ONLINE'
-  /** At the bank's own hand, such as a fee or a deposit. */
+  /** By the bank itself, such as a fee or a deposit. */
   | 'OTHER'
   /** A channel that this version does not know. `paymentChannelRaw` has it. */
   | 'UNRECOGNIZED';
 
-/** What kind of phone number it is, as the bank has it. */
+/** The kind of a phone number, as the bank gives it. */
 export type PhoneNumberType =
   /** At home. */
   | 'HOME'
@@ -484,31 +484,31 @@ export type PhoneNumberType =
   /** At work. */
   | 'WORK';
 
-/** A report to make anew over the same Items. */
+/** A report to make again over the same Items. */
 export type RefreshAssetReportInput = {
-  /** The token of an Asset Report of ours. That report stays as it is. */
+  /** The token of the report, which stays as it is. */
   assetReportToken?: string | null | undefined;
   /** How many days of history to ask for, 0 to 731; as many as the old report when left out. */
   daysRequested?: number | null | undefined;
   /** The same by its `AssetReport.id`, in its place. */
   id?: string | number | null | undefined;
-  /** What else is to change. */
+  /** Further changes. */
   options?: RefreshAssetReportOptionsInput | null | undefined;
 };
 
-/** What the new report has other than the old one. A field that is left out keeps its value; the empty string clears it. */
+/** What changes in the new report. A field that is left out keeps its value; the empty string clears it. */
 export type RefreshAssetReportOptionsInput = {
   /** The lender's own id of the new report. */
   clientReportId?: string | null | undefined;
-  /** What is new about the borrower; each field on its own. */
+  /** What changes about the borrower, field by field. */
   user?: ReportUserInput | null | undefined;
-  /** Where Plaid reports that the new report is ready. An http or https URL. */
+  /** Where Plaid sends a webhook when the new report is ready. An http or https URL. */
   webhook?: string | null | undefined;
 };
 
-/** An Item whose Cashflow Report is to be brought up to date. */
+/** The Item whose Cashflow Report is refreshed. */
 export type RefreshCashflowReportInput = {
-  /** The access token of an Item of ours. */
+  /** The Item's access token. */
   accessToken?: string | null | undefined;
   /** How many days of history to fetch, 1 to 730. When left out, as many as the report of the id has, or 365. */
   daysRequested?: number | null | undefined;
@@ -516,7 +516,7 @@ export type RefreshCashflowReportInput = {
   id?: string | number | null | undefined;
 };
 
-/** A relay token whose report is to be made anew. */
+/** The relay token whose report is refreshed. */
 export type RefreshRelayTokenInput = {
   /** The same by its `RelayToken.id`, in its place. */
   id?: string | number | null | undefined;
@@ -524,19 +524,19 @@ export type RefreshRelayTokenInput = {
   relayToken?: string | null | undefined;
   /** Which report of the token to refresh; ASSET when left out. */
   reportType?: ReportType | null | undefined;
-  /** Where Plaid reports that the new report is ready. An http or https URL. */
+  /** Where Plaid sends a webhook when the new report is ready. An http or https URL. */
   webhook?: string | null | undefined;
 };
 
 /** A report to remove. */
 export type RemoveAssetReportInput = {
-  /** The token of an Asset Report of ours. */
+  /** The token of the Asset Report. */
   assetReportToken?: string | null | undefined;
   /** The same by its `AssetReport.id`, in its place. */
   id?: string | number | null | undefined;
 };
 
-/** An audit copy to take back. */
+/** An audit copy to revoke. */
 export type RemoveAuditCopyInput = {
   /** The token of the audit copy. */
   auditCopyToken?: string | null | undefined;
@@ -578,7 +578,7 @@ export type ReportUserInput = {
   lastName?: string | null | undefined;
   /** Middle name. */
   middleName?: string | null | undefined;
-  /** Phone number, best in E.164 (+1 and ten digits). */
+  /** Phone number, preferably in E.164 (+1 and ten digits). */
   phoneNumber?: string | null | undefined;
   /** Social security number, ddd-dd-dddd. */
   ssn?: string | null | undefined;
@@ -586,23 +586,23 @@ export type ReportUserInput = {
 
 /** What kind of transaction the bank says it is. */
 export type TransactionCode =
-  /** The bank set something right. */
+  /** A correction by the bank. */
   | 'ADJUSTMENT'
   /** Cash in or out at a cash machine. */
   | 'ATM'
   /** One of the bank's charges or fees. */
   | 'BANK_CHARGE'
-  /** A bill was paid. */
+  /** Payment of a bill. */
   | 'BILL_PAYMENT'
-  /** Cash was paid in or drawn. */
+  /** Cash deposited or withdrawn. */
   | 'CASH'
-  /** Cash was drawn along with a purchase by debit card. */
+  /** Cash withdrawn along with a purchase by debit card. */
   | 'CASHBACK'
-  /** Cash was drawn on credit. */
+  /** Cash withdrawn on credit. */
   | 'CASH_ADVANCE'
   /** A check. */
   | 'CHEQUE'
-  /** Somebody else drew money, as agreed and at regular times. */
+  /** Collected by somebody else, as agreed and at regular intervals. */
   | 'DIRECT_DEBIT'
   /** Interest, earned or owed. */
   | 'INTEREST'
@@ -616,16 +616,16 @@ export type TransactionCode =
   | 'PURCHASE'
   /** Money back for something bought. */
   | 'REFUND'
-  /** A fee for a payment that came back. */
+  /** A fee for a payment that was returned. */
   | 'RETURNED_ITEM_FEE'
-  /** The holder has the bank pay it at regular times. */
+  /** Paid by the bank at regular intervals, on the holder's order. */
   | 'STANDING_ORDER'
   /** Money moved between accounts. */
   | 'TRANSFER'
   /** A code that this version does not know. `transactionCodeRaw` has it. */
   | 'UNRECOGNIZED';
 
-/** Which way money went: what the sign of an amount says, in a word. */
+/** Which way money went, by the sign of the amount. */
 export type TransactionDirection =
   /** Into the account: wages, refunds, payments of a card. The amount is negative. */
   | 'INFLOW'
@@ -640,13 +640,13 @@ export type TransactionFilterInput = {
   categories?: Array<string> | null | undefined;
   /** In any of these credit categories, broad or fine, such as LOAN_PAYMENTS; 100 at most. Needs Insights. */
   creditCategories?: Array<string> | null | undefined;
-  /** In this currency: an ISO 4217 code such as USD, or the code of an unofficial one such as BTC. */
+  /** In this currency: an ISO 4217 code such as USD, or the code of an unofficial currency such as BTC. */
   currencyCode?: string | null | undefined;
   /** With this text in the bank's own description, whatever its case and accents. */
   description?: string | null | undefined;
   /** Only money in, or only money out. Neither takes an amount of zero. */
   direction?: TransactionDirection | null | undefined;
-  /** Up to this day, which is included. */
+  /** Up to and including this day. */
   endDate?: string | null | undefined;
   /** Of this amount or less. Positive is money out of the account, negative is money in. */
   maxAmount?: number | null | undefined;
@@ -667,15 +667,15 @@ export type TransactionOrderField =
   /** The day. */
   | 'DATE';
 
-/** How transactions are ordered. Among equals the order is always the same one. */
+/** How transactions are ordered. Ties are always broken the same way. */
 export type TransactionOrderInput = {
-  /** Which way. */
+  /** Which end comes first. */
   direction: OrderDirection;
-  /** What to go by. */
+  /** What to order by. */
   field: TransactionOrderField;
 };
 
-/** What a report lacks. */
+/** What is missing from a report. */
 export type WarningCode =
   /** Income insights, in part. */
   | 'BANK_INCOME_INSIGHTS_INCOMPLETE'
@@ -685,9 +685,9 @@ export type WarningCode =
   | 'BANK_INCOME_INSIGHTS_INTERNAL_ERROR'
   /** Income insights: they were made for another number of days than the report. */
   | 'BANK_INCOME_INSIGHTS_MISMATCHED_DAYS_REQUESTED'
-  /** Income insights: Plaid is still at work on them. */
+  /** Income insights: Plaid is still working on them. */
   | 'BANK_INCOME_INSIGHTS_STATUS_IN_PROGRESS'
-  /** What Plaid makes of each transaction, although the operation reads it: Insights are not switched on for us, or were not when the report was made. Said by creditgraph. */
+  /** Insights, although the operation selects some: they are not enabled for this server's Plaid client, or were not when the report was made. Added by creditgraph. */
   | 'INSIGHTS_UNAVAILABLE'
   /** Holdings and investment transactions. */
   | 'INVESTMENTS_UNAVAILABLE'
