@@ -6,6 +6,7 @@ const MAY_IMPORT = {
   http: ['graphql', 'downloads', 'plaid', 'config', 'lib'],
   graphql: ['loaders', 'model', 'auth', 'plaid', 'config', 'lib'],
   downloads: ['model', 'auth', 'plaid', 'config', 'lib'],
+  execution: ['config', 'lib'],
   loaders: ['cache', 'model', 'plaid', 'config', 'lib'],
   auth: ['config', 'lib'],
   model: ['lib'],

@@ -6,6 +6,8 @@ import { SharedCache } from './cache/shared-cache.js';
 import type { Config, EmbeddedSandboxConfig, PlaidConfig } from './config/config.js';
 import { callOf, fileNameOf } from './downloads/download-call.js';
 import { createTickets } from './downloads/ticket.js';
+import { createExecutor, type ExecutionCounts } from './execution/executor.js';
+import { createGateway } from './execution/gateway.js';
 import { createApollo } from './graphql/apollo.js';
 import { createSchema } from './graphql/schema.js';
 import { createDownloadEndpoint, DOWNLOAD_PATH } from './http/download-endpoint.js';
@@ -29,9 +31,14 @@ export interface App {
   readonly sandbox: Sandbox | null;
   /** What has become of the reads of reports since the start. */
   readonly cache: CacheCounters;
+  /** How operations have been executed; null when graphql-js executes all of them. */
+  readonly executions: ExecutionCounts | null;
   /** Answers what is under way, for as long as the grace period lasts, then closes every socket. */
   stop(): Promise<void>;
 }
+
+/** Compiled on the second use. Frontends have some dozens of operations; each as code takes some 100 KB. */
+const COMPILING = { maxCompiled: 200, compileAfter: 2 };
 
 /** Whom a download is bound to, as long as callers are not told apart. */
 const ANYBODY = 'anybody';
@@ -83,8 +90,10 @@ export async function startApp(
     log.error({ requestId, error: describeError(error) }, 'a request failed');
 
   const schema = await createSchema();
+  const executor = config.executor === 'compiled' ? createExecutor({ schema, ...COMPILING }) : null;
   const apollo = await createApollo({
     schema,
+    gateway: executor === null ? null : createGateway(executor),
     plugins: [createLandingPage(sandbox?.samples.relayTokens[0]?.relayToken ?? null)],
     onFault,
   });
@@ -125,6 +134,7 @@ export async function startApp(
     url: `${listeningUrl}/graphql`,
     sandbox,
     cache: counters,
+    executions: executor?.counts ?? null,
     async stop() {
       await stopServer(server, config.http.stopGraceMs);
       await apollo.stop();

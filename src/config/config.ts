@@ -41,6 +41,7 @@ export interface Config {
   /** How large an answer of Plaid's may be, in bytes after decompression. */
   readonly upstreamMaxBytes: number;
   readonly cache: CacheConfig;
+  readonly executor: ExecutorName;
   readonly log: { readonly level: LogLevel };
 }
 
@@ -84,6 +85,9 @@ export interface CacheConfig {
   /** How long it stands that a report is not ready, in ms. */
   readonly pendingTtlMs: number;
 }
+
+/** `compiled` turns repeated operations into code; `reference` leaves every operation to graphql-js. */
+export type ExecutorName = 'compiled' | 'reference';
 
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
@@ -206,6 +210,12 @@ const Environment = z.object({
   UPSTREAM_BYTES_MS: milliseconds
     .default(60_000)
     .describe('How long Plaid may be silent before and during a download, in ms.'),
+  EXECUTOR: z
+    .enum(['compiled', 'reference'], 'must be compiled or reference')
+    .default('compiled')
+    .describe(
+      'How operations are executed: compiled, or reference for graphql-js alone. The answers are the same.',
+    ),
   SANDBOX_SEED: sandboxSeed.describe('What the embedded sandbox derives its people and tokens from.'),
   SANDBOX_NOW: sandboxNow.describe(
     "What the embedded sandbox's clock shows at start. It runs on from there.",
@@ -254,6 +264,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       ttlMs: env.CACHE_TTL_MS,
       pendingTtlMs: env.CACHE_PENDING_MS,
     },
+    executor: env.EXECUTOR,
     log: { level: env.LOG_LEVEL },
   });
 }

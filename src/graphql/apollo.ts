@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, Kind } from 'graphql';
 import { needsInsights } from './asset-report/insights-need.js';
 import type { Context } from './context.js';
@@ -6,6 +6,8 @@ import { createErrorFormat, isFault } from './error-format.js';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
+  /** Executes operations in graphql-js' place; null for graphql-js itself. */
+  readonly gateway: ApolloServerOptionsWithGateway<Context>['gateway'] | null;
   readonly plugins: readonly ApolloServerPlugin<Context>[];
   /** Called with every error that is a fault of ours: clients are told nothing of it. */
   readonly onFault: (error: unknown, requestId: string | null) => void;
@@ -14,11 +16,13 @@ export interface ApolloOptions {
 /** Parses, validates, executes and formats operations. Knows no socket: `http/` hands it what came in. */
 export async function createApollo({
   schema,
+  gateway,
   plugins,
   onFault,
 }: ApolloOptions): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
-    schema,
+    ...(gateway === null ? { schema } : { gateway }),
+    executionOptions: { maxCoercionErrors: 5 },
     introspection: true,
     // Would keep documents, literals and all, and answer in codes that are not ours.
     persistedQueries: false,

@@ -1,0 +1,53 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { compilerDocument } from './compiler-document.js';
+import { compilerSchema, enumsAreTheirNames } from './compiler-schema.js';
+import { JitErrors } from './jit-error.js';
+import { Refusal } from './refusal.js';
+import type { Variables } from './variables.js';
+
+/**
+ * An operation as a function, for one set of conditions. Null is an answer that only graphql-js can give: an argument it
+ * would refuse, or a null that went up to a parent.
+ */
+export type CompiledOperation = (
+  contextValue: unknown,
+  variables: Variables,
+) => Promise<ExecutionResult | null>;
+
+/** @throws when the compiler does not take the operation; graphql-js executes it then. */
+export type Compile = (
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+) => CompiledOperation;
+
+export function createCompiler(schema: GraphQLSchema): Compile {
+  const ours = compilerSchema(schema);
+  const options = {
+    disableLeafSerialization: enumsAreTheirNames(schema),
+    disablingCapturingStackErrors: true,
+  };
+
+  return (document, operation, conditions) => {
+    const { document: copy, lifted } = compilerDocument(schema, document, operation, conditions);
+    const compiled = compileQuery(ours, copy, operation.name?.value, options);
+    if (!isCompiledQuery(compiled)) throw new Refusal(compiled.errors?.[0]?.message ?? 'no reason given');
+    const errorsOf = new JitErrors(copy);
+
+    return async (contextValue, variables) => {
+      const values = lifted.valuesOf(variables);
+      if (values === null) return null;
+      const { data = null, errors } = await compiled.query(undefined, contextValue, values);
+      if (errors === undefined) return { data };
+      const rebuilt = errorsOf.rebuild(data, errors as readonly GraphQLError[]);
+      return rebuilt === null ? null : { errors: rebuilt, data };
+    };
+  };
+}

@@ -1,0 +1,158 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  TypeNameMetaFieldDef,
+} from 'graphql';
+import { isIncluded } from './conditions.js';
+import { LiftedArguments } from './lifted-arguments.js';
+import { Refusal } from './refusal.js';
+import type { Variables } from './variables.js';
+
+/**
+ * How many fields an operation may have once its fragments are spread out, which is what the compiler does: a fragment
+ * that spreads others twice, and so on, is small to send and large to compile.
+ */
+const MOST_FIELDS = 5_000;
+
+/** An operation as it is compiled: a copy of its own, because the compiler writes into what it is given. */
+export interface CompilerDocument {
+  readonly document: DocumentNode;
+  readonly lifted: LiftedArguments;
+}
+
+/**
+ * An operation with the conditions of one call: what `@skip` and `@include` leave of it, without those directives, and
+ * with its arguments lifted. What is left to the compiler is to walk selections over values, which it does as graphql-js.
+ *
+ * @throws {Refusal} for what the compiler does otherwise, or at too high a price.
+ */
+export function compilerDocument(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): CompilerDocument {
+  const copy = new Copy(schema, document, variables);
+  return { document: copy.ofOperation(operation), lifted: copy.lifted };
+}
+
+class Copy {
+  readonly lifted = new LiftedArguments();
+  readonly #schema: GraphQLSchema;
+  readonly #sources: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #sizes = new Map<string, number>();
+  readonly #variables: Variables;
+
+  constructor(schema: GraphQLSchema, document: DocumentNode, variables: Variables) {
+    this.#schema = schema;
+    this.#variables = variables;
+    this.#sources = new Map(
+      document.definitions.flatMap((definition) =>
+        definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
+      ),
+    );
+  }
+
+  ofOperation(operation: OperationDefinitionNode): DocumentNode {
+    const root = this.#schema.getQueryType();
+    if (operation.operation !== 'query' || !root) throw new Refusal('only queries are compiled');
+    const { selectionSet, size } = this.#selections(operation.selectionSet, root);
+    if (size > MOST_FIELDS) throw new Refusal('too many fields');
+    return {
+      kind: Kind.DOCUMENT,
+      definitions: [
+        { ...operation, directives: [], variableDefinitions: this.lifted.definitions, selectionSet },
+        ...this.#fragments.values(),
+      ],
+    };
+  }
+
+  #selections(source: SelectionSetNode, parent: GraphQLCompositeType) {
+    let size = 0;
+    const selections: SelectionNode[] = [];
+    for (const selection of source.selections) {
+      if (!isIncluded(selection, this.#variables)) continue;
+      const copied = this.#selection(selection, parent);
+      selections.push(copied.selection);
+      size += copied.size;
+    }
+    return { selectionSet: { ...source, selections }, size: size * this.#shapesOf(parent) };
+  }
+
+  #selection(
+    selection: SelectionNode,
+    parent: GraphQLCompositeType,
+  ): { readonly selection: SelectionNode; readonly size: number } {
+    if (selection.kind === Kind.FIELD) return this.#field(selection, parent);
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      return { selection: { ...selection, directives: [] }, size: this.#fragment(selection.name.value) };
+    }
+    const { typeCondition } = selection;
+    const type = typeCondition === undefined ? parent : this.#composite(typeCondition.name.value);
+    const { selectionSet, size } = this.#selections(selection.selectionSet, type);
+    return { selection: { ...selection, directives: [], selectionSet }, size };
+  }
+
+  #field(node: FieldNode, parent: GraphQLCompositeType) {
+    const name = node.name.value;
+    // In the code that is generated, this would be the prototype of the answer.
+    if ((node.alias ?? node.name).value === '__proto__') throw new Refusal('a name with a meaning');
+    const bare = { ...node, directives: [], arguments: [] };
+    if (name === TypeNameMetaFieldDef.name) return { selection: bare, size: 1 };
+    const field = 'getFields' in parent ? parent.getFields()[name] : undefined;
+    if (field === undefined) throw new Refusal('introspection');
+    const selection = { ...bare, arguments: this.lifted.lift(field, node) };
+    if (node.selectionSet === undefined) return { selection, size: 1 };
+    const inner = this.#selections(node.selectionSet, this.#checked(getNamedType(field.type)));
+    return { selection: { ...selection, selectionSet: inner.selectionSet }, size: 1 + inner.size };
+  }
+
+  /** Each fragment is copied once, however often it is spread. */
+  #fragment(name: string): number {
+    const known = this.#sizes.get(name);
+    if (known !== undefined) return known;
+    const source = this.#sources.get(name);
+    if (source === undefined) throw new Refusal('an unknown fragment');
+    const { selectionSet, size } = this.#selections(
+      source.selectionSet,
+      this.#composite(source.typeCondition.name.value),
+    );
+    this.#fragments.set(name, { ...source, directives: [], selectionSet });
+    this.#sizes.set(name, size);
+    return size;
+  }
+
+  #composite(name: string): GraphQLCompositeType {
+    return this.#checked(this.#schema.getType(name));
+  }
+
+  #checked(type: unknown): GraphQLCompositeType {
+    if (!isCompositeType(type)) throw new Refusal('a selection in something that has no fields');
+    if (isAbstractType(type) && isAsync(type.resolveType)) {
+      throw new Refusal('an abstract type whose object type is found asynchronously');
+    }
+    return type;
+  }
+
+  /** A selection in an abstract type is compiled for each of its object types. */
+  #shapesOf(type: GraphQLCompositeType): number {
+    return isObjectType(type) ? 1 : this.#schema.getPossibleTypes(type).length;
+  }
+}
+
+/** The compiled code cannot wait for what resolves a type. */
+function isAsync(resolve: unknown): boolean {
+  return typeof resolve === 'function' && resolve.constructor.name === 'AsyncFunction';
+}
