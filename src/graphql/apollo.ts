@@ -13,6 +13,9 @@ export interface ApolloOptions {
   readonly onFault: (error: unknown, requestId: string | null) => void;
 }
 
+/** The executor behind a gateway keeps to the same bound. */
+const MAX_COERCION_ERRORS = 5;
+
 /** Parses, validates, executes and formats operations. Knows no socket: `http/` hands it what came in. */
 export async function createApollo({
   schema,
@@ -22,7 +25,8 @@ export async function createApollo({
 }: ApolloOptions): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     ...(gateway === null ? { schema } : { gateway }),
-    executionOptions: { maxCoercionErrors: 5 },
+    // Of a thousand bad integers the first few tell as much.
+    executionOptions: { maxCoercionErrors: MAX_COERCION_ERRORS },
     introspection: true,
     // Would keep documents, literals and all, and answer in codes that are not ours.
     persistedQueries: false,

@@ -165,6 +165,10 @@ function requestErrorCode({ path, message, extensions }: GraphQLFormattedError):
   if (path === undefined && message.startsWith('Schema is not configured to execute')) {
     return 'OPERATION_RESOLUTION_FAILURE';
   }
+  // Nor this one, which stands for all bad variables behind the first few.
+  if (path === undefined && message.startsWith('Too many errors processing variables')) {
+    return 'BAD_USER_INPUT';
+  }
   const code = extensions?.code;
   return path === undefined && typeof code === 'string' && REQUEST_CODES.has(code)
     ? (code as ErrorCode)

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startApp } from '../../src/app.js';
 import type { CacheCounters } from '../../src/cache/cache-counters.js';
 import { readConfig } from '../../src/config/config.js';
+import type { ExecutionCounts } from '../../src/execution/executor.js';
 import type { Sandbox } from '../../src/sandbox/server.js';
 import type { TypedDocumentString } from '../generated/graphql.js';
 
@@ -12,6 +13,8 @@ export interface TestApp {
   readonly sandbox: Sandbox;
   /** What has become of the reads of reports. */
   readonly cache: CacheCounters;
+  /** How operations have been executed so far; null when graphql-js executes all of them. */
+  readonly executions: ExecutionCounts | null;
   /** Every line that was logged. */
   readonly logged: readonly string[];
   /** Sends an operation over HTTP. */
@@ -37,6 +40,7 @@ export interface Answer<Result> {
 export interface AnsweredError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
+  readonly locations?: readonly { readonly line: number; readonly column: number }[];
   readonly extensions: {
     readonly code: string;
     readonly requestId: string;
@@ -77,6 +81,7 @@ export async function startTestApp(settings: Record<string, string> = {}): Promi
       return given(app.sandbox, 'the embedded sandbox; this app asks another Plaid');
     },
     cache: app.cache,
+    executions: app.executions,
     logged,
     execute: (document, variables, options = {}) =>
       post(app.url, { query: document.toString(), variables }, options.headers, options.signal),

@@ -1,0 +1,18 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { compareGenerated } from '../support/generated-operations.js';
+import { startTwoExecutors, type TwoExecutors } from '../support/two-executors.js';
+
+let both: TwoExecutors;
+beforeAll(async () => {
+  both = await startTwoExecutors();
+});
+afterAll(() => both.stop());
+
+it('2,000 generated operations are answered alike by compiled code and by graphql-js', async () => {
+  const seen = await compareGenerated(both, 2_000);
+  expect(seen.whole).toBeGreaterThan(600);
+  expect(seen.partial).toBeGreaterThan(300);
+  expect(seen.refused).toBeGreaterThan(50);
+  expect(both.counts.compiled).toBeGreaterThan(1_000);
+  expect(both.counts.handedOver).toBeGreaterThan(5);
+}, 1_200_000);

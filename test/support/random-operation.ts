@@ -1,0 +1,263 @@
+import fc from 'fast-check';
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import type { Request } from './two-executors.js';
+
+/** What arguments are filled with where a random value would hit nothing: tokens, by `field.argument` or `argument`. */
+export type Pool = Readonly<Record<string, readonly unknown[]>>;
+
+/**
+ * Operations over a schema: most are valid, and most of those find something. Everything follows from a list of numbers,
+ * which fast-check shrinks: zero always stands for the plainest choice.
+ */
+export function randomOperation(schema: GraphQLSchema, pool: Pool): fc.Arbitrary<Request> {
+  return fc
+    .array(fc.nat({ max: 9_999 }), { minLength: 300, maxLength: 300 })
+    .map((choices) => new Writer(schema, pool, choices).operation());
+}
+
+const DEEPEST = 9;
+
+/** Root fields by how often they are taken: most ways lead to an Asset Report, which is most of the graph. */
+const ROOTS = [
+  ...['relayToken', 'relayToken', 'relayToken', 'relayToken', 'relayToken', 'relayTokens', 'relayTokens'],
+  ...['assetReport', 'assetReport', 'assetReport', 'auditCopy', 'assetReportDownloads'],
+  ...['cashflowReport', 'cashflowTransactions', 'cashflowInsights'],
+];
+
+/** Fields on the way down, taken more often than their neighbours. */
+const WAYS = [
+  'assetReport',
+  'report',
+  'items',
+  'accounts',
+  'allTransactions',
+  'transactions',
+  'nodes',
+  'summary',
+];
+
+/** Arguments for which there is hardly a good value. */
+const RARE = ['after', 'before', 'accountIds', 'fastReport'];
+
+class Writer {
+  readonly #schema: GraphQLSchema;
+  readonly #pool: Pool;
+  readonly #choices: readonly number[];
+  readonly #declared: string[] = [];
+  readonly #variables: Record<string, unknown> = {};
+  readonly #fragments: { name: string; type: string; text: string }[] = [];
+  /** The field whose arguments are written. */
+  #place = '';
+  #position = 0;
+  #names = 0;
+
+  constructor(schema: GraphQLSchema, pool: Pool, choices: readonly number[]) {
+    this.#schema = schema;
+    this.#pool = pool;
+    this.#choices = choices;
+  }
+
+  operation(): Request {
+    const query = this.#schema.getQueryType();
+    if (!query) throw new Error('The schema has no queries');
+    const fields = Array.from({ length: 1 + this.#below(2) }, () => {
+      const field = query.getFields()[this.#oneOf(ROOTS) ?? ''];
+      return field === undefined ? '__typename' : this.#field(field, DEEPEST, true);
+    });
+    if (this.#chance(5)) fields.push('__typename');
+    if (this.#chance(1)) fields.push('nothing');
+    const declared = this.#declared.length === 0 ? '' : `(${this.#declared.join(', ')})`;
+    const text = `query Generated${declared} { ${fields.join(' ')} }`;
+    const fragments = this.#fragments.map(({ name, type, text }) => `fragment ${name} on ${type} ${text}`);
+    const other = this.#chance(5) ? ['query Other { __typename }'] : [];
+    return {
+      query: [text, ...fragments, ...other].join('\n'),
+      variables: this.#variables,
+      ...((other.length > 0 || this.#chance(5)) && {
+        operationName: this.#chance(5) ? 'Nobody' : 'Generated',
+      }),
+    };
+  }
+
+  #field(field: GraphQLField<unknown, unknown>, depth: number, aliased = this.#chance(15)): string {
+    const type = getNamedType(field.type);
+    const given = this.#arguments(field);
+    // Two selections of one name with different arguments make the whole operation invalid.
+    const isAliased = aliased || (field.args.length > 0 && !this.#chance(2));
+    const alias = isAliased ? `${this.#chance(1) ? 'same' : this.#name('a')}: ` : '';
+    const selection = isObjectType(type) ? ` ${this.#selection(type, depth - 1)}` : '';
+    return `${alias}${field.name}${given}${this.#directives()}${selection}`;
+  }
+
+  #selection(type: GraphQLObjectType, depth: number): string {
+    const all = Object.values(type.getFields());
+    const leaves = all.filter((field) => isLeafType(getNamedType(field.type)));
+    const ways = all.filter(({ name }) => WAYS.includes(name));
+    const parts: string[] = [];
+    for (let n = 1 + this.#below(4); n > 0; n -= 1) {
+      const field = depth > 0 ? this.#oneOf([...all, ...ways, ...ways, ...leaves]) : this.#oneOf(leaves);
+      if (field === undefined) parts.push('__typename');
+      else if (this.#chance(8)) parts.push(this.#fragment(type, depth));
+      else if (this.#chance(5)) parts.push(`__typename${this.#directives()}`);
+      else parts.push(this.#field(field, depth));
+    }
+    // Without a way further, few operations would ever see a transaction.
+    const way = this.#oneOf(ways);
+    if (way !== undefined && depth > 0) parts.push(this.#field(way, depth, this.#chance(50)));
+    return `{ ${parts.join(' ')} }`;
+  }
+
+  #fragment(type: GraphQLObjectType, depth: number): string {
+    if (this.#chance(40)) {
+      return `... ${this.#chance(60) ? `on ${type.name}` : ''}${this.#directives()} ${this.#selection(type, depth - 1)}`;
+    }
+    const known = this.#fragments.filter((fragment) => fragment.type === type.name);
+    const again = this.#chance(60) ? this.#oneOf(known) : undefined;
+    if (again !== undefined) return `...${again.name}${this.#directives()}`;
+    const name = this.#name('F');
+    const text = this.#selection(type, Math.min(depth, 3) - 1);
+    this.#fragments.push({ name, type: type.name, text });
+    return `...${name}${this.#directives()}`;
+  }
+
+  #directives(): string {
+    if (!this.#chance(12)) return '';
+    const one = this.#directive(this.#oneOf(['include', 'skip']) ?? 'include');
+    return this.#chance(15) ? `${one} ${this.#directive(one.includes('skip') ? 'include' : 'skip')}` : one;
+  }
+
+  #directive(name: string): string {
+    const value = this.#chance(70) ? name === 'include' : name === 'skip';
+    if (this.#chance(30)) return ` @${name}(if: ${value})`;
+    if (this.#chance(70)) return ` @${name}(if: ${this.#variable('Boolean!', value)})`;
+    const variable = this.#variable(`Boolean = ${value}`, this.#chance(8) ? null : !value, this.#chance(50));
+    return ` @${name}(if: ${variable})`;
+  }
+
+  #arguments(field: GraphQLField<unknown, unknown>): string {
+    this.#place = field.name;
+    const given = field.args
+      .filter(
+        (definition) =>
+          isNonNullType(definition.type) || this.#chance(RARE.includes(definition.name) ? 4 : 30),
+      )
+      .map((definition) => `${definition.name}: ${this.#argument(definition)}`);
+    return given.length === 0 ? '' : `(${given.join(', ')})`;
+  }
+
+  /** A literal, a variable, or a literal with variables in it. */
+  #argument({ name, type }: GraphQLArgument | GraphQLInputField): string {
+    if (this.#chance(30)) {
+      const value = this.#value(name, type);
+      const declared = isNonNullType(type) && this.#chance(10) ? `${getNullableType(type)}` : `${type}`;
+      if (!isNonNullType(type)) {
+        if (this.#chance(10)) return this.#variable(declared, null);
+        if (this.#chance(10)) return this.#variable(declared, null, true);
+      }
+      return this.#variable(declared, value);
+    }
+    return this.#literal(name, type);
+  }
+
+  #literal(name: string, type: GraphQLInputType): string {
+    const nullable = getNullableType(type);
+    if (!isNonNullType(type) && this.#chance(4)) return 'null';
+    if (isInputObjectType(nullable)) {
+      const fields = Object.values(nullable.getFields())
+        .filter((field) => isNonNullType(field.type) || this.#chance(12))
+        .map((field) => `${field.name}: ${this.#argument(field)}`);
+      return `{ ${fields.join(', ')} }`;
+    }
+    if (isListType(nullable) && this.#chance(80)) {
+      const items = Array.from({ length: 1 + this.#below(3) }, () => this.#literal(name, nullable.ofType));
+      return `[${items.join(', ')}]`;
+    }
+    const value = this.#value(name, getNamedType(type));
+    return isEnumType(getNamedType(type)) && typeof value === 'string' ? value : print(value);
+  }
+
+  #value(name: string, type: GraphQLInputType): unknown {
+    if (this.#chance(1)) return this.#oneOf([1.5, 'text', true, {}, [], 2 ** 31, -1]);
+    const nullable = getNullableType(type);
+    if (isListType(nullable)) {
+      return Array.from({ length: 1 + this.#below(3) }, () => this.#value(name, nullable.ofType));
+    }
+    if (isInputObjectType(nullable)) {
+      return Object.fromEntries(
+        Object.values(nullable.getFields())
+          .filter((field) => isNonNullType(field.type) || this.#chance(20))
+          .map((field) => [field.name, this.#value(field.name, field.type)]),
+      );
+    }
+    if (isEnumType(nullable)) return this.#oneOf(nullable.getValues())?.name;
+    const pooled = this.#pool[`${this.#place}.${name}`] ?? this.#pool[name];
+    if (pooled !== undefined) return this.#oneOf(pooled);
+    switch (nullable.name) {
+      case 'Int':
+        return this.#oneOf([1, 2, 5, 30, 200, 0, 2 ** 31 - 1, -(2 ** 31)]);
+      case 'Float':
+        return this.#oneOf([0, 10, -10.5, 1e3, 0.1, 1e300]);
+      case 'Boolean':
+        return this.#chance(60);
+      case 'Date':
+        return this.#oneOf([
+          '2026-03-01',
+          '2025-12-31',
+          '2024-02-29',
+          '2026-03-14',
+          ...(this.#chance(5) ? ['2026-02-30'] : []),
+        ]);
+      default:
+        return this.#oneOf(['a', 'USD', '', 'coffee', '"quoted" \\ text', 'ö\u2028']);
+    }
+  }
+
+  #variable(type: string, value: unknown, isLeftOut = false): string {
+    const name = this.#name('v');
+    this.#declared.push(`$${name}: ${type}`);
+    if (!isLeftOut) this.#variables[name] = value;
+    return `$${name}`;
+  }
+
+  #name(prefix: string): string {
+    this.#names += 1;
+    return `${prefix}${this.#names}`;
+  }
+
+  #below(limit: number): number {
+    const choice = this.#choices[this.#position] ?? 0;
+    this.#position += 1;
+    return choice % limit;
+  }
+
+  #chance(percent: number): boolean {
+    return this.#below(100) >= 100 - percent;
+  }
+
+  #oneOf<T>(values: readonly T[]): T | undefined {
+    return values[this.#below(Math.max(values.length, 1))];
+  }
+}
+
+function print(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(print).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    return `{ ${Object.entries(value).map(([name, inner]) => `${name}: ${print(inner)}`)} }`;
+  }
+  return JSON.stringify(value);
+}

@@ -1,0 +1,82 @@
+import { expect } from '@jest/globals';
+import type { ExecutionCounts } from '../../src/execution/executor.js';
+import { type AnsweredError, given, startTestApp, type TestApp } from './test-app.js';
+
+/** A body as it is posted to the graph. */
+export interface Request {
+  readonly query: string;
+  readonly variables?: object | null;
+  readonly operationName?: string | null;
+}
+
+/** Two servers over one sandbox: one compiles what is repeated, graphql-js executes everything in the other. */
+export interface TwoExecutors {
+  readonly compiled: TestApp;
+  readonly reference: TestApp;
+  readonly counts: ExecutionCounts;
+  /** Sends a request to both, so often that it is compiled, and fails unless all answers are equal. */
+  compare(request: Request): Promise<Outcome>;
+  stop(): Promise<void>;
+}
+
+/** What both answered, without what differs from call to call. */
+export interface Outcome {
+  readonly status: number;
+  readonly data: unknown;
+  readonly errors: readonly AnsweredError[];
+}
+
+export async function startTwoExecutors(settings: Record<string, string> = {}): Promise<TwoExecutors> {
+  const compiled = await startTestApp({ EXECUTOR: 'compiled', ...settings });
+  const reference = await startTestApp({
+    EXECUTOR: 'reference',
+    PLAID_CLIENT_ID: compiled.sandbox.clients.ours.clientId,
+    PLAID_SECRET: compiled.sandbox.clients.ours.secret,
+    PLAID_ENV: 'sandbox',
+    PLAID_BASE_URL: compiled.sandbox.url,
+  });
+  return {
+    compiled,
+    reference,
+    counts: given(compiled.executions, 'the counts of an executor'),
+    async compare(request) {
+      const [expected, first] = await Promise.all([ask(reference, request), ask(compiled, request)]);
+      const second = await ask(compiled, request);
+      expect({ request, answer: first }).toEqual({ request, answer: expected });
+      expect({ request, answer: second }).toEqual({ request, answer: expected });
+      // Equal as texts, too: fields are in the same order.
+      expect(JSON.stringify(second.data)).toBe(JSON.stringify(expected.data));
+      return expected;
+    },
+    async stop() {
+      await reference.stop();
+      await compiled.stop();
+    },
+  };
+}
+
+async function ask(app: TestApp, request: Request): Promise<Outcome> {
+  const { status, data, errors } = await app.send(request);
+  return { status, data: settled(data), errors: inOrder(settled(errors) as AnsweredError[]) };
+}
+
+/** Ids of calls, and URLs of downloads with the end of their lives. */
+const PASSING =
+  /^([0-9A-Za-z]{15}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|http:\/\/localhost:\d+\/.*|2\d{3}-.*T.*\.\d{3}Z)$/;
+
+function settled(value: unknown): unknown {
+  const text = JSON.stringify(value);
+  return text === undefined
+    ? undefined
+    : JSON.parse(text, (_key, inner) =>
+        typeof inner === 'string' && PASSING.test(inner) ? '(passing)' : inner,
+      );
+}
+
+/** Errors of the same moment have no order among them. */
+function inOrder(errors: readonly AnsweredError[]): readonly AnsweredError[] {
+  return errors
+    .map((error) => ({ error, place: JSON.stringify([error.path, error.locations, error.message]) }))
+    .sort((a, b) => (a.place < b.place ? -1 : 1))
+    .map(({ error }) => error);
+}
