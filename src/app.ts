@@ -37,7 +37,7 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Compiled on the second use. Frontends have some dozens of operations; each as code takes some 100 KB. */
+/** Compiled on the second use. Frontends have some dozens of operations; each takes some 30 KB as code. */
 const COMPILING = { maxCompiled: 200, compileAfter: 2 };
 
 /** Whom a download is bound to, as long as callers are not told apart. */
