@@ -61,8 +61,8 @@ const REFUSED = -1;
 
 /**
  * Executes operations as graphql-js does, by compiled code where an operation is repeated. graphql-js is the reference:
- * it also executes whatever is not a query, whatever the compiler does not take, and whatever compiled code cannot tell as
- * graphql-js would.
+ * it also executes whatever is not a query, whatever the compiler does not take, and whatever compiled code breaks at or
+ * cannot tell as graphql-js would.
  */
 export function createExecutor({ schema, maxCompiled, compileAfter }: ExecutorOptions): Executor {
   const compile = createCompiler(schema);
@@ -139,7 +139,7 @@ export function createExecutor({ schema, maxCompiled, compileAfter }: ExecutorOp
         counts.reference += 1;
         return byReference(request);
       }
-      const result = await fast(contextValue, coerced);
+      const result = await fast(contextValue, coerced).catch(() => null);
       if (result === null) {
         // Only queries get here, and what they loaded is remembered for the operation: asking again asks nobody.
         counts.handedOver += 1;
