@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { buildSchema } from 'graphql';
 import { assetReport } from '../../src/plaid/endpoints/asset-report.js';
 import type { Sandbox } from '../../src/sandbox/server.js';
+import { RelayTokenIdDocument } from '../generated/graphql.js';
 import { askDirectly } from './plaid-client.js';
 import { type Pool, randomOperation } from './random-operation.js';
 import { eventually, given } from './test-app.js';
@@ -43,7 +44,7 @@ export async function compareGenerated(both: TwoExecutors, total: number): Promi
 }
 
 /** A small report of each kind, and tokens that Plaid or we refuse. */
-async function poolOf({ compiled: { sandbox } }: TwoExecutors): Promise<Pool> {
+async function poolOf({ reference, sandbox }: TwoExecutors): Promise<Pool> {
   const { samples } = sandbox;
   const relay = given(
     samples.relayTokens.find(({ borrower }) => borrower === 'user_sparse'),
@@ -52,12 +53,18 @@ async function poolOf({ compiled: { sandbox } }: TwoExecutors): Promise<Pool> {
   const item = given(samples.accessTokens[0], 'an Item').accessToken;
   const own = await createReport(sandbox, item);
   const often = <T>(value: T) => Array.from({ length: 15 }, () => value);
+  const { data } = await reference.execute(RelayTokenIdDocument, { token: relay.relayToken });
+  const ids = [data?.relayToken?.id, data?.relayToken?.assetReport?.report?.id].map((id) =>
+    given(id, 'an id'),
+  );
   const wrong = ['credit-relay-sandbox-00000000-0000-0000-0000-000000000000', ''];
   return {
     token: [...often(relay.relayToken), ...wrong],
     tokens: [...often(relay.relayToken), ...wrong],
     'assetReport.token': [...often(own), ...wrong],
     accessToken: [...often(item), ...wrong],
+    id: [...ids, 'not an id'],
+    ids: [...ids, ids, [...ids, 'not an id']],
     daysToInclude: [1, 5, 2, 732],
     daysRequested: [1, 5, 2, 0],
     accountIds: ['nobody'],

@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import type { ExecutionCounts } from '../../src/execution/executor.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.js';
 import { type AnsweredError, given, startTestApp, type TestApp } from './test-app.js';
 
 /** A body as it is posted to the graph. */
@@ -13,6 +14,7 @@ export interface Request {
 export interface TwoExecutors {
   readonly compiled: TestApp;
   readonly reference: TestApp;
+  readonly sandbox: Sandbox;
   readonly counts: ExecutionCounts;
   /** Sends a request to both, so often that it is compiled, and fails unless all answers are equal. */
   compare(request: Request): Promise<Outcome>;
@@ -26,18 +28,29 @@ export interface Outcome {
   readonly errors: readonly AnsweredError[];
 }
 
-export async function startTwoExecutors(settings: Record<string, string> = {}): Promise<TwoExecutors> {
-  const compiled = await startTestApp({ EXECUTOR: 'compiled', ...settings });
-  const reference = await startTestApp({
-    EXECUTOR: 'reference',
-    PLAID_CLIENT_ID: compiled.sandbox.clients.ours.clientId,
-    PLAID_SECRET: compiled.sandbox.clients.ours.secret,
-    PLAID_ENV: 'sandbox',
-    PLAID_BASE_URL: compiled.sandbox.url,
+export async function startTwoExecutors(options: Partial<SandboxOptions> = {}): Promise<TwoExecutors> {
+  const sandbox = await startSandbox({
+    seed: 'test',
+    now: new Date('2026-03-15T12:00:00Z'),
+    reportDelayMs: 0,
+    ...options,
   });
+  const { clientId, secret } = sandbox.clients.ours;
+  const [compiled, reference] = (await Promise.all(
+    ['compiled', 'reference'].map((executor) =>
+      startTestApp({
+        EXECUTOR: executor,
+        PLAID_CLIENT_ID: clientId,
+        PLAID_SECRET: secret,
+        PLAID_ENV: 'sandbox',
+        PLAID_BASE_URL: sandbox.url,
+      }),
+    ),
+  )) as [TestApp, TestApp];
   return {
     compiled,
     reference,
+    sandbox,
     counts: given(compiled.executions, 'the counts of an executor'),
     async compare(request) {
       const [expected, first] = await Promise.all([ask(reference, request), ask(compiled, request)]);
@@ -51,6 +64,7 @@ export async function startTwoExecutors(settings: Record<string, string> = {}): 
     async stop() {
       await reference.stop();
       await compiled.stop();
+      await sandbox.stop();
     },
   };
 }
