@@ -12,12 +12,14 @@ import { createApollo } from './graphql/apollo.js';
 import { createSchema } from './graphql/schema.js';
 import { createDownloadEndpoint, DOWNLOAD_PATH } from './http/download-endpoint.js';
 import { createGraphqlEndpoint } from './http/graphql-endpoint.js';
+import { createKeptAnswers } from './http/kept-answers.js';
 import { createLandingPage } from './http/landing-page.js';
 import { createHttpServer, describeError } from './http/server.js';
 import { stopServer } from './http/stop-server.js';
 import { createWelcomePage } from './http/welcome-page.js';
 import { Secret } from './lib/secret.js';
 import { createLoaders } from './loaders/loaders.js';
+import { OperationReads } from './loaders/operation-reads.js';
 import type { ReportState } from './loaders/report-state.js';
 import { ReportStore } from './loaders/report-store.js';
 import type { Download } from './model/download.js';
@@ -39,6 +41,9 @@ export interface App {
 
 /** Compiled on the second use. Frontends have some dozens of operations; each takes some 30 KB as code. */
 const COMPILING = { maxCompiled: 200, compileAfter: 2 };
+
+/** How much of the cache is for answers, as bytes; the rest is for the reports that they are made of. */
+const ANSWERS_SHARE = 0.4;
 
 /** Whom a download is bound to, as long as callers are not told apart. */
 const ANYBODY = 'anybody';
@@ -69,7 +74,9 @@ export async function startApp(
 
   const { counters, count } = createCacheCounters();
   const { maxBytes, ttlMs, pendingTtlMs } = config.cache;
-  const cache = new SharedCache<ReportState>({ maxBytes, onEvent: count });
+  const answersMaxBytes = Math.floor(maxBytes * ANSWERS_SHARE);
+  const cache = new SharedCache<ReportState>({ maxBytes: maxBytes - answersMaxBytes, onEvent: count });
+  const answers = createKeptAnswers(answersMaxBytes);
   const reports = new ReportStore({ plaid, cache, ttlMs, pendingTtlMs });
 
   const sealedIds = createSealedIds(config.sealingKeys, {
@@ -98,16 +105,27 @@ export async function startApp(
     onFault,
   });
   const server = await createHttpServer({
-    graphql: createGraphqlEndpoint(apollo, (requestId, signal) => ({
-      requestId,
-      signal,
-      plaid,
-      reports,
-      loaders: createLoaders({ plaid, reports, signal, onRead: () => {} }),
-      createDownload,
-      needsInsights: false,
-      sealedIds,
-    })),
+    graphql: createGraphqlEndpoint({
+      apollo,
+      share: answers.share,
+      createContext: (requestId, signal) => {
+        const reads = new OperationReads();
+        return {
+          requestId,
+          signal,
+          plaid,
+          reports,
+          reads,
+          loaders: createLoaders({ plaid, reports, reads, signal }),
+          createDownload: (download) => {
+            reads.passing();
+            return createDownload(download);
+          },
+          needsInsights: false,
+          sealedIds,
+        };
+      },
+    }),
     download: createDownloadEndpoint({
       open: async (ticket) => {
         const download = await tickets.open(ticket, ANYBODY);
@@ -138,6 +156,7 @@ export async function startApp(
     async stop() {
       await stopServer(server, config.http.stopGraceMs);
       await apollo.stop();
+      answers.stop();
       cache.stop();
       await sandbox?.stop();
     },

@@ -9,7 +9,9 @@ export interface Loaded<Value> {
   /** In ms, before jitter; 0 keeps it for those only who were waiting. */
   readonly ttlMs: number;
   /** By which it can be invalidated, besides the tags that were known before the read. */
-  readonly tags: readonly string[];
+  readonly tags?: readonly string[];
+  /** Other values out of which it was made: it goes when one of them goes. */
+  readonly standsOn?: readonly Held<unknown>[];
 }
 
 /** A value and whether it still stands. */
@@ -142,14 +144,19 @@ export class SharedCache<Value> {
     return flight;
   }
 
-  #keep(
-    key: string,
-    flight: TaggedFlight<Value>,
-    { value, bytes, ttlMs, tags }: Loaded<Value>,
-  ): Entry<Value> {
-    const jittered = ttlMs * (1 - JITTER * Math.random());
-    const entry = new Entry(key, value, bytes, [...flight.tags, ...tags], this.#now() + jittered, this.#now);
-    if (ttlMs <= 0 || flight.isStale || bytes > this.#entries.maxSize) {
+  #keep(key: string, flight: TaggedFlight<Value>, loaded: Loaded<Value>): Entry<Value> {
+    const { value, bytes, ttlMs, tags = [], standsOn = [] } = loaded;
+    const expiresAt = this.#now() + ttlMs * (1 - JITTER * Math.random());
+    const entry = new Entry(
+      key,
+      value,
+      bytes,
+      [...flight.tags, ...tags],
+      standsOn,
+      () => this.#now() < expiresAt,
+    );
+    const isKept = ttlMs > 0 && !flight.isStale && bytes <= this.#entries.maxSize;
+    if (!isKept || standsOn.some(({ isCurrent }) => !isCurrent)) {
       entry.end();
       return entry;
     }
@@ -159,6 +166,11 @@ export class SharedCache<Value> {
       else tagged.add(entry);
     }
     this.#entries.set(key, entry);
+    for (const held of standsOn) {
+      held.whenGone(() => {
+        if (this.#entries.peek(key) === entry) this.#entries.delete(key);
+      });
+    }
     return entry;
   }
 
@@ -204,12 +216,12 @@ class Entry<Value> implements Held<Value> {
     readonly value: Value,
     readonly bytes: number,
     readonly tags: readonly string[],
-    private readonly expiresAt: number,
-    private readonly now: () => number,
+    private readonly standsOn: readonly Held<unknown>[],
+    private readonly isInTime: () => boolean,
   ) {}
 
   get isCurrent(): boolean {
-    return !this.#isGone && this.now() < this.expiresAt;
+    return !this.#isGone && this.isInTime() && this.standsOn.every(({ isCurrent }) => isCurrent);
   }
 
   whenGone(callback: () => void): void {

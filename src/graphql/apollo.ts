@@ -48,6 +48,7 @@ const requestIdPlugin: ApolloServerPlugin<Context> = {
         if (response.body.kind !== 'single') return;
         const result = response.body.singleResult;
         if (result.errors === undefined) return;
+        contextValue.reads.passing();
         result.errors = result.errors.map((error) => ({
           ...error,
           extensions: { ...error.extensions, requestId: contextValue.requestId },
@@ -63,6 +64,7 @@ const lookAheadPlugin: ApolloServerPlugin<Context> = {
     return {
       async didResolveOperation({ schema, request, operation, document, contextValue }) {
         if (operation === undefined) return;
+        if (operation.operation !== 'query') contextValue.reads.passing();
         contextValue.needsInsights = needsInsights(schema, {
           operation,
           fragments: fragmentsOf(document),

@@ -1,5 +1,6 @@
 import type { SealedIds } from '../auth/sealed-id.js';
 import type { Loaders } from '../loaders/loaders.js';
+import type { OperationReads } from '../loaders/operation-reads.js';
 import type { ReportStore } from '../loaders/report-store.js';
 import type { Download } from '../model/download.js';
 import type { PlaidClient } from '../plaid/client.js';
@@ -10,6 +11,8 @@ export interface Context {
   /** Names this operation in logs, headers and errors. */
   readonly requestId: string;
   readonly loaders: Loaders;
+  /** What goes into the answer. */
+  readonly reads: OperationReads;
   /** For mutations only: query resolvers ask loaders. */
   readonly plaid: PlaidClient;
   /** The shared cache, for mutations to tell what has changed. */

@@ -1,34 +1,79 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Context } from '../graphql/context.js';
+import { Answer } from './answer.js';
+import { createAnswerKey } from './answer-key.js';
 import { clientGone } from './client-gone.js';
+import { sendAnswer } from './send-answer.js';
 
-/** Makes what resolvers work with; `signal` ends when the client goes before its answer is complete. */
-export type CreateContext = (requestId: string, signal: AbortSignal) => Context;
+export interface GraphqlEndpointOptions {
+  readonly apollo: ApolloServer<Context>;
+  /** Makes what resolvers work with; `signal` ends when nobody waits for the answer any more. */
+  readonly createContext: (requestId: string, signal: AbortSignal) => Context;
+  readonly share: ShareAnswer;
+}
 
-/** GET and POST `/graphql`: hands an HTTP request to Apollo Server and its answer back. */
-export function createGraphqlEndpoint(
-  apollo: ApolloServer<Context>,
-  createContext: CreateContext,
-): RouteHandlerMethod {
-  return async (request, reply) => {
-    const signal = clientGone(reply);
-    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+/** An answer that was made, and what it stands on; null when it is for this once. */
+export interface MadeAnswer {
+  readonly answer: Answer;
+  readonly standsOn: Context['reads']['standsOn'];
+}
+
+/**
+ * Gives the answer that is kept under a key, or makes it and keeps it for as long as what it stands on. Those who ask at
+ * once are given one that is made once, unless it turns out to be for one alone.
+ */
+export type ShareAnswer = (
+  key: string,
+  make: (signal: AbortSignal) => Promise<MadeAnswer>,
+  signal: AbortSignal,
+) => Promise<Answer>;
+
+/** GET and POST `/graphql`: answers with bytes that are kept, or hands the request to Apollo Server. */
+export function createGraphqlEndpoint({
+  apollo,
+  createContext,
+  share,
+}: GraphqlEndpointOptions): RouteHandlerMethod {
+  const keyOf = createAnswerKey();
+
+  async function make(request: FastifyRequest, signal: AbortSignal): Promise<MadeAnswer> {
+    let context: Context | undefined;
+    const {
+      status = 200,
+      headers,
+      body,
+    } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method,
         headers: headersOf(request),
         search: new URL(request.url, 'http://localhost').search,
         body: request.body,
       },
-      context: async () => createContext(request.id, signal),
+      context: async () => {
+        context = createContext(request.id, signal);
+        return context;
+      },
     });
-    reply.code(status ?? 200).headers(Object.fromEntries(headers));
-    // An answer that describes a borrower belongs in no cache on the way; Apollo sets this only where it knows of caching.
-    reply.header('cache-control', 'no-store');
     if (body.kind === 'chunked') throw new Error('Incremental delivery is not part of this graph');
-    return reply.send(
-      status !== undefined && status >= 400 ? withRequestId(body.string, request.id) : body.string,
+    const text = status >= 400 ? withRequestId(body.string, request.id) : body.string;
+    // An answer that describes a borrower belongs in no cache on the way; Apollo sets this only where it knows of caching.
+    const answer = new Answer(
+      status,
+      { ...Object.fromEntries(headers), 'cache-control': 'no-store' },
+      Buffer.from(text),
     );
+    return { answer, standsOn: status === 200 ? (context?.reads.standsOn ?? null) : null };
+  }
+
+  return async (request, reply) => {
+    const signal = clientGone(reply);
+    const key = keyOf(request);
+    const answer =
+      key === null
+        ? (await make(request, signal)).answer
+        : await share(key, (waited) => make(request, waited), signal);
+    return sendAnswer(request, reply, answer);
   };
 }
 

@@ -4,7 +4,7 @@ import { cashflowReport } from '../plaid/endpoints/cashflow-report.js';
 import { createLoader } from './create-loader.js';
 
 /** Figures over an Item's accounts, by its access token: `/cashflow_report/insights/get`. */
-export function createCashflowInsightsLoader(plaid: PlaidClient, signal?: AbortSignal) {
+export function createCashflowInsightsLoader(plaid: Pick<PlaidClient, 'call'>, signal?: AbortSignal) {
   return createLoader(
     (accessToken: string) => accessToken,
     (accessToken) =>

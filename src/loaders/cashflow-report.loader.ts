@@ -26,7 +26,7 @@ export interface CashflowReportPageKey extends CashflowReportKey {
 export const PAGE_SIZE = 500;
 
 /** A page of a Cashflow Report, each with all that is said of the report: `/cashflow_report/get`. */
-export function createCashflowReportLoader(plaid: PlaidClient, signal?: AbortSignal) {
+export function createCashflowReportLoader(plaid: Pick<PlaidClient, 'call'>, signal?: AbortSignal) {
   return createLoader(
     ({ accessToken, daysRequested, accountIds, cursor }: CashflowReportPageKey) =>
       JSON.stringify([accessToken, daysRequested, accountIdsKey(accountIds), cursor]),

@@ -15,7 +15,7 @@ export interface CashflowTransactionsPageKey extends CashflowTransactionsKey {
 }
 
 /** A page of an Item's transactions: `/cashflow_report/transactions/get`. */
-export function createCashflowTransactionsLoader(plaid: PlaidClient, signal?: AbortSignal) {
+export function createCashflowTransactionsLoader(plaid: Pick<PlaidClient, 'call'>, signal?: AbortSignal) {
   return createLoader(
     ({ accessToken, accountIds, cursor }: CashflowTransactionsPageKey) =>
       JSON.stringify([accessToken, accountIdsKey(accountIds), cursor]),

@@ -23,14 +23,20 @@ export interface LoadersOptions extends ReportReading {
 }
 
 export function createLoaders({ plaid, ...reading }: LoadersOptions): Loaders {
-  const { signal } = reading;
+  const { signal, reads } = reading;
+  const live: Pick<PlaidClient, 'call'> = {
+    call(endpoint, request, whose) {
+      reads.passing();
+      return plaid.call(endpoint, request, whose);
+    },
+  };
   return {
     relayReport: createRelayReportLoader(reading),
     assetReport: createAssetReportLoader(reading),
     auditCopy: createAuditCopyLoader(reading),
-    cashflowReportPage: createCashflowReportLoader(plaid, signal),
-    cashflowTransactionsPage: createCashflowTransactionsLoader(plaid, signal),
-    cashflowInsights: createCashflowInsightsLoader(plaid, signal),
+    cashflowReportPage: createCashflowReportLoader(live, signal),
+    cashflowTransactionsPage: createCashflowTransactionsLoader(live, signal),
+    cashflowInsights: createCashflowInsightsLoader(live, signal),
   };
 }
 

@@ -1,14 +1,13 @@
 import type DataLoader from 'dataloader';
-import type { Held } from '../cache/shared-cache.js';
 import { createLoader } from './create-loader.js';
+import type { OperationReads } from './operation-reads.js';
 import type { ReportState } from './report-state.js';
 import type { ReportRead, ReportStore } from './report-store.js';
 
-/** Where an operation reads reports, and who is told of it. */
+/** Where an operation reads reports, and where it is noted. */
 export interface ReportReading {
   readonly reports: ReportStore;
-  /** Called with each report that the operation was given, so that its answer can be kept as long as they stand. */
-  readonly onRead: (held: Held<ReportState>) => void;
+  readonly reads: OperationReads;
   /** Ends when nobody waits for the operation any more. */
   readonly signal: AbortSignal;
 }
@@ -19,7 +18,7 @@ export interface ReportReading {
  */
 export function createReportLoader<Key, Request extends object>(
   toRead: (key: Key) => ReportRead<Request>,
-  { reports, onRead, signal }: ReportReading,
+  { reports, reads, signal }: ReportReading,
 ): DataLoader<Key, ReportState, string> {
   return createLoader(
     (key) => {
@@ -30,7 +29,7 @@ export function createReportLoader<Key, Request extends object>(
       const read = toRead(key);
       const rich = read.includeInsights ? undefined : reports.peekRich(read);
       const held = rich ?? (await reports.load(read, signal));
-      onRead(held);
+      reads.report(held);
       return held.value;
     },
   );

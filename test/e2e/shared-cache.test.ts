@@ -24,8 +24,12 @@ interface Relayed {
   } | null;
 }
 
+let turn = 0;
+
+/** Each time another operation over the same report: the same one would be answered from kept bytes. */
 async function read(token: string, args = '') {
-  const query = `query ($token: String!) { relayToken(token: $token) { assetReport${args} { status report { assetReportId hasInsights } } } }`;
+  turn += 1;
+  const query = `query ($token: String!) { turn${turn}: __typename relayToken(token: $token) { assetReport${args} { status report { assetReportId hasInsights } } } }`;
   const { data, errors } = await app.send({ query, variables: { token } });
   return { result: (data as { relayToken: Relayed | null }).relayToken?.assetReport, errors };
 }

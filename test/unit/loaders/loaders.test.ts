@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { SharedCache } from '../../../src/cache/shared-cache.js';
 import { clearLoaders, createLoaders, type Loaders } from '../../../src/loaders/loaders.js';
+import { OperationReads } from '../../../src/loaders/operation-reads.js';
 import type { ReportState } from '../../../src/loaders/report-state.js';
 import { ReportStore } from '../../../src/loaders/report-store.js';
 import type { PlaidClient } from '../../../src/plaid/client.js';
@@ -44,7 +45,7 @@ describe.each(Object.entries(reads))('the loader memo %s', (_name, read) => {
     const cache = new SharedCache<ReportState>({ maxBytes: 0 });
     const reports = new ReportStore({ plaid, cache, ttlMs: 1_000, pendingTtlMs: 1_000 });
     const { signal } = new AbortController();
-    const loaders = createLoaders({ plaid, reports, signal, onRead: () => {} });
+    const loaders = createLoaders({ plaid, reports, signal, reads: new OperationReads() });
     await Promise.allSettled([read(loaders), read(loaders)]);
     expect(plaid.calls).toBe(1);
     clearLoaders(loaders);

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { Kind, parse } from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+/** How many documents are remembered by what kind of operation they hold. */
+const DOCUMENTS_REMEMBERED = 1_000;
+
+/** A document of more tokens goes the long way, where its length is judged. */
+const MAX_TOKENS = 2_000;
+
+/** No input of the graph is as deep; variables that are go the long way, and are refused there. */
+const MAX_DEPTH = 16;
+
+/**
+ * Names requests that have the same answer as long as what they read stands: the same query with the same variables, asked
+ * for in the same form. Null for all others: what changes something, what is not a query, what comes by GET, what is wrong.
+ */
+export function createAnswerKey(): (request: FastifyRequest) => string | null {
+  const queries = new LRUCache<string, ReadonlySet<string | null>>({ max: DOCUMENTS_REMEMBERED });
+
+  /** The names by which a document's operations can be chosen that are queries; null chooses the only one. */
+  function queriesIn(document: string): ReadonlySet<string | null> {
+    let names = queries.get(document);
+    if (names === undefined) {
+      names = namesOfQueries(document);
+      queries.set(document, names);
+    }
+    return names;
+  }
+
+  return ({ method, headers, body }) => {
+    if (method !== 'POST' || typeof body !== 'object' || body === null || Array.isArray(body)) return null;
+    const { query, operationName = null, variables = null, extensions } = body as Record<string, unknown>;
+    if (typeof query !== 'string' || (operationName !== null && typeof operationName !== 'string'))
+      return null;
+    if (typeof variables !== 'object' || Array.isArray(variables) || isDeeper(variables, MAX_DEPTH))
+      return null;
+    if (typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions) return null;
+    if (!queriesIn(query).has(operationName)) return null;
+    const accept = headers.accept ?? '';
+    return createHash('sha256')
+      .update(JSON.stringify([query, operationName, canonical(variables), accept]))
+      .digest('base64url');
+  };
+}
+
+function namesOfQueries(document: string): ReadonlySet<string | null> {
+  try {
+    const operations = parse(document, { noLocation: true, maxTokens: MAX_TOKENS }).definitions.filter(
+      (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+    );
+    const names = operations
+      .filter(({ operation }) => operation === 'query')
+      .map(({ name }) => name?.value ?? null);
+    const only = operations.length === 1 && names.length === 1 ? [null] : [];
+    return new Set([...names.filter((name) => name !== null), ...only]);
+  } catch {
+    // What cannot be parsed is told so by the server itself, in its own words.
+    return new Set();
+  }
+}
+
+/** A value with the keys of its objects in one order, whichever a client wrote them in. */
+function canonical(value: unknown): unknown {
+  if (!isNested(value)) return value;
+  if (Array.isArray(value)) return value.map(canonical);
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, inner]) => [key, canonical(inner)]),
+  );
+}
+
+function isDeeper(value: unknown, depth: number): boolean {
+  if (!isNested(value)) return false;
+  return depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1));
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

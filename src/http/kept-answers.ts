@@ -1,0 +1,34 @@
+import { SharedCache } from '../cache/shared-cache.js';
+import type { MadeAnswer, ShareAnswer } from './graphql-endpoint.js';
+
+/** As long as what they stand on stands. */
+const FOREVER_MS = 2 ** 40;
+
+/** Answers as bytes: a query that is repeated over the same reports is executed once, and never reaches Apollo again. */
+export function createKeptAnswers(maxBytes: number): { readonly share: ShareAnswer; stop(): void } {
+  const cache = new SharedCache<MadeAnswer>({ maxBytes });
+  return {
+    async share(key, make, signal) {
+      let isOurs = false;
+      const { value: made } = await cache.load(
+        key,
+        [],
+        async (waited) => {
+          isOurs = true;
+          const value = await make(waited);
+          const { answer, standsOn } = value;
+          return {
+            value,
+            bytes: answer.bytes,
+            ttlMs: standsOn === null ? 0 : FOREVER_MS,
+            standsOn: standsOn ?? [],
+          };
+        },
+        signal,
+      );
+      // One with an error has the request id of whoever it was made for, and one with a URL is theirs.
+      return isOurs || made.standsOn !== null ? made.answer : (await make(signal)).answer;
+    },
+    stop: () => cache.stop(),
+  };
+}

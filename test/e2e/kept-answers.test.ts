@@ -1,0 +1,318 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Kind, parse } from 'graphql';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+import { eventually, given, startTestApp, type TestApp } from '../support/test-app.js';
+
+const GET = '/credit/relay/get';
+
+/** Two servers over one sandbox: one keeps reports and answers, the other makes each anew. */
+let sandbox: Sandbox;
+let keeping: TestApp;
+let plain: TestApp;
+let token: string;
+beforeAll(async () => {
+  sandbox = await startSandbox({
+    seed: 'creditgraph',
+    now: new Date('2026-11-02T15:00:00Z'),
+    reportDelayMs: 100,
+  });
+  const { clientId, secret } = sandbox.clients.ours;
+  const start = (megabytes: string) =>
+    startTestApp({
+      CACHE_MAX_MB: megabytes,
+      CACHE_PENDING_MS: '50',
+      PLAID_CLIENT_ID: clientId,
+      PLAID_SECRET: secret,
+      PLAID_ENV: 'sandbox',
+      PLAID_BASE_URL: sandbox.url,
+    });
+  [keeping, plain] = await Promise.all([start('64'), start('0')]);
+  const sample = sandbox.samples.relayTokens.find(({ borrower }) => borrower === 'user_salaried');
+  token = given(sample, 'a relay token').relayToken;
+});
+afterAll(async () => {
+  await Promise.all([keeping.stop(), plain.stop()]);
+  await sandbox.stop();
+});
+beforeEach(() => sandbox.calls.reset());
+
+interface Sent {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
+/** All that comes back but for the request's own id and the time. */
+async function raw(app: TestApp, { method = 'POST', path = '', headers = {}, body }: Sent) {
+  const response = await fetch(`${app.url}${path}`, {
+    method,
+    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    ...(body !== undefined && { body }),
+  });
+  const requestId = response.headers.get('x-request-id') ?? '';
+  const text = (await response.text()).replaceAll(requestId, '(request id)');
+  const kept = [...response.headers].filter(([name]) => !['date', 'x-request-id'].includes(name));
+  return { status: response.status, headers: Object.fromEntries(kept), text };
+}
+
+const operation = (query: string, variables?: object, more: object = {}): Sent => ({
+  body: JSON.stringify({ query, variables, ...more }),
+});
+const read = (selection: string) =>
+  operation(`query ($token: String!) { relayToken(token: $token) { assetReport { ${selection} } } }`, {
+    token,
+  });
+
+async function exampleQueries(): Promise<Sent[]> {
+  const folder = new URL('../../examples/operations/', import.meta.url);
+  const texts = await Promise.all(
+    (await readdir(folder)).sort().map((file) => readFile(new URL(file, folder), 'utf8')),
+  );
+  return texts
+    .filter((text) =>
+      parse(text).definitions.some(
+        (definition) =>
+          definition.kind === Kind.OPERATION_DEFINITION &&
+          definition.operation === 'query' &&
+          // URLs of downloads are sealed anew each time, and say where they are.
+          !text.includes('ownloads'),
+      ),
+    )
+    .map((text) => operation(text));
+}
+
+describe('an answer from memory', () => {
+  it('equals in status, headers and body the one that is made anew: every query of the examples', async () => {
+    const queries = await exampleQueries();
+    expect(queries.length).toBeGreaterThan(30);
+    for (const sent of queries) {
+      const expected = await raw(plain, sent);
+      for (let turn = 0; turn < 3; turn += 1) {
+        const { text, ...rest } = await raw(keeping, sent);
+        expect(withoutRequestIds(text)).toEqual(withoutRequestIds(expected.text));
+        expect({ ...rest, headers: { ...rest.headers, 'content-length': '' } }).toEqual({
+          status: expected.status,
+          headers: { ...expected.headers, 'content-length': '' },
+        });
+      }
+    }
+  });
+
+  const hostile: [what: string, sent: () => Sent][] = [
+    ['a parse error', () => operation('{ relayToken(')],
+    ['an unknown field', () => operation('{ nothing }')],
+    ['an unknown token', () => operation('{ relayToken(token: "nobody") { assetReport { status } } }')],
+    [
+      'a wrong variable',
+      () =>
+        operation('query ($n: Int!) { __typename @skip(if: true) a: relayTokens(tokens: []) { id } }', {
+          n: 'x',
+        }),
+    ],
+    ['variables that are no object', () => ({ body: '{"query":"{ __typename }","variables":[1]}' })],
+    [
+      'deep variables',
+      () => ({
+        body: `{"query":"{ __typename }","variables":{"a":${'['.repeat(5_000)}${']'.repeat(5_000)}}}`,
+      }),
+    ],
+    ['a missing operation name', () => operation('query A { __typename } query B { __typename }')],
+    [
+      'an operation by name',
+      () => operation('query A { __typename } query B { b: __typename }', {}, { operationName: 'B' }),
+    ],
+    ['an unknown operation name', () => operation('query A { __typename }', {}, { operationName: 'C' })],
+    [
+      'an operation name of a wrong kind',
+      () => operation('query A { __typename }', {}, { operationName: 7 }),
+    ],
+    [
+      'a persisted query',
+      () => operation('{ __typename }', {}, { extensions: { persistedQuery: { version: 1 } } }),
+    ],
+    [
+      'other extensions',
+      () => operation('{ __typename }', {}, { extensions: { clientLibrary: { name: 'a' } } }),
+    ],
+    ['a batch', () => ({ body: '[{"query":"{ __typename }"}]' })],
+    ['no query', () => ({ body: '{}' })],
+    ['no JSON', () => ({ body: '{' })],
+    [
+      'another media type',
+      () => ({ ...operation('{ __typename }'), headers: { accept: 'application/graphql-response+json' } }),
+    ],
+    [
+      'a media type that nobody has',
+      () => ({ ...operation('{ __typename }'), headers: { accept: 'text/csv' } }),
+    ],
+    [
+      'a GET',
+      () => ({
+        method: 'GET',
+        path: '?query=%7B__typename%7D',
+        headers: { 'apollo-require-preflight': '1' },
+      }),
+    ],
+    ['a GET without the header', () => ({ method: 'GET', path: '?query=%7B__typename%7D' })],
+    ['introspection', () => operation('{ __schema { queryType { name } } }')],
+    [
+      'a compressed answer',
+      () => ({
+        ...read('report { items { accounts { allTransactions { date amount } } } }'),
+        headers: { 'accept-encoding': 'gzip' },
+      }),
+    ],
+    [
+      'an uncompressed answer',
+      () => ({
+        ...read('report { items { accounts { allTransactions { date amount } } } }'),
+        headers: { 'accept-encoding': 'identity' },
+      }),
+    ],
+    [
+      'a mutation that is refused',
+      () => operation('mutation { removeRelayToken(input: { relayToken: "nobody" }) { removed } }'),
+    ],
+    [
+      'keys that are prototypes',
+      () => ({
+        body: '{"query":"query ($f: TransactionFilterInput) { relayTokens(tokens: []) { assetReport { report { summary(filter: $f) { count } } } } }","variables":{"f":{"__proto__":{"a":1}}}}',
+      }),
+    ],
+  ];
+  it.each(hostile)('equals it too for %s', async (_what, sent) => {
+    const expected = await raw(plain, sent());
+    for (let turn = 0; turn < 3; turn += 1) {
+      const { text, ...rest } = await raw(keeping, sent());
+      expect({ text: withoutRequestIds(text), ...rest }).toEqual({
+        ...expected,
+        text: withoutRequestIds(expected.text),
+      });
+    }
+  });
+
+  it('is given again without a call, under any order and spacing of the variables', async () => {
+    const query =
+      'query ($token: String!, $n: Int) { relayToken(token: $token) { assetReport { report { transactions(first: $n) { totalCount } } } } }';
+    const first = await raw(keeping, { body: JSON.stringify({ query, variables: { token, n: 3 } }) });
+    sandbox.calls.reset();
+    const second = await raw(keeping, {
+      body: JSON.stringify({ variables: { n: 3, token }, query }, null, 2),
+    });
+    expect(second).toEqual(first);
+    const other = await raw(keeping, { body: JSON.stringify({ query, variables: { token, n: 4 } }) });
+    expect(other.status).toBe(200);
+    expect(sandbox.calls.count(GET)).toBe(0);
+  });
+
+  it('tells two requests apart that differ in a variable, a name or the form asked for', async () => {
+    const query =
+      'query A { a: relayTokens(tokens: []) { id } b: __typename @skip(if: false) } query B { __typename }';
+    const answers = await Promise.all([
+      raw(keeping, operation(query, {}, { operationName: 'A' })),
+      raw(keeping, operation(query, {}, { operationName: 'B' })),
+      raw(keeping, operation('{ list: __typename }', { n: [['a', 1]] })),
+      raw(keeping, operation('{ list: __typename }', { n: { a: 1 } })),
+      raw(keeping, {
+        ...operation('{ list: __typename }'),
+        headers: { accept: 'application/graphql-response+json' },
+      }),
+    ]);
+    expect(new Set(answers.map(({ text, headers }) => text + headers['content-type'])).size).toBe(4);
+  });
+
+  it('goes with the report that it was made of', async () => {
+    const relayed = sandbox.samples.relayTokens.find(({ borrower }) => borrower === 'user_self_employed');
+    const own = given(relayed, 'a relay token').relayToken;
+    const sent = operation(
+      'query ($token: String!) { relayToken(token: $token) { assetReport { status report { assetReportId } } } }',
+      { token: own },
+    );
+    const before = await raw(keeping, sent);
+    expect(await raw(keeping, sent)).toEqual(before);
+    await raw(
+      keeping,
+      operation(`mutation { refreshRelayToken(input: { relayToken: "${own}" }) { requestId } }`),
+    );
+    expect((await raw(keeping, sent)).text).toContain('PENDING');
+    const after = await eventually('the new report', async () => {
+      const { text } = await raw(keeping, sent);
+      return text.includes('READY') ? text : null;
+    });
+    expect(after).not.toBe(before.text);
+  });
+
+  it('is never that of a mutation, an error, a pending report, a download or a Cashflow Report', async () => {
+    const access = given(sandbox.samples.accessTokens[0], 'an Item').accessToken;
+    const repeated: [string, Sent][] = [
+      [
+        '/credit/relay/remove',
+        operation('mutation { removeRelayToken(input: { relayToken: "nobody" }) { removed } }'),
+      ],
+      [GET, operation('{ relayToken(token: "nobody") { assetReport { status } } }')],
+      [
+        '/cashflow_report/insights/get',
+        operation(`{ cashflowInsights(accessToken: "${access}") { requestId } }`),
+      ],
+    ];
+    for (const [path, sent] of repeated) {
+      await raw(keeping, sent);
+      await raw(keeping, sent);
+      expect(sandbox.calls.count(path)).toBe(2);
+    }
+    const urls = operation(`{ relayToken(token: "${token}") { downloads { json { url expiresAt } } } }`);
+    expect((await raw(keeping, urls)).text).not.toBe((await raw(keeping, urls)).text);
+  });
+
+  it('is made once for many who ask at once, and each of those who meet an error has a request id of their own', async () => {
+    const { data } = await plain.send({
+      query: `mutation { createRelayToken(input: {
+        reportTokens: ["${given(sandbox.samples.assetReports[0], 'a report').assetReportToken}"]
+        secondaryClientId: "${sandbox.clients.ours.clientId}"
+      }) { relayToken { token } } }`,
+    });
+    const created = data as { createRelayToken: { relayToken: { token: string } } };
+    const sent = operation(
+      'query ($token: String!) { relayToken(token: $token) { assetReport { report { items { accounts { allTransactions { amount } } } } } } }',
+      { token: created.createRelayToken.relayToken.token },
+    );
+    const answers = await Promise.all(Array.from({ length: 20 }, () => raw(keeping, sent)));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect(sandbox.calls.count(GET)).toBe(1);
+
+    const wrong = operation('{ relayToken(token: "nobody at all") { assetReport { status } } }');
+    const refused = await Promise.all(Array.from({ length: 5 }, () => raw(keeping, wrong)));
+    for (const { text } of refused) expect(text).toContain('"requestId":"(request id)"');
+  });
+});
+
+describe('a compressed answer', () => {
+  it('is what it would be without, and says so', async () => {
+    const { body, headers } = read('report { items { accounts { allTransactions { transactionId } } } }');
+    const ask = (encoding: string) =>
+      fetch(keeping.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'accept-encoding': encoding, ...headers },
+        body: body ?? '',
+      });
+    const whole = await (await ask('identity')).text();
+    for (const [accepted, used] of [
+      ['gzip, deflate, br', 'br'],
+      ['gzip', 'gzip'],
+      ['br;q=0, gzip;q=0.1', 'gzip'],
+      ['zstd', null],
+    ] as const) {
+      const response = await ask(accepted);
+      expect(response.headers.get('content-encoding')).toBe(used);
+      expect(response.headers.get('vary')).toContain('accept-encoding');
+      expect(await response.text()).toBe(whole);
+    }
+  });
+});
+
+/** Plaid's ids of calls differ from call to call. */
+function withoutRequestIds(text: string): string {
+  return text.replace(/"requestId":"[0-9A-Za-z]{15}"/g, '"requestId":""');
+}
