@@ -3,6 +3,7 @@
  * upward or a sideways import and fails the check. Type-only imports count: they couple as well.
  */
 const MAY_IMPORT = {
+  workers: ['graphql', 'execution', 'loaders', 'model', 'auth', 'plaid', 'config', 'lib'],
   http: ['graphql', 'downloads', 'plaid', 'cache', 'config', 'lib'],
   graphql: ['loaders', 'model', 'auth', 'plaid', 'config', 'lib'],
   downloads: ['model', 'auth', 'plaid', 'config', 'lib'],

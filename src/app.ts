@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
-import { createSealedIds } from './auth/sealed-id.js';
+import { createSealedIds, type SealingPlace } from './auth/sealed-id.js';
 import { type CacheCounters, createCacheCounters } from './cache/cache-counters.js';
 import { SharedCache } from './cache/shared-cache.js';
 import type { Config, EmbeddedSandboxConfig, PlaidConfig } from './config/config.js';
@@ -14,9 +14,10 @@ import { createDownloadEndpoint, DOWNLOAD_PATH } from './http/download-endpoint.
 import { createGraphqlEndpoint } from './http/graphql-endpoint.js';
 import { createKeptAnswers } from './http/kept-answers.js';
 import { createLandingPage } from './http/landing-page.js';
-import { createHttpServer, describeError } from './http/server.js';
+import { createHttpServer } from './http/server.js';
 import { stopServer } from './http/stop-server.js';
 import { createWelcomePage } from './http/welcome-page.js';
+import { describeError } from './lib/describe-error.js';
 import { Secret } from './lib/secret.js';
 import { createLoaders } from './loaders/loaders.js';
 import { OperationReads } from './loaders/operation-reads.js';
@@ -25,6 +26,12 @@ import { ReportStore } from './loaders/report-store.js';
 import type { Download } from './model/download.js';
 import { createPlaidClient } from './plaid/client.js';
 import { type Sandbox, startSandbox } from './sandbox/server.js';
+import { createMovingExecutor } from './workers/moving-executor.js';
+import {
+  createReportWorkers,
+  type ReportWorkers,
+  type ReportWorkersOptions,
+} from './workers/report-workers.js';
 
 export interface App {
   /** Where the graph is, such as `http://localhost:4000/graphql`. */
@@ -75,14 +82,25 @@ export async function startApp(
   const { counters, count } = createCacheCounters();
   const { maxBytes, ttlMs, pendingTtlMs } = config.cache;
   const answersMaxBytes = Math.floor(maxBytes * ANSWERS_SHARE);
-  const cache = new SharedCache<ReportState>({ maxBytes: maxBytes - answersMaxBytes, onEvent: count });
+  const cache = new SharedCache<ReportState>({
+    maxBytes: maxBytes - answersMaxBytes,
+    onEvent: count,
+    onGone: (state) => {
+      if (state.status === 'ELSEWHERE') state.report.letGo();
+    },
+  });
   const answers = createKeptAnswers(answersMaxBytes);
-  const reports = new ReportStore({ plaid, cache, ttlMs, pendingTtlMs });
-
-  const sealedIds = createSealedIds(config.sealingKeys, {
+  const place: SealingPlace = {
     environment: config.plaid.kind === 'embedded' ? 'embedded' : config.plaid.environment,
     tenant: NO_TENANT,
+  };
+  const workers = createWorkers(config, place, (assetReportIds, error) => {
+    reports.invalidateReports(assetReportIds);
+    log.error({ error: describeError(error), reports: assetReportIds.length }, 'a thread was lost');
   });
+  const reports = new ReportStore({ plaid, cache, large: workers, ttlMs, pendingTtlMs });
+
+  const sealedIds = createSealedIds(config.sealingKeys, place);
   const tickets = createTickets(config.sealingKeys);
   // Known once the socket listens, and asked for only by operations, which come later.
   let listeningUrl = '';
@@ -98,9 +116,15 @@ export async function startApp(
 
   const schema = await createSchema();
   const executor = config.executor === 'compiled' ? createExecutor({ schema, ...COMPILING }) : null;
+  const moving =
+    executor !== null && workers !== null
+      ? createMovingExecutor(executor, workers, (faults, requestId) => {
+          for (const error of faults) log.error({ requestId, error }, 'a request failed');
+        })
+      : executor;
   const apollo = await createApollo({
     schema,
-    gateway: executor === null ? null : createGateway(executor),
+    gateway: moving === null ? null : createGateway(moving),
     plugins: [createLandingPage(sandbox?.samples.relayTokens[0]?.relayToken ?? null)],
     onFault,
   });
@@ -156,11 +180,30 @@ export async function startApp(
     async stop() {
       await stopServer(server, config.http.stopGraceMs);
       await apollo.stop();
+      await workers?.stop();
       answers.stop();
       cache.stop();
       await sandbox?.stop();
     },
   };
+}
+
+/** Threads for large reports; none where operations are executed by graphql-js alone, which moves nothing. */
+function createWorkers(
+  { executor, workers, sealingKeys }: Config,
+  place: SealingPlace,
+  onLost: ReportWorkersOptions['onLost'],
+): ReportWorkers | null {
+  if (workers.threads === 0 || executor !== 'compiled') return null;
+  return createReportWorkers({
+    ...workers,
+    settings: {
+      sealingKeys: sealingKeys.map(({ id, key }) => ({ id, key: key.reveal() })),
+      place,
+      compiling: COMPILING,
+    },
+    onLost,
+  });
 }
 
 function startEmbeddedSandbox({ seed, now, reportDelayMs, controlPort }: EmbeddedSandboxConfig, log: Logger) {

@@ -24,10 +24,12 @@ export interface Held<Value> {
   whenGone(callback: () => void): void;
 }
 
-export interface CacheOptions {
+export interface CacheOptions<Value> {
   readonly maxBytes: number;
   /** Called with what becomes of each load, and of what is kept. */
   readonly onEvent?: (event: CacheEvent) => void;
+  /** Called with a value that is no longer kept, or never was. */
+  readonly onGone?: (value: Value) => void;
   /** In ms, rising; tests bring their own. */
   readonly now?: () => number;
 }
@@ -50,10 +52,17 @@ export class SharedCache<Value> {
   readonly #flights = new Map<string, TaggedFlight<Value>>();
   readonly #byTag = new Map<string, Set<Entry<Value>>>();
   readonly #onEvent: (event: CacheEvent) => void;
+  readonly #onGone: (value: Value) => void;
   readonly #now: () => number;
   readonly #sweep: NodeJS.Timeout;
 
-  constructor({ maxBytes, onEvent = () => {}, now = () => performance.now() }: CacheOptions) {
+  constructor({
+    maxBytes,
+    onEvent = () => {},
+    onGone = () => {},
+    now = () => performance.now(),
+  }: CacheOptions<Value>) {
+    this.#onGone = onGone;
     this.#onEvent = onEvent;
     this.#now = now;
     this.#entries = new LRUCache<string, Entry<Value>>({
@@ -157,7 +166,7 @@ export class SharedCache<Value> {
     );
     const isKept = ttlMs > 0 && !flight.isStale && bytes <= this.#entries.maxSize;
     if (!isKept || standsOn.some(({ isCurrent }) => !isCurrent)) {
-      entry.end();
+      this.#end(entry);
       return entry;
     }
     for (const tag of entry.tags) {
@@ -180,7 +189,12 @@ export class SharedCache<Value> {
       tagged?.delete(entry);
       if (tagged?.size === 0) this.#byTag.delete(tag);
     }
+    this.#end(entry);
+  }
+
+  #end(entry: Entry<Value>): void {
     entry.end();
+    this.#onGone(entry.value);
   }
 
   #dropExpired(): void {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { Secret } from '../lib/secret.js';
 import {
@@ -42,6 +43,7 @@ export interface Config {
   readonly upstreamMaxBytes: number;
   readonly cache: CacheConfig;
   readonly executor: ExecutorName;
+  readonly workers: WorkersConfig;
   readonly log: { readonly level: LogLevel };
 }
 
@@ -77,6 +79,14 @@ export interface UpstreamTimeouts {
   readonly bytes: { readonly attemptMs: number };
 }
 
+/** Threads that own large reports. */
+export interface WorkersConfig {
+  /** 0 for none: every report is then read and executed over by the thread that answers everybody. */
+  readonly threads: number;
+  /** From how many bytes of Plaid's JSON on a report is large. */
+  readonly minBytes: number;
+}
+
 export interface CacheConfig {
   /** Of the heap, for reports; 0 keeps none. */
   readonly maxBytes: number;
@@ -106,6 +116,8 @@ const origin = z
   );
 
 const CACHE_RULE = 'must be a whole number of megabytes from 0 to 16384';
+const WORKERS_RULE = 'must be a whole number of threads from 0 to 64';
+const WORKER_MIN_RULE = 'must be a whole number of kilobytes from 1 to 512000';
 const MAX_MB_RULE = 'must be a whole number of megabytes from 1 to 512';
 
 /** Goes into a header, so it is one word of printable ASCII. */
@@ -207,6 +219,22 @@ const Environment = z.object({
     .describe(
       'How long "not ready" is answered from memory, in ms. Plaid takes 15 reads of a report a minute.',
     ),
+  WORKERS: z.coerce
+    .number(WORKERS_RULE)
+    .int(WORKERS_RULE)
+    .min(0, WORKERS_RULE)
+    .max(64, WORKERS_RULE)
+    .optional()
+    .describe(
+      'How many threads hold large reports; 0 leaves them to the one that answers everybody. Not set: one less than there are processors, and at least one.',
+    ),
+  WORKER_MIN_KB: z.coerce
+    .number(WORKER_MIN_RULE)
+    .int(WORKER_MIN_RULE)
+    .min(1, WORKER_MIN_RULE)
+    .max(512_000, WORKER_MIN_RULE)
+    .default(512)
+    .describe("From which length of Plaid's JSON on a report is large, in kB of 1,000 bytes."),
   UPSTREAM_BYTES_MS: milliseconds
     .default(60_000)
     .describe('How long Plaid may be silent before and during a download, in ms.'),
@@ -265,6 +293,10 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       pendingTtlMs: env.CACHE_PENDING_MS,
     },
     executor: env.EXECUTOR,
+    workers: {
+      threads: env.WORKERS ?? Math.max(1, availableParallelism() - 1),
+      minBytes: env.WORKER_MIN_KB * 1_000,
+    },
     log: { level: env.LOG_LEVEL },
   });
 }

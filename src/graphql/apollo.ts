@@ -64,7 +64,7 @@ const lookAheadPlugin: ApolloServerPlugin<Context> = {
     return {
       async didResolveOperation({ schema, request, operation, document, contextValue }) {
         if (operation === undefined) return;
-        if (operation.operation !== 'query') contextValue.reads.passing();
+        if (operation.operation !== 'query') contextValue.reads.stay();
         contextValue.needsInsights = needsInsights(schema, {
           operation,
           fragments: fragmentsOf(document),

@@ -31,3 +31,15 @@ export class ReportNotReadyError extends Error {
     super('The report is still being made');
   }
 }
+
+/**
+ * Another thread has the report: whatever came of the operation here is thrown away, and it is carried out there. Never
+ * seen by a client.
+ */
+export class ReportElsewhereError extends Error {
+  override readonly name = 'ReportElsewhereError' as const;
+
+  constructor() {
+    super('The report is in another thread');
+  }
+}

@@ -38,7 +38,17 @@ export function createGraphqlEndpoint({
   const keyOf = createAnswerKey();
 
   async function make(request: FastifyRequest, signal: AbortSignal): Promise<MadeAnswer> {
-    let context: Context | undefined;
+    const context = createContext(request.id, signal);
+    try {
+      const answer = await ask(request, context);
+      return { answer, standsOn: answer.status === 200 ? context.reads.standsOn : null };
+    } finally {
+      context.reads.release();
+    }
+  }
+
+  async function ask(request: FastifyRequest, context: Context): Promise<Answer> {
+    let isExecuted = false;
     const {
       status = 200,
       headers,
@@ -51,19 +61,20 @@ export function createGraphqlEndpoint({
         body: request.body,
       },
       context: async () => {
-        context = createContext(request.id, signal);
+        isExecuted = true;
         return context;
       },
     });
     if (body.kind === 'chunked') throw new Error('Incremental delivery is not part of this graph');
+    // What is refused before there is an operation, such as a body that is none, says nothing that could be kept.
+    if (!isExecuted) context.reads.passing();
     const text = status >= 400 ? withRequestId(body.string, request.id) : body.string;
-    // An answer that describes a borrower belongs in no cache on the way; Apollo sets this only where it knows of caching.
-    const answer = new Answer(
+    return new Answer(
       status,
+      // An answer that describes a borrower belongs in no cache on the way; Apollo sets this only where it knows of caching.
       { ...Object.fromEntries(headers), 'cache-control': 'no-store' },
-      Buffer.from(text),
+      context.reads.madeElsewhere ?? Buffer.from(text),
     );
-    return { answer, standsOn: status === 200 ? (context?.reads.standsOn ?? null) : null };
   }
 
   return async (request, reply) => {

@@ -6,6 +6,7 @@ import fastify, {
   type RouteHandlerMethod,
 } from 'fastify';
 import type { Logger } from 'pino';
+import { describeError } from '../lib/describe-error.js';
 import { DOWNLOAD_PATH } from './download-endpoint.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
 
@@ -115,13 +116,4 @@ function graphqlError(status: number, requestId: string) {
       ? ['Internal server error', 'INTERNAL_SERVER_ERROR']
       : [MESSAGES[status] ?? 'The request cannot be read', 'BAD_REQUEST'];
   return { errors: [{ message, extensions: { code, requestId } }] };
-}
-
-const STACK_FRAME = /^ {4}at (?:.*\()?((?:file|node):[^()]+:\d+:\d+|\/[^()]+:\d+:\d+)\)?$/m;
-
-/** Class and place of a fault. Its message stays out: it may quote what was sent. */
-export function describeError(error: unknown): { name: string; at: string | undefined } {
-  if (!(error instanceof Error)) return { name: typeof error, at: undefined };
-  const [, at] = STACK_FRAME.exec(error.stack ?? '') ?? [];
-  return { name: error.constructor.name, at };
 }

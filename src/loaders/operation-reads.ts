@@ -1,4 +1,5 @@
 import type { Held } from '../cache/shared-cache.js';
+import type { ReportElsewhere } from './report-elsewhere.js';
 import type { ReportState } from './report-state.js';
 
 /**
@@ -6,12 +7,39 @@ import type { ReportState } from './report-state.js';
  * same answer, and that may be given again as long as they stand; unless something passing went into it as well.
  */
 export class OperationReads {
+  /** The whole answer, when another thread has made it: what was executed here is then for nothing. */
+  madeElsewhere: Buffer | null = null;
   readonly #held = new Set<Held<ReportState>>();
   #isPassing = false;
+  #stays = false;
 
   /** A report, finished or not, as the shared cache gave it. */
   report(held: Held<ReportState>): void {
+    if (this.#held.has(held)) return;
     this.#held.add(held);
+    if (held.value.status === 'ELSEWHERE') held.value.report.retain();
+  }
+
+  /** The operation changes something, so it is carried out once, and here: its answer is for this once too. */
+  stay(): void {
+    this.#stays = true;
+    this.#isPassing = true;
+  }
+
+  get stays(): boolean {
+    return this.#stays;
+  }
+
+  /** The first report that another thread has: there the operation belongs, unless it stays. */
+  get elsewhere(): ReportElsewhere | null {
+    if (this.#stays) return null;
+    for (const { value } of this.#held) if (value.status === 'ELSEWHERE') return value.report;
+    return null;
+  }
+
+  /** The operation is over. */
+  release(): void {
+    for (const { value } of this.#held) if (value.status === 'ELSEWHERE') value.report.release();
   }
 
   /** Something that another operation must not be given: an error, a URL that expires, a page that Plaid may change. */
@@ -22,7 +50,7 @@ export class OperationReads {
   /** What the answer stands on; null when it is for this once. */
   get standsOn(): readonly Held<ReportState>[] | null {
     const held = [...this.#held];
-    const stands = held.every(({ value, isCurrent }) => value.status === 'READY' && isCurrent);
+    const stands = held.every(({ value, isCurrent }) => 'report' in value && isCurrent);
     return this.#isPassing || !stands ? null : held;
   }
 }

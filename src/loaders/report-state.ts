@@ -4,12 +4,16 @@ import { mapAssetReportAnswer } from '../model/asset-report.mapper.js';
 import { type PlaidClient, parseAnswer } from '../plaid/client.js';
 import type { Endpoint } from '../plaid/endpoint.js';
 import { isReportPending, PlaidError } from '../plaid/errors.js';
+import type { LargeReports, ReportElsewhere } from './report-elsewhere.js';
 
 /** Where a report stands. That it is not ready, or failed, is an answer: only its absence is an error. */
-export type ReportState =
+export type ReportHere =
   | ({ readonly status: 'READY' } & AssetReportAnswer)
   | { readonly status: 'PENDING'; readonly requestId: string | null; readonly retryAfterMs: number }
   | { readonly status: 'FAILED'; readonly requestId: string | null; readonly error: PlaidError };
+
+/** The same, for a report that another thread may have. */
+export type ReportState = ReportHere | { readonly status: 'ELSEWHERE'; readonly report: ReportElsewhere };
 
 /** A report's state, and the length of the answer that brought it, in bytes; 0 when that was a refusal. */
 export interface ReadReport {
@@ -25,6 +29,7 @@ const ASK_AGAIN_AFTER_MS = 5_000;
  * other failure stays a failure.
  *
  * @param hasInsights whether the request asks for them.
+ * @param large takes over a report that is too large for this thread; null keeps all of them here.
  * @param signal ends when nobody waits for the report any more.
  */
 export async function readReport<Request extends object>(
@@ -32,19 +37,25 @@ export async function readReport<Request extends object>(
   endpoint: Endpoint<Request, AssetReportGetResponse>,
   request: Request,
   hasInsights: boolean,
+  large: LargeReports | null,
   signal: AbortSignal | undefined,
 ): Promise<ReadReport> {
   try {
     const body = await plaid.read(endpoint, request, signal);
+    const wireBytes = body.length;
+    if (large !== null && wireBytes >= large.minBytes) {
+      const report = await large.take(body, endpoint, hasInsights);
+      return { state: { status: 'ELSEWHERE', report }, wireBytes };
+    }
     const answer = mapAssetReportAnswer(parseAnswer(endpoint, body), endpoint.path, hasInsights);
-    return { state: { status: 'READY', ...answer }, wireBytes: body.length };
+    return { state: { status: 'READY', ...answer }, wireBytes };
   } catch (error) {
     if (!(error instanceof PlaidError) || error.errorType !== 'ASSET_REPORT_ERROR') throw error;
     return { state: stateOf(error), wireBytes: 0 };
   }
 }
 
-function stateOf(error: PlaidError): ReportState {
+function stateOf(error: PlaidError): ReportHere {
   const { requestId } = error;
   return isReportPending(error)
     ? { status: 'PENDING', requestId, retryAfterMs: error.retryAfterMs ?? ASK_AGAIN_AFTER_MS }

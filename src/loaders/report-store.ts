@@ -4,6 +4,7 @@ import type { Held, Loaded, SharedCache } from '../cache/shared-cache.js';
 import type { PlaidClient } from '../plaid/client.js';
 import type { Endpoint } from '../plaid/endpoint.js';
 import { isInsightsRefusal } from '../plaid/errors.js';
+import type { LargeReports } from './report-elsewhere.js';
 import { type ReportState, readReport } from './report-state.js';
 
 /** One way of asking for a report. Two that are alike in all but the request bring the same. */
@@ -19,6 +20,8 @@ export interface ReportRead<Request extends object = object> {
 export interface ReportStoreOptions {
   readonly plaid: PlaidClient;
   readonly cache: SharedCache<ReportState>;
+  /** Takes over large reports; null keeps all of them in this thread. */
+  readonly large: LargeReports | null;
   /** How long a finished report stands, in ms; it never changes, but its token may be refreshed or revoked elsewhere. */
   readonly ttlMs: number;
   /** How long "not ready" stands, in ms. */
@@ -62,12 +65,17 @@ export class ReportStore {
   /** The same report with Insights, where it is at hand: it answers whoever does not need them as well. */
   peekRich<Request extends object>(read: ReportRead<Request>): Held<ReportState> | undefined {
     const held = this.#options.cache.peek(this.#keyOf({ ...read, includeInsights: true }));
-    return held?.value.status === 'READY' ? held : undefined;
+    return held !== undefined && 'report' in held.value ? held : undefined;
   }
 
   /** Forgets what these tokens lead to, and what leads to the same reports. */
   invalidate(tokens: readonly string[]): void {
     this.#options.cache.invalidate(...tokens.map((token) => this.#tagOf('token', token)));
+  }
+
+  /** Forgets reports by Plaid's own ids, whatever leads to them. */
+  invalidateReports(assetReportIds: readonly string[]): void {
+    this.#options.cache.invalidate(...assetReportIds.map((id) => this.#tagOf('report', id)));
   }
 
   async #read<Request extends object>(
@@ -79,19 +87,21 @@ export class ReportStore {
       endpoint,
       request,
       includeInsights,
+      this.#options.large,
       signal,
     );
     return {
       value: state,
       bytes: ENTRY_BYTES + Math.ceil(wireBytes * HEAP_BYTES_PER_WIRE_BYTE),
       ttlMs: this.#ttlOf(state),
-      tags: state.status === 'READY' ? [this.#tagOf('report', state.report.assetReportId)] : [],
+      tags: 'report' in state ? [this.#tagOf('report', state.report.assetReportId)] : [],
     };
   }
 
   #ttlOf(state: ReportState): number {
     switch (state.status) {
       case 'READY':
+      case 'ELSEWHERE':
         return this.#options.ttlMs;
       case 'PENDING':
         return Math.min(this.#options.pendingTtlMs, state.retryAfterMs);

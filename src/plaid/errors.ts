@@ -93,7 +93,8 @@ export class UpstreamUnavailableError extends Error {
     readonly endpoint: string,
     /** False when the request provably never left, so that even a call that creates something may be repeated. */
     readonly sent: boolean,
-    reason: string,
+    /** In our words. */
+    readonly reason: string,
     options?: ErrorOptions,
   ) {
     super(`POST ${endpoint} failed: ${reason}`, options);

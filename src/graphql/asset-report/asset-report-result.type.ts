@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { ReportState } from '../../loaders/report-state.js';
+import type { ReportHere } from '../../loaders/report-state.js';
 import type { Warning as WarningModel } from '../../model/asset-report.js';
 import type { PlaidErrorExtensions } from '../error-format.js';
 import { plaidErrorExtensions } from '../error-format.js';
@@ -49,7 +49,7 @@ export class AssetReportResult {
 }
 
 /** A report's state as the graph shows it. The report keeps its source, out of which its id is made. */
-export function toAssetReportResult(state: ReportState, source: AssetReportSource): AssetReportResult {
+export function toAssetReportResult(state: ReportHere, source: AssetReportSource): AssetReportResult {
   const nothing = { report: null, warnings: [], retryAfterMs: null, error: null };
   switch (state.status) {
     case 'READY': {

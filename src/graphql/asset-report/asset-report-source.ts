@@ -1,8 +1,9 @@
 import type { Loaders } from '../../loaders/loaders.js';
 import { readWithWish } from '../../loaders/report-insights.js';
-import type { ReportState } from '../../loaders/report-state.js';
+import type { ReportHere, ReportState } from '../../loaders/report-state.js';
 import type { AssetReport } from '../../model/asset-report.js';
 import type { Context } from '../context.js';
+import { ReportElsewhereError } from '../errors.js';
 
 /** How an Asset Report is reached. Insights are no part of it: they are a matter of what is selected. */
 export type AssetReportSource =
@@ -46,15 +47,20 @@ export function copied(token: string): AssetReportSource {
  * Where the report stands, through the loader that every other way to it goes through.
  *
  * @param includeInsights what the field's own argument says; null when it says nothing.
+ * @throws {ReportElsewhereError} when another thread has it, and the operation is to be carried out there.
  */
-export function readReportState(
-  { loaders, needsInsights }: Pick<Context, 'loaders' | 'needsInsights'>,
+export async function readReportState(
+  { loaders, needsInsights, reads }: Pick<Context, 'loaders' | 'needsInsights' | 'reads'>,
   source: AssetReportSource,
   includeInsights: boolean | null,
-): Promise<ReportState> {
-  return readWithWish({ explicit: includeInsights, needed: needsInsights }, (withInsights) =>
+): Promise<ReportHere> {
+  const state = await readWithWish({ explicit: includeInsights, needed: needsInsights }, (withInsights) =>
     load(loaders, source, withInsights),
   );
+  if (state.status !== 'ELSEWHERE') return state;
+  if (!reads.stays) throw new ReportElsewhereError();
+  const { thread, id } = state.report;
+  return { status: 'READY', ...(await thread.copy(id)) };
 }
 
 /** An audit copy never has Insights. */

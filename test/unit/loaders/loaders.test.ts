@@ -43,7 +43,7 @@ describe.each(Object.entries(reads))('the loader memo %s', (_name, read) => {
   it('asks once, and once more when it was cleared', async () => {
     const plaid = silentPlaid();
     const cache = new SharedCache<ReportState>({ maxBytes: 0 });
-    const reports = new ReportStore({ plaid, cache, ttlMs: 1_000, pendingTtlMs: 1_000 });
+    const reports = new ReportStore({ plaid, cache, large: null, ttlMs: 1_000, pendingTtlMs: 1_000 });
     const { signal } = new AbortController();
     const loaders = createLoaders({ plaid, reports, signal, reads: new OperationReads() });
     await Promise.allSettled([read(loaders), read(loaders)]);

@@ -1,0 +1,42 @@
+import type { AssetReportGetResponse } from 'plaid';
+import type { AssetReportAnswer } from '../model/asset-report.js';
+import type { Endpoint } from '../plaid/endpoint.js';
+
+/**
+ * A report that is so large that reading it, executing over it and rendering it would hold up everybody else. Another
+ * thread has it, and an operation that reads it is carried out there.
+ */
+export interface ReportElsewhere {
+  /** Names it in its thread. */
+  readonly id: number;
+  readonly thread: ReportThread;
+  readonly requestId: string;
+  readonly assetReportId: string;
+  /** Keeps it there although the cache has let go of it, until `release` is called as often. */
+  retain(): void;
+  release(): void;
+  /** The cache has let go of it. */
+  letGo(): void;
+}
+
+/** Where large reports live. */
+export interface ReportThread {
+  /** A copy of a report, for an operation that is carried out in another thread. */
+  copy(id: number): Promise<AssetReportAnswer>;
+}
+
+/** Takes over reports that are too large for the thread that answers everybody. */
+export interface LargeReports {
+  /** From how many bytes of Plaid's JSON on. */
+  readonly minBytes: number;
+  /**
+   * Has another thread read and keep a report. The body is that thread's from then on.
+   *
+   * @throws {MalformedAnswerError} when it is not one.
+   */
+  take<Request>(
+    body: Buffer,
+    endpoint: Endpoint<Request, AssetReportGetResponse>,
+    hasInsights: boolean,
+  ): Promise<ReportElsewhere>;
+}

@@ -1,0 +1,59 @@
+import type { SealingPlace } from '../auth/sealed-id.js';
+import type { SealingKey } from '../config/sealing-keys.js';
+import type { AssetReportAnswer } from '../model/asset-report.js';
+import type { EncodedError } from './error-codec.js';
+
+/** What a thread is started with. Nothing here speaks to Plaid: credentials stay where they were. */
+export interface WorkerSettings {
+  readonly sealingKeys: readonly { readonly id: SealingKey['id']; readonly key: string }[];
+  readonly place: SealingPlace;
+  readonly compiling: { readonly maxCompiled: number; readonly compileAfter: number };
+}
+
+/** The body of an answer that a thread is to read and keep. */
+export interface TakeRequest {
+  readonly id: number;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly path: `/${string}`;
+  readonly hasInsights: boolean;
+}
+
+export type TakeReply = Pick<AssetReportAnswer, 'requestId'> & { readonly assetReportId: string };
+
+/** An operation that was parsed and validated, and is to be carried out where its report is. */
+export interface ExecuteRequest {
+  /** Names the operation in what the thread asks for it. */
+  readonly operation: number;
+  readonly document: string;
+  readonly documentKey: string;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly needsInsights: boolean;
+  readonly requestId: string;
+}
+
+export interface ExecuteReply {
+  /** The whole answer as JSON. */
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly hasErrors: boolean;
+  /** What of the errors was a fault of ours, by class and place, for the log. */
+  readonly faults: readonly { readonly name: string; readonly at: string | undefined }[];
+}
+
+/** Something that a thread reads through the loaders of the operation, which are where Plaid is asked. */
+export interface LoadRequest {
+  readonly operation: number;
+  readonly loader: string;
+  readonly key: unknown;
+}
+
+export type LoadReply =
+  | { readonly kind: 'value'; readonly value: unknown }
+  /** A report that the asking thread has itself. */
+  | { readonly kind: 'here'; readonly id: number }
+  | { readonly kind: 'failed'; readonly requestId: string | null; readonly error: EncodedError };
+
+export interface DownloadRequest {
+  readonly operation: number;
+  readonly download: unknown;
+}

@@ -1,0 +1,159 @@
+import { type DocumentNode, type GraphQLError, type GraphQLSchema, getOperationAST, parse } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { SealedIds } from '../auth/sealed-id.js';
+import type { Executor } from '../execution/executor.js';
+import type { Context } from '../graphql/context.js';
+import { createErrorFormat, isFault } from '../graphql/error-format.js';
+import { describeError } from '../lib/describe-error.js';
+import { createLoader } from '../loaders/create-loader.js';
+import type { Loaders } from '../loaders/loaders.js';
+import { OperationReads } from '../loaders/operation-reads.js';
+import type { ReportHere } from '../loaders/report-state.js';
+import type { AssetReportAnswer } from '../model/asset-report.js';
+import { mapAssetReportAnswer } from '../model/asset-report.mapper.js';
+import { parseAnswer } from '../plaid/client.js';
+import { endpoint } from '../plaid/endpoint.js';
+import { PlaidError } from '../plaid/errors.js';
+import { decodeError } from './error-codec.js';
+import type { Handlers, Peer, Reply } from './peer.js';
+import type { ExecuteReply, ExecuteRequest, LoadReply, TakeReply, TakeRequest } from './protocol.js';
+
+export interface ReportThreadOptions {
+  readonly schema: GraphQLSchema;
+  readonly executor: Executor;
+  readonly sealedIds: SealedIds;
+  /** The thread above; known once the handlers are. */
+  readonly above: () => Peer;
+}
+
+const DOCUMENTS_KEPT = 200;
+
+/** What a thread that owns reports does when it is asked. */
+export function createReportThread({ schema, executor, sealedIds, above }: ReportThreadOptions): Handlers {
+  const reports = new Map<number, AssetReportAnswer>();
+  const documents = new LRUCache<string, DocumentNode>({ max: DOCUMENTS_KEPT });
+  const format = createErrorFormat(schema);
+
+  function reportOf(id: number): AssetReportAnswer {
+    const report = reports.get(id);
+    if (report === undefined) throw new Error('The report was dropped');
+    return report;
+  }
+
+  function documentOf({ document, documentKey }: ExecuteRequest): DocumentNode {
+    const parsed = documents.get(documentKey) ?? parse(document);
+    documents.set(documentKey, parsed);
+    return parsed;
+  }
+
+  function contextOf({ operation, needsInsights, requestId }: ExecuteRequest): Context {
+    return {
+      requestId,
+      needsInsights,
+      sealedIds,
+      // What was read is noted above, where it is read.
+      reads: new OperationReads(),
+      loaders: remoteLoaders((loader, key) => load(above(), reportOf, { operation, loader, key })),
+      createDownload: async (download) =>
+        (await above().call('download', { operation, download })) as Awaited<
+          ReturnType<Context['createDownload']>
+        >,
+      signal: NEVER,
+      get plaid(): never {
+        throw new Error('Only queries are carried out here');
+      },
+      get reports(): never {
+        throw new Error('Only queries are carried out here');
+      },
+    };
+  }
+
+  /** As Apollo Server does it: the code that it gives to an error without one, and the request id at the end. */
+  function formatted(error: GraphQLError, requestId: string) {
+    const { extensions } = error;
+    const coded = { ...error.toJSON(), extensions: { code: 'INTERNAL_SERVER_ERROR', ...extensions } };
+    const shown = format(coded, error);
+    return { ...shown, extensions: { ...shown.extensions, requestId } };
+  }
+
+  return {
+    take({ id, body, path, hasInsights }: TakeRequest): Reply {
+      const read = endpoint<object, Parameters<typeof mapAssetReportAnswer>[0]>(path, 'read', []);
+      const answer = mapAssetReportAnswer(parseAnswer(read, body), path, hasInsights);
+      reports.set(id, answer);
+      const value: TakeReply = {
+        requestId: answer.requestId,
+        assetReportId: answer.report.assetReportId,
+      };
+      return { value };
+    },
+
+    drop(id: number): Reply {
+      return { value: reports.delete(id) };
+    },
+
+    copy(id: number): Reply {
+      return { value: reportOf(id) };
+    },
+
+    async execute(request: ExecuteRequest): Promise<Reply> {
+      const { documentKey, operationName, variables, requestId } = request;
+      const document = documentOf(request);
+      const { data, errors } = await executor.execute({
+        document,
+        documentKey,
+        operationName,
+        operation: getOperationAST(document, operationName) ?? undefined,
+        variables,
+        contextValue: contextOf(request),
+      });
+      const shown = errors?.map((error) => formatted(error, requestId));
+      const text = `${JSON.stringify({ ...(shown !== undefined && { errors: shown }), data })}\n`;
+      const body = new TextEncoder().encode(text);
+      const faults = (errors ?? []).filter(isFault).map(({ originalError }) => describeError(originalError));
+      const value: ExecuteReply = { body, hasErrors: errors !== undefined, faults };
+      return { value, transfer: [body.buffer] };
+    },
+  };
+}
+
+/** Nobody's going reaches here: what an operation reads ends above, and that ends it. */
+const NEVER = new AbortController().signal;
+
+type Load = (loader: keyof Loaders, key: unknown) => Promise<unknown>;
+
+/** The loader memos of an operation, over those that it has in the thread above. */
+function remoteLoaders(load: Load): Loaders {
+  const loader = (name: keyof Loaders) =>
+    createLoader<unknown, unknown>(
+      (key) => JSON.stringify(key),
+      (key) => load(name, key),
+    );
+  return {
+    relayReport: loader('relayReport'),
+    assetReport: loader('assetReport'),
+    auditCopy: loader('auditCopy'),
+    cashflowReportPage: loader('cashflowReportPage'),
+    cashflowTransactionsPage: loader('cashflowTransactionsPage'),
+    cashflowInsights: loader('cashflowInsights'),
+  } as Loaders;
+}
+
+async function load(
+  above: Peer,
+  reportOf: (id: number) => AssetReportAnswer,
+  request: { operation: number; loader: keyof Loaders; key: unknown },
+): Promise<unknown> {
+  const reply = (await above.call('load', request)) as LoadReply;
+  switch (reply.kind) {
+    case 'value':
+      return reply.value;
+    case 'here':
+      return { status: 'READY', ...reportOf(reply.id) } satisfies ReportHere;
+    case 'failed': {
+      const error = decodeError(reply.error);
+      if (!(error instanceof PlaidError)) throw error;
+      return { status: 'FAILED', requestId: reply.requestId, error } satisfies ReportHere;
+    }
+  }
+}

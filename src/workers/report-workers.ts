@@ -1,0 +1,220 @@
+import { Worker } from 'node:worker_threads';
+import type { Context } from '../graphql/context.js';
+import type { LargeReports, ReportElsewhere, ReportThread } from '../loaders/report-elsewhere.js';
+import type { ReportState } from '../loaders/report-state.js';
+import type { AssetReportAnswer } from '../model/asset-report.js';
+import type { Download } from '../model/download.js';
+import { encodeError } from './error-codec.js';
+import { createPeer, type Peer, portOf, type Reply } from './peer.js';
+import type {
+  DownloadRequest,
+  ExecuteReply,
+  ExecuteRequest,
+  LoadReply,
+  LoadRequest,
+  TakeReply,
+  TakeRequest,
+  WorkerSettings,
+} from './protocol.js';
+
+export interface ReportWorkersOptions {
+  /** How many threads, started when the first report needs one. */
+  readonly threads: number;
+  readonly minBytes: number;
+  readonly settings: WorkerSettings;
+  /** Called with the ids of the reports that were lost with a thread. */
+  readonly onLost: (assetReportIds: readonly string[], error: Error) => void;
+}
+
+export interface ReportWorkers extends LargeReports {
+  /** Carries an operation out where its report is. */
+  execute(
+    report: ReportElsewhere,
+    request: Omit<ExecuteRequest, 'operation'>,
+    context: Context,
+  ): Promise<ExecuteReply>;
+  stop(): Promise<void>;
+}
+
+/** A report that nobody keeps and nobody reads is dropped after so long: whoever asked for it may be about to read it. */
+const IDLE_MS = 1_000;
+
+/**
+ * Threads that each own large reports: they parse, map, execute and render where it holds up nobody. A report lives in one
+ * of them, the one with the fewest bytes; operations go to it, and what else they read is asked for here.
+ */
+export function createReportWorkers({
+  threads,
+  minBytes,
+  settings,
+  onLost,
+}: ReportWorkersOptions): ReportWorkers {
+  const running: Thread[] = [];
+
+  function leastLoaded(): Thread {
+    if (running.length < threads) {
+      const thread: Thread = new Thread(settings, (error) => {
+        running.splice(running.indexOf(thread), 1);
+        onLost(thread.assetReportIds, error);
+      });
+      running.push(thread);
+      return thread;
+    }
+    return running.reduce((least, thread) => (thread.bytes < least.bytes ? thread : least));
+  }
+
+  return {
+    minBytes,
+    take: ({ buffer, byteOffset, byteLength }, { path }, hasInsights) => {
+      const whole = byteLength === buffer.byteLength;
+      // The pages of a pool are shared with other buffers, and cannot be given away.
+      const body = whole
+        ? new Uint8Array(buffer as ArrayBuffer)
+        : new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength).slice();
+      return leastLoaded().take({ body, path, hasInsights });
+    },
+    execute: (report, request, context) => (report.thread as Thread).execute(request, context),
+    stop: async () => {
+      await Promise.all(running.map((thread) => thread.stop()));
+    },
+  };
+}
+
+class Thread implements ReportThread {
+  readonly #worker: Worker;
+  readonly #peer: Peer;
+  readonly #reports = new Map<number, OwnedReport>();
+  /** The operations under way, by the number that the thread asks for them under. */
+  readonly #contexts = new Map<number, Context>();
+  #last = 0;
+  #isStopped = false;
+
+  constructor(settings: WorkerSettings, onLost: (error: Error) => void) {
+    this.#worker = new Worker(new URL('../worker.js', import.meta.url), { workerData: settings });
+    this.#worker.unref();
+    this.#peer = createPeer(portOf(this.#worker), {
+      load: (request: LoadRequest) => this.#load(request),
+      download: (request: DownloadRequest) => this.#download(request),
+    });
+    let failure = new Error('A thread with reports ended');
+    this.#worker.on('error', (error) => {
+      failure = error;
+    });
+    this.#worker.on('exit', () => {
+      this.#peer.fail(failure);
+      if (!this.#isStopped) onLost(failure);
+    });
+  }
+
+  get bytes(): number {
+    let bytes = 0;
+    for (const report of this.#reports.values()) bytes += report.bytes;
+    return bytes;
+  }
+
+  get assetReportIds(): readonly string[] {
+    return [...this.#reports.values()].map(({ assetReportId }) => assetReportId);
+  }
+
+  async take(request: Omit<TakeRequest, 'id'>): Promise<ReportElsewhere> {
+    this.#last += 1;
+    const id = this.#last;
+    const bytes = request.body.byteLength;
+    const taken = (await this.#peer.call('take', { ...request, id }, [request.body.buffer])) as TakeReply;
+    const report = new OwnedReport(this, id, bytes, taken, () => {
+      this.#reports.delete(id);
+      if (!this.#isStopped) void this.#peer.call('drop', id);
+    });
+    this.#reports.set(id, report);
+    return report;
+  }
+
+  async copy(id: number): Promise<AssetReportAnswer> {
+    return (await this.#peer.call('copy', id)) as AssetReportAnswer;
+  }
+
+  async execute(request: Omit<ExecuteRequest, 'operation'>, context: Context): Promise<ExecuteReply> {
+    this.#last += 1;
+    const operation = this.#last;
+    this.#contexts.set(operation, context);
+    try {
+      return (await this.#peer.call('execute', { ...request, operation })) as ExecuteReply;
+    } finally {
+      this.#contexts.delete(operation);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.#worker.terminate();
+  }
+
+  async #load({ operation, loader, key }: LoadRequest): Promise<Reply> {
+    const { loaders } = this.#contextOf(operation);
+    const read = loaders[loader as keyof typeof loaders] as { load(key: unknown): Promise<unknown> };
+    return { value: await this.#encode((await read.load(key)) as ReportState) };
+  }
+
+  async #encode(value: ReportState): Promise<LoadReply> {
+    switch (value.status) {
+      case 'FAILED':
+        return { kind: 'failed', requestId: value.requestId, error: encodeError(value.error) };
+      case 'ELSEWHERE': {
+        const { thread, id } = value.report;
+        if (thread === this) return { kind: 'here', id };
+        return { kind: 'value', value: { status: 'READY', ...(await thread.copy(id)) } };
+      }
+      default:
+        return { kind: 'value', value };
+    }
+  }
+
+  async #download({ operation, download }: DownloadRequest): Promise<Reply> {
+    return { value: await this.#contextOf(operation).createDownload(download as Download) };
+  }
+
+  #contextOf(operation: number): Context {
+    const context = this.#contexts.get(operation);
+    if (context === undefined) throw new Error('The operation is over');
+    return context;
+  }
+}
+
+class OwnedReport implements ReportElsewhere {
+  readonly requestId: string;
+  readonly assetReportId: string;
+  #readers = 0;
+  #isKept = true;
+  #isDropped = false;
+
+  constructor(
+    readonly thread: ReportThread,
+    readonly id: number,
+    readonly bytes: number,
+    { requestId, assetReportId }: TakeReply,
+    private readonly drop: () => void,
+  ) {
+    this.requestId = requestId;
+    this.assetReportId = assetReportId;
+  }
+
+  retain(): void {
+    this.#readers += 1;
+  }
+
+  release(): void {
+    this.#readers -= 1;
+    this.#dropIfIdle();
+  }
+
+  letGo(): void {
+    this.#isKept = false;
+    setTimeout(() => this.#dropIfIdle(), IDLE_MS).unref();
+  }
+
+  #dropIfIdle(): void {
+    if (this.#isKept || this.#readers > 0 || this.#isDropped) return;
+    this.#isDropped = true;
+    this.drop();
+  }
+}

@@ -1,0 +1,187 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Kind, parse } from 'graphql';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+import { type Answer, eventually, given, startTestApp, type TestApp } from '../support/test-app.js';
+
+const GET = '/credit/relay/get';
+
+/** Servers over one sandbox: in two, threads own every report; in the third, none. */
+let sandbox: Sandbox;
+let moving: TestApp;
+let forgetful: TestApp;
+let here: TestApp;
+beforeAll(async () => {
+  sandbox = await startSandbox({
+    seed: 'creditgraph',
+    now: new Date('2026-11-02T15:00:00Z'),
+    reportDelayMs: 100,
+  });
+  const { clientId, secret } = sandbox.clients.ours;
+  const start = (settings: Record<string, string>) =>
+    startTestApp({
+      CACHE_PENDING_MS: '50',
+      PLAID_CLIENT_ID: clientId,
+      PLAID_SECRET: secret,
+      PLAID_ENV: 'sandbox',
+      PLAID_BASE_URL: sandbox.url,
+      ...settings,
+    });
+  [moving, forgetful, here] = await Promise.all([
+    start({ WORKERS: '2', WORKER_MIN_KB: '1', CACHE_MAX_MB: '64' }),
+    start({ WORKERS: '1', WORKER_MIN_KB: '1', CACHE_MAX_MB: '0' }),
+    start({ WORKERS: '0', CACHE_MAX_MB: '0' }),
+  ]);
+});
+afterAll(async () => {
+  await Promise.all([moving.stop(), forgetful.stop(), here.stop()]);
+  await sandbox.stop();
+});
+beforeEach(() => sandbox.calls.reset());
+afterEach(() => sandbox.faults.clear());
+
+function relayTokenOf(borrower: string): string {
+  const sample = sandbox.samples.relayTokens.find((token) => token.borrower === borrower);
+  return given(sample, `a relay token of ${borrower}`).relayToken;
+}
+
+/** What both said, without what differs from call to call. */
+function settled({ status, headers, text }: Answer<unknown>) {
+  const kept = [...headers].filter(([name]) => !['date', 'x-request-id', 'content-length'].includes(name));
+  return {
+    status,
+    headers: Object.fromEntries(kept),
+    text: text
+      .replace(/"requestId":"[0-9A-Za-z-]{15,36}"/g, '"requestId":""')
+      .replace(/"(url|expiresAt)":"[^"]+"/g, '"$1":""'),
+  };
+}
+
+async function expectAlike(query: string, variables: object = {}) {
+  const body = { query, variables };
+  const expected = settled(await here.send(body));
+  // The second time it is compiled there, and kept here.
+  for (const app of [moving, moving, forgetful]) expect(settled(await app.send(body))).toEqual(expected);
+  return expected;
+}
+
+describe('an operation over a report that a thread owns', () => {
+  it('is answered as it would be without threads: every third query of the examples', async () => {
+    const folder = new URL('../../examples/operations/', import.meta.url);
+    let queries = 0;
+    for (const file of (await readdir(folder)).sort().filter((_file, index) => index % 3 === 0)) {
+      const text = await readFile(new URL(file, folder), 'utf8');
+      const [operation] = parse(text).definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+      if (operation?.kind !== Kind.OPERATION_DEFINITION || operation.operation !== 'query') continue;
+      await expectAlike(text);
+      queries += 1;
+    }
+    expect(queries).toBeGreaterThan(8);
+  });
+
+  it('reads reports of several threads, small ones, errors and Cashflow Reports beside its own', async () => {
+    const tokens = [
+      ...['user_salaried', 'user_wealthy', 'user_sparse', 'user_self_employed'].map(relayTokenOf),
+      'nobody',
+    ];
+    const accessToken = given(sandbox.samples.accessTokens[0], 'an Item').accessToken;
+    const { text } = await expectAlike(
+      `query ($tokens: [String!]!, $accessToken: String!) {
+        relayTokens(tokens: $tokens) {
+          id
+          downloads { json { url expiresAt } }
+          assetReport {
+            status
+            report { id assetReportId summary { count net } transactions(first: 2) { nodes { amount merchantName } pageInfo { endCursor } } }
+          }
+        }
+        wrong: relayToken(token: "nobody") { assetReport { status } }
+        cashflowInsights(accessToken: $accessToken) { lastGeneratedTime }
+      }`,
+      { tokens, accessToken },
+    );
+    expect(JSON.parse(text).data.relayTokens).toHaveLength(5);
+    expect(JSON.parse(text).errors).toHaveLength(2);
+  });
+
+  it('is refused there as here: arguments, cursors, and filters that need Insights', async () => {
+    const token = relayTokenOf('user_salaried');
+    const query = `query ($token: String!, $first: Int, $after: String, $filter: TransactionFilterInput) {
+      relayToken(token: $token) { assetReport(includeInsights: false) { report { assetReportId
+        transactions(first: $first, after: $after, filter: $filter) { totalCount } } } }
+    }`;
+    for (const variables of [
+      { first: 501 },
+      { after: 'nothing' },
+      { filter: { text: 'rent' } },
+      { filter: { startDate: '2026-02-01', endDate: '2026-01-01' } },
+      { first: 'many' },
+    ]) {
+      const { text } = await expectAlike(query, { token, ...variables });
+      expect(JSON.parse(text).errors[0].extensions.code).toBe('BAD_USER_INPUT');
+    }
+  });
+
+  it('asks Plaid once for many at once and for ten aliases, and not again', async () => {
+    const created = await here.send({
+      query: `mutation { createRelayToken(input: {
+        reportTokens: ["${given(sandbox.samples.assetReports[0], 'a report').assetReportToken}"]
+        secondaryClientId: "${sandbox.clients.ours.clientId}"
+      }) { relayToken { token } } }`,
+    });
+    const { token } = (created.data as { createRelayToken: { relayToken: { token: string } } })
+      .createRelayToken.relayToken;
+    const aliases = Array.from(
+      { length: 10 },
+      (_, index) => `a${index}: relayToken(token: "${token}") { assetReport { report { assetReportId } } }`,
+    );
+    const query = `{ ${aliases.join(' ')} }`;
+    const answers = await Promise.all(Array.from({ length: 30 }, () => moving.send({ query })));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect(Object.keys(answers[0]?.data as object)).toHaveLength(10);
+    await moving.send({ query: `{ another: relayToken(token: "${token}") { assetReport { status } } }` });
+    expect(sandbox.calls.count(GET)).toBe(1);
+  });
+
+  it('sees what a mutation has changed', async () => {
+    const token = relayTokenOf('user_salaried');
+    const query = `{ relayToken(token: "${token}") { assetReport { status report { assetReportId } } } }`;
+    const before = (await moving.send({ query })).text;
+    await moving.send({
+      query: `mutation { refreshRelayToken(input: { relayToken: "${token}" }) { requestId } }`,
+    });
+    expect((await moving.send({ query })).text).toContain('PENDING');
+    const after = await eventually('the new report', async () => {
+      const { text } = await moving.send({ query });
+      return text.includes('READY') ? text : null;
+    });
+    expect(after).not.toBe(before);
+  });
+
+  it('is selected behind a mutation, which is carried out once', async () => {
+    const report = given(sandbox.samples.assetReports[0], 'a report').assetReportToken;
+    const query = `mutation { createAuditCopy(input: { assetReportToken: "${report}" }) {
+      auditCopy { assetReport { status report { items { accounts { name } } transactions(first: 1) { totalCount } } } }
+    } }`;
+    const [there, expected] = [await moving.send({ query }), await here.send({ query })];
+    expect(there.errors).toEqual([]);
+    expect(there.data).toEqual(expected.data);
+    expect(sandbox.calls.count('/asset_report/audit_copy/create')).toBe(2);
+  });
+
+  it('tells of an answer that is no report as it would without threads', async () => {
+    sandbox.faults.set(GET, {
+      kind: 'transform',
+      transform: (body) => ({ ...body, report: { ...(body.report as object), asset_report_id: 7 } }),
+    });
+    const query = `{ relayToken(token: "${relayTokenOf('user_wealthy')}") { assetReport { status } } }`;
+    const answers = await Promise.all([here, forgetful].map((app) => app.send({ query })));
+    expect(answers[1] && settled(answers[1])).toEqual(answers[0] && settled(answers[0]));
+    expect(answers[0]?.errors[0]?.extensions.code).toBe('UPSTREAM_MALFORMED');
+  });
+
+  it('logs nothing of it', () => {
+    const lines = [...moving.logged, ...forgetful.logged].filter((line) => line.includes('"level":50'));
+    expect(lines).toEqual([]);
+  });
+});
