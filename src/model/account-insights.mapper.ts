@@ -7,7 +7,7 @@ import { mapRiskIndicators } from './risk-indicators.mapper.js';
 /** Nothing in the insights is guaranteed, so nothing in them can make an answer malformed. */
 export function mapAccountInsights(wire: WireAccountInsights, at: Place): AccountInsights {
   return {
-    risk: objectOrNull(wire, 'risk', at, mapRiskIndicators),
-    affordability: objectOrNull(wire, 'affordability', at, mapAffordabilityInsights),
+    risk: objectOrNull(wire.risk, at, 'risk', mapRiskIndicators),
+    affordability: objectOrNull(wire.affordability, at, 'affordability', mapAffordabilityInsights),
   };
 }

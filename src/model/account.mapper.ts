@@ -36,86 +36,86 @@ export function mapAccount(
   at: Place,
   { dateGenerated, hasInsights }: AccountReport,
 ): Account {
-  const type = text(wire, 'type', at);
-  const subtype = textOrNull(wire, 'subtype');
-  const status = emptyToNull(textOrNull(wire, 'verification_status'));
-  const ownership = nullWordToNull(textOrNull(wire, 'ownership_type'));
+  const type = text(wire.type, at, 'type');
+  const subtype = textOrNull(wire.subtype);
+  const status = emptyToNull(textOrNull(wire.verification_status));
+  const ownership = nullWordToNull(textOrNull(wire.ownership_type));
   return {
-    accountId: text(wire, 'account_id', at),
+    accountId: text(wire.account_id, at, 'account_id'),
     dateGenerated,
-    balances: object(wire, 'balances', at, mapAssetReportBalances),
-    mask: textOrNull(wire, 'mask'),
-    name: text(wire, 'name', at),
-    officialName: textOrNull(wire, 'official_name'),
+    balances: object(wire.balances, at, 'balances', mapAssetReportBalances),
+    mask: textOrNull(wire.mask),
+    name: text(wire.name, at, 'name'),
+    officialName: textOrNull(wire.official_name),
     type: accountType.read(type),
     typeRaw: type,
     subtype: accountSubtype.read(subtype),
     subtypeRaw: subtype,
     verificationStatus: verificationStatus.read(status),
     verificationStatusRaw: status,
-    persistentAccountId: textOrNull(wire, 'persistent_account_id'),
+    persistentAccountId: textOrNull(wire.persistent_account_id),
     ownershipType: ownershipType.read(ownership),
     ownershipTypeRaw: ownership,
-    daysAvailable: wholeNumber(wire, 'days_available', at),
+    daysAvailable: wholeNumber(wire.days_available, at, 'days_available'),
     hasInsights,
-    allTransactions: list(wire, 'transactions', at, mapTransaction),
-    owners: list(wire, 'owners', at, mapOwner),
-    historicalBalances: list(wire, 'historical_balances', at, mapHistoricalBalance),
-    investments: objectOrNull(wire, 'investments', at, mapInvestments),
-    insights: objectOrNull(wire, 'account_insights', at, mapAccountInsights),
+    allTransactions: list(wire.transactions, at, 'transactions', mapTransaction),
+    owners: list(wire.owners, at, 'owners', mapOwner),
+    historicalBalances: list(wire.historical_balances, at, 'historical_balances', mapHistoricalBalance),
+    investments: objectOrNull(wire.investments, at, 'investments', mapInvestments),
+    insights: objectOrNull(wire.account_insights, at, 'account_insights', mapAccountInsights),
   };
 }
 
 /** `margin_loan_amount` is required in Plaid's OpenAPI and missing from its own examples, so it may be absent here. */
 function mapAssetReportBalances(wire: AssetReportAccountBalance): Balances {
-  return { ...mapBalances(wire), marginLoanAmount: numberOrNull(wire, 'margin_loan_amount') };
+  return { ...mapBalances(wire), marginLoanAmount: numberOrNull(wire.margin_loan_amount) };
 }
 
 /** What every account has, in whichever report. */
 export function mapBalances(wire: AccountBalance): Omit<Balances, 'marginLoanAmount'> {
   return {
-    available: numberOrNull(wire, 'available'),
-    current: numberOrNull(wire, 'current'),
-    limit: numberOrNull(wire, 'limit'),
-    isoCurrencyCode: textOrNull(wire, 'iso_currency_code'),
-    unofficialCurrencyCode: textOrNull(wire, 'unofficial_currency_code'),
-    lastUpdatedDatetime: textOrNull(wire, 'last_updated_datetime'),
+    available: numberOrNull(wire.available),
+    current: numberOrNull(wire.current),
+    limit: numberOrNull(wire.limit),
+    isoCurrencyCode: textOrNull(wire.iso_currency_code),
+    unofficialCurrencyCode: textOrNull(wire.unofficial_currency_code),
+    lastUpdatedDatetime: textOrNull(wire.last_updated_datetime),
   };
 }
 
 function mapHistoricalBalance(wire: WireHistoricalBalance, at: Place): HistoricalBalance {
   return {
-    date: text(wire, 'date', at),
-    current: number(wire, 'current', at),
-    isoCurrencyCode: textOrNull(wire, 'iso_currency_code'),
-    unofficialCurrencyCode: textOrNull(wire, 'unofficial_currency_code'),
+    date: text(wire.date, at, 'date'),
+    current: number(wire.current, at, 'current'),
+    isoCurrencyCode: textOrNull(wire.iso_currency_code),
+    unofficialCurrencyCode: textOrNull(wire.unofficial_currency_code),
   };
 }
 
 export function mapOwner(wire: WireOwner, at: Place): Owner {
   return {
-    names: texts(wire, 'names', at),
-    phoneNumbers: list(wire, 'phone_numbers', at, mapPhoneNumber),
-    emails: list(wire, 'emails', at, mapEmail),
-    addresses: list(wire, 'addresses', at, mapAddress),
+    names: texts(wire.names, at, 'names'),
+    phoneNumbers: list(wire.phone_numbers, at, 'phone_numbers', mapPhoneNumber),
+    emails: list(wire.emails, at, 'emails', mapEmail),
+    addresses: list(wire.addresses, at, 'addresses', mapAddress),
   };
 }
 
 function mapPhoneNumber(wire: WireOwner['phone_numbers'][number], at: Place): PhoneNumber {
-  const type = text(wire, 'type', at);
+  const type = text(wire.type, at, 'type');
   return {
-    data: text(wire, 'data', at),
-    primary: boolean(wire, 'primary', at),
+    data: text(wire.data, at, 'data'),
+    primary: boolean(wire.primary, at, 'primary'),
     type: phoneNumberType.read(type),
     typeRaw: type,
   };
 }
 
 function mapEmail(wire: WireOwner['emails'][number], at: Place): Email {
-  const type = text(wire, 'type', at);
+  const type = text(wire.type, at, 'type');
   return {
-    data: text(wire, 'data', at),
-    primary: boolean(wire, 'primary', at),
+    data: text(wire.data, at, 'data'),
+    primary: boolean(wire.primary, at, 'primary'),
     type: emailType.read(type),
     typeRaw: type,
   };
@@ -123,19 +123,19 @@ function mapEmail(wire: WireOwner['emails'][number], at: Place): Email {
 
 function mapAddress(wire: WireOwner['addresses'][number], at: Place): Address {
   return {
-    ...object(wire, 'data', at, mapAddressData),
-    primary: booleanOrNull(wire, 'primary'),
+    ...object(wire.data, at, 'data', mapAddressData),
+    primary: booleanOrNull(wire.primary),
   };
 }
 
 /** Plaid guarantees the street; it once guaranteed the country too, and banks did not give it. */
 function mapAddressData(wire: AddressDataNotRequired): Omit<Address, 'primary'> {
   return {
-    street: textOrNull(wire, 'street'),
-    city: textOrNull(wire, 'city'),
-    region: textOrNull(wire, 'region'),
-    postalCode: textOrNull(wire, 'postal_code'),
-    country: textOrNull(wire, 'country'),
+    street: textOrNull(wire.street),
+    city: textOrNull(wire.city),
+    region: textOrNull(wire.region),
+    postalCode: textOrNull(wire.postal_code),
+    country: textOrNull(wire.country),
   };
 }
 

@@ -17,29 +17,44 @@ import { listOrNull, numberOrNull, objectOrNull, type Place, wholeNumberOrNull }
 
 export function mapAffordabilityInsights(wire: WireAffordabilityInsights, at: Place): AffordabilityInsights {
   return {
-    expenditure: objectOrNull(wire, 'expenditure', at, mapExpenditure),
-    income: objectOrNull(wire, 'income', at, mapIncome),
+    expenditure: objectOrNull(wire.expenditure, at, 'expenditure', mapExpenditure),
+    income: objectOrNull(wire.income, at, 'income', mapIncome),
   };
 }
 
 function mapExpenditure(wire: WireExpenditureInsights, at: Place): ExpenditureInsights {
   return {
-    cashFlow: objectOrNull(wire, 'cash_flow', at, mapMoneyAmountWithAverage),
-    totalExpenditure: objectOrNull(wire, 'total_expenditure', at, mapExpenditureSummary),
-    essentialExpenditure: objectOrNull(wire, 'essential_expenditure', at, mapExpenditureSummary),
-    nonEssentialExpenditure: objectOrNull(wire, 'non_essential_expenditure', at, mapExpenditureSummary),
-    other: objectOrNull(wire, 'other', at, mapExpenditureSummary),
-    transfersOut: objectOrNull(wire, 'transfers_out', at, mapExpenditureSummary),
-    outlierTransactions: objectOrNull(wire, 'outlier_transactions', at, mapOutlierTransactions),
+    cashFlow: objectOrNull(wire.cash_flow, at, 'cash_flow', mapMoneyAmountWithAverage),
+    totalExpenditure: objectOrNull(wire.total_expenditure, at, 'total_expenditure', mapExpenditureSummary),
+    essentialExpenditure: objectOrNull(
+      wire.essential_expenditure,
+      at,
+      'essential_expenditure',
+      mapExpenditureSummary,
+    ),
+    nonEssentialExpenditure: objectOrNull(
+      wire.non_essential_expenditure,
+      at,
+      'non_essential_expenditure',
+      mapExpenditureSummary,
+    ),
+    other: objectOrNull(wire.other, at, 'other', mapExpenditureSummary),
+    transfersOut: objectOrNull(wire.transfers_out, at, 'transfers_out', mapExpenditureSummary),
+    outlierTransactions: objectOrNull(
+      wire.outlier_transactions,
+      at,
+      'outlier_transactions',
+      mapOutlierTransactions,
+    ),
   };
 }
 
 function mapExpenditureSummary(wire: WireExpenditureSummary, at: Place): ExpenditureSummary {
   return {
     ...mapMoneyAmountWithAverage(wire, at),
-    transactionsCount: wholeNumberOrNull(wire, 'transactions_count'),
-    percentageOfIncome: numberOrNull(wire, 'percentage_of_income'),
-    topCategories: listOrNull(wire, 'top_categories', at, mapCategoryExpenses),
+    transactionsCount: wholeNumberOrNull(wire.transactions_count),
+    percentageOfIncome: numberOrNull(wire.percentage_of_income),
+    topCategories: listOrNull(wire.top_categories, at, 'top_categories', mapCategoryExpenses),
   };
 }
 
@@ -48,16 +63,21 @@ function mapOutlierTransactions(
   at: Place,
 ): OutlierTransactionsInsights {
   return {
-    transactionsCount: wholeNumberOrNull(wire, 'transactions_count'),
-    totalAmount: objectOrNull(wire, 'total_amount', at, mapMoneyAmount),
-    topCategories: listOrNull(wire, 'top_categories', at, mapCategoryExpenses),
+    transactionsCount: wholeNumberOrNull(wire.transactions_count),
+    totalAmount: objectOrNull(wire.total_amount, at, 'total_amount', mapMoneyAmount),
+    topCategories: listOrNull(wire.top_categories, at, 'top_categories', mapCategoryExpenses),
   };
 }
 
 function mapIncome(wire: WireIncomeInsights, at: Place): IncomeInsights {
   return {
-    totalIncome: objectOrNull(wire, 'total_income', at, mapMoneyAmount),
-    incomeExcludingTransfers: objectOrNull(wire, 'income_excluding_transfers', at, mapMoneyAmountWithAverage),
-    transfersIn: objectOrNull(wire, 'transfers_in', at, mapMoneyAmountWithAverage),
+    totalIncome: objectOrNull(wire.total_income, at, 'total_income', mapMoneyAmount),
+    incomeExcludingTransfers: objectOrNull(
+      wire.income_excluding_transfers,
+      at,
+      'income_excluding_transfers',
+      mapMoneyAmountWithAverage,
+    ),
+    transfersIn: objectOrNull(wire.transfers_in, at, 'transfers_in', mapMoneyAmountWithAverage),
   };
 }

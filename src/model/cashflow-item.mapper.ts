@@ -6,22 +6,22 @@ import { nullWordToNull } from './null-word.js';
 import { objectOrNull, type Place, text, textOrNull, texts, textsOrNull } from './reader.js';
 
 export function mapCashflowItem(wire: WireItem, at: Place): CashflowItem {
-  const updateType = text(wire, 'update_type', at);
-  const authMethod = nullWordToNull(textOrNull(wire, 'auth_method'));
+  const updateType = text(wire.update_type, at, 'update_type');
+  const authMethod = nullWordToNull(textOrNull(wire.auth_method));
   return {
-    itemId: text(wire, 'item_id', at),
-    institutionId: textOrNull(wire, 'institution_id'),
-    institutionName: textOrNull(wire, 'institution_name'),
-    webhook: textOrNull(wire, 'webhook'),
-    error: objectOrNull(wire, 'error', at, mapErrorDetails),
+    itemId: text(wire.item_id, at, 'item_id'),
+    institutionId: textOrNull(wire.institution_id),
+    institutionName: textOrNull(wire.institution_name),
+    webhook: textOrNull(wire.webhook),
+    error: objectOrNull(wire.error, at, 'error', mapErrorDetails),
     updateType: itemUpdateType.read(updateType),
     updateTypeRaw: updateType,
     authMethod: itemAuthMethod.read(authMethod),
     authMethodRaw: authMethod,
-    consentExpirationTime: textOrNull(wire, 'consent_expiration_time'),
-    availableProducts: texts(wire, 'available_products', at),
-    billedProducts: texts(wire, 'billed_products', at),
-    products: textsOrNull(wire, 'products'),
-    consentedProducts: textsOrNull(wire, 'consented_products'),
+    consentExpirationTime: textOrNull(wire.consent_expiration_time),
+    availableProducts: texts(wire.available_products, at, 'available_products'),
+    billedProducts: texts(wire.billed_products, at, 'billed_products'),
+    products: textsOrNull(wire.products),
+    consentedProducts: textsOrNull(wire.consented_products),
   };
 }

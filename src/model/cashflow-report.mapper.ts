@@ -15,10 +15,10 @@ export function mapCashflowReportPage(wire: CashflowReportGetResponse, endpoint:
   const at = Place.of(endpoint);
   return {
     ...mapCashflowTransactionsPage(wire, endpoint),
-    accounts: list(wire, 'accounts', at, mapBusinessAccount),
-    item: object(wire, 'item', at, mapCashflowItem),
-    lastSuccessfulUpdateTime: text(wire, 'last_successful_update_time', at),
-    requestId: text(wire, 'request_id', at),
+    accounts: list(wire.accounts, at, 'accounts', mapBusinessAccount),
+    item: object(wire.item, at, 'item', mapCashflowItem),
+    lastSuccessfulUpdateTime: text(wire.last_successful_update_time, at, 'last_successful_update_time'),
+    requestId: text(wire.request_id, at, 'request_id'),
   };
 }
 
@@ -32,9 +32,9 @@ export function mapCashflowTransactionsPage(
 ): CashflowTransactionsPage {
   const at = Place.of(endpoint);
   return {
-    transactions: list(wire, 'transactions', at, mapCashflowTransaction),
-    totalTransactions: wholeNumber(wire, 'total_transactions', at),
-    nextCursor: text(wire, 'next_cursor', at),
-    hasMore: boolean(wire, 'has_more', at),
+    transactions: list(wire.transactions, at, 'transactions', mapCashflowTransaction),
+    totalTransactions: wholeNumber(wire.total_transactions, at, 'total_transactions'),
+    nextCursor: text(wire.next_cursor, at, 'next_cursor'),
+    hasMore: boolean(wire.has_more, at, 'has_more'),
   };
 }

@@ -14,32 +14,32 @@ import type {
 import { objectOrNull, type Place, text, textOrNull } from './reader.js';
 
 export function mapCounterparty(wire: TransactionCounterparty, at: Place): Counterparty {
-  const type = text(wire, 'type', at);
-  const confidence = textOrNull(wire, 'confidence_level');
+  const type = text(wire.type, at, 'type');
+  const confidence = textOrNull(wire.confidence_level);
   return {
-    name: text(wire, 'name', at),
+    name: text(wire.name, at, 'name'),
     type: counterpartyType.read(type),
     typeRaw: type,
-    entityId: textOrNull(wire, 'entity_id'),
-    website: textOrNull(wire, 'website'),
-    logoUrl: textOrNull(wire, 'logo_url'),
+    entityId: textOrNull(wire.entity_id),
+    website: textOrNull(wire.website),
+    logoUrl: textOrNull(wire.logo_url),
     confidenceLevel: confidenceLevel.read(confidence),
     confidenceLevelRaw: confidence,
-    accountNumbers: objectOrNull(wire, 'account_numbers', at, mapNumbers),
+    accountNumbers: objectOrNull(wire.account_numbers, at, 'account_numbers', mapNumbers),
   };
 }
 
 function mapNumbers(wire: WireCounterpartyNumbers, at: Place): CounterpartyNumbers {
   return {
-    bacs: objectOrNull(wire, 'bacs', at, mapBacs),
-    international: objectOrNull(wire, 'international', at, mapInternational),
+    bacs: objectOrNull(wire.bacs, at, 'bacs', mapBacs),
+    international: objectOrNull(wire.international, at, 'international', mapInternational),
   };
 }
 
 function mapBacs(wire: CounterpartyNumbersBACS): BacsNumbers {
-  return { account: textOrNull(wire, 'account'), sortCode: textOrNull(wire, 'sort_code') };
+  return { account: textOrNull(wire.account), sortCode: textOrNull(wire.sort_code) };
 }
 
 function mapInternational(wire: CounterpartyNumbersInternational): InternationalNumbers {
-  return { iban: textOrNull(wire, 'iban'), bic: textOrNull(wire, 'bic') };
+  return { iban: textOrNull(wire.iban), bic: textOrNull(wire.bic) };
 }

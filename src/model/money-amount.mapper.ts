@@ -23,31 +23,31 @@ export interface WireAmountWithAverage extends AmountWithCurrency {
 
 export function mapMoneyAmount(wire: AmountWithCurrency): MoneyAmount {
   return {
-    amount: numberOrNull(wire, 'amount'),
-    isoCurrencyCode: textOrNull(wire, 'iso_currency_code'),
-    unofficialCurrencyCode: textOrNull(wire, 'unofficial_currency_code'),
+    amount: numberOrNull(wire.amount),
+    isoCurrencyCode: textOrNull(wire.iso_currency_code),
+    unofficialCurrencyCode: textOrNull(wire.unofficial_currency_code),
   };
 }
 
 export function mapMoneyAmountWithAverage(wire: WireAmountWithAverage, at: Place): MoneyAmountWithAverage {
   return {
     ...mapMoneyAmount(wire),
-    monthlyAverage: objectOrNull(wire, 'monthly_average', at, mapMoneyAmount),
+    monthlyAverage: objectOrNull(wire.monthly_average, at, 'monthly_average', mapMoneyAmount),
   };
 }
 
 export function mapCategoryExpenses(wire: WireCategoryExpenses, at: Place): CategoryExpenses {
   return {
     ...mapMoneyAmountWithAverage(wire, at),
-    id: textOrNull(wire, 'id'),
-    transactionsCount: wholeNumberOrNull(wire, 'transactions_count'),
+    id: textOrNull(wire.id),
+    transactionsCount: wholeNumberOrNull(wire.transactions_count),
   };
 }
 
 export function mapMonthlySummary(wire: WireMonthlySummary, at: Place): MonthlySummary {
   return {
-    startDate: textOrNull(wire, 'start_date'),
-    endDate: textOrNull(wire, 'end_date'),
-    totalAmount: objectOrNull(wire, 'total_amount', at, mapMoneyAmount),
+    startDate: textOrNull(wire.start_date),
+    endDate: textOrNull(wire.end_date),
+    totalAmount: objectOrNull(wire.total_amount, at, 'total_amount', mapMoneyAmount),
   };
 }

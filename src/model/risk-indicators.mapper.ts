@@ -35,11 +35,11 @@ import {
 
 export function mapRiskIndicators(wire: WireRiskIndicators, at: Place): RiskIndicators {
   return {
-    bankPenalties: objectOrNull(wire, 'bank_penalties', at, mapBankPenalties),
-    gambling: objectOrNull(wire, 'gambling', at, mapGambling),
-    loanDisbursements: objectOrNull(wire, 'loan_disbursements', at, mapLoanDisbursements),
-    loanPayments: objectOrNull(wire, 'loan_payments', at, mapLoanPayments),
-    negativeBalance: objectOrNull(wire, 'negative_balance', at, mapNegativeBalance),
+    bankPenalties: objectOrNull(wire.bank_penalties, at, 'bank_penalties', mapBankPenalties),
+    gambling: objectOrNull(wire.gambling, at, 'gambling', mapGambling),
+    loanDisbursements: objectOrNull(wire.loan_disbursements, at, 'loan_disbursements', mapLoanDisbursements),
+    loanPayments: objectOrNull(wire.loan_payments, at, 'loan_payments', mapLoanPayments),
+    negativeBalance: objectOrNull(wire.negative_balance, at, 'negative_balance', mapNegativeBalance),
   };
 }
 
@@ -50,53 +50,53 @@ function mapTransactionIndicators(
 ): TransactionIndicators {
   return {
     ...mapMoneyAmountWithAverage(wire, at),
-    transactionsCount: wholeNumberOrNull(wire, 'transactions_count'),
-    monthlySummaries: listOrNull(wire, 'monthly_summaries', at, mapMonthlySummary),
-    daysSinceLastOccurrence: wholeNumberOrNull(wire, 'days_since_last_occurrence'),
-    percentageOfIncome: numberOrNull(wire, 'percentage_of_income'),
+    transactionsCount: wholeNumberOrNull(wire.transactions_count),
+    monthlySummaries: listOrNull(wire.monthly_summaries, at, 'monthly_summaries', mapMonthlySummary),
+    daysSinceLastOccurrence: wholeNumberOrNull(wire.days_since_last_occurrence),
+    percentageOfIncome: numberOrNull(wire.percentage_of_income),
   };
 }
 
 function mapBankPenalties(wire: WireBankPenaltiesIndicators, at: Place): BankPenaltiesIndicators {
   return {
     ...mapTransactionIndicators(wire, at),
-    categoryDetails: listOrNull(wire, 'category_details', at, mapCategoryExpenses),
+    categoryDetails: listOrNull(wire.category_details, at, 'category_details', mapCategoryExpenses),
   };
 }
 
 function mapGambling(wire: WireGamblingIndicators, at: Place): GamblingIndicators {
-  return { ...mapTransactionIndicators(wire, at), topMerchants: textsOrNull(wire, 'top_merchants') };
+  return { ...mapTransactionIndicators(wire, at), topMerchants: textsOrNull(wire.top_merchants) };
 }
 
 function mapLoanDisbursements(wire: WireLoanDisbursementsIndicators, at: Place): LoanDisbursementsIndicators {
   return {
     ...mapTransactionIndicators(wire, at),
-    categoryDetails: listOrNull(wire, 'category_details', at, mapCategoryExpenses),
-    topProviders: textsOrNull(wire, 'top_providers'),
+    categoryDetails: listOrNull(wire.category_details, at, 'category_details', mapCategoryExpenses),
+    topProviders: textsOrNull(wire.top_providers),
   };
 }
 
 function mapLoanPayments(wire: WireLoanPaymentsIndicators, at: Place): LoanPaymentsIndicators {
   return {
     ...mapTransactionIndicators(wire, at),
-    categoryDetails: listOrNull(wire, 'category_details', at, mapCategoryExpenses),
-    topProviders: textsOrNull(wire, 'top_providers'),
+    categoryDetails: listOrNull(wire.category_details, at, 'category_details', mapCategoryExpenses),
+    topProviders: textsOrNull(wire.top_providers),
   };
 }
 
 function mapNegativeBalance(wire: WireNegativeBalanceInsights, at: Place): NegativeBalanceInsights {
   return {
-    daysSinceLastOccurrence: wholeNumberOrNull(wire, 'days_since_last_occurrence'),
-    daysWithNegativeBalance: wholeNumberOrNull(wire, 'days_with_negative_balance'),
-    minimumBalance: objectOrNull(wire, 'minimum_balance', at, mapMoneyAmount),
-    occurrences: listOrNull(wire, 'occurrences', at, mapOccurrence),
+    daysSinceLastOccurrence: wholeNumberOrNull(wire.days_since_last_occurrence),
+    daysWithNegativeBalance: wholeNumberOrNull(wire.days_with_negative_balance),
+    minimumBalance: objectOrNull(wire.minimum_balance, at, 'minimum_balance', mapMoneyAmount),
+    occurrences: listOrNull(wire.occurrences, at, 'occurrences', mapOccurrence),
   };
 }
 
 function mapOccurrence(wire: WireNegativeBalanceOccurrence, at: Place): NegativeBalanceOccurrence {
   return {
-    startDate: textOrNull(wire, 'start_date'),
-    endDate: textOrNull(wire, 'end_date'),
-    minimumBalance: objectOrNull(wire, 'minimum_balance', at, mapMoneyAmount),
+    startDate: textOrNull(wire.start_date),
+    endDate: textOrNull(wire.end_date),
+    minimumBalance: objectOrNull(wire.minimum_balance, at, 'minimum_balance', mapMoneyAmount),
   };
 }
