@@ -26,7 +26,7 @@ import {
   texts,
   wholeNumber,
 } from './reader.js';
-import { mapTransaction } from './transaction.mapper.js';
+import { mapTransaction, TransactionRepeats } from './transaction.mapper.js';
 
 /** What an account says of the report that it is in, for it has no way back there. */
 export type AccountReport = Pick<Account, 'dateGenerated' | 'hasInsights'>;
@@ -36,12 +36,14 @@ export function mapAccount(
   at: Place,
   { dateGenerated, hasInsights }: AccountReport,
 ): Account {
+  const accountId = text(wire.account_id, at, 'account_id');
+  const repeats = new TransactionRepeats(accountId);
   const type = text(wire.type, at, 'type');
   const subtype = textOrNull(wire.subtype);
   const status = emptyToNull(textOrNull(wire.verification_status));
   const ownership = nullWordToNull(textOrNull(wire.ownership_type));
   return {
-    accountId: text(wire.account_id, at, 'account_id'),
+    accountId,
     dateGenerated,
     balances: object(wire.balances, at, 'balances', mapAssetReportBalances),
     mask: textOrNull(wire.mask),
@@ -58,7 +60,9 @@ export function mapAccount(
     ownershipTypeRaw: ownership,
     daysAvailable: wholeNumber(wire.days_available, at, 'days_available'),
     hasInsights,
-    allTransactions: list(wire.transactions, at, 'transactions', mapTransaction),
+    allTransactions: list(wire.transactions, at, 'transactions', (transaction, place) =>
+      mapTransaction(transaction, place, repeats),
+    ),
     owners: list(wire.owners, at, 'owners', mapOwner),
     historicalBalances: list(wire.historical_balances, at, 'historical_balances', mapHistoricalBalance),
     investments: objectOrNull(wire.investments, at, 'investments', mapInvestments),

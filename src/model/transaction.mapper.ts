@@ -15,14 +15,36 @@ import {
   textOrNull,
   textsOrNull,
 } from './reader.js';
+import { orNothing, Repeated } from './repeated.js';
 import type { CreditCategory, Direction, Location, PaymentMeta, Transaction } from './transaction.js';
 
+/**
+ * What the transactions of an account say again and again. Without sharing it they would take nearly twice the heap, which
+ * costs more than the look-up does.
+ */
+export class TransactionRepeats {
+  readonly categories = new Repeated(areEqualTexts);
+  readonly creditCategories = new Repeated(areEqualCategories);
+
+  constructor(readonly accountId: string) {}
+}
+
 /** Eight fields are always there; the rest come with Insights, and are null without. */
-export function mapTransaction(wire: AssetReportTransaction, at: Place): Transaction {
+export function mapTransaction(
+  wire: AssetReportTransaction,
+  at: Place,
+  repeats: TransactionRepeats,
+): Transaction {
+  const accountId = text(wire.account_id, at, 'account_id');
   const amount = number(wire.amount, at, 'amount');
+  const name = textOrNull(wire.name);
+  const merchantName = textOrNull(wire.merchant_name);
+  const category = textsOrNull(wire.category);
+  const categoryId = textOrNull(wire.category_id);
+  const creditCategory = objectOrNull(wire.credit_category, at, 'credit_category', mapCreditCategory);
   const type = textOrNull(wire.transaction_type);
   return {
-    accountId: text(wire.account_id, at, 'account_id'),
+    accountId: accountId === repeats.accountId ? repeats.accountId : accountId,
     transactionId: text(wire.transaction_id, at, 'transaction_id'),
     amount,
     direction: directionOf(amount),
@@ -33,11 +55,11 @@ export function mapTransaction(wire: AssetReportTransaction, at: Place): Transac
     pending: boolean(wire.pending, at, 'pending'),
     pendingTransactionId: textOrNull(wire.pending_transaction_id),
     dateTransacted: textOrNull(wire.date_transacted),
-    name: textOrNull(wire.name),
-    merchantName: textOrNull(wire.merchant_name),
-    category: textsOrNull(wire.category),
-    categoryId: textOrNull(wire.category_id),
-    creditCategory: objectOrNull(wire.credit_category, at, 'credit_category', mapCreditCategory),
+    name,
+    merchantName: merchantName === name ? name : merchantName,
+    category: category && repeats.categories.one(categoryId ?? '', category),
+    categoryId,
+    creditCategory: creditCategory && repeats.creditCategories.one(creditCategory.detailed, creditCategory),
     checkNumber: textOrNull(wire.check_number),
     accountOwner: textOrNull(wire.account_owner),
     location: objectOrNull(wire.location, at, 'location', mapLocation),
@@ -45,6 +67,14 @@ export function mapTransaction(wire: AssetReportTransaction, at: Place): Transac
     transactionType: transactionType.read(type),
     transactionTypeRaw: type,
   };
+}
+
+function areEqualTexts(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((text, index) => text === other[index]);
+}
+
+function areEqualCategories(one: CreditCategory, other: CreditCategory): boolean {
+  return one.detailed === other.detailed && one.primary === other.primary;
 }
 
 export function directionOf(amount: number): Direction | null {
@@ -59,7 +89,12 @@ export function mapCreditCategory(wire: WireCreditCategory): CreditCategory | nu
   return primary === null || detailed === null ? null : { primary, detailed };
 }
 
+/** Online there is none, and all that say nothing are one. */
 export function mapLocation(wire: WireLocation): Location {
+  return orNothing(readLocation(wire), NO_LOCATION);
+}
+
+function readLocation(wire: Partial<WireLocation>): Location {
   return {
     address: textOrNull(wire.address),
     city: textOrNull(wire.city),
@@ -72,7 +107,14 @@ export function mapLocation(wire: WireLocation): Location {
   };
 }
 
+const NO_LOCATION = readLocation({});
+
+/** Only some transfers have any, and all that say nothing are one. */
 export function mapPaymentMeta(wire: WirePaymentMeta): PaymentMeta {
+  return orNothing(readPaymentMeta(wire), NO_PAYMENT_META);
+}
+
+function readPaymentMeta(wire: Partial<WirePaymentMeta>): PaymentMeta {
   return {
     referenceNumber: textOrNull(wire.reference_number),
     ppdId: textOrNull(wire.ppd_id),
@@ -84,3 +126,5 @@ export function mapPaymentMeta(wire: WirePaymentMeta): PaymentMeta {
     reason: textOrNull(wire.reason),
   };
 }
+
+const NO_PAYMENT_META = readPaymentMeta({});
