@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, it } from '@jest/globals';
+import { heapBytesOf } from '../../src/loaders/report-store.js';
+
+const run = promisify(execFile);
+const script = new URL('../support/heap-of-report.js', import.meta.url).pathname;
+
+/** What an estimate may be off by. The heap is not the same from one run to the next, nor from one Node to another. */
+const TOLERANCE = 0.35;
+
+const sizes = [100, 1_000, 10_000, 100_000].flatMap((transactions) =>
+  [false, true].map((insights) => ({ transactions, insights })),
+);
+
+it.each(sizes)(
+  'the cache knows what a report of $transactions takes of the heap, Insights $insights',
+  async ({ transactions, insights }) => {
+    const { stdout } = await run(process.execPath, [
+      '--expose-gc',
+      '--max-old-space-size=3000',
+      script,
+      String(transactions),
+      String(insights),
+    ]);
+    const { wireBytes, heapBytes } = JSON.parse(stdout) as { wireBytes: number; heapBytes: number };
+    const ratio = heapBytesOf(wireBytes, insights) / heapBytes;
+    expect(ratio).toBeGreaterThan(1 - TOLERANCE);
+    expect(ratio).toBeLessThan(1 + TOLERANCE);
+  },
+  120_000,
+);
