@@ -30,9 +30,14 @@ export interface MonthSummary extends MoneySummary {
 
 /** Sums transactions currency by currency, in the order of their codes. */
 export function summarize(transactions: readonly Transaction[]): readonly CurrencySummary[] {
-  return [...groupBy(transactions, (transaction) => currencyOf(transaction) ?? '')]
+  return [...groupBy(transactions, currencyKeyOf)]
     .sort(byKey)
     .map(([, group]) => new SummaryOfCurrency(group));
+}
+
+/** The code first, since it decides the order; and official or not, since two may have the same letters. */
+function currencyKeyOf(transaction: Transaction): string {
+  return `${currencyOf(transaction) ?? ''} ${transaction.isoCurrencyCode === null ? 'unofficial' : 'official'}`;
 }
 
 /** The months are summed when somebody asks for them. */

@@ -31,6 +31,15 @@ describe('a summary', () => {
     ]);
   });
 
+  it('takes an unofficial currency for another than the official one of the same letters', () => {
+    const official = transaction({ transactionId: 'a', amount: 1 });
+    const unofficial = { ...official, isoCurrencyCode: null, unofficialCurrencyCode: 'USD', amount: 2 };
+    expect(summarize([unofficial, official])).toMatchObject([
+      { isoCurrencyCode: 'USD', unofficialCurrencyCode: null, outflow: 1 },
+      { isoCurrencyCode: null, unofficialCurrencyCode: 'USD', outflow: 2 },
+    ]);
+  });
+
   it('is empty for no transactions, and never holds two currencies in one sum', () => {
     expect(summarize([])).toEqual([]);
     fc.assert(
