@@ -6,8 +6,11 @@ import { conditionsOf, type TransactionFilter } from './transaction-filter.js';
 import { NEWEST_FIRST, type TransactionOrder } from './transaction-order.js';
 import { TransactionSelection } from './transaction-selection.js';
 
-/** How many filtered selections a list keeps, so that a client's walk through pages filters once. */
+/** How many selections a list keeps, so that a client's walk through pages filters once. */
 const SELECTIONS_KEPT = 16;
+
+/** How many entries they hold together, for each transaction of the list: what a report takes is bounded elsewhere. */
+const ENTRIES_KEPT = 2;
 
 /**
  * The transactions of an account or of a whole report, sorted once for all who ask. A place in an order is a rank: it
@@ -31,17 +34,25 @@ export class TransactionList {
 
   /** Those that meet the filter, in the order given. */
   select(filter: TransactionFilter, order: TransactionOrder = NEWEST_FIRST): TransactionSelection {
-    const conditions = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
-    const key = JSON.stringify([order.field, order.direction, conditions.sort()]);
+    const key = keyOf(filter, order);
     const kept = this.#selections.get(key);
     // Put back at the end: the first of a map is the one to go.
     this.#selections.delete(key);
     const selection = kept ?? this.#find(filter, order);
     this.#selections.set(key, selection);
-    if (this.#selections.size > SELECTIONS_KEPT) {
-      this.#selections.delete(this.#selections.keys().next().value as string);
-    }
+    if (kept === undefined) this.#forgetOldest();
     return selection;
+  }
+
+  #forgetOldest(): void {
+    let entries = 0;
+    for (const { length } of this.#selections.values()) entries += length;
+    for (const [key, { length }] of this.#selections) {
+      if (this.#selections.size <= SELECTIONS_KEPT && entries <= ENTRIES_KEPT * this.#transactions.length)
+        return;
+      this.#selections.delete(key);
+      entries -= length;
+    }
   }
 
   #find(filter: TransactionFilter, order: TransactionOrder): TransactionSelection {
@@ -144,8 +155,22 @@ function dateConditions({
   ];
 }
 
+/** A hash, since a filter may be long. JSON has no word for the infinite, and would have one key for both ends. */
+function keyOf(filter: TransactionFilter, { field, direction }: TransactionOrder): string {
+  const conditions = Object.entries(filter)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => [name, typeof value === 'number' ? String(value) : value])
+    .sort();
+  return createHash('sha256')
+    .update(JSON.stringify([field, direction, conditions]))
+    .digest('base64url');
+}
+
+/** Over all that decides which rank a transaction has. */
 function fingerprintOf(transactions: readonly Transaction[]): string {
   const hash = createHash('sha256');
-  for (const { transactionId } of transactions) hash.update(`${transactionId}\n`);
+  for (const { transactionId, date, amount } of transactions) {
+    hash.update(`${transactionId} ${date} ${amount}\n`);
+  }
   return hash.digest().subarray(0, 8).toString('base64url');
 }

@@ -120,6 +120,27 @@ describe('a list of transactions', () => {
     expect(list.select({ minAmount: 0, pending: false })).not.toBe(first);
   });
 
+  it('tells numbers apart that JSON cannot write', () => {
+    const list = new TransactionList([transaction({ transactionId: 'only' })]);
+    expect(list.select({ minAmount: Number.POSITIVE_INFINITY }).length).toBe(0);
+    expect(list.select({ minAmount: Number.NEGATIVE_INFINITY }).length).toBe(1);
+    expect(list.select({ maxAmount: Number.POSITIVE_INFINITY }).length).toBe(1);
+    expect(list.select({ maxAmount: Number.NEGATIVE_INFINITY }).length).toBe(0);
+  });
+
+  it('keeps selections of no more entries than twice its own', () => {
+    const list = new TransactionList(
+      Array.from({ length: 10 }, (_, index) => transaction({ transactionId: `${index}`, amount: index })),
+    );
+    const most = list.select({ minAmount: 1 });
+    const few = list.select({ minAmount: 8 });
+    expect(list.select({ minAmount: 2 })).toBe(list.select({ minAmount: 2 }));
+    expect(list.select({ minAmount: 1 })).toBe(most);
+    list.select({ minAmount: 3 });
+    expect(list.select({ minAmount: 1 })).toBe(most);
+    expect(list.select({ minAmount: 8 })).not.toBe(few);
+  });
+
   it('has a fingerprint of what is in it and in which order, not of when it was read', () => {
     const one = transaction({ transactionId: 'one' });
     const other = transaction({ transactionId: 'other' });
@@ -129,5 +150,8 @@ describe('a list of transactions', () => {
     );
     expect(new TransactionList([other, one]).fingerprint).not.toBe(fingerprint);
     expect(new TransactionList([one]).fingerprint).not.toBe(fingerprint);
+    // Either moves it in an order, so that its rank is another's.
+    expect(new TransactionList([one, { ...other, amount: 2 }]).fingerprint).not.toBe(fingerprint);
+    expect(new TransactionList([one, { ...other, date: '2026-03-02' }]).fingerprint).not.toBe(fingerprint);
   });
 });
