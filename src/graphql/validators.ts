@@ -8,6 +8,7 @@ import {
   ValidateIf,
   type ValidationArguments,
 } from 'class-validator';
+import { fold } from '../lib/fold.js';
 
 /*
  * Rules that several inputs share. Each states Plaid's own limit, so that bad input is named here, field and all,
@@ -41,6 +42,17 @@ export function IsDays(min: number, max: number): PropertyDecorator {
 /** A token or id: any text but none. Plaid may change length and form of either at any time. */
 export function IsGiven(): PropertyDecorator {
   return IsNotEmpty({ message: 'must not be empty' });
+}
+
+/** A text to look for. What folds to nothing would be found in every text. */
+export function IsSearchable(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isSearchable',
+    validator: {
+      validate: (value) => typeof value === 'string' && fold(value) !== '',
+      defaultMessage: () => 'must hold more than accents',
+    },
+  });
 }
 
 /** A list of tokens or ids, each of them any text but none. */

@@ -150,6 +150,16 @@ describe("a report's transactions", () => {
     expect(await refusal({ last: 0 })).toContain('last: must be a whole number from 1 to 500');
   });
 
+  it('are refused for a text of accents alone, which would be found everywhere', async () => {
+    expect(await refusal({ filter: { description: '\u0301' } })).toContain(
+      'filter.description: must hold more than accents',
+    );
+    expect(await refusal({ filter: { text: '\u0301\u0308' } })).toContain(
+      'filter.text: must hold more than accents',
+    );
+    expect(await refusal({ filter: { text: '' } })).toContain('filter.text: must hold more than accents');
+  });
+
   it('are refused for a range that is upside down, by field and rule', async () => {
     expect(await refusal({ filter: { startDate: '2026-02-02', endDate: '2026-02-01' } })).toBe(
       'Bad input: filter.endDate: must not be less than startDate, got a string',

@@ -3,7 +3,7 @@ import { Extensions, Field, Float, InputType } from 'type-graphql';
 import type { Direction } from '../../model/transaction.js';
 import type { TransactionFilter } from '../../model/transaction-filter.js';
 import { DateScalar } from '../scalars/date.js';
-import { AreGiven, IfGiven, IsGiven, IsNotBelow } from '../validators.js';
+import { AreGiven, IfGiven, IsGiven, IsNotBelow, IsSearchable } from '../validators.js';
 import { NEEDS_INSIGHTS } from './insights-need.js';
 import { TransactionDirection } from './transaction-direction.enum.js';
 
@@ -89,7 +89,7 @@ export class TransactionFilterInput implements TransactionFilter {
     description: "With this text in the bank's own description, whatever its case and accents.",
   })
   @IfGiven()
-  @IsGiven()
+  @IsSearchable()
   description?: string | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -99,6 +99,6 @@ export class TransactionFilterInput implements TransactionFilter {
       "With this text in the bank's own description or in the merchant's name, whatever its case and accents. Needs Insights, which the name comes with.",
   })
   @IfGiven()
-  @IsGiven()
+  @IsSearchable()
   text?: string | null;
 }
