@@ -735,7 +735,7 @@ export type SeveralByIdQuery = { nodes: Array<
     | { __typename: 'AuditCopy', id: string }
     | { __typename: 'CashflowReport', totalTransactions: number, id: string }
     | { __typename: 'RelayToken', id: string }
-   | null> };
+   | null> | null };
 
 export type RefreshByIdMutationVariables = Exact<{
   id?: string | number;

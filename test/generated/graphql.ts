@@ -905,7 +905,7 @@ export type NodesQuery = { nodes: Array<
     | { __typename: 'AuditCopy', id: string }
     | { __typename: 'CashflowReport', id: string }
     | { __typename: 'RelayToken', id: string }
-   | null> };
+   | null> | null };
 
 export type RelayTokenIdQueryVariables = Exact<{
   token: string;

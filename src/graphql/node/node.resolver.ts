@@ -16,9 +16,9 @@ export class NodeResolver {
   }
 
   @Query((_returns) => [Node], {
-    nullable: 'items',
+    nullable: 'itemsAndList',
     description:
-      'What several ids lead to, in their order. One that leads nowhere is null with an error at its place, and leaves its neighbours alone.',
+      'What several ids lead to, in their order. One that leads nowhere is null with an error at its place, and leaves its neighbours alone. Null as a whole only for too many ids.',
   })
   async nodes(
     @Args((_type) => NodesArgs) { ids }: NodesArgs,
