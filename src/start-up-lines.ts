@@ -17,7 +17,7 @@ export function startUpLines(app: App, plaid: PlaidConfig): string {
   const { samples, clients } = sandbox;
   lines.push(
     `Plaid is the embedded sandbox at ${sandbox.url}: invented people, and the same at every start.`,
-    '  Set PLAID_CLIENT_ID, PLAID_SECRET and PLAID_ENV to ask Plaid itself.',
+    '  Set PLAID_CLIENT_ID, PLAID_SECRET, PLAID_ENV and SEALING_KEYS to ask Plaid itself.',
     '',
     ...(sandbox.controlUrl === null ? [] : [`Its control API is at ${sandbox.controlUrl}.`, '']),
     'Reports that a partner has shared with us (relay tokens)',

@@ -29,7 +29,7 @@ export class AssetReportResolver {
   @Query((_returns) => AssetReportResult, {
     nullable: true,
     description:
-      'The Asset Report behind an asset report token (POST /asset_report/get, once per token, options and operation). Null with an error when Plaid refuses.',
+      'The Asset Report behind an asset report token (POST /asset_report/get, at most once per token, options and operation). Null with an error when Plaid refuses.',
   })
   assetReport(
     @Args((_type) => AssetReportArgs) args: AssetReportArgs,

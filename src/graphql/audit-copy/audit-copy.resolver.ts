@@ -30,7 +30,7 @@ export class AuditCopyResolver {
   @FieldResolver((_returns) => AssetReportResult, {
     nullable: true,
     description:
-      'The report that was copied (POST /asset_report/audit_copy/get, once per token and operation), always without Insights. Null with an error when Plaid refuses.',
+      'The report that was copied (POST /asset_report/audit_copy/get, at most once per token and operation), always without Insights. Null with an error when Plaid refuses.',
   })
   assetReport(@Root() { token }: AuditCopy, @Ctx() context: Context): Promise<AssetReportResult> {
     return readAssetReport(context, copied(token), false);

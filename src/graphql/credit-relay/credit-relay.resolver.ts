@@ -50,7 +50,7 @@ export class CreditRelayResolver {
   @FieldResolver((_returns) => AssetReportResult, {
     nullable: true,
     description:
-      'The Asset Report behind the token (POST /credit/relay/get, once per token and operation). Null with an error when Plaid refuses.',
+      'The Asset Report behind the token (POST /credit/relay/get, at most once per token and operation). Null with an error when Plaid refuses.',
   })
   assetReport(
     @Root() { token }: RelayToken,
