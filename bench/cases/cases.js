@@ -4,7 +4,8 @@ import { coldFull } from './cold-full.js';
 import { eventLoop } from './event-loop.js';
 import { growth } from './growth.js';
 import { memory } from './memory.js';
+import { page } from './page.js';
 import { upstreamCalls } from './upstream-calls.js';
 
 /** In the order of issues and tables. @type {readonly import('../report/case.js').Case[]} */
-export const cases = [cachedFull, coldFull, cachedSmall, upstreamCalls, eventLoop, memory, growth];
+export const cases = [page, cachedFull, coldFull, cachedSmall, upstreamCalls, eventLoop, memory, growth];

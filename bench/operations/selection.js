@@ -73,6 +73,8 @@ export const selections = {
   ],
   /** What a list of borrowers shows. */
   small: ['assetReportId', { items: [{ accounts: ['name', { balances: ['available', 'current'] }] }] }],
+  /** A page as a screen asks for it. Of creditgraph alone: the peers have no pages. */
+  page: [{ 'transactions(first: 50)': ['totalCount', { nodes: TRANSACTION }, { pageInfo: ['endCursor'] }] }],
 };
 
 /** @typedef {keyof typeof selections} SelectionName */

@@ -27,6 +27,7 @@ describe('what contestants are asked', () => {
   it.each([
     ...selections.map((selection) => [graph, creditgraphDocument(selection, false)] as const),
     ...selections.map((selection) => [graph, creditgraphDocument(selection, true)] as const),
+    [graph, creditgraphDocument('page', true)] as const,
     [graph, creditgraphAliases(10)] as const,
     ...selections.map((selection) => [peers, peerDocument(selection)] as const),
     [peers, peerAliases(10)] as const,
