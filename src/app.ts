@@ -131,7 +131,7 @@ export async function startApp(
   const server = await createHttpServer({
     graphql: createGraphqlEndpoint({
       apollo,
-      share: answers.share,
+      answers,
       createContext: (requestId, signal) => {
         const reads = new OperationReads();
         return {

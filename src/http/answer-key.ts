@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Kind, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -39,9 +39,7 @@ export function createAnswerKey(): (request: FastifyRequest) => string | null {
     if (typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions) return null;
     if (!queriesIn(query).has(operationName)) return null;
     const accept = headers.accept ?? '';
-    return createHash('sha256')
-      .update(JSON.stringify([query, operationName, canonical(variables), accept]))
-      .digest('base64url');
+    return hash('sha256', JSON.stringify([query, operationName, canonical(variables), accept]), 'base64url');
   };
 }
 

@@ -16,31 +16,43 @@ const compress = {
 };
 const brotli = promisify(brotliCompress);
 
-/** An answer as it leaves: status, headers and bytes. May be given to many, so it is compressed once. */
-export class Answer {
-  readonly #encoded = new Map<Encoding, Promise<Buffer>>();
+/** A body under an encoding, with the headers that go with it. */
+export interface EncodedAnswer {
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly body: Buffer;
+}
 
-  constructor(
-    readonly status: number,
-    readonly headers: Readonly<Record<string, string>>,
-    readonly body: Buffer,
-  ) {}
+/** An answer as it leaves: status, headers and bytes. May be given to many, so each form of it is made once. */
+export class Answer {
+  readonly status: number;
+  readonly #headers: Readonly<Record<string, string>>;
+  readonly #body: Buffer;
+  readonly #made = new Map<Encoding, EncodedAnswer>();
+
+  constructor(status: number, headers: Readonly<Record<string, string>>, body: Buffer) {
+    this.status = status;
+    this.#headers = headers;
+    this.#body = body;
+  }
 
   /** What it takes of the memory, in bytes, with what compressing adds. */
   get bytes(): number {
-    return 2_000 + Math.ceil(this.body.length * 1.3);
+    return 2_000 + Math.ceil(this.#body.length * 1.3);
   }
 
-  /** The body under an encoding, or as it is when that would not pay. */
-  async encoded(wanted: Encoding): Promise<{ readonly encoding: Encoding; readonly body: Buffer }> {
-    if (wanted === 'identity' || this.body.length < LEAST_TO_ENCODE) {
-      return { encoding: 'identity', body: this.body };
-    }
-    let body = this.#encoded.get(wanted);
-    if (body === undefined) {
-      body = compress[wanted](this.body);
-      this.#encoded.set(wanted, body);
-    }
-    return { encoding: wanted, body: await body };
+  /** The answer under an encoding, or as it is when that would not pay; at once when somebody has had it before. */
+  encoded(wanted: Encoding): EncodedAnswer | Promise<EncodedAnswer> {
+    const encoding = this.#body.length < LEAST_TO_ENCODE ? 'identity' : wanted;
+    const made = this.#made.get(encoding);
+    if (made !== undefined) return made;
+    if (encoding === 'identity') return this.#keep(encoding, this.#body);
+    return compress[encoding](this.#body).then((body) => this.#keep(encoding, body));
+  }
+
+  #keep(encoding: Encoding, body: Buffer): EncodedAnswer {
+    const named = encoding === 'identity' ? {} : { 'content-encoding': encoding };
+    const answer = { headers: { ...this.#headers, ...named, 'content-length': body.length }, body };
+    this.#made.set(encoding, answer);
+    return answer;
   }
 }

@@ -1,5 +1,5 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
-import type { FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Context } from '../graphql/context.js';
 import { Answer } from './answer.js';
 import { createAnswerKey } from './answer-key.js';
@@ -10,7 +10,7 @@ export interface GraphqlEndpointOptions {
   readonly apollo: ApolloServer<Context>;
   /** Makes what resolvers work with; `signal` ends when nobody waits for the answer any more. */
   readonly createContext: (requestId: string, signal: AbortSignal) => Context;
-  readonly share: ShareAnswer;
+  readonly answers: ShareAnswer;
 }
 
 /** An answer that was made, and what it stands on; null when it is for this once. */
@@ -19,21 +19,26 @@ export interface MadeAnswer {
   readonly standsOn: Context['reads']['standsOn'];
 }
 
-/**
- * Gives the answer that is kept under a key, or makes it and keeps it for as long as what it stands on. Those who ask at
- * once are given one that is made once, unless it turns out to be for one alone.
- */
-export type ShareAnswer = (
-  key: string,
-  make: (signal: AbortSignal) => Promise<MadeAnswer>,
-  signal: AbortSignal,
-) => Promise<Answer>;
+/** Answers that are given to all who ask the same. */
+export interface ShareAnswer {
+  /** The answer that is kept; undefined when there is none. */
+  kept(key: string): Answer | undefined;
+  /**
+   * Makes an answer and keeps it for as long as what it stands on. Those who ask at once are given one that is made once,
+   * unless it turns out to be for one alone.
+   */
+  share(
+    key: string,
+    make: (signal: AbortSignal) => Promise<MadeAnswer>,
+    signal: AbortSignal,
+  ): Promise<Answer>;
+}
 
 /** GET and POST `/graphql`: answers with bytes that are kept, or hands the request to Apollo Server. */
 export function createGraphqlEndpoint({
   apollo,
   createContext,
-  share,
+  answers,
 }: GraphqlEndpointOptions): RouteHandlerMethod {
   const keyOf = createAnswerKey();
 
@@ -77,14 +82,25 @@ export function createGraphqlEndpoint({
     );
   }
 
-  return async (request, reply) => {
+  async function answerLong(request: FastifyRequest, reply: FastifyReply, key: string | null) {
     const signal = clientGone(reply);
+    try {
+      const answer =
+        key === null
+          ? (await make(request, signal)).answer
+          : await answers.share(key, (waited) => make(request, waited), signal);
+      return await sendAnswer(request, reply, answer);
+    } catch (error) {
+      // Whoever has gone waits for nothing, and nobody is left to be told.
+      if (signal.aborted) return reply.hijack();
+      throw error;
+    }
+  }
+
+  return (request, reply) => {
     const key = keyOf(request);
-    const answer =
-      key === null
-        ? (await make(request, signal)).answer
-        : await share(key, (waited) => make(request, waited), signal);
-    return sendAnswer(request, reply, answer);
+    const kept = key === null ? undefined : answers.kept(key);
+    return kept === undefined ? answerLong(request, reply, key) : sendAnswer(request, reply, kept);
   };
 }
 

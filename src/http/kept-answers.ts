@@ -5,9 +5,11 @@ import type { MadeAnswer, ShareAnswer } from './graphql-endpoint.js';
 const FOREVER_MS = 2 ** 40;
 
 /** Answers as bytes: a query that is repeated over the same reports is executed once, and never reaches Apollo again. */
-export function createKeptAnswers(maxBytes: number): { readonly share: ShareAnswer; stop(): void } {
+export function createKeptAnswers(maxBytes: number): ShareAnswer & { stop(): void } {
   const cache = new SharedCache<MadeAnswer>({ maxBytes });
   return {
+    kept: (key) => cache.peek(key)?.value.answer,
+
     async share(key, make, signal) {
       let isOurs = false;
       const { value: made } = await cache.load(

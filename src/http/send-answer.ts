@@ -1,23 +1,32 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
-import { type Answer, ENCODINGS, type Encoding } from './answer.js';
+import { type Answer, ENCODINGS, type EncodedAnswer, type Encoding } from './answer.js';
 
 /** How long a client may take none of its answer, in ms. What it does not take is held for it until then. */
 const STALL_MS = 30_000;
 
+/** What the system's own buffers take, in bytes: nobody has to wait for that to be read. */
+const LEAST_TO_STALL = 64 * 1_024;
+
 /** Sends an answer, compressed as the client likes it. A client that stops reading is let go of. */
-export async function sendAnswer(
+export function sendAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
   answer: Answer,
-): Promise<FastifyReply> {
-  const { encoding, body } = await answer.encoded(preferred(request));
+): FastifyReply | Promise<FastifyReply> {
+  const encoded = answer.encoded(preferred(request));
+  return 'body' in encoded
+    ? send(reply, answer.status, encoded)
+    : encoded.then((made) => send(reply, answer.status, made));
+}
+
+function send(reply: FastifyReply, status: number, { headers, body }: EncodedAnswer): FastifyReply {
+  const vary = reply.getHeader('vary');
   reply
-    .code(answer.status)
-    .headers({ ...answer.headers, 'content-length': body.length })
-    .header('vary', [reply.getHeader('vary'), 'accept-encoding'].filter(Boolean).join(', '));
-  if (encoding !== 'identity') reply.header('content-encoding', encoding);
-  reply.raw.setTimeout(STALL_MS, () => reply.raw.destroy());
+    .code(status)
+    .headers(headers)
+    .header('vary', vary === undefined ? 'accept-encoding' : `${vary}, accept-encoding`);
+  if (body.length > LEAST_TO_STALL) reply.raw.setTimeout(STALL_MS, () => reply.raw.destroy());
   return reply.send(body);
 }
 

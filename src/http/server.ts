@@ -55,24 +55,28 @@ export async function createHttpServer({
 
   // GraphQL over HTTP is JSON; Fastify would also take plain text.
   server.removeContentTypeParser('text/plain');
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     reply.header(REQUEST_ID_HEADER, request.id);
     if (hostNames?.includes(request.hostname) === false) {
-      return reply.code(MISDIRECTED).send(graphqlError(MISDIRECTED, request.id));
+      reply.code(MISDIRECTED).send(graphqlError(MISDIRECTED, request.id));
+      return;
     }
-    return undefined;
+    done();
   });
-  server.addHook('onResponse', async (request, reply) => {
-    log.info(
-      {
-        requestId: request.id,
-        method: request.method,
-        route: request.routeOptions.url ?? 'none',
-        status: reply.statusCode,
-        durationMs: Math.round(reply.elapsedTime),
-      },
-      'answered',
-    );
+  server.addHook('onResponse', (request, reply, done) => {
+    if (log.isLevelEnabled('info')) {
+      log.info(
+        {
+          requestId: request.id,
+          method: request.method,
+          route: request.routeOptions.url ?? 'none',
+          status: reply.statusCode,
+          durationMs: Math.round(reply.elapsedTime),
+        },
+        'answered',
+      );
+    }
+    done();
   });
   server.setErrorHandler((error: unknown, request, reply) => {
     const status = statusOf(error);
