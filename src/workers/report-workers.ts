@@ -36,6 +36,9 @@ export interface ReportWorkers extends LargeReports {
   stop(): Promise<void>;
 }
 
+/** What is made for one answer and thrown away is tens of megabytes: in less room, much of it would be moved about first. */
+const YOUNG_MB = 64;
+
 /** A report that nobody keeps and nobody reads is dropped after so long: whoever asked for it may be about to read it. */
 const IDLE_MS = 1_000;
 
@@ -90,7 +93,10 @@ class Thread implements ReportThread {
   #isStopped = false;
 
   constructor(settings: WorkerSettings, onLost: (error: Error) => void) {
-    this.#worker = new Worker(new URL('../worker.js', import.meta.url), { workerData: settings });
+    this.#worker = new Worker(new URL('../worker.js', import.meta.url), {
+      workerData: settings,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     this.#worker.unref();
     this.#peer = createPeer(portOf(this.#worker), {
       load: (request: LoadRequest) => this.#load(request),
