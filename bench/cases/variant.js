@@ -56,3 +56,13 @@ export function changing(contestant, questionOf, options) {
 function variant({ title, server }, request, { bytes, clients = 1, title: qualified = title }) {
   return { title: qualified, server, request, bytes, clients, atLeast: Math.max(AT_LEAST, clients) };
 }
+
+/**
+ * The peers besides the fastest, who take minutes.
+ *
+ * @param {import('../bench.js').Bench} bench
+ * @returns {('yoga' | 'apollo')[]}
+ */
+export function peersBeside({ isFull }) {
+  return isFull ? ['yoga', 'apollo'] : [];
+}
