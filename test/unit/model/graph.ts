@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import {
   type GraphQLEnumType,
+  type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLScalarType,
   type GraphQLSchema,
-  isEnumType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -12,6 +12,10 @@ import {
 import { buildSchema, Query, Resolver } from 'type-graphql';
 import { AssetReport } from '../../../src/graphql/asset-report/asset-report.type.js';
 import { Warning } from '../../../src/graphql/asset-report/warning.type.js';
+
+// Asked for millions of times, and a test module reaches a global of its own context slowly.
+const { isArray } = Array;
+const { keys } = Object;
 
 @Resolver()
 class WarnedReport {
@@ -36,28 +40,71 @@ export function reportGraph(): Promise<GraphQLSchema> {
  * an object has every field of its type and no other, and nothing is converted.
  */
 export function misfits(value: unknown, type: GraphQLOutputType, at: string): string[] {
-  if (isNonNullType(type)) return value === null ? [`${at} is null`] : misfits(value, type.ofType, at);
-  if (value === null) return [];
+  const found: string[] = [];
+  checkOf(type)(value, [at], found);
+  return found;
+}
+
+/** @param at where the value is, step by step; spelled for a misfit only, for thousands of reports have none. */
+type Check = (value: unknown, at: string[], found: string[]) => void;
+
+/** What a type is, is slow to ask: once for each, not for each value. */
+const checks = new WeakMap<GraphQLOutputType, Check>();
+
+function checkOf(type: GraphQLOutputType): Check {
+  const known = checks.get(type);
+  if (known !== undefined) return known;
+  const check = makeCheck(type);
+  checks.set(type, check);
+  return check;
+}
+
+function makeCheck(type: GraphQLOutputType): Check {
+  if (isNonNullType(type)) {
+    const inner = checkOf(type.ofType);
+    return (value, at, found) =>
+      value === null ? void found.push(`${at.join('')} is null`) : inner(value, at, found);
+  }
   if (isListType(type)) {
-    if (!Array.isArray(value)) return [`${at} is no list`];
-    return value.flatMap((entry, index) => misfits(entry, type.ofType, `${at}[${index}]`));
+    const inner = checkOf(type.ofType);
+    return (value, at, found) => {
+      if (isArray(value)) {
+        for (let index = 0; index < value.length; index += 1)
+          step(`[${index}]`, value[index], inner, at, found);
+      } else if (value !== null) found.push(`${at.join('')} is no list`);
+    };
   }
-  if (isObjectType(type)) {
-    if (typeof value !== 'object' || value === null) return [`${at} is no object`];
-    const fields = Object.values(type.getFields());
-    const extra = Object.keys(value).filter((key) => !fields.some(({ name }) => name === key));
-    return [
-      ...extra.map((key) => `${at}.${key} is not in the graph`),
-      ...fields.flatMap((field) =>
-        misfits((value as Record<string, unknown>)[field.name], field.type, `${at}.${field.name}`),
-      ),
-    ];
-  }
-  return isLeaf(value, type as GraphQLScalarType | GraphQLEnumType) ? [] : [`${at} is no ${type}`];
+  if (isObjectType(type)) return checkOfObject(type);
+  return (value, at, found) => {
+    if (value === null || isLeaf(value, type as GraphQLScalarType | GraphQLEnumType)) return;
+    found.push(`${at.join('')} is no ${type}`);
+  };
+}
+
+function checkOfObject(type: GraphQLObjectType): Check {
+  const fields = new Map(
+    Object.values(type.getFields()).map(({ name, type }) => [name, { at: `.${name}`, check: checkOf(type) }]),
+  );
+  return (value, at, found) => {
+    if (value === null) return;
+    if (typeof value !== 'object') return void found.push(`${at.join('')} is no object`);
+    for (const key of keys(value)) {
+      if (!fields.has(key)) found.push(`${at.join('')}.${key} is not in the graph`);
+    }
+    for (const [name, field] of fields) {
+      step(field.at, (value as Record<string, unknown>)[name], field.check, at, found);
+    }
+  };
+}
+
+function step(name: string, value: unknown, check: Check, at: string[], found: string[]): void {
+  at.push(name);
+  check(value, at, found);
+  at.pop();
 }
 
 function isLeaf(value: unknown, type: GraphQLScalarType | GraphQLEnumType): boolean {
-  if (isEnumType(type)) return type.getValues().some((known) => known.value === value);
+  if ('getValue' in type) return valuesOf(type).has(value);
   switch (type.name) {
     case 'Int':
       return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
@@ -68,4 +115,12 @@ function isLeaf(value: unknown, type: GraphQLScalarType | GraphQLEnumType): bool
     default:
       return typeof value === 'string';
   }
+}
+
+const enumValues = new WeakMap<GraphQLEnumType, Set<unknown>>();
+
+function valuesOf(type: GraphQLEnumType): Set<unknown> {
+  const known = enumValues.get(type) ?? new Set(type.getValues().map(({ value }) => value));
+  enumValues.set(type, known);
+  return known;
 }
