@@ -29,9 +29,10 @@ export function weekday(day: Day): number {
 
 /** The same month's day of that number, or its last day where the month is shorter. */
 export function dayInMonthOf(day: Day, dayOfMonth: number): Day {
-  const [year, month] = day.split('-').map(Number) as [number, number];
-  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return `${day.slice(0, 8)}${String(Math.min(dayOfMonth, lastDay)).padStart(2, '0')}`;
+  const month = day.slice(0, 8);
+  // Every month has 28 days; which of the others it has is asked of the calendar.
+  const asked = `${month}${String(dayOfMonth).padStart(2, '0')}`;
+  return dayOfMonth <= 28 || isDay(asked) ? asked : dayInMonthOf(day, dayOfMonth - 1);
 }
 
 /** The day itself, or the Friday before a weekend: when payrolls land. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+const { floor } = Math;
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** A repeatable source of chance: the same seed gives the same sequence on every machine. Not for secrets. */
@@ -21,9 +22,13 @@ export interface Random {
 /** Starts a source from any text. Two seeds that differ at all give unrelated sequences. */
 export function createRandom(seed: string): Random {
   const next = sfc32(seed);
-  const integer = (min: number, max: number) => min + Math.floor(next() * (max - min + 1));
-  const text = (alphabet: string, length: number) =>
-    Array.from({ length }, () => alphabet.charAt(integer(0, alphabet.length - 1))).join('');
+  const integer = (min: number, max: number) => min + floor(next() * (max - min + 1));
+  // A loop rather than a list of characters: a start draws some ten thousand ids.
+  const text = (alphabet: string, length: number) => {
+    let drawn = '';
+    for (let n = 0; n < length; n += 1) drawn += alphabet.charAt(integer(0, alphabet.length - 1));
+    return drawn;
+  };
   return {
     integer,
     chance: (probability) => next() < probability,

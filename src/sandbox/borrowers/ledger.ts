@@ -61,11 +61,11 @@ export function openLedger(life: Life, terms: AccountTerms): Ledger {
   const entries: Entry[] = [];
   // A purchase takes money out of a checking account but adds to what is owed on a card.
   const sign = owesMoney(terms.type) ? 1 : -1;
-  const balanceAt = (day: Day) =>
-    entries.reduce(
-      (cents, entry) => (entry.day <= day ? cents + sign * entry.cents : cents),
-      terms.openingCents,
-    );
+  const balanceAt = (day: Day) => {
+    let cents = terms.openingCents;
+    for (const entry of entries) if (entry.day <= day) cents += sign * entry.cents;
+    return cents;
+  };
 
   return {
     terms,

@@ -19,7 +19,16 @@ export function everySecondFriday(life: Life): Day[] {
 
 /** Once a month on that day, or the last one of a short month. */
 export function monthly(life: Life, dayOfMonth: number): Day[] {
-  return daysOf(life).filter((day) => day === dayInMonthOf(day, dayOfMonth));
+  const days: Day[] = [];
+  for (
+    let first = dayInMonthOf(life.firstDay, 1);
+    first <= life.today;
+    first = dayInMonthOf(addDays(first, 31), 1)
+  ) {
+    const day = dayInMonthOf(first, dayOfMonth);
+    if (day >= life.firstDay && day <= life.today) days.push(day);
+  }
+  return days;
 }
 
 /** Twice a month, the 15th and the last day, moved ahead of weekends: the other common payroll. */
