@@ -5,7 +5,13 @@ import type { Account } from '../../../src/sandbox/entities.js';
 
 const today = '2026-11-21';
 const seeds = Array.from({ length: 12 }, (_, index) => `seed-${index}`);
-const accountsOf = (name: BorrowerName, seed: string) => makeBorrower(name, { seed, today }).accounts;
+const made = new Map<string, readonly Account[]>();
+/** Made once each: several tests look at one life. */
+function accountsOf(name: BorrowerName, seed: string): readonly Account[] {
+  const accounts = made.get(`${name} ${seed}`) ?? makeBorrower(name, { seed, today }).accounts;
+  made.set(`${name} ${seed}`, accounts);
+  return accounts;
+}
 const labelled = (accounts: readonly Account[], detailed: string) =>
   accounts
     .flatMap(({ transactions }) => transactions)
