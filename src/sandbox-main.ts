@@ -2,8 +2,7 @@ import { parseArgs } from 'node:util';
 import { loadSandboxConfig } from './config/load-config.js';
 import { listSandboxSettings, type SandboxConfig } from './config/sandbox-config.js';
 import { ConfigError } from './config/settings.js';
-import { type Sandbox, startSandbox } from './sandbox/server.js';
-import { sandboxStartUpLines } from './sandbox-start-up-lines.js';
+import type { Sandbox } from './sandbox/server.js';
 
 const HELP = `creditgraph sandbox: a Plaid of one's own, for the official SDK and whatever else speaks to Plaid
 
@@ -32,6 +31,8 @@ async function main(): Promise<void> {
     return;
   }
   const config = settle();
+  // Loaded once the settings are known to be right, so that a wrong one is told at once.
+  const { sandboxStartUpLines } = await import('./sandbox-start-up-lines.js');
   const sandbox = await start(config).catch((error: unknown) => fail(startFailure(error, config)));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // A second signal finds no handler and ends the process at once.
@@ -40,7 +41,8 @@ async function main(): Promise<void> {
   process.stdout.write(`${sandboxStartUpLines(sandbox)}\n`);
 }
 
-function start({ controlPort, ...options }: SandboxConfig): Promise<Sandbox> {
+async function start({ controlPort, ...options }: SandboxConfig): Promise<Sandbox> {
+  const { startSandbox } = await import('./sandbox/server.js');
   return startSandbox({ ...options, ...(controlPort !== null && { controlPort }) });
 }
 

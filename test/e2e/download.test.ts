@@ -16,6 +16,8 @@ import { eventually, given, startTestApp, type TestApp } from '../support/test-a
 let app: TestApp;
 beforeAll(async () => {
   app = await startTestApp({ UPSTREAM_BYTES_MS: '500' });
+  // The first PDF waits for what draws it to be loaded, which may take longer than the bytes of a download may.
+  await bytesOfSandbox('/credit/relay/pdf/get', { relay_token: relayToken(), report_type: 'asset' });
 });
 afterAll(() => app.stop());
 beforeEach(() => {

@@ -59,11 +59,13 @@ const dollars: Currency = { iso: 'USD', unofficial: null };
 export function openLedger(life: Life, terms: AccountTerms): Ledger {
   const accountId = life.newId();
   const entries: Entry[] = [];
+  // By day: some borrowers look at their balance every day, with thousands of entries behind them.
+  const changes = new Map<Day, number>();
   // A purchase takes money out of a checking account but adds to what is owed on a card.
   const sign = owesMoney(terms.type) ? 1 : -1;
   const balanceAt = (day: Day) => {
     let cents = terms.openingCents;
-    for (const entry of entries) if (entry.day <= day) cents += sign * entry.cents;
+    for (const [changed, change] of changes) if (changed <= day) cents += change;
     return cents;
   };
 
@@ -73,6 +75,7 @@ export function openLedger(life: Life, terms: AccountTerms): Ledger {
     post: (movement) => {
       const pendingTransactionId = movement.wasPending && movement.day <= life.today ? life.newId() : null;
       entries.push({ ...movement, transactionId: life.newId(), pendingTransactionId });
+      changes.set(movement.day, (changes.get(movement.day) ?? 0) + sign * movement.cents);
     },
     close: () => {
       const currentCents = balanceAt(life.today);
@@ -97,7 +100,7 @@ export function openLedger(life: Life, terms: AccountTerms): Ledger {
           entries.filter(({ day }) => day >= life.firstDay),
           life.today,
         ).map((entry) => toTransaction(entry, life.today)),
-        historicalBalances: hasHistory(terms.type) ? history(life, terms.openingCents, entries, sign) : [],
+        historicalBalances: hasHistory(terms.type) ? history(life, balanceAt, changes) : [],
         investments: null,
       };
     },
@@ -128,12 +131,10 @@ function available(terms: AccountTerms, currentCents: number, pendingCents: numb
   return null;
 }
 
-/** One running sum over the days rather than one sum per day: a life has thousands of entries. */
-function history(life: Life, openingCents: number, entries: readonly Entry[], sign: number) {
-  const changes = new Map<Day, number>();
-  for (const { day, cents } of entries) changes.set(day, (changes.get(day) ?? 0) + sign * cents);
+/** One running sum over the days rather than one sum per day. */
+function history(life: Life, balanceAt: Ledger['balanceAt'], changes: ReadonlyMap<Day, number>) {
   const balances = [];
-  let cents = openingCents + sign * sum(entries.filter(({ day }) => day < life.firstDay));
+  let cents = balanceAt(addDays(life.firstDay, -1));
   for (let day = life.firstDay; day < life.today; day = addDays(day, 1)) {
     cents += changes.get(day) ?? 0;
     balances.push({ date: day, current: toAmount(cents) });

@@ -1,5 +1,4 @@
 import { buffer } from 'node:stream/consumers';
-import PDFDocument from 'pdfkit';
 import type { AssetReport } from '../entities.js';
 import { formatAssetReport, type ReportView } from './asset-report.js';
 
@@ -20,8 +19,10 @@ const columns = {
  * The report on paper. It is drawn from the JSON, so the two cannot differ, and dated by the report and not by the
  * clock, so the same report gives the same bytes. A page holds some forty accounts; more make more pages.
  */
-export function formatAssetReportPdf(report: AssetReport, view: ReportView): Promise<Uint8Array> {
+export async function formatAssetReportPdf(report: AssetReport, view: ReportView): Promise<Uint8Array> {
   const wire = formatAssetReport(report, view).report;
+  // Loaded with the first PDF: a tenth of a start would go into it, and few ever ask for one.
+  const { default: PDFDocument } = await import('pdfkit');
   const document = new PDFDocument({
     size: 'LETTER',
     margin,
