@@ -43,38 +43,67 @@ async function json(url: string, body?: object): Promise<Record<string, unknown>
   return (await response.json()) as Record<string, unknown>;
 }
 
-describe('a sandbox that runs alone', () => {
-  it('prints a call that a shell can run as it stands, and stops at SIGINT', async () => {
-    const { sandbox, printed } = await startUntilServing();
-    const call = /A call to paste\n([\s\S]+?)\n\n/.exec(printed)?.[1] ?? '';
+/** Every token that a start prints. */
+function tokensIn(printed: string): string[] {
+  return printed.match(/\b(?:credit-relay|assets|access)-sandbox-\S+/g) ?? [];
+}
+
+/** The code of each of sixteen gets of the first report that is printed. */
+async function codesOfGets(url: string, printed: string): Promise<unknown[]> {
+  const body = { asset_report_token: /assets-sandbox-\S+/.exec(printed)?.[0] };
+  const codes = [];
+  for (let n = 0; n < 16; n += 1) codes.push((await json(`${url}/asset_report/get`, body)).error_code);
+  return codes;
+}
+
+describe('a sandbox that runs alone with its defaults', () => {
+  let started: Awaited<ReturnType<typeof startUntilServing>>;
+  beforeAll(async () => {
+    started = await startUntilServing();
+  });
+
+  it('prints a call that a shell can run as it stands', async () => {
+    const call = /A call to paste\n([\s\S]+?)\n\n/.exec(started.printed)?.[1] ?? '';
     const { stdout } = await run('bash', ['-c', call], { maxBuffer: 10_000_000 });
     expect(JSON.parse(stdout)).toMatchObject({ report: { items: [{ institution_id: 'ins_109508' }] } });
-    expect(await sandbox.stop('SIGINT')).toBe(0);
   });
 
-  it('prints tokens and keys that work, the same at every start, and others for another seed', async () => {
-    const samples = async (settings: Record<string, string>) => {
-      const { sandbox, printed } = await startUntilServing(settings);
-      await sandbox.stop('SIGTERM');
-      return printed.match(/\b(?:credit-relay|assets|access)-sandbox-\S+/g);
-    };
-    const first = await samples({});
-    expect(first?.length).toBeGreaterThan(5);
-    expect(await samples({})).toEqual(first);
-    expect(await samples({ SANDBOX_SEED: 'another' })).not.toEqual(first);
+  it('has no control API, and prints how to have one', () => {
+    expect(started.controlUrl).toBeUndefined();
+    expect(started.printed).toContain('Set SANDBOX_CONTROL_PORT');
   });
 
-  it('has no control API unless it is given a port, and prints where it then is', async () => {
-    const without = await startUntilServing();
-    await without.sandbox.stop('SIGTERM');
-    expect(without.controlUrl).toBeUndefined();
-    expect(without.printed).toContain('Set SANDBOX_CONTROL_PORT');
+  it('refuses a sixteenth get within a minute', async () => {
+    expect(await codesOfGets(started.url, started.printed)).toEqual([
+      ...Array(15).fill(undefined),
+      'RATE_LIMIT',
+    ]);
+  });
 
-    const { sandbox, url, controlUrl } = await startUntilServing({ SANDBOX_CONTROL_PORT: '0' });
+  it('stops at SIGINT', async () => {
+    expect(await started.sandbox.stop('SIGINT')).toBe(0);
+  });
+
+  it('prints the same tokens and keys when it starts with a control API, and where that is', async () => {
+    const { sandbox, printed, url, controlUrl } = await startUntilServing({ SANDBOX_CONTROL_PORT: '0' });
     expect(await json(`${controlUrl}/samples`)).toMatchObject({ url });
     expect(await sandbox.stop('SIGTERM')).toBe(0);
+    expect(tokensIn(started.printed).length).toBeGreaterThan(5);
+    expect(tokensIn(printed)).toEqual(tokensIn(started.printed));
   });
 
+  it("prints other tokens for another seed, and refuses no get where SANDBOX_RATE_LIMITS is 'off'", async () => {
+    const { sandbox, printed, url } = await startUntilServing({
+      SANDBOX_SEED: 'another',
+      SANDBOX_RATE_LIMITS: 'off',
+    });
+    expect(await codesOfGets(url, printed)).toEqual(Array(16).fill(undefined));
+    await sandbox.stop('SIGTERM');
+    expect(tokensIn(printed)).not.toEqual(tokensIn(started.printed));
+  });
+});
+
+describe('a sandbox that runs alone with settings', () => {
   it('starts at SANDBOX_NOW, makes reports in SANDBOX_REPORT_DELAY_MS and stops with a webhook on its way', async () => {
     const receiver = await startWebhookReceiver();
     receiver.answerNext(status(500), status(500));
@@ -93,19 +122,6 @@ describe('a sandbox that runs alone', () => {
     await receiver.until(2);
     expect(await sandbox.stop('SIGTERM')).toBe(0);
     await receiver.stop();
-  });
-
-  it("refuses a sixteenth get within a minute, unless SANDBOX_RATE_LIMITS is 'off'", async () => {
-    const codes = async (settings: Record<string, string>) => {
-      const { sandbox, printed, url } = await startUntilServing(settings);
-      const body = { asset_report_token: /assets-sandbox-\S+/.exec(printed)?.[0] };
-      const answers = [];
-      for (let n = 0; n < 16; n += 1) answers.push((await json(`${url}/asset_report/get`, body)).error_code);
-      await sandbox.stop('SIGTERM');
-      return answers;
-    };
-    expect(await codes({})).toEqual([...Array(15).fill(undefined), 'RATE_LIMIT']);
-    expect(await codes({ SANDBOX_RATE_LIMITS: 'off' })).toEqual(Array(16).fill(undefined));
   });
 });
 
