@@ -1,4 +1,5 @@
 import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, Kind } from 'graphql';
 import { needsInsights } from './asset-report/insights-need.js';
 import type { Context } from './context.js';
@@ -34,7 +35,14 @@ export async function createApollo({
     // The process decides when to stop; `app.ts` stops the server after the last answer has left.
     stopOnTerminationSignals: false,
     formatError: createErrorFormat(schema),
-    plugins: [requestIdPlugin, lookAheadPlugin, createFaultPlugin(onFault), ...plugins],
+    plugins: [
+      // Would look at each field of each answer, to reckon how long a proxy may keep what no proxy is to keep.
+      ApolloServerPluginCacheControlDisabled(),
+      requestIdPlugin,
+      lookAheadPlugin,
+      createFaultPlugin(onFault),
+      ...plugins,
+    ],
   });
   await apollo.start();
   return apollo;
