@@ -20,8 +20,12 @@ export interface Held<Value> {
   /** False once it has expired, was evicted or invalidated, or was never kept. */
   readonly isCurrent: boolean;
   readonly bytes: number;
-  /** Calls back once, when it stops being kept; at once when it is not. */
-  whenGone(callback: () => void): void;
+  /**
+   * Calls back once, when it stops being kept; at once when it is not.
+   *
+   * @returns takes the callback back. Until then it is held, with all that it holds.
+   */
+  whenGone(callback: () => void): () => void;
 }
 
 export interface CacheOptions<Value> {
@@ -176,9 +180,11 @@ export class SharedCache<Value> {
     }
     this.#entries.set(key, entry);
     for (const held of standsOn) {
-      held.whenGone(() => {
+      const forget = held.whenGone(() => {
         if (this.#entries.peek(key) === entry) this.#entries.delete(key);
       });
+      // What it stands on may outlive thousands of its like, and would hold each of them.
+      entry.whenGone(forget);
     }
     return entry;
   }
@@ -223,7 +229,7 @@ class TaggedFlight<Value> extends Flight<Entry<Value>> {
 
 class Entry<Value> implements Held<Value> {
   #isGone = false;
-  #callbacks: (() => void)[] = [];
+  readonly #callbacks = new Set<() => void>();
 
   constructor(
     readonly key: string,
@@ -238,15 +244,16 @@ class Entry<Value> implements Held<Value> {
     return !this.#isGone && this.isInTime() && this.standsOn.every(({ isCurrent }) => isCurrent);
   }
 
-  whenGone(callback: () => void): void {
+  whenGone(callback: () => void): () => void {
     if (this.#isGone) callback();
-    else this.#callbacks.push(callback);
+    else this.#callbacks.add(callback);
+    return () => this.#callbacks.delete(callback);
   }
 
   end(): void {
     this.#isGone = true;
-    const callbacks = this.#callbacks;
-    this.#callbacks = [];
+    const callbacks = [...this.#callbacks];
+    this.#callbacks.clear();
     for (const callback of callbacks) callback();
   }
 }

@@ -144,6 +144,59 @@ describe('invalidation by tag', () => {
   });
 });
 
+describe('what stands on other values', () => {
+  /** Something kept elsewhere, which knows how many wait to be told that it is gone. */
+  function ground() {
+    const callbacks = new Set<() => void>();
+    const held = {
+      value: 'ground',
+      bytes: 1,
+      isCurrent: true,
+      whenGone: (callback: () => void) => {
+        callbacks.add(callback);
+        return () => callbacks.delete(callback);
+      },
+    };
+    const end = () => {
+      held.isCurrent = false;
+      for (const callback of callbacks) callback();
+    };
+    return { held, callbacks, end };
+  }
+
+  it('goes with any of them, and is not kept when one has gone before', async () => {
+    const { cache, load } = setUp();
+    const [one, other] = [ground(), ground()];
+    const held = await load('a', { standsOn: [one.held, other.held] });
+    expect(held.isCurrent).toBe(true);
+    other.end();
+    expect([held.isCurrent, cache.bytes, cache.peek('a')]).toEqual([false, 0, undefined]);
+    expect((await load('a', { standsOn: [one.held, other.held] })).isCurrent).toBe(false);
+    expect(cache.bytes).toBe(0);
+  });
+
+  it('is not given once one of them has run out, although nobody has told it', async () => {
+    const { cache, load } = setUp();
+    const { held } = ground();
+    await load('a', { standsOn: [held] });
+    held.isCurrent = false;
+    expect(cache.peek('a')).toBeUndefined();
+  });
+
+  it('is not held by them when it is gone itself: evicted, replaced, forgotten or run out', async () => {
+    const { cache, load, clock } = setUp(100);
+    const { held, callbacks } = ground();
+    for (let turn = 0; turn < 50; turn += 1) await load(`${turn}`, { bytes: 40, standsOn: [held] });
+    expect(callbacks.size).toBe(2);
+    await load('tagged', { bytes: 40, standsOn: [held] }, ['tag']);
+    cache.invalidate('tag');
+    expect(callbacks.size).toBe(1);
+    clock.now = TTL_MS;
+    cache.peek('49');
+    expect(callbacks.size).toBe(0);
+  });
+});
+
 describe('a waiter', () => {
   it('that goes leaves the others to their answer', async () => {
     const { cache } = setUp();
