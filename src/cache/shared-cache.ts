@@ -128,10 +128,10 @@ export class SharedCache<Value> {
       this.#onEvent('invalidate');
       this.#entries.delete(key);
     }
+    const forgotten = [...tags, ...[...entries].flatMap((entry) => entry.tags)];
     for (const [key, flight] of this.#flights) {
-      if (!flight.tags.some((tag) => tags.includes(tag))) continue;
-      flight.isStale = true;
-      this.#flights.delete(key);
+      for (const tag of forgotten) flight.forgotten.add(tag);
+      if (flight.tags.some((tag) => tags.includes(tag))) this.#flights.delete(key);
     }
   }
 
@@ -168,7 +168,8 @@ export class SharedCache<Value> {
       standsOn,
       () => this.#now() < expiresAt,
     );
-    const isKept = ttlMs > 0 && !flight.isStale && bytes <= this.#entries.maxSize;
+    const isStale = entry.tags.some((tag) => flight.forgotten.has(tag));
+    const isKept = ttlMs > 0 && !isStale && bytes <= this.#entries.maxSize;
     if (!isKept || standsOn.some(({ isCurrent }) => !isCurrent)) {
       this.#end(entry);
       return entry;
@@ -215,8 +216,8 @@ export class SharedCache<Value> {
 }
 
 class TaggedFlight<Value> extends Flight<Entry<Value>> {
-  /** Its key was invalidated while it was under way: what it brings may be what was there before. */
-  isStale = false;
+  /** What was invalidated while it was under way: if it brings one of these, that may be what was there before. */
+  readonly forgotten = new Set<string>();
 
   constructor(
     readonly tags: readonly string[],

@@ -142,6 +142,19 @@ describe('invalidation by tag', () => {
     expect(await settled(load('a', {}, ['token']))).toBe('a1');
     expect(reads).toEqual(['a']);
   });
+
+  it('does not keep a read that was under way and brings what was forgotten meanwhile by another name', async () => {
+    const { cache, load, reads } = setUp();
+    const { read, resolve, started } = controlled();
+    await load('relayed', { tags: ['report'] }, ['token-1']);
+    const copied = cache.load('copied', ['token-2'], read);
+    await started;
+    cache.invalidate('token-1');
+    resolve(loaded('from before', { tags: ['report'] }));
+    expect(await copied).toMatchObject({ value: 'from before', isCurrent: false });
+    await load('copied', {}, ['token-2']);
+    expect(reads).toEqual(['relayed', 'copied']);
+  });
 });
 
 describe('what stands on other values', () => {
