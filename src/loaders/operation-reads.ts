@@ -11,11 +11,13 @@ export class OperationReads {
   madeElsewhere: Buffer | null = null;
   readonly #held = new Set<Held<ReportState>>();
   #isPassing = false;
+  #isOver = false;
   #stays = false;
 
   /** A report, finished or not, as the shared cache gave it. */
   report(held: Held<ReportState>): void {
-    if (this.#held.has(held)) return;
+    // What comes after an operation that did not wait for it, such as one that an error has ended, is nobody's.
+    if (this.#isOver || this.#held.has(held)) return;
     this.#held.add(held);
     if (held.value.status === 'ELSEWHERE') held.value.report.retain();
   }
@@ -39,6 +41,7 @@ export class OperationReads {
 
   /** The operation is over. */
   release(): void {
+    this.#isOver = true;
     for (const { value } of this.#held) if (value.status === 'ELSEWHERE') value.report.release();
   }
 

@@ -26,7 +26,7 @@ export type Handlers = Readonly<Record<string, (argument: never) => Promise<Repl
 export interface Peer {
   /** Asks the other side. Fails with the error that its handler threw, of the class that it was of. */
   call(method: string, argument: unknown, transfer?: readonly Transferable[]): Promise<unknown>;
-  /** Fails all that was asked and is not answered. */
+  /** The other side is gone: fails all that was asked and is not answered, and all that will be. */
   fail(error: Error): void;
 }
 
@@ -44,6 +44,7 @@ interface Waiting {
 export function createPeer(port: Port, handlers: Handlers): Peer {
   const waiting = new Map<number, Waiting>();
   let last = 0;
+  let failure: Error | null = null;
 
   async function answer({ id, method, argument }: Extract<Message, { kind: 'call' }>): Promise<void> {
     try {
@@ -70,6 +71,8 @@ export function createPeer(port: Port, handlers: Handlers): Peer {
 
   return {
     call(method, argument, transfer = []) {
+      // A message to a thread that has ended is lost without a word.
+      if (failure !== null) return Promise.reject(failure);
       last += 1;
       const id = last;
       return new Promise((resolve, reject) => {
@@ -78,6 +81,7 @@ export function createPeer(port: Port, handlers: Handlers): Peer {
       });
     },
     fail(error) {
+      failure = error;
       for (const { reject } of waiting.values()) reject(error);
       waiting.clear();
     },

@@ -129,7 +129,8 @@ class Thread implements ReportThread {
     const taken = (await this.#peer.call('take', { ...request, id }, [request.body.buffer])) as TakeReply;
     const report = new OwnedReport(this, id, bytes, taken, () => {
       this.#reports.delete(id);
-      if (!this.#isStopped) void this.#peer.call('drop', id);
+      // A thread that is lost has dropped it already.
+      this.#peer.call('drop', id).catch(() => {});
     });
     this.#reports.set(id, report);
     return report;
