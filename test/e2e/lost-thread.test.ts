@@ -1,0 +1,75 @@
+import { Worker } from 'node:worker_threads';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { eventually, given, startTestApp, type TestApp } from '../support/test-app.js';
+
+const GET = '/credit/relay/get';
+
+/** What the threads of this process were sent, and by that the threads themselves. */
+const posted = jest.spyOn(Worker.prototype, 'postMessage');
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp({ WORKERS: '1', WORKER_MIN_KB: '1', CACHE_MAX_MB: '64' });
+});
+afterAll(async () => {
+  posted.mockRestore();
+  await app.stop();
+});
+beforeEach(() => app.sandbox.calls.reset());
+afterEach(() => app.sandbox.faults.clear());
+
+function thread(): Worker {
+  return given(posted.mock.contexts.at(-1) as Worker | undefined, 'a thread');
+}
+
+const methodsPosted = () => posted.mock.calls.map(([message]) => (message as { method?: string }).method);
+
+const token = () => given(app.sandbox.samples.relayTokens[0], 'a relay token').relayToken;
+const read = (more = '') => ({
+  query: `query ($token: String!) { relayToken(token: $token) { assetReport { status report { assetReportId } } } ${more} }`,
+  variables: { token: token() },
+});
+
+describe('a thread that is lost with its reports', () => {
+  it('takes along what was kept of them; they are read anew', async () => {
+    const before = await app.send(read());
+    expect(before.errors).toEqual([]);
+    await thread().terminate();
+    const after = await app.send(read());
+    expect(after.errors).toEqual([]);
+    expect(app.sandbox.calls.count(GET)).toBe(2);
+  });
+
+  it('fails those whose answer it was making, who are told nothing of it, and nobody after them', async () => {
+    await app.send(read());
+    posted.mockClear();
+    const asked = Array.from({ length: 20 }, () => app.send(read('twenty: __typename')));
+    await eventually('the operation in the thread', async () => methodsPosted().includes('execute') || null);
+    await thread().terminate();
+    for (const { errors, text } of await Promise.all(asked)) {
+      if (errors.length > 0) {
+        expect(errors.map(({ extensions }) => extensions.code)).toEqual(['INTERNAL_SERVER_ERROR']);
+        expect(text).not.toContain('thread');
+      }
+    }
+    expect((await app.send(read('twenty: __typename'))).errors).toEqual([]);
+  });
+
+  it('fails an operation that holds one of them and was not there yet', async () => {
+    await app.send(read());
+    const accessToken = given(app.sandbox.samples.accessTokens[0], 'an Item').accessToken;
+    app.sandbox.faults.set('/cashflow_report/insights/get', { kind: 'delay', ms: 500 });
+    const lost = thread();
+    const asked = app.send(read(`cashflowInsights(accessToken: "${accessToken}") { requestId }`));
+    await eventually('the other call', async () =>
+      app.sandbox.calls.count('/cashflow_report/insights/get') > 0 ? true : null,
+    );
+    await lost.terminate();
+    const { errors } = await asked;
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['INTERNAL_SERVER_ERROR']);
+  });
+
+  it('is logged each time', () => {
+    expect(app.logged.filter((line) => line.includes('a thread was lost'))).toHaveLength(3);
+  });
+});
