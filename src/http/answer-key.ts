@@ -3,8 +3,11 @@ import type { FastifyRequest } from 'fastify';
 import { Kind, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-/** How many documents are remembered by what kind of operation they hold. */
-const DOCUMENTS_REMEMBERED = 1_000;
+/** How much of documents is remembered, with what kind of operation they hold, in characters and in all. */
+const CHARACTERS_REMEMBERED = 2_000_000;
+
+/** A document is remembered with some objects beside it. */
+const CHARACTERS_BESIDE = 200;
 
 /** A document of more tokens goes the long way, where its length is judged. */
 const MAX_TOKENS = 2_000;
@@ -17,7 +20,10 @@ const MAX_DEPTH = 16;
  * for in the same form. Null for all others: what changes something, what is not a query, what comes by GET, what is wrong.
  */
 export function createAnswerKey(): (request: FastifyRequest) => string | null {
-  const queries = new LRUCache<string, ReadonlySet<string | null>>({ max: DOCUMENTS_REMEMBERED });
+  const queries = new LRUCache<string, ReadonlySet<string | null>>({
+    maxSize: CHARACTERS_REMEMBERED,
+    sizeCalculation: (_names, document) => document.length + CHARACTERS_BESIDE,
+  });
 
   /** The names by which a document's operations can be chosen that are queries; null chooses the only one. */
   function queriesIn(document: string): ReadonlySet<string | null> {
@@ -34,13 +40,19 @@ export function createAnswerKey(): (request: FastifyRequest) => string | null {
     const { query, operationName = null, variables = null, extensions } = body as Record<string, unknown>;
     if (typeof query !== 'string' || (operationName !== null && typeof operationName !== 'string'))
       return null;
-    if (typeof variables !== 'object' || Array.isArray(variables) || isDeeper(variables, MAX_DEPTH))
+    if (typeof variables !== 'object' || Array.isArray(variables) || !isPlain(variables, MAX_DEPTH))
       return null;
-    if (typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions) return null;
+    if (!areHarmless(extensions)) return null;
     if (!queriesIn(query).has(operationName)) return null;
     const accept = headers.accept ?? '';
     return hash('sha256', JSON.stringify([query, operationName, canonical(variables), accept]), 'base64url');
   };
+}
+
+/** Extensions that say nothing about what is to be done; others are carried out, or refused. */
+function areHarmless(extensions: unknown): boolean {
+  if (extensions === undefined || extensions === null) return true;
+  return typeof extensions === 'object' && !Array.isArray(extensions) && !('persistedQuery' in extensions);
 }
 
 function namesOfQueries(document: string): ReadonlySet<string | null> {
@@ -70,9 +82,10 @@ function canonical(value: unknown): unknown {
   );
 }
 
-function isDeeper(value: unknown, depth: number): boolean {
-  if (!isNested(value)) return false;
-  return depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1));
+/** Whether a value is no deeper than that, and has no number beyond all numbers, such as 1e999: as JSON, that would be null. */
+function isPlain(value: unknown, depth: number): boolean {
+  if (!isNested(value)) return typeof value !== 'number' || Number.isFinite(value);
+  return depth > 0 && Object.values(value).every((inner) => isPlain(inner, depth - 1));
 }
 
 function isNested(value: unknown): value is object {

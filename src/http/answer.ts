@@ -27,7 +27,7 @@ export class Answer {
   readonly status: number;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #body: Buffer;
-  readonly #made = new Map<Encoding, EncodedAnswer>();
+  readonly #made = new Map<Encoding, EncodedAnswer | Promise<EncodedAnswer>>();
 
   constructor(status: number, headers: Readonly<Record<string, string>>, body: Buffer) {
     this.status = status;
@@ -40,13 +40,18 @@ export class Answer {
     return 2_000 + Math.ceil(this.#body.length * 1.3);
   }
 
-  /** The answer under an encoding, or as it is when that would not pay; at once when somebody has had it before. */
+  /**
+   * The answer under an encoding, or as it is when that would not pay; at once when somebody has had it before. Those who
+   * come while it is compressed wait for that, and do not compress it as well.
+   */
   encoded(wanted: Encoding): EncodedAnswer | Promise<EncodedAnswer> {
     const encoding = this.#body.length < LEAST_TO_ENCODE ? 'identity' : wanted;
     const made = this.#made.get(encoding);
     if (made !== undefined) return made;
     if (encoding === 'identity') return this.#keep(encoding, this.#body);
-    return compress[encoding](this.#body).then((body) => this.#keep(encoding, body));
+    const making = compress[encoding](this.#body).then((body) => this.#keep(encoding, body));
+    this.#made.set(encoding, making);
+    return making;
   }
 
   #keep(encoding: Encoding, body: Buffer): EncodedAnswer {

@@ -136,6 +136,8 @@ describe('an answer from memory', () => {
       'other extensions',
       () => operation('{ __typename }', {}, { extensions: { clientLibrary: { name: 'a' } } }),
     ],
+    ['extensions that are text', () => operation('{ __typename }', {}, { extensions: 'a' })],
+    ['extensions that are a list', () => operation('{ __typename }', {}, { extensions: [] })],
     ['a batch', () => ({ body: '[{"query":"{ __typename }"}]' })],
     ['no query', () => ({ body: '{}' })],
     ['no JSON', () => ({ body: '{' })],
@@ -191,6 +193,14 @@ describe('an answer from memory', () => {
         text: withoutRequestIds(expected.text),
       });
     }
+  });
+
+  it('is not given to a number beyond all numbers for null', async () => {
+    const query =
+      'query ($n: Float) { relayTokens(tokens: []) { assetReport { report { summary(filter: { minAmount: $n }) { count } } } } }';
+    const sent = (n: string): Sent => ({ body: `{"query":${JSON.stringify(query)},"variables":{"n":${n}}}` });
+    expect((await raw(keeping, sent('null'))).text).toContain('"data"');
+    expect((await raw(keeping, sent('1e999'))).text).toContain('BAD_USER_INPUT');
   });
 
   it('is given again without a call, under any order and spacing of the variables', async () => {
