@@ -26,12 +26,16 @@ export interface ReportThreadOptions {
   readonly above: () => Peer;
 }
 
-const DOCUMENTS_KEPT = 200;
+/** How much of documents is kept parsed, in characters and in all: parsed, each takes some hundred bytes. */
+const CHARACTERS_KEPT = 500_000;
 
 /** What a thread that owns reports does when it is asked. */
 export function createReportThread({ schema, executor, sealedIds, above }: ReportThreadOptions): Handlers {
   const reports = new Map<number, AssetReportAnswer>();
-  const documents = new LRUCache<string, DocumentNode>({ max: DOCUMENTS_KEPT });
+  const documents = new LRUCache<string, DocumentNode>({
+    maxSize: CHARACTERS_KEPT,
+    sizeCalculation: ({ loc }) => Math.max(1, loc?.end ?? 0),
+  });
   const format = createErrorFormat(schema);
 
   function reportOf(id: number): AssetReportAnswer {
@@ -41,7 +45,9 @@ export function createReportThread({ schema, executor, sealedIds, above }: Repor
   }
 
   function documentOf({ document, documentKey }: ExecuteRequest): DocumentNode {
-    const parsed = documents.get(documentKey) ?? parse(document);
+    const known = documents.get(documentKey);
+    if (known !== undefined) return known;
+    const parsed = parse(document);
     documents.set(documentKey, parsed);
     return parsed;
   }
