@@ -8,25 +8,35 @@ const STALL_MS = 30_000;
 /** What the system's own buffers take, in bytes: nobody has to wait for that to be read. */
 const LEAST_TO_STALL = 64 * 1_024;
 
-/** Sends an answer, compressed as the client likes it. A client that stops reading is let go of. */
+/**
+ * Sends an answer, compressed as the client likes it. A client that stops reading is let go of.
+ *
+ * @param stallMs tests bring a shorter one.
+ */
 export function sendAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
   answer: Answer,
+  stallMs = STALL_MS,
 ): FastifyReply | Promise<FastifyReply> {
   const encoded = answer.encoded(preferred(request));
   return 'body' in encoded
-    ? send(reply, answer.status, encoded)
-    : encoded.then((made) => send(reply, answer.status, made));
+    ? send(reply, answer.status, encoded, stallMs)
+    : encoded.then((made) => send(reply, answer.status, made, stallMs));
 }
 
-function send(reply: FastifyReply, status: number, { headers, body }: EncodedAnswer): FastifyReply {
+function send(
+  reply: FastifyReply,
+  status: number,
+  { headers, body }: EncodedAnswer,
+  stallMs: number,
+): FastifyReply {
   const vary = reply.getHeader('vary');
   reply
     .code(status)
     .headers(headers)
     .header('vary', vary === undefined ? 'accept-encoding' : `${vary}, accept-encoding`);
-  if (body.length > LEAST_TO_STALL) reply.raw.setTimeout(STALL_MS, () => reply.raw.destroy());
+  if (body.length > LEAST_TO_STALL) reply.raw.setTimeout(stallMs, () => reply.raw.destroy());
   return reply.send(body);
 }
 

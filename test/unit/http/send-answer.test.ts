@@ -1,0 +1,121 @@
+import { Agent, request as httpRequest } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fastify, { type FastifyInstance } from 'fastify';
+import { Answer } from '../../../src/http/answer.js';
+import { sendAnswer } from '../../../src/http/send-answer.js';
+
+const STALL_MS = 400;
+const LENGTH = 40_000_000;
+const large = new Answer(200, { 'content-type': 'application/json' }, Buffer.alloc(LENGTH, 'a'));
+const small = new Answer(200, {}, Buffer.alloc(10_000, 'a'));
+
+let server: FastifyInstance;
+let port: number;
+beforeAll(async () => {
+  server = fastify();
+  server.get('/large', (request, reply) => sendAnswer(request, reply, large, STALL_MS));
+  server.get('/small', (request, reply) => sendAnswer(request, reply, small, STALL_MS));
+  server.get('/slow', async (_request, reply) => {
+    await sleep(3 * STALL_MS);
+    return reply.send('slow');
+  });
+  await server.listen({ port: 0 });
+  port = (server.server.address() as AddressInfo).port;
+});
+afterAll(() => server.close());
+
+const connections = () =>
+  new Promise<number>((resolve) => server.server.getConnections((_error, count) => resolve(count)));
+
+/** A client that sends requests and reads nothing until it is told to. */
+function silent(requests: string): Socket {
+  const socket = connect(port);
+  socket.on('error', () => {});
+  socket.pause();
+  socket.write(requests);
+  return socket;
+}
+
+const get = (path: string, headers = '') => `GET ${path} HTTP/1.1\r\nHost: a\r\n${headers}\r\n`;
+
+async function fetched(path: string, agent: Agent): Promise<number> {
+  return new Promise((resolve, reject) => {
+    httpRequest({ port, path, agent }, (response) => {
+      let length = 0;
+      response.on('data', (chunk: Buffer) => {
+        length += chunk.length;
+      });
+      response.on('end', () => resolve(length));
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+describe('a client that stops reading', () => {
+  it('is held no copy of its answer, and is let go of', async () => {
+    const before = process.memoryUsage().arrayBuffers;
+    const clients = Array.from({ length: 20 }, () => silent(get('/large')));
+    await sleep(STALL_MS / 2);
+    expect(await connections()).toBe(20);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(LENGTH / 4);
+    await sleep(4 * STALL_MS);
+    expect(await connections()).toBe(0);
+    for (const client of clients) client.destroy();
+  });
+
+  it('is let go of as well when it has asked for more behind it', async () => {
+    const client = silent(get('/small') + get('/large').repeat(3));
+    await sleep(STALL_MS / 2);
+    expect(await connections()).toBe(1);
+    await sleep(4 * STALL_MS);
+    expect(await connections()).toBe(0);
+    client.destroy();
+  });
+});
+
+describe('a client that reads', () => {
+  it('slowly is given all of its answer, however long that takes', async () => {
+    const client = silent(get('/large', 'Connection: close\r\n'));
+    let length = 0;
+    client.on('data', (chunk) => {
+      length += chunk.length;
+      if (length % 5_000_000 > chunk.length) return;
+      client.pause();
+      setTimeout(() => client.resume(), STALL_MS / 2);
+    });
+    client.resume();
+    await new Promise((resolve) => client.on('close', resolve));
+    expect(length).toBeGreaterThan(LENGTH);
+  });
+
+  it('may wait longer than that for its next answer on the same connection', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    expect(await fetched('/large', agent)).toBe(LENGTH);
+    await sleep(2 * STALL_MS);
+    expect(await fetched('/slow', agent)).toBe(4);
+    agent.destroy();
+  });
+});
+
+describe('the encoding', () => {
+  it.each([
+    ['gzip, br', 'br'],
+    ['gzip;q=1, br;q=0.1', 'br'],
+    ['*', 'br'],
+    ['*;q=0', null],
+    ['*;q=0, gzip', 'gzip'],
+    ['br;q=0, *', 'gzip'],
+    ['identity;q=0, gzip', 'gzip'],
+    ['identity;q=0', null],
+    ['BR', 'br'],
+    ['', null],
+    [';;,,q=', null],
+  ])('for a client that takes %j is %j', async (accepted, used) => {
+    const response = await server.inject({ url: '/small', headers: { 'accept-encoding': accepted } });
+    expect(response.headers['content-encoding'] ?? null).toBe(used);
+    expect(response.headers.vary).toBe('accept-encoding');
+  });
+});
