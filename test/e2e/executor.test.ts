@@ -1,24 +1,21 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Kind, type OperationDefinitionNode, parse } from 'graphql';
-import { assetReport } from '../../src/plaid/endpoints/asset-report.js';
-import { auditCopy } from '../../src/plaid/endpoints/audit-copy.js';
-import { RelayTokenIdDocument, type RelayTokenIdQuery } from '../generated/graphql.js';
 import { compareGenerated } from '../support/generated-operations.js';
-import { askDirectly } from '../support/plaid-client.js';
-import { given } from '../support/test-app.js';
+import {
+  createSubjects,
+  operationsIn,
+  type Subjects,
+  textsIn,
+  UNKNOWN,
+  variablesFor,
+} from '../support/test-operations.js';
 import { startTwoExecutors, type TwoExecutors } from '../support/two-executors.js';
 
 const HOUR_MS = 3_600_000;
 
 let both: TwoExecutors;
+let subjects: Subjects;
 let token: string;
-let ownToken: string;
 let pendingToken: string;
-let accessToken: string;
-let auditCopyToken: string;
-let relayTokenId: string;
-let reportId: string;
 beforeAll(async () => {
   // The tokens in the examples are those of this seed and time.
   both = await startTwoExecutors({
@@ -26,75 +23,10 @@ beforeAll(async () => {
     now: new Date('2026-11-02T15:00:00Z'),
     reportDelayMs: HOUR_MS,
   });
-  const { samples } = both.sandbox;
-  token = given(
-    samples.relayTokens.find(({ borrower }) => borrower === 'user_sparse'),
-    'one',
-  ).relayToken;
-  ownToken = given(samples.assetReports[0], 'a report').assetReportToken;
-  accessToken = given(samples.accessTokens[0], 'an Item').accessToken;
-  const plaid = askDirectly(both.sandbox);
-  const copied = await plaid.call(auditCopy.create, { asset_report_token: ownToken });
-  auditCopyToken = copied.audit_copy_token;
-  const created = await plaid.call(assetReport.create, {
-    access_tokens: [accessToken],
-    days_requested: 1,
-  });
-  pendingToken = created.asset_report_token;
-  relayTokenId = await idOf(RelayTokenIdDocument, ({ relayToken }) => relayToken?.id);
-  reportId = await idOf(RelayTokenIdDocument, ({ relayToken }) => relayToken?.assetReport?.report?.id);
+  subjects = await createSubjects(both.sandbox, both.reference);
+  ({ token, pendingToken } = subjects);
 });
 afterAll(() => both.stop());
-
-async function idOf(
-  document: typeof RelayTokenIdDocument,
-  pick: (data: RelayTokenIdQuery) => string | undefined,
-): Promise<string> {
-  const { data } = await both.reference.execute(document, { token });
-  return given(data && pick(data), 'an id');
-}
-
-async function textsIn(folder: string): Promise<string[]> {
-  const url = new URL(`../../${folder}/`, import.meta.url);
-  return Promise.all((await readdir(url)).sort().map((file) => readFile(new URL(file, url), 'utf8')));
-}
-
-function operationsIn(query: string): OperationDefinitionNode[] {
-  return parse(query).definitions.flatMap((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION ? [definition] : [],
-  );
-}
-
-const UNKNOWN = 'credit-relay-sandbox-00000000-0000-0000-0000-000000000000';
-
-/** What the variables of the operations in `test/operations` hold, by the name of the operation or for all. */
-function variablesOf(operation: string): object {
-  const input = {
-    CreateAssetReport: { accessTokens: ['access-sandbox-nobody'], daysRequested: 3 },
-    RefreshAssetReport: { assetReportToken: UNKNOWN },
-    FilterAssetReport: { assetReportToken: UNKNOWN, accountIdsToExclude: ['a'] },
-    RemoveAssetReport: { assetReportToken: UNKNOWN },
-    CreateAuditCopy: { assetReportToken: UNKNOWN },
-    RemoveAuditCopy: { auditCopyToken: UNKNOWN },
-    RefreshCashflowReport: { accessToken: UNKNOWN },
-    CreateRelayToken: { reportTokens: [UNKNOWN], secondaryClientId: 'b' },
-    RefreshRelayToken: { relayToken: UNKNOWN },
-    RemoveRelayToken: { relayToken: UNKNOWN },
-    CreateReportById: { accessTokens: ['access-sandbox-nobody'], daysRequested: 3 },
-  }[operation];
-  if (input !== undefined) return { input };
-  if (operation === 'AssetReportFiles') return { id: reportId };
-  if (/^AssetReport/.test(operation)) return { token: ownToken };
-  if (/^AuditCopy/.test(operation)) return { token: auditCopyToken };
-  const ids = [relayTokenId, reportId, 'not-an-id'];
-  return { accessToken, token, tokens: [token, UNKNOWN, token], id: reportId, ids };
-}
-
-/** Declared variables only: others would not be sent by a client either. */
-function declared({ variableDefinitions = [] }: OperationDefinitionNode, values: object): object {
-  const names = new Set(variableDefinitions.map(({ variable }) => variable.name.value));
-  return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
-}
 
 /** One document, because fragments of one file are spread in others. */
 const testOperations = (await textsIn('test/operations')).join('\n');
@@ -104,7 +36,7 @@ const examples = await textsIn('examples/operations');
 describe('compiled and reference execution answer alike over HTTP', () => {
   it.each(names)('the operation $name of test/operations', async ({ name = '', operation }) => {
     const before = both.counts.compiled;
-    const variables = declared(operation, variablesOf(name));
+    const variables = variablesFor(operation, subjects);
     const { status } = await both.compare({ query: testOperations, operationName: name, variables });
     expect(status).toBe(200);
     expect(both.counts.compiled - before).toBe(operation.operation === 'query' ? 1 : 0);

@@ -1,0 +1,91 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { assetReport } from '../../src/plaid/endpoints/asset-report.js';
+import { auditCopy } from '../../src/plaid/endpoints/audit-copy.js';
+import type { Sandbox } from '../../src/sandbox/server.js';
+import { RelayTokenIdDocument, type RelayTokenIdQuery } from '../generated/graphql.js';
+import { askDirectly } from './plaid-client.js';
+import { given, type TestApp } from './test-app.js';
+
+/** What operations are about. */
+export interface Subjects {
+  readonly token: string;
+  readonly ownToken: string;
+  readonly pendingToken: string;
+  readonly accessToken: string;
+  readonly auditCopyToken: string;
+  readonly relayTokenId: string;
+  readonly reportId: string;
+}
+
+/** A relay token that there is not. */
+export const UNKNOWN = 'credit-relay-sandbox-00000000-0000-0000-0000-000000000000';
+
+/** The samples of a sandbox, an audit copy, and a report that is pending if the sandbox takes its time. */
+export async function createSubjects(sandbox: Sandbox, app: TestApp): Promise<Subjects> {
+  const { relayTokens, assetReports, accessTokens } = sandbox.samples;
+  const sparse = relayTokens.find(({ borrower }) => borrower === 'user_sparse');
+  const token = given(sparse, 'a relay token').relayToken;
+  const ownToken = given(assetReports[0], 'a report').assetReportToken;
+  const accessToken = given(accessTokens[0], 'an Item').accessToken;
+  const plaid = askDirectly(sandbox);
+  const copied = await plaid.call(auditCopy.create, { asset_report_token: ownToken });
+  const created = await plaid.call(assetReport.create, { access_tokens: [accessToken], days_requested: 1 });
+  const { data } = await app.execute(RelayTokenIdDocument, { token });
+  const idOf = (pick: (read: RelayTokenIdQuery) => string | undefined) => given(data && pick(data), 'an id');
+  return {
+    token,
+    ownToken,
+    pendingToken: created.asset_report_token,
+    accessToken,
+    auditCopyToken: copied.audit_copy_token,
+    relayTokenId: idOf(({ relayToken }) => relayToken?.id),
+    reportId: idOf(({ relayToken }) => relayToken?.assetReport?.report?.id),
+  };
+}
+
+export async function textsIn(folder: string): Promise<string[]> {
+  const url = new URL(`../../${folder}/`, import.meta.url);
+  return Promise.all((await readdir(url)).sort().map((file) => readFile(new URL(file, url), 'utf8')));
+}
+
+export function operationsIn(query: string): OperationDefinitionNode[] {
+  return parse(query).definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? [definition] : [],
+  );
+}
+
+/** What an operation of `test/operations` is sent with. Mutations are refused, because they are about nothing there is. */
+export function variablesFor(operation: OperationDefinitionNode, subjects: Subjects): object {
+  return declared(operation, variablesOf(operation.name?.value ?? '', subjects));
+}
+
+/** What the variables of the operations in `test/operations` hold, by the name of the operation or for all. */
+function variablesOf(operation: string, subjects: Subjects): object {
+  const { token, ownToken, accessToken, auditCopyToken, relayTokenId, reportId } = subjects;
+  const input = {
+    CreateAssetReport: { accessTokens: ['access-sandbox-nobody'], daysRequested: 3 },
+    RefreshAssetReport: { assetReportToken: UNKNOWN },
+    FilterAssetReport: { assetReportToken: UNKNOWN, accountIdsToExclude: ['a'] },
+    RemoveAssetReport: { assetReportToken: UNKNOWN },
+    CreateAuditCopy: { assetReportToken: UNKNOWN },
+    RemoveAuditCopy: { auditCopyToken: UNKNOWN },
+    RefreshCashflowReport: { accessToken: UNKNOWN },
+    CreateRelayToken: { reportTokens: [UNKNOWN], secondaryClientId: 'b' },
+    RefreshRelayToken: { relayToken: UNKNOWN },
+    RemoveRelayToken: { relayToken: UNKNOWN },
+    CreateReportById: { accessTokens: ['access-sandbox-nobody'], daysRequested: 3 },
+  }[operation];
+  if (input !== undefined) return { input };
+  if (operation === 'AssetReportFiles') return { id: reportId };
+  if (/^AssetReport/.test(operation)) return { token: ownToken };
+  if (/^AuditCopy/.test(operation)) return { token: auditCopyToken };
+  const ids = [relayTokenId, reportId, 'not-an-id'];
+  return { accessToken, token, tokens: [token, UNKNOWN, token], id: reportId, ids };
+}
+
+/** Declared variables only: others would not be sent by a client either. */
+function declared({ variableDefinitions = [] }: OperationDefinitionNode, values: object): object {
+  const names = new Set(variableDefinitions.map(({ variable }) => variable.name.value));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
+}
