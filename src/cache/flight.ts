@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /**
  * Work that several wait for. Each waiter may leave on its own; the work is given up when the last of them has left, and
  * not when the first who asked for it has.
@@ -14,6 +16,8 @@ export class Flight<Result> {
    */
   constructor(work: (signal: AbortSignal) => Promise<Result>, onEnd: () => void) {
     this.#onEnd = onEnd;
+    // Work may consist of many reads, and each listens.
+    setMaxListeners(0, this.#abandoned.signal);
     // Begins a turn later, so that whoever makes a flight has it in hand when it ends.
     this.#result = Promise.resolve().then(() => work(this.#abandoned.signal));
     this.#result.then(onEnd, onEnd);

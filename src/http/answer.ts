@@ -51,6 +51,7 @@ export class Answer {
     if (encoding === 'identity') return this.#keep(encoding, this.#body);
     const making = compress[encoding](this.#body).then((body) => this.#keep(encoding, body));
     this.#made.set(encoding, making);
+    making.catch(() => this.#made.delete(encoding));
     return making;
   }
 

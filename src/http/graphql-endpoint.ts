@@ -78,7 +78,8 @@ export function createGraphqlEndpoint({
       status,
       // An answer that describes a borrower belongs in no cache on the way; Apollo sets this only where it knows of caching.
       { ...Object.fromEntries(headers), 'cache-control': 'no-store' },
-      context.reads.madeElsewhere ?? Buffer.from(text),
+      // What refuses an answer although it is made, such as a form that the client does not take, is told here.
+      status >= 400 ? Buffer.from(text) : (context.reads.madeElsewhere ?? Buffer.from(text)),
     );
   }
 

@@ -277,6 +277,28 @@ describe('an answer from memory', () => {
     expect(after).not.toBe(before.text);
   });
 
+  it('is not that of a read from before for who asks the same behind a mutation', async () => {
+    const relayed = sandbox.samples.relayTokens.find(({ borrower }) => borrower === 'user_wealthy');
+    const own = given(relayed, 'a relay token').relayToken;
+    const query =
+      'query ($token: String!) { behind: __typename relayToken(token: $token) { assetReport { status report { assetReportId } } } }';
+    const old = /"assetReportId":"[^"]+"/.exec((await raw(plain, operation(query, { token: own }))).text);
+    sandbox.calls.reset();
+    sandbox.faults.set(GET, { kind: 'delay', ms: 400, times: 1 });
+    const before = raw(keeping, operation(query, { token: own }));
+    await eventually('the first read', async () => (sandbox.calls.count(GET) === 1 ? true : null));
+    await raw(
+      keeping,
+      operation(`mutation { refreshRelayToken(input: { relayToken: "${own}" }) { requestId } }`),
+    );
+    const behind = raw(keeping, operation(query, { token: own }));
+    expect((await behind).text).not.toContain(given(old, 'the id of a report')[0]);
+    await before;
+    const after = await raw(keeping, operation(query, { token: own }));
+    expect(after.text).not.toContain(given(old, 'the id of a report')[0]);
+    sandbox.faults.clear();
+  });
+
   it('is never that of a mutation, an error, a pending report, a download or a Cashflow Report', async () => {
     const access = given(sandbox.samples.accessTokens[0], 'an Item').accessToken;
     const repeated: [string, Sent][] = [

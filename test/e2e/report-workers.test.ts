@@ -180,6 +180,17 @@ describe('an operation over a report that a thread owns', () => {
     expect(answers[0]?.errors[0]?.extensions.code).toBe('UPSTREAM_MALFORMED');
   });
 
+  it.each(['application/graphql-response+json', 'text/csv', '*/*'])(
+    'is answered as here to who takes %s',
+    async (accept) => {
+      const query = `{ relayToken(token: "${relayTokenOf('user_wealthy')}") { assetReport { status } } }`;
+      const expected = settled(await here.send({ query }, { accept }));
+      for (const app of [moving, moving, forgetful]) {
+        expect(settled(await app.send({ query }, { accept }))).toEqual(expected);
+      }
+    },
+  );
+
   it('logs nothing of it', () => {
     const lines = [...moving.logged, ...forgetful.logged].filter((line) => line.includes('"level":50'));
     expect(lines).toEqual([]);

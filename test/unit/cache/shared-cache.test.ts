@@ -45,6 +45,14 @@ function controlled() {
   };
 }
 
+/** More listeners than this and Node writes a warning; 0 is for any. `events.getMaxListeners` knows no signal of a sandbox's. */
+function mostListeners(signal: AbortSignal): unknown {
+  const [symbol] = Object.getOwnPropertySymbols(signal).filter(
+    ({ description }) => description === 'events.maxEventTargetListeners',
+  );
+  return symbol && (signal as unknown as Record<symbol, unknown>)[symbol];
+}
+
 const settled = async (held: Promise<Held<string>>) => (await held).value;
 
 describe('a shared cache', () => {
@@ -236,6 +244,15 @@ describe('a waiter', () => {
     for (const each of waiting) await expect(each).rejects.toThrow('gone');
     expect(signal.aborted).toBe(true);
     expect(await settled(load('a'))).toBe('a1');
+  });
+
+  it('may be one of many that listen to whether anybody waits', async () => {
+    const { cache } = setUp();
+    const { read, resolve, started } = controlled();
+    const waiting = cache.load('a', [], read);
+    expect(mostListeners(await started)).toBe(0);
+    resolve(loaded('a'));
+    await waiting;
   });
 
   it('that is gone before it starts waits for nothing', async () => {
