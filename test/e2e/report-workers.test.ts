@@ -122,6 +122,14 @@ describe('an operation over a report that a thread owns', () => {
     }
   });
 
+  it('tells of an error made there with the id of the request, however often it is asked', async () => {
+    const query = `{ relayToken(token: "${relayTokenOf('user_salaried')}") { assetReport { report { transactions(first: 501) { totalCount } } } } }`;
+    for (let turn = 0; turn < 3; turn += 1) {
+      const { errors, headers } = await moving.send({ query });
+      expect(errors.map(({ extensions }) => extensions.requestId)).toEqual([headers.get('x-request-id')]);
+    }
+  });
+
   it('asks Plaid once for many at once and for ten aliases, and not again', async () => {
     const created = await here.send({
       query: `mutation { createRelayToken(input: {
