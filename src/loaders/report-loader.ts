@@ -14,7 +14,7 @@ export interface ReportReading {
 
 /**
  * A loader memo over the shared cache. A report that is asked for without Insights may come with them, when it is at hand
- * so: nothing that does not need them can tell.
+ * so: what does not need them can tell by `hasInsights` alone.
  */
 export function createReportLoader<Key, Request extends object>(
   toRead: (key: Key) => ReportRead<Request>,
