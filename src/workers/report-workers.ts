@@ -90,6 +90,7 @@ class Thread implements ReportThread {
   /** The operations under way, by the number that the thread asks for them under. */
   readonly #contexts = new Map<number, Context>();
   #last = 0;
+  #bytesOnTheWay = 0;
   #isStopped = false;
 
   constructor(settings: WorkerSettings, onLost: (error: Error) => void) {
@@ -113,7 +114,7 @@ class Thread implements ReportThread {
   }
 
   get bytes(): number {
-    let bytes = 0;
+    let bytes = this.#bytesOnTheWay;
     for (const report of this.#reports.values()) bytes += report.bytes;
     return bytes;
   }
@@ -126,7 +127,11 @@ class Thread implements ReportThread {
     this.#last += 1;
     const id = this.#last;
     const bytes = request.body.byteLength;
-    const taken = (await this.#peer.call('take', { ...request, id }, [request.body.buffer])) as TakeReply;
+    // Counted at once, or all that are asked for together would go to one thread.
+    this.#bytesOnTheWay += bytes;
+    const taken = (await this.#peer.call('take', { ...request, id }, [request.body.buffer]).finally(() => {
+      this.#bytesOnTheWay -= bytes;
+    })) as TakeReply;
     const report = new OwnedReport(this, id, bytes, taken, () => {
       this.#reports.delete(id);
       // A thread that is lost has dropped it already.
