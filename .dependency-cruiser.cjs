@@ -4,7 +4,7 @@
  */
 const MAY_IMPORT = {
   workers: ['graphql', 'execution', 'loaders', 'model', 'auth', 'plaid', 'config', 'lib'],
-  http: ['graphql', 'downloads', 'plaid', 'cache', 'config', 'lib'],
+  http: ['graphql', 'downloads', 'auth', 'plaid', 'cache', 'config', 'lib'],
   graphql: ['loaders', 'model', 'auth', 'plaid', 'config', 'lib'],
   downloads: ['model', 'auth', 'plaid', 'config', 'lib'],
   execution: ['config', 'lib'],

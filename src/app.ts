@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
+import { ANYBODY, NO_TENANT } from './auth/principal.js';
 import { createSealedIds, type SealingPlace } from './auth/sealed-id.js';
 import { type CacheCounters, createCacheCounters } from './cache/cache-counters.js';
 import { SharedCache } from './cache/shared-cache.js';
@@ -52,12 +53,6 @@ const COMPILING = { maxCompiled: 200, compileAfter: 2 };
 /** How much of the cache is for answers, as bytes; the rest is for the reports that they are made of. */
 const ANSWERS_SHARE = 0.4;
 
-/** Whom a download is bound to, as long as callers are not told apart. */
-const ANYBODY = 'anybody';
-
-/** Whose ids are sealed, as long as there is but one customer. */
-const NO_TENANT = '';
-
 /**
  * Composes and starts everything, from Plaid outwards to the socket. Tests start the same on port 0.
  *
@@ -105,7 +100,7 @@ export async function startApp(
   // Known once the socket listens, and asked for only by operations, which come later.
   let listeningUrl = '';
   const createDownload = async (download: Download) => {
-    const { ticket, expiresAt } = await tickets.seal(download, ANYBODY);
+    const { ticket, expiresAt } = await tickets.seal(download, ANYBODY.subject);
     return {
       url: `${config.http.publicUrl ?? listeningUrl}${DOWNLOAD_PATH}/${ticket}`,
       expiresAt: expiresAt.toISOString(),
@@ -132,10 +127,13 @@ export async function startApp(
     graphql: createGraphqlEndpoint({
       apollo,
       answers,
-      createContext: (requestId, signal) => {
+      callerOf: () => ({ principal: ANYBODY, purpose: null }),
+      createContext: (requestId, caller, signal) => {
         const reads = new OperationReads();
         return {
           requestId,
+          caller,
+          record: { name: null, classes: [] },
           signal,
           plaid,
           reports,
@@ -152,7 +150,7 @@ export async function startApp(
     }),
     download: createDownloadEndpoint({
       open: async (ticket) => {
-        const download = await tickets.open(ticket, ANYBODY);
+        const download = await tickets.open(ticket, ANYBODY.subject);
         return { ...callOf(download), fileName: fileNameOf(download, new Date()) };
       },
       fetch: ({ endpoint, request }, signal) => plaid.stream(endpoint, request, signal),

@@ -1,3 +1,5 @@
+import type { FieldClass } from '../auth/field-class.js';
+import type { Caller } from '../auth/principal.js';
 import type { SealedIds } from '../auth/sealed-id.js';
 import type { Loaders } from '../loaders/loaders.js';
 import type { OperationReads } from '../loaders/operation-reads.js';
@@ -10,6 +12,8 @@ import type { Download as DownloadType } from './download/download.type.js';
 export interface Context {
   /** Names this operation in logs, headers and errors. */
   readonly requestId: string;
+  readonly caller: Caller;
+  readonly record: OperationRecord;
   readonly loaders: Loaders;
   /** What goes into the answer. */
   readonly reads: OperationReads;
@@ -25,4 +29,14 @@ export interface Context {
   readonly sealedIds: SealedIds;
   /** Ends when the client has gone. Reads stop with it; a call that changes something upstream goes on. */
   readonly signal: AbortSignal;
+}
+
+/**
+ * What is found out about an operation before it is executed, for who looks later. One object for all copies of a context:
+ * Apollo Server makes some.
+ */
+export interface OperationRecord {
+  name: string | null;
+  /** The classes of the leaves that it selects; empty until it was checked. */
+  classes: readonly FieldClass[];
 }

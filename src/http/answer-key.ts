@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Kind, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { Caller, Principal } from '../auth/principal.js';
 
 /** How much of documents is remembered, with what kind of operation they hold, in characters and in all. */
 const CHARACTERS_REMEMBERED = 2_000_000;
@@ -17,9 +18,9 @@ const MAX_DEPTH = 16;
 
 /**
  * Names requests that have the same answer as long as what they read stands: the same query with the same variables, asked
- * for in the same form. Null for all others: what changes something, what is not a query, what comes by GET, what is wrong.
+ * for in the same form by callers who may see the same. Null for all others: what changes something, what is not a query, what comes by GET, what is wrong.
  */
-export function createAnswerKey(): (request: FastifyRequest) => string | null {
+export function createAnswerKey(): (request: FastifyRequest, caller: Caller) => string | null {
   const queries = new LRUCache<string, ReadonlySet<string | null>>({
     maxSize: CHARACTERS_REMEMBERED,
     sizeCalculation: (_names, document) => document.length + CHARACTERS_BESIDE,
@@ -35,7 +36,7 @@ export function createAnswerKey(): (request: FastifyRequest) => string | null {
     return names;
   }
 
-  return ({ method, headers, body }) => {
+  return ({ method, headers, body }, { principal, purpose }) => {
     if (method !== 'POST' || typeof body !== 'object' || body === null || Array.isArray(body)) return null;
     const { query, operationName = null, variables = null, extensions } = body as Record<string, unknown>;
     if (typeof query !== 'string' || (operationName !== null && typeof operationName !== 'string'))
@@ -45,8 +46,15 @@ export function createAnswerKey(): (request: FastifyRequest) => string | null {
     if (!areHarmless(extensions)) return null;
     if (!queriesIn(query).has(operationName)) return null;
     const accept = headers.accept ?? '';
-    return hash('sha256', JSON.stringify([query, operationName, canonical(variables), accept]), 'base64url');
+    const seen = [principal.tenant, scopesOf(principal), purpose];
+    const asked = [query, operationName, canonical(variables), accept];
+    return hash('sha256', JSON.stringify([...seen, ...asked]), 'base64url');
   };
+}
+
+/** A caller's scopes in one order, as text. */
+function scopesOf({ scopes }: Principal): string {
+  return [...scopes].sort().join(' ');
 }
 
 /** Extensions that say nothing about what is to be done; others are carried out, or refused. */

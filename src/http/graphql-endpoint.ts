@@ -1,5 +1,6 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { Caller } from '../auth/principal.js';
 import type { Context } from '../graphql/context.js';
 import { Answer } from './answer.js';
 import { createAnswerKey } from './answer-key.js';
@@ -9,7 +10,8 @@ import { sendAnswer } from './send-answer.js';
 export interface GraphqlEndpointOptions {
   readonly apollo: ApolloServer<Context>;
   /** Makes what resolvers work with; `signal` ends when nobody waits for the answer any more. */
-  readonly createContext: (requestId: string, signal: AbortSignal) => Context;
+  readonly createContext: (requestId: string, caller: Caller, signal: AbortSignal) => Context;
+  readonly callerOf: (request: FastifyRequest) => Caller;
   readonly answers: ShareAnswer;
 }
 
@@ -38,12 +40,13 @@ export interface ShareAnswer {
 export function createGraphqlEndpoint({
   apollo,
   createContext,
+  callerOf,
   answers,
 }: GraphqlEndpointOptions): RouteHandlerMethod {
   const keyOf = createAnswerKey();
 
   async function make(request: FastifyRequest, signal: AbortSignal): Promise<MadeAnswer> {
-    const context = createContext(request.id, signal);
+    const context = createContext(request.id, callerOf(request), signal);
     try {
       const answer = await ask(request, context);
       return { answer, standsOn: answer.status === 200 ? context.reads.standsOn : null };
@@ -99,7 +102,7 @@ export function createGraphqlEndpoint({
   }
 
   return (request, reply) => {
-    const key = keyOf(request);
+    const key = keyOf(request, callerOf(request));
     const kept = key === null ? undefined : answers.kept(key);
     return kept === undefined ? answerLong(request, reply, key) : sendAnswer(request, reply, kept);
   };

@@ -37,7 +37,7 @@ const PLACEHOLDER: ExecutionResult = { data: {} };
 
 function toMessage(
   { document, documentKey, operationName, variables }: ExecutorRequest,
-  { needsInsights, requestId }: Context,
+  { needsInsights, caller, requestId }: Context,
 ) {
   return {
     document: document.loc?.source.body ?? '',
@@ -45,6 +45,7 @@ function toMessage(
     operationName: operationName ?? null,
     variables: variables ?? {},
     needsInsights,
+    caller,
     requestId,
   };
 }

@@ -1,3 +1,4 @@
+import type { Caller } from '../auth/principal.js';
 import type { SealingPlace } from '../auth/sealed-id.js';
 import type { SealingKey } from '../config/sealing-keys.js';
 import type { AssetReportAnswer } from '../model/asset-report.js';
@@ -29,6 +30,7 @@ export interface ExecuteRequest {
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly needsInsights: boolean;
+  readonly caller: Caller;
   readonly requestId: string;
 }
 

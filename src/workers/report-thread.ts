@@ -52,10 +52,13 @@ export function createReportThread({ schema, executor, sealedIds, above }: Repor
     return parsed;
   }
 
-  function contextOf({ operation, needsInsights, requestId }: ExecuteRequest): Context {
+  function contextOf({ operation, needsInsights, caller, requestId }: ExecuteRequest): Context {
     return {
       requestId,
       needsInsights,
+      caller,
+      // The operation was checked above.
+      record: { name: null, classes: [] },
       sealedIds,
       // What was read is noted above, where it is read.
       reads: new OperationReads(),

@@ -3,12 +3,15 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { FastifyRequest } from 'fastify';
+import { ANYBODY, type Caller } from '../../../src/auth/principal.js';
 import { createAnswerKey } from '../../../src/http/answer-key.js';
 
 const keyOf = createAnswerKey();
 
-function key(body: unknown, headers: object = {}, method = 'POST'): string | null {
-  return keyOf({ method, headers, body } as unknown as FastifyRequest);
+const anybody: Caller = { principal: ANYBODY, purpose: null };
+
+function key(body: unknown, headers: object = {}, method = 'POST', caller = anybody): string | null {
+  return keyOf({ method, headers, body } as unknown as FastifyRequest, caller);
 }
 
 const query = 'query A($v: X) { a } query B { b } mutation C { c }';
@@ -27,6 +30,22 @@ describe('the name of an answer', () => {
     const keys = values.map(withVariable);
     expect(keys).not.toContain(null);
     expect(new Set(keys).size).toBe(values.length);
+  });
+
+  it('is another one for callers who may not see the same', () => {
+    const callers: Caller[] = [
+      anybody,
+      { principal: ANYBODY, purpose: 'underwriting' },
+      { principal: { ...ANYBODY, tenant: 'north' }, purpose: null },
+      { principal: { ...ANYBODY, scopes: new Set(['reports:read']) }, purpose: null },
+      { principal: { ...ANYBODY, scopes: new Set(['reports:read', 'pii:read']) }, purpose: null },
+      { principal: { ...ANYBODY, scopes: new Set() }, purpose: null },
+    ];
+    const keys = callers.map((caller) => key({ query: '{ a }' }, {}, 'POST', caller));
+    expect(new Set(keys).size).toBe(callers.length);
+    const scopes = ['pii:read', 'reports:read'] as const;
+    const other = { principal: { ...ANYBODY, subject: 'other', scopes: new Set(scopes) }, purpose: null };
+    expect(key({ query: '{ a }' }, {}, 'POST', other)).toBe(keys[4]);
   });
 
   it('is the same one for the forms of one value', () => {

@@ -1,0 +1,13 @@
+/** What a caller may be allowed to do, as bearer tokens and API keys list it. */
+export const SCOPES = [
+  'reports:read',
+  'pii:read',
+  'tokens:read',
+  'reports:write',
+  'relay:write',
+  'cashflow:read',
+  'cashflow:write',
+  'schema:read',
+] as const;
+
+export type Scope = (typeof SCOPES)[number];
