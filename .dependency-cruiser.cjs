@@ -13,6 +13,7 @@ const MAY_IMPORT = {
   model: ['lib'],
   plaid: ['resilience', 'config', 'lib'],
   cache: ['lib'],
+  audit: ['lib'],
   resilience: ['lib'],
   config: ['lib'],
   lib: [],

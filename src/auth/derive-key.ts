@@ -4,7 +4,12 @@ import type { SealingKey } from '../config/sealing-keys.js';
 const KEY_BYTES = 32;
 
 /** What a derived key is for. Each has a key of its own, so that no two ciphers and no two formats share one. */
-export type KeyPurpose = 'download-ticket' | 'sealed-id-encryption' | 'sealed-id-nonce';
+export type KeyPurpose =
+  | 'audit-chain'
+  | 'audit-subject'
+  | 'download-ticket'
+  | 'sealed-id-encryption'
+  | 'sealed-id-nonce';
 
 /**
  * The 32 bytes that a configured key gives for one purpose (HKDF, RFC 5869). Nothing can be said of one from another, or of

@@ -136,6 +136,14 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   });
 }
 
+/** The sealing keys alone, of a server whose other settings may be elsewhere: those of the embedded sandbox when none are set. */
+export function readSealingKeys(
+  variables: Readonly<Record<string, string | undefined>>,
+): readonly SealingKey[] {
+  const keys = Environment.pick({ SEALING_KEYS: true });
+  return parseSettings(keys, variables).SEALING_KEYS ?? SANDBOX_SEALING_KEYS;
+}
+
 function plaidConfig(env: z.infer<typeof Environment>): PlaidConfig {
   const {
     PLAID_CLIENT_ID: clientId,

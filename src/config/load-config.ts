@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
-import { type Config, ConfigError, readConfig } from './config.js';
+import { type Config, ConfigError, readConfig, readSealingKeys } from './config.js';
 import { readSandboxConfig, type SandboxConfig } from './sandbox-config.js';
+import type { SealingKey } from './sealing-keys.js';
 
 const ENV_FILE = '.env';
 
@@ -18,6 +19,11 @@ export function loadConfig(): Config {
 /** The same for a sandbox that runs alone. */
 export function loadSandboxConfig(): SandboxConfig {
   return readSandboxConfig(loadEnvironment());
+}
+
+/** The keys of the server that is configured here, for tools that read what it has written. */
+export function loadSealingKeys(): readonly SealingKey[] {
+  return readSealingKeys(loadEnvironment());
 }
 
 function loadEnvironment(): Readonly<Record<string, string | undefined>> {

@@ -1,10 +1,10 @@
 import { mapCashflowTransactionsPage } from '../model/cashflow-report.mapper.js';
 import type { CashflowTransaction } from '../model/cashflow-transaction.js';
-import type { PlaidClient } from '../plaid/client.js';
 import { cashflowReport } from '../plaid/endpoints/cashflow-report.js';
 import { accountIdsKey, withAccountIds } from './account-ids.js';
 import { type CashflowReportKey, PAGE_SIZE, toUpstreamPage } from './cashflow-report.loader.js';
 import { createLoader } from './create-loader.js';
+import type { LiveReads } from './live-reads.js';
 import type { PageSource } from './page-walk.js';
 
 export type CashflowTransactionsKey = Omit<CashflowReportKey, 'daysRequested'>;
@@ -15,12 +15,12 @@ export interface CashflowTransactionsPageKey extends CashflowTransactionsKey {
 }
 
 /** A page of an Item's transactions: `/cashflow_report/transactions/get`. */
-export function createCashflowTransactionsLoader(plaid: Pick<PlaidClient, 'call'>, signal?: AbortSignal) {
+export function createCashflowTransactionsLoader(live: LiveReads, signal?: AbortSignal) {
   return createLoader(
     ({ accessToken, accountIds, cursor }: CashflowTransactionsPageKey) =>
       JSON.stringify([accessToken, accountIdsKey(accountIds), cursor]),
     ({ accessToken, accountIds, cursor }) =>
-      plaid
+      live
         .call(
           cashflowReport.getTransactions,
           withAccountIds({ access_token: accessToken, count: PAGE_SIZE, cursor }, accountIds),

@@ -5,6 +5,7 @@ import { createCashflowInsightsLoader } from './cashflow-insights.loader.js';
 import { createCashflowReportLoader } from './cashflow-report.loader.js';
 import { createCashflowTransactionsLoader } from './cashflow-transactions.loader.js';
 import { createRelayReportLoader } from './credit-relay.loader.js';
+import { createLiveReads } from './live-reads.js';
 import type { ReportReading } from './report-loader.js';
 
 /** Every upstream read that a query can cause. Made anew for each operation; resolvers reach Plaid's reads only here. */
@@ -24,12 +25,7 @@ export interface LoadersOptions extends ReportReading {
 
 export function createLoaders({ plaid, ...reading }: LoadersOptions): Loaders {
   const { signal, reads } = reading;
-  const live: Pick<PlaidClient, 'call'> = {
-    call(endpoint, request, whose) {
-      reads.passing();
-      return plaid.call(endpoint, request, whose);
-    },
-  };
+  const live = createLiveReads(plaid, reads);
   return {
     relayReport: createRelayReportLoader(reading),
     assetReport: createAssetReportLoader(reading),

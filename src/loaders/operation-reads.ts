@@ -2,6 +2,13 @@ import type { Held } from '../cache/shared-cache.js';
 import type { ReportElsewhere } from './report-elsewhere.js';
 import type { ReportState } from './report-state.js';
 
+/** Whose data was read, in Plaid's own tokens and ids: for the audit log, which names them otherwise. */
+export interface ReadSubject {
+  readonly token: string;
+  /** Plaid's id of the report; null where there is none. */
+  readonly reportId: string | null;
+}
+
 /**
  * What went into the answer of one operation. Reports never change, so the same operation over the same reports has the
  * same answer, and that may be given again as long as they stand; unless something passing went into it as well.
@@ -9,6 +16,8 @@ import type { ReportState } from './report-state.js';
 export class OperationReads {
   /** The whole answer, when another thread has made it: what was executed here is then for nothing. */
   madeElsewhere: Buffer | null = null;
+  readonly #subjects = new Map<string, ReadSubject>();
+  readonly #plaidRequestIds = new Set<string>();
   readonly #held = new Set<Held<ReportState>>();
   #isPassing = false;
   #isOver = false;
@@ -20,6 +29,24 @@ export class OperationReads {
     if (this.#isOver || this.#held.has(held)) return;
     this.#held.add(held);
     if (held.value.status === 'ELSEWHERE') held.value.report.retain();
+  }
+
+  /**
+   * Somebody's data was read.
+   *
+   * @param plaidRequestId of the call that brought it, which may have been made for somebody else.
+   */
+  subject(subject: ReadSubject, plaidRequestId: string): void {
+    this.#subjects.set(JSON.stringify([subject.token, subject.reportId]), subject);
+    this.#plaidRequestIds.add(plaidRequestId);
+  }
+
+  get subjects(): readonly ReadSubject[] {
+    return [...this.#subjects.values()];
+  }
+
+  get plaidRequestIds(): readonly string[] {
+    return [...this.#plaidRequestIds];
   }
 
   /** The operation changes something, so it is carried out once, and here: its answer is for this once too. */

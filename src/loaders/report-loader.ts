@@ -30,7 +30,16 @@ export function createReportLoader<Key, Request extends object>(
       const rich = read.includeInsights ? undefined : reports.peekRich(read);
       const held = rich ?? (await reports.load(read, signal));
       reads.report(held);
+      noteSubject(reads, read.token, held.value);
       return held.value;
     },
   );
+}
+
+/** A report that is not ready, or failed, says nothing of anybody. */
+function noteSubject(reads: OperationReads, token: string, state: ReportState): void {
+  if (state.status === 'READY')
+    reads.subject({ token, reportId: state.report.assetReportId }, state.requestId);
+  if (state.status === 'ELSEWHERE')
+    reads.subject({ token, reportId: state.report.assetReportId }, state.report.requestId);
 }

@@ -49,4 +49,14 @@ describe('the reads of an operation', () => {
     reads.report(elsewhere());
     expect(counted.readers).toBe(0);
   });
+
+  it('name whose data they are once each, with the calls that brought it', () => {
+    const reads = new OperationReads();
+    const subject = { token: 'token', reportId: 'report' };
+    reads.subject(subject, 'call-1');
+    reads.subject({ ...subject }, 'call-1');
+    reads.subject({ token: 'token', reportId: null }, 'call-2');
+    expect(reads.subjects).toEqual([subject, { token: 'token', reportId: null }]);
+    expect(reads.plaidRequestIds).toEqual(['call-1', 'call-2']);
+  });
 });

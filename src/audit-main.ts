@@ -1,0 +1,103 @@
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { createSubjectNames } from './audit/audit-subject.js';
+import { type AuditVerdict, verifyAuditFiles } from './audit/audit-verification.js';
+import { deriveKey } from './auth/derive-key.js';
+import { loadSealingKeys } from './config/load-config.js';
+import type { SealingKey } from './config/sealing-keys.js';
+import { ConfigError } from './config/settings.js';
+
+const HELP = `creditgraph audit: checks an audit log, and finds somebody in it
+
+  npm run audit:verify FILE...               checks that no line was edited, deleted, added or moved
+  npm run audit:verify FILE -- --head HASH   and that the line with this hash is there: what the server logged as
+                                             the head of the chain shows whether lines are gone at the end
+  npm run audit:subject                      reads tokens and report ids from standard input, one a line, and prints
+                                             what each is called in the log
+  npm run audit:subject -- --tenant NAME     the same for a tenant
+
+A log that goes on over several files is checked with all of them, the oldest first.
+Reads SEALING_KEYS, from the environment or from a .env file in the working directory, as the server does.
+`;
+
+const USAGE_EXIT_CODE = 2;
+const FAULTS_SHOWN = 20;
+
+await main();
+
+async function main(): Promise<void> {
+  const { command, paths, help, head, tenant } = readArguments();
+  if (help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const keys = settle();
+  if (command === 'verify' && paths.length > 0) await verify(paths, keys, head);
+  else if (command === 'subject' && paths.length === 0) await nameSubjects(keys, tenant);
+  else fail('takes verify FILE... or subject; --help says more', USAGE_EXIT_CODE);
+}
+
+async function verify(paths: readonly string[], keys: readonly SealingKey[], head?: string): Promise<void> {
+  const chainKeys = new Map(keys.map((key) => [key.id, deriveKey(key, 'audit-chain')]));
+  const verdict = await verifyAuditFiles(paths, chainKeys, head ?? null).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === undefined) throw error;
+      return fail(`${error.path ?? 'the file'} cannot be read (${error.code})`, USAGE_EXIT_CODE);
+    },
+  );
+  process.stdout.write(describe(verdict));
+  if (verdict.faults.length > 0 || verdict.hasSeen === false) process.exitCode = 1;
+}
+
+function describe({ lines, faults, head, hasSeen }: AuditVerdict): string {
+  const shown = faults
+    .slice(0, FAULTS_SHOWN)
+    .map(({ path, line, what }) => `${path}: line ${line} ${what}\n`)
+    .join('');
+  const more = faults.length > FAULTS_SHOWN ? `and ${faults.length - FAULTS_SHOWN} more\n` : '';
+  const unseen = hasSeen === false ? 'The line with that hash is not there: lines are gone at the end\n' : '';
+  const sum =
+    faults.length === 0
+      ? 'all as they were written'
+      : `faults at ${faults.length} ${faults.length === 1 ? 'place' : 'places'}`;
+  return `${shown}${more}${unseen}${lines} lines, ${sum}; head ${head.hash === '' ? 'none' : head.hash}\n`;
+}
+
+async function nameSubjects(keys: readonly SealingKey[], tenant: string): Promise<void> {
+  const rings = keys.map((key) => createSubjectNames(deriveKey(key, 'audit-subject')));
+  for await (const line of createInterface({ input: process.stdin })) {
+    const names = rings.map((ring) => ring.nameOf(tenant, line.trim()));
+    process.stdout.write(`${names.join(' ')}\n`);
+  }
+}
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h', default: false },
+        head: { type: 'string' },
+        tenant: { type: 'string', default: '' },
+      },
+    });
+    const [command, ...paths] = positionals;
+    return { command, paths, ...values };
+  } catch {
+    return fail('takes --help, --head and --tenant; --help says more', USAGE_EXIT_CODE);
+  }
+}
+
+function settle(): readonly SealingKey[] {
+  try {
+    return loadSealingKeys();
+  } catch (error) {
+    if (error instanceof ConfigError) return fail(error.message, USAGE_EXIT_CODE);
+    throw error;
+  }
+}
+
+function fail(line: string, exitCode: number): never {
+  process.stderr.write(`creditgraph audit: ${line}\n`);
+  process.exit(exitCode);
+}

@@ -1,0 +1,185 @@
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { type ChainHead, type ChainKeys, chain, checkLine, START } from './audit-chain.js';
+import type { AuditEntry } from './audit-entry.js';
+
+/** An entry could not be written, so what it tells of must not leave. */
+export class AuditUnavailableError extends Error {
+  override readonly name = 'AuditUnavailableError' as const;
+
+  constructor(options?: ErrorOptions) {
+    super('The audit log cannot be written', options);
+  }
+}
+
+/** An audit log that is there already cannot be gone on with. */
+export class AuditFileError extends Error {
+  override readonly name = 'AuditFileError' as const;
+}
+
+/** An append-only file of lines that are chained by their hashes. */
+export interface AuditLog {
+  /**
+   * Resolves once the line is in the file: then, and not before, may the answer leave.
+   *
+   * @throws {AuditUnavailableError} when it is not, and will not be.
+   */
+  append(entry: AuditEntry): Promise<void>;
+  /**
+   * Whether lines can be written, as far as that can be told without writing one.
+   *
+   * @throws {AuditUnavailableError} when not.
+   */
+  assureWritable(): Promise<void>;
+  /** Noted elsewhere, it shows whether lines at the end have gone. */
+  readonly head: ChainHead;
+  stop(): Promise<void>;
+}
+
+export interface AuditLogOptions {
+  /** A file of this process alone. */
+  readonly path: string;
+  readonly keys: ChainKeys;
+  readonly now?: () => Date;
+}
+
+/** Nobody but the owner reads or writes it. */
+const MODE = 0o600;
+
+/** How long lines may be in the system's buffers before they are on the disk, in ms: what a loss of power may cost. */
+const SYNC_MS = 1_000;
+
+/** A line is far shorter. */
+const LONGEST_LINE_BYTES = 1_000_000;
+
+interface Waiting {
+  readonly entry: AuditEntry;
+  readonly written: () => void;
+  readonly failed: (error: AuditUnavailableError) => void;
+}
+
+/**
+ * Opens the log, and goes on with the chain that is in the file. Entries that come while a write is under way are written
+ * together. A file that was moved away is begun anew under its name, with the same chain.
+ *
+ * @throws {AuditFileError} when what is there is not the end of a chain; errors of the file system as they are.
+ */
+export async function openAuditLog({
+  path,
+  keys,
+  now = () => new Date(),
+}: AuditLogOptions): Promise<AuditLog> {
+  let file = await open(path, 'a+', MODE);
+  let { ino, size } = await file.stat();
+  let head = await lastHead(file, size, keys).catch(async (error: unknown) => {
+    await file.close();
+    throw error;
+  });
+  let waiting: Waiting[] = [];
+  let writing: Promise<void> | null = null;
+  let isDirty = false;
+
+  /** Before each write: that the file at the path is ours, and as long as we left it. */
+  async function assureFile(): Promise<void> {
+    const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw error;
+    });
+    if (found !== null && found.ino === ino) {
+      if (found.size !== size) throw new Error('Somebody else has written to the file, or cut it');
+      return;
+    }
+    const next = await open(path, 'a+', MODE);
+    const { ino: nextIno, size: nextSize } = await next.stat();
+    if (nextSize !== 0) {
+      await next.close();
+      throw new Error('Somebody else has put a file there');
+    }
+    await file.datasync();
+    await file.close();
+    file = next;
+    ino = nextIno;
+    size = nextSize;
+  }
+
+  async function write(batch: readonly Waiting[]): Promise<void> {
+    await assureFile();
+    const time = now();
+    let next = head;
+    let text = '';
+    for (const { entry } of batch) {
+      const line = chain(entry, next, keys, time);
+      next = line.head;
+      text += line.text;
+    }
+    const bytes = Buffer.from(text);
+    const { bytesWritten } = await file.write(bytes);
+    if (bytesWritten !== bytes.length) {
+      // The disk is full: half a line would end the chain for good.
+      await file.truncate(size);
+      throw new Error('The file takes no more');
+    }
+    size += bytesWritten;
+    head = next;
+    isDirty = true;
+  }
+
+  async function writeAll(): Promise<void> {
+    while (waiting.length > 0) {
+      const batch = waiting;
+      waiting = [];
+      try {
+        await write(batch);
+        for (const { written } of batch) written();
+      } catch (cause) {
+        for (const { failed } of batch) failed(new AuditUnavailableError({ cause }));
+      }
+    }
+    writing = null;
+  }
+
+  async function sync(): Promise<void> {
+    if (!isDirty) return;
+    isDirty = false;
+    // What cannot be brought to the disk will show when the next line is written.
+    await file.datasync().catch(() => {
+      isDirty = true;
+    });
+  }
+  const syncing = setInterval(() => void sync(), SYNC_MS).unref();
+
+  return {
+    append: (entry) =>
+      new Promise((written, failed) => {
+        waiting.push({ entry, written, failed });
+        writing ??= writeAll();
+      }),
+    async assureWritable() {
+      await writing;
+      try {
+        await assureFile();
+      } catch (cause) {
+        throw new AuditUnavailableError({ cause });
+      }
+    },
+    get head() {
+      return head;
+    },
+    async stop() {
+      clearInterval(syncing);
+      await writing;
+      await sync();
+      await file.close();
+    },
+  };
+}
+
+async function lastHead(file: FileHandle, size: number, keys: ChainKeys): Promise<ChainHead> {
+  if (size === 0) return START;
+  const length = Math.min(size, LONGEST_LINE_BYTES);
+  const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
+  const text = buffer.toString();
+  if (!text.endsWith('\n')) throw new AuditFileError('its last line is not whole');
+  const { line, fault } = checkLine(text.slice(text.lastIndexOf('\n', text.length - 2) + 1, -1), keys);
+  if (line === null || fault !== null) throw new AuditFileError(`its last line ${fault}`);
+  return line.head;
+}

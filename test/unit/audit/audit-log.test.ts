@@ -1,0 +1,163 @@
+import { appendFile, mkdtemp, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { AuditEntry } from '../../../src/audit/audit-entry.js';
+import { AuditFileError, AuditUnavailableError, openAuditLog } from '../../../src/audit/audit-log.js';
+import { verifyAuditFiles } from '../../../src/audit/audit-verification.js';
+
+const keys = new Map([['one', Buffer.alloc(32, 1)]]);
+let folder: string;
+let path: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'audit-'));
+  path = join(folder, 'audit.log');
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+function entry(requestId: string): AuditEntry {
+  return {
+    decision: 'allowed',
+    principal: 'loan-desk',
+    tenant: '',
+    purpose: 'underwriting',
+    operation: { name: 'Report', hash: null },
+    classes: ['report'],
+    subjects: [],
+    count: 0,
+    requestId,
+    plaidRequestIds: [],
+  };
+}
+
+async function write(count: number, ring = keys): Promise<string> {
+  const log = await openAuditLog({ path, keys: ring });
+  await Promise.all(Array.from({ length: count }, (_, index) => log.append(entry(`request-${index}`))));
+  await log.stop();
+  return readFile(path, 'utf8');
+}
+
+const linesOf = (text: string) => text.split('\n').slice(0, -1);
+const verify = (seen: string | null = null, ring = keys) => verifyAuditFiles([path], ring, seen);
+
+describe('an audit log', () => {
+  it('holds what was appended, in that order, once an append has resolved', async () => {
+    const log = await openAuditLog({ path, keys });
+    for (const id of ['a', 'b']) {
+      await log.append(entry(id));
+      const last = linesOf(await readFile(path, 'utf8')).at(-1) ?? '';
+      expect(JSON.parse(last)).toMatchObject({ ...entry(id), key: 'one' });
+    }
+    await log.stop();
+    expect(await verify()).toMatchObject({ lines: 2, faults: [], head: { sequence: 2 } });
+  });
+
+  it('goes on with its chain after a restart, and under another first key', async () => {
+    await write(3);
+    await write(2);
+    const rotated = new Map([['two', Buffer.alloc(32, 2)], ...keys]);
+    await write(2, rotated);
+    expect(await verify(null, rotated)).toMatchObject({ lines: 7, faults: [], head: { sequence: 7 } });
+  });
+
+  it('shows every line that is edited, deleted, doubled or moved', async () => {
+    const lines = linesOf(await write(6));
+    const break_ = fc.record({
+      how: fc.constantFrom('edit', 'delete', 'double', 'swap'),
+      at: fc.integer({ min: 0, max: lines.length - 2 }),
+      byte: fc.nat(),
+    });
+    await fc.assert(
+      fc.asyncProperty(break_, async ({ how, at, byte }) => {
+        const broken = [...lines];
+        const line = broken[at] ?? '';
+        if (how === 'edit') {
+          const place = byte % line.length;
+          const other = line[place] === 'x' ? 'y' : 'x';
+          broken[at] = line.slice(0, place) + other + line.slice(place + 1);
+        }
+        if (how === 'delete') broken.splice(at, 1);
+        if (how === 'double') broken.splice(at, 0, line);
+        if (how === 'swap') broken.splice(at, 2, broken[at + 1] ?? '', line);
+        await writeFile(path, `${broken.join('\n')}\n`);
+        expect((await verify()).faults.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('names the line, once for one edit', async () => {
+    const text = await write(5);
+    await writeFile(path, text.replace('"requestId":"request-2"', '"requestId":"request-9"'));
+    expect((await verify()).faults).toEqual([{ path, line: 3, what: 'was edited' }]);
+    await writeFile(path, linesOf(text).toSpliced(1, 2).join('\n').concat('\n'));
+    expect((await verify()).faults).toEqual([{ path, line: 2, what: 'has 2 missing before it' }]);
+  });
+
+  it('shows by a head that was noted that lines are gone at the end', async () => {
+    const text = await write(5);
+    const { head } = await verify();
+    expect(await verify(head.hash)).toMatchObject({ faults: [], hasSeen: true });
+    await writeFile(path, linesOf(text).slice(0, 3).join('\n').concat('\n'));
+    expect(await verify(head.hash)).toMatchObject({ faults: [], hasSeen: false });
+  });
+
+  it('cannot be forged without the key', async () => {
+    await write(2);
+    expect((await verify(null, new Map([['one', Buffer.alloc(32, 9)]]))).faults).toHaveLength(2);
+    expect((await verify(null, new Map([['two', Buffer.alloc(32, 1)]]))).faults[0]).toMatchObject({
+      what: 'was made with a key that is not here',
+    });
+  });
+
+  it('keeps one chain over a file that is moved away', async () => {
+    const log = await openAuditLog({ path, keys });
+    await log.append(entry('a'));
+    const old = join(folder, 'audit.log.1');
+    await rename(path, old);
+    await log.append(entry('b'));
+    await log.append(entry('c'));
+    await log.stop();
+    expect(await verifyAuditFiles([old, path], keys)).toMatchObject({ lines: 3, faults: [] });
+    expect((await verify()).faults).toEqual([{ path, line: 1, what: 'has 1 missing before it' }]);
+  });
+
+  it('takes nothing more once somebody else has written to the file or cut it, and says so', async () => {
+    for (const meddle of [() => appendFile(path, '{}\n'), () => truncate(path, 10)]) {
+      await rm(path, { force: true });
+      const log = await openAuditLog({ path, keys });
+      await log.append(entry('a'));
+      await meddle();
+      await expect(log.append(entry('b'))).rejects.toThrow(AuditUnavailableError);
+      await expect(log.assureWritable()).rejects.toThrow(AuditUnavailableError);
+      await log.stop();
+    }
+  });
+
+  it('takes lines again once it can be written again, without a gap', async () => {
+    const log = await openAuditLog({ path, keys });
+    await log.append(entry('a'));
+    const whole = await readFile(path);
+    await appendFile(path, 'x');
+    await expect(log.append(entry('lost'))).rejects.toThrow(AuditUnavailableError);
+    await truncate(path, whole.length);
+    await log.assureWritable();
+    await log.append(entry('b'));
+    await log.stop();
+    expect(await verify()).toMatchObject({ lines: 2, faults: [] });
+  });
+
+  it('does not start on a file that does not end in a whole line of its own', async () => {
+    const text = await write(2);
+    for (const [content, reason] of [
+      [text.slice(0, -5), 'its last line is not whole'],
+      [`${text}something\n`, 'its last line is not a line of an audit log'],
+      [text.replace('"requestId":"request-1"', '"requestId":"request-7"'), 'its last line was edited'],
+    ] as const) {
+      await writeFile(path, content);
+      await expect(openAuditLog({ path, keys })).rejects.toThrow(new AuditFileError(reason));
+    }
+  });
+});

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'graphql';
+import { operationHash } from '../../../src/graphql/operation-hash.js';
+
+const hashOf = (text: string) => operationHash(parse(text));
+
+describe('the hash of an operation', () => {
+  it('is that of its text, as a manifest of operations has it', () => {
+    const text = 'query A($token: String!) {\n  relayToken(token: $token) { id } }';
+    expect(hashOf(text)).toBe(createHash('sha256').update(text).digest('hex'));
+  });
+
+  it('says nothing of literals', () => {
+    for (const [one, other] of [
+      ['{ a(ssn: "123-45-6789") }', '{ a(ssn: "987-65-4321") }'],
+      ['{ a(amount: 12) }', '{ a(amount: 13) }'],
+      ['{ a(amount: 1.5) }', '{ a(amount: 2.5e3) }'],
+      ['{ a(in: { names: ["Ann"] }) }', '{ a(in: { names: ["Bob"] }) }'],
+      ['query ($x: String = "Ann") { a(x: $x) }', 'query ($x: String = "Bob") { a(x: $x) }'],
+      ['{ a @include(if: true) b(x: """Ann""") }', '{ a @include(if: true) b(x: """Bob""") }'],
+    ] as const) {
+      expect(hashOf(one)).toBe(hashOf(other));
+    }
+  });
+
+  it('is another one for another operation', () => {
+    expect(hashOf('{ a }')).not.toBe(hashOf('{ b }'));
+    expect(hashOf('{ a(x: "1") }')).not.toBe(hashOf('{ b(x: "1") }'));
+  });
+});
