@@ -30,7 +30,11 @@ function againstDist(name) {
     ...shared,
     displayName: name,
     testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+    testEnvironment: '<rootDir>/test/support/built/environment.js',
     moduleNameMapper: {
+      '^(?:\\.\\./)+src/app\\.js$': '<rootDir>/test/support/built/app.js',
+      '^(?:\\.\\./)+src/config/config\\.js$': '<rootDir>/test/support/built/config.js',
+      '^(?:\\.\\./)+src/sandbox/server\\.js$': '<rootDir>/test/support/built/sandbox.js',
       '^(?:\\.\\./)+src/(.*\\.js)$': '<rootDir>/dist/$1',
       '^((?:\\.\\./)+(?:support|generated)/.*)\\.js$': '$1',
       '^(\\./[^/]+)\\.js$': '$1',

@@ -1,0 +1,1 @@
+export const { startApp } = globalThis.built.app;

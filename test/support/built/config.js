@@ -1,0 +1,1 @@
+export const { readConfig, listSettings } = globalThis.built.config;

@@ -1,0 +1,1 @@
+export const { startSandbox } = globalThis.built.sandbox;
