@@ -1,16 +1,20 @@
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
-import { ANYBODY, NO_TENANT } from './auth/principal.js';
-import { createSealedIds, type SealingPlace } from './auth/sealed-id.js';
+import { readApiKeys } from './auth/api-keys-file.js';
+import { createAuthenticator } from './auth/authenticator.js';
+import type { Caller } from './auth/principal.js';
+import { createSealingRing, type SealingEnvironment } from './auth/sealed-id.js';
 import { type CacheCounters, createCacheCounters } from './cache/cache-counters.js';
 import { SharedCache } from './cache/shared-cache.js';
 import type { Config, EmbeddedSandboxConfig, PlaidConfig } from './config/config.js';
+import { LOOPBACK } from './config/url-rules.js';
 import { callOf, fileNameOf } from './downloads/download-call.js';
 import { createTickets } from './downloads/ticket.js';
 import { createExecutor, type ExecutionCounts } from './execution/executor.js';
 import { createGateway } from './execution/gateway.js';
 import { createApollo } from './graphql/apollo.js';
 import { createSchema } from './graphql/schema.js';
+import { createAuthentication } from './http/authentication.js';
 import { createDownloadEndpoint, DOWNLOAD_PATH } from './http/download-endpoint.js';
 import { createGraphqlEndpoint } from './http/graphql-endpoint.js';
 import { createKeptAnswers } from './http/kept-answers.js';
@@ -67,6 +71,8 @@ export async function startApp(
     destination,
   );
 
+  const apiKeys =
+    config.auth === null || config.auth.apiKeysFile === null ? [] : readApiKeys(config.auth.apiKeysFile);
   const sandbox = config.plaid.kind === 'embedded' ? await startEmbeddedSandbox(config.plaid, log) : null;
   const plaid = createPlaidClient({
     ...plaidAccess(config.plaid, sandbox),
@@ -85,22 +91,19 @@ export async function startApp(
     },
   });
   const answers = createKeptAnswers(answersMaxBytes);
-  const place: SealingPlace = {
-    environment: config.plaid.kind === 'embedded' ? 'embedded' : config.plaid.environment,
-    tenant: NO_TENANT,
-  };
-  const workers = createWorkers(config, place, (assetReportIds, error) => {
+  const environment = config.plaid.kind === 'embedded' ? 'embedded' : config.plaid.environment;
+  const workers = createWorkers(config, environment, (assetReportIds, error) => {
     reports.invalidateReports(assetReportIds);
     log.error({ error: describeError(error), reports: assetReportIds.length }, 'a thread was lost');
   });
   const reports = new ReportStore({ plaid, cache, large: workers, ttlMs, pendingTtlMs });
 
-  const sealedIds = createSealedIds(config.sealingKeys, place);
+  const sealing = createSealingRing(config.sealingKeys, environment);
   const tickets = createTickets(config.sealingKeys);
   // Known once the socket listens, and asked for only by operations, which come later.
   let listeningUrl = '';
-  const createDownload = async (download: Download) => {
-    const { ticket, expiresAt } = await tickets.seal(download, ANYBODY.subject);
+  const createDownload = async (download: Download, caller: Caller) => {
+    const { ticket, expiresAt } = await tickets.seal(download, caller);
     return {
       url: `${config.http.publicUrl ?? listeningUrl}${DOWNLOAD_PATH}/${ticket}`,
       expiresAt: expiresAt.toISOString(),
@@ -127,9 +130,9 @@ export async function startApp(
     graphql: createGraphqlEndpoint({
       apollo,
       answers,
-      callerOf: () => ({ principal: ANYBODY, purpose: null }),
       createContext: (requestId, caller, signal) => {
         const reads = new OperationReads();
+        const { tenant } = caller.principal;
         return {
           requestId,
           caller,
@@ -138,25 +141,37 @@ export async function startApp(
           plaid,
           reports,
           reads,
-          loaders: createLoaders({ plaid, reports, reads, signal }),
+          loaders: createLoaders({ plaid, reports, tenant, reads, signal }),
           createDownload: (download) => {
             reads.passing();
-            return createDownload(download);
+            return createDownload(download, caller);
           },
           needsInsights: false,
-          sealedIds,
+          sealedIds: sealing.forTenant(tenant),
         };
       },
     }),
     download: createDownloadEndpoint({
-      open: async (ticket) => {
-        const download = await tickets.open(ticket, ANYBODY.subject);
-        return { ...callOf(download), fileName: fileNameOf(download, new Date()) };
+      open: async (ticket, principal) => {
+        const { download, purpose } = await tickets.open(ticket, principal);
+        return { ...callOf(download), fileName: fileNameOf(download, new Date()), purpose };
       },
       fetch: ({ endpoint, request }, signal) => plaid.stream(endpoint, request, signal),
       onFault,
     }),
-    welcome: createWelcomePage(sandbox?.samples.relayTokens ?? []),
+    authentication: createAuthentication({
+      authenticate: createAuthenticator(config.auth, {
+        apiKeys,
+        keySet: {
+          onFailure: (error) =>
+            log.warn({ error: describeError(error) }, 'the keys of AUTH_JWKS_URL cannot be read'),
+        },
+      }),
+      purposes: config.purposes,
+    }),
+    rateLimitPerMinute: config.http.rateLimitPerMinute,
+    // What it asks for nobody has a token to send with it, unless everybody is let in.
+    welcome: createWelcomePage(config.auth === null ? (sandbox?.samples.relayTokens ?? []) : []),
     corsOrigins: config.http.corsOrigins,
     hostNames: hostNamesOf(config.http),
     log,
@@ -189,7 +204,7 @@ export async function startApp(
 /** Threads for large reports; none where operations are executed by graphql-js alone, which moves nothing. */
 function createWorkers(
   { executor, workers, sealingKeys }: Config,
-  place: SealingPlace,
+  environment: SealingEnvironment,
   onLost: ReportWorkersOptions['onLost'],
 ): ReportWorkers | null {
   if (workers.threads === 0 || executor !== 'compiled') return null;
@@ -197,7 +212,7 @@ function createWorkers(
     ...workers,
     settings: {
       sealingKeys: sealingKeys.map(({ id, key }) => ({ id, key: key.reveal() })),
-      place,
+      environment,
       compiling: COMPILING,
     },
     onLost,
@@ -231,9 +246,7 @@ function addressable(host: string): string {
  * The names under which a server on loopback may be called, or null for any: a page whose name is pointed at this machine
  * would otherwise be of our own origin.
  */
-function hostNamesOf({ host, publicUrl }: Config['http']): string[] | null {
+function hostNamesOf({ host, publicUrl }: Config['http']): readonly string[] | null {
   if (!LOOPBACK.includes(host)) return null;
   return publicUrl === null ? LOOPBACK : [...LOOPBACK, new URL(publicUrl).hostname];
 }
-
-const LOOPBACK = ['localhost', '127.0.0.1', '::1', '[::1]'];

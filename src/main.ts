@@ -33,11 +33,13 @@ async function main(): Promise<void> {
     import('./app.js'),
     import('./start-up-lines.js'),
   ]);
-  const app = await startApp(config).catch((error: unknown) => fail(startFailure(error, config)));
+  const app = await startApp(config).catch((error: unknown) =>
+    error instanceof ConfigError ? fail(error.message, USAGE_EXIT_CODE) : fail(startFailure(error, config)),
+  );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stop(app));
   }
-  process.stdout.write(`${startUpLines(app, config.plaid)}\n`);
+  process.stdout.write(`${startUpLines(app, config)}\n`);
 }
 
 function readArguments(): { help: boolean } {

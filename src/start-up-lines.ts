@@ -1,11 +1,12 @@
 import type { App } from './app.js';
-import type { PlaidConfig } from './config/config.js';
+import type { AuthConfig, Config } from './config/config.js';
 
 /** What a person reads in the terminal once the server answers: where it is, and what to try. */
-export function startUpLines(app: App, plaid: PlaidConfig): string {
+export function startUpLines(app: App, { auth, plaid }: Pick<Config, 'auth' | 'plaid'>): string {
   const lines = [
     `creditgraph is at ${app.url}`,
     '  Open it in a browser for Apollo Sandbox, or POST operations to it.',
+    `  ${whoMayAsk(auth)}`,
     '',
   ];
   if (plaid.kind === 'plaid') {
@@ -17,7 +18,7 @@ export function startUpLines(app: App, plaid: PlaidConfig): string {
   const { samples, clients } = sandbox;
   lines.push(
     `Plaid is the embedded sandbox at ${sandbox.url}: invented people, and the same at every start.`,
-    '  Set PLAID_CLIENT_ID, PLAID_SECRET, PLAID_ENV and SEALING_KEYS to ask Plaid itself.',
+    '  Set PLAID_CLIENT_ID, PLAID_SECRET, PLAID_ENV, SEALING_KEYS and API_KEYS_FILE to ask Plaid itself.',
     '',
     ...(sandbox.controlUrl === null ? [] : [`Its control API is at ${sandbox.controlUrl}.`, '']),
     'Reports that a partner has shared with us (relay tokens)',
@@ -39,6 +40,15 @@ export function startUpLines(app: App, plaid: PlaidConfig): string {
     'Ctrl-C stops it.',
   );
   return lines.join('\n');
+}
+
+function whoMayAsk(auth: AuthConfig | null): string {
+  if (auth === null) return 'It is open to everybody on this machine.';
+  const tokens = [
+    ...(auth.jwt === null ? [] : [`tokens of ${auth.jwt.issuer}`]),
+    ...(auth.apiKeysFile === null ? [] : ['API keys']),
+  ];
+  return `It asks for a bearer token, and takes ${tokens.join(' and ')}.`;
 }
 
 function shortOperation(relayToken: string): string {

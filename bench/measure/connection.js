@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { API_KEY } from '../api-key.js';
 import { AnswerReader } from './answer-reader.js';
 
 /** @typedef {import('./answer-reader.js').Answer} Answer */
@@ -94,6 +95,7 @@ export function requestBytes(url, { path, body, method = 'POST' }) {
   const head = [
     `${method} ${path} HTTP/1.1`,
     `host: ${new URL(url).host}`,
+    `authorization: Bearer ${API_KEY}`,
     'content-type: application/json',
     'accept: application/json',
     `content-length: ${payload.length}`,

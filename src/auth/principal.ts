@@ -2,7 +2,7 @@ import { SCOPES, type Scope } from './scope.js';
 
 /** Who asks, as the HTTP layer found out before it read anything else. */
 export interface Principal {
-  /** The subject of a bearer token, or the name of an API key. */
+  /** The subject of a bearer token, or the name of an API key behind `api-key:`. */
   readonly subject: string;
   /** Whose data it is: ids, caches and downloads never cross it. Empty where there is but one customer. */
   readonly tenant: string;

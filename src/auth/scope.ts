@@ -11,3 +11,10 @@ export const SCOPES = [
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
+
+const KNOWN: ReadonlySet<unknown> = new Set(SCOPES);
+
+/** Those of some words that are scopes. */
+export function knownScopes(words: readonly unknown[]): Scope[] {
+  return words.filter((word): word is Scope => KNOWN.has(word));
+}

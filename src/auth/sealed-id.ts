@@ -18,12 +18,13 @@ export interface SealedIds {
   open(id: string): SealedContent | null;
 }
 
-/** Where ids are valid. One that was sealed elsewhere does not open, also under the same key. */
-export interface SealingPlace {
-  /** Which Plaid its tokens are of. */
-  readonly environment: 'embedded' | 'sandbox' | 'production';
-  /** Whose id it is; empty as long as callers are not told apart. */
-  readonly tenant: string;
+/** Which Plaid the tokens in ids are of. An id that was sealed for another does not open, also under the same key. */
+export type SealingEnvironment = 'embedded' | 'sandbox' | 'production';
+
+/** The keys of ids, which are made once. Every tenant has ids of its own, and none opens another's. */
+export interface SealingRing {
+  /** Costs nothing: asked for anew by each operation. */
+  forTenant(tenant: string): SealedIds;
 }
 
 /** Of the bytes below, and of what the types put into their content: it changes when either is read in another way. */
@@ -44,10 +45,7 @@ const TAG_BYTES = 16;
  *
  * @param keys the first seals, all of them open. Servers that share them open each other's ids.
  */
-export function createSealedIds(
-  keys: readonly SealingKey[],
-  { environment, tenant }: SealingPlace,
-): SealedIds {
+export function createSealingRing(keys: readonly SealingKey[], environment: SealingEnvironment): SealingRing {
   const ring = new Map(
     keys.map((key) => [
       key.id,
@@ -59,9 +57,23 @@ export function createSealedIds(
   );
   const [first] = ring;
   if (first === undefined) throw new Error('There must be a key to seal with');
-  const [sealingKeyId, sealingKeys] = first;
-  const place = Buffer.concat([framed(environment), framed(tenant)]);
+  return {
+    forTenant: (tenant) => sealedIdsIn(ring, first, Buffer.concat([framed(environment), framed(tenant)])),
+  };
+}
 
+/** The keys that one configured key gives. */
+interface RingKeys {
+  readonly encryption: Buffer;
+  readonly nonce: Buffer;
+}
+
+/** @param place where the ids are valid; never in them, but without it they do not open. */
+function sealedIdsIn(
+  ring: ReadonlyMap<string, RingKeys>,
+  [sealingKeyId, sealingKeys]: readonly [string, RingKeys],
+  place: Buffer,
+): SealedIds {
   return {
     seal({ type, content }) {
       const header = Buffer.concat([Buffer.of(VERSION), framed(sealingKeyId), framed(type)]);

@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
 import type { z } from 'zod';
 import { Secret } from '../lib/secret.js';
+import { type AuthConfig, authConfig, rateLimitPerMinute } from './auth-settings.js';
 import { APOLLO_STUDIO, Environment } from './environment.js';
 import { MAKE_SEALING_KEYS, SANDBOX_SEALING_KEYS, type SealingKey } from './sealing-keys.js';
 import { ConfigError, describeSettings, parseSettings, type Setting } from './settings.js';
 
+export type { AuthConfig };
 export { ConfigError };
 
 /** Everything that can be set, read once at start. Tests build one of their own; nothing else reads the environment. */
@@ -19,7 +21,13 @@ export interface Config {
     readonly publicUrl: string | null;
     /** How long a stop waits for what is under way, in ms. */
     readonly stopGraceMs: number;
+    /** How many requests each caller may send in a minute; 0 for any number. */
+    readonly rateLimitPerMinute: number;
   };
+  /** How callers are told apart; null for not at all. */
+  readonly auth: AuthConfig | null;
+  /** What callers may say that they ask for. */
+  readonly purposes: readonly string[];
   readonly plaid: PlaidConfig;
   /** The first seals, all open. */
   readonly sealingKeys: readonly SealingKey[];
@@ -105,6 +113,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const env = parseSettings(Environment, variables);
   if (env.PLAID_CLIENT_ID === undefined) refuseMisspelt(variables);
   const plaid = plaidConfig(env);
+  const sealingKeys = env.SEALING_KEYS ?? sealingKeysFor(plaid);
+  const auth = authConfig(env, plaid.kind);
   return Object.freeze({
     http: {
       host: env.HOST,
@@ -112,9 +122,12 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       corsOrigins: env.CORS_ORIGINS ?? (plaid.kind === 'embedded' ? [APOLLO_STUDIO] : []),
       publicUrl: env.PUBLIC_URL ?? null,
       stopGraceMs: env.STOP_GRACE_MS,
+      rateLimitPerMinute: rateLimitPerMinute(env, auth),
     },
+    auth,
+    purposes: env.PURPOSES,
     plaid,
-    sealingKeys: env.SEALING_KEYS ?? sealingKeysFor(plaid),
+    sealingKeys,
     upstream: {
       read: { attemptMs: env.UPSTREAM_READ_ATTEMPT_MS, totalMs: env.UPSTREAM_READ_TOTAL_MS, retries: 2 },
       create: { attemptMs: env.UPSTREAM_CREATE_MS },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { authSettings } from './auth-settings.js';
 import { parseSealingKeys, SEALING_KEYS_RULE } from './sealing-keys.js';
 import { milliseconds, port, sandboxNow, sandboxReportDelayMs, sandboxSeed } from './settings.js';
+import { isBare, isPrivate } from './url-rules.js';
 
 /** Whose page Apollo Sandbox is. */
 export const APOLLO_STUDIO = 'https://studio.apollographql.com';
@@ -20,20 +22,6 @@ const MAX_MB_RULE = 'must be a whole number of megabytes from 1 to 512';
 /** Goes into a header, so it is one word of printable ASCII. */
 const headerValue = z.string().regex(/^[!-~]+$/, 'must be one word of printable ASCII');
 
-function isBare(text: string): boolean {
-  if (!URL.canParse(text)) return true;
-  const { username, password, search, hash } = new URL(text);
-  return [username, password, search, hash].every((part) => part === '');
-}
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-function isPrivate(text: string): boolean {
-  if (!URL.canParse(text)) return true;
-  const { protocol, hostname } = new URL(text);
-  return protocol === 'https:' || LOOPBACK.has(hostname);
-}
-
 /** Every setting, by the name of its environment variable: what it may be, and what it means. */
 export const Environment = z.object({
   HOST: z.string().default('localhost').describe('Where to listen. 0.0.0.0 for all interfaces.'),
@@ -52,6 +40,7 @@ export const Environment = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional()
     .describe('Where clients reach this server, for the URLs of downloads. Not set: where it listens.'),
+  ...authSettings,
   STOP_GRACE_MS: milliseconds
     .default(35_000)
     .describe('How long a stop waits for answers that are under way, in ms.'),

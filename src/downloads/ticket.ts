@@ -1,5 +1,6 @@
 import { EncryptJWT, errors, jwtDecrypt } from 'jose';
 import { deriveKey } from '../auth/derive-key.js';
+import type { Caller, Principal } from '../auth/principal.js';
 import type { SealingKey } from '../config/sealing-keys.js';
 import type { Download } from '../model/download.js';
 
@@ -26,12 +27,19 @@ export interface SealedTicket {
   readonly expiresAt: Date;
 }
 
+/** What a ticket was sealed for. */
+export interface OpenedTicket {
+  readonly download: Download;
+  /** What its caller said to ask for. */
+  readonly purpose: string | null;
+}
+
 /** Seals and opens what a download URL carries. */
 export interface Tickets {
-  /** @param principal whom the download is for; nobody else can open the ticket. */
-  seal(download: Download, principal: string): Promise<SealedTicket>;
+  /** @param caller whom the download is for; nobody else can open the ticket. */
+  seal(download: Download, caller: Caller): Promise<SealedTicket>;
   /** @throws {TicketError} */
-  open(ticket: string, principal: string): Promise<Download>;
+  open(ticket: string, principal: Principal): Promise<OpenedTicket>;
 }
 
 const ALGORITHM = { alg: 'dir', enc: 'A256GCM' } as const;
@@ -51,12 +59,12 @@ export function createTickets(keys: readonly SealingKey[], now: () => Date = () 
   const [sealingKeyId, sealingKey] = first;
 
   return {
-    async seal(download, principal) {
+    async seal(download, { principal, purpose }) {
       // The claim counts whole seconds; rounding up keeps the promised time.
       const expiresAt = new Date(Math.ceil((now().getTime() + TICKET_LIFETIME_MS) / 1_000) * 1_000);
-      const ticket = await new EncryptJWT({ download })
+      const ticket = await new EncryptJWT({ download, purpose })
         .setProtectedHeader({ ...ALGORITHM, kid: sealingKeyId })
-        .setSubject(principal)
+        .setSubject(subjectOf(principal))
         .setAudience(AUDIENCE)
         .setExpirationTime(expiresAt)
         .encrypt(sealingKey);
@@ -65,15 +73,16 @@ export function createTickets(keys: readonly SealingKey[], now: () => Date = () 
 
     async open(ticket, principal) {
       try {
-        const { payload } = await jwtDecrypt<{ download: Download }>(ticket, keyOf, {
-          subject: principal,
+        const { payload } = await jwtDecrypt<OpenedTicket>(ticket, keyOf, {
+          subject: subjectOf(principal),
           audience: AUDIENCE,
           currentDate: now(),
           keyManagementAlgorithms: [ALGORITHM.alg],
           contentEncryptionAlgorithms: [ALGORITHM.enc],
-          requiredClaims: ['exp', 'download'],
+          requiredClaims: ['exp', 'download', 'purpose'],
         });
-        return payload.download;
+        const { download, purpose } = payload;
+        return { download, purpose };
       } catch (error) {
         if (!(error instanceof errors.JOSEError)) throw error;
         throw new TicketError(error instanceof errors.JWTExpired ? 'expired' : 'unknown', { cause: error });
@@ -85,4 +94,9 @@ export function createTickets(keys: readonly SealingKey[], now: () => Date = () 
     if (key === undefined) throw new errors.JWEDecryptionFailed();
     return key;
   }
+}
+
+/** Tenant and subject in one text, so that no two pairs read the same. */
+function subjectOf({ tenant, subject }: Principal): string {
+  return JSON.stringify([tenant, subject]);
 }

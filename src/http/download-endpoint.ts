@@ -1,9 +1,12 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, RouteHandlerMethod } from 'fastify';
+import { FIELD_CLASSES } from '../auth/field-class.js';
+import type { Principal } from '../auth/principal.js';
 import type { DownloadCall } from '../downloads/download-call.js';
 import { TicketError } from '../downloads/ticket.js';
 import { formatProblem, type Problem } from '../graphql/problem.js';
 import type { UpstreamBytes } from '../plaid/bytes.js';
+import { callerOf } from './authentication.js';
 import { clientGone } from './client-gone.js';
 
 export const DOWNLOAD_PATH = '/downloads';
@@ -11,11 +14,13 @@ export const DOWNLOAD_PATH = '/downloads';
 /** A download that may be made, as the ticket in its URL says. */
 export interface OpenedDownload extends DownloadCall {
   readonly fileName: string;
+  /** What was said to ask for when the URL was made. */
+  readonly purpose: string | null;
 }
 
 export interface DownloadEndpointOptions {
-  /** @throws {TicketError} */
-  readonly open: (ticket: string) => Promise<OpenedDownload>;
+  /** @throws {TicketError} also for a ticket of somebody else's. */
+  readonly open: (ticket: string, principal: Principal) => Promise<OpenedDownload>;
   readonly fetch: (download: OpenedDownload, signal: AbortSignal) => Promise<UpstreamBytes>;
   /** Called with every error that is a fault of ours. */
   readonly onFault: (error: unknown, requestId: string) => void;
@@ -34,11 +39,13 @@ export function createDownloadEndpoint({
 }: DownloadEndpointOptions): RouteHandlerMethod {
   return async (request, reply) => {
     const { ticket } = request.params as { ticket: string };
+    const { principal } = callerOf(request);
+    if (!mayDownload(principal)) return sendProblem(reply, FORBIDDEN, request.id);
     const signal = clientGone(reply);
     let download: OpenedDownload;
     let bytes: UpstreamBytes;
     try {
-      download = await open(ticket);
+      download = await open(ticket, principal);
       bytes = await fetch(download, signal);
     } catch (error) {
       if (signal.aborted) return reply.hijack();
@@ -57,14 +64,23 @@ export function createDownloadEndpoint({
       .headers({
         'content-type': download.endpoint.contentType,
         'content-disposition': `attachment; filename="${download.fileName}"`,
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
         ...(bytes.length !== null && { 'content-length': bytes.length }),
         ...(bytes.requestId !== null && { 'plaid-request-id': bytes.requestId }),
       })
       .send(body);
   };
 }
+
+/** The same scopes as for the field with the URL: a caller may have fewer by now. */
+function mayDownload({ scopes }: Principal): boolean {
+  return FIELD_CLASSES.file.every((scope) => scopes.has(scope));
+}
+
+const FORBIDDEN: Problem = {
+  status: 403,
+  code: 'FORBIDDEN',
+  title: `Downloads need the scopes ${FIELD_CLASSES.file.join(' and ')}`,
+};
 
 function ticketProblem({ refusal }: TicketError): Problem {
   return refusal === 'expired'
@@ -79,6 +95,5 @@ function sendProblem(reply: FastifyReply, { status, ...problem }: Problem, reque
   return reply
     .code(status)
     .type('application/problem+json')
-    .header('cache-control', 'no-store')
     .send(JSON.stringify({ type: 'about:blank', status, ...problem, requestId }));
 }

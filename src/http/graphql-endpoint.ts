@@ -1,17 +1,18 @@
-import { type ApolloServer, HeaderMap } from '@apollo/server';
+import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Caller } from '../auth/principal.js';
 import type { Context } from '../graphql/context.js';
 import { Answer } from './answer.js';
 import { createAnswerKey } from './answer-key.js';
+import { callerOf } from './authentication.js';
 import { clientGone } from './client-gone.js';
+import { LANDING_PAGE_HEADERS } from './landing-page.js';
 import { sendAnswer } from './send-answer.js';
 
 export interface GraphqlEndpointOptions {
   readonly apollo: ApolloServer<Context>;
   /** Makes what resolvers work with; `signal` ends when nobody waits for the answer any more. */
   readonly createContext: (requestId: string, caller: Caller, signal: AbortSignal) => Context;
-  readonly callerOf: (request: FastifyRequest) => Caller;
   readonly answers: ShareAnswer;
 }
 
@@ -40,7 +41,6 @@ export interface ShareAnswer {
 export function createGraphqlEndpoint({
   apollo,
   createContext,
-  callerOf,
   answers,
 }: GraphqlEndpointOptions): RouteHandlerMethod {
   const keyOf = createAnswerKey();
@@ -62,12 +62,7 @@ export function createGraphqlEndpoint({
       headers,
       body,
     } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method,
-        headers: headersOf(request),
-        search: new URL(request.url, 'http://localhost').search,
-        body: request.body,
-      },
+      httpGraphQLRequest: toApollo(request),
       context: async () => {
         isExecuted = true;
         return context;
@@ -86,6 +81,18 @@ export function createGraphqlEndpoint({
     );
   }
 
+  async function answerPage(request: FastifyRequest, reply: FastifyReply) {
+    const { body } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: toApollo(request),
+      context: async () => {
+        throw new Error('Nothing is executed for the landing page');
+      },
+    });
+    if (body.kind === 'chunked') throw new Error('The landing page is one piece');
+    const headers = { 'content-type': 'text/html; charset=utf-8', ...LANDING_PAGE_HEADERS };
+    return sendAnswer(request, reply, new Answer(200, headers, Buffer.from(body.string)));
+  }
+
   async function answerLong(request: FastifyRequest, reply: FastifyReply, key: string | null) {
     const signal = clientGone(reply);
     try {
@@ -102,9 +109,20 @@ export function createGraphqlEndpoint({
   }
 
   return (request, reply) => {
-    const key = keyOf(request, callerOf(request));
+    const { caller } = request;
+    if (caller === null) return answerPage(request, reply);
+    const key = keyOf(request, caller);
     const kept = key === null ? undefined : answers.kept(key);
     return kept === undefined ? answerLong(request, reply, key) : sendAnswer(request, reply, kept);
+  };
+}
+
+function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
+  return {
+    method: request.method,
+    headers: headersOf(request),
+    search: new URL(request.url, 'http://localhost').search,
+    body: request.body,
   };
 }
 

@@ -1,7 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import type { FastifyRequest } from 'fastify';
+import Negotiator from 'negotiator';
 import type { Context } from '../graphql/context.js';
 import { SAMPLE_OPERATION } from './sample-operation.js';
+
+export const GRAPHQL_PATH = '/graphql';
 
 /**
  * Apollo Sandbox for a browser that opens `/graphql`, with an operation in it that answers.
@@ -17,3 +21,23 @@ export function createLandingPage(relayToken: string | null): ApolloServerPlugin
     variables: { token: relayToken ?? 'a relay token that was shared with you' },
   });
 }
+
+/** What Apollo Server chooses from when it decides whether a GET is that of a person. */
+const ANSWERS = ['application/json', 'application/graphql-response+json', 'multipart/mixed', 'text/html'];
+
+/**
+ * Whether a request is answered with the page, whatever else is in it. The page holds no data and is for everybody, so this
+ * is where it is decided that nobody has to say who asks, and that nothing is executed.
+ */
+export function isLandingPage({ method, headers, routeOptions }: FastifyRequest): boolean {
+  const { accept } = headers;
+  if (method !== 'GET' || routeOptions.url !== GRAPHQL_PATH || accept === undefined) return false;
+  return new Negotiator({ headers: { accept } }).mediaType(ANSWERS) === 'text/html';
+}
+
+/** The page's own policy for scripts is in it. It loads from its maker's servers, and signs in there through a window. */
+export const LANDING_PAGE_HEADERS = {
+  'content-security-policy': "base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin-allow-popups',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+} as const;

@@ -1,19 +1,33 @@
 import cors from '@fastify/cors';
+import rateLimit from '@fastify/rate-limit';
 import fastify, {
   type FastifyError,
   type FastifyInstance,
   type FastifyReply,
+  type HTTPMethods,
+  type onRequestAsyncHookHandler,
   type RouteHandlerMethod,
 } from 'fastify';
 import type { Logger } from 'pino';
+import type { Problem } from '../graphql/problem.js';
 import { describeError } from '../lib/describe-error.js';
+import { PURPOSE_HEADER } from './authentication.js';
 import { DOWNLOAD_PATH } from './download-endpoint.js';
+import { acceptJsonOnly } from './json-body.js';
+import { GRAPHQL_PATH } from './landing-page.js';
+import { rateLimitOptions } from './rate-limit.js';
+import { Refusal, sendRefusal } from './refusal.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
+import { securityHeaders } from './security-headers.js';
 
 export interface HttpServerOptions {
   readonly graphql: RouteHandlerMethod;
   readonly welcome: RouteHandlerMethod;
   readonly download: RouteHandlerMethod;
+  /** Finds out who asks, or refuses the request: before its body is read, for the graph and for downloads. */
+  readonly authentication: onRequestAsyncHookHandler;
+  /** How many requests each caller may send in a minute; 0 for any number. */
+  readonly rateLimitPerMinute: number;
   /** Origins whose pages may call us, besides our own. */
   readonly corsOrigins: readonly string[];
   /** The names under which we may be called; null for any. */
@@ -22,6 +36,15 @@ export interface HttpServerOptions {
 }
 
 const MISDIRECTED = 421;
+
+/** OPTIONS is missing: it asks what may be asked, and is answered by CORS to everybody. */
+const ALL_METHODS: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** What pages of other origins may send: our own, those that clients send by default, and the one for GET. */
+const CORS_HEADERS = [
+  ...['authorization', 'content-type', PURPOSE_HEADER, REQUEST_ID_HEADER, 'apollo-require-preflight'],
+  ...['x-apollo-operation-name', 'apollographql-client-name', 'apollographql-client-version'],
+];
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 
@@ -33,10 +56,13 @@ export async function createHttpServer({
   graphql,
   welcome,
   download,
+  authentication,
+  rateLimitPerMinute,
   corsOrigins,
   hostNames,
   log,
 }: HttpServerOptions): Promise<FastifyInstance> {
+  const headers = securityHeaders();
   const server = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -48,17 +74,17 @@ export async function createHttpServer({
     forceCloseConnections: 'idle',
     // What Fastify refuses before a route is found, such as a URL that cannot be decoded.
     frameworkErrors: (error, request, reply) => {
-      const status = statusOf(error);
-      (reply as FastifyReply).code(status).send(graphqlError(status, request.id));
+      reply.header(REQUEST_ID_HEADER, request.id).headers(headers);
+      sendRefusal(reply as FastifyReply, problemOf(statusOf(error)));
     },
   });
 
-  // GraphQL over HTTP is JSON; Fastify would also take plain text.
-  server.removeContentTypeParser('text/plain');
+  acceptJsonOnly(server);
+  server.decorateRequest('caller', null);
   server.addHook('onRequest', (request, reply, done) => {
-    reply.header(REQUEST_ID_HEADER, request.id);
+    reply.header(REQUEST_ID_HEADER, request.id).headers(headers);
     if (hostNames?.includes(request.hostname) === false) {
-      reply.code(MISDIRECTED).send(graphqlError(MISDIRECTED, request.id));
+      sendRefusal(reply, problemOf(MISDIRECTED));
       return;
     }
     done();
@@ -79,23 +105,39 @@ export async function createHttpServer({
     done();
   });
   server.setErrorHandler((error: unknown, request, reply) => {
+    if (error instanceof Refusal) return sendRefusal(reply, error.problem, error.headers);
     const status = statusOf(error);
     if (status >= 500) log.error({ requestId: request.id, error: describeError(error) }, 'a request failed');
-    return reply.code(status).send(graphqlError(status, request.id));
+    return sendRefusal(reply, problemOf(status));
   });
-  server.setNotFoundHandler((request, reply) => reply.code(404).send(graphqlError(404, request.id)));
+  server.setNotFoundHandler((_request, reply) => sendRefusal(reply, problemOf(404)));
 
   await server.register(cors, {
     origin: [...corsOrigins],
     methods: ['GET', 'POST'],
-    exposedHeaders: [REQUEST_ID_HEADER],
+    allowedHeaders: CORS_HEADERS,
+    exposedHeaders: [REQUEST_ID_HEADER, 'retry-after', 'www-authenticate'],
     maxAge: 600,
   });
 
+  const guards: onRequestAsyncHookHandler[] = [authentication];
+  if (rateLimitPerMinute > 0) {
+    await server.register(rateLimit, rateLimitOptions(rateLimitPerMinute));
+    // One count for all routes, kept after it is known who asks and before the body is read.
+    guards.push(server.rateLimit());
+  }
+
   server.get('/', welcome);
-  server.route({ method: ['GET', 'POST'], url: '/graphql', handler: graphql });
+  // All methods, so that also one that the graph does not know is answered to those alone who are known.
+  server.route({ method: ALL_METHODS, url: GRAPHQL_PATH, onRequest: guards, handler: graphql });
   // Not for HEAD: each call of Plaid's for a PDF is billed, and a HEAD would throw it away.
-  server.get(`${DOWNLOAD_PATH}/:ticket`, { exposeHeadRoute: false }, download);
+  server.get(`${DOWNLOAD_PATH}/:ticket`, { exposeHeadRoute: false, onRequest: guards }, download);
+  server.route({
+    method: ALL_METHODS.filter((method) => method !== 'GET'),
+    url: `${DOWNLOAD_PATH}/*`,
+    onRequest: guards,
+    handler: (_request, reply) => reply.callNotFound(),
+  });
   return server;
 }
 
@@ -114,10 +156,8 @@ const MESSAGES: Readonly<Record<number, string>> = {
 };
 
 /** Also what fails before the graph is reached is answered in the graph's own form, and without the library's words. */
-function graphqlError(status: number, requestId: string) {
-  const [message, code] =
-    status >= 500
-      ? ['Internal server error', 'INTERNAL_SERVER_ERROR']
-      : [MESSAGES[status] ?? 'The request cannot be read', 'BAD_REQUEST'];
-  return { errors: [{ message, extensions: { code, requestId } }] };
+function problemOf(status: number): Problem {
+  return status >= 500
+    ? { status, code: 'INTERNAL_SERVER_ERROR', title: 'Internal server error' }
+    : { status, code: 'BAD_REQUEST', title: MESSAGES[status] ?? 'The request cannot be read' };
 }

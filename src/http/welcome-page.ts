@@ -18,8 +18,6 @@ export function createWelcomePage(samples: readonly SampleToken[]): RouteHandler
         'content-security-policy',
         `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
       )
-      .header('cache-control', 'no-store')
-      .header('x-content-type-options', 'nosniff')
       .send(welcomeHtml({ nonce, operation: SAMPLE_OPERATION, samples }));
   };
 }

@@ -7,6 +7,8 @@ import type { ReportRead, ReportStore } from './report-store.js';
 /** Where an operation reads reports, and where it is noted. */
 export interface ReportReading {
   readonly reports: ReportStore;
+  /** Whose operation it is; no other tenant's reads answer it. */
+  readonly tenant: string;
   readonly reads: OperationReads;
   /** Ends when nobody waits for the operation any more. */
   readonly signal: AbortSignal;
@@ -18,7 +20,7 @@ export interface ReportReading {
  */
 export function createReportLoader<Key, Request extends object>(
   toRead: (key: Key) => ReportRead<Request>,
-  { reports, reads, signal }: ReportReading,
+  { reports, tenant, reads, signal }: ReportReading,
 ): DataLoader<Key, ReportState, string> {
   return createLoader(
     (key) => {
@@ -27,8 +29,8 @@ export function createReportLoader<Key, Request extends object>(
     },
     async (key) => {
       const read = toRead(key);
-      const rich = read.includeInsights ? undefined : reports.peekRich(read);
-      const held = rich ?? (await reports.load(read, signal));
+      const rich = read.includeInsights ? undefined : reports.peekRich(tenant, read);
+      const held = rich ?? (await reports.load(tenant, read, signal));
       reads.report(held);
       noteSubject(reads, read.token, held.value);
       return held.value;

@@ -59,10 +59,17 @@ export class ReportStore {
     this.#options = options;
   }
 
-  /** @param signal ends this caller's waiting; the call to Plaid goes on as long as somebody waits. */
-  load<Request extends object>(read: ReportRead<Request>, signal?: AbortSignal): Promise<Held<ReportState>> {
+  /**
+   * @param tenant whose report it is: what one has read is no answer to another, who may have no token for it.
+   * @param signal ends this caller's waiting; the call to Plaid goes on as long as somebody waits.
+   */
+  load<Request extends object>(
+    tenant: string,
+    read: ReportRead<Request>,
+    signal?: AbortSignal,
+  ): Promise<Held<ReportState>> {
     return this.#options.cache.load(
-      this.#keyOf(read),
+      this.#keyOf(tenant, read),
       [this.#tagOf('token', read.token)],
       (abandoned) => this.#read(read, abandoned),
       signal,
@@ -70,8 +77,8 @@ export class ReportStore {
   }
 
   /** The same report with Insights, where it is at hand: it answers whoever does not need them as well. */
-  peekRich<Request extends object>(read: ReportRead<Request>): Held<ReportState> | undefined {
-    const held = this.#options.cache.peek(this.#keyOf({ ...read, includeInsights: true }));
+  peekRich<Request extends object>(tenant: string, read: ReportRead<Request>): Held<ReportState> | undefined {
+    const held = this.#options.cache.peek(this.#keyOf(tenant, { ...read, includeInsights: true }));
     return held !== undefined && 'report' in held.value ? held : undefined;
   }
 
@@ -117,10 +124,14 @@ export class ReportStore {
     }
   }
 
-  #keyOf({ endpoint, token, includeInsights, variant = [] }: Omit<ReportRead, 'request'>): string {
-    return this.#hmac(['key', endpoint.path, token, includeInsights, ...variant]);
+  #keyOf(
+    tenant: string,
+    { endpoint, token, includeInsights, variant = [] }: Omit<ReportRead, 'request'>,
+  ): string {
+    return this.#hmac(['key', tenant, endpoint.path, token, includeInsights, ...variant]);
   }
 
+  /** The same for all tenants: when one has changed a report, each has to read it again. */
   #tagOf(kind: 'token' | 'report', id: string): string {
     return this.#hmac([kind, id]);
   }

@@ -1,5 +1,5 @@
 import type { Caller } from '../auth/principal.js';
-import type { SealingPlace } from '../auth/sealed-id.js';
+import type { SealingEnvironment } from '../auth/sealed-id.js';
 import type { SealingKey } from '../config/sealing-keys.js';
 import type { AssetReportAnswer } from '../model/asset-report.js';
 import type { EncodedError } from './error-codec.js';
@@ -7,7 +7,7 @@ import type { EncodedError } from './error-codec.js';
 /** What a thread is started with. Nothing here speaks to Plaid: credentials stay where they were. */
 export interface WorkerSettings {
   readonly sealingKeys: readonly { readonly id: SealingKey['id']; readonly key: string }[];
-  readonly place: SealingPlace;
+  readonly environment: SealingEnvironment;
   readonly compiling: { readonly maxCompiled: number; readonly compileAfter: number };
 }
 

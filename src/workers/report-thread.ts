@@ -1,6 +1,6 @@
 import { type DocumentNode, type GraphQLError, type GraphQLSchema, getOperationAST, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { SealedIds } from '../auth/sealed-id.js';
+import type { SealingRing } from '../auth/sealed-id.js';
 import type { Executor } from '../execution/executor.js';
 import type { Context } from '../graphql/context.js';
 import { createErrorFormat, isFault } from '../graphql/error-format.js';
@@ -21,7 +21,7 @@ import type { ExecuteReply, ExecuteRequest, LoadReply, TakeReply, TakeRequest } 
 export interface ReportThreadOptions {
   readonly schema: GraphQLSchema;
   readonly executor: Executor;
-  readonly sealedIds: SealedIds;
+  readonly sealing: SealingRing;
   /** The thread above; known once the handlers are. */
   readonly above: () => Peer;
 }
@@ -30,7 +30,7 @@ export interface ReportThreadOptions {
 const CHARACTERS_KEPT = 500_000;
 
 /** What a thread that owns reports does when it is asked. */
-export function createReportThread({ schema, executor, sealedIds, above }: ReportThreadOptions): Handlers {
+export function createReportThread({ schema, executor, sealing, above }: ReportThreadOptions): Handlers {
   const reports = new Map<number, AssetReportAnswer>();
   const documents = new LRUCache<string, DocumentNode>({
     maxSize: CHARACTERS_KEPT,
@@ -59,7 +59,7 @@ export function createReportThread({ schema, executor, sealedIds, above }: Repor
       caller,
       // The operation was checked above.
       record: { name: null, classes: [] },
-      sealedIds,
+      sealedIds: sealing.forTenant(caller.principal.tenant),
       // What was read is noted above, where it is read.
       reads: new OperationReads(),
       loaders: remoteLoaders((loader, key) => load(above(), reportOf, { operation, loader, key })),

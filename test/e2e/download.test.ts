@@ -242,6 +242,7 @@ async function startBetween(plaid: RequestListener, settings: Record<string, str
   const { url } = given(data?.relayToken, 'a relay token').downloads.pdf;
   return {
     url,
+    authorization: passing.authorization,
     logged: passing.logged,
     stop: async () => {
       await passing.stop();
@@ -254,10 +255,18 @@ async function startBetween(plaid: RequestListener, settings: Record<string, str
 const PDF = { 'content-type': 'application/pdf' };
 
 /** Sends a request as it stands, and waits until the connection is closed by either side. */
-function openRaw(url: string, version: '1.0' | '1.1', times = 1) {
+function openRaw(
+  { url, authorization }: { url: string; authorization: TestApp['authorization'] },
+  version: '1.0' | '1.1',
+  times = 1,
+) {
   const { hostname, port, pathname } = new URL(url);
   const socket = connect(Number(port), hostname);
-  socket.write(`GET ${pathname} HTTP/${version}\r\nHost: ${hostname}\r\n\r\n`.repeat(times));
+  socket.write(
+    `GET ${pathname} HTTP/${version}\r\nHost: ${hostname}\r\nAuthorization: ${authorization.authorization}\r\n\r\n`.repeat(
+      times,
+    ),
+  );
   return socket;
 }
 
@@ -275,7 +284,7 @@ describe('a file of which Plaid sends its headers', () => {
       const between = await startBetween((_request, response) => void then(sendHeaders(headers)(response)), {
         UPSTREAM_BYTES_MS: '300',
       });
-      const response = await fetch(between.url);
+      const response = await fetch(between.url, { headers: between.authorization });
       expect(response.status).toBe(expected);
       expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
       expect(response.headers.get('content-disposition')).toBeNull();
@@ -287,7 +296,7 @@ describe('a file of which Plaid sends its headers', () => {
 
   it('and nothing else is a problem in JSON, and no empty file', async () => {
     const between = await startBetween((_request, response) => void response.writeHead(200, PDF).end());
-    const response = await fetch(between.url);
+    const response = await fetch(between.url, { headers: between.authorization });
     expect(response.status).toBe(502);
     expect(await response.json()).toMatchObject({ code: 'UPSTREAM_MALFORMED' });
     await between.stop();
@@ -300,7 +309,7 @@ describe('a client of another age', () => {
       response.writeHead(200, PDF).write('%PDF-');
       setTimeout(() => response.destroy(), 100);
     });
-    const socket = openRaw(between.url, '1.0');
+    const socket = openRaw(between, '1.0');
     let received = '';
     socket.on('data', (chunk: Buffer) => {
       received += chunk.toString();
@@ -320,7 +329,7 @@ describe('a client of another age', () => {
       });
       response.writeHead(200, PDF).write(Buffer.alloc(1_000_000, '%'));
     });
-    const socket = openRaw(between.url, '1.1', 3);
+    const socket = openRaw(between, '1.1', 3);
     await eventually('three calls to Plaid', async () => (open === 3 ? true : null));
     // Long enough for all three to be on their way to the client, one behind the other.
     await sleep(100);
@@ -349,7 +358,7 @@ describe('a large file', () => {
       write();
     });
 
-    const reading = request(passing.url).end();
+    const reading = request(passing.url, { headers: passing.authorization }).end();
     const [response] = (await once(reading, 'response')) as [NodeJS.ReadableStream];
     response.pause();
     // Long enough for a server that holds everything to have taken it all.

@@ -56,7 +56,11 @@ interface Sent {
 async function raw(app: TestApp, { method = 'POST', path = '', headers = {}, body }: Sent) {
   const response = await fetch(`${app.url}${path}`, {
     method,
-    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    headers: {
+      ...app.authorization,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(body !== undefined && { body }),
   });
   const requestId = response.headers.get('x-request-id') ?? '';
@@ -354,7 +358,12 @@ describe('a compressed answer', () => {
     const ask = (encoding: string) =>
       fetch(keeping.url, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'accept-encoding': encoding, ...headers },
+        headers: {
+          ...keeping.authorization,
+          'content-type': 'application/json',
+          'accept-encoding': encoding,
+          ...headers,
+        },
         body: body ?? '',
       });
     const whole = await (await ask('identity')).text();

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listSettings } from '../../src/config/config.js';
+import { writeApiKeys } from '../support/callers.js';
 import { startMain } from '../support/process.js';
 import { post, TEST_SEALING_KEYS } from '../support/test-app.js';
 
@@ -106,6 +107,39 @@ describe('a wrong or missing setting stops the start with one line that names it
       `creditgraph: SEALING_KEYS: is missing; set it to what this prints: node -p "'key1:' + require('crypto').randomBytes(32).toString('base64url')"\n`,
     ],
     [
+      {
+        PLAID_CLIENT_ID: 'id',
+        PLAID_ENV: 'sandbox',
+        PLAID_SECRET: 'secret',
+        SEALING_KEYS: TEST_SEALING_KEYS,
+      },
+      'creditgraph: AUTH_JWKS_URL: is missing, and so is API_KEYS_FILE; with Plaid keys callers must be told apart, so set one of them, or both\n',
+    ],
+    [
+      { HOST: '0.0.0.0' },
+      'creditgraph: HOST: must be localhost, 127.0.0.1 or ::1 as long as callers are not told apart; set AUTH_JWKS_URL or API_KEYS_FILE to listen elsewhere\n',
+    ],
+    [
+      { AUTH_JWKS_URL: 'https://issuer.example/keys', AUTH_ISSUER: 'https://issuer.example' },
+      'creditgraph: AUTH_AUDIENCE: is missing; set AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE together, or none of them\n',
+    ],
+    [
+      { AUTH_JWKS_URL: 'http://issuer.example/keys' },
+      'creditgraph: AUTH_JWKS_URL: must be https, or http on this machine: whoever answers there decides who gets in\n',
+    ],
+    [
+      { AUTH_ALGORITHMS: 'RS256,HS256' },
+      'creditgraph: AUTH_ALGORITHMS: must be some of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA, Ed25519, separated by commas\n',
+    ],
+    [
+      { API_KEYS_FILE: 'nowhere.json' },
+      'creditgraph: API_KEYS_FILE: cannot be read (ENOENT); name a readable file, or none\n',
+    ],
+    [
+      { PURPOSES: 'Under Writing' },
+      'creditgraph: PURPOSES: must be words of lower-case letters with hyphens such as account-review, separated by commas\n',
+    ],
+    [
       { PLAID_BASE_URL: 'http://user:password@127.0.0.1' },
       'creditgraph: PLAID_BASE_URL: must hold no credentials, query or fragment\n',
     ],
@@ -151,12 +185,15 @@ describe('with Plaid keys', () => {
       join(folder, '.env'),
       `PORT=0\nPLAID_CLIENT_ID=some-client\nPLAID_SECRET=some-secret\nPLAID_ENV=production\nSEALING_KEYS=${TEST_SEALING_KEYS}\n`,
     );
-    const server = startMain({}, [], folder);
+    const apiKeys = writeApiKeys([{ name: 'loan-desk' }]);
+    const server = startMain({ API_KEYS_FILE: apiKeys.path }, [], folder);
     const printed = await server.until('Plaid is');
+    apiKeys.remove();
     await server.stop('SIGTERM');
     await rm(folder, { recursive: true });
 
     expect(printed).toContain('Plaid is https://production.plaid.com (production).');
+    expect(printed).toContain('It asks for a bearer token, and takes API keys.');
     expect(printed).not.toContain('sandbox-');
     expect(printed + server.stderr()).not.toContain('some-secret');
   });

@@ -5,6 +5,7 @@ import { readConfig } from '../../src/config/config.js';
 import type { ExecutionCounts } from '../../src/execution/executor.js';
 import type { Sandbox } from '../../src/sandbox/server.js';
 import type { TypedDocumentString } from '../generated/graphql.js';
+import { sentBy, TESTER, type TestCaller, writeApiKeys } from './callers.js';
 
 /** What production runs, on a free port, with an embedded sandbox whose seed and clock are fixed. */
 export interface TestApp {
@@ -17,7 +18,9 @@ export interface TestApp {
   readonly executions: ExecutionCounts | null;
   /** Every line that was logged. */
   readonly logged: readonly string[];
-  /** Sends an operation over HTTP. */
+  /** What says who asks, for requests that are made by hand; empty where everybody is let in. */
+  readonly authorization: { readonly authorization?: string };
+  /** Sends an operation over HTTP, as the tester unless the headers say otherwise. */
   execute<Result, Variables>(
     document: TypedDocumentString<Result, Variables>,
     variables: Variables,
@@ -60,9 +63,23 @@ const REPORT_DELAY_MS = 200;
 /** Of the tests alone: the embedded sandbox has a key of its own, and any other Plaid needs one. */
 export const TEST_SEALING_KEYS = `test:${Buffer.alloc(32, 't').toString('base64url')}`;
 
-/** @param settings environment variables over the defaults of the tests. */
-export async function startTestApp(settings: Record<string, string> = {}): Promise<TestApp> {
+/**
+ * Callers are told apart where a real server would insist on it, which is with keys of Plaid's, and where a test names some.
+ * The tester, who may do everything, is then among them, and sends whatever is not sent as somebody else.
+ *
+ * @param settings environment variables over the defaults of the tests.
+ * @param callers who else may call, each with a key of its own: see `sentBy`.
+ */
+export async function startTestApp(
+  settings: Record<string, string> = {},
+  callers: readonly TestCaller[] = [],
+): Promise<TestApp> {
   const logged: string[] = [];
+  const isOpen =
+    callers.length === 0 &&
+    ['PLAID_CLIENT_ID', 'AUTH_JWKS_URL', 'API_KEYS_FILE'].every((setting) => settings[setting] === undefined);
+  const authorization = isOpen ? {} : sentBy(TESTER);
+  const apiKeys = isOpen ? null : writeApiKeys([TESTER, ...callers]);
   const config = readConfig({
     PORT: '0',
     SANDBOX_SEED: 'test',
@@ -72,9 +89,12 @@ export async function startTestApp(settings: Record<string, string> = {}): Promi
     // Most tests are about one operation and what it asks of Plaid; those of the shared cache switch it on.
     CACHE_MAX_MB: '0',
     SEALING_KEYS: TEST_SEALING_KEYS,
+    ...(apiKeys !== null && { API_KEYS_FILE: apiKeys.path }),
     ...settings,
   });
-  const app = await startApp(config, { write: (line) => void logged.push(line) });
+  const app = await startApp(config, { write: (line) => void logged.push(line) }).finally(() =>
+    apiKeys?.remove(),
+  );
   return {
     url: app.url,
     get sandbox() {
@@ -83,9 +103,10 @@ export async function startTestApp(settings: Record<string, string> = {}): Promi
     cache: app.cache,
     executions: app.executions,
     logged,
-    execute: (document, variables, options = {}) =>
-      post(app.url, { query: document.toString(), variables }, options.headers, options.signal),
-    send: (body, headers) => post(app.url, body, headers),
+    authorization,
+    execute: (document, variables, { headers, signal } = {}) =>
+      post(app.url, { query: document.toString(), variables }, { ...authorization, ...headers }, signal),
+    send: (body, headers) => post(app.url, body, { ...authorization, ...headers }),
     stop: () => app.stop(),
   };
 }

@@ -25,7 +25,7 @@ describe('the documents', () => {
 
   it.each(documents)('%s names only npm scripts that exist', async (document) => {
     const { scripts } = JSON.parse(await read('package.json')) as { scripts: Record<string, string> };
-    const named = [...(await read(document)).matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name ?? '');
+    const named = [...(await read(document)).matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name ?? '');
     expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { deriveKey } from '../../../src/auth/derive-key.js';
-import { createSealedIds, type SealingPlace } from '../../../src/auth/sealed-id.js';
+import { createSealingRing, type SealingEnvironment } from '../../../src/auth/sealed-id.js';
 import { SANDBOX_SEALING_KEYS, type SealingKey } from '../../../src/config/sealing-keys.js';
 import { Secret } from '../../../src/lib/secret.js';
 
@@ -9,9 +9,13 @@ const key = (id: string, fill: number): SealingKey => ({
   id,
   key: new Secret(Buffer.alloc(32, fill).toString('base64url')),
 });
-const HERE: SealingPlace = { environment: 'production', tenant: '' };
-const ids = (keys: SealingKey[] = [key('a', 1)], place: Partial<SealingPlace> = {}) =>
-  createSealedIds(keys, { ...HERE, ...place });
+interface Place {
+  readonly environment?: SealingEnvironment;
+  readonly tenant?: string;
+}
+
+const ids = (keys: SealingKey[] = [key('a', 1)], { environment = 'production', tenant = '' }: Place = {}) =>
+  createSealingRing(keys, environment).forTenant(tenant);
 
 const RELAY_TOKEN = { type: 'RelayToken', content: 'credit-relay-production-1' };
 

@@ -4,7 +4,7 @@ import { ConfigError, readConfig } from '../../../src/config/config.js';
 
 const PLAID_KEYS = { PLAID_CLIENT_ID: 'an-id', PLAID_SECRET: 'a-secret', PLAID_ENV: 'sandbox' };
 const SEALING_KEY = Buffer.alloc(32, 7).toString('base64url');
-const KEYS = { ...PLAID_KEYS, SEALING_KEYS: `a:${SEALING_KEY}` };
+const KEYS = { ...PLAID_KEYS, SEALING_KEYS: `a:${SEALING_KEY}`, API_KEYS_FILE: 'keys.json' };
 
 describe('readConfig', () => {
   it('starts the embedded sandbox when nothing of Plaid is set, and takes empty for not set', () => {
@@ -46,6 +46,50 @@ describe('readConfig', () => {
     expect(readConfig({}).sealingKeys).toEqual(readConfig({ SANDBOX_SEED: 'another' }).sealingKeys);
     expect(() => readConfig(PLAID_KEYS)).toThrow(/^SEALING_KEYS: is missing; [^\n]+$/);
     expect(readConfig(KEYS).sealingKeys.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('lets everybody in with the embedded sandbox on this machine, and nowhere else', () => {
+    expect(readConfig({}).auth).toBeNull();
+    expect(readConfig({ HOST: '127.0.0.1' }).auth).toBeNull();
+    expect(() => readConfig({ HOST: '0.0.0.0' })).toThrow(/^HOST: must be localhost/);
+    expect(readConfig({ HOST: '0.0.0.0', API_KEYS_FILE: 'keys.json' }).auth).toEqual({
+      jwt: null,
+      apiKeysFile: 'keys.json',
+    });
+  });
+
+  it.each(['sandbox', 'production'])(
+    'refuses to start with keys for %s and nobody told apart',
+    (environment) => {
+      const read = () => readConfig({ ...KEYS, PLAID_ENV: environment, API_KEYS_FILE: undefined });
+      expect(read).toThrow(/^AUTH_JWKS_URL: is missing, and so is API_KEYS_FILE; [^\n]+$/);
+    },
+  );
+
+  const JWT = {
+    AUTH_JWKS_URL: 'https://issuer.example/keys',
+    AUTH_ISSUER: 'https://issuer.example',
+    AUTH_AUDIENCE: 'creditgraph',
+  };
+
+  it('takes an issuer of bearer tokens, with the signatures that only an issuer can make', () => {
+    expect(readConfig(JWT).auth?.jwt).toMatchObject({
+      algorithms: ['RS256', 'ES256', 'EdDSA'],
+      tenantClaim: 'tenant',
+    });
+    for (const AUTH_ALGORITHMS of ['none', 'HS256', 'RS256,HS512', 'rs256', 'RS256,']) {
+      expect(() => readConfig({ ...JWT, AUTH_ALGORITHMS })).toThrow(/^AUTH_ALGORITHMS: must be some of/);
+    }
+  });
+
+  it.each(Object.keys(JWT))('refuses an issuer without %s', (missing) => {
+    expect(() => readConfig({ ...JWT, [missing]: undefined })).toThrow(new RegExp(`^${missing}: is missing`));
+  });
+
+  it('limits each caller, and nobody where they are not told apart', () => {
+    expect(readConfig({}).http.rateLimitPerMinute).toBe(0);
+    expect(readConfig(JWT).http.rateLimitPerMinute).toBe(600);
+    expect(readConfig({ ...JWT, RATE_LIMIT_PER_MINUTE: '0' }).http.rateLimitPerMinute).toBe(0);
   });
 
   it.each(['https://a.example/?b=c', 'https://a.example/#b', 'https://b:c@a.example'])(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Caller } from '../../../src/auth/principal.js';
 import type { SealingKey } from '../../../src/config/sealing-keys.js';
 import { parseSealingKeys } from '../../../src/config/sealing-keys.js';
 import { createTickets, TICKET_LIFETIME_MS, TicketError } from '../../../src/downloads/ticket.js';
@@ -21,33 +22,51 @@ const key = (id: string, fill: number): SealingKey => ({
 const after = (ms: number) => () => new Date(NOW.getTime() + ms);
 const at = (keys: SealingKey[], ms = 0) => createTickets(keys, after(ms));
 
+const caller = (subject: string, tenant = ''): Caller => ({
+  principal: { subject, tenant, scopes: new Set() },
+  purpose: 'underwriting',
+});
+const ALICE = caller('alice');
+const OPENED = { download, purpose: 'underwriting' };
+
 describe('a ticket', () => {
   it('opens, for whom it was sealed, until it expires', async () => {
     const keys = [key('a', 1)];
-    const { ticket, expiresAt } = await at(keys).seal(download, 'alice');
+    const { ticket, expiresAt } = await at(keys).seal(download, ALICE);
     expect(expiresAt.getTime() - NOW.getTime()).toBeGreaterThanOrEqual(TICKET_LIFETIME_MS);
-    await expect(at(keys, TICKET_LIFETIME_MS - 1).open(ticket, 'alice')).resolves.toEqual(download);
-    await expect(at(keys, TICKET_LIFETIME_MS + 1_000).open(ticket, 'alice')).rejects.toMatchObject({
+    await expect(at(keys, TICKET_LIFETIME_MS - 1).open(ticket, ALICE.principal)).resolves.toEqual(OPENED);
+    await expect(at(keys, TICKET_LIFETIME_MS + 1_000).open(ticket, ALICE.principal)).rejects.toMatchObject({
       refusal: 'expired',
     });
   });
 
-  it('does not open for anybody else, and looks as if it did not exist', async () => {
+  it.each([
+    ['another subject', caller('mallory', 'acme')],
+    ['another tenant', caller('alice', 'other')],
+    ['no tenant', caller('alice')],
+    ['a pair that reads the same', caller('ealice', 'acm')],
+  ])('looks to %s as if it did not exist, also once it has expired', async (_who, { principal }) => {
     const keys = [key('a', 1)];
-    const { ticket } = await at(keys).seal(download, 'alice');
-    await expect(at(keys).open(ticket, 'mallory')).rejects.toMatchObject({ refusal: 'unknown' });
+    const { ticket } = await at(keys).seal(download, caller('alice', 'acme'));
+    for (const ms of [0, TICKET_LIFETIME_MS + 1_000]) {
+      await expect(at(keys, ms).open(ticket, principal)).rejects.toMatchObject({ refusal: 'unknown' });
+    }
   });
 
   it('opens after a rotation as long as its key is in the ring, and not afterwards', async () => {
-    const { ticket } = await at([key('old', 1)]).seal(download, 'alice');
-    await expect(at([key('new', 2), key('old', 1)]).open(ticket, 'alice')).resolves.toEqual(download);
-    await expect(at([key('new', 2)]).open(ticket, 'alice')).rejects.toMatchObject({ refusal: 'unknown' });
-    await expect(at([key('old', 2)]).open(ticket, 'alice')).rejects.toMatchObject({ refusal: 'unknown' });
+    const { ticket } = await at([key('old', 1)]).seal(download, ALICE);
+    await expect(at([key('new', 2), key('old', 1)]).open(ticket, ALICE.principal)).resolves.toEqual(OPENED);
+    await expect(at([key('new', 2)]).open(ticket, ALICE.principal)).rejects.toMatchObject({
+      refusal: 'unknown',
+    });
+    await expect(at([key('old', 2)]).open(ticket, ALICE.principal)).rejects.toMatchObject({
+      refusal: 'unknown',
+    });
   });
 
   it('does not open when any one character of it is another', async () => {
     const tickets = at([key('a', 1)]);
-    const { ticket } = await tickets.seal(download, 'alice');
+    const { ticket } = await tickets.seal(download, ALICE);
     // The last character of a part holds bits that base64url does not use, so it may differ and mean the same.
     const places = [...ticket].flatMap((character, place) => {
       const next = ticket[place + 1];
@@ -60,7 +79,7 @@ describe('a ticket', () => {
         async (place, other) => {
           fc.pre(ticket[place] !== other);
           const forged = ticket.slice(0, place) + other + ticket.slice(place + 1);
-          await expect(tickets.open(forged, 'alice')).rejects.toThrow(TicketError);
+          await expect(tickets.open(forged, ALICE.principal)).rejects.toThrow(TicketError);
         },
       ),
     );
@@ -70,7 +89,7 @@ describe('a ticket', () => {
     const tickets = at([key('a', 1)]);
     await fc.assert(
       fc.asyncProperty(fc.string(), async (text) => {
-        await expect(tickets.open(text, 'alice')).rejects.toMatchObject({ refusal: 'unknown' });
+        await expect(tickets.open(text, ALICE.principal)).rejects.toMatchObject({ refusal: 'unknown' });
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createSealedIds } from '../../../src/auth/sealed-id.js';
+import { createSealingRing } from '../../../src/auth/sealed-id.js';
 import { SANDBOX_SEALING_KEYS } from '../../../src/config/sealing-keys.js';
 import { assetReportKind, openReportToken } from '../../../src/graphql/asset-report/asset-report.kind.js';
 import {
@@ -15,7 +15,7 @@ import { relayTokenKind } from '../../../src/graphql/credit-relay/relay-token.ki
 import { NotFoundError } from '../../../src/graphql/errors.js';
 import { type NodeKind, openId, sealId } from '../../../src/graphql/node/node-kind.js';
 
-const ids = createSealedIds(SANDBOX_SEALING_KEYS, { environment: 'embedded', tenant: '' });
+const ids = createSealingRing(SANDBOX_SEALING_KEYS, 'embedded').forTenant('');
 
 const token = fc.string({ unit: 'binary', minLength: 1 });
 const source: fc.Arbitrary<AssetReportSource> = fc.oneof(

@@ -45,7 +45,7 @@ describe.each(Object.entries(reads))('the loader memo %s', (_name, read) => {
     const cache = new SharedCache<ReportState>({ maxBytes: 0 });
     const reports = new ReportStore({ plaid, cache, large: null, ttlMs: 1_000, pendingTtlMs: 1_000 });
     const { signal } = new AbortController();
-    const loaders = createLoaders({ plaid, reports, signal, reads: new OperationReads() });
+    const loaders = createLoaders({ plaid, reports, tenant: '', signal, reads: new OperationReads() });
     await Promise.allSettled([read(loaders), read(loaders)]);
     expect(plaid.calls).toBe(1);
     clearLoaders(loaders);

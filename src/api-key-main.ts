@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { hashApiKey, makeApiKey } from './auth/api-key.js';
+import { knownScopes, SCOPES } from './auth/scope.js';
+import { isTenant, TENANT_RULE } from './auth/tenant.js';
+
+const HELP = `creditgraph api-key: a new API key for an internal tool
+
+  npm run api-key -- --name loan-desk --scopes reports:read,pii:read [--tenant acme]
+
+Prints the key, which is shown this once, and the entry for the JSON list in API_KEYS_FILE, which holds its hash.
+
+Scopes: ${SCOPES.join(', ')}
+`;
+
+const USAGE_EXIT_CODE = 2;
+
+main();
+
+function main(): void {
+  const { help, name, scopes, tenant } = readArguments();
+  if (help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  if (name === undefined || !isTenant(name)) fail(`--name ${TENANT_RULE}`);
+  if (tenant !== undefined && !isTenant(tenant)) fail(`--tenant ${TENANT_RULE}`);
+  const words = scopes?.split(',').map((scope) => scope.trim()) ?? [];
+  const known = knownScopes(words);
+  if (words.length === 0 || known.length !== words.length)
+    fail(`--scopes must be some of ${SCOPES.join(',')}`);
+
+  const key = makeApiKey();
+  const entry = { name, sha256: hashApiKey(key), scopes: known, ...(tenant !== undefined && { tenant }) };
+  process.stdout.write(
+    `The key, for whoever is to use it; it is not shown again:\n\n  ${key}\n\nThe entry for API_KEYS_FILE:\n\n  ${JSON.stringify(entry)}\n`,
+  );
+}
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        help: { type: 'boolean', short: 'h', default: false },
+        name: { type: 'string' },
+        scopes: { type: 'string' },
+        tenant: { type: 'string' },
+      },
+    });
+    return values;
+  } catch {
+    return fail('takes --name, --scopes, --tenant and --help');
+  }
+}
+
+function fail(line: string): never {
+  process.stderr.write(`creditgraph api-key: ${line}\n`);
+  process.exit(USAGE_EXIT_CODE);
+}

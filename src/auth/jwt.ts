@@ -1,0 +1,83 @@
+import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import type { JwtConfig } from '../config/auth-settings.js';
+import { API_KEY_SUBJECT } from './api-key.js';
+import { AuthenticationError } from './authentication-error.js';
+import { NO_TENANT, type Principal } from './principal.js';
+import { knownScopes, type Scope } from './scope.js';
+import { isTenant } from './tenant.js';
+
+/** How far the issuer's clock may be from ours, in s. */
+const SKEW_S = 30;
+const MAX_SUBJECT_LENGTH = 256;
+
+/**
+ * Tells who a bearer token (JWT, RFC 7519) speaks for.
+ *
+ * @param keyOf the issuer's keys.
+ * @param now the time, in ms.
+ */
+export function createJwtCheck(
+  { issuer, audience, algorithms, tenantClaim }: JwtConfig,
+  keyOf: JWTVerifyGetKey,
+  now: () => number = Date.now,
+): (token: string) => Promise<Principal> {
+  /** @throws {AuthenticationError} */
+  async function claimsOf(token: string): Promise<JWTPayload> {
+    try {
+      const { payload } = await jwtVerify(token, keyOf, {
+        issuer,
+        audience,
+        algorithms: [...algorithms],
+        clockTolerance: SKEW_S,
+        requiredClaims: ['exp', 'iat', 'sub'],
+        currentDate: new Date(now()),
+      });
+      return payload;
+    } catch (error) {
+      if (!(error instanceof errors.JOSEError)) throw error;
+      const refusal = error instanceof errors.JWTExpired ? 'expired' : 'invalid';
+      throw new AuthenticationError(refusal, { cause: error });
+    }
+  }
+
+  return async (token) => {
+    const claims = await claimsOf(token);
+    const { sub, iat } = claims;
+    if (!isSubject(sub)) throw new AuthenticationError('invalid');
+    // jose looks at when a token was issued only where its age is limited.
+    const isIssued = iat !== undefined && iat <= Math.floor(now() / 1_000) + SKEW_S;
+    const tenant = tenantIn(claims, tenantClaim);
+    if (!isIssued || tenant === undefined) throw new AuthenticationError('invalid');
+    return { subject: sub, tenant, scopes: scopesIn(claims) };
+  };
+}
+
+/** A claim may be anything that JSON can say. */
+function isSubject(claim: unknown): claim is string {
+  return (
+    typeof claim === 'string' &&
+    claim !== '' &&
+    claim.length <= MAX_SUBJECT_LENGTH &&
+    !claim.startsWith(API_KEY_SUBJECT)
+  );
+}
+
+/** The tenant that a token names: none where it has no such claim, and undefined where the claim can be no tenant. */
+function tenantIn(claims: JWTPayload, claim: string): string | undefined {
+  if (!Object.hasOwn(claims, claim)) return NO_TENANT;
+  const tenant = claims[claim];
+  return isTenant(tenant) ? tenant : undefined;
+}
+
+/**
+ * The scopes of a token: the standard claim `scope` (RFC 8693), or `scp`, as some issuers call it; a text of words or a list.
+ * What is not a scope of ours is for somebody else.
+ */
+function scopesIn({
+  scope,
+  scp = null,
+}: JWTPayload & { scope?: unknown; scp?: unknown }): ReadonlySet<Scope> {
+  const claim = scope ?? scp;
+  const words: unknown = typeof claim === 'string' ? claim.split(' ') : claim;
+  return new Set(Array.isArray(words) ? knownScopes(words) : []);
+}

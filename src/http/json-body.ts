@@ -1,0 +1,35 @@
+import { isUtf8 } from 'node:buffer';
+import type { FastifyInstance } from 'fastify';
+import type { Problem } from '../graphql/problem.js';
+import { Refusal } from './refusal.js';
+
+const NOT_UTF8: Problem = {
+  status: 400,
+  code: 'BAD_REQUEST',
+  title: 'The body is not UTF-8',
+};
+
+const UNREADABLE: Problem = {
+  status: 415,
+  code: 'BAD_REQUEST',
+  title: 'The body must be application/json in UTF-8, and not be compressed',
+};
+
+const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]*)/i;
+
+/** Takes JSON in UTF-8 and nothing else: Fastify would read whatever it is told as if it were that. */
+export function acceptJsonOnly(server: FastifyInstance): void {
+  const parseJson = server.getDefaultJsonParser('error', 'error');
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;
+    const [, charset = 'utf-8'] = CHARSET.exec(type) ?? [];
+    if (!/^utf-?8$/i.test(charset) || encoding.toLowerCase() !== 'identity') {
+      done(new Refusal(UNREADABLE), undefined);
+    } else if (isUtf8(body)) {
+      parseJson(request, body.toString(), done);
+    } else {
+      done(new Refusal(NOT_UTF8), undefined);
+    }
+  });
+}

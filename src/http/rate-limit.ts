@@ -1,0 +1,40 @@
+import type { RateLimitPluginOptions } from '@fastify/rate-limit';
+import type { FastifyRequest } from 'fastify';
+import { Refusal } from './refusal.js';
+
+const WINDOW_MS = 60_000;
+
+/** How many callers are counted at once; the one that has asked for nothing the longest is forgotten first. */
+const MAX_CALLERS = 10_000;
+
+/** So many requests a minute for each caller, by tenant and subject, whatever they ask for and from where. */
+export function rateLimitOptions(perMinute: number): RateLimitPluginOptions {
+  return {
+    global: false,
+    max: perMinute,
+    timeWindow: WINDOW_MS,
+    cache: MAX_CALLERS,
+    keyGenerator: keyOf,
+    // The landing page is for everybody.
+    allowList: ({ caller }) => caller === null,
+    // Said once it matters, by Retry-After.
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+    addHeadersOnExceeding: {
+      'x-ratelimit-limit': false,
+      'x-ratelimit-remaining': false,
+      'x-ratelimit-reset': false,
+    },
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Refusal({
+        status: 429,
+        code: 'RATE_LIMITED',
+        title: `More than ${perMinute} requests within a minute`,
+        retryable: true,
+        retryAfterMs: ttl,
+      }),
+  };
+}
+
+function keyOf({ caller }: FastifyRequest): string {
+  return caller === null ? '' : JSON.stringify([caller.principal.tenant, caller.principal.subject]);
+}
