@@ -4,8 +4,8 @@
  */
 const MAY_IMPORT = {
   workers: ['graphql', 'execution', 'loaders', 'model', 'auth', 'plaid', 'config', 'lib'],
-  http: ['graphql', 'downloads', 'auth', 'plaid', 'cache', 'config', 'lib'],
-  graphql: ['loaders', 'model', 'auth', 'plaid', 'config', 'lib'],
+  http: ['graphql', 'downloads', 'auth', 'audit', 'plaid', 'cache', 'config', 'lib'],
+  graphql: ['loaders', 'model', 'auth', 'audit', 'plaid', 'config', 'lib'],
   downloads: ['model', 'auth', 'plaid', 'config', 'lib'],
   execution: ['config', 'lib'],
   loaders: ['cache', 'model', 'plaid', 'config', 'lib'],

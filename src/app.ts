@@ -1,19 +1,25 @@
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
+import { AuditFileError, type AuditLog, openAuditLog } from './audit/audit-log.js';
+import { createSubjectNames } from './audit/audit-subject.js';
 import { readApiKeys } from './auth/api-keys-file.js';
 import { createAuthenticator } from './auth/authenticator.js';
+import { deriveKey } from './auth/derive-key.js';
 import type { Caller } from './auth/principal.js';
 import { createSealingRing, type SealingEnvironment } from './auth/sealed-id.js';
 import { type CacheCounters, createCacheCounters } from './cache/cache-counters.js';
 import { SharedCache } from './cache/shared-cache.js';
-import type { Config, EmbeddedSandboxConfig, PlaidConfig } from './config/config.js';
+import { type Config, ConfigError, type EmbeddedSandboxConfig, type PlaidConfig } from './config/config.js';
 import { LOOPBACK } from './config/url-rules.js';
 import { callOf, fileNameOf } from './downloads/download-call.js';
 import { createTickets } from './downloads/ticket.js';
 import { createExecutor, type ExecutionCounts } from './execution/executor.js';
 import { createGateway } from './execution/gateway.js';
 import { createApollo } from './graphql/apollo.js';
+import { auditFactsOf } from './graphql/audit-facts.js';
+import { newRecord } from './graphql/context.js';
 import { createSchema } from './graphql/schema.js';
+import { createAuditor } from './http/auditor.js';
 import { createAuthentication } from './http/authentication.js';
 import { createDownloadEndpoint, DOWNLOAD_PATH } from './http/download-endpoint.js';
 import { createGraphqlEndpoint } from './http/graphql-endpoint.js';
@@ -73,6 +79,9 @@ export async function startApp(
 
   const apiKeys =
     config.auth === null || config.auth.apiKeysFile === null ? [] : readApiKeys(config.auth.apiKeysFile);
+  const audit = await openAudit(config, log);
+  const subjectNames = subjectNamesOf(config);
+  const auditor = createAuditor(audit, (context) => auditFactsOf(context, subjectNames));
   const sandbox = config.plaid.kind === 'embedded' ? await startEmbeddedSandbox(config.plaid, log) : null;
   const plaid = createPlaidClient({
     ...plaidAccess(config.plaid, sandbox),
@@ -130,13 +139,15 @@ export async function startApp(
     graphql: createGraphqlEndpoint({
       apollo,
       answers,
+      auditor,
       createContext: (requestId, caller, signal) => {
         const reads = new OperationReads();
         const { tenant } = caller.principal;
         return {
           requestId,
           caller,
-          record: { name: null, classes: [] },
+          record: newRecord(),
+          assureAudit: () => auditor.assureWritable(),
           signal,
           plaid,
           reports,
@@ -154,8 +165,10 @@ export async function startApp(
     download: createDownloadEndpoint({
       open: async (ticket, principal) => {
         const { download, purpose } = await tickets.open(ticket, principal);
-        return { ...callOf(download), fileName: fileNameOf(download, new Date()), purpose };
+        const subject = { token: subjectNames.nameOf(principal.tenant, download.token), report: null };
+        return { ...callOf(download), fileName: fileNameOf(download, new Date()), purpose, subject };
       },
+      auditor,
       fetch: ({ endpoint, request }, signal) => plaid.stream(endpoint, request, signal),
       onFault,
     }),
@@ -196,9 +209,34 @@ export async function startApp(
       await workers?.stop();
       answers.stop();
       cache.stop();
+      await closeAudit(audit, log);
       await sandbox?.stop();
     },
   };
+}
+
+async function openAudit({ auditFile, sealingKeys }: Config, log: Logger): Promise<AuditLog | null> {
+  if (auditFile === null) return null;
+  const keys = new Map(sealingKeys.map((key) => [key.id, deriveKey(key, 'audit-chain')]));
+  const audit = await openAuditLog({ path: auditFile, keys }).catch((error: unknown) => {
+    if (!(error instanceof AuditFileError)) throw error;
+    const remedy = 'set it to a file that this process alone writes, or move that one away';
+    throw new ConfigError('AUDIT_FILE', `${error.message}; ${remedy}`);
+  });
+  log.info({ head: audit.head }, 'the audit log goes on from here');
+  return audit;
+}
+
+/** Its head in another place is what shows that lines at its end are gone. */
+async function closeAudit(audit: AuditLog | null, log: Logger): Promise<void> {
+  if (audit === null) return;
+  await audit.stop();
+  log.info({ head: audit.head }, 'the audit log ends here');
+}
+
+function subjectNamesOf({ sealingKeys: [first] }: Config) {
+  if (first === undefined) throw new Error('There must be a key to name subjects with');
+  return createSubjectNames(deriveKey(first, 'audit-subject'));
 }
 
 /** Threads for large reports; none where operations are executed by graphql-js alone, which moves nothing. */

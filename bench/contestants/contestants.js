@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { creditgraphRequests, limitRequests, peerRequests, wireRequests } from '../operations/requests.js';
 import { startServer } from '../processes.js';
@@ -89,9 +92,19 @@ const SETTINGS = {
 export async function startContestant(name, upstream) {
   /** @type {Entry} */
   const entry = entries[name];
-  const env = name === 'creditgraph' ? { ...SETTINGS, PLAID_BASE_URL: upstream } : { UPSTREAM_URL: upstream };
+  const env =
+    name === 'creditgraph'
+      ? { ...SETTINGS, PLAID_BASE_URL: upstream, AUDIT_FILE: auditFile() }
+      : { UPSTREAM_URL: upstream };
   const server = await startServer({ name, script: entry.script, args: entry.args ?? [], env });
   return { ...entry, name, server };
+}
+
+/** Whoever sees personal data is written down, as with every real Plaid: into a file that goes with the benchmark. */
+function auditFile() {
+  const folder = mkdtempSync(join(tmpdir(), 'creditgraph-bench-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, 'audit.log');
 }
 
 /** @param {string} relative */

@@ -6,14 +6,10 @@ export interface AuditSubject {
   readonly report: string | null;
 }
 
-/** What is written down of one look at personal data: who, why and at what kind of thing, and never what was seen. */
-export interface AuditEntry {
+/** What an answer tells of people, whoever it is given to. */
+export interface AuditFacts {
   /** `allowed` when the data was given out, `denied` when a scope was missing. */
   readonly decision: 'allowed' | 'denied';
-  /** The subject of the bearer token, or the name of the API key. */
-  readonly principal: string;
-  readonly tenant: string;
-  readonly purpose: string | null;
   readonly operation: {
     /** As the client calls it; null when it does not. */
     readonly name: string | null;
@@ -25,7 +21,15 @@ export interface AuditEntry {
   readonly subjects: readonly AuditSubject[];
   /** How many subjects there are. */
   readonly count: number;
-  readonly requestId: string;
   /** Plaid's ids of the calls that brought the data, which may have been made for somebody else. */
   readonly plaidRequestIds: readonly string[];
+}
+
+/** What is written down of one look at personal data: who, why and at what kind of thing, and never what was seen. */
+export interface AuditEntry extends AuditFacts {
+  /** The subject of the bearer token, or the name of the API key. */
+  readonly principal: string;
+  readonly tenant: string;
+  readonly purpose: string | null;
+  readonly requestId: string;
 }

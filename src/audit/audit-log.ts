@@ -11,7 +11,7 @@ export class AuditUnavailableError extends Error {
   }
 }
 
-/** An audit log that is there already cannot be gone on with. */
+/** A file cannot be gone on with. The message says why, as the end of a sentence about it. */
 export class AuditFileError extends Error {
   override readonly name = 'AuditFileError' as const;
 }
@@ -61,14 +61,16 @@ interface Waiting {
  * Opens the log, and goes on with the chain that is in the file. Entries that come while a write is under way are written
  * together. A file that was moved away is begun anew under its name, with the same chain.
  *
- * @throws {AuditFileError} when what is there is not the end of a chain; errors of the file system as they are.
+ * @throws {AuditFileError} when it cannot be opened, or what is there is not the end of a chain.
  */
 export async function openAuditLog({
   path,
   keys,
   now = () => new Date(),
 }: AuditLogOptions): Promise<AuditLog> {
-  let file = await open(path, 'a+', MODE);
+  let file = await open(path, 'a+', MODE).catch((cause: NodeJS.ErrnoException) => {
+    throw new AuditFileError(`cannot be opened (${cause.code})`, { cause });
+  });
   let { ino, size } = await file.stat();
   let head = await lastHead(file, size, keys).catch(async (error: unknown) => {
     await file.close();
@@ -178,8 +180,8 @@ async function lastHead(file: FileHandle, size: number, keys: ChainKeys): Promis
   const length = Math.min(size, LONGEST_LINE_BYTES);
   const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
   const text = buffer.toString();
-  if (!text.endsWith('\n')) throw new AuditFileError('its last line is not whole');
+  if (!text.endsWith('\n')) throw new AuditFileError('ends in a line that is not whole');
   const { line, fault } = checkLine(text.slice(text.lastIndexOf('\n', text.length - 2) + 1, -1), keys);
-  if (line === null || fault !== null) throw new AuditFileError(`its last line ${fault}`);
+  if (line === null || fault !== null) throw new AuditFileError(`ends in a line that ${fault}`);
   return line.head;
 }

@@ -31,6 +31,8 @@ export interface Config {
   readonly plaid: PlaidConfig;
   /** The first seals, all open. */
   readonly sealingKeys: readonly SealingKey[];
+  /** Where it is written down who sees personal data; null for nowhere. */
+  readonly auditFile: string | null;
   readonly upstream: UpstreamTimeouts;
   /** How large an answer of Plaid's may be, in bytes after decompression. */
   readonly upstreamMaxBytes: number;
@@ -115,6 +117,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const plaid = plaidConfig(env);
   const sealingKeys = env.SEALING_KEYS ?? sealingKeysFor(plaid);
   const auth = authConfig(env, plaid.kind);
+  const auditFile = auditFileOf(env, plaid);
   return Object.freeze({
     http: {
       host: env.HOST,
@@ -128,6 +131,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     purposes: env.PURPOSES,
     plaid,
     sealingKeys,
+    auditFile,
     upstream: {
       read: { attemptMs: env.UPSTREAM_READ_ATTEMPT_MS, totalMs: env.UPSTREAM_READ_TOTAL_MS, retries: 2 },
       create: { attemptMs: env.UPSTREAM_CREATE_MS },
@@ -188,6 +192,17 @@ function plaidConfig(env: z.infer<typeof Environment>): PlaidConfig {
     clientId,
     secret: new Secret(secret),
   };
+}
+
+/** Over invented people nothing needs to be written down. */
+function auditFileOf({ AUDIT_FILE: file }: z.infer<typeof Environment>, { kind }: PlaidConfig) {
+  if (file === undefined && kind === 'plaid') {
+    throw new ConfigError(
+      'AUDIT_FILE',
+      'is missing; with Plaid keys it is written down who sees personal data, so name a file for it',
+    );
+  }
+  return file ?? null;
 }
 
 /** A key of the process alone would make every id a dead one at the next start, and at the next replica. */

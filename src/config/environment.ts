@@ -72,6 +72,12 @@ export const Environment = z.object({
       if (keys === null) context.addIssue(SEALING_KEYS_RULE);
       return keys ?? z.NEVER;
     }),
+  AUDIT_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'The file in which a line is written whenever somebody sees personal data, of this process alone. Required with Plaid keys. npm run audit:verify checks it.',
+    ),
   UPSTREAM_READ_ATTEMPT_MS: milliseconds
     .default(10_000)
     .describe('How long one try of a read may take, in ms.'),

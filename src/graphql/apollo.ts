@@ -2,6 +2,7 @@ import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlu
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, Kind } from 'graphql';
 import { needsInsights } from './asset-report/insights-need.js';
+import { auditPlugin } from './audit.plugin.js';
 import type { Context } from './context.js';
 import { createErrorFormat, isFault } from './error-format.js';
 
@@ -39,6 +40,7 @@ export async function createApollo({
       // Would look at each field of each answer, to reckon how long a proxy may keep what no proxy is to keep.
       ApolloServerPluginCacheControlDisabled(),
       requestIdPlugin,
+      auditPlugin,
       lookAheadPlugin,
       createFaultPlugin(onFault),
       ...plugins,

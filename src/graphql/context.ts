@@ -14,6 +14,12 @@ export interface Context {
   readonly requestId: string;
   readonly caller: Caller;
   readonly record: OperationRecord;
+  /**
+   * Whether it can be written down who sees personal data; what would show some is refused otherwise, before it is executed.
+   *
+   * @throws {AuditUnavailableError}
+   */
+  readonly assureAudit: () => Promise<void>;
   readonly loaders: Loaders;
   /** What goes into the answer. */
   readonly reads: OperationReads;
@@ -37,6 +43,13 @@ export interface Context {
  */
 export interface OperationRecord {
   name: string | null;
+  /** See `operationHash`. */
+  hash: string | null;
   /** The classes of the leaves that it selects; empty until it was checked. */
   classes: readonly FieldClass[];
+  decision: 'allowed' | 'denied';
+}
+
+export function newRecord(): OperationRecord {
+  return { name: null, hash: null, classes: [], decision: 'allowed' };
 }

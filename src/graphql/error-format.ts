@@ -154,6 +154,7 @@ const REQUEST_CODES: ReadonlySet<string> = new Set<ErrorCode>([
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_REQUEST',
   'BAD_USER_INPUT',
+  'AUDIT_UNAVAILABLE',
 ]);
 
 /**

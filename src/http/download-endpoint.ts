@@ -1,11 +1,15 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, RouteHandlerMethod } from 'fastify';
+import type { AuditSubject } from '../audit/audit-entry.js';
+import { AuditUnavailableError } from '../audit/audit-log.js';
 import { FIELD_CLASSES } from '../auth/field-class.js';
 import type { Principal } from '../auth/principal.js';
 import type { DownloadCall } from '../downloads/download-call.js';
 import { TicketError } from '../downloads/ticket.js';
+import { AUDIT_UNAVAILABLE } from '../graphql/audit.plugin.js';
 import { formatProblem, type Problem } from '../graphql/problem.js';
 import type { UpstreamBytes } from '../plaid/bytes.js';
+import type { Auditor } from './auditor.js';
 import { callerOf } from './authentication.js';
 import { clientGone } from './client-gone.js';
 
@@ -16,12 +20,15 @@ export interface OpenedDownload extends DownloadCall {
   readonly fileName: string;
   /** What was said to ask for when the URL was made. */
   readonly purpose: string | null;
+  /** What the audit log calls whose data it is. */
+  readonly subject: AuditSubject;
 }
 
 export interface DownloadEndpointOptions {
   /** @throws {TicketError} also for a ticket of somebody else's. */
   readonly open: (ticket: string, principal: Principal) => Promise<OpenedDownload>;
   readonly fetch: (download: OpenedDownload, signal: AbortSignal) => Promise<UpstreamBytes>;
+  readonly auditor: Auditor;
   /** Called with every error that is a fault of ours. */
   readonly onFault: (error: unknown, requestId: string) => void;
 }
@@ -35,21 +42,38 @@ export interface DownloadEndpointOptions {
 export function createDownloadEndpoint({
   open,
   fetch,
+  auditor,
   onFault,
 }: DownloadEndpointOptions): RouteHandlerMethod {
   return async (request, reply) => {
     const { ticket } = request.params as { ticket: string };
     const { principal } = callerOf(request);
     if (!mayDownload(principal)) return sendProblem(reply, FORBIDDEN, request.id);
-    const signal = clientGone(reply);
+    const refused = new AbortController();
+    const signal = AbortSignal.any([clientGone(reply), refused.signal]);
     let download: OpenedDownload;
     let bytes: UpstreamBytes;
     try {
       download = await open(ticket, principal);
+      // Plaid bills each file, so it is asked for none that could not be handed on.
+      await auditor.assureWritable();
       bytes = await fetch(download, signal);
+      await auditor.note(
+        {
+          decision: 'allowed',
+          operation: { name: 'download', hash: null },
+          classes: ['file'],
+          subjects: [download.subject],
+          count: 1,
+          plaidRequestIds: bytes.requestId === null ? [] : [bytes.requestId],
+        },
+        { principal, purpose: download.purpose },
+        request.id,
+      );
     } catch (error) {
       if (signal.aborted) return reply.hijack();
-      const problem = error instanceof TicketError ? ticketProblem(error) : formatProblem(error);
+      refused.abort();
+      const problem = problemOf(error);
       if (problem.code === 'INTERNAL_SERVER_ERROR') onFault(error, request.id);
       return sendProblem(reply, problem, request.id);
     }
@@ -81,6 +105,11 @@ const FORBIDDEN: Problem = {
   code: 'FORBIDDEN',
   title: `Downloads need the scopes ${FIELD_CLASSES.file.join(' and ')}`,
 };
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof TicketError) return ticketProblem(error);
+  return error instanceof AuditUnavailableError ? AUDIT_UNAVAILABLE : formatProblem(error);
+}
 
 function ticketProblem({ refusal }: TicketError): Problem {
   return refusal === 'expired'

@@ -1,12 +1,17 @@
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { AuditFacts } from '../audit/audit-entry.js';
+import { AuditUnavailableError } from '../audit/audit-log.js';
 import type { Caller } from '../auth/principal.js';
+import { AUDIT_UNAVAILABLE } from '../graphql/audit.plugin.js';
 import type { Context } from '../graphql/context.js';
 import { Answer } from './answer.js';
 import { createAnswerKey } from './answer-key.js';
+import type { Auditor } from './auditor.js';
 import { callerOf } from './authentication.js';
 import { clientGone } from './client-gone.js';
 import { LANDING_PAGE_HEADERS } from './landing-page.js';
+import { sendRefusal } from './refusal.js';
 import { sendAnswer } from './send-answer.js';
 
 export interface GraphqlEndpointOptions {
@@ -14,18 +19,21 @@ export interface GraphqlEndpointOptions {
   /** Makes what resolvers work with; `signal` ends when nobody waits for the answer any more. */
   readonly createContext: (requestId: string, caller: Caller, signal: AbortSignal) => Context;
   readonly answers: ShareAnswer;
+  readonly auditor: Auditor;
 }
 
 /** An answer that was made, and what it stands on; null when it is for this once. */
 export interface MadeAnswer {
   readonly answer: Answer;
+  /** What it tells of people, to be written down whenever it is given to somebody; null for nothing. */
+  readonly facts: AuditFacts | null;
   readonly standsOn: Context['reads']['standsOn'];
 }
 
 /** Answers that are given to all who ask the same. */
 export interface ShareAnswer {
   /** The answer that is kept; undefined when there is none. */
-  kept(key: string): Answer | undefined;
+  kept(key: string): MadeAnswer | undefined;
   /**
    * Makes an answer and keeps it for as long as what it stands on. Those who ask at once are given one that is made once,
    * unless it turns out to be for one alone.
@@ -34,7 +42,7 @@ export interface ShareAnswer {
     key: string,
     make: (signal: AbortSignal) => Promise<MadeAnswer>,
     signal: AbortSignal,
-  ): Promise<Answer>;
+  ): Promise<MadeAnswer>;
 }
 
 /** GET and POST `/graphql`: answers with bytes that are kept, or hands the request to Apollo Server. */
@@ -42,6 +50,7 @@ export function createGraphqlEndpoint({
   apollo,
   createContext,
   answers,
+  auditor,
 }: GraphqlEndpointOptions): RouteHandlerMethod {
   const keyOf = createAnswerKey();
 
@@ -49,7 +58,11 @@ export function createGraphqlEndpoint({
     const context = createContext(request.id, callerOf(request), signal);
     try {
       const answer = await ask(request, context);
-      return { answer, standsOn: answer.status === 200 ? context.reads.standsOn : null };
+      return {
+        answer,
+        facts: auditor.factsOf(context),
+        standsOn: answer.status === 200 ? context.reads.standsOn : null,
+      };
     } finally {
       context.reads.release();
     }
@@ -96,11 +109,11 @@ export function createGraphqlEndpoint({
   async function answerLong(request: FastifyRequest, reply: FastifyReply, key: string | null) {
     const signal = clientGone(reply);
     try {
-      const answer =
+      const made =
         key === null
-          ? (await make(request, signal)).answer
+          ? await make(request, signal)
           : await answers.share(key, (waited) => make(request, waited), signal);
-      return await sendAnswer(request, reply, answer);
+      return await give(request, reply, made, key !== null);
     } catch (error) {
       // Whoever has gone waits for nothing, and nobody is left to be told.
       if (signal.aborted) return reply.hijack();
@@ -108,12 +121,36 @@ export function createGraphqlEndpoint({
     }
   }
 
+  /**
+   * Writes down who is given the answer, and sends it; an answer that cannot be written down does not leave.
+   *
+   * @param isRepeatable whether asking again would change nothing: a mutation has been carried out by now.
+   */
+  async function give(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { answer, facts }: MadeAnswer,
+    isRepeatable: boolean,
+  ): Promise<FastifyReply> {
+    if (facts !== null) {
+      try {
+        await auditor.note(facts, callerOf(request), request.id);
+      } catch (error) {
+        if (!(error instanceof AuditUnavailableError)) throw error;
+        return sendRefusal(reply, { ...AUDIT_UNAVAILABLE, retryable: isRepeatable });
+      }
+    }
+    return sendAnswer(request, reply, answer);
+  }
+
   return (request, reply) => {
     const { caller } = request;
     if (caller === null) return answerPage(request, reply);
     const key = keyOf(request, caller);
     const kept = key === null ? undefined : answers.kept(key);
-    return kept === undefined ? answerLong(request, reply, key) : sendAnswer(request, reply, kept);
+    if (kept === undefined) return answerLong(request, reply, key);
+    // Without a promise where there is nothing to wait for: small answers that are kept are most of the work.
+    return kept.facts === null ? sendAnswer(request, reply, kept.answer) : give(request, reply, kept, true);
   };
 }
 

@@ -8,7 +8,7 @@ const FOREVER_MS = 2 ** 40;
 export function createKeptAnswers(maxBytes: number): ShareAnswer & { stop(): void } {
   const cache = new SharedCache<MadeAnswer>({ maxBytes });
   return {
-    kept: (key) => cache.peek(key)?.value.answer,
+    kept: (key) => cache.peek(key)?.value,
 
     async share(key, make, signal) {
       let isOurs = false;
@@ -29,7 +29,7 @@ export function createKeptAnswers(maxBytes: number): ShareAnswer & { stop(): voi
         signal,
       );
       // One with an error has the request id of whoever it was made for, and one with a URL is theirs.
-      return isOurs || made.standsOn !== null ? made.answer : (await make(signal)).answer;
+      return isOurs || made.standsOn !== null ? made : make(signal);
     },
     stop: () => cache.stop(),
   };

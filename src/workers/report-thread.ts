@@ -2,7 +2,7 @@ import { type DocumentNode, type GraphQLError, type GraphQLSchema, getOperationA
 import { LRUCache } from 'lru-cache';
 import type { SealingRing } from '../auth/sealed-id.js';
 import type { Executor } from '../execution/executor.js';
-import type { Context } from '../graphql/context.js';
+import { type Context, newRecord } from '../graphql/context.js';
 import { createErrorFormat, isFault } from '../graphql/error-format.js';
 import { describeError } from '../lib/describe-error.js';
 import { createLoader } from '../loaders/create-loader.js';
@@ -58,7 +58,8 @@ export function createReportThread({ schema, executor, sealing, above }: ReportT
       needsInsights,
       caller,
       // The operation was checked above.
-      record: { name: null, classes: [] },
+      record: newRecord(),
+      assureAudit: async () => {},
       sealedIds: sealing.forTenant(caller.principal.tenant),
       // What was read is noted above, where it is read.
       reads: new OperationReads(),

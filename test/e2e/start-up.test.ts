@@ -116,6 +116,20 @@ describe('a wrong or missing setting stops the start with one line that names it
       'creditgraph: AUTH_JWKS_URL: is missing, and so is API_KEYS_FILE; with Plaid keys callers must be told apart, so set one of them, or both\n',
     ],
     [
+      {
+        PLAID_CLIENT_ID: 'id',
+        PLAID_ENV: 'sandbox',
+        PLAID_SECRET: 'secret',
+        SEALING_KEYS: TEST_SEALING_KEYS,
+        API_KEYS_FILE: 'keys.json',
+      },
+      'creditgraph: AUDIT_FILE: is missing; with Plaid keys it is written down who sees personal data, so name a file for it\n',
+    ],
+    [
+      { AUDIT_FILE: '/nowhere/audit.log' },
+      'creditgraph: AUDIT_FILE: cannot be opened (ENOENT); set it to a file that this process alone writes, or move that one away\n',
+    ],
+    [
       { HOST: '0.0.0.0' },
       'creditgraph: HOST: must be localhost, 127.0.0.1 or ::1 as long as callers are not told apart; set AUTH_JWKS_URL or API_KEYS_FILE to listen elsewhere\n',
     ],
@@ -183,7 +197,7 @@ describe('with Plaid keys', () => {
     const folder = await mkdtemp(join(tmpdir(), 'creditgraph-'));
     await writeFile(
       join(folder, '.env'),
-      `PORT=0\nPLAID_CLIENT_ID=some-client\nPLAID_SECRET=some-secret\nPLAID_ENV=production\nSEALING_KEYS=${TEST_SEALING_KEYS}\n`,
+      `PORT=0\nPLAID_CLIENT_ID=some-client\nPLAID_SECRET=some-secret\nPLAID_ENV=production\nSEALING_KEYS=${TEST_SEALING_KEYS}\nAUDIT_FILE=audit.log\n`,
     );
     const apiKeys = writeApiKeys([{ name: 'loan-desk' }]);
     const server = startMain({ API_KEYS_FILE: apiKeys.path }, [], folder);

@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startApp } from '../../src/app.js';
 import type { CacheCounters } from '../../src/cache/cache-counters.js';
@@ -80,6 +84,7 @@ export async function startTestApp(
     ['PLAID_CLIENT_ID', 'AUTH_JWKS_URL', 'API_KEYS_FILE'].every((setting) => settings[setting] === undefined);
   const authorization = isOpen ? {} : sentBy(TESTER);
   const apiKeys = isOpen ? null : writeApiKeys([TESTER, ...callers]);
+  const auditFile = join(tmpdir(), `creditgraph-test-audit-${randomUUID()}.log`);
   const config = readConfig({
     PORT: '0',
     SANDBOX_SEED: 'test',
@@ -90,6 +95,7 @@ export async function startTestApp(
     CACHE_MAX_MB: '0',
     SEALING_KEYS: TEST_SEALING_KEYS,
     ...(apiKeys !== null && { API_KEYS_FILE: apiKeys.path }),
+    ...(settings.PLAID_CLIENT_ID !== undefined && { AUDIT_FILE: auditFile }),
     ...settings,
   });
   const app = await startApp(config, { write: (line) => void logged.push(line) }).finally(() =>
@@ -107,7 +113,10 @@ export async function startTestApp(
     execute: (document, variables, { headers, signal } = {}) =>
       post(app.url, { query: document.toString(), variables }, { ...authorization, ...headers }, signal),
     send: (body, headers) => post(app.url, body, { ...authorization, ...headers }),
-    stop: () => app.stop(),
+    async stop() {
+      await app.stop();
+      await rm(auditFile, { force: true });
+    },
   };
 }
 

@@ -152,9 +152,9 @@ describe('an audit log', () => {
   it('does not start on a file that does not end in a whole line of its own', async () => {
     const text = await write(2);
     for (const [content, reason] of [
-      [text.slice(0, -5), 'its last line is not whole'],
-      [`${text}something\n`, 'its last line is not a line of an audit log'],
-      [text.replace('"requestId":"request-1"', '"requestId":"request-7"'), 'its last line was edited'],
+      [text.slice(0, -5), 'ends in a line that is not whole'],
+      [`${text}something\n`, 'ends in a line that is not a line of an audit log'],
+      [text.replace('"requestId":"request-1"', '"requestId":"request-7"'), 'ends in a line that was edited'],
     ] as const) {
       await writeFile(path, content);
       await expect(openAuditLog({ path, keys })).rejects.toThrow(new AuditFileError(reason));

@@ -4,7 +4,12 @@ import { ConfigError, readConfig } from '../../../src/config/config.js';
 
 const PLAID_KEYS = { PLAID_CLIENT_ID: 'an-id', PLAID_SECRET: 'a-secret', PLAID_ENV: 'sandbox' };
 const SEALING_KEY = Buffer.alloc(32, 7).toString('base64url');
-const KEYS = { ...PLAID_KEYS, SEALING_KEYS: `a:${SEALING_KEY}`, API_KEYS_FILE: 'keys.json' };
+const KEYS = {
+  ...PLAID_KEYS,
+  SEALING_KEYS: `a:${SEALING_KEY}`,
+  API_KEYS_FILE: 'keys.json',
+  AUDIT_FILE: 'audit.log',
+};
 
 describe('readConfig', () => {
   it('starts the embedded sandbox when nothing of Plaid is set, and takes empty for not set', () => {

@@ -1,0 +1,29 @@
+import type { AuditFacts } from '../audit/audit-entry.js';
+import type { SubjectNames } from '../audit/audit-subject.js';
+import type { FieldClass } from '../auth/field-class.js';
+import { isPersonal } from './audit.plugin.js';
+import type { Context } from './context.js';
+
+/** These leave with an answer although nothing of anybody was read for it: live tokens, and the URLs of whole reports. */
+const KEYS_TO_MORE: readonly FieldClass[] = ['token', 'file'];
+
+/**
+ * What the answer of an operation tells of people; null for nothing: it selects nothing personal, or found no report that
+ * was ready. One that was refused for want of a scope tells nothing either, but is written down.
+ */
+export function auditFactsOf({ record, reads, caller }: Context, names: SubjectNames): AuditFacts | null {
+  const { name, hash, classes, decision } = record;
+  if (!isPersonal(classes)) return null;
+  const operation = { name, hash };
+  if (decision === 'denied') {
+    return { decision, operation, classes, subjects: [], count: 0, plaidRequestIds: [] };
+  }
+  const { tenant } = caller.principal;
+  const subjects = reads.subjects.map(({ token, reportId }) => ({
+    token: names.nameOf(tenant, token),
+    report: reportId === null ? null : names.nameOf(tenant, reportId),
+  }));
+  const { plaidRequestIds } = reads;
+  const gives = subjects.length > 0 || classes.some((held) => KEYS_TO_MORE.includes(held));
+  return gives ? { decision, operation, classes, subjects, count: subjects.length, plaidRequestIds } : null;
+}
