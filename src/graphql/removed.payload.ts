@@ -1,13 +1,16 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from './access/holds.js';
 
 @ObjectType({
   description: 'Something was removed for good. If it could not be removed, there is an error instead.',
 })
 export class RemovedPayload {
   @Field((_type) => Boolean, { description: 'True, as Plaid answers it.' })
+  @Holds('public')
   removed!: boolean;
 
   @Field((_type) => String, { description: "Plaid's id of the call, for its support." })
+  @Holds('public')
   requestId!: string;
 }
 

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
-import { type GraphQLObjectType, type GraphQLSchema, isAbstractType } from 'graphql';
+import { type GraphQLObjectType, type GraphQLSchema, isAbstractType, specifiedDirectives } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { declareAccess, requiresScopesDirective } from './access/declare-access.js';
 import { AccountResolver } from './asset-report/account.resolver.js';
 import { AssetReportResolver } from './asset-report/asset-report.resolver.js';
 import { AssetReportIdResolver } from './asset-report/asset-report-id.resolver.js';
@@ -18,7 +19,11 @@ import { CreditRelayResolver } from './credit-relay/credit-relay.resolver.js';
 import { RelayTokenIdResolver } from './credit-relay/relay-token-id.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
 
-/** The graph, built from its classes. `schema.graphql` is printed from it. */
+/**
+ * The graph, built from its classes. `schema.graphql` is printed from it.
+ *
+ * @throws {Error} when a field does not say who may see it.
+ */
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
@@ -40,7 +45,9 @@ export async function createSchema(): Promise<GraphQLSchema> {
     // Input classes state their rules with class-validator; keys that a class does not know never get here. A rule sees a
     // missing value too, for it may be that there must be one: `IfGiven` is for those that have nothing to say then.
     validate: { forbidUnknownValues: false, skipMissingProperties: false },
+    directives: [...specifiedDirectives, requiresScopesDirective],
   });
+  declareAccess(schema);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) type.resolveType = typeNameOf;
   }

@@ -14,6 +14,7 @@ import type {
 } from '../../model/enums.js';
 import type { Investments as InvestmentsModel } from '../../model/investments.js';
 import type { Transaction as TransactionModel } from '../../model/transaction.js';
+import { Holds } from '../access/holds.js';
 import { DateTimeScalar } from '../scalars/date.js';
 import { AccountInsights } from './account-insights.type.js';
 import { AccountSubtype } from './account-subtype.enum.js';
@@ -32,11 +33,13 @@ export class Account implements AccountModel {
     description:
       "Plaid's id of the account. It may change when the bank renames the account or the borrower links again.",
   })
+  @Holds('report')
   accountId!: string;
 
   @Field((_type) => DateTimeScalar, {
     description: 'When Plaid made the report that the account is in; the same for all of its accounts.',
   })
+  @Holds('report')
   dateGenerated!: string;
 
   @Field((_type) => Balances, { description: 'What is in the account, or owed on it.' })
@@ -47,35 +50,42 @@ export class Account implements AccountModel {
     description:
       'The last two to four characters of the account number. Accounts of one Item may share them, and a bank may show others. Null where the bank does not say.',
   })
+  @Holds('report')
   mask!: string | null;
 
   @Field((_type) => String, { description: 'What the borrower or the bank calls the account.' })
+  @Holds('report')
   name!: string;
 
   @Field((_type) => String, {
     nullable: true,
     description: "The bank's official name of the account. Null where it gives none.",
   })
+  @Holds('report')
   officialName!: string | null;
 
   @Field((_type) => AccountType, { description: 'The broad kind of account.' })
+  @Holds('report')
   type!: AccountTypeModel;
 
   @Field((_type) => String, {
     description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
   })
+  @Holds('report')
   typeRaw!: string;
 
   @Field((_type) => AccountSubtype, {
     nullable: true,
     description: 'The exact kind of account. Null where Plaid could not tell.',
   })
+  @Holds('report')
   subtype!: AccountSubtypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the subtype, also when the enum is UNRECOGNIZED.",
   })
+  @Holds('report')
   subtypeRaw!: string | null;
 
   @Field((_type) => VerificationStatus, {
@@ -83,12 +93,14 @@ export class Account implements AccountModel {
     description:
       'Where the verification of the account number stands. Null unless the account was linked for payments and needed it.',
   })
+  @Holds('report')
   verificationStatus!: VerificationStatusModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the status, also when the enum is UNRECOGNIZED.",
   })
+  @Holds('report')
   verificationStatusRaw!: string | null;
 
   @Field((_type) => String, {
@@ -96,30 +108,35 @@ export class Account implements AccountModel {
     description:
       'An id that stays the same when the account is linked again through another Item. Only for deposit accounts at Chase, and only where Plaid has switched it on.',
   })
+  @Holds('report')
   persistentAccountId!: string | null;
 
   @Field((_type) => OwnershipType, {
     nullable: true,
     description: 'Who owns the account. Null where it is not known.',
   })
+  @Holds('report')
   ownershipType!: OwnershipTypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the ownership, also when the enum is UNRECOGNIZED.",
   })
+  @Holds('report')
   ownershipTypeRaw!: string | null;
 
   @Field((_type) => Int, {
     description:
       'How many days of history the report has for this account, usually counted from its oldest transaction. May be fewer than were asked for.',
   })
+  @Holds('report')
   daysAvailable!: number;
 
   @Field((_type) => Boolean, {
     description:
       'Whether its report was read with Insights: the category, merchant, place and other details that Plaid adds to each transaction.',
   })
+  @Holds('report')
   hasInsights!: boolean;
 
   @Field((_type) => [Transaction], {
@@ -133,6 +150,7 @@ export class Account implements AccountModel {
     description:
       'The owners on record at the bank. Empty where the bank did not say; the report then has the warning OWNERS_UNAVAILABLE.',
   })
+  @Holds('pii')
   owners!: readonly OwnerModel[];
 
   @Field((_type) => [HistoricalBalance], {

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { ReportHere } from '../../loaders/report-state.js';
 import type { Warning as WarningModel } from '../../model/asset-report.js';
+import { Holds } from '../access/holds.js';
 import type { PlaidErrorExtensions } from '../error-format.js';
 import { plaidErrorExtensions } from '../error-format.js';
 import { AssetReport } from './asset-report.type.js';
@@ -16,6 +17,7 @@ import { Warning } from './warning.type.js';
 })
 export class AssetReportResult {
   @Field((_type) => ReportStatus, { description: 'Where the report stands.' })
+  @Holds('report')
   status!: keyof typeof ReportStatus;
 
   @Field((_type) => AssetReport, {
@@ -33,12 +35,14 @@ export class AssetReportResult {
     nullable: true,
     description: "Plaid's id of the call behind this answer, for its support.",
   })
+  @Holds('report')
   requestId!: string | null;
 
   @Field((_type) => Int, {
     nullable: true,
     description: 'When to ask again, in ms; null unless the status is PENDING.',
   })
+  @Holds('report')
   retryAfterMs!: number | null;
 
   @Field((_type) => PlaidErrorDetail, {

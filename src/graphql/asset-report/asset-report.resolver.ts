@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { SealedIds } from '../../auth/sealed-id.js';
 import { withoutNulls } from '../../lib/without-nulls.js';
 import { assetReport } from '../../plaid/endpoints/asset-report.js';
+import { Holds, RequiresScopes } from '../access/holds.js';
 import { change } from '../change.js';
 import type { Context } from '../context.js';
 import { ReportDownloads } from '../download/download.type.js';
@@ -31,6 +32,7 @@ export class AssetReportResolver {
     description:
       'The Asset Report behind an asset report token (POST /asset_report/get, at most once per token, options and operation). Null with an error when Plaid refuses.',
   })
+  @Holds('report')
   assetReport(
     @Args((_type) => AssetReportArgs) args: AssetReportArgs,
     @Ctx() context: Context,
@@ -43,6 +45,7 @@ export class AssetReportResolver {
     description:
       'An Asset Report as files (POST /asset_report/pdf/get and /asset_report/get, when a URL is fetched). Insights go into the JSON only.',
   })
+  @Holds('file')
   assetReportDownloads(
     @Args((_type) => AssetReportDownloadsArgs) args: AssetReportDownloadsArgs,
     @Ctx() context: Context,
@@ -53,6 +56,7 @@ export class AssetReportResolver {
   @FieldResolver((_returns) => ID, {
     description: 'The `AssetReport.id` that the new report will have, for whoever is not to hold the token.',
   })
+  @Holds('public')
   assetReportNodeId(@Root() { assetReportToken }: AssetReportPayload, @Ctx() { sealedIds }: Context): string {
     return sealId(assetReportKind, own(assetReportToken), sealedIds);
   }
@@ -62,6 +66,7 @@ export class AssetReportResolver {
     nullable: true,
     description: 'The new report and its status (POST /asset_report/get).',
   })
+  @Holds('report')
   newAssetReport(
     @Root() { assetReportToken }: AssetReportPayload,
     @Args((_type) => InsightsArgs) { includeInsights }: InsightsArgs,
@@ -75,6 +80,7 @@ export class AssetReportResolver {
     description:
       'Asks Plaid to make an Asset Report over the given Items (POST /asset_report/create). Every call makes, and bills, a new one.',
   })
+  @RequiresScopes('reports:write')
   async createAssetReport(
     @Arg('input', (_type) => CreateAssetReportInput, { description: 'The Items, and how far back.' })
     { accessTokens, daysRequested, options }: CreateAssetReportInput,
@@ -103,6 +109,7 @@ export class AssetReportResolver {
     description:
       'Asks Plaid to make a new report over the same Items, with the same accounts left out (POST /asset_report/refresh). The old report stays.',
   })
+  @RequiresScopes('reports:write')
   async refreshAssetReport(
     @Arg('input', (_type) => RefreshAssetReportInput, { description: 'The report, and what is to change.' })
     { assetReportToken, id, daysRequested, options }: RefreshAssetReportInput,
@@ -130,6 +137,7 @@ export class AssetReportResolver {
     description:
       'Copies a finished report without some of its accounts (POST /asset_report/filter). Refreshing the copy leaves them out again.',
   })
+  @RequiresScopes('reports:write')
   async filterAssetReport(
     @Arg('input', (_type) => FilterAssetReportInput, {
       description: 'The report, and the accounts to leave out.',
@@ -146,6 +154,7 @@ export class AssetReportResolver {
     nullable: true,
     description: 'Removes a report and all its audit copies (POST /asset_report/remove). The Items stay.',
   })
+  @RequiresScopes('reports:write')
   async removeAssetReport(
     @Arg('input', (_type) => RemoveAssetReportInput, { description: 'The report.' })
     { assetReportToken, id }: RemoveAssetReportInput,

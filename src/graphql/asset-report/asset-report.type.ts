@@ -5,6 +5,7 @@ import type {
   Item as ItemModel,
   ReportUser as ReportUserModel,
 } from '../../model/asset-report.js';
+import { Holds } from '../access/holds.js';
 import { Node } from '../node/node.type.js';
 import { DateTimeScalar } from '../scalars/date.js';
 import { AccountInsights } from './account-insights.type.js';
@@ -17,27 +18,34 @@ import { Item } from './item.type.js';
 })
 export class ReportUser implements ReportUserModel {
   @Field((_type) => String, { nullable: true, description: "The lender's own id of the borrower." })
+  @Holds('report')
   clientUserId!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'First name, as the lender gave it.' })
+  @Holds('pii')
   firstName!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'Middle name, as the lender gave it.' })
+  @Holds('pii')
   middleName!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'Last name, as the lender gave it.' })
+  @Holds('pii')
   lastName!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'Social security number, as the lender gave it, ddd-dd-dddd.',
   })
+  @Holds('ssn')
   ssn!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'Phone number, as the lender gave it.' })
+  @Holds('pii')
   phoneNumber!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'Email address, as the lender gave it.' })
+  @Holds('pii')
   email!: string | null;
 }
 
@@ -50,30 +58,37 @@ export class AssetReport implements AssetReportModel {
   @Field((_type) => String, {
     description: "Plaid's id of this report. It names the report and grants nothing.",
   })
+  @Holds('report')
   assetReportId!: string;
 
   @Field((_type) => String, {
     nullable: true,
     description: "The lender's own id of this report, where one was given.",
   })
+  @Holds('report')
   clientReportId!: string | null;
 
   @Field((_type) => DateTimeScalar, { description: 'When Plaid made the report.' })
+  @Holds('report')
   dateGenerated!: string;
 
   @Field((_type) => Int, { description: 'How many days of history were asked for.' })
+  @Holds('report')
   daysRequested!: number;
 
   @Field((_type) => ReportUser, { description: 'Who the lender said the borrower is.' })
+  @Holds('report')
   user!: ReportUserModel;
 
   @Field((_type) => Boolean, {
     description:
       'Whether the report was read with Insights: the category, merchant, place and other details that Plaid adds to each transaction.',
   })
+  @Holds('report')
   hasInsights!: boolean;
 
   @Field((_type) => [Item], { description: 'One entry for each login at a bank.' })
+  @Holds('report')
   items!: readonly ItemModel[];
 
   @Field((_type) => AccountInsights, {
@@ -81,5 +96,6 @@ export class AssetReport implements AssetReportModel {
     description:
       "Plaid's risk and affordability figures over all accounts of the report. Null except for UK and EU customers.",
   })
+  @Holds('report')
   insights!: AccountInsightsModel | null;
 }

@@ -1,5 +1,6 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { Balances as BalancesModel } from '../../model/account.js';
+import { Holds } from '../access/holds.js';
 import { DateTimeScalar } from '../scalars/date.js';
 import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-code.field.js';
 
@@ -14,6 +15,7 @@ export class Balances implements BalancesModel {
     description:
       'What can be withdrawn now, not counting an agreed overdraft. On a credit account, what is left of the limit; on an investment account, the cash. Null where the bank does not say.',
   })
+  @Holds('report')
   available!: number | null;
 
   @Field((_type) => Float, {
@@ -21,6 +23,7 @@ export class Balances implements BalancesModel {
     description:
       'What is in the account; on an investment account, what all of it is worth. On credit and loan accounts, what is owed: positive is debt, negative is owed to the borrower. Null only where `available` is not, except for limited purpose checking, where both may be.',
   })
+  @Holds('report')
   current!: number | null;
 
   @Field((_type) => Float, {
@@ -28,18 +31,22 @@ export class Balances implements BalancesModel {
     description:
       'The limit of a credit account, or the agreed overdraft of a depository account, which is common in Europe. Null elsewhere.',
   })
+  @Holds('report')
   limit!: number | null;
 
   @Field((_type) => Float, {
     nullable: true,
     description: 'What was borrowed against the holdings of an investment account. Null elsewhere.',
   })
+  @Holds('report')
   marginLoanAmount!: number | null;
 
   @Field((_type) => String, isoCurrencyCodeField)
+  @Holds('report')
   isoCurrencyCode!: string | null;
 
   @Field((_type) => String, unofficialCurrencyCodeField)
+  @Holds('report')
   unofficialCurrencyCode!: string | null;
 
   @Field((_type) => DateTimeScalar, {
@@ -47,5 +54,6 @@ export class Balances implements BalancesModel {
     description:
       'How old the balance may be at most; only Capital One says, for accounts that hold no deposits.',
   })
+  @Holds('report')
   lastUpdatedDatetime!: string | null;
 }

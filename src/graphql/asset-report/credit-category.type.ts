@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { CreditCategory as CreditCategoryModel } from '../../model/transaction.js';
+import { Holds } from '../access/holds.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -8,10 +9,12 @@ import type { CreditCategory as CreditCategoryModel } from '../../model/transact
 })
 export class CreditCategory implements CreditCategoryModel {
   @Field((_type) => String, { description: 'The broad category, such as LOAN_PAYMENTS.' })
+  @Holds('part')
   primary!: string;
 
   @Field((_type) => String, {
     description: 'The fine category within the broad one. Unique, so that it also serves as an id.',
   })
+  @Holds('part')
   detailed!: string;
 }

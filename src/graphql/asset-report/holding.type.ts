@@ -1,6 +1,7 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { PositionType as PositionTypeModel } from '../../model/enums.js';
 import type { Holding as HoldingModel, TaxLot as TaxLotModel } from '../../model/investments.js';
+import { Holds } from '../access/holds.js';
 import { DateScalar, DateTimeScalar } from '../scalars/date.js';
 import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-code.field.js';
 import { PositionType } from './position-type.enum.js';
@@ -12,33 +13,41 @@ import { PositionType } from './position-type.enum.js';
 })
 export class TaxLot implements TaxLotModel {
   @Field((_type) => String, { nullable: true, description: "The institution's own id of the lot." })
+  @Holds('report')
   institutionLotId!: string | null;
 
   @Field((_type) => DateTimeScalar, { nullable: true, description: 'When it was bought.' })
+  @Holds('report')
   originalPurchaseDatetime!: string | null;
 
   @Field((_type) => Float, { nullable: true, description: 'How many units are in the lot.' })
+  @Holds('report')
   quantity!: number | null;
 
   @Field((_type) => Float, { nullable: true, description: 'Price of one unit when it was bought.' })
+  @Holds('report')
   purchasePrice!: number | null;
 
   @Field((_type) => Float, { nullable: true, description: 'What the whole lot cost, with fees.' })
+  @Holds('report')
   costBasis!: number | null;
 
   @Field((_type) => Float, { nullable: true, description: 'What the lot is worth now.' })
+  @Holds('report')
   currentValue!: number | null;
 
   @Field((_type) => PositionType, {
     nullable: true,
     description: 'Whether the lot is owned or sold short.',
   })
+  @Holds('report')
   positionType!: PositionTypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the position type, also when the enum is UNRECOGNIZED.",
   })
+  @Holds('report')
   positionTypeRaw!: string | null;
 }
 
@@ -48,46 +57,56 @@ export class TaxLot implements TaxLotModel {
 })
 export class Holding implements HoldingModel {
   @Field((_type) => String, { description: "Plaid's id of the account that holds it." })
+  @Holds('report')
   accountId!: string;
 
   @Field((_type) => String, {
     description: 'Id of what is held; look it up among the `securities` beside the holdings.',
   })
+  @Holds('report')
   securityId!: string;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'Symbol under which it is traded, or another short name.',
   })
+  @Holds('report')
   tickerSymbol!: string | null;
 
   @Field((_type) => Float, { description: 'Price of one unit, as the institution last gave it.' })
+  @Holds('report')
   institutionPrice!: number;
 
   @Field((_type) => DateScalar, {
     nullable: true,
     description: 'The day of that price. Null where the institution does not say.',
   })
+  @Holds('report')
   institutionPriceAsOf!: string | null;
 
   @Field((_type) => Float, { description: 'Value of the holding, as the institution gives it.' })
+  @Holds('report')
   institutionValue!: number;
 
   @Field((_type) => Float, {
     nullable: true,
     description: 'What the whole holding cost when it was bought. Null where it is not known.',
   })
+  @Holds('report')
   costBasis!: number | null;
 
   @Field((_type) => Float, {
     description: 'How many units are held. For options, how many options and not how many contracts.',
   })
+  @Holds('report')
   quantity!: number;
 
   @Field((_type) => String, isoCurrencyCodeField)
+  @Holds('report')
   isoCurrencyCode!: string | null;
 
   @Field((_type) => String, unofficialCurrencyCodeField)
+  @Holds('report')
   unofficialCurrencyCode!: string | null;
 
   @Field((_type) => [TaxLot], {

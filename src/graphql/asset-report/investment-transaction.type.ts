@@ -2,6 +2,7 @@ import { Field, Float, ObjectType } from 'type-graphql';
 import type { InvestmentTransactionType as InvestmentTransactionTypeModel } from '../../model/enums.js';
 import type { InvestmentTransactionSubtype as InvestmentTransactionSubtypeModel } from '../../model/investment-transaction-subtype.js';
 import type { InvestmentTransaction as InvestmentTransactionModel } from '../../model/investments.js';
+import { Holds } from '../access/holds.js';
 import { DateScalar } from '../scalars/date.js';
 import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-code.field.js';
 import { InvestmentTransactionSubtype } from './investment-transaction-subtype.enum.js';
@@ -14,9 +15,11 @@ import { InvestmentTransactionType } from './investment-transaction-type.enum.js
 })
 export class InvestmentTransaction implements InvestmentTransactionModel {
   @Field((_type) => String, { description: "Plaid's id of the transaction." })
+  @Holds('report')
   investmentTransactionId!: string;
 
   @Field((_type) => String, { description: "Plaid's id of the account it is on." })
+  @Holds('report')
   accountId!: string;
 
   @Field((_type) => String, {
@@ -24,66 +27,81 @@ export class InvestmentTransaction implements InvestmentTransactionModel {
     description:
       'Id of the security it concerns; look it up among the `securities`. Null where only cash moved.',
   })
+  @Holds('report')
   securityId!: string | null;
 
   @Field((_type) => DateScalar, { description: 'The day it posted.' })
+  @Holds('report')
   date!: string;
 
   @Field((_type) => String, { description: "The institution's description of it." })
+  @Holds('report')
   name!: string;
 
   @Field((_type) => Float, {
     description:
       'How many units moved. Positive for a purchase and negative for a sale, says Plaid; some institutions give a sale as positive, so go by `type`.',
   })
+  @Holds('report')
   quantity!: number;
 
   @Field((_type) => Float, {
     nullable: true,
     description: 'How many of the units held have vested. Only meaningful for equities.',
   })
+  @Holds('report')
   vestedQuantity!: number | null;
 
   @Field((_type) => Float, {
     nullable: true,
     description: 'Value of the vested units, as the institution gives it.',
   })
+  @Holds('report')
   vestedValue!: number | null;
 
   @Field((_type) => Float, {
     description:
       'Its whole value. Positive is cash debited, as for a purchase; negative is cash credited, as for a sale. A contribution that buys at once counts as the purchase.',
   })
+  @Holds('report')
   amount!: number;
 
   @Field((_type) => Float, { description: 'Price of one unit of the security.' })
+  @Holds('report')
   price!: number;
 
   @Field((_type) => Float, {
     nullable: true,
     description: 'All fees on it together. Null where the institution does not say.',
   })
+  @Holds('report')
   fees!: number | null;
 
   @Field((_type) => InvestmentTransactionType, { description: 'The broad kind of transaction.' })
+  @Holds('report')
   type!: InvestmentTransactionTypeModel;
 
   @Field((_type) => String, {
     description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
   })
+  @Holds('report')
   typeRaw!: string;
 
   @Field((_type) => InvestmentTransactionSubtype, { description: 'The exact kind of transaction.' })
+  @Holds('report')
   subtype!: InvestmentTransactionSubtypeModel;
 
   @Field((_type) => String, {
     description: "Plaid's own word for the subtype, also when the enum is UNRECOGNIZED.",
   })
+  @Holds('report')
   subtypeRaw!: string;
 
   @Field((_type) => String, isoCurrencyCodeField)
+  @Holds('report')
   isoCurrencyCode!: string | null;
 
   @Field((_type) => String, unofficialCurrencyCodeField)
+  @Holds('report')
   unofficialCurrencyCode!: string | null;
 }

@@ -1,21 +1,26 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Account as AccountModel } from '../../model/account.js';
 import type { Item as ItemModel } from '../../model/asset-report.js';
+import { Holds } from '../access/holds.js';
 import { DateTimeScalar } from '../scalars/date.js';
 import { Account } from './account.type.js';
 
 @ObjectType({ simpleResolvers: true, description: 'One login of the borrower at one institution.' })
 export class Item implements ItemModel {
   @Field((_type) => String, { description: "Plaid's id of the Item." })
+  @Holds('report')
   itemId!: string;
 
   @Field((_type) => String, { description: 'Name of the institution.' })
+  @Holds('report')
   institutionName!: string;
 
   @Field((_type) => String, { description: "Plaid's id of the institution, such as ins_109508." })
+  @Holds('report')
   institutionId!: string;
 
   @Field((_type) => DateTimeScalar, { description: 'When Plaid last fetched from the institution.' })
+  @Holds('report')
   dateLastUpdated!: string;
 
   @Field((_type) => [Account], { description: 'The accounts that the borrower shared.' })

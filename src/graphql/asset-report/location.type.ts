@@ -1,5 +1,6 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { Location as LocationModel } from '../../model/transaction.js';
+import { Holds } from '../access/holds.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -8,29 +9,37 @@ import type { Location as LocationModel } from '../../model/transaction.js';
 })
 export class Location implements LocationModel {
   @Field((_type) => String, { nullable: true, description: 'Street and number.' })
+  @Holds('part')
   address!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'City.' })
+  @Holds('part')
   city!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'Region or state.' })
+  @Holds('part')
   region!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'Postal code.' })
+  @Holds('part')
   postalCode!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'Country, as an ISO 3166-1 code of two letters, such as US.',
   })
+  @Holds('part')
   country!: string | null;
 
   @Field((_type) => Float, { nullable: true, description: 'Latitude in degrees; north is positive.' })
+  @Holds('part')
   lat!: number | null;
 
   @Field((_type) => Float, { nullable: true, description: 'Longitude in degrees; east is positive.' })
+  @Holds('part')
   lon!: number | null;
 
   @Field((_type) => String, { nullable: true, description: "The merchant's own number of the store." })
+  @Holds('part')
   storeNumber!: string | null;
 }

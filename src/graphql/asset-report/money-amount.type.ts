@@ -3,6 +3,7 @@ import type {
   MoneyAmount as MoneyAmountModel,
   MoneyAmountWithAverage as MoneyAmountWithAverageModel,
 } from '../../model/account-insights.js';
+import { Holds } from '../access/holds.js';
 import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-code.field.js';
 
 @ObjectType({ simpleResolvers: true, description: 'An amount with its currency.' })
@@ -11,12 +12,15 @@ export class MoneyAmount implements MoneyAmountModel {
     nullable: true,
     description: 'The amount. The field that holds it says what it measures.',
   })
+  @Holds('part')
   amount!: number | null;
 
   @Field((_type) => String, isoCurrencyCodeField)
+  @Holds('part')
   isoCurrencyCode!: string | null;
 
   @Field((_type) => String, unofficialCurrencyCodeField)
+  @Holds('part')
   unofficialCurrencyCode!: string | null;
 }
 

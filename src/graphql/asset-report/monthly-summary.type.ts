@@ -3,6 +3,7 @@ import type {
   MoneyAmount as MoneyAmountModel,
   MonthlySummary as MonthlySummaryModel,
 } from '../../model/account-insights.js';
+import { Holds } from '../access/holds.js';
 import { DateScalar } from '../scalars/date.js';
 import { MoneyAmount } from './money-amount.type.js';
 
@@ -12,12 +13,14 @@ export class MonthlySummary implements MonthlySummaryModel {
     nullable: true,
     description: 'First day of the month, as far as it is in the window.',
   })
+  @Holds('report')
   startDate!: string | null;
 
   @Field((_type) => DateScalar, {
     nullable: true,
     description: 'Last day of the month, as far as it is in the window.',
   })
+  @Holds('report')
   endDate!: string | null;
 
   @Field((_type) => MoneyAmount, {

@@ -9,40 +9,49 @@ import type {
   EmailType as EmailTypeModel,
   PhoneNumberType as PhoneNumberTypeModel,
 } from '../../model/enums.js';
+import { Holds } from '../access/holds.js';
 import { EmailType } from './email-type.enum.js';
 import { PhoneNumberType } from './phone-number-type.enum.js';
 
 @ObjectType({ simpleResolvers: true, description: 'A phone number of an owner, on record at the bank.' })
 export class PhoneNumber implements PhoneNumberModel {
   @Field((_type) => String, { description: 'The number, as the bank writes it.' })
+  @Holds('pii')
   data!: string;
 
   @Field((_type) => Boolean, { description: 'Whether it is the main one of the account.' })
+  @Holds('pii')
   primary!: boolean;
 
   @Field((_type) => PhoneNumberType, { description: 'What kind of number it is.' })
+  @Holds('pii')
   type!: PhoneNumberTypeModel;
 
   @Field((_type) => String, {
     description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
   })
+  @Holds('pii')
   typeRaw!: string;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'An email address of an owner, on record at the bank.' })
 export class Email implements EmailModel {
   @Field((_type) => String, { description: 'The address.' })
+  @Holds('pii')
   data!: string;
 
   @Field((_type) => Boolean, { description: 'Whether it is the main one of the account.' })
+  @Holds('pii')
   primary!: boolean;
 
   @Field((_type) => EmailType, { description: 'What kind of address it is.' })
+  @Holds('pii')
   type!: EmailTypeModel;
 
   @Field((_type) => String, {
     description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
   })
+  @Holds('pii')
   typeRaw!: string;
 }
 
@@ -55,27 +64,33 @@ export class Address implements AddressModel {
     nullable: true,
     description: 'Street, number, and apartment where there is one.',
   })
+  @Holds('pii')
   street!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'Full name of the city.' })
+  @Holds('pii')
   city!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'Region or state, such as NC.' })
+  @Holds('pii')
   region!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'Postal code.' })
+  @Holds('pii')
   postalCode!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'Country, as an ISO 3166-1 code of two letters, such as US.',
   })
+  @Holds('pii')
   country!: string | null;
 
   @Field((_type) => Boolean, {
     nullable: true,
     description: 'Whether it is the main one of the account. Null where the bank does not say.',
   })
+  @Holds('pii')
   primary!: boolean | null;
 }
 
@@ -89,6 +104,7 @@ export class Owner implements OwnerModel {
     description:
       'Every name that the bank has for the account: of people, or of a business. Some banks give the names of all accounts of the login.',
   })
+  @Holds('pii')
   names!: readonly string[];
 
   @Field((_type) => [PhoneNumber], { description: 'Phone numbers; empty where the bank gives none.' })

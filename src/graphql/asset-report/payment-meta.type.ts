@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { PaymentMeta as PaymentMetaModel } from '../../model/transaction.js';
+import { Holds } from '../access/holds.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -7,32 +8,40 @@ import type { PaymentMeta as PaymentMetaModel } from '../../model/transaction.js
 })
 export class PaymentMeta implements PaymentMetaModel {
   @Field((_type) => String, { nullable: true, description: "The bank's reference number." })
+  @Holds('part')
   referenceNumber!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'The id under which the payer sends ACH payments (PPD id).',
   })
+  @Holds('part')
   ppdId!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'Who receives the money.' })
+  @Holds('pii')
   payee!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'Who ordered a wire transfer. Null for other transfers.',
   })
+  @Holds('pii')
   byOrderOf!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'Who pays the money.' })
+  @Holds('pii')
   payer!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'How it was sent, such as ACH.' })
+  @Holds('part')
   paymentMethod!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'Who processed it.' })
+  @Holds('part')
   paymentProcessor!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'The reason that the payer gave.' })
+  @Holds('part')
   reason!: string | null;
 }

@@ -3,6 +3,7 @@ import type { AssetReport as AssetReportModel } from '../../model/asset-report.j
 import type { Transaction as TransactionModel } from '../../model/transaction.js';
 import { transactionsOfReport } from '../../model/transaction-list.js';
 import type { CurrencySummary as CurrencySummaryModel } from '../../model/transaction-summary.js';
+import { Holds } from '../access/holds.js';
 import type { Connection } from '../pagination/connection.js';
 import { AssetReport } from './asset-report.type.js';
 import { Transaction } from './transaction.type.js';
@@ -19,6 +20,7 @@ export class ReportTransactionsResolver {
     description:
       'The transactions of all accounts in one list, page by page. Null with an error for a cursor of another list, and for a filter that needs Insights when there are none.',
   })
+  @Holds('report')
   transactions(
     @Root() report: AssetReportModel,
     @Args((_type) => TransactionsArgs) args: TransactionsArgs,
@@ -31,6 +33,7 @@ export class ReportTransactionsResolver {
     description:
       'Every transaction of all accounts that meets the filter, in one answer. Null with an error for a filter that needs Insights when there are none.',
   })
+  @Holds('report')
   allTransactions(
     @Root() report: AssetReportModel,
     @Args((_type) => AllTransactionsArgs) args: AllTransactionsArgs,
@@ -43,6 +46,7 @@ export class ReportTransactionsResolver {
     description:
       'Totals of the transactions of all accounts by currency, including pending ones unless the filter says otherwise. Transfers between two accounts of the report count on both. Null with an error for a filter that needs Insights when there are none.',
   })
+  @Holds('report')
   summary(
     @Root() report: AssetReportModel,
     @Args((_type) => SummaryArgs) args: SummaryArgs,

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Transaction as TransactionModel } from '../../model/transaction.js';
+import { Holds } from '../access/holds.js';
 import type { Connection } from '../pagination/connection.js';
 import { PageInfo } from '../pagination/page-info.type.js';
 import { Transaction } from './transaction.type.js';
@@ -12,6 +13,7 @@ export class TransactionEdge {
   @Field((_type) => String, {
     description: 'Pass it as `after` or `before` to continue from this transaction.',
   })
+  @Holds('report')
   cursor!: string;
 }
 
@@ -27,5 +29,6 @@ export class TransactionConnection implements Connection<TransactionModel> {
   pageInfo!: PageInfo;
 
   @Field((_type) => Int, { description: 'How many meet the filter, on all pages together.' })
+  @Holds('report')
   totalCount!: number;
 }

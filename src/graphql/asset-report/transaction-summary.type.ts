@@ -3,6 +3,7 @@ import type {
   CurrencySummary as CurrencySummaryModel,
   MonthSummary as MonthSummaryModel,
 } from '../../model/transaction-summary.js';
+import { Holds } from '../access/holds.js';
 import { DateScalar } from '../scalars/date.js';
 import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-code.field.js';
 
@@ -18,18 +19,23 @@ const netField = { description: 'Inflow less outflow: positive when more came in
 @ObjectType({ simpleResolvers: true, description: 'Totals of the transactions of one month.' })
 export class MonthSummary implements MonthSummaryModel {
   @Field((_type) => DateScalar, { description: 'The first day of the month.' })
+  @Holds('report')
   startDate!: string;
 
   @Field((_type) => Int, countField)
+  @Holds('report')
   count!: number;
 
   @Field((_type) => Float, inflowField)
+  @Holds('report')
   inflow!: number;
 
   @Field((_type) => Float, outflowField)
+  @Holds('report')
   outflow!: number;
 
   @Field((_type) => Float, netField)
+  @Holds('report')
   net!: number;
 }
 
@@ -40,27 +46,35 @@ export class MonthSummary implements MonthSummaryModel {
 })
 export class CurrencySummary implements CurrencySummaryModel {
   @Field((_type) => String, isoCurrencyCodeField)
+  @Holds('report')
   isoCurrencyCode!: string | null;
 
   @Field((_type) => String, unofficialCurrencyCodeField)
+  @Holds('report')
   unofficialCurrencyCode!: string | null;
 
   @Field((_type) => Int, countField)
+  @Holds('report')
   count!: number;
 
   @Field((_type) => Float, inflowField)
+  @Holds('report')
   inflow!: number;
 
   @Field((_type) => Float, outflowField)
+  @Holds('report')
   outflow!: number;
 
   @Field((_type) => Float, netField)
+  @Holds('report')
   net!: number;
 
   @Field((_type) => DateScalar, { description: 'The day of the oldest one.' })
+  @Holds('report')
   firstDate!: string;
 
   @Field((_type) => DateScalar, { description: 'The day of the newest one.' })
+  @Holds('report')
   lastDate!: string;
 
   @Field((_type) => [MonthSummary], {

@@ -7,6 +7,7 @@ import type {
   PaymentMeta as PaymentMetaModel,
   Transaction as TransactionModel,
 } from '../../model/transaction.js';
+import { Holds } from '../access/holds.js';
 import { DateScalar } from '../scalars/date.js';
 import { CreditCategory } from './credit-category.type.js';
 import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-code.field.js';
@@ -23,37 +24,46 @@ import { TransactionType } from './transaction-type.enum.js';
 })
 export class Transaction implements TransactionModel {
   @Field((_type) => String, { description: "Plaid's id of the account it is on." })
+  @Holds('report')
   accountId!: string;
 
   @Field((_type) => String, { description: "Plaid's id of the transaction." })
+  @Holds('report')
   transactionId!: string;
 
   @Field((_type) => Float, {
     description: 'In the currency beside it. Positive is money out of the account, negative is money in.',
   })
+  @Holds('report')
   amount!: number;
 
   @Field((_type) => TransactionDirection, {
     nullable: true,
     description: 'Which way the money went, by the sign of the amount. Null for an amount of zero.',
   })
+  @Holds('report')
   direction!: Direction | null;
 
   @Field((_type) => String, isoCurrencyCodeField)
+  @Holds('report')
   isoCurrencyCode!: string | null;
 
   @Field((_type) => String, unofficialCurrencyCodeField)
+  @Holds('report')
   unofficialCurrencyCode!: string | null;
 
   @Field((_type) => DateScalar, { description: 'The day it posted; while pending, the day it happened.' })
+  @Holds('report')
   date!: string;
 
   @Field((_type) => String, { nullable: true, description: "The text on the bank's statement." })
+  @Holds('report')
   originalDescription!: string | null;
 
   @Field((_type) => Boolean, {
     description: 'Whether it has not posted yet. Amount and text may still change until it has.',
   })
+  @Holds('report')
   pending!: boolean;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -62,6 +72,7 @@ export class Transaction implements TransactionModel {
     description:
       'Id of the pending transaction that became this one, where there was one. Only with Insights.',
   })
+  @Holds('report')
   pendingTransactionId!: string | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -70,6 +81,7 @@ export class Transaction implements TransactionModel {
     description:
       'When it happened, which may be days before it posted; ISO 8601, as a day or as an instant. Only with Insights, and where it is known.',
   })
+  @Holds('report')
   dateTransacted!: string | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -78,6 +90,7 @@ export class Transaction implements TransactionModel {
     description: 'Name of the merchant, or a description. Only with Insights.',
     deprecationReason: 'Plaid no longer maintains it. Use `merchantName` or `originalDescription`.',
   })
+  @Holds('report')
   name!: string | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -86,6 +99,7 @@ export class Transaction implements TransactionModel {
     description:
       'The merchant, by a name that people recognize. Null where there is none, as for a check or a transfer. Only with Insights.',
   })
+  @Holds('report')
   merchantName!: string | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -93,10 +107,12 @@ export class Transaction implements TransactionModel {
     nullable: true,
     description: "Plaid's general categories, from the broadest to the finest. Only with Insights.",
   })
+  @Holds('report')
   category!: readonly string[] | null;
 
   @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => String, { nullable: true, description: 'Id of that category. Only with Insights.' })
+  @Holds('report')
   categoryId!: string | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -111,6 +127,7 @@ export class Transaction implements TransactionModel {
     nullable: true,
     description: 'Number of the check. Null for anything but a check. Only with Insights.',
   })
+  @Holds('report')
   checkNumber!: string | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -119,6 +136,7 @@ export class Transaction implements TransactionModel {
     description:
       'Which holder of an account with sub-accounts it belongs to. Seldom known. Only with Insights.',
   })
+  @Holds('pii')
   accountOwner!: string | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -137,6 +155,7 @@ export class Transaction implements TransactionModel {
     nullable: true,
     description: 'Whether it was made online, in a shop or by the bank. Only with Insights.',
   })
+  @Holds('report')
   transactionType!: TransactionTypeModel | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -145,5 +164,6 @@ export class Transaction implements TransactionModel {
     description:
       "Plaid's own word for the transaction type, also when the enum is UNRECOGNIZED. Only with Insights.",
   })
+  @Holds('report')
   transactionTypeRaw!: string | null;
 }

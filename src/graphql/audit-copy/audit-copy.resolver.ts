@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { withoutNulls } from '../../lib/without-nulls.js';
 import { auditCopy } from '../../plaid/endpoints/audit-copy.js';
+import { Holds, RequiresScopes } from '../access/holds.js';
 import { openReportToken } from '../asset-report/asset-report.kind.js';
 import { AssetReportResult } from '../asset-report/asset-report-result.type.js';
 import { copied } from '../asset-report/asset-report-source.js';
@@ -23,6 +24,7 @@ export class AuditCopyResolver {
     nullable: true,
     description: 'An audit copy. Plaid is not asked until its report is selected.',
   })
+  @RequiresScopes('reports:read')
   auditCopy(@Args((_type) => AuditCopyArgs) { token }: AuditCopyArgs): AuditCopy {
     return { token };
   }
@@ -32,6 +34,7 @@ export class AuditCopyResolver {
     description:
       'The report that was copied (POST /asset_report/audit_copy/get, at most once per token and operation), always without Insights. Null with an error when Plaid refuses.',
   })
+  @Holds('report')
   assetReport(@Root() { token }: AuditCopy, @Ctx() context: Context): Promise<AssetReportResult> {
     return readAssetReport(context, copied(token), false);
   }
@@ -40,6 +43,7 @@ export class AuditCopyResolver {
     description:
       'The copy as files (POST /asset_report/audit_copy/pdf/get and /asset_report/audit_copy/get, when a URL is fetched).',
   })
+  @Holds('file')
   downloads(@Root() { token }: AuditCopy, @Ctx() context: Context): Promise<ReportDownloads> {
     return createReportDownloads(context, copied(token), false);
   }
@@ -49,6 +53,7 @@ export class AuditCopyResolver {
     description:
       'Lets an auditor read a finished report (POST /asset_report/audit_copy/create). Every call makes a new live token.',
   })
+  @RequiresScopes('reports:write')
   async createAuditCopy(
     @Arg('input', (_type) => CreateAuditCopyInput, { description: 'The report, and the auditor.' })
     { assetReportToken, id, auditorId }: CreateAuditCopyInput,
@@ -64,6 +69,7 @@ export class AuditCopyResolver {
     nullable: true,
     description: 'Revokes an audit copy (POST /asset_report/audit_copy/remove). The report stays.',
   })
+  @RequiresScopes('reports:write')
   async removeAuditCopy(
     @Arg('input', (_type) => RemoveAuditCopyInput, { description: 'The copy.' })
     { auditCopyToken, id }: RemoveAuditCopyInput,

@@ -1,5 +1,6 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { BusinessAccountBalances as BusinessAccountBalancesModel } from '../../model/business-account.js';
+import { Holds } from '../access/holds.js';
 import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../asset-report/currency-code.field.js';
 import { DateTimeScalar } from '../scalars/date.js';
 
@@ -14,6 +15,7 @@ export class BusinessAccountBalances implements BusinessAccountBalancesModel {
     description:
       'What can be withdrawn now, not counting an agreed overdraft. On a credit account, what is left of the limit; on an investment account, the cash. Null where the bank does not say.',
   })
+  @Holds('cashflow')
   available!: number | null;
 
   @Field((_type) => Float, {
@@ -21,6 +23,7 @@ export class BusinessAccountBalances implements BusinessAccountBalancesModel {
     description:
       'What is in the account; on an investment account, what all of it is worth. On credit and loan accounts, what is owed: positive is debt, negative is owed to the holder. Null only where `available` is not, except for limited purpose checking, where both may be.',
   })
+  @Holds('cashflow')
   current!: number | null;
 
   @Field((_type) => Float, {
@@ -28,17 +31,21 @@ export class BusinessAccountBalances implements BusinessAccountBalancesModel {
     description:
       'The limit of a credit account, or the agreed overdraft of a depository account, which is common in Europe. Null elsewhere.',
   })
+  @Holds('cashflow')
   limit!: number | null;
 
   @Field((_type) => String, isoCurrencyCodeField)
+  @Holds('cashflow')
   isoCurrencyCode!: string | null;
 
   @Field((_type) => String, unofficialCurrencyCodeField)
+  @Holds('cashflow')
   unofficialCurrencyCode!: string | null;
 
   @Field((_type) => DateTimeScalar, {
     nullable: true,
     description: 'When the balance was last brought up to date; only Capital One says.',
   })
+  @Holds('cashflow')
   lastUpdatedDatetime!: string | null;
 }

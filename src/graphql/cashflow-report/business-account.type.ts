@@ -11,6 +11,7 @@ import type {
   HolderCategory as HolderCategoryModel,
 } from '../../model/cashflow-enums.js';
 import type { AccountType as AccountTypeModel } from '../../model/enums.js';
+import { Holds } from '../access/holds.js';
 import { AccountSubtype } from '../asset-report/account-subtype.enum.js';
 import { AccountType } from '../asset-report/account-type.enum.js';
 import { Owner } from '../asset-report/owner.type.js';
@@ -28,6 +29,7 @@ export class BusinessAccount implements BusinessAccountModel {
     description:
       "Plaid's id of the account. It may change when the bank renames the account or the holder links again.",
   })
+  @Holds('cashflow')
   accountId!: string;
 
   @Field((_type) => BusinessAccountBalances, { description: 'What is in the account, or owed on it.' })
@@ -38,35 +40,42 @@ export class BusinessAccount implements BusinessAccountModel {
     description:
       'The last two to four characters of the account number. Accounts of one Item may share them, and a bank may show others. Null where the bank does not say.',
   })
+  @Holds('cashflow')
   mask!: string | null;
 
   @Field((_type) => String, { description: 'What the holder or the bank calls the account.' })
+  @Holds('cashflow')
   name!: string;
 
   @Field((_type) => String, {
     nullable: true,
     description: "The bank's official name of the account. Null where it gives none.",
   })
+  @Holds('cashflow')
   officialName!: string | null;
 
   @Field((_type) => AccountType, { description: 'The broad kind of account.' })
+  @Holds('cashflow')
   type!: AccountTypeModel;
 
   @Field((_type) => String, {
     description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
   })
+  @Holds('cashflow')
   typeRaw!: string;
 
   @Field((_type) => AccountSubtype, {
     nullable: true,
     description: 'The exact kind of account. Null where Plaid could not tell.',
   })
+  @Holds('cashflow')
   subtype!: AccountSubtypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the subtype, also when the enum is UNRECOGNIZED.",
   })
+  @Holds('cashflow')
   subtypeRaw!: string | null;
 
   @Field((_type) => HolderCategory, {
@@ -74,12 +83,14 @@ export class BusinessAccount implements BusinessAccountModel {
     description:
       'Whether a business or a person holds the account. Null where Plaid does not say; it calls this a beta.',
   })
+  @Holds('cashflow')
   holderCategory!: HolderCategoryModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the holder category, also when the enum is UNRECOGNIZED.",
   })
+  @Holds('cashflow')
   holderCategoryRaw!: string | null;
 
   @Field((_type) => Float, {
@@ -87,6 +98,7 @@ export class BusinessAccount implements BusinessAccountModel {
     description:
       'Annual percentage yield of deposits: 4.25 is 4.25 %. Null where the bank does not say, and where nothing is earned.',
   })
+  @Holds('cashflow')
   apy!: number | null;
 
   @Field((_type) => String, {
@@ -94,6 +106,7 @@ export class BusinessAccount implements BusinessAccountModel {
     description:
       'An id that stays the same when the account is linked again through another Item. Only for deposit accounts at Chase, PNC and US Bank.',
   })
+  @Holds('cashflow')
   persistentAccountId!: string | null;
 
   @Field((_type) => BusinessAccountVerificationStatus, {
@@ -101,12 +114,14 @@ export class BusinessAccount implements BusinessAccountModel {
     description:
       'Where the verification of the account number stands. Null unless the account was linked for payments and needed it.',
   })
+  @Holds('cashflow')
   verificationStatus!: BusinessAccountVerificationStatusModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the status, also when the enum is UNRECOGNIZED.",
   })
+  @Holds('cashflow')
   verificationStatusRaw!: string | null;
 
   @Field((_type) => String, {
@@ -114,6 +129,7 @@ export class BusinessAccount implements BusinessAccountModel {
     description:
       'The name used for the verification, usually as the holder typed it. Null without a verification.',
   })
+  @Holds('pii')
   verificationName!: string | null;
 
   @Field((_type) => VerificationInsights, {
@@ -125,5 +141,6 @@ export class BusinessAccount implements BusinessAccountModel {
   @Field((_type) => [Owner], {
     description: 'The owners on record at the bank: people or businesses. Empty where the bank does not say.',
   })
+  @Holds('pii')
   owners!: readonly OwnerModel[];
 }

@@ -7,6 +7,7 @@ import type {
   CashflowMonthlySummary as CashflowMonthlySummaryModel,
 } from '../../model/cashflow-insights.js';
 import type { CashflowItem as CashflowItemModel } from '../../model/cashflow-item.js';
+import { Holds } from '../access/holds.js';
 import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../asset-report/currency-code.field.js';
 import { DateScalar, DateTimeScalar } from '../scalars/date.js';
 import { BusinessAccount } from './business-account.type.js';
@@ -20,18 +21,22 @@ import { CashflowMonthlySummary } from './cashflow-monthly-summary.type.js';
 })
 export class CashflowHistoricalBalance implements CashflowHistoricalBalanceModel {
   @Field((_type) => DateScalar, { description: 'The day.' })
+  @Holds('cashflow')
   date!: string;
 
   @Field((_type) => Float, {
     description:
       'The balance. For days since the oldest pending transaction, a later report may say otherwise. On an account of an Asset Report the same figure is called `current`.',
   })
+  @Holds('cashflow')
   amount!: number;
 
   @Field((_type) => String, isoCurrencyCodeField)
+  @Holds('cashflow')
   isoCurrencyCode!: string | null;
 
   @Field((_type) => String, unofficialCurrencyCodeField)
+  @Holds('cashflow')
   unofficialCurrencyCode!: string | null;
 }
 
@@ -69,8 +74,10 @@ export class CashflowInsights implements CashflowInsightsModel {
   accountInsights!: CashflowAccountInsightsModel;
 
   @Field((_type) => DateTimeScalar, { description: 'When Plaid last made the report behind these figures.' })
+  @Holds('cashflow')
   lastGeneratedTime!: string;
 
   @Field((_type) => String, { description: "Plaid's id of the call, for its support." })
+  @Holds('cashflow')
   requestId!: string;
 }

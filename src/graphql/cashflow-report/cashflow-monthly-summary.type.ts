@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { MoneyAmount as MoneyAmountModel } from '../../model/account-insights.js';
 import type { CashflowMonthlySummary as CashflowMonthlySummaryModel } from '../../model/cashflow-insights.js';
+import { Holds } from '../access/holds.js';
 import { MoneyAmount } from '../asset-report/money-amount.type.js';
 import { DateScalar } from '../scalars/date.js';
 
@@ -13,9 +14,11 @@ export class CashflowMonthlySummary implements CashflowMonthlySummaryModel {
   @Field((_type) => DateScalar, {
     description: 'First day of the month, as far as the report covers it.',
   })
+  @Holds('cashflow')
   startDate!: string;
 
   @Field((_type) => DateScalar, { description: 'Last day of the month, as far as the report covers it.' })
+  @Holds('cashflow')
   endDate!: string;
 
   @Field((_type) => MoneyAmount, {
@@ -50,11 +53,13 @@ export class CashflowMonthlySummary implements CashflowMonthlySummaryModel {
   @Field((_type) => Float, {
     description: 'Average number of inflow transactions in a day, to two decimals.',
   })
+  @Holds('cashflow')
   averageDailyInflowTransactionCount!: number;
 
   @Field((_type) => Float, {
     description: 'Average number of outflow transactions in a day, to two decimals.',
   })
+  @Holds('cashflow')
   averageDailyOutflowTransactionCount!: number;
 
   @Field((_type) => MoneyAmount, { description: 'Total revenue of the month.' })
@@ -74,13 +79,16 @@ export class CashflowMonthlySummary implements CashflowMonthlySummaryModel {
   @Field((_type) => Int, {
     description: 'Number of transactions for insufficient funds (NSF) in the month.',
   })
+  @Holds('cashflow')
   nsfTransactionCount!: number;
 
   @Field((_type) => Int, { description: 'Number of overdraft transactions in the month.' })
+  @Holds('cashflow')
   overdraftTransactionCount!: number;
 
   @Field((_type) => Int, {
     description: 'How many days of the month ended with a balance below zero, 0 to 31.',
   })
+  @Holds('cashflow')
   negativeEndingBalanceDayCount!: number;
 }

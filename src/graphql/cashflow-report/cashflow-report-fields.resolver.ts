@@ -4,6 +4,7 @@ import { START } from '../../loaders/page-walk.js';
 import type { BusinessAccount as BusinessAccountModel } from '../../model/business-account.js';
 import type { CashflowItem as CashflowItemModel } from '../../model/cashflow-item.js';
 import type { CashflowReportPage } from '../../model/cashflow-report.js';
+import { Holds } from '../access/holds.js';
 import type { Context } from '../context.js';
 import { ConnectionArgs } from '../pagination/connection.args.js';
 import { connect } from '../pagination/connection.js';
@@ -19,6 +20,7 @@ export class CashflowReportFieldsResolver {
   @FieldResolver((_returns) => [BusinessAccount], {
     description: 'The accounts that were asked for; those of the Item when none were named.',
   })
+  @Holds('cashflow')
   async accounts(
     @Root() report: CashflowReport,
     @Ctx() context: Context,
@@ -27,6 +29,7 @@ export class CashflowReportFieldsResolver {
   }
 
   @FieldResolver((_returns) => CashflowItem, { description: 'The login that the accounts came through.' })
+  @Holds('cashflow')
   async item(@Root() report: CashflowReport, @Ctx() context: Context): Promise<CashflowItemModel> {
     return (await firstPage(report, context)).item;
   }
@@ -34,11 +37,13 @@ export class CashflowReportFieldsResolver {
   @FieldResolver((_returns) => DateTimeScalar, {
     description: 'When Plaid last brought the transactions up to date.',
   })
+  @Holds('cashflow')
   async lastSuccessfulUpdateTime(@Root() report: CashflowReport, @Ctx() context: Context): Promise<string> {
     return (await firstPage(report, context)).lastSuccessfulUpdateTime;
   }
 
   @FieldResolver((_returns) => String, { description: "Plaid's id of the call, for its support." })
+  @Holds('cashflow')
   async requestId(@Root() report: CashflowReport, @Ctx() context: Context): Promise<string> {
     return (await firstPage(report, context)).requestId;
   }
@@ -46,6 +51,7 @@ export class CashflowReportFieldsResolver {
   @FieldResolver((_returns) => Int, {
     description: 'How many transactions there are in the days and accounts asked for.',
   })
+  @Holds('cashflow')
   async totalTransactions(@Root() report: CashflowReport, @Ctx() context: Context): Promise<number> {
     return (await firstPage(report, context)).totalTransactions;
   }
@@ -55,6 +61,7 @@ export class CashflowReportFieldsResolver {
     description:
       'The transactions, newest first. Only forwards, as Plaid pages: `first` and `after`. The first of them come with the report, in the same call. Null with an error when Plaid refuses a page.',
   })
+  @Holds('cashflow')
   transactions(
     @Root() report: CashflowReport,
     @Args((_type) => ConnectionArgs) args: ConnectionArgs,

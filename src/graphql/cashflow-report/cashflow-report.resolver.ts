@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { cashflowTransactionsPages } from '../../loaders/cashflow-transactions.loader.js';
 import type { CashflowInsights as CashflowInsightsModel } from '../../model/cashflow-insights.js';
 import { cashflowReport } from '../../plaid/endpoints/cashflow-report.js';
+import { Holds, RequiresScopes } from '../access/holds.js';
 import { change } from '../change.js';
 import type { Context } from '../context.js';
 import { openId } from '../node/node-kind.js';
@@ -26,6 +27,7 @@ export class CashflowReportResolver {
     description:
       "An Item's Cashflow Report (POST /cashflow_report/get). Plaid is not asked until its fields are selected. Null with an error when Plaid refuses, which it also does while the report is not ready yet.",
   })
+  @Holds('cashflow')
   cashflowReport(
     @Args((_type) => CashflowReportArgs) { accessToken, daysRequested, accountIds }: CashflowReportArgs,
   ): CashflowReport {
@@ -41,6 +43,7 @@ export class CashflowReportResolver {
     description:
       "The transactions of an Item's Cashflow Report alone, without a number of days: Plaid takes none here (POST /cashflow_report/transactions/get). Null with an error when Plaid refuses.",
   })
+  @Holds('cashflow')
   cashflowTransactions(
     @Args((_type) => CashflowTransactionsArgs) args: CashflowTransactionsArgs,
     @Ctx() { loaders }: Context,
@@ -55,6 +58,7 @@ export class CashflowReportResolver {
     description:
       "What Plaid computes from an Item's Cashflow Report: balances by day, and totals by month (POST /cashflow_report/insights/get, once per Item and operation). Null with an error when Plaid refuses.",
   })
+  @Holds('cashflow')
   cashflowInsights(
     @Args((_type) => CashflowInsightsArgs) { accessToken }: CashflowInsightsArgs,
     @Ctx() { loaders }: Context,
@@ -67,6 +71,7 @@ export class CashflowReportResolver {
     description:
       "Asks Plaid to fetch an Item's business transactions from the bank (POST /cashflow_report/refresh). Answers once Plaid is done: often after 10 s, sometimes after more than 30 s.",
   })
+  @RequiresScopes('cashflow:write')
   async refreshCashflowReport(
     @Arg('input', (_type) => RefreshCashflowReportInput, { description: 'The Item, and how far back.' })
     { accessToken, id, daysRequested }: RefreshCashflowReportInput,

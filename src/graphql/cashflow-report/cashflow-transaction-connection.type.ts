@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { CashflowTransaction as CashflowTransactionModel } from '../../model/cashflow-transaction.js';
+import { Holds } from '../access/holds.js';
 import type { Connection } from '../pagination/connection.js';
 import { PageInfo } from '../pagination/page-info.type.js';
 import { CashflowTransaction } from './cashflow-transaction.type.js';
@@ -10,6 +11,7 @@ export class CashflowTransactionEdge {
   node!: CashflowTransactionModel;
 
   @Field((_type) => String, { description: 'Pass it as `after` to continue after this transaction.' })
+  @Holds('cashflow')
   cursor!: string;
 }
 
@@ -29,5 +31,6 @@ export class CashflowTransactionConnection implements Connection<CashflowTransac
   pageInfo!: PageInfo;
 
   @Field((_type) => Int, { description: 'How many there are in the whole list.' })
+  @Holds('cashflow')
   totalCount!: number;
 }

@@ -16,6 +16,7 @@ import type {
   Location as LocationModel,
   PaymentMeta as PaymentMetaModel,
 } from '../../model/transaction.js';
+import { Holds } from '../access/holds.js';
 import { CreditCategory } from '../asset-report/credit-category.type.js';
 import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../asset-report/currency-code.field.js';
 import { Location } from '../asset-report/location.type.js';
@@ -34,9 +35,11 @@ import { TransactionCode } from './transaction-code.enum.js';
 })
 export class CashflowTransaction implements CashflowTransactionModel {
   @Field((_type) => String, { description: "Plaid's id of the account it is on." })
+  @Holds('cashflow')
   accountId!: string;
 
   @Field((_type) => String, { description: "Plaid's id of the transaction." })
+  @Holds('cashflow')
   transactionId!: string;
 
   @Field((_type) => Float, {
@@ -44,6 +47,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       'In the currency beside it. Positive is money out of the account, negative is money in. Null where the bank does not say.',
   })
+  @Holds('cashflow')
   amount!: number | null;
 
   @Field((_type) => TransactionDirection, {
@@ -51,15 +55,19 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       'Which way the money went, by the sign of the amount. Null for an amount of zero, and where there is none.',
   })
+  @Holds('cashflow')
   direction!: Direction | null;
 
   @Field((_type) => String, isoCurrencyCodeField)
+  @Holds('cashflow')
   isoCurrencyCode!: string | null;
 
   @Field((_type) => String, unofficialCurrencyCodeField)
+  @Holds('cashflow')
   unofficialCurrencyCode!: string | null;
 
   @Field((_type) => DateScalar, { description: 'The day it posted; while pending, the day it happened.' })
+  @Holds('cashflow')
   date!: string;
 
   @Field((_type) => DateTimeScalar, {
@@ -67,6 +75,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       'When it posted, as the bank gives it: midnight may stand for an unknown time. Null where the bank does not say.',
   })
+  @Holds('cashflow')
   datetime!: string | null;
 
   @Field((_type) => DateScalar, {
@@ -74,6 +83,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       'The day the bank authorized it, usually the day it was made: the one to show to people. Null where it is not known.',
   })
+  @Holds('cashflow')
   authorizedDate!: string | null;
 
   @Field((_type) => DateTimeScalar, {
@@ -81,6 +91,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       'When the bank authorized it, as the bank gives it: midnight may stand for an unknown time. Null where the bank does not say.',
   })
+  @Holds('cashflow')
   authorizedDatetime!: string | null;
 
   @Field((_type) => Boolean, {
@@ -88,18 +99,21 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       'Whether it has not posted yet. Amount and text may still change until it has. Null where the bank does not say.',
   })
+  @Holds('cashflow')
   pending!: boolean | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'Id of the pending transaction that became this one, where there was one.',
   })
+  @Holds('cashflow')
   pendingTransactionId!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "The text on the bank's statement. Null where Plaid does not pass it on.",
   })
+  @Holds('cashflow')
   originalDescription!: string | null;
 
   @Field((_type) => String, {
@@ -107,6 +121,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description: 'Name of the merchant, or a description.',
     deprecationReason: 'Plaid no longer maintains it. Use `merchantName` or `originalDescription`.',
   })
+  @Holds('cashflow')
   name!: string | null;
 
   @Field((_type) => String, {
@@ -114,6 +129,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       'The merchant, by a name that people recognize. Null where there is none, as for a check or a transfer.',
   })
+  @Holds('cashflow')
   merchantName!: string | null;
 
   @Field((_type) => String, {
@@ -121,12 +137,14 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       "Plaid's permanent id of the merchant: of the chain, not of one shop. Null where there is none.",
   })
+  @Holds('cashflow')
   merchantEntityId!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'Address of a logo, a PNG of 100 by 100 pixels. Null where there is none.',
   })
+  @Holds('cashflow')
   logoUrl!: string | null;
 
   @Field((_type) => String, {
@@ -134,6 +152,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       "Website that goes with the transaction, such as the merchant's. Null where it is not known.",
   })
+  @Holds('cashflow')
   website!: string | null;
 
   @Field((_type) => [Counterparty], {
@@ -146,12 +165,14 @@ export class CashflowTransaction implements CashflowTransactionModel {
     nullable: true,
     description: 'Number of the check. Null for anything but a check.',
   })
+  @Holds('cashflow')
   checkNumber!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'Which holder of an account with sub-accounts it belongs to. Seldom known.',
   })
+  @Holds('pii')
   accountOwner!: string | null;
 
   @Field((_type) => Location, { description: 'Where it took place.' })
@@ -161,11 +182,13 @@ export class CashflowTransaction implements CashflowTransactionModel {
   paymentMeta!: PaymentMetaModel;
 
   @Field((_type) => PaymentChannel, { description: 'Whether it was made online, in a shop or by the bank.' })
+  @Holds('cashflow')
   paymentChannel!: PaymentChannelModel;
 
   @Field((_type) => String, {
     description: "Plaid's own word for the payment channel, also when the enum is UNRECOGNIZED.",
   })
+  @Holds('cashflow')
   paymentChannelRaw!: string;
 
   @Field((_type) => TransactionCode, {
@@ -173,12 +196,14 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       'What kind of transaction the bank says it is. Known in Europe, and at some banks in the United States; null elsewhere.',
   })
+  @Holds('cashflow')
   transactionCode!: TransactionCodeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the transaction code, also when the enum is UNRECOGNIZED.",
   })
+  @Holds('cashflow')
   transactionCodeRaw!: string | null;
 
   @Field((_type) => TransactionType, {
@@ -186,12 +211,14 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       'The older form of the payment channel. Plaid does not guarantee it here; null where it is missing.',
   })
+  @Holds('cashflow')
   transactionType!: TransactionTypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the transaction type, also when the enum is UNRECOGNIZED.",
   })
+  @Holds('cashflow')
   transactionTypeRaw!: string | null;
 
   @Field((_type) => PersonalFinanceCategory, {
@@ -205,6 +232,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       'Address of an icon for the broad personal finance category, a PNG of 100 by 100 pixels. Null where there is none.',
   })
+  @Holds('cashflow')
   personalFinanceCategoryIconUrl!: string | null;
 
   @Field((_type) => BusinessFinanceCategory, {

@@ -9,27 +9,32 @@ import type {
   CounterpartyNumbers as CounterpartyNumbersModel,
   InternationalNumbers as InternationalNumbersModel,
 } from '../../model/cashflow-transaction.js';
+import { Holds } from '../access/holds.js';
 import { ConfidenceLevel } from './confidence-level.enum.js';
 import { CounterpartyType } from './counterparty-type.enum.js';
 
 @ObjectType({ simpleResolvers: true, description: 'A bank account in the UK.' })
 export class BacsNumbers implements BacsNumbersModel {
   @Field((_type) => String, { nullable: true, description: 'Account number. Null where it is not known.' })
+  @Holds('pii')
   account!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'Sort code. Null where it is not known.' })
+  @Holds('pii')
   sortCode!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A bank account by its international numbers.' })
 export class InternationalNumbers implements InternationalNumbersModel {
   @Field((_type) => String, { nullable: true, description: 'IBAN. Null where it is not known.' })
+  @Holds('pii')
   iban!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'BIC of the bank, 8 to 11 characters. Null where it is not known.',
   })
+  @Holds('pii')
   bic!: string | null;
 }
 
@@ -58,46 +63,55 @@ export class CounterpartyNumbers implements CounterpartyNumbersModel {
 })
 export class Counterparty implements CounterpartyModel {
   @Field((_type) => String, { description: 'Its name.' })
+  @Holds('cashflow')
   name!: string;
 
   @Field((_type) => CounterpartyType, { description: 'Its role in the transaction.' })
+  @Holds('cashflow')
   type!: CounterpartyTypeModel;
 
   @Field((_type) => String, {
     description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
   })
+  @Holds('cashflow')
   typeRaw!: string;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's permanent id of the counterparty. Null where Plaid does not know it.",
   })
+  @Holds('cashflow')
   entityId!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'Its website. Null where it is not known.' })
+  @Holds('cashflow')
   website!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'Address of its logo, a PNG of 100 by 100 pixels. Null where there is none.',
   })
+  @Holds('cashflow')
   logoUrl!: string | null;
 
   @Field((_type) => ConfidenceLevel, {
     nullable: true,
     description: 'How sure Plaid is that it took part. Null where it does not say.',
   })
+  @Holds('cashflow')
   confidenceLevel!: ConfidenceLevelModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the confidence, also when the enum is UNRECOGNIZED.",
   })
+  @Holds('cashflow')
   confidenceLevelRaw!: string | null;
 
   @Field((_type) => CounterpartyNumbers, {
     nullable: true,
     description: 'Its bank account. Null except at some institutions in Europe.',
   })
+  @Holds('pii')
   accountNumbers!: CounterpartyNumbersModel | null;
 }

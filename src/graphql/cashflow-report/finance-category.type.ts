@@ -7,6 +7,7 @@ import type {
   BusinessFinanceCategory as BusinessFinanceCategoryModel,
   PersonalFinanceCategory as PersonalFinanceCategoryModel,
 } from '../../model/cashflow-transaction.js';
+import { Holds } from '../access/holds.js';
 import { ConfidenceLevel } from './confidence-level.enum.js';
 import { FinanceCategoryVersion } from './finance-category-version.enum.js';
 
@@ -17,23 +18,27 @@ import { FinanceCategoryVersion } from './finance-category-version.enum.js';
 })
 export class BusinessFinanceCategory implements BusinessFinanceCategoryModel {
   @Field((_type) => String, { description: 'The broad category.' })
+  @Holds('cashflow')
   primary!: string;
 
   @Field((_type) => String, {
     description: 'The fine category within the broad one. Unique, so that it also serves as an id.',
   })
+  @Holds('cashflow')
   detailed!: string;
 
   @Field((_type) => ConfidenceLevel, {
     nullable: true,
     description: 'How sure Plaid is that the category fits. Null where it does not say.',
   })
+  @Holds('cashflow')
   confidenceLevel!: ConfidenceLevelModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the confidence, also when the enum is UNRECOGNIZED.",
   })
+  @Holds('cashflow')
   confidenceLevelRaw!: string | null;
 }
 
@@ -47,11 +52,13 @@ export class PersonalFinanceCategory extends BusinessFinanceCategory implements 
     nullable: true,
     description: 'Which edition of the categories these are from. Null where Plaid does not say.',
   })
+  @Holds('cashflow')
   version!: FinanceCategoryVersionModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the version, also when the enum is UNRECOGNIZED.",
   })
+  @Holds('cashflow')
   versionRaw!: string | null;
 }

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { ErrorDetails } from '../../model/error-details.js';
+import { Holds } from '../access/holds.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -10,12 +11,14 @@ export class ItemError implements ErrorDetails {
     nullable: true,
     description: "Plaid's broad class of the error, such as ITEM_ERROR.",
   })
+  @Holds('cashflow')
   errorType!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's code of the error, such as ITEM_LOGIN_REQUIRED.",
   })
+  @Holds('cashflow')
   errorCode!: string | null;
 
   @Field((_type) => String, {
@@ -23,20 +26,25 @@ export class ItemError implements ErrorDetails {
     description:
       'A more precise reason, such as OAUTH_CONSENT_EXPIRED where a login through the bank has lapsed.',
   })
+  @Holds('cashflow')
   errorCodeReason!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'What Plaid suggests telling the holder.' })
+  @Holds('cashflow')
   displayMessage!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'What Plaid suggests to do about it.' })
+  @Holds('cashflow')
   suggestedAction!: string | null;
 
   @Field((_type) => String, { nullable: true, description: "Plaid's page about this error." })
+  @Holds('cashflow')
   documentationUrl!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's id of the call that met the error, for its support.",
   })
+  @Holds('cashflow')
   requestId!: string | null;
 }

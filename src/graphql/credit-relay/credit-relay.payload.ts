@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../access/holds.js';
 import { RelayToken } from './relay-token.type.js';
 
 @ObjectType({ description: 'A new relay token.' })
@@ -10,6 +11,7 @@ export class CreateRelayTokenPayload {
   relayToken!: RelayToken;
 
   @Field((_type) => String, { description: "Plaid's id of the call, for its support." })
+  @Holds('public')
   requestId!: string;
 }
 
@@ -33,8 +35,10 @@ export class RefreshRelayTokenPayload {
     nullable: true,
     description: "Plaid's id of the new report, where Plaid gives it.",
   })
+  @Holds('public')
   assetReportId!: string | null;
 
   @Field((_type) => String, { description: "Plaid's id of the call, for its support." })
+  @Holds('public')
   requestId!: string;
 }

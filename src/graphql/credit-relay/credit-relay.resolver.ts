@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { withoutNulls } from '../../lib/without-nulls.js';
 import { creditRelay } from '../../plaid/endpoints/credit-relay.js';
+import { Holds, RequiresScopes } from '../access/holds.js';
 import { openReportToken } from '../asset-report/asset-report.kind.js';
 import { AssetReportResult } from '../asset-report/asset-report-result.type.js';
 import { relayed } from '../asset-report/asset-report-source.js';
@@ -34,6 +35,7 @@ export class CreditRelayResolver {
     description:
       'A relay token received from another Plaid client. Plaid is not asked until its report is selected.',
   })
+  @RequiresScopes('reports:read')
   relayToken(@Args((_type) => RelayTokenArgs) { token }: RelayTokenArgs): RelayToken {
     return { token };
   }
@@ -43,6 +45,7 @@ export class CreditRelayResolver {
     description:
       'Several relay tokens, in the order given. When the report of one fails, the others are still answered.',
   })
+  @RequiresScopes('reports:read')
   relayTokens(@Args((_type) => RelayTokensArgs) { tokens }: RelayTokensArgs): RelayToken[] {
     return tokens.map((token) => ({ token }));
   }
@@ -52,6 +55,7 @@ export class CreditRelayResolver {
     description:
       'The Asset Report behind the token (POST /credit/relay/get, at most once per token and operation). Null with an error when Plaid refuses.',
   })
+  @Holds('report')
   assetReport(
     @Root() { token }: RelayToken,
     @Args((_type) => InsightsArgs) { includeInsights }: InsightsArgs,
@@ -64,6 +68,7 @@ export class CreditRelayResolver {
     description:
       'The report as files (POST /credit/relay/pdf/get and /credit/relay/get, when a URL is fetched). Insights go into the JSON only.',
   })
+  @Holds('file')
   downloads(
     @Root() { token }: RelayToken,
     @Args((_type) => InsightsArgs) { includeInsights }: InsightsArgs,
@@ -77,6 +82,7 @@ export class CreditRelayResolver {
     description:
       'Gives the id of a relay token that came from a partner, for whoever is not to hold the token. Asks Plaid nothing and changes nothing: a mutation only so that a live token is never part of a URL.',
   })
+  @RequiresScopes('relay:write')
   sealRelayToken(@Args((_type) => RelayTokenArgs) { token }: RelayTokenArgs): SealRelayTokenPayload {
     return { relayToken: { token } };
   }
@@ -86,6 +92,7 @@ export class CreditRelayResolver {
     description:
       'Lets one other Plaid client read a report (POST /credit/relay/create). Every call makes a new live token.',
   })
+  @RequiresScopes('relay:write')
   async createRelayToken(
     @Arg('input', (_type) => CreateRelayTokenInput, {
       description: 'The report, and the client that may read it.',
@@ -107,6 +114,7 @@ export class CreditRelayResolver {
     description:
       'Asks Plaid to make the report behind a relay token again, with the same parameters (POST /credit/relay/refresh). For the reader of the token, not for its owner.',
   })
+  @RequiresScopes('relay:write')
   async refreshRelayToken(
     @Arg('input', (_type) => RefreshRelayTokenInput, { description: 'The token, and where to report.' })
     { relayToken, id, reportType, webhook }: RefreshRelayTokenInput,
@@ -133,6 +141,7 @@ export class CreditRelayResolver {
     description:
       'Revokes a relay token (POST /credit/relay/remove). The report, its Items and other relay tokens stay.',
   })
+  @RequiresScopes('relay:write')
   async removeRelayToken(
     @Arg('input', (_type) => RemoveRelayTokenInput, { description: 'The token.' })
     { relayToken, id }: RemoveRelayTokenInput,

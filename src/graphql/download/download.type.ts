@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../access/holds.js';
 import { DateTimeScalar } from '../scalars/date.js';
 
 @ObjectType({ simpleResolvers: true, description: 'A file, to be fetched with GET.' })
@@ -7,9 +8,11 @@ export class Download {
     description:
       'Where the file is, on this server. Works until it expires, for the caller who asked for it, and reveals nothing about what it leads to.',
   })
+  @Holds('file')
   url!: string;
 
   @Field((_type) => DateTimeScalar, { description: 'When the URL stops working.' })
+  @Holds('public')
   expiresAt!: string;
 }
 

@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Holds } from '../access/holds.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -6,11 +7,13 @@ import { Field, ObjectType } from 'type-graphql';
 })
 export class PageInfo {
   @Field((_type) => Boolean, { description: 'Whether there are nodes after the last one of the page.' })
+  @Holds('part')
   hasNextPage!: boolean;
 
   @Field((_type) => Boolean, {
     description: 'Whether there are nodes before the first one of the page.',
   })
+  @Holds('part')
   hasPreviousPage!: boolean;
 
   @Field((_type) => String, {
@@ -18,6 +21,7 @@ export class PageInfo {
     description:
       'Cursor of the first node: pass it as `before` for the previous page, where the connection takes `before`. Null when the page is empty.',
   })
+  @Holds('part')
   startCursor!: string | null;
 
   @Field((_type) => String, {
@@ -25,5 +29,6 @@ export class PageInfo {
     description:
       'Cursor of the last node: pass it as `after` for the next page. Null when the page is empty.',
   })
+  @Holds('part')
   endCursor!: string | null;
 }

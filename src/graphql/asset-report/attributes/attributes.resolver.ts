@@ -6,6 +6,7 @@ import {
   type CreditAttributes as CreditAttributesModel,
   reportAttributes,
 } from '../../../model/attributes/credit-attributes.js';
+import { Holds } from '../../access/holds.js';
 import { Account } from '../account.type.js';
 import { AssetReport } from '../asset-report.type.js';
 import { AttributesArgs, optionsOf } from './attributes.args.js';
@@ -34,6 +35,7 @@ export class AssetReportAttributesResolver {
     description:
       'What an underwriter looks for first, reckoned over the report; one entry for each currency in it, since two are never added up. Covers depository accounts, whoever holds them and at whichever bank; the cash flow covers all accounts. Null only where an argument is wrong.',
   })
+  @Holds('report')
   attributes(
     @Root() report: AssetReportModel,
     @Args((_type) => AttributesArgs) args: AttributesArgs,

@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { CashFlow as CashFlowModel } from '../../../model/attributes/cash-flow.js';
 import type { MonthlyAmount as MonthlyAmountModel } from '../../../model/attributes/monthly-amount.js';
+import { Holds } from '../../access/holds.js';
 import { MonthlyAmount } from './monthly-amount.type.js';
 
 @ObjectType({
@@ -12,9 +13,11 @@ export class CashFlowAttributes implements CashFlowModel {
   @Field((_type) => Int, {
     description: 'How many transactions brought money in: those with a negative amount.',
   })
+  @Holds('report')
   numInflows!: number;
 
   @Field((_type) => Float, { description: 'What they add up to: zero or less.' })
+  @Holds('report')
   totalInflowsAmount!: number;
 
   @Field((_type) => [MonthlyAmount], {
@@ -25,9 +28,11 @@ export class CashFlowAttributes implements CashFlowModel {
   @Field((_type) => Int, {
     description: 'How many transactions took money out: those with a positive amount.',
   })
+  @Holds('report')
   numOutflows!: number;
 
   @Field((_type) => Float, { description: 'What they add up to: zero or more.' })
+  @Holds('report')
   totalOutflowsAmount!: number;
 
   @Field((_type) => [MonthlyAmount], {
@@ -38,12 +43,14 @@ export class CashFlowAttributes implements CashFlowModel {
   @Field((_type) => Int, {
     description: 'How many transactions there are: inflows, outflows, and those with an amount of zero.',
   })
+  @Holds('report')
   numTransactions!: number;
 
   @Field((_type) => Float, {
     description:
       'What all transactions add up to. Positive is money out, as everywhere: above zero, more went out than came in.',
   })
+  @Holds('report')
   netCashFlow!: number;
 
   @Field((_type) => [MonthlyAmount], {

@@ -5,6 +5,7 @@ import type { DebtInsights as DebtInsightsModel } from '../../../model/attribute
 import type { HistoricalBalances as HistoricalBalancesModel } from '../../../model/attributes/historical-balances.js';
 import type { NegativeRecord as NegativeRecordModel } from '../../../model/attributes/negative-record.js';
 import type { UnusualAccountActivity as UnusualAccountActivityModel } from '../../../model/attributes/unusual-account-activity.js';
+import { Holds } from '../../access/holds.js';
 import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../currency-code.field.js';
 import { CashFlowAttributes } from './cash-flow.type.js';
 import { DebtInsightsAttributes } from './debt-insights.type.js';
@@ -19,9 +20,11 @@ import { UnusualAccountActivityAttributes } from './unusual-account-activity.typ
 })
 export class CreditAttributes implements CreditAttributesModel {
   @Field((_type) => String, isoCurrencyCodeField)
+  @Holds('report')
   isoCurrencyCode!: string | null;
 
   @Field((_type) => String, unofficialCurrencyCodeField)
+  @Holds('report')
   unofficialCurrencyCode!: string | null;
 
   @Field((_type) => NegativeRecordAttributes, {

@@ -1,6 +1,7 @@
 import { Extensions, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { DebtInsights as DebtInsightsModel } from '../../../model/attributes/debt-insights.js';
 import type { MonthlyAmount as MonthlyAmountModel } from '../../../model/attributes/monthly-amount.js';
+import { Holds } from '../../access/holds.js';
 import { NEEDS_INSIGHTS } from '../insights-need.js';
 import { MonthlyAmount } from './monthly-amount.type.js';
 
@@ -15,6 +16,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     nullable: true,
     description: 'How many LOAN_DISBURSEMENTS transactions there are. Null without Insights.',
   })
+  @Holds('report')
   countLoanDisbursements!: number | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -23,6 +25,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     description:
       'What the LOAN_DISBURSEMENTS transactions add up to; negative is money that came in. 0 where there are none. Null without Insights.',
   })
+  @Holds('report')
   amountLoanDisbursements!: number | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -31,6 +34,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     description:
       'The LOAN_DISBURSEMENTS transaction that brought the least, as its amount: the one nearest to zero, or above it. Null where there are none, and without Insights.',
   })
+  @Holds('report')
   minLoanDisbursements!: number | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -39,6 +43,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     description:
       'The LOAN_DISBURSEMENTS transaction that brought the most, as its amount: of -300 and -5000, -5000. Null where there are none, and without Insights.',
   })
+  @Holds('report')
   maxLoanDisbursements!: number | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -47,6 +52,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     description:
       '`amountLoanDisbursements` divided by `countLoanDisbursements`. Null where there are none, and without Insights.',
   })
+  @Holds('report')
   avgLoanDisbursement!: number | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -63,6 +69,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     description:
       'Days from the latest LOAN_DISBURSEMENTS transaction, on or before `asOf`, to `asOf`; 0 is that day. Null where there is none, and without Insights.',
   })
+  @Holds('report')
   daysSinceLoanDisbursement!: number | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -70,6 +77,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     nullable: true,
     description: 'How many LOAN_PAYMENTS transactions there are. Null without Insights.',
   })
+  @Holds('report')
   countLoanPayments!: number | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -78,6 +86,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     description:
       'What the LOAN_PAYMENTS transactions add up to; positive was paid. 0 where there are none. Null without Insights.',
   })
+  @Holds('report')
   amountLoanPayments!: number | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -86,6 +95,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     description:
       'The smallest amount of a LOAN_PAYMENTS transaction; a returned payment is below zero. Null where there are none, and without Insights.',
   })
+  @Holds('report')
   minLoanPayments!: number | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -94,6 +104,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     description:
       'The largest amount of a LOAN_PAYMENTS transaction. Null where there are none, and without Insights.',
   })
+  @Holds('report')
   maxLoanPayments!: number | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -102,6 +113,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     description:
       '`amountLoanPayments` divided by `countLoanPayments`. Null where there are none, and without Insights.',
   })
+  @Holds('report')
   avgLoanPayment!: number | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -118,5 +130,6 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     description:
       'Days from the latest LOAN_PAYMENTS transaction, on or before `asOf`, to `asOf`; 0 is that day. Null where there is none, and without Insights.',
   })
+  @Holds('report')
   daysSinceLoanPayment!: number | null;
 }

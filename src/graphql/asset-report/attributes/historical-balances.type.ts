@@ -1,5 +1,6 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { HistoricalBalances as HistoricalBalancesModel } from '../../../model/attributes/historical-balances.js';
+import { Holds } from '../../access/holds.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -11,17 +12,20 @@ export class HistoricalBalancesAttributes implements HistoricalBalancesModel {
     nullable: true,
     description: 'The mean balance of all days. Null where there is no history.',
   })
+  @Holds('report')
   avgHistoricalBalance!: number | null;
 
   @Field((_type) => Float, {
     nullable: true,
     description: 'The balance of the lowest day. Null where there is no history.',
   })
+  @Holds('report')
   minHistoricalBalance!: number | null;
 
   @Field((_type) => Float, {
     nullable: true,
     description: 'The balance of the highest day. Null where there is no history.',
   })
+  @Holds('report')
   maxHistoricalBalance!: number | null;
 }

@@ -1,5 +1,6 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { MonthlyAmount as MonthlyAmountModel } from '../../../model/attributes/monthly-amount.js';
+import { Holds } from '../../access/holds.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -9,10 +10,12 @@ export class MonthlyAmount implements MonthlyAmountModel {
   @Field((_type) => String, {
     description: 'The month, YYYY-MM. Months without such a transaction are left out.',
   })
+  @Holds('report')
   month!: string;
 
   @Field((_type) => Float, {
     description: "What the month's transactions add up to. Positive is money out, negative is money in.",
   })
+  @Holds('report')
   amount!: number;
 }

@@ -1,6 +1,7 @@
 import { Extensions, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { MonthlyAmount as MonthlyAmountModel } from '../../../model/attributes/monthly-amount.js';
 import type { NegativeRecord as NegativeRecordModel } from '../../../model/attributes/negative-record.js';
+import { Holds } from '../../access/holds.js';
 import { NEEDS_INSIGHTS } from '../insights-need.js';
 import { MonthlyAmount } from './monthly-amount.type.js';
 
@@ -15,6 +16,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
     nullable: true,
     description: 'How many BANK_PENALTIES transactions there are. Null without Insights.',
   })
+  @Holds('report')
   countOdNsf!: number | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -23,6 +25,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
     description:
       'What the BANK_PENALTIES transactions add up to; positive was charged, and refunds are taken off. 0 where there are none. Null without Insights.',
   })
+  @Holds('report')
   amountOdNsf!: number | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -31,6 +34,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
     description:
       'The smallest amount of a BANK_PENALTIES transaction; a refund is below zero, and smaller than any fee. Null where there are none, and without Insights.',
   })
+  @Holds('report')
   minOdNsf!: number | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -39,6 +43,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
     description:
       'The largest amount of a BANK_PENALTIES transaction. Null where there are none, and without Insights.',
   })
+  @Holds('report')
   maxOdNsf!: number | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -46,6 +51,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
     nullable: true,
     description: '`amountOdNsf` divided by `countOdNsf`. Null where there are none, and without Insights.',
   })
+  @Holds('report')
   avgOdNsf!: number | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -62,27 +68,32 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
     description:
       'Days from the latest BANK_PENALTIES transaction, on or before `asOf`, to `asOf`; 0 is that day. Null where there is none, and without Insights.',
   })
+  @Holds('report')
   daysSinceOdNsf!: number | null;
 
   @Field((_type) => Int, { description: 'How many days ended below zero. A day at zero does not count.' })
+  @Holds('report')
   countNegativeHistoricalBalances!: number;
 
   @Field((_type) => Float, {
     description:
       'The balances of those days, added up: zero or less. A debt of 10 that stays for three days is -30.',
   })
+  @Holds('report')
   amountNegativeHistoricalBalances!: number;
 
   @Field((_type) => Float, {
     nullable: true,
     description: 'The lowest balance of those days. Null where no day ended below zero.',
   })
+  @Holds('report')
   lowestNegativeHistoricalBalance!: number | null;
 
   @Field((_type) => Float, {
     nullable: true,
     description: 'The mean balance of those days, and of no others. Null where no day ended below zero.',
   })
+  @Holds('report')
   averageNegativeHistoricalBalance!: number | null;
 
   @Field((_type) => Int, {
@@ -90,5 +101,6 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
     description:
       'Days from the latest of them, on or before `asOf`, to `asOf`. A report has no balance for the day it was made, so this is 1 or more as of that day. Null where no day ended below zero.',
   })
+  @Holds('report')
   daysSinceNegativeHistoricalBalance!: number | null;
 }
