@@ -7,6 +7,8 @@ export interface Principal {
   /** Whose data it is: ids, caches and downloads never cross it. Empty where there is but one customer. */
   readonly tenant: string;
   readonly scopes: ReadonlySet<Scope>;
+  /** Set where callers are not told apart. No subject, which a bearer token could claim. */
+  readonly isAnybody?: true;
 }
 
 /** A principal, and what it says it asks for. */
@@ -23,4 +25,5 @@ export const ANYBODY: Principal = {
   subject: 'anybody',
   tenant: NO_TENANT,
   scopes: new Set(SCOPES),
+  isAnybody: true,
 };

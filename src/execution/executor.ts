@@ -106,7 +106,8 @@ export function createExecutor({ schema, maxCompiled, compileAfter }: ExecutorOp
       schema,
       document,
       contextValue,
-      ...(operationName && { operationName }),
+      // Also the empty name, which is nobody's: what is executed has to be the operation that was checked.
+      ...(typeof operationName === 'string' && { operationName }),
       ...(variables && { variableValues: variables }),
       options: { maxCoercionErrors: MAX_COERCION_ERRORS },
     });

@@ -1,10 +1,12 @@
 import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, Kind } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import { createAccessPlugin } from './access/access.plugin.js';
 import { needsInsights } from './asset-report/insights-need.js';
 import { auditPlugin } from './audit.plugin.js';
 import type { Context } from './context.js';
 import { createErrorFormat, isFault } from './error-format.js';
+import { fragmentsOf } from './received-operation.js';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
@@ -40,6 +42,7 @@ export async function createApollo({
       // Would look at each field of each answer, to reckon how long a proxy may keep what no proxy is to keep.
       ApolloServerPluginCacheControlDisabled(),
       requestIdPlugin,
+      createAccessPlugin(schema),
       auditPlugin,
       lookAheadPlugin,
       createFaultPlugin(onFault),
@@ -84,14 +87,6 @@ const lookAheadPlugin: ApolloServerPlugin<Context> = {
     };
   },
 };
-
-function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  return new Map(
-    definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
-    ),
-  );
-}
 
 function createFaultPlugin(onFault: ApolloOptions['onFault']): ApolloServerPlugin<Context> {
   return {

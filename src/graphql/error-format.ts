@@ -6,6 +6,7 @@ import {
   isInputObjectType,
 } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
+import type { Scope } from '../auth/scope.js';
 import { MalformedAnswerError } from '../lib/malformed-answer.js';
 import {
   isReportPending,
@@ -14,6 +15,7 @@ import {
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from '../plaid/errors.js';
+import { ForbiddenError } from './access/forbidden-error.js';
 import type { ErrorCode } from './error-code.js';
 import { BadInputError, NotFoundError, ReportNotReadyError } from './errors.js';
 import { describeArgumentErrors, withoutValues } from './input-message.js';
@@ -26,6 +28,8 @@ export interface ErrorExtensions {
   /** When to ask again, in ms; null when nobody knows. */
   readonly retryAfterMs?: number | null;
   readonly plaid?: PlaidErrorExtensions;
+  /** All scopes that the operation takes. */
+  readonly requiredScopes?: readonly Scope[];
 }
 
 export interface PlaidErrorExtensions {
@@ -93,9 +97,12 @@ function translate(
   return { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }
 
-/** What is said of an error that a resolver throws by itself; null for any other. */
+/** What is said of an error that is thrown on purpose, by a resolver or before the first; null for any other. */
 function ownExtensions(error: unknown): ErrorExtensions | null {
   if (error instanceof BadInputError) return { code: 'BAD_USER_INPUT' };
+  if (error instanceof ForbiddenError) {
+    return { code: 'FORBIDDEN', retryable: false, requiredScopes: error.requiredScopes };
+  }
   if (error instanceof NotFoundError) return { code: 'NOT_FOUND', retryable: false };
   if (error instanceof ReportNotReadyError) {
     return { code: 'REPORT_NOT_READY', retryable: true, retryAfterMs: error.retryAfterMs };

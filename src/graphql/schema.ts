@@ -10,6 +10,7 @@ import {
   AssetReportAttributesResolver,
 } from './asset-report/attributes/attributes.resolver.js';
 import { ReportTransactionsResolver } from './asset-report/report-transactions.resolver.js';
+import { ReportUserResolver } from './asset-report/report-user.resolver.js';
 import { AuditCopyResolver } from './audit-copy/audit-copy.resolver.js';
 import { AuditCopyIdResolver } from './audit-copy/audit-copy-id.resolver.js';
 import { CashflowReportResolver } from './cashflow-report/cashflow-report.resolver.js';
@@ -40,6 +41,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CreditRelayResolver,
       ReportTransactionsResolver,
       RelayTokenIdResolver,
+      ReportUserResolver,
       NodeResolver,
     ],
     // Input classes state their rules with class-validator; keys that a class does not know never get here. A rule sees a

@@ -35,7 +35,8 @@ export class ReportUser implements ReportUserModel {
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Social security number, as the lender gave it, ddd-dd-dddd.',
+    description:
+      'Social security number, as the lender gave it, ddd-dd-dddd. Only its last four digits, ***-**-1234, unless the caller has the scope pii:read and says why in the header x-purpose.',
   })
   @Holds('ssn')
   ssn!: string | null;

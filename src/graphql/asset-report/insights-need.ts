@@ -1,6 +1,5 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -9,11 +8,11 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
-  type OperationDefinitionNode,
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
 import { BadInputError } from '../errors.js';
+import type { ReceivedOperation } from '../received-operation.js';
 
 /** Goes into `@Extensions` of every field and input field that reads what only a report with Insights has. */
 export const NEEDS_INSIGHTS = { needsInsights: true } as const;
@@ -29,14 +28,6 @@ export function refuseWithoutInsights(place: string): never {
   throw new BadInputError(
     `${place}: needs Insights, which this report was read without; its warnings say whether Plaid refused them`,
   );
-}
-
-/** An operation as the executor gets it. */
-export interface ReceivedOperation {
-  readonly operation: OperationDefinitionNode;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** As they were sent; defaults are looked up in the operation. */
-  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /**

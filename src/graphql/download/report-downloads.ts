@@ -1,14 +1,20 @@
 import type { Download } from '../../model/download.js';
+import { demandPurpose } from '../access/purpose.js';
 import type { AssetReportSource } from '../asset-report/asset-report-source.js';
 import type { Context } from '../context.js';
 import type { ReportDownloads } from './download.type.js';
 
-/** A report as files, from wherever it is reached. Those of a fast report are of the complete one: Plaid has no others. */
+/**
+ * A report as files, from wherever it is reached. Those of a fast report are of the complete one: Plaid has no others.
+ *
+ * @throws {BadInputError} when the caller says no purpose.
+ */
 export async function createReportDownloads(
-  { createDownload }: Context,
+  { caller, createDownload }: Context,
   source: AssetReportSource,
   includeInsights: boolean | null | undefined,
 ): Promise<ReportDownloads> {
+  demandPurpose(caller);
   const [pdf, json] = downloadsOf(source, includeInsights === true);
   return { pdf: await createDownload(pdf), json: await createDownload(json) };
 }

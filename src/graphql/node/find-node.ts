@@ -1,3 +1,4 @@
+import type { Scope } from '../../auth/scope.js';
 import { assetReportKind } from '../asset-report/asset-report.kind.js';
 import {
   type AssetReportSource,
@@ -23,11 +24,19 @@ export type FoundNode =
 
 type Named<Name extends NodeName, Value> = { readonly __typename: Name } & Value;
 
+/** Without it, an id of the type leads nowhere. */
+const READ_SCOPES: Record<NodeName, Scope> = {
+  RelayToken: 'reports:read',
+  AssetReport: 'reports:read',
+  AuditCopy: 'reports:read',
+  CashflowReport: 'cashflow:read',
+};
+
 /**
  * What an id leads to. Only an Asset Report is read for it: the others have nothing to ask for until fields of them are
  * selected.
  *
- * @throws {NotFoundError} when the id does not open.
+ * @throws {NotFoundError} when the id does not open, or the caller may not read what is behind it.
  * @throws {ReportNotReadyError} when it is of a report that is still being made.
  * @throws {PlaidError} when Plaid refuses the report, or could not make it.
  */
@@ -35,6 +44,8 @@ export async function findNode(id: string, context: Context): Promise<FoundNode>
   const opened = context.sealedIds.open(id);
   if (opened === null) throw new NotFoundError();
   const { type, content } = opened as { type: NodeName; content: string };
+  // Whoever may not read a report is told nothing of it, and so not that it is there.
+  if (!context.caller.principal.scopes.has(READ_SCOPES[type])) throw new NotFoundError();
   switch (type) {
     case 'RelayToken':
       return { __typename: type, token: relayTokenKind.read(content) };
