@@ -4,12 +4,14 @@ import {
   type GraphQLField,
   type GraphQLInputField,
   type GraphQLInputType,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
   getNullableType,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -17,17 +19,24 @@ import {
 } from 'graphql';
 import type { Request } from './two-executors.js';
 
-/** What arguments are filled with where a random value would hit nothing: tokens, by `field.argument` or `argument`. */
+/**
+ * What arguments are filled with where a random value would hit nothing: tokens, and whole inputs, by `field.argument` or
+ * `argument`.
+ */
 export type Pool = Readonly<Record<string, readonly unknown[]>>;
 
 /**
  * Operations over a schema: most are valid, and most of those find something. Everything follows from a list of numbers,
  * which fast-check shrinks: zero always stands for the plainest choice.
  */
-export function randomOperation(schema: GraphQLSchema, pool: Pool): fc.Arbitrary<Request> {
+export function randomOperation(
+  schema: GraphQLSchema,
+  pool: Pool,
+  kind: 'query' | 'mutation' = 'query',
+): fc.Arbitrary<Request> {
   return fc
     .array(fc.nat({ max: 9_999 }), { minLength: 300, maxLength: 300 })
-    .map((choices) => new Writer(schema, pool, choices).operation());
+    .map((choices) => new Writer(schema, pool, choices).operation(kind));
 }
 
 const DEEPEST = 9;
@@ -36,8 +45,11 @@ const DEEPEST = 9;
 const ROOTS = [
   ...['relayToken', 'relayToken', 'relayToken', 'relayToken', 'relayToken', 'relayTokens', 'relayTokens'],
   ...['assetReport', 'assetReport', 'assetReport', 'auditCopy', 'assetReportDownloads'],
-  ...['cashflowReport', 'cashflowTransactions', 'cashflowInsights'],
+  ...['cashflowReport', 'cashflowTransactions', 'cashflowInsights', 'node', 'nodes'],
 ];
+
+/** Mutations whose payloads lead to a report. */
+const MUTATIONS = ['sealRelayToken', 'createAuditCopy', 'createRelayToken', 'createAssetReport'];
 
 /** Fields on the way down, taken more often than their neighbours. */
 const WAYS = [
@@ -53,6 +65,8 @@ const WAYS = [
 
 /** Arguments for which there is hardly a good value. */
 const RARE = ['after', 'before', 'accountIds', 'fastReport'];
+
+type Selectable = GraphQLObjectType | GraphQLInterfaceType;
 
 class Writer {
   readonly #schema: GraphQLSchema;
@@ -72,17 +86,18 @@ class Writer {
     this.#choices = choices;
   }
 
-  operation(): Request {
-    const query = this.#schema.getQueryType();
-    if (!query) throw new Error('The schema has no queries');
+  operation(kind: 'query' | 'mutation'): Request {
+    const isQuery = kind === 'query';
+    const root = isQuery ? this.#schema.getQueryType() : this.#schema.getMutationType();
+    if (!root) throw new Error(`The schema has no ${kind}`);
     const fields = Array.from({ length: 1 + this.#below(2) }, () => {
-      const field = query.getFields()[this.#oneOf(ROOTS) ?? ''];
+      const field = root.getFields()[this.#oneOf(isQuery ? ROOTS : MUTATIONS) ?? ''];
       return field === undefined ? '__typename' : this.#field(field, DEEPEST, true);
     });
     if (this.#chance(5)) fields.push('__typename');
     if (this.#chance(1)) fields.push('nothing');
     const declared = this.#declared.length === 0 ? '' : `(${this.#declared.join(', ')})`;
-    const text = `query Generated${declared} { ${fields.join(' ')} }`;
+    const text = `${kind} Generated${declared} { ${fields.join(' ')} }`;
     const fragments = this.#fragments.map(({ name, type, text }) => `fragment ${name} on ${type} ${text}`);
     const other = this.#chance(5) ? ['query Other { __typename }'] : [];
     return {
@@ -100,11 +115,12 @@ class Writer {
     // Two selections of one name with different arguments make the whole operation invalid.
     const isAliased = aliased || (field.args.length > 0 && !this.#chance(2));
     const alias = isAliased ? `${this.#chance(1) ? 'same' : this.#name('a')}: ` : '';
-    const selection = isObjectType(type) ? ` ${this.#selection(type, depth - 1)}` : '';
+    const selection =
+      isObjectType(type) || isInterfaceType(type) ? ` ${this.#selection(type, depth - 1)}` : '';
     return `${alias}${field.name}${given}${this.#directives()}${selection}`;
   }
 
-  #selection(type: GraphQLObjectType, depth: number): string {
+  #selection(type: Selectable, depth: number): string {
     const all = Object.values(type.getFields());
     const leaves = all.filter((field) => isLeafType(getNamedType(field.type)));
     const ways = all.filter(({ name }) => WAYS.includes(name));
@@ -112,7 +128,7 @@ class Writer {
     for (let n = 1 + this.#below(4); n > 0; n -= 1) {
       const field = depth > 0 ? this.#oneOf([...all, ...ways, ...ways, ...leaves]) : this.#oneOf(leaves);
       if (field === undefined) parts.push('__typename');
-      else if (this.#chance(8)) parts.push(this.#fragment(type, depth));
+      else if (this.#chance(isInterfaceType(type) ? 80 : 8)) parts.push(this.#fragment(type, depth));
       else if (this.#chance(5)) parts.push(`__typename${this.#directives()}`);
       else parts.push(this.#field(field, depth));
     }
@@ -122,9 +138,10 @@ class Writer {
     return `{ ${parts.join(' ')} }`;
   }
 
-  #fragment(type: GraphQLObjectType, depth: number): string {
+  #fragment(parent: Selectable, depth: number): string {
+    const type = this.#condition(parent);
     if (this.#chance(40)) {
-      return `... ${this.#chance(60) ? `on ${type.name}` : ''}${this.#directives()} ${this.#selection(type, depth - 1)}`;
+      return `... ${type !== parent || this.#chance(60) ? `on ${type.name}` : ''}${this.#directives()} ${this.#selection(type, depth - 1)}`;
     }
     const known = this.#fragments.filter((fragment) => fragment.type === type.name);
     const again = this.#chance(60) ? this.#oneOf(known) : undefined;
@@ -133,6 +150,16 @@ class Writer {
     const text = this.#selection(type, Math.min(depth, 3) - 1);
     this.#fragments.push({ name, type: type.name, text });
     return `...${name}${this.#directives()}`;
+  }
+
+  /** Of an interface, mostly a type behind it; of a type behind one, now and then the interface. */
+  #condition(parent: Selectable): Selectable {
+    if (isInterfaceType(parent)) {
+      const behind = this.#oneOf(this.#schema.getImplementations(parent).objects);
+      return behind !== undefined && this.#chance(80) ? behind : parent;
+    }
+    const [above] = parent.getInterfaces();
+    return above !== undefined && this.#chance(30) ? above : parent;
   }
 
   #directives(): string {
@@ -178,6 +205,8 @@ class Writer {
     const nullable = getNullableType(type);
     if (!isNonNullType(type) && this.#chance(4)) return 'null';
     if (isInputObjectType(nullable)) {
+      const whole = this.#pool[`${this.#place}.${name}`];
+      if (whole !== undefined) return print(this.#oneOf(whole));
       const fields = Object.values(nullable.getFields())
         .filter((field) => isNonNullType(field.type) || this.#chance(12))
         .map((field) => `${field.name}: ${this.#argument(field)}`);
@@ -198,6 +227,8 @@ class Writer {
       return Array.from({ length: 1 + this.#below(3) }, () => this.#value(name, nullable.ofType));
     }
     if (isInputObjectType(nullable)) {
+      const whole = this.#pool[`${this.#place}.${name}`];
+      if (whole !== undefined) return this.#oneOf(whole);
       return Object.fromEntries(
         Object.values(nullable.getFields())
           .filter((field) => isNonNullType(field.type) || this.#chance(20))

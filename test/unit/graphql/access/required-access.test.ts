@@ -1,0 +1,250 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  validate,
+  visit,
+} from 'graphql';
+import { createAccessMemo } from '../../../../src/graphql/access/access-memo.js';
+import { type RequiredAccess, requiredAccess } from '../../../../src/graphql/access/required-access.js';
+import { fragmentsOf } from '../../../../src/graphql/received-operation.js';
+import { createSchema } from '../../../../src/graphql/schema.js';
+import { randomOperation } from '../../../support/random-operation.js';
+import { withoutFragments } from '../../../support/without-fragments.js';
+
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  schema = await createSchema();
+});
+
+type Variables = Readonly<Record<string, unknown>>;
+
+function walk(document: DocumentNode, variables: Variables = {}, operation = first(document)) {
+  return requiredAccess(schema, { operation, fragments: fragmentsOf(document), variables });
+}
+
+function first({ definitions }: DocumentNode): OperationDefinitionNode {
+  const operation = definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('There is no operation');
+  return operation;
+}
+
+const scopesOf = (query: string, variables: Variables = {}) => [
+  ...walk(parse(query), variables).scopes.keys(),
+];
+
+/** What counts: which coordinates ask for a scope is told in some order. */
+function verdict({ classes, scopes }: RequiredAccess) {
+  return {
+    classes,
+    scopes: Object.fromEntries([...scopes].map(([scope, coordinates]) => [scope, [...coordinates].sort()])),
+  };
+}
+
+const TOKEN = 'relayToken(token: "a")';
+const REPORT = `${TOKEN} { assetReport { report`;
+
+describe('an operation asks for', () => {
+  it('nothing, where it selects nothing of anybody', () => {
+    expect(scopesOf('{ __typename node(id: "a") { __typename id } }')).toEqual([]);
+  });
+
+  it.each([
+    ['its root field', `{ ${TOKEN} { id } }`, ['reports:read']],
+    ['a token', `{ ${TOKEN} { token } }`, ['reports:read', 'tokens:read']],
+    ['a name', `{ ${REPORT} { user { lastName } } } } }`, ['reports:read', 'pii:read']],
+    ['a masked number', `{ ${REPORT} { user { ssn } } } } }`, ['reports:read']],
+    [
+      'whether there are owners',
+      `{ ${REPORT} { items { accounts { owners { __typename } } } } } } }`,
+      ['reports:read', 'pii:read'],
+    ],
+    ['a file', `{ ${TOKEN} { downloads { pdf { expiresAt } } } }`, ['reports:read', 'pii:read']],
+    [
+      'a part of a Cashflow Report',
+      '{ cashflowInsights(accessToken: "a") { accountInsights { monthlySummaries { totalRevenue { amount } } } } }',
+      ['cashflow:read'],
+    ],
+    ['the schema', '{ __schema { types { name } } }', ['schema:read']],
+    ['a type of the schema', '{ a: __type(name: "Query") { name } }', ['schema:read']],
+    ['a change', 'mutation { removeAuditCopy(input: { id: "a" }) { removed } }', ['reports:write']],
+    [
+      'a change, and the report behind it',
+      'mutation { sealRelayToken(token: "a") { relayToken { assetReport { status } } } }',
+      ['reports:read', 'relay:write'],
+    ],
+  ])('%s', (_what, query, scopes) => {
+    expect(validate(schema, parse(query))).toEqual([]);
+    expect(scopesOf(query)).toEqual(scopes);
+  });
+
+  it('what a fragment on a type behind an interface selects', () => {
+    const query =
+      'query { node(id: "a") { ...N } } fragment N on Node { ... on CashflowReport { item { itemId } } }';
+    expect(scopesOf(query)).toEqual(['cashflow:read']);
+  });
+
+  it('the meta-fields by field, and never by the name of a fragment', () => {
+    const query = 'query { ...__schema } fragment __schema on Query { relayToken(token: "a") { token } }';
+    expect(scopesOf(query)).toEqual(['reports:read', 'tokens:read']);
+  });
+
+  it('what each kind of class stands for, by coordinate', () => {
+    const access = walk(parse(`{ ${REPORT} { user { first: firstName again: firstName email } } } } }`));
+    expect(access.classes).toEqual(['report', 'pii']);
+    expect(access.scopes.get('pii:read')).toEqual(['ReportUser.firstName', 'ReportUser.email']);
+  });
+});
+
+describe('a condition', () => {
+  const field = (directive: string) => `query Q($v: Boolean! = false) { ${TOKEN} { id token ${directive} } }`;
+  const needsToken = (directive: string, variables: Variables = {}) =>
+    scopesOf(field(directive), variables).includes('tokens:read');
+
+  it.each([
+    ['@skip(if: true)', {}, false],
+    ['@skip(if: false)', {}, true],
+    ['@include(if: true)', {}, true],
+    ['@include(if: false)', {}, false],
+    ['@include(if: true) @skip(if: true)', {}, false],
+    ['@include(if: $v)', { v: false }, false],
+    ['@include(if: $v)', { v: true }, true],
+    ['@skip(if: $v)', { v: true }, false],
+    ['@include(if: $v)', {}, false],
+    ['@skip(if: $v)', {}, true],
+  ])('%s with %j', (directive, variables, isNeeded) => {
+    expect(needsToken(directive, variables)).toBe(isNeeded);
+  });
+
+  it.each([['text'], [0], [null], [{}], [[false]]])(
+    'that is no boolean, such as %j, leaves nothing out',
+    (v) => {
+      expect(needsToken('@include(if: $v)', { v })).toBe(true);
+      expect(needsToken('@skip(if: $v)', { v })).toBe(true);
+    },
+  );
+
+  it('holds for all that is behind a spread', () => {
+    const query = (given: boolean) =>
+      scopesOf(`query { ...F @include(if: ${given}) } fragment F on Query { ${TOKEN} { token } }`);
+    expect(query(true)).toEqual(['reports:read', 'tokens:read']);
+    expect(query(false)).toEqual([]);
+  });
+
+  it('is looked at anew for other values of its variable', () => {
+    const accessOfOperation = createAccessMemo(schema);
+    const document = parse(field('@include(if: $v)'));
+    const classes = (v: boolean) => accessOfOperation(document, first(document), { v }).classes;
+    expect([classes(false), classes(true), classes(false)]).toEqual([
+      ['public'],
+      ['public', 'token'],
+      ['public'],
+    ]);
+    expect(classes(true)).toBe(classes(true));
+  });
+
+  it('is that of the operation that was chosen', () => {
+    const accessOfOperation = createAccessMemo(schema);
+    const document = parse(
+      `query A($v: Boolean = true) { ...F } query B($v: Boolean = false) { ...F } fragment F on Query { ${TOKEN} { token @include(if: $v) } }`,
+    );
+    const [a, b] = document.definitions as [OperationDefinitionNode, OperationDefinitionNode];
+    expect(accessOfOperation(document, a, {}).classes).toEqual(['token']);
+    expect(accessOfOperation(document, b, {}).classes).toEqual([]);
+  });
+});
+
+it('fragments that spread each other twice, twenty deep, are each visited once', () => {
+  const levels = Array.from({ length: 20 }, (_, n) =>
+    n === 19
+      ? `fragment F19 on Account { owners { names } }`
+      : `fragment F${n} on Account { ...F${n + 1} ... on Account { ...F${n + 1} } }`,
+  );
+  const document = parse(`query { ${REPORT} { items { accounts { ...F0 } } } } } } ${levels.join(' ')}`);
+  const looked: string[] = [];
+  class Watched extends Map<string, FragmentDefinitionNode> {
+    override get(name: string) {
+      looked.push(name);
+      return super.get(name);
+    }
+  }
+  const fragments = new Watched(fragmentsOf(document));
+  const access = requiredAccess(schema, { operation: first(document), fragments, variables: {} });
+  expect([...access.scopes.keys()]).toEqual(['reports:read', 'pii:read']);
+  // Once at every spread: 2 in each of 19, and the first.
+  expect(looked).toHaveLength(39);
+});
+
+const KINDS = ['query', 'query', 'mutation'] as const;
+
+describe('of random operations', () => {
+  function holds(law: (document: DocumentNode, variables: Variables) => void): void {
+    let seen = 0;
+    fc.assert(
+      fc.property(
+        fc.oneof(...KINDS.map((kind) => randomOperation(schema, {}, kind))),
+        ({ query, variables }) => {
+          const document = parse(query);
+          if (validate(schema, document).length > 0) return;
+          seen += 1;
+          law(document, (variables ?? {}) as Variables);
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(seen).toBeGreaterThan(100);
+  }
+
+  it('writing its fragments out changes nothing', () => {
+    holds((document, variables) => {
+      const operation = withoutFragments(document, first(document));
+      const plain: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation] };
+      expect(verdict(walk(plain, variables))).toEqual(verdict(walk(document, variables)));
+    });
+  });
+
+  it('other names for its fields change nothing', () => {
+    holds((document, variables) => {
+      let names = 0;
+      const renamed = visit(document, {
+        Field: {
+          leave(node) {
+            names += 1;
+            return { ...node, alias: { kind: Kind.NAME, value: `other${names}` } };
+          },
+        },
+      });
+      expect(verdict(walk(renamed, variables))).toEqual(verdict(walk(document, variables)));
+    });
+  });
+
+  it('it asks for what its parts ask for, each by itself', () => {
+    holds((document, variables) => {
+      const operation = first(document);
+      const parts = operation.selectionSet.selections.map((selection) =>
+        walk(document, variables, {
+          ...operation,
+          selectionSet: { kind: Kind.SELECTION_SET, selections: [selection] },
+        }),
+      );
+      const whole = walk(document, variables);
+      const all = <T>(of: (part: RequiredAccess) => Iterable<T>) =>
+        new Set(parts.flatMap((part) => [...of(part)]));
+      expect(new Set(whole.classes)).toEqual(all(({ classes }) => classes));
+      expect(new Set(whole.scopes.keys())).toEqual(all(({ scopes }) => scopes.keys()));
+    });
+  });
+
+  it('leaving conditions away never makes it ask for less', () => {
+    holds((document, variables) => {
+      const bare = visit(document, { Directive: () => null });
+      const more = walk(bare, variables);
+      for (const scope of walk(document, variables).scopes.keys()) expect(more.scopes.has(scope)).toBe(true);
+    });
+  });
+});
