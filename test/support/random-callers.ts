@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { type GraphQLSchema, getOperationAST, parse, print, validate } from 'graphql';
+import { SCOPES, type Scope } from '../../src/auth/scope.js';
+import { createSchema } from '../../src/graphql/schema.js';
+import { assetReport } from '../../src/plaid/endpoints/asset-report.js';
+import { leaksIn, withTypes } from './guarded-values.js';
+import { askDirectly } from './plaid-client.js';
+import { type Pool, randomOperation } from './random-operation.js';
+import { anybody, callerWith, type ScopedAnswer, type ScopedGraph } from './scoped-graph.js';
+import { given } from './test-app.js';
+import type { Request } from './two-executors.js';
+
+/** How many operations of a run ended how; a run in which one is missing has claimed nothing. */
+export interface Ends {
+  readonly answered: number;
+  readonly forbidden: number;
+  /** Wrong in themselves, whoever asks. */
+  readonly invalid: number;
+}
+
+/**
+ * Sends that many random operations, each as somebody with random scopes: at the same time as the same operation of
+ * somebody who may do everything, so that their reads are joined, and again when it has been answered. Fails with the
+ * smallest whose answer holds a value that its caller may not see.
+ */
+export async function findLeaks(graph: ScopedGraph, total: number): Promise<Ends> {
+  const schema = await createSchema();
+  const pool = await poolOf(graph);
+  const ends = { answered: 0, forbidden: 0, invalid: 0 };
+  await fc.assert(
+    fc.asyncProperty(operations(schema, pool), scopeSets, fc.boolean(), async (sent, scopes, hasPurpose) => {
+      const request = told(schema, sent);
+      const caller = callerWith(scopes, hasPurpose ? 'underwriting' : null);
+      const everybody = callerWith(SCOPES, 'underwriting');
+      const [whole, joined] = await Promise.all([graph.ask(everybody, request), graph.ask(caller, request)]);
+      const again = isMutation(request) ? joined : await graph.ask(caller, request);
+      if (isForbidden(whole)) throw new Error('Whoever may do everything was refused');
+      for (const [who, answer] of [
+        [everybody, whole],
+        [caller, joined],
+        [caller, again],
+      ] as const) {
+        const { data } = answer;
+        if (data === null || data === undefined) continue;
+        const document = parse(request.query);
+        const operation = given(getOperationAST(document, request.operationName), 'what was executed');
+        const leaks = leaksIn(schema, document, operation, data, who);
+        if (leaks.length > 0)
+          throw new Error(`Leaks to ${scopes.join(' ')}: ${JSON.stringify(leaks.slice(0, 3))}`);
+      }
+      if (isForbidden(joined) !== isForbidden(again)) throw new Error('Refused once, and once not');
+      ends[isForbidden(joined) ? 'forbidden' : joined.data ? 'answered' : 'invalid'] += 1;
+    }),
+    { numRuns: total, endOnFailure: true },
+  );
+  return ends;
+}
+
+function operations(schema: GraphQLSchema, pool: Pool): fc.Arbitrary<Request> {
+  return fc.oneof(
+    { weight: 5, arbitrary: randomOperation(schema, pool, 'query') },
+    { weight: 1, arbitrary: randomOperation(schema, pool, 'mutation') },
+  );
+}
+
+/** Any of them, and, more often, all but one or two: few operations get by with little. */
+const scopeSets: fc.Arbitrary<readonly Scope[]> = fc.oneof(
+  fc.subarray([...SCOPES]),
+  fc
+    .subarray([...SCOPES], { minLength: 1, maxLength: 2 })
+    .map((lacking) => SCOPES.filter((scope) => !lacking.includes(scope))),
+);
+
+/** What a valid operation is sent as, so that its answer can be judged; a wrong one as it is. */
+function told(schema: GraphQLSchema, request: Request): Request {
+  const document = parse(request.query);
+  if (validate(schema, document).length > 0) return request;
+  return { ...request, query: print(withTypes(schema, document)) };
+}
+
+function isMutation({ query }: Request): boolean {
+  return query.startsWith('mutation');
+}
+
+function isForbidden({ errors }: ScopedAnswer): boolean {
+  return errors.some(({ extensions }) => extensions.code === 'FORBIDDEN');
+}
+
+/** Tokens and ids of everything that there is, a report with a social security number among them. */
+async function poolOf({ sandbox, ask }: ScopedGraph): Promise<Pool> {
+  const { relayTokens, accessTokens } = sandbox.samples;
+  const relay = given(
+    relayTokens.find(({ borrower }) => borrower === 'user_sparse'),
+    'a borrower',
+  ).relayToken;
+  const item = given(accessTokens[0], 'an Item').accessToken;
+  const own = (
+    await askDirectly(sandbox).call(assetReport.create, {
+      access_tokens: [item],
+      days_requested: 5,
+      options: { user: { first_name: 'Iris', last_name: 'Larkspur', ssn: '000-00-1234' } },
+    })
+  ).asset_report_token;
+  const { data } = await ask(anybody(), {
+    query: `query ($relay: String!, $own: String!, $item: String!) {
+      relayToken(token: $relay) { id assetReport { report { id } } }
+      assetReport(token: $own) { report { id } }
+      cashflowReport(accessToken: $item, daysRequested: 5) { id }
+    }`,
+    variables: { relay, own, item },
+  });
+  const ids = [...JSON.stringify(data).matchAll(/"id":"([^"]+)"/g)].map(([, id]) => id);
+  const copied = await ask(anybody(), {
+    query:
+      'mutation ($own: String!) { createAuditCopy(input: { assetReportToken: $own }) { auditCopy { id token } } }',
+    variables: { own },
+  });
+  const copy = (copied.data as { createAuditCopy: { auditCopy: { id: string; token: string } } })
+    .createAuditCopy;
+  ids.push(copy.auditCopy.id);
+  return {
+    token: [relay],
+    tokens: [relay],
+    'assetReport.token': [own],
+    'assetReportDownloads.token': [own],
+    'auditCopy.token': [copy.auditCopy.token],
+    accessToken: [item],
+    id: ids,
+    ids,
+    'assetReport.id': ids,
+    daysToInclude: [5],
+    daysRequested: [5],
+    accountIds: ['nobody'],
+    after: ['not a cursor'],
+    before: ['not a cursor'],
+    'createAuditCopy.input': [{ assetReportToken: own }],
+    'createRelayToken.input': [{ reportTokens: [own], secondaryClientId: 'somebody' }],
+    'createAssetReport.input': [{ accessTokens: [item], daysRequested: 2 }],
+  };
+}
