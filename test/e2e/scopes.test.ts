@@ -83,6 +83,16 @@ describe('an operation that selects more than its caller may see', () => {
     }
   });
 
+  it('is refused by what its variables leave in it, whatever they were the time before', async () => {
+    const query =
+      'query ($token: String!, $v: Boolean = false) { relayToken(token: $token) { id token @include(if: $v) } }';
+    const statusWith = async (variables: object) =>
+      (await graph.ask(callerWith(['reports:read']), { query, variables: { token, ...variables } })).status;
+    expect(await statusWith({})).toBe(200);
+    expect(await statusWith({ v: true })).toBe(403);
+    expect(await statusWith({ v: false })).toBe(200);
+  });
+
   it('is refused without a name for it, and with the empty one, which is no name of it', async () => {
     const query = '{ relayToken(token: "a") { token } }';
     for (const operationName of [null, undefined]) {
