@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { findLeaks } from '../support/random-callers.js';
-import { type ScopedGraph, startScopedGraph } from '../support/scoped-graph.js';
+import { type ScopedApp, startScopedApp } from '../support/scoped-app.js';
 
-let graph: ScopedGraph;
+let scoped: ScopedApp;
 beforeAll(async () => {
-  graph = await startScopedGraph();
+  scoped = await startScopedApp();
 });
-afterAll(() => graph.stop());
+afterAll(() => scoped.stop());
 
 it('no guarded value leaves without its scope: sixty random operations here, a thousand in test/full', async () => {
-  const ends = await findLeaks(graph, 60);
+  const ends = await findLeaks(scoped, 60);
   expect(Object.values(ends).every((count) => count > 0)).toBe(true);
 }, 60_000);

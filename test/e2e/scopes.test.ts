@@ -2,40 +2,43 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SCOPES, type Scope } from '../../src/auth/scope.js';
 import { assetReport } from '../../src/plaid/endpoints/asset-report.js';
 import { askDirectly } from '../support/plaid-client.js';
-import { anybody, callerWith, type ScopedGraph, startScopedGraph } from '../support/scoped-graph.js';
-import { given } from '../support/test-app.js';
+import { type Asking, type ScopedApp, startScopedApp } from '../support/scoped-app.js';
+import { given, startTestApp, type TestApp } from '../support/test-app.js';
+
+/** Who may do everything, and states no purpose. */
+const EVERYBODY: Asking = { scopes: SCOPES };
 
 const SSN = '000-00-1234';
 const MASKED = '***-**-1234';
 
-let graph: ScopedGraph;
+let scoped: ScopedApp;
 let token: string;
 let ownToken: string;
 let accessToken: string;
 let copyToken: string;
 
 beforeAll(async () => {
-  graph = await startScopedGraph();
-  const { relayTokens, accessTokens } = graph.sandbox.samples;
+  scoped = await startScopedApp();
+  const { relayTokens, accessTokens } = scoped.app.sandbox.samples;
   token = given(
     relayTokens.find(({ borrower }) => borrower === 'user_sparse'),
     'a relay token',
   ).relayToken;
   accessToken = given(accessTokens[0], 'an Item').accessToken;
-  const created = await askDirectly(graph.sandbox).call(assetReport.create, {
+  const created = await askDirectly(scoped.app.sandbox).call(assetReport.create, {
     access_tokens: [accessToken],
     days_requested: 5,
     options: { user: { first_name: 'Iris', ssn: SSN } },
   });
   ownToken = created.asset_report_token;
-  const { data } = await graph.ask(anybody(), {
+  const { data } = await scoped.ask(EVERYBODY, {
     query:
       'mutation ($input: CreateAuditCopyInput!) { createAuditCopy(input: $input) { auditCopy { token } } }',
     variables: { input: { assetReportToken: ownToken } },
   });
   copyToken = (data as { createAuditCopy: { auditCopy: { token: string } } }).createAuditCopy.auditCopy.token;
 });
-afterAll(() => graph.stop());
+afterAll(() => scoped.stop());
 
 const without = (...scopes: readonly Scope[]) => SCOPES.filter((scope) => !scopes.includes(scope));
 
@@ -44,12 +47,15 @@ const STATUS = 'assetReport { status }';
 
 describe('an operation that selects more than its caller may see', () => {
   it('is refused as a whole with 403, naming the scopes and the fields that need them', async () => {
-    const { status, data, errors } = await graph.ask(callerWith(['reports:read']), {
-      query: `query Borrower($token: String!) {
+    const { status, data, errors } = await scoped.ask(
+      { scopes: ['reports:read'] },
+      {
+        query: `query Borrower($token: String!) {
         relayToken(token: $token) { id secret: token assetReport { status report { ...Who } } }
       } fragment Who on AssetReport { assetReportId items { accounts { owners { names } } } user { firstName lastName } }`,
-      variables: { token },
-    });
+        variables: { token },
+      },
+    );
     expect(status).toBe(403);
     expect(data ?? null).toBeNull();
     expect(errors).toMatchObject([
@@ -66,28 +72,22 @@ describe('an operation that selects more than its caller may see', () => {
   });
 
   it('asks Plaid nothing', async () => {
-    graph.sandbox.calls.reset();
-    await graph.ask(callerWith(without('pii:read')), {
-      query: `query ($token: String!) { relayToken(token: $token) { assetReport { status report { ${NAME} } } } }`,
-      variables: { token },
-    });
-    expect(graph.sandbox.calls.count('/credit/relay/get')).toBe(0);
-  });
-
-  it('is noted with its name and what it selects, refused or not', async () => {
-    const query =
-      'query Tokens($token: String!) { relayToken(token: $token) { id token assetReport { status } } }';
-    const notes = { name: 'Tokens', classes: ['public', 'report', 'token'] };
-    for (const caller of [anybody(), callerWith([])]) {
-      expect((await graph.ask(caller, { query, variables: { token } })).record).toEqual(notes);
-    }
+    scoped.app.sandbox.calls.reset();
+    await scoped.ask(
+      { scopes: without('pii:read') },
+      {
+        query: `query ($token: String!) { relayToken(token: $token) { assetReport { status report { ${NAME} } } } }`,
+        variables: { token },
+      },
+    );
+    expect(scoped.app.sandbox.calls.count('/credit/relay/get')).toBe(0);
   });
 
   it('is refused by what its variables leave in it, whatever they were the time before', async () => {
     const query =
       'query ($token: String!, $v: Boolean = false) { relayToken(token: $token) { id token @include(if: $v) } }';
     const statusWith = async (variables: object) =>
-      (await graph.ask(callerWith(['reports:read']), { query, variables: { token, ...variables } })).status;
+      (await scoped.ask({ scopes: ['reports:read'] }, { query, variables: { token, ...variables } })).status;
     expect(await statusWith({})).toBe(200);
     expect(await statusWith({ v: true })).toBe(403);
     expect(await statusWith({ v: false })).toBe(200);
@@ -96,13 +96,16 @@ describe('an operation that selects more than its caller may see', () => {
   it('is refused without a name for it, and with the empty one, which is no name of it', async () => {
     const query = '{ relayToken(token: "a") { token } }';
     for (const operationName of [null, undefined]) {
-      const { status } = await graph.ask(callerWith([]), {
-        query,
-        ...(operationName !== undefined && { operationName }),
-      });
+      const { status } = await scoped.ask(
+        { scopes: [] },
+        {
+          query,
+          ...(operationName !== undefined && { operationName }),
+        },
+      );
       expect(status).toBe(403);
     }
-    const { data, errors } = await graph.ask(callerWith([]), { query, operationName: '' });
+    const { data, errors } = await scoped.ask({ scopes: [] }, { query, operationName: '' });
     expect(data ?? null).toBeNull();
     expect(errors).toMatchObject([{ extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }]);
   });
@@ -160,10 +163,10 @@ describe('each way to a report asks for its scope', () => {
     ],
   ] as const)('%s: %s', async (_field, scope, query) => {
     const tokens = { token, ownToken, copyToken, accessToken };
-    const refused = await graph.ask(callerWith(without(scope)), { query: query(tokens) });
+    const refused = await scoped.ask({ scopes: without(scope) }, { query: query(tokens) });
     expect(refused.status).toBe(403);
     expect(refused.errors[0]?.message).toMatch(`Missing scope: ${scope} (for `);
-    const answered = await graph.ask(callerWith(SCOPES), { query: query(tokens) });
+    const answered = await scoped.ask({ scopes: SCOPES }, { query: query(tokens) });
     expect(answered.errors.filter(({ extensions }) => extensions.code === 'FORBIDDEN')).toEqual([]);
   });
 
@@ -175,17 +178,20 @@ describe('each way to a report asks for its scope', () => {
   }
 
   it('node and nodes: an id of what the caller may not read leads nowhere, like one that is made up', async () => {
-    const { data } = await graph.ask(anybody(), {
+    const { data } = await scoped.ask(EVERYBODY, {
       query: `query ($own: String!, $access: String!) { assetReport(token: $own) { report { id } } cashflowReport(accessToken: $access) { id } }`,
       variables: { own: ownToken, access: accessToken },
     });
     const found = data as { assetReport: { report: { id: string } }; cashflowReport: { id: string } };
     const ids = [found.assetReport.report.id, found.cashflowReport.id];
     const ask = async (...scopes: readonly Scope[]) => {
-      const { data, errors } = await graph.ask(callerWith(scopes), {
-        query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename } }',
-        variables: { ids: [...ids, 'made up'] },
-      });
+      const { data, errors } = await scoped.ask(
+        { scopes },
+        {
+          query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename } }',
+          variables: { ids: [...ids, 'made up'] },
+        },
+      );
       return {
         nodes: data?.nodes,
         codes: errors.map(({ message, extensions }) => [message, extensions.code]),
@@ -202,8 +208,8 @@ describe('each way to a report asks for its scope', () => {
 
   it('a report behind Node asks for its scope by the type that is selected on', async () => {
     const query = 'query { node(id: "a") { ... on CashflowReport { item { itemId } } } }';
-    expect((await graph.ask(callerWith(without('cashflow:read')), { query })).status).toBe(403);
-    expect((await graph.ask(callerWith(['cashflow:read']), { query })).errors).toMatchObject([
+    expect((await scoped.ask({ scopes: without('cashflow:read') }, { query })).status).toBe(403);
+    expect((await scoped.ask({ scopes: ['cashflow:read'] }, { query })).errors).toMatchObject([
       { extensions: { code: 'NOT_FOUND' } },
     ]);
   });
@@ -215,43 +221,40 @@ describe('the schema', () => {
     ['{ t: __type(name: "Query") { name } }'],
     ['{ ...S } fragment S on Query { __schema { queryType { name } } }'],
   ])('is for schema:read: %s', async (query) => {
-    expect((await graph.ask(callerWith(without('schema:read')), { query })).status).toBe(403);
-    expect((await graph.ask(callerWith(['schema:read']), { query })).errors).toEqual([]);
+    expect((await scoped.ask({ scopes: without('schema:read') }, { query })).status).toBe(403);
+    expect((await scoped.ask({ scopes: ['schema:read'] }, { query })).errors).toEqual([]);
   });
 
   it('does not count where a name is asked for', async () => {
-    expect((await graph.ask(callerWith([]), { query: '{ __typename }' })).data).toEqual({
+    expect((await scoped.ask({ scopes: [] }, { query: '{ __typename }' })).data).toEqual({
       __typename: 'Query',
     });
   });
 });
 
 describe('a social security number', () => {
-  const read = async (caller: Parameters<ScopedGraph['ask']>[0], query: string, variables: object) => {
-    const { data, errors } = await graph.ask(caller, { query, variables });
+  const read = async (caller: Asking, query: string, variables: object) => {
+    const { data, errors } = await scoped.ask(caller, { query, variables });
     expect(errors).toEqual([]);
     return JSON.stringify(data);
   };
-  const OWN = 'query ($token: String!) { assetReport(token: $token) { report { user { n: ssn } } } }';
+  const OWN =
+    'query ($token: String!, $n: Int) { assetReport(token: $token) { report { user { n: ssn } transactions(first: $n) { totalCount } } } }';
 
-  it.each([
-    ['nobody in particular', MASKED, anybody()],
-    ['nobody in particular, for a purpose', SSN, anybody('underwriting')],
-    ['reports:read', MASKED, callerWith(['reports:read'])],
-    ['reports:read, for a purpose', MASKED, callerWith(['reports:read'], 'underwriting')],
-    ['pii:read without a purpose', MASKED, callerWith(['reports:read', 'pii:read'])],
-    ['pii:read for a purpose', SSN, callerWith(['reports:read', 'pii:read'], 'underwriting')],
+  it.each<readonly [who: string, shown: string, caller: Asking]>([
+    ['reports:read', MASKED, { scopes: ['reports:read'] }],
+    ['reports:read, for a purpose', MASKED, { scopes: ['reports:read'], purpose: 'underwriting' }],
+    ['pii:read without a purpose', MASKED, { scopes: ['reports:read', 'pii:read'] }],
+    ['pii:read for a purpose', SSN, { scopes: ['reports:read', 'pii:read'], purpose: 'underwriting' }],
   ])('to %s is %s', async (_who, shown, caller) => {
-    // Twice and a third time: by graphql-js, and by compiled code.
-    for (let time = 0; time < 3; time += 1) {
-      expect(await read(caller, OWN, { token: ownToken })).toBe(
-        `{"assetReport":{"report":{"user":{"n":"${shown}"}}}}`,
-      );
+    // By graphql-js, then by compiled code, then from what is kept.
+    for (const n of [1, 2, 3, 3]) {
+      expect(await read(caller, OWN, { token: ownToken, n })).toContain(`"user":{"n":"${shown}"}`);
     }
   });
 
   it('is masked in a copy, behind an id, and null where there is none', async () => {
-    const caller = callerWith(['reports:read', 'pii:read']);
+    const caller: Asking = { scopes: ['reports:read', 'pii:read'] };
     const copied =
       'query ($token: String!) { auditCopy(token: $token) { assetReport { report { id user { ssn } } } } }';
     const text = await read(caller, copied, { token: copyToken });
@@ -259,7 +262,7 @@ describe('a social security number', () => {
     const id = given(/"id":"([^"]+)"/.exec(text)?.[1], 'an id');
     const node = 'query ($id: ID!) { node(id: $id) { ... on AssetReport { user { ssn } } } }';
     expect(await read(caller, node, { id })).toBe(`{"node":{"user":{"ssn":"${MASKED}"}}}`);
-    const created = await askDirectly(graph.sandbox).call(assetReport.create, {
+    const created = await askDirectly(scoped.app.sandbox).call(assetReport.create, {
       access_tokens: [accessToken],
       days_requested: 1,
     });
@@ -269,48 +272,80 @@ describe('a social security number', () => {
 
 describe('a file', () => {
   const query = 'query ($token: String!) { relayToken(token: $token) { downloads { json { url } } } }';
-  const ask = (caller: Parameters<ScopedGraph['ask']>[0]) =>
-    graph.ask(caller, { query, variables: { token } });
+  const ask = (caller: Asking) => scoped.ask(caller, { query, variables: { token } });
 
   it('is made for a purpose only', async () => {
-    const { errors } = await ask(callerWith(['reports:read', 'pii:read']));
+    const { errors } = await ask({ scopes: ['reports:read', 'pii:read'] });
     expect(errors).toMatchObject([
       {
         message: 'Bad input: the header x-purpose: must say what the file is for',
         extensions: { code: 'BAD_USER_INPUT' },
       },
     ]);
-    expect((await ask(callerWith(['reports:read', 'pii:read'], 'underwriting'))).errors).toEqual([]);
-  });
-
-  it('asks nobody for one where callers are not told apart, and takes the name of nobody for no excuse', async () => {
-    expect((await ask(anybody())).errors).toEqual([]);
-    const { principal } = callerWith(SCOPES);
-    const claimed = { principal: { ...principal, subject: anybody().principal.subject }, purpose: null };
-    expect((await ask(claimed)).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect((await ask({ scopes: ['reports:read', 'pii:read'], purpose: 'underwriting' })).errors).toEqual([]);
   });
 });
 
-it('joined reads of one report: each caller gets what is theirs', async () => {
-  const query = `query ($token: String!) { assetReport(token: $token) { report { user { ssn } items { institutionName } } } }`;
-  const callers = [
-    callerWith(['reports:read', 'pii:read'], 'underwriting'),
-    callerWith(['reports:read']),
-    callerWith([]),
+describe('where callers are not told apart', () => {
+  let open: TestApp;
+  beforeAll(async () => {
+    open = await startTestApp({ SANDBOX_REPORT_DELAY_MS: '0' });
+  });
+  afterAll(() => open.stop());
+
+  it('a number is masked until somebody says what for, and a file asks nobody', async () => {
+    const query = `query ($token: String!) {
+      relayToken(token: $token) { downloads { json { url } } assetReport { report { user { firstName ssn } } } }
+    }`;
+    const { relayToken } = given(open.sandbox.samples.relayTokens[0], 'a relay token');
+    const ask = (headers: Record<string, string>) =>
+      open.send({ query, variables: { token: relayToken } }, headers);
+    const [masked, whole] = [await ask({}), await ask({ 'x-purpose': 'underwriting' })];
+    expect([masked.errors, whole.errors]).toEqual([[], []]);
+    expect(masked.text).toMatch(/"ssn":"\*\*\*-\*\*-\d{4}"/);
+    expect(whole.text).toMatch(/"ssn":"\d{3}-\d{2}-\d{4}"/);
+  });
+});
+
+describe('of callers who ask the same at the same time', () => {
+  const query =
+    'query ($token: String!, $n: Int!) { assetReport(token: $token) { report { user { ssn } transactions(first: $n) { totalCount } } } }';
+  const kinds: readonly (readonly [Asking, readonly [status: number, whole: boolean, masked: boolean]])[] = [
+    [{ scopes: ['reports:read', 'pii:read'], purpose: 'underwriting' }, [200, true, false]],
+    [{ scopes: ['reports:read', 'pii:read'] }, [200, false, true]],
+    [{ scopes: ['reports:read'], purpose: 'underwriting' }, [200, false, true]],
+    [{ scopes: ['pii:read', 'cashflow:read'], purpose: 'underwriting' }, [403, false, false]],
   ];
-  const answers = await Promise.all(
-    Array.from({ length: 100 }, (_, n) =>
-      graph.ask(given(callers[n % 3], 'a caller'), { query, variables: { token: ownToken } }),
-    ),
-  );
-  for (const [n, { status, data }] of answers.entries()) {
-    const text = JSON.stringify(data ?? null);
-    expect([status, text.includes(SSN), text.includes(MASKED)]).toEqual(
-      [
-        [200, true, false],
-        [200, false, true],
-        [403, false, false],
-      ][n % 3],
-    );
+
+  it.each([
+    ['whose reads and answers are joined', () => 1],
+    ['with an operation each, whose reads alone are joined', (n: number) => 1 + n],
+  ])('%s, each of a hundred gets what is theirs', async (_how, first) => {
+    const created = await askDirectly(scoped.app.sandbox).call(assetReport.create, {
+      access_tokens: [accessToken],
+      days_requested: 5,
+      options: { user: { ssn: SSN } },
+    });
+    const reads = Array.from({ length: 100 }, async (_, n) => {
+      const [caller, expected] = given(kinds[n % kinds.length], 'a caller');
+      const variables = { token: created.asset_report_token, n: first(n) };
+      const { status, text } = await scoped.ask(caller, { query, variables });
+      expect([status, text.includes(SSN), text.includes(MASKED)]).toEqual(expected);
+    });
+    await Promise.all(reads);
+  });
+});
+
+it('an answer that is kept for whoever may see names is not given to whoever may not', async () => {
+  const request = {
+    query: 'query ($token: String!) { assetReport(token: $token) { report { user { firstName } } } }',
+    variables: { token: ownToken },
+  };
+  const may: Asking = { scopes: ['reports:read', 'pii:read'] };
+  for (let time = 0; time < 3; time += 1) expect((await scoped.ask(may, request)).text).toContain('Iris');
+  for (const scopes of [['reports:read'], ['pii:read'], []] as const) {
+    const { status, text } = await scoped.ask({ scopes }, request);
+    expect([status, text.includes('Iris')]).toEqual([403, false]);
   }
+  expect((await scoped.ask(may, request)).status).toBe(200);
 });

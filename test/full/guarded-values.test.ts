@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { findLeaks } from '../support/random-callers.js';
-import { type ScopedGraph, startScopedGraph } from '../support/scoped-graph.js';
+import { type ScopedApp, startScopedApp } from '../support/scoped-app.js';
 
 const OPERATIONS = 1_000;
 
-let graph: ScopedGraph;
+let scoped: ScopedApp;
 beforeAll(async () => {
-  graph = await startScopedGraph();
+  scoped = await startScopedApp();
 });
-afterAll(() => graph.stop());
+afterAll(() => scoped.stop());
 
 it('no guarded value leaves without its scope, in a thousand random operations', async () => {
-  const { answered, forbidden, invalid } = await findLeaks(graph, OPERATIONS);
+  const { answered, forbidden, invalid } = await findLeaks(scoped, OPERATIONS);
   console.log(`answered ${answered}, forbidden ${forbidden}, invalid ${invalid}`);
   expect(answered).toBeGreaterThan(OPERATIONS / 5);
   expect(forbidden).toBeGreaterThan(OPERATIONS / 5);

@@ -13,8 +13,8 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { FIELD_CLASSES, type FieldClass } from '../../src/auth/field-class.js';
-import type { Caller } from '../../src/auth/principal.js';
 import type { Scope } from '../../src/auth/scope.js';
+import type { Asking } from './scoped-app.js';
 import { withoutFragments } from './without-fragments.js';
 
 /** Under which every object behind an interface says of which type it is. */
@@ -74,8 +74,9 @@ export function leaksIn(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   data: unknown,
-  { principal, purpose }: Caller,
+  caller: Asking,
 ): Leak[] {
+  const hasPurpose = typeof caller.purpose === 'string';
   const candidates = candidatesIn(schema, withoutFragments(document, operation));
   const leaks: Leak[] = [];
   const root = schema.getRootType(operation.operation)?.name ?? '';
@@ -131,10 +132,10 @@ export function leaksIn(
   ): void {
     const held = field === '__typename' ? 'public' : heldBy(parent, field);
     const needed = new Set<Scope>([...above, ...FIELD_CLASSES[held]]);
-    const lacks: string[] = [...needed].filter((scope) => !principal.scopes.has(scope));
-    if (held === 'file' && purpose === null) lacks.push('a purpose');
+    const lacks: string[] = [...needed].filter((scope) => !caller.scopes.includes(scope));
+    if (held === 'file' && !hasPurpose) lacks.push('a purpose');
     const isMasked = typeof value === 'string' && MASKED.test(value);
-    if (held === 'ssn' && !isMasked && !(principal.scopes.has('pii:read') && purpose !== null))
+    if (held === 'ssn' && !isMasked && !(caller.scopes.includes('pii:read') && hasPurpose))
       lacks.push('a mask');
     if (lacks.length > 0) leaks.push({ at: place.join('.'), field: `${parent}.${field}`, lacks });
   }

@@ -6,8 +6,8 @@ import { assetReport } from '../../src/plaid/endpoints/asset-report.js';
 import { leaksIn, withTypes } from './guarded-values.js';
 import { askDirectly } from './plaid-client.js';
 import { type Pool, randomOperation } from './random-operation.js';
-import { anybody, callerWith, type ScopedAnswer, type ScopedGraph } from './scoped-graph.js';
-import { given } from './test-app.js';
+import type { ScopedApp } from './scoped-app.js';
+import { type Answer, given } from './test-app.js';
 import type { Request } from './two-executors.js';
 
 /** How many operations of a run ended how; a run in which one is missing has claimed nothing. */
@@ -18,22 +18,27 @@ export interface Ends {
   readonly invalid: number;
 }
 
+const PURPOSE = 'underwriting';
+
 /**
  * Sends that many random operations, each as somebody with random scopes: at the same time as the same operation of
- * somebody who may do everything, so that their reads are joined, and again when it has been answered. Fails with the
+ * somebody who may do everything, so that their reads are joined, and again when the answer is kept. Fails with the
  * smallest whose answer holds a value that its caller may not see.
  */
-export async function findLeaks(graph: ScopedGraph, total: number): Promise<Ends> {
+export async function findLeaks(scoped: ScopedApp, total: number): Promise<Ends> {
   const schema = await createSchema();
-  const pool = await poolOf(graph);
+  const pool = await poolOf(scoped);
   const ends = { answered: 0, forbidden: 0, invalid: 0 };
   await fc.assert(
     fc.asyncProperty(operations(schema, pool), scopeSets, fc.boolean(), async (sent, scopes, hasPurpose) => {
       const request = told(schema, sent);
-      const caller = callerWith(scopes, hasPurpose ? 'underwriting' : null);
-      const everybody = callerWith(SCOPES, 'underwriting');
-      const [whole, joined] = await Promise.all([graph.ask(everybody, request), graph.ask(caller, request)]);
-      const again = isMutation(request) ? joined : await graph.ask(caller, request);
+      const caller = { scopes, purpose: hasPurpose ? PURPOSE : null };
+      const everybody = { scopes: SCOPES, purpose: PURPOSE };
+      const [whole, joined] = await Promise.all([
+        scoped.ask(everybody, request),
+        scoped.ask(caller, request),
+      ]);
+      const again = isMutation(request) ? joined : await scoped.ask(caller, request);
       if (isForbidden(whole)) throw new Error('Whoever may do everything was refused');
       for (const [who, answer] of [
         [everybody, whole],
@@ -82,12 +87,12 @@ function isMutation({ query }: Request): boolean {
   return query.startsWith('mutation');
 }
 
-function isForbidden({ errors }: ScopedAnswer): boolean {
+function isForbidden({ errors }: Answer<unknown>): boolean {
   return errors.some(({ extensions }) => extensions.code === 'FORBIDDEN');
 }
 
 /** Tokens and ids of everything that there is, a report with a social security number among them. */
-async function poolOf({ sandbox, ask }: ScopedGraph): Promise<Pool> {
+async function poolOf({ app: { sandbox }, ask }: ScopedApp): Promise<Pool> {
   const { relayTokens, accessTokens } = sandbox.samples;
   const relay = given(
     relayTokens.find(({ borrower }) => borrower === 'user_sparse'),
@@ -101,20 +106,26 @@ async function poolOf({ sandbox, ask }: ScopedGraph): Promise<Pool> {
       options: { user: { first_name: 'Iris', last_name: 'Larkspur', ssn: '000-00-1234' } },
     })
   ).asset_report_token;
-  const { data } = await ask(anybody(), {
-    query: `query ($relay: String!, $own: String!, $item: String!) {
+  const { data } = await ask(
+    { scopes: SCOPES },
+    {
+      query: `query ($relay: String!, $own: String!, $item: String!) {
       relayToken(token: $relay) { id assetReport { report { id } } }
       assetReport(token: $own) { report { id } }
       cashflowReport(accessToken: $item, daysRequested: 5) { id }
     }`,
-    variables: { relay, own, item },
-  });
+      variables: { relay, own, item },
+    },
+  );
   const ids = [...JSON.stringify(data).matchAll(/"id":"([^"]+)"/g)].map(([, id]) => id);
-  const copied = await ask(anybody(), {
-    query:
-      'mutation ($own: String!) { createAuditCopy(input: { assetReportToken: $own }) { auditCopy { id token } } }',
-    variables: { own },
-  });
+  const copied = await ask(
+    { scopes: SCOPES },
+    {
+      query:
+        'mutation ($own: String!) { createAuditCopy(input: { assetReportToken: $own }) { auditCopy { id token } } }',
+      variables: { own },
+    },
+  );
   const copy = (copied.data as { createAuditCopy: { auditCopy: { id: string; token: string } } })
     .createAuditCopy;
   ids.push(copy.auditCopy.id);

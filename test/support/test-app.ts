@@ -22,8 +22,8 @@ export interface TestApp {
   readonly executions: ExecutionCounts | null;
   /** Every line that was logged. */
   readonly logged: readonly string[];
-  /** What says who asks, for requests that are made by hand; empty where everybody is let in. */
-  readonly authorization: { readonly authorization?: string };
+  /** What says who asks, and what for, for requests that are made by hand; empty where everybody is let in. */
+  readonly authorization: { readonly authorization?: string; readonly 'x-purpose'?: string };
   /** Sends an operation over HTTP, as the tester unless the headers say otherwise. */
   execute<Result, Variables>(
     document: TypedDocumentString<Result, Variables>,
@@ -82,7 +82,7 @@ export async function startTestApp(
   const isOpen =
     callers.length === 0 &&
     ['PLAID_CLIENT_ID', 'AUTH_JWKS_URL', 'API_KEYS_FILE'].every((setting) => settings[setting] === undefined);
-  const authorization = isOpen ? {} : sentBy(TESTER);
+  const authorization = isOpen ? {} : { ...sentBy(TESTER), 'x-purpose': 'underwriting' };
   const apiKeys = isOpen ? null : writeApiKeys([TESTER, ...callers]);
   const auditFile = join(tmpdir(), `creditgraph-test-audit-${randomUUID()}.log`);
   const config = readConfig({
