@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type JWTPayload, SignJWT } from 'jose';
+import { type Authenticate, createAuthenticator } from '../../../src/auth/authenticator.js';
+import { readConfig } from '../../../src/config/config.js';
+import { type Issuer, startIssuer } from '../../support/issuer.js';
+
+const NOW = Date.parse('2026-03-15T12:00:00Z');
+const NOW_S = NOW / 1_000;
+
+let issuer: Issuer;
+let authenticate: Authenticate;
+beforeAll(async () => {
+  issuer = await startIssuer(['RS256', 'ES256', 'EdDSA']);
+  authenticate = createAuthenticator(readConfig(issuer.settings).auth, {
+    apiKeys: [],
+    keySet: { onFailure: () => undefined, now: () => NOW },
+  });
+});
+afterAll(() => issuer.stop());
+
+const claims = (more: JWTPayload = {}) => issuer.claims(more, NOW);
+const without = (claim: string) => ({ ...claims(), [claim]: undefined });
+const ask = async (token: string | Promise<string>) => authenticate(`Bearer ${await token}`);
+const refused = { name: 'AuthenticationError', refusal: 'invalid' };
+
+/** A token whose header and claims nobody has signed. */
+function unsigned(header: object, payload: JWTPayload, signature = ''): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return `${part(header)}.${part(payload)}.${signature}`;
+}
+
+describe('a bearer token', () => {
+  it.each(['RS256', 'ES256', 'EdDSA'] as const)('of the issuer tells who asks: %s', async (signing) => {
+    const token = issuer.sign(claims({ tenant: 'acme', scope: 'reports:read pii:read' }), signing);
+    expect(await ask(token)).toEqual({
+      subject: 'alice',
+      tenant: 'acme',
+      scopes: new Set(['reports:read', 'pii:read']),
+    });
+  });
+
+  it.each<[string, JWTPayload, string[]]>([
+    ['scope as text', { scope: ' reports:read  pii:read ' }, ['reports:read', 'pii:read']],
+    ['scp as a list', { scope: undefined, scp: ['reports:read', 'openid'] }, ['reports:read']],
+    ['scp as text', { scope: undefined, scp: 'tokens:read' }, ['tokens:read']],
+    ['both, of which scope counts', { scope: 'reports:read', scp: ['pii:read'] }, ['reports:read']],
+    ['words of others', { scope: 'openid admin reports:* READ' }, []],
+    ['no scopes at all', { scope: undefined }, []],
+    ['what is neither text nor list', { scope: { 'reports:read': true } }, []],
+    ['lists in lists', { scope: undefined, scp: [['reports:read']] }, []],
+  ])('grants the scopes that it names and that there are: %s', async (_what, more, scopes) => {
+    expect((await ask(issuer.sign(claims(more)))).scopes).toEqual(new Set(scopes));
+  });
+
+  it.each<[string, () => string | Promise<string>]>([
+    ['that nobody signed (alg none)', () => unsigned({ alg: 'none' }, claims())],
+    ['that nobody signed, in other letters', () => unsigned({ alg: 'nOnE' }, claims())],
+    [
+      "signed with the issuer's public key as a secret (HS256)",
+      async () =>
+        new SignJWT(claims())
+          .setProtectedHeader({ alg: 'HS256' })
+          .sign(new TextEncoder().encode(await issuer.publicKey('RS256'))),
+    ],
+    [
+      'signed by somebody else under a known key id',
+      async () => {
+        const other = await startIssuer(['RS256']);
+        const token = await other.sign(claims());
+        await other.stop();
+        return token;
+      },
+    ],
+    [
+      'whose claims were changed',
+      async () => {
+        const [head, , signature] = (await issuer.sign(claims())).split('.');
+        const body = Buffer.from(JSON.stringify(claims({ scope: 'pii:read' }))).toString('base64url');
+        return `${head}.${body}.${signature}`;
+      },
+    ],
+    ['with a key id that the issuer does not have', () => issuer.sign(claims(), 'RS256', { kid: 'made-up' })],
+    ['of another issuer', () => issuer.sign(claims({ iss: 'https://issuer.example' }))],
+    ['without an issuer', () => issuer.sign(without('iss'))],
+    ['for another audience', () => issuer.sign(claims({ aud: ['other', 'creditgraph.example'] }))],
+    ['without an audience', () => issuer.sign(without('aud'))],
+    ['without an expiry', () => issuer.sign(without('exp'))],
+    ['without a time of issue', () => issuer.sign(without('iat'))],
+    ['without a subject', () => issuer.sign(without('sub'))],
+    ['with an empty subject', () => issuer.sign(claims({ sub: '' }))],
+    ['with a subject that is no text', () => issuer.sign(claims({ sub: 7 as unknown as string }))],
+    ['with a subject without end', () => issuer.sign(claims({ sub: 'a'.repeat(257) }))],
+    ['that speaks for an API key', () => issuer.sign(claims({ sub: 'api-key:loan-desk' }))],
+    ['with an expiry that is no number', () => issuer.sign(claims({ exp: 'never' as unknown as number }))],
+    ['that is longer than any', () => issuer.sign(claims({ more: 'x'.repeat(9_000) }))],
+    ['that is none', () => 'abc'],
+    ['of five parts', () => 'a.b.c.d.e'],
+  ])('is refused, and nothing is said of why: one %s', async (_what, token) => {
+    await expect(ask(token())).rejects.toMatchObject(refused);
+  });
+
+  it.each<[string, JWTPayload, 'taken' | 'expired' | 'invalid']>([
+    ['expired 29 s ago', { exp: NOW_S - 29 }, 'taken'],
+    ['expired 30 s ago', { exp: NOW_S - 30 }, 'expired'],
+    ['issued in 30 s', { iat: NOW_S + 30 }, 'taken'],
+    ['issued in 31 s', { iat: NOW_S + 31 }, 'invalid'],
+    ['not to be used for another 30 s', { nbf: NOW_S + 30 }, 'taken'],
+    ['not to be used for another 31 s', { nbf: NOW_S + 31 }, 'invalid'],
+  ])('may be of a clock that is 30 s off, and no more: %s', async (_what, more, outcome) => {
+    const asked = ask(issuer.sign(claims(more)));
+    if (outcome === 'taken') await expect(asked).resolves.toMatchObject({ subject: 'alice' });
+    else await expect(asked).rejects.toMatchObject({ refusal: outcome });
+  });
+
+  it('that has expired is told so only to whom it was given', async () => {
+    const [head, body] = (await issuer.sign(claims({ exp: NOW_S - 60 }))).split('.');
+    await expect(ask(`${head}.${body}.AAAA`)).rejects.toMatchObject(refused);
+  });
+
+  it.each([
+    ['empty', ''],
+    ['with a space', 'a b'],
+    ['with a character that could mean something elsewhere', 'a/../b'],
+    ['too long', 'a'.repeat(65)],
+    ['a list', ['acme']],
+    ['null', null],
+    ['a number', 1],
+  ])('is refused with a tenant that can be none: %s', async (_what, tenant) => {
+    await expect(ask(issuer.sign(claims({ tenant })))).rejects.toMatchObject(refused);
+  });
+
+  it('names its tenant in the claim that is configured, and has none without', async () => {
+    expect((await ask(issuer.sign(claims()))).tenant).toBe('');
+    const custom = createAuthenticator(
+      readConfig({ ...issuer.settings, AUTH_TENANT_CLAIM: 'https://example.com/org' }).auth,
+      { apiKeys: [], keySet: { onFailure: () => undefined, now: () => NOW } },
+    );
+    const token = await issuer.sign(claims({ tenant: 'ignored', 'https://example.com/org': 'acme' }));
+    expect((await custom(`Bearer ${token}`)).tenant).toBe('acme');
+  });
+});
+
+describe('an Authorization header', () => {
+  it.each([
+    ['none', undefined],
+    ['an empty one', ''],
+    ['another scheme', 'Basic YWxpY2U6c2VjcmV0'],
+    ['a scheme that only begins like it', 'BearerX abc'],
+  ])('without a bearer token is a missing one: %s', async (_what, header) => {
+    await expect(authenticate(header)).rejects.toMatchObject({ refusal: 'missing' });
+  });
+
+  it.each([
+    ['no token', 'Bearer'],
+    ['two tokens', 'Bearer a.b.c a.b.c'],
+    ['a second header behind a comma', 'Bearer a.b.c, Bearer d.e.f'],
+    ['characters that no token has', 'Bearer a"b'],
+  ])('with a spoilt bearer token is refused: %s', async (_what, header) => {
+    await expect(authenticate(header)).rejects.toMatchObject(refused);
+  });
+
+  it('names its scheme in any case', async () => {
+    expect(await authenticate(`bEARER ${await issuer.sign(claims())}`)).toMatchObject({ subject: 'alice' });
+  });
+});

@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Authenticate, createAuthenticator } from '../../../src/auth/authenticator.js';
+import { readConfig } from '../../../src/config/config.js';
+import { type Issuer, startIssuer } from '../../support/issuer.js';
+
+const COOLDOWN_MS = 30_000;
+const FRESH_MS = 10 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+
+let issuer: Issuer;
+let now: number;
+let failures: number;
+let authenticate: Authenticate;
+beforeEach(async () => {
+  issuer = await startIssuer();
+  now = Date.parse('2026-03-15T12:00:00Z');
+  failures = 0;
+  authenticate = createAuthenticator(readConfig(issuer.settings).auth, {
+    apiKeys: [],
+    keySet: {
+      now: () => now,
+      onFailure: () => {
+        failures += 1;
+      },
+    },
+  });
+});
+afterEach(() => issuer.stop());
+
+const token = (header = {}) => issuer.sign(issuer.claims({}, now), 'ES256', header);
+const ask = async (header = {}) => authenticate(`Bearer ${await token(header)}`);
+const outcomes = (asked: Promise<unknown>[]) =>
+  Promise.allSettled(asked).then((all) => [...new Set(all.map(({ status }) => status))]);
+
+describe('the keys of the issuer', () => {
+  it('are asked for once by all who come at once, and again after ten minutes', async () => {
+    expect(await outcomes(Array.from({ length: 20 }, () => ask()))).toEqual(['fulfilled']);
+    expect(issuer.fetches).toBe(1);
+    now += FRESH_MS - 1;
+    await ask();
+    expect(issuer.fetches).toBe(1);
+    now += 1;
+    await ask();
+    expect(issuer.fetches).toBe(2);
+  });
+
+  it('are asked for once in a cool-down, however many key ids are made up', async () => {
+    await ask();
+    now += COOLDOWN_MS;
+    const flood = (wave: number) =>
+      outcomes(Array.from({ length: 200 }, (_, at) => ask({ kid: `made-up-${wave}-${at}` })));
+    expect(await flood(1)).toEqual(['rejected']);
+    expect(await flood(2)).toEqual(['rejected']);
+    expect(issuer.fetches).toBe(2);
+    now += COOLDOWN_MS - 1;
+    await flood(3);
+    expect(issuer.fetches).toBe(2);
+    now += 1;
+    await flood(4);
+    expect(issuer.fetches).toBe(3);
+    await expect(ask()).resolves.toMatchObject({ subject: 'alice' });
+  });
+
+  it('are asked for again when the issuer has a new one', async () => {
+    await ask();
+    await issuer.rotate('ES256');
+    now += COOLDOWN_MS;
+    await expect(ask()).resolves.toMatchObject({ subject: 'alice' });
+    expect(issuer.fetches).toBe(2);
+  });
+
+  it('that the issuer has withdrawn let nobody in after ten minutes', async () => {
+    const old = await token();
+    await authenticate(`Bearer ${old}`);
+    await issuer.rotate('ES256');
+    now += 4 * 60_000;
+    await expect(authenticate(`Bearer ${old}`)).resolves.toMatchObject({ subject: 'alice' });
+    const later = await issuer.sign(issuer.claims({ exp: Math.floor(now / 1_000) + 3_600 }, now));
+    await expect(authenticate(`Bearer ${later}`)).resolves.toMatchObject({ subject: 'alice' });
+    await expect(authenticate(`Bearer ${old}`)).rejects.toMatchObject({ refusal: 'invalid' });
+  });
+
+  describe.each<[string, Issuer['outage']]>([
+    ['answers 503', (_request, response) => void response.writeHead(503).end()],
+    ['hangs up', (request) => void request.socket.destroy()],
+    ['answers a page', (_request, response) => void response.end('<html>')],
+    ['answers no keys', (_request, response) => void response.end('{"keys":[]}')],
+    ['answers what are no keys', (_request, response) => void response.end('{"keys":[1]}')],
+    [
+      'answers without end',
+      (_request, response) => {
+        response.write('{"keys":[');
+        const more = () => {
+          while (response.write(' '.repeat(65_536)));
+        };
+        response.on('drain', more).on('error', () => undefined);
+        more();
+      },
+    ],
+  ])('while their server %s', (_what, outage) => {
+    it('are the last good ones for a day, and asked for once in a cool-down', async () => {
+      await ask();
+      issuer.outage = outage;
+      now += FRESH_MS;
+      expect(await outcomes(Array.from({ length: 20 }, () => ask()))).toEqual(['fulfilled']);
+      expect([issuer.fetches, failures]).toEqual([2, 1]);
+      now += COOLDOWN_MS;
+      await ask();
+      expect([issuer.fetches, failures]).toEqual([3, 2]);
+      now += DAY_MS - FRESH_MS - COOLDOWN_MS - 1;
+      await ask();
+      now += 1;
+      await expect(ask()).rejects.toMatchObject({ name: 'KeySetUnavailableError' });
+      issuer.outage = null;
+      now += COOLDOWN_MS;
+      await expect(ask()).resolves.toMatchObject({ subject: 'alice' });
+    });
+
+    it('are missing when there never were any, which is no fault of the token', async () => {
+      issuer.outage = outage;
+      expect(await outcomes(Array.from({ length: 20 }, () => ask()))).toEqual(['rejected']);
+      expect(issuer.fetches).toBe(1);
+      await expect(ask()).rejects.toMatchObject({ name: 'KeySetUnavailableError', retryAfterMs: 2_000 });
+      issuer.outage = null;
+      now += 2_000;
+      await expect(ask()).resolves.toMatchObject({ subject: 'alice' });
+    });
+  });
+
+  it('are not fetched from wherever their server points', async () => {
+    const other = await startIssuer();
+    issuer.outage = (_request, response) => void response.writeHead(302, { location: other.jwksUrl }).end();
+    await expect(ask()).rejects.toMatchObject({ name: 'KeySetUnavailableError' });
+    expect(other.fetches).toBe(0);
+    await other.stop();
+  });
+
+  it('are not waited for without end', async () => {
+    issuer.outage = (_request, response) => void response.write('{"keys":');
+    await expect(ask()).rejects.toMatchObject({ name: 'KeySetUnavailableError' });
+  }, 10_000);
+});
