@@ -140,6 +140,19 @@ describe('a bearer token', () => {
   });
 });
 
+describe('a bearer token that is right', () => {
+  it('is refused all the same when it is signed as it must not be', async () => {
+    const strict = createAuthenticator(readConfig({ ...issuer.settings, AUTH_ALGORITHMS: 'RS256' }).auth, {
+      apiKeys: [],
+      keySet: { onFailure: () => undefined, now: () => NOW },
+    });
+    await expect(strict(`Bearer ${await issuer.sign(claims(), 'ES256')}`)).rejects.toMatchObject(refused);
+    expect(await strict(`Bearer ${await issuer.sign(claims(), 'RS256')}`)).toMatchObject({
+      subject: 'alice',
+    });
+  });
+});
+
 describe('an Authorization header', () => {
   it.each([
     ['none', undefined],

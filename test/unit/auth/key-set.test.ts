@@ -130,9 +130,9 @@ describe('the keys of the issuer', () => {
   it('are not fetched from wherever their server points', async () => {
     const other = await startIssuer();
     issuer.outage = (_request, response) => void response.writeHead(302, { location: other.jwksUrl }).end();
-    await expect(ask()).rejects.toMatchObject({ name: 'KeySetUnavailableError' });
-    expect(other.fetches).toBe(0);
+    const refusal = await ask().catch((error: Error) => error.name);
     await other.stop();
+    expect([refusal, other.fetches]).toEqual(['KeySetUnavailableError', 0]);
   });
 
   it('are not waited for without end', async () => {
