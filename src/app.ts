@@ -15,6 +15,7 @@ import { callOf, fileNameOf } from './downloads/download-call.js';
 import { createTickets } from './downloads/ticket.js';
 import { createExecutor, type ExecutionCounts } from './execution/executor.js';
 import { createGateway } from './execution/gateway.js';
+import { createLimitsPlugin } from './execution/limits/limits-plugin.js';
 import { createApollo } from './graphql/apollo.js';
 import { auditFactsOf } from './graphql/audit-facts.js';
 import { newRecord } from './graphql/context.js';
@@ -132,7 +133,11 @@ export async function startApp(
   const apollo = await createApollo({
     schema,
     gateway: moving === null ? null : createGateway(moving),
-    plugins: [createLandingPage(sandbox?.samples.relayTokens[0]?.relayToken ?? null)],
+    plugins: [
+      createLandingPage(sandbox?.samples.relayTokens[0]?.relayToken ?? null),
+      createLimitsPlugin(config.limits, () => false),
+    ],
+    maxTokens: config.limits.tokens,
     onFault,
   });
   const server = await createHttpServer({

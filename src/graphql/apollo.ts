@@ -5,7 +5,7 @@ import { createAccessPlugin } from './access/access.plugin.js';
 import { needsInsights } from './asset-report/insights-need.js';
 import { auditPlugin } from './audit.plugin.js';
 import type { Context } from './context.js';
-import { createErrorFormat, isFault } from './error-format.js';
+import { createErrorFormat, type ErrorFormat, isFault } from './error-format.js';
 import { fragmentsOf } from './received-operation.js';
 
 export interface ApolloOptions {
@@ -13,35 +13,40 @@ export interface ApolloOptions {
   /** Executes operations in graphql-js' place; null for graphql-js itself. */
   readonly gateway: ApolloServerOptionsWithGateway<Context>['gateway'] | null;
   readonly plugins: readonly ApolloServerPlugin<Context>[];
+  /** How many words and signs a document may have; null for any number. */
+  readonly maxTokens: number | null;
   /** Called with every error that is a fault of ours: clients are told nothing of it. */
   readonly onFault: (error: unknown, requestId: string | null) => void;
 }
 
-/** The executor behind a gateway keeps to the same bound. */
-const MAX_COERCION_ERRORS = 5;
+/** Of a thousand errors the first few tell as much. The executor behind a gateway keeps to the same bound for variables. */
+const MAX_ERRORS = 5;
 
 /** Parses, validates, executes and formats operations. Knows no socket: `http/` hands it what came in. */
 export async function createApollo({
   schema,
   gateway,
   plugins,
+  maxTokens,
   onFault,
 }: ApolloOptions): Promise<ApolloServer<Context>> {
+  const errorFormat = createErrorFormat(schema);
   const apollo = new ApolloServer<Context>({
     ...(gateway === null ? { schema } : { gateway }),
-    // Of a thousand bad integers the first few tell as much.
-    executionOptions: { maxCoercionErrors: MAX_COERCION_ERRORS },
+    ...(maxTokens !== null && { parseOptions: { maxTokens } }),
+    validationOptions: { maxErrors: MAX_ERRORS },
+    executionOptions: { maxCoercionErrors: MAX_ERRORS },
     introspection: true,
     // Would keep documents, literals and all, and answer in codes that are not ours.
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     // The process decides when to stop; `app.ts` stops the server after the last answer has left.
     stopOnTerminationSignals: false,
-    formatError: createErrorFormat(schema),
+    formatError: errorFormat.format,
     plugins: [
       // Would look at each field of each answer, to reckon how long a proxy may keep what no proxy is to keep.
       ApolloServerPluginCacheControlDisabled(),
-      requestIdPlugin,
+      createFinishPlugin(errorFormat),
       createAccessPlugin(schema),
       auditPlugin,
       lookAheadPlugin,
@@ -53,23 +58,23 @@ export async function createApollo({
   return apollo;
 }
 
-/** Puts the request id on every error of an operation, so that what a client sees can be found in the log. */
-const requestIdPlugin: ApolloServerPlugin<Context> = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ response, contextValue }) {
-        if (response.body.kind !== 'single') return;
-        const result = response.body.singleResult;
-        if (result.errors === undefined) return;
-        contextValue.reads.passing();
-        result.errors = result.errors.map((error) => ({
-          ...error,
-          extensions: { ...error.extensions, requestId: contextValue.requestId },
-        }));
-      },
-    };
-  },
-};
+/** Finishes every error of an operation for whoever asked, with the id by which what they see can be found in the log. */
+function createFinishPlugin({ finish }: ErrorFormat): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ response, contextValue }) {
+          if (response.body.kind !== 'single') return;
+          const result = response.body.singleResult;
+          if (result.errors === undefined) return;
+          const { reads, requestId, caller } = contextValue;
+          reads.passing();
+          result.errors = result.errors.map((error) => finish(error, requestId, caller));
+        },
+      };
+    },
+  };
+}
 
 /** Finds out what an operation needs of Plaid before its first read. */
 const lookAheadPlugin: ApolloServerPlugin<Context> = {

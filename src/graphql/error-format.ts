@@ -1,11 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import {
-  type GraphQLError,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-  isInputObjectType,
-} from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
+import type { Caller } from '../auth/principal.js';
 import type { Scope } from '../auth/scope.js';
 import { MalformedAnswerError } from '../lib/malformed-answer.js';
 import {
@@ -18,9 +14,13 @@ import {
 import { ForbiddenError } from './access/forbidden-error.js';
 import type { ErrorCode } from './error-code.js';
 import { BadInputError, NotFoundError, ReportNotReadyError } from './errors.js';
-import { describeArgumentErrors, withoutValues } from './input-message.js';
+import { argumentMessage } from './input-message.js';
+import { type BrokenLimit, describeLimit } from './limit-message.js';
+import { isArgumentFault, requestMessage } from './request-message.js';
+import { tokenLimitOf } from './syntax-message.js';
+import { type SchemaNames, schemaNames, type Told, toAll } from './told.js';
 
-/** What `extensions` may hold. The HTTP layer adds `requestId`. */
+/** What `extensions` may hold, besides `requestId`. */
 export interface ErrorExtensions {
   readonly code: ErrorCode;
   /** Whether the same operation may succeed later. Absent where the question makes no sense. */
@@ -30,6 +30,8 @@ export interface ErrorExtensions {
   readonly plaid?: PlaidErrorExtensions;
   /** All scopes that the operation takes. */
   readonly requiredScopes?: readonly Scope[];
+  /** The limit that the operation is beyond. */
+  readonly limit?: BrokenLimit;
 }
 
 export interface PlaidErrorExtensions {
@@ -47,54 +49,83 @@ const PAUSE_MS = 5_000;
 /** Refused for good, although the type is that of a passing limit. */
 const EXHAUSTED = 'CREDITS_EXHAUSTED';
 
+/** How errors leave: formatted for anybody, and then told in more words to those who may have them. */
+export interface ErrorFormat {
+  /** In the form that Apollo Server wants: says what anybody may know. */
+  format(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError;
+  /** The same error as its caller may see it, with the id of the request. */
+  finish(formatted: GraphQLFormattedError, requestId: string, caller: Caller): GraphQLFormattedError;
+}
+
 /**
- * The one gate through which errors leave. An allow-list: an error that is not known here shows a code and, from the
- * HTTP layer, a request id, and neither its message nor its stack.
+ * The one gate through which errors leave. An allow-list: an error that is not known here shows a code and the id of its
+ * request, and neither its message nor its stack.
  */
-export function createErrorFormat(
-  schema: GraphQLSchema,
-): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
-  const names = inputNames(schema);
-  return (formatted, error) => {
-    const { message, extensions } = translate(formatted, unwrapResolverError(error), (name) =>
-      names.has(name),
-    );
-    return {
-      message,
-      ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
-      ...(formatted.path === undefined ? {} : { path: formatted.path }),
-      extensions: { ...extensions },
-    };
+export function createErrorFormat(schema: GraphQLSchema): ErrorFormat {
+  const isName = schemaNames(schema);
+  // Apollo Server formats errors without saying for whom; what may be said to some waits here until that is known.
+  const openMessages = new WeakMap<GraphQLFormattedError, string>();
+  return {
+    format(formatted, error) {
+      const { told, extensions } = translate(formatted, error, isName);
+      const shown = {
+        message: told.closed,
+        ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
+        ...(formatted.path === undefined ? {} : { path: formatted.path }),
+        extensions: { ...extensions },
+      };
+      if (told.open !== told.closed) openMessages.set(shown, told.open);
+      return shown;
+    },
+    finish(formatted, requestId, { principal }) {
+      const open = principal.scopes.has('schema:read') ? openMessages.get(formatted) : undefined;
+      return {
+        ...formatted,
+        ...(open !== undefined && { message: open }),
+        extensions: { ...formatted.extensions, requestId },
+      };
+    },
   };
 }
 
 /** Whether an error is a fault of ours: one that belongs in the log, because clients are told nothing of it. */
 export function isFault(error: GraphQLError): boolean {
-  return (
-    translate(error.toJSON(), unwrapResolverError(error), () => false).extensions.code ===
-    'INTERNAL_SERVER_ERROR'
-  );
+  return translate(error.toJSON(), error, () => false).extensions.code === 'INTERNAL_SERVER_ERROR';
 }
 
 interface Translated {
-  readonly message: string;
+  readonly told: Told;
   readonly extensions: ErrorExtensions;
 }
 
-function translate(
-  formatted: GraphQLFormattedError,
-  error: unknown,
-  isName: (name: string) => boolean,
-): Translated {
+function translate(formatted: GraphQLFormattedError, thrown: unknown, isName: SchemaNames): Translated {
+  const error = unwrapResolverError(thrown);
   if (error instanceof ArgumentValidationError) {
-    return { message: describeArgumentErrors(error), extensions: { code: 'BAD_USER_INPUT' } };
+    return { told: argumentMessage(error), extensions: { code: 'BAD_USER_INPUT' } };
   }
   const extensions = ownExtensions(error) ?? upstreamExtensions(error);
   // These classes write their own messages, from our names and endpoints and Plaid's codes.
-  if (extensions !== null && error instanceof Error) return { message: error.message, extensions };
-  const code = requestErrorCode(formatted);
-  if (code !== null) return { message: withoutValues(formatted.message, isName), extensions: { code } };
-  return { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  if (extensions !== null && error instanceof Error) return { told: toAll(error.message), extensions };
+  const code = requestErrorCode(formatted, error);
+  if (code === null) {
+    return { told: toAll('Internal server error'), extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  }
+  const limit = limitOf(formatted);
+  if (limit !== null)
+    return { told: toAll(describeLimit(limit)), extensions: { code: 'OPERATION_TOO_LARGE', limit } };
+  const { message } = formatted;
+  if (OUR_REFUSALS.has(code)) return { told: toAll(message), extensions: { code } };
+  const reason = thrown instanceof GraphQLError ? (thrown.originalError?.message ?? null) : null;
+  const node = thrown instanceof GraphQLError ? thrown.nodes?.[0] : undefined;
+  return { told: requestMessage({ code, message, reason, node }, isName), extensions: { code } };
+}
+
+/** The limit that an operation was beyond, when it was refused for that. */
+function limitOf({ message, extensions }: GraphQLFormattedError): BrokenLimit | null {
+  const tokens = tokenLimitOf(message);
+  // The parser stops at the first token too many, so nobody knows how many there would have been.
+  if (tokens !== null) return { rule: 'tokens', max: tokens, actual: tokens + 1 };
+  return extensions?.code === 'OPERATION_TOO_LARGE' ? (extensions.limit as BrokenLimit) : null;
 }
 
 /** What is said of an error that is thrown on purpose, by a resolver or before the first; null for any other. */
@@ -147,13 +178,6 @@ export function plaidErrorExtensions(error: PlaidError): PlaidErrorExtensions {
   return { errorType, errorCode, displayMessage, requestId, documentationUrl, causes };
 }
 
-/** The names that a message about input may repeat: those of types and of input fields. */
-function inputNames(schema: GraphQLSchema): ReadonlySet<string> {
-  const types = Object.values(schema.getTypeMap());
-  const fields = types.filter(isInputObjectType).flatMap((type) => Object.keys(type.getFields()));
-  return new Set([...types.map(({ name }) => name), ...fields]);
-}
-
 /** What Apollo Server and graphql-js call the faults of a request. */
 const REQUEST_CODES: ReadonlySet<string> = new Set<ErrorCode>([
   'GRAPHQL_PARSE_FAILED',
@@ -161,24 +185,31 @@ const REQUEST_CODES: ReadonlySet<string> = new Set<ErrorCode>([
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_REQUEST',
   'BAD_USER_INPUT',
-  'AUDIT_UNAVAILABLE',
+  'OPERATION_TOO_LARGE',
 ]);
 
+/** What plugins of ours refuse an operation with, in their own words. */
+const OUR_REFUSALS: ReadonlySet<string> = new Set<ErrorCode>(['AUDIT_UNAVAILABLE']);
+
 /**
- * The code of an error that is the request's own fault, or null. An error with a path comes out of a resolver, and never
- * counts, whatever its extensions say.
+ * The code of an error that is the request's own fault, or null. An error with a path comes out of execution, and hardly
+ * ever counts, whatever its extensions say.
  */
-function requestErrorCode({ path, message, extensions }: GraphQLFormattedError): ErrorCode | null {
-  // graphql-js gives this one no code: the graph has no subscriptions.
-  if (path === undefined && message.startsWith('Schema is not configured to execute')) {
-    return 'OPERATION_RESOLUTION_FAILURE';
-  }
-  // Nor this one, which stands for all bad variables behind the first few.
-  if (path === undefined && message.startsWith('Too many errors processing variables')) {
+function requestErrorCode(
+  { path, message, extensions }: GraphQLFormattedError,
+  error: unknown,
+): ErrorCode | null {
+  // An argument that a variable made wrong: found by graphql-js itself, wherever in the operation it stands.
+  if (error instanceof GraphQLError && error.originalError === undefined && isArgumentFault(error.message)) {
     return 'BAD_USER_INPUT';
   }
+  if (path !== undefined) return null;
+  // graphql-js gives this one no code: the graph has no subscriptions.
+  if (message.startsWith('Schema is not configured to execute')) return 'OPERATION_RESOLUTION_FAILURE';
+  // Nor this one, which stands for all bad variables behind the first few.
+  if (message.startsWith('Too many errors processing variables')) return 'BAD_USER_INPUT';
   const code = extensions?.code;
-  return path === undefined && typeof code === 'string' && REQUEST_CODES.has(code)
+  return typeof code === 'string' && (REQUEST_CODES.has(code) || OUR_REFUSALS.has(code))
     ? (code as ErrorCode)
     : null;
 }

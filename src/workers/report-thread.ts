@@ -36,7 +36,7 @@ export function createReportThread({ schema, executor, sealing, above }: ReportT
     maxSize: CHARACTERS_KEPT,
     sizeCalculation: ({ loc }) => Math.max(1, loc?.end ?? 0),
   });
-  const format = createErrorFormat(schema);
+  const errorFormat = createErrorFormat(schema);
 
   function reportOf(id: number): AssetReportAnswer {
     const report = reports.get(id);
@@ -79,11 +79,10 @@ export function createReportThread({ schema, executor, sealing, above }: ReportT
   }
 
   /** As Apollo Server does it: the code that it gives to an error without one, and the request id at the end. */
-  function formatted(error: GraphQLError, requestId: string) {
+  function formatted(error: GraphQLError, { requestId, caller }: ExecuteRequest) {
     const { extensions } = error;
     const coded = { ...error.toJSON(), extensions: { code: 'INTERNAL_SERVER_ERROR', ...extensions } };
-    const shown = format(coded, error);
-    return { ...shown, extensions: { ...shown.extensions, requestId } };
+    return errorFormat.finish(errorFormat.format(coded, error), requestId, caller);
   }
 
   return {
@@ -107,7 +106,7 @@ export function createReportThread({ schema, executor, sealing, above }: ReportT
     },
 
     async execute(request: ExecuteRequest): Promise<Reply> {
-      const { documentKey, operationName, variables, requestId } = request;
+      const { documentKey, operationName, variables } = request;
       const document = documentOf(request);
       const { data, errors } = await executor.execute({
         document,
@@ -117,7 +116,7 @@ export function createReportThread({ schema, executor, sealing, above }: ReportT
         variables,
         contextValue: contextOf(request),
       });
-      const shown = errors?.map((error) => formatted(error, requestId));
+      const shown = errors?.map((error) => formatted(error, request));
       const text = `${JSON.stringify({ ...(shown !== undefined && { errors: shown }), data })}\n`;
       const body = new TextEncoder().encode(text);
       const faults = (errors ?? []).filter(isFault).map(({ originalError }) => describeError(originalError));

@@ -1,4 +1,4 @@
-import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type {
   Account as AccountModel,
   HistoricalBalance as HistoricalBalanceModel,
@@ -6,6 +6,7 @@ import type {
 import type { Transaction as TransactionModel } from '../../model/transaction.js';
 import { transactionsOfAccount } from '../../model/transaction-list.js';
 import type { CurrencySummary as CurrencySummaryModel } from '../../model/transaction-summary.js';
+import { isAbout } from '../assumed-size.js';
 import type { Connection } from '../pagination/connection.js';
 import { Account } from './account.type.js';
 import { HistoricalBalance } from './historical-balance.type.js';
@@ -31,6 +32,7 @@ export class AccountResolver {
     return pageOf(listed(account), args);
   }
 
+  @Extensions(isAbout(500))
   @FieldResolver((_returns) => [Transaction])
   allTransactions(
     @Root() account: AccountModel,
@@ -39,6 +41,7 @@ export class AccountResolver {
     return allOf(listed(account), args);
   }
 
+  @Extensions(isAbout(2))
   @FieldResolver((_returns) => [CurrencySummary], {
     nullable: true,
     description:
@@ -51,6 +54,7 @@ export class AccountResolver {
     return summaryOf(listed(account), args);
   }
 
+  @Extensions(isAbout(400))
   @FieldResolver((_returns) => [HistoricalBalance])
   historicalBalances(
     @Root() { historicalBalances }: AccountModel,

@@ -1,9 +1,10 @@
 import type { AssetReportCreateResponse } from 'plaid';
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { SealedIds } from '../../auth/sealed-id.js';
 import { withoutNulls } from '../../lib/without-nulls.js';
 import { assetReport } from '../../plaid/endpoints/asset-report.js';
 import { Holds, RequiresScopes } from '../access/holds.js';
+import { ASKS_PLAID } from '../assumed-size.js';
 import { change } from '../change.js';
 import type { Context } from '../context.js';
 import { ReportDownloads } from '../download/download.type.js';
@@ -27,6 +28,7 @@ import { readAssetReport } from './read-asset-report.js';
 
 @Resolver((_of) => AssetReportPayload)
 export class AssetReportResolver {
+  @Extensions(ASKS_PLAID)
   @Query((_returns) => AssetReportResult, {
     nullable: true,
     description:
@@ -61,6 +63,7 @@ export class AssetReportResolver {
     return sealId(assetReportKind, own(assetReportToken), sealedIds);
   }
 
+  @Extensions(ASKS_PLAID)
   @FieldResolver((_returns) => AssetReportResult, {
     name: 'assetReport',
     nullable: true,
@@ -75,6 +78,7 @@ export class AssetReportResolver {
     return readAssetReport(context, own(assetReportToken), includeInsights);
   }
 
+  @Extensions(ASKS_PLAID)
   @Mutation((_returns) => AssetReportPayload, {
     nullable: true,
     description:
@@ -104,6 +108,7 @@ export class AssetReportResolver {
     return toPayload(answer);
   }
 
+  @Extensions(ASKS_PLAID)
   @Mutation((_returns) => AssetReportPayload, {
     nullable: true,
     description:
@@ -132,6 +137,7 @@ export class AssetReportResolver {
     return toPayload(answer);
   }
 
+  @Extensions(ASKS_PLAID)
   @Mutation((_returns) => AssetReportPayload, {
     nullable: true,
     description:
@@ -150,6 +156,7 @@ export class AssetReportResolver {
     return toPayload(await change(context, assetReport.filter, request));
   }
 
+  @Extensions(ASKS_PLAID)
   @Mutation((_returns) => RemovedPayload, {
     nullable: true,
     description: 'Removes a report and all its audit copies (POST /asset_report/remove). The Items stay.',

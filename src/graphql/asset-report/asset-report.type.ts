@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Int, ObjectType } from 'type-graphql';
 import type { AccountInsights as AccountInsightsModel } from '../../model/account-insights.js';
 import type {
   AssetReport as AssetReportModel,
@@ -6,6 +6,7 @@ import type {
   ReportUser as ReportUserModel,
 } from '../../model/asset-report.js';
 import { Holds } from '../access/holds.js';
+import { isAbout } from '../assumed-size.js';
 import { Node } from '../node/node.type.js';
 import { DateTimeScalar } from '../scalars/date.js';
 import { AccountInsights } from './account-insights.type.js';
@@ -88,6 +89,7 @@ export class AssetReport implements AssetReportModel {
   @Holds('report')
   hasInsights!: boolean;
 
+  @Extensions(isAbout(4))
   @Field((_type) => [Item], { description: 'One entry for each login at a bank.' })
   @Holds('report')
   items!: readonly ItemModel[];

@@ -1,7 +1,8 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Extensions, Field, ObjectType } from 'type-graphql';
 import type { Account as AccountModel } from '../../model/account.js';
 import type { Item as ItemModel } from '../../model/asset-report.js';
 import { Holds } from '../access/holds.js';
+import { isAbout } from '../assumed-size.js';
 import { DateTimeScalar } from '../scalars/date.js';
 import { Account } from './account.type.js';
 
@@ -23,6 +24,7 @@ export class Item implements ItemModel {
   @Holds('report')
   dateLastUpdated!: string;
 
+  @Extensions(isAbout(5))
   @Field((_type) => [Account], { description: 'The accounts that the borrower shared.' })
   accounts!: readonly AccountModel[];
 }

@@ -1,9 +1,10 @@
-import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { AssetReport as AssetReportModel } from '../../model/asset-report.js';
 import type { Transaction as TransactionModel } from '../../model/transaction.js';
 import { transactionsOfReport } from '../../model/transaction-list.js';
 import type { CurrencySummary as CurrencySummaryModel } from '../../model/transaction-summary.js';
 import { Holds } from '../access/holds.js';
+import { isAbout } from '../assumed-size.js';
 import type { Connection } from '../pagination/connection.js';
 import { AssetReport } from './asset-report.type.js';
 import { Transaction } from './transaction.type.js';
@@ -28,6 +29,7 @@ export class ReportTransactionsResolver {
     return pageOf(listed(report), args);
   }
 
+  @Extensions(isAbout(10_000))
   @FieldResolver((_returns) => [Transaction], {
     nullable: true,
     description:
@@ -41,6 +43,7 @@ export class ReportTransactionsResolver {
     return allOf(listed(report), args);
   }
 
+  @Extensions(isAbout(2))
   @FieldResolver((_returns) => [CurrencySummary], {
     nullable: true,
     description:

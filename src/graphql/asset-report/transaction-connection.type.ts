@@ -1,6 +1,7 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Int, ObjectType } from 'type-graphql';
 import type { Transaction as TransactionModel } from '../../model/transaction.js';
 import { Holds } from '../access/holds.js';
+import { IS_PAGE } from '../assumed-size.js';
 import type { Connection } from '../pagination/connection.js';
 import { PageInfo } from '../pagination/page-info.type.js';
 import { Transaction } from './transaction.type.js';
@@ -19,9 +20,11 @@ export class TransactionEdge {
 
 @ObjectType({ simpleResolvers: true, description: 'A page of the transactions of an account or a report.' })
 export class TransactionConnection implements Connection<TransactionModel> {
+  @Extensions(IS_PAGE)
   @Field((_type) => [Transaction], { description: 'The transactions.' })
   nodes!: readonly TransactionModel[];
 
+  @Extensions(IS_PAGE)
   @Field((_type) => [TransactionEdge], { description: 'The transactions, each with its cursor.' })
   edges!: readonly TransactionEdge[];
 

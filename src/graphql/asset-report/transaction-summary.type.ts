@@ -1,9 +1,10 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, Int, ObjectType } from 'type-graphql';
 import type {
   CurrencySummary as CurrencySummaryModel,
   MonthSummary as MonthSummaryModel,
 } from '../../model/transaction-summary.js';
 import { Holds } from '../access/holds.js';
+import { isAbout } from '../assumed-size.js';
 import { DateScalar } from '../scalars/date.js';
 import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-code.field.js';
 
@@ -77,6 +78,7 @@ export class CurrencySummary implements CurrencySummaryModel {
   @Holds('report')
   lastDate!: string;
 
+  @Extensions(isAbout(24))
   @Field((_type) => [MonthSummary], {
     description: 'The same by calendar month, the oldest first. Months without a transaction are left out.',
   })

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { withoutNulls } from '../../lib/without-nulls.js';
 import { auditCopy } from '../../plaid/endpoints/audit-copy.js';
 import { Holds, RequiresScopes } from '../access/holds.js';
@@ -6,6 +6,7 @@ import { openReportToken } from '../asset-report/asset-report.kind.js';
 import { AssetReportResult } from '../asset-report/asset-report-result.type.js';
 import { copied } from '../asset-report/asset-report-source.js';
 import { readAssetReport } from '../asset-report/read-asset-report.js';
+import { ASKS_PLAID } from '../assumed-size.js';
 import { change } from '../change.js';
 import type { Context } from '../context.js';
 import { ReportDownloads } from '../download/download.type.js';
@@ -29,6 +30,7 @@ export class AuditCopyResolver {
     return { token };
   }
 
+  @Extensions(ASKS_PLAID)
   @FieldResolver((_returns) => AssetReportResult, {
     nullable: true,
     description:
@@ -48,6 +50,7 @@ export class AuditCopyResolver {
     return createReportDownloads(context, copied(token), false);
   }
 
+  @Extensions(ASKS_PLAID)
   @Mutation((_returns) => CreateAuditCopyPayload, {
     nullable: true,
     description:
@@ -65,6 +68,7 @@ export class AuditCopyResolver {
     return { auditCopy: { token: answer.audit_copy_token }, requestId: answer.request_id };
   }
 
+  @Extensions(ASKS_PLAID)
   @Mutation((_returns) => RemovedPayload, {
     nullable: true,
     description: 'Revokes an audit copy (POST /asset_report/audit_copy/remove). The report stays.',

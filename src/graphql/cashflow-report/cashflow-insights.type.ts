@@ -1,4 +1,4 @@
-import { Field, Float, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, ObjectType } from 'type-graphql';
 import type { BusinessAccount as BusinessAccountModel } from '../../model/business-account.js';
 import type {
   CashflowAccountInsights as CashflowAccountInsightsModel,
@@ -9,6 +9,7 @@ import type {
 import type { CashflowItem as CashflowItemModel } from '../../model/cashflow-item.js';
 import { Holds } from '../access/holds.js';
 import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../asset-report/currency-code.field.js';
+import { isAbout } from '../assumed-size.js';
 import { DateScalar, DateTimeScalar } from '../scalars/date.js';
 import { BusinessAccount } from './business-account.type.js';
 import { CashflowItem } from './cashflow-item.type.js';
@@ -46,11 +47,13 @@ export class CashflowHistoricalBalance implements CashflowHistoricalBalanceModel
     "Balances and months over an Item's credit and depository accounts. One for the whole Item: Plaid names no account in it, and does not say how it combines several.",
 })
 export class CashflowAccountInsights implements CashflowAccountInsightsModel {
+  @Extensions(isAbout(400))
   @Field((_type) => [CashflowHistoricalBalance], {
     description: "The balance of each past day, newest first in Plaid's example.",
   })
   historicalBalances!: readonly CashflowHistoricalBalanceModel[];
 
+  @Extensions(isAbout(24))
   @Field((_type) => [CashflowMonthlySummary], {
     description: 'What came in and went out, month by month. The first and the last may be parts of a month.',
   })
@@ -65,6 +68,7 @@ export class CashflowInsights implements CashflowInsightsModel {
   @Field((_type) => CashflowItem, { description: 'The Item.' })
   item!: CashflowItemModel;
 
+  @Extensions(isAbout(5))
   @Field((_type) => [BusinessAccount], { description: 'The accounts of the Item.' })
   accounts!: readonly BusinessAccountModel[];
 

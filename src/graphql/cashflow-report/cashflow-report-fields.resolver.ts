@@ -1,10 +1,11 @@
-import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Extensions, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { cashflowReportPages } from '../../loaders/cashflow-report.loader.js';
 import { START } from '../../loaders/page-walk.js';
 import type { BusinessAccount as BusinessAccountModel } from '../../model/business-account.js';
 import type { CashflowItem as CashflowItemModel } from '../../model/cashflow-item.js';
 import type { CashflowReportPage } from '../../model/cashflow-report.js';
 import { Holds } from '../access/holds.js';
+import { ASKS_PLAID, isAbout } from '../assumed-size.js';
 import type { Context } from '../context.js';
 import { ConnectionArgs } from '../pagination/connection.args.js';
 import { connect } from '../pagination/connection.js';
@@ -17,6 +18,7 @@ import { CashflowTransactionConnection } from './cashflow-transaction-connection
 /** All fields but the transactions are read off the first page, which is one call for them all. */
 @Resolver((_of) => CashflowReport)
 export class CashflowReportFieldsResolver {
+  @Extensions(isAbout(5))
   @FieldResolver((_returns) => [BusinessAccount], {
     description: 'The accounts that were asked for; those of the Item when none were named.',
   })
@@ -56,6 +58,7 @@ export class CashflowReportFieldsResolver {
     return (await firstPage(report, context)).totalTransactions;
   }
 
+  @Extensions(ASKS_PLAID)
   @FieldResolver((_returns) => CashflowTransactionConnection, {
     nullable: true,
     description:

@@ -1,8 +1,9 @@
-import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Extensions, Mutation, Query, Resolver } from 'type-graphql';
 import { cashflowTransactionsPages } from '../../loaders/cashflow-transactions.loader.js';
 import type { CashflowInsights as CashflowInsightsModel } from '../../model/cashflow-insights.js';
 import { cashflowReport } from '../../plaid/endpoints/cashflow-report.js';
 import { Holds, RequiresScopes } from '../access/holds.js';
+import { ASKS_PLAID } from '../assumed-size.js';
 import { change } from '../change.js';
 import type { Context } from '../context.js';
 import { openId } from '../node/node-kind.js';
@@ -22,6 +23,7 @@ import { DEFAULT_DAYS } from './days.js';
 
 @Resolver()
 export class CashflowReportResolver {
+  @Extensions(ASKS_PLAID)
   @Query((_returns) => CashflowReport, {
     nullable: true,
     description:
@@ -38,6 +40,7 @@ export class CashflowReportResolver {
     };
   }
 
+  @Extensions(ASKS_PLAID)
   @Query((_returns) => CashflowTransactionConnection, {
     nullable: true,
     description:
@@ -53,6 +56,7 @@ export class CashflowReportResolver {
     return connect(pages, args);
   }
 
+  @Extensions(ASKS_PLAID)
   @Query((_returns) => CashflowInsights, {
     nullable: true,
     description:
@@ -66,6 +70,7 @@ export class CashflowReportResolver {
     return loaders.cashflowInsights.load(accessToken);
   }
 
+  @Extensions(ASKS_PLAID)
   @Mutation((_returns) => RefreshCashflowReportPayload, {
     nullable: true,
     description:

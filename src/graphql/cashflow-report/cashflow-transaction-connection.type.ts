@@ -1,6 +1,7 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Int, ObjectType } from 'type-graphql';
 import type { CashflowTransaction as CashflowTransactionModel } from '../../model/cashflow-transaction.js';
 import { Holds } from '../access/holds.js';
+import { IS_PAGE } from '../assumed-size.js';
 import type { Connection } from '../pagination/connection.js';
 import { PageInfo } from '../pagination/page-info.type.js';
 import { CashflowTransaction } from './cashflow-transaction.type.js';
@@ -21,9 +22,11 @@ export class CashflowTransactionEdge {
     'A page of transactions, newest first. The order does not change, but a bank may remove a transaction, or post a pending one under another id.',
 })
 export class CashflowTransactionConnection implements Connection<CashflowTransactionModel> {
+  @Extensions(IS_PAGE)
   @Field((_type) => [CashflowTransaction], { description: 'The transactions.' })
   nodes!: readonly CashflowTransactionModel[];
 
+  @Extensions(IS_PAGE)
   @Field((_type) => [CashflowTransactionEdge], { description: 'The transactions, each with its cursor.' })
   edges!: readonly CashflowTransactionEdge[];
 

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { withoutNulls } from '../../lib/without-nulls.js';
 import { creditRelay } from '../../plaid/endpoints/credit-relay.js';
 import { Holds, RequiresScopes } from '../access/holds.js';
@@ -7,6 +7,7 @@ import { AssetReportResult } from '../asset-report/asset-report-result.type.js';
 import { relayed } from '../asset-report/asset-report-source.js';
 import { InsightsArgs } from '../asset-report/insights.args.js';
 import { readAssetReport } from '../asset-report/read-asset-report.js';
+import { ASKS_PLAID, isAsLongAs } from '../assumed-size.js';
 import { change } from '../change.js';
 import type { Context } from '../context.js';
 import { ReportDownloads } from '../download/download.type.js';
@@ -40,6 +41,7 @@ export class CreditRelayResolver {
     return { token };
   }
 
+  @Extensions(isAsLongAs('tokens'))
   @Query((_returns) => [RelayToken], {
     nullable: true,
     description:
@@ -50,6 +52,7 @@ export class CreditRelayResolver {
     return tokens.map((token) => ({ token }));
   }
 
+  @Extensions(ASKS_PLAID)
   @FieldResolver((_returns) => AssetReportResult, {
     nullable: true,
     description:
@@ -87,6 +90,7 @@ export class CreditRelayResolver {
     return { relayToken: { token } };
   }
 
+  @Extensions(ASKS_PLAID)
   @Mutation((_returns) => CreateRelayTokenPayload, {
     nullable: true,
     description:
@@ -109,6 +113,7 @@ export class CreditRelayResolver {
     return { relayToken: { token: answer.relay_token }, requestId: answer.request_id };
   }
 
+  @Extensions(ASKS_PLAID)
   @Mutation((_returns) => RefreshRelayTokenPayload, {
     nullable: true,
     description:
@@ -136,6 +141,7 @@ export class CreditRelayResolver {
     };
   }
 
+  @Extensions(ASKS_PLAID)
   @Mutation((_returns) => RemovedPayload, {
     nullable: true,
     description:

@@ -1,4 +1,5 @@
-import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Extensions, Query, Resolver } from 'type-graphql';
+import { ASKS_PLAID, isAsLongAs } from '../assumed-size.js';
 import type { Context } from '../context.js';
 import { type FoundNode, findNode } from './find-node.js';
 import { NodeArgs, NodesArgs } from './node.args.js';
@@ -6,6 +7,7 @@ import { Node } from './node.type.js';
 
 @Resolver()
 export class NodeResolver {
+  @Extensions(ASKS_PLAID)
   @Query((_returns) => Node, {
     nullable: true,
     description:
@@ -15,6 +17,7 @@ export class NodeResolver {
     return findNode(id, context);
   }
 
+  @Extensions({ ...ASKS_PLAID, ...isAsLongAs('ids') })
   @Query((_returns) => [Node], {
     nullable: 'itemsAndList',
     description:
