@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import type { GraphQLSchema } from 'graphql';
 import { type Logger, pino } from 'pino';
 import { AuditFileError, type AuditLog, openAuditLog } from './audit/audit-log.js';
 import { createSubjectNames } from './audit/audit-subject.js';
@@ -19,6 +21,7 @@ import { createLimitsPlugin } from './execution/limits/limits-plugin.js';
 import { createApollo } from './graphql/apollo.js';
 import { auditFactsOf } from './graphql/audit-facts.js';
 import { newRecord } from './graphql/context.js';
+import { type RegisteredOperations, readManifest } from './graphql/registered-operations.js';
 import { createSchema } from './graphql/schema.js';
 import { createAuditor } from './http/auditor.js';
 import { createAuthentication } from './http/authentication.js';
@@ -26,6 +29,7 @@ import { createDownloadEndpoint, DOWNLOAD_PATH } from './http/download-endpoint.
 import { createGraphqlEndpoint } from './http/graphql-endpoint.js';
 import { createKeptAnswers } from './http/kept-answers.js';
 import { createLandingPage } from './http/landing-page.js';
+import { createSentOperation } from './http/sent-operation.js';
 import { createHttpServer } from './http/server.js';
 import { stopServer } from './http/stop-server.js';
 import { createWelcomePage } from './http/welcome-page.js';
@@ -78,6 +82,10 @@ export async function startApp(
     destination,
   );
 
+  // Before anything is started: a manifest may be wrong, and that ends the start.
+  const schema = await createSchema();
+  const registered = await readRegistered(config.operations, schema);
+
   const apiKeys =
     config.auth === null || config.auth.apiKeysFile === null ? [] : readApiKeys(config.auth.apiKeysFile);
   const audit = await openAudit(config, log);
@@ -122,7 +130,6 @@ export async function startApp(
   const onFault = (error: unknown, requestId: string | null) =>
     log.error({ requestId, error: describeError(error) }, 'a request failed');
 
-  const schema = await createSchema();
   const executor = config.executor === 'compiled' ? createExecutor({ schema, ...COMPILING }) : null;
   const moving =
     executor !== null && workers !== null
@@ -135,7 +142,7 @@ export async function startApp(
     gateway: moving === null ? null : createGateway(moving),
     plugins: [
       createLandingPage(sandbox?.samples.relayTokens[0]?.relayToken ?? null),
-      createLimitsPlugin(config.limits, () => false),
+      createLimitsPlugin(config.limits, (documentHash) => registered.has(documentHash)),
     ],
     maxTokens: config.limits.tokens,
     onFault,
@@ -145,6 +152,11 @@ export async function startApp(
       apollo,
       answers,
       auditor,
+      sentOperation: createSentOperation({
+        get: config.operations.get,
+        mode: config.operations.registered.mode,
+        registered,
+      }),
       createContext: (requestId, caller, signal) => {
         const reads = new OperationReads();
         const { tenant } = caller.principal;
@@ -242,6 +254,21 @@ async function closeAudit(audit: AuditLog | null, log: Logger): Promise<void> {
 function subjectNamesOf({ sealingKeys: [first] }: Config) {
   if (first === undefined) throw new Error('There must be a key to name subjects with');
   return createSubjectNames(deriveKey(first, 'audit-subject'));
+}
+
+/** Operations that are registered; none where that is off. */
+async function readRegistered(
+  { registered: { mode, file } }: Config['operations'],
+  schema: GraphQLSchema,
+): Promise<RegisteredOperations> {
+  if (mode === 'off' || file === null) return new Map();
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new ConfigError(
+      'PERSISTED_OPERATIONS_FILE',
+      `cannot be read (${error instanceof Error && 'code' in error ? error.code : 'an error'})`,
+    );
+  });
+  return readManifest(text, schema);
 }
 
 /** Threads for large reports; none where operations are executed by graphql-js alone, which moves nothing. */

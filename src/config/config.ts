@@ -4,6 +4,7 @@ import { Secret } from '../lib/secret.js';
 import { type AuthConfig, authConfig, rateLimitPerMinute } from './auth-settings.js';
 import { APOLLO_STUDIO, Environment } from './environment.js';
 import { type OperationLimits, operationLimits } from './limits.js';
+import { type OperationsConfig, operationsConfig } from './operations.js';
 import { MAKE_SEALING_KEYS, SANDBOX_SEALING_KEYS, type SealingKey } from './sealing-keys.js';
 import { ConfigError, describeSettings, parseSettings, type Setting } from './settings.js';
 
@@ -40,6 +41,8 @@ export interface Config {
   readonly cache: CacheConfig;
   readonly executor: ExecutorName;
   readonly workers: WorkersConfig;
+  /** How operations may be sent. */
+  readonly operations: OperationsConfig;
   /** How large an operation may be. */
   readonly limits: OperationLimits;
   readonly log: { readonly level: LogLevel };
@@ -152,6 +155,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       threads: env.WORKERS ?? Math.max(1, availableParallelism() - 1),
       minBytes: env.WORKER_MIN_KB * 1_000,
     },
+    operations: operationsConfig(env, plaid.kind === 'embedded'),
     limits: operationLimits(env),
     log: { level: env.LOG_LEVEL },
   });

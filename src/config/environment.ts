@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authSettings } from './auth-settings.js';
 import { limitSettings } from './limits.js';
+import { operationSettings } from './operations.js';
 import { parseSealingKeys, SEALING_KEYS_RULE } from './sealing-keys.js';
 import { milliseconds, port, sandboxNow, sandboxReportDelayMs, sandboxSeed } from './settings.js';
 import { isBare, isPrivate } from './url-rules.js';
@@ -138,6 +139,7 @@ export const Environment = z.object({
     .describe(
       'How operations are executed: compiled, or reference for graphql-js alone. The answers are the same.',
     ),
+  ...operationSettings,
   ...limitSettings,
   SANDBOX_SEED: sandboxSeed.describe('What the embedded sandbox derives its people and tokens from.'),
   SANDBOX_NOW: sandboxNow.describe(

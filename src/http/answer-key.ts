@@ -20,7 +20,10 @@ const MAX_DEPTH = 16;
  * Names requests that have the same answer as long as what they read stands: the same query with the same variables, asked
  * for in the same form by callers who may see the same. Null for all others: what changes something, what is not a query, what comes by GET, what is wrong.
  */
-export function createAnswerKey(): (request: FastifyRequest, caller: Caller) => string | null {
+export function createAnswerKey(): (
+  request: Pick<FastifyRequest, 'method' | 'headers' | 'body'>,
+  caller: Caller,
+) => string | null {
   const queries = new LRUCache<string, ReadonlySet<string | null>>({
     maxSize: CHARACTERS_REMEMBERED,
     sizeCalculation: (_names, document) => document.length + CHARACTERS_BESIDE,

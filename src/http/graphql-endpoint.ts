@@ -12,7 +12,9 @@ import { callerOf } from './authentication.js';
 import { clientGone } from './client-gone.js';
 import { LANDING_PAGE_HEADERS } from './landing-page.js';
 import { sendRefusal } from './refusal.js';
+import { errorAnswer, refusalAnswer } from './request-errors.js';
 import { sendAnswer } from './send-answer.js';
+import type { RefusedOperation, SentOperation } from './sent-operation.js';
 
 export interface GraphqlEndpointOptions {
   readonly apollo: ApolloServer<Context>;
@@ -20,6 +22,8 @@ export interface GraphqlEndpointOptions {
   readonly createContext: (requestId: string, caller: Caller, signal: AbortSignal) => Context;
   readonly answers: ShareAnswer;
   readonly auditor: Auditor;
+  /** Which operation a request sends. */
+  readonly sentOperation: (request: FastifyRequest) => SentOperation | RefusedOperation;
 }
 
 /** An answer that was made, and what it stands on; null when it is for this once. */
@@ -51,13 +55,18 @@ export function createGraphqlEndpoint({
   createContext,
   answers,
   auditor,
+  sentOperation,
 }: GraphqlEndpointOptions): RouteHandlerMethod {
   const keyOf = createAnswerKey();
 
-  async function make(request: FastifyRequest, signal: AbortSignal): Promise<MadeAnswer> {
+  async function make(
+    request: FastifyRequest,
+    sent: SentOperation,
+    signal: AbortSignal,
+  ): Promise<MadeAnswer> {
     const context = createContext(request.id, callerOf(request), signal);
     try {
-      const answer = await ask(request, context);
+      const answer = await ask(request, sent, context);
       return {
         answer,
         facts: auditor.factsOf(context),
@@ -68,14 +77,14 @@ export function createGraphqlEndpoint({
     }
   }
 
-  async function ask(request: FastifyRequest, context: Context): Promise<Answer> {
+  async function ask(request: FastifyRequest, sent: SentOperation, context: Context): Promise<Answer> {
     let isExecuted = false;
     const {
       status = 200,
       headers,
       body,
     } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: toApollo(request),
+      httpGraphQLRequest: toApollo(request, sent),
       context: async () => {
         isExecuted = true;
         return context;
@@ -84,19 +93,16 @@ export function createGraphqlEndpoint({
     if (body.kind === 'chunked') throw new Error('Incremental delivery is not part of this graph');
     // What is refused before there is an operation, such as a body that is none, says nothing that could be kept.
     if (!isExecuted) context.reads.passing();
-    const text = status >= 400 ? withRequestId(body.string, request.id) : body.string;
-    return new Answer(
-      status,
-      // An answer that describes a borrower belongs in no cache on the way; Apollo sets this only where it knows of caching.
-      { ...Object.fromEntries(headers), 'cache-control': 'no-store' },
-      // What refuses an answer although it is made, such as a form that the client does not take, is told here.
-      status >= 400 ? Buffer.from(text) : (context.reads.madeElsewhere ?? Buffer.from(text)),
-    );
+    // An answer that describes a borrower belongs in no cache on the way; Apollo sets this only where it knows of caching.
+    const sentHeaders = { ...Object.fromEntries(headers), 'cache-control': 'no-store' };
+    // What refuses an answer although it is made, such as a form that the client does not take, is told here.
+    if (status >= 400) return errorAnswer(status, sentHeaders, body.string, request.id);
+    return new Answer(status, sentHeaders, context.reads.madeElsewhere ?? Buffer.from(body.string));
   }
 
   async function answerPage(request: FastifyRequest, reply: FastifyReply) {
     const { body } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: toApollo(request),
+      httpGraphQLRequest: toApollo(request, { body: undefined, search: '' }),
       context: async () => {
         throw new Error('Nothing is executed for the landing page');
       },
@@ -106,13 +112,18 @@ export function createGraphqlEndpoint({
     return sendAnswer(request, reply, new Answer(200, headers, Buffer.from(body.string)));
   }
 
-  async function answerLong(request: FastifyRequest, reply: FastifyReply, key: string | null) {
+  async function answerLong(
+    request: FastifyRequest,
+    sent: SentOperation,
+    reply: FastifyReply,
+    key: string | null,
+  ) {
     const signal = clientGone(reply);
     try {
       const made =
         key === null
-          ? await make(request, signal)
-          : await answers.share(key, (waited) => make(request, waited), signal);
+          ? await make(request, sent, signal)
+          : await answers.share(key, (waited) => make(request, sent, waited), signal);
       return await give(request, reply, made, key !== null);
     } catch (error) {
       // Whoever has gone waits for nothing, and nobody is left to be told.
@@ -146,21 +157,21 @@ export function createGraphqlEndpoint({
   return (request, reply) => {
     const { caller } = request;
     if (caller === null) return answerPage(request, reply);
-    const key = keyOf(request, caller);
+    const sent = sentOperation(request);
+    if ('code' in sent) {
+      return sendAnswer(request, reply, refusalAnswer(sent, request.headers.accept, request.id));
+    }
+    const { method, headers } = request;
+    const key = keyOf({ method, headers, body: sent.body }, caller);
     const kept = key === null ? undefined : answers.kept(key);
-    if (kept === undefined) return answerLong(request, reply, key);
+    if (kept === undefined) return answerLong(request, sent, reply, key);
     // Without a promise where there is nothing to wait for: small answers that are kept are most of the work.
     return kept.facts === null ? sendAnswer(request, reply, kept.answer) : give(request, reply, kept, true);
   };
 }
 
-function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
-  return {
-    method: request.method,
-    headers: headersOf(request),
-    search: new URL(request.url, 'http://localhost').search,
-    body: request.body,
-  };
+function toApollo(request: FastifyRequest, sent: SentOperation): HTTPGraphQLRequest {
+  return { method: request.method, headers: headersOf(request), ...sent };
 }
 
 function headersOf(request: FastifyRequest): HeaderMap {
@@ -169,14 +180,4 @@ function headersOf(request: FastifyRequest): HeaderMap {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   return headers;
-}
-
-/** What is refused before there is an operation has no plugin to put the request id on its errors. */
-function withRequestId(body: string, requestId: string): string {
-  const answer = JSON.parse(body) as { errors?: { extensions?: object }[] };
-  const errors = answer.errors?.map((error) => ({
-    ...error,
-    extensions: { ...error.extensions, requestId },
-  }));
-  return JSON.stringify({ ...answer, errors });
 }

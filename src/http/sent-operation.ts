@@ -1,0 +1,152 @@
+import { hash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import Negotiator from 'negotiator';
+import type { OperationsConfig } from '../config/operations.js';
+import type { ErrorCode } from '../graphql/error-code.js';
+import type { RegisteredOperations } from '../graphql/registered-operations.js';
+
+/** An operation as Apollo Server gets it: a registered one that came by its hash has its document in its place. */
+export interface SentOperation {
+  readonly body: unknown;
+  /** The part of the URL from the question mark on. */
+  readonly search: string;
+}
+
+/** What is refused before anything of it is parsed. */
+export interface RefusedOperation {
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface SentOperationOptions extends Pick<OperationsConfig, 'get'> {
+  readonly mode: OperationsConfig['registered']['mode'];
+  readonly registered: RegisteredOperations;
+}
+
+/** What of a request says which operation is meant. */
+interface Fields {
+  readonly query?: unknown;
+  readonly documentId?: unknown;
+  readonly extensions?: unknown;
+}
+
+/** Finds out which operation is sent, by POST or GET: as text, or by the hash of one that is registered. */
+export function createSentOperation({ get, mode, registered }: SentOperationOptions) {
+  function resolve(fields: Fields): Resolved {
+    const id = hashIn(fields);
+    if (id === null) {
+      const { query } = fields;
+      const isRegistered =
+        typeof query === 'string' && mode !== 'off' && registered.has(hash('sha256', query));
+      if (mode === 'only' && typeof query === 'string' && !isRegistered) return NOT_REGISTERED;
+      return { isRegistered };
+    }
+    if (mode === 'off') return NOT_SUPPORTED;
+    const { query } = fields;
+    if (typeof query === 'string' && hash('sha256', query) !== id) return OTHER_HASH;
+    const document = registered.get(id);
+    if (document !== undefined) return { isRegistered: true, document };
+    if (typeof query !== 'string') return NOT_FOUND;
+    return mode === 'only' ? NOT_REGISTERED : { isRegistered: false, document: query };
+  }
+
+  function byPost({ body }: FastifyRequest): SentOperation | RefusedOperation {
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) return { body, search: '' };
+    const resolved = resolve(body);
+    if ('code' in resolved) return resolved;
+    const { document } = resolved;
+    if (document === undefined) return { body, search: '' };
+    const { documentId: _id, extensions, ...rest } = body as Fields;
+    return { body: { ...rest, query: document, extensions: withoutHash(extensions) }, search: '' };
+  }
+
+  function byGet({ body, headers, url }: FastifyRequest): SentOperation | RefusedOperation {
+    const { search } = new URL(url, 'http://localhost');
+    if (prefersPage(headers.accept)) return { body, search };
+    const parameters = new URLSearchParams(search);
+    const fields = {
+      query: parameters.get('query') ?? undefined,
+      documentId: parameters.get('documentId') ?? undefined,
+      extensions: parsed(parameters.get('extensions')),
+    };
+    const resolved = resolve(fields);
+    if ('code' in resolved)
+      return get ? resolved : { ...resolved, ...(resolved === NOT_FOUND ? {} : NO_GET) };
+    if (!get && !resolved.isRegistered) return NO_GET;
+    if (resolved.document === undefined) return { body, search };
+    parameters.set('query', resolved.document);
+    parameters.delete('documentId');
+    parameters.delete('extensions');
+    const others = withoutHash(fields.extensions);
+    if (others !== undefined) parameters.set('extensions', JSON.stringify(others));
+    return { body, search: `?${parameters}` };
+  }
+
+  return (request: FastifyRequest): SentOperation | RefusedOperation =>
+    request.method === 'POST' ? byPost(request) : byGet(request);
+}
+
+type Resolved = RefusedOperation | { readonly isRegistered: boolean; readonly document?: string };
+
+const NOT_REGISTERED: RefusedOperation = {
+  status: 400,
+  code: 'OPERATION_NOT_REGISTERED',
+  message: 'Only registered operations are answered here',
+};
+const NOT_FOUND: RefusedOperation = {
+  status: 400,
+  code: 'PERSISTED_QUERY_NOT_FOUND',
+  // Clients look for these very words.
+  message: 'PersistedQueryNotFound',
+};
+const NOT_SUPPORTED: RefusedOperation = {
+  status: 400,
+  code: 'PERSISTED_QUERY_NOT_SUPPORTED',
+  message: 'PersistedQueryNotSupported',
+};
+const OTHER_HASH: RefusedOperation = {
+  status: 400,
+  code: 'BAD_REQUEST',
+  message: 'The hash is not the SHA-256 of the query that came with it',
+};
+const NO_GET: RefusedOperation = {
+  status: 405,
+  code: 'BAD_REQUEST',
+  message: 'Operations are answered to POST; to GET only those that are registered',
+  headers: { allow: 'POST' },
+};
+
+/** The hash by which an operation is named, in either of the two ways there are; null when it is not. */
+function hashIn({ documentId, extensions }: Fields): string | null {
+  if (typeof documentId === 'string') return documentId.replace(/^sha256:/, '');
+  if (!isObject(extensions) || !isObject(extensions.persistedQuery)) return null;
+  const { sha256Hash } = extensions.persistedQuery;
+  return typeof sha256Hash === 'string' ? sha256Hash : '';
+}
+
+function withoutHash(extensions: unknown): object | undefined {
+  if (!isObject(extensions)) return undefined;
+  const { persistedQuery: _hash, ...others } = extensions;
+  return Object.keys(others).length === 0 ? undefined : others;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What is no JSON is refused by Apollo Server. */
+function parsed(text: string | null): unknown {
+  try {
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A browser that opens the endpoint wants Apollo Sandbox. */
+function prefersPage(accept: string | undefined): boolean {
+  const types = ['application/json', 'application/graphql-response+json', 'text/html'];
+  return accept !== undefined && new Negotiator({ headers: { accept } }).mediaType(types) === 'text/html';
+}
