@@ -127,7 +127,7 @@ const badInputs: readonly BadInput[] = [
     what: 'a literal of the wrong kind',
     query: `{ relayToken(token: ${JSON.stringify([CANARY])}) { token } }`,
     code: 'GRAPHQL_VALIDATION_FAILED',
-    message: 'Bad input: expected a value of type "String"',
+    message: 'Bad input at "token": expected a value of type "String"',
   },
   {
     what: 'a literal in the wrong place',
@@ -139,7 +139,7 @@ const badInputs: readonly BadInput[] = [
     what: 'a field that does not exist',
     query: '{ relayTokenn(token: "a") { token } }',
     code: 'GRAPHQL_VALIDATION_FAILED',
-    message: 'Cannot query field "relayTokenn" on type "Query". Did you mean "relayToken" or "relayTokens"?',
+    message: '"Query" has no such field; did you mean "relayToken" or "relayTokens"?',
   },
 ];
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse, print, separateOperations } from 'graphql';
 import { compareGenerated } from '../support/generated-operations.js';
 import {
   createSubjects,
@@ -28,16 +29,20 @@ beforeAll(async () => {
 });
 afterAll(() => both.stop());
 
-/** One document, because fragments of one file are spread in others. */
-const testOperations = (await textsIn('test/operations')).join('\n');
-const names = operationsIn(testOperations).map((operation) => ({ name: operation.name?.value, operation }));
+/** Taken apart again, because fragments of one file are spread in others. */
+const testOperations = Object.entries(
+  separateOperations(parse((await textsIn('test/operations')).join('\n'))),
+).flatMap(([name, document]) => {
+  const query = print(document);
+  return operationsIn(query).map((operation) => ({ name, query, operation }));
+});
 const examples = await textsIn('examples/operations');
 
 describe('compiled and reference execution answer alike over HTTP', () => {
-  it.each(names)('the operation $name of test/operations', async ({ name = '', operation }) => {
+  it.each(testOperations)('the operation $name of test/operations', async ({ query, operation }) => {
     const before = both.counts.compiled;
     const variables = variablesFor(operation, subjects);
-    const { status } = await both.compare({ query: testOperations, operationName: name, variables });
+    const { status } = await both.compare({ query, variables });
     expect(status).toBe(200);
     expect(both.counts.compiled - before).toBe(operation.operation === 'query' ? 1 : 0);
   });

@@ -28,7 +28,8 @@ const OTHER_KEY = `other:${Buffer.alloc(32, 'o').toString('base64url')}`;
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp();
+  // As many calls as ids: a list below is one longer than the rule of the field allows.
+  app = await startTestApp({ LIMIT_UPSTREAM_CALLS: '101' });
 });
 afterAll(() => app.stop());
 beforeEach(() => {
