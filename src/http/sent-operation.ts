@@ -59,7 +59,11 @@ export function createSentOperation({ get, mode, registered }: SentOperationOpti
     const { document } = resolved;
     if (document === undefined) return { body, search: '' };
     const { documentId: _id, extensions, ...rest } = body as Fields;
-    return { body: { ...rest, query: document, extensions: withoutHash(extensions) }, search: '' };
+    const others = withoutHash(extensions);
+    return {
+      body: { ...rest, query: document, ...(others !== undefined && { extensions: others }) },
+      search: '',
+    };
   }
 
   function byGet({ body, headers, url }: FastifyRequest): SentOperation | RefusedOperation {

@@ -1,0 +1,163 @@
+import { hash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startMain } from '../support/process.js';
+import { given, startTestApp, type TestApp } from '../support/test-app.js';
+
+const STATUS = 'query Status($token: String!) { relayToken(token: $token) { assetReport { status } } }';
+const ALIASES = `{ ${Array.from({ length: 40 }, (_, n) => `a${n}: __typename`).join(' ')} }`;
+const OTHER = '{ __typename }';
+const sha = (document: string) => hash('sha256', document);
+const byHash = (document: string) => ({ persistedQuery: { version: 1, sha256Hash: sha(document) } });
+
+let folder: string;
+let file: string;
+let only: TestApp;
+let prefer: TestApp;
+let off: TestApp;
+let token: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'registered-'));
+  file = join(folder, 'manifest.json');
+  await writeFile(file, JSON.stringify({ [`sha256:${sha(STATUS)}`]: STATUS, [sha(ALIASES)]: ALIASES }));
+  const settings = { PERSISTED_OPERATIONS_FILE: file, CACHE_MAX_MB: '10' };
+  only = await startTestApp({ ...settings, PERSISTED_OPERATIONS: 'only', GRAPHQL_GET: 'off' });
+  prefer = await startTestApp({ ...settings, PERSISTED_OPERATIONS: 'prefer' });
+  off = await startTestApp({ GRAPHQL_GET: 'off' });
+  token = given(only.sandbox.samples.relayTokens[0], 'a relay token').relayToken;
+});
+afterAll(async () => {
+  await Promise.all([only.stop(), prefer.stop(), off.stop()]);
+  await rm(folder, { recursive: true });
+});
+
+const READY = { relayToken: { assetReport: { status: 'READY' } } };
+
+describe('a registered operation is answered', () => {
+  it.each([
+    ["to Apollo Client's hash", () => ({ extensions: byHash(STATUS) })],
+    ['to a document id', () => ({ documentId: `sha256:${sha(STATUS)}` })],
+    ['to its text', () => ({ query: STATUS })],
+    ['to its text and its hash', () => ({ query: STATUS, extensions: byHash(STATUS) })],
+  ])('%s', async (_how, sent) => {
+    for (const app of [only, prefer]) {
+      const { status, errors, data } = await app.send({ ...sent(), variables: { token } });
+      expect({ status, errors, data }).toEqual({ status: 200, errors: [], data: READY });
+    }
+  });
+
+  it('to GET, where other queries are not', async () => {
+    const variables = JSON.stringify({ token });
+    for (const parameters of [
+      { extensions: JSON.stringify(byHash(STATUS)), variables },
+      { documentId: `sha256:${sha(STATUS)}`, variables },
+      { query: STATUS, variables },
+    ]) {
+      expect(await get(only, parameters)).toMatchObject({ status: 200, body: { data: READY } });
+    }
+  });
+
+  it('free of the limits of cost, which hold for others', async () => {
+    expect(await only.send({ extensions: byHash(ALIASES) })).toMatchObject({ status: 200, errors: [] });
+    const { errors } = await prefer.send({ query: `${ALIASES} #` });
+    expect(errors[0]?.extensions.code).toBe('OPERATION_TOO_LARGE');
+  });
+
+  it('from memory, whichever way it is sent', async () => {
+    const before = only.executions?.compiled ?? 0;
+    const reference = only.executions?.reference ?? 0;
+    await only.send({ documentId: `sha256:${sha(STATUS)}`, variables: { token } });
+    const executed =
+      (only.executions?.compiled ?? 0) - before + (only.executions?.reference ?? 0) - reference;
+    expect(executed).toBe(0);
+  });
+});
+
+describe('anything else', () => {
+  it('is refused unparsed where only registered operations are answered', async () => {
+    for (const query of [OTHER, '{ no document', `${STATUS} `]) {
+      const { status, errors } = await only.send({ query });
+      expect(status).toBe(400);
+      expect(errors).toEqual([
+        {
+          message: 'Only registered operations are answered here',
+          extensions: { code: 'OPERATION_NOT_REGISTERED', requestId: expect.any(String) },
+        },
+      ]);
+    }
+    const { errors } = await only.send({ query: OTHER, extensions: byHash(OTHER) });
+    expect(errors[0]?.extensions.code).toBe('OPERATION_NOT_REGISTERED');
+    expect((await only.send([{ query: OTHER }])).status).toBe(400);
+  });
+
+  it('is answered where registered ones are preferred', async () => {
+    for (const sent of [{ query: OTHER }, { query: OTHER, extensions: byHash(OTHER) }]) {
+      expect(await prefer.send(sent)).toMatchObject({ status: 200, data: { __typename: 'Query' } });
+    }
+  });
+
+  it('by an unknown hash is not found, in the words that clients look for', async () => {
+    for (const app of [only, prefer]) {
+      const { status, errors } = await app.send({ extensions: byHash(OTHER) });
+      expect(status).toBe(200);
+      expect(errors).toMatchObject([
+        { message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } },
+      ]);
+      const accept = { accept: 'application/graphql-response+json' };
+      expect((await app.send({ extensions: byHash(OTHER) }, accept)).status).toBe(400);
+    }
+  });
+
+  it('by the hash of another text is refused', async () => {
+    const { status, errors } = await prefer.send({ query: OTHER, extensions: byHash(STATUS) });
+    expect({ status, code: errors[0]?.extensions.code }).toEqual({ status: 400, code: 'BAD_REQUEST' });
+  });
+
+  it('by hash is not supported where none are registered', async () => {
+    for (const sent of [{ extensions: byHash(STATUS) }, { documentId: sha(STATUS) }]) {
+      const { errors } = await off.send(sent);
+      expect(errors).toMatchObject([
+        { message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } },
+      ]);
+    }
+  });
+});
+
+it('a GET is refused where it is off, and a browser gets its page', async () => {
+  for (const app of [only, off]) {
+    const { status, headers, body } = await get(app, { query: OTHER });
+    expect({ status, allow: headers.get('allow') }).toEqual({ status: 405, allow: 'POST' });
+    expect(body).toMatchObject({
+      errors: [{ extensions: { code: 'BAD_REQUEST', requestId: expect.any(String) } }],
+    });
+    const page = await fetch(app.url, { headers: { accept: 'text/html' } });
+    expect(page.headers.get('content-type')).toContain('text/html');
+  }
+  expect((await get(prefer, { query: OTHER })).status).toBe(200);
+});
+
+it('a manifest that is wrong ends the start with a line that names the operation', async () => {
+  const wrong = join(folder, 'wrong.json');
+  await writeFile(wrong, JSON.stringify({ [sha(STATUS)]: OTHER }));
+  const settings = { PERSISTED_OPERATIONS: 'only', PORT: '0' };
+  const started = startMain({ ...settings, PERSISTED_OPERATIONS_FILE: wrong });
+  expect(await started.ended()).toBe(1);
+  expect(started.stderr()).toBe(
+    `creditgraph: PERSISTED_OPERATIONS_FILE: the operation ${sha(STATUS)} is not the SHA-256 of its document\n`,
+  );
+  const missing = startMain({ ...settings, PERSISTED_OPERATIONS_FILE: join(folder, 'none.json') });
+  expect(await missing.ended()).toBe(1);
+  expect(missing.stderr()).toBe('creditgraph: PERSISTED_OPERATIONS_FILE: cannot be read (ENOENT)\n');
+  const unsaid = startMain(settings);
+  expect(await unsaid.ended()).toBe(2);
+  expect(unsaid.stderr()).toContain('PERSISTED_OPERATIONS_FILE: is missing');
+});
+
+async function get(app: TestApp, parameters: Record<string, string>) {
+  const response = await fetch(`${app.url}?${new URLSearchParams(parameters)}`, {
+    headers: { 'apollo-require-preflight': 'true' },
+  });
+  return { status: response.status, headers: response.headers, body: (await response.json()) as unknown };
+}

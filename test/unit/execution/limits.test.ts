@@ -1,0 +1,203 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  getIntrospectionQuery,
+  getOperationAST,
+  Kind,
+  parse,
+  validate,
+  visit,
+} from 'graphql';
+import { readConfig } from '../../../src/config/config.js';
+import { brokenLimit } from '../../../src/execution/limits/limits.js';
+import { measureOperation } from '../../../src/execution/limits/measure-operation.js';
+import type { OperationSize } from '../../../src/execution/limits/operation-size.js';
+import { createSchema } from '../../../src/graphql/schema.js';
+import { fullExport } from '../../support/full-export.js';
+import { randomOperation } from '../../support/random-operation.js';
+import { given } from '../../support/test-app.js';
+
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  schema = await createSchema();
+});
+
+const { limits } = readConfig({});
+
+function measured(document: DocumentNode, variables: Record<string, unknown> = {}): OperationSize {
+  const operation = given(
+    getOperationAST(document, null) ?? getOperationAST(document, 'Generated'),
+    'an operation',
+  );
+  return measureOperation({ schema, document, operation, variables });
+}
+
+function sizeOf(query: string, variables: Record<string, unknown> = {}): OperationSize {
+  const document = parse(query);
+  expect(validate(schema, document).map(String)).toEqual([]);
+  return measured(document, variables);
+}
+
+const rule = (query: string, variables = {}, isRegistered = false) =>
+  brokenLimit(sizeOf(query, variables), limits, isRegistered)?.rule ?? null;
+
+const times = (count: number, write: (n: number) => string) =>
+  Array.from({ length: count }, (_, n) => write(n)).join(' ');
+
+const report = (fields: string) =>
+  `{ relayToken(token: "a") { assetReport { report { items { accounts { ${fields} } } } } } }`;
+
+describe('with the limits that hold where none are set', () => {
+  it('one export of everything in a report passes, and ten do not', () => {
+    expect(rule(fullExport(schema))).toBeNull();
+    expect(rule(fullExport(schema, 10))).toBe('cost');
+  });
+
+  it('the standard introspection query passes, 15 deep as it is', () => {
+    expect(rule(getIntrospectionQuery())).toBeNull();
+    expect(sizeOf(getIntrospectionQuery())).toMatchObject({ depth: 0, cost: 0, aliases: 0, rootFields: 1 });
+  });
+
+  it('ten aliases of one token pass, and more reports than calls are allowed do not', () => {
+    const reports = (count: number) =>
+      `{ ${times(count, (n) => `r${n}: relayToken(token: "a") { assetReport { status } }`)} }`;
+    expect(rule(reports(10))).toBeNull();
+    expect(rule(reports(21))).toBe('rootFields');
+    const tokens = Array.from({ length: 21 }, () => 'a');
+    const query = 'query ($tokens: [String!]!) { relayTokens(tokens: $tokens) { assetReport { status } } }';
+    expect(rule(query, { tokens })).toBe('upstreamCalls');
+    expect(rule(query, { tokens: tokens.slice(1) })).toBeNull();
+  });
+});
+
+describe('an operation is measured', () => {
+  it('in depth, through fragments', () => {
+    expect(sizeOf('{ __typename }').depth).toBe(1);
+    expect(sizeOf(report('balances { current }')).depth).toBe(7);
+    expect(
+      sizeOf(`${report('...A')} fragment A on Account { ... on Account { balances { current } } }`).depth,
+    ).toBe(7);
+  });
+
+  it('in aliases and root fields, those of __typename included', () => {
+    const size = sizeOf(`{ ${times(7, (n) => `a${n}: __typename`)} __typename }`);
+    expect(size).toMatchObject({ aliases: 7, rootFields: 8 });
+    const spread = sizeOf('{ ...A ...A a: __typename } fragment A on Query { b: __typename __typename }');
+    expect(spread).toMatchObject({ aliases: 3, rootFields: 5 });
+  });
+
+  it('in directives, wherever they stand', () => {
+    const skips = (count: number) => times(count, () => '@a');
+    const document = parse(
+      `query ($v: Int ${skips(2)}) ${skips(3)} { ...A ${skips(4)} ... ${skips(5)} { __typename } __schema { types ${skips(6)} { name } } } fragment A on Query ${skips(7)} { __typename ${skips(8)} }`,
+    );
+    expect(measured(document)).toMatchObject({ directives: 35, directivesPerNode: 8 });
+  });
+
+  it('in cost, by the length of pages as literal, as variable and by default', () => {
+    const page = (args: string, head = '') =>
+      `query ${head} ${report(`transactions${args} { nodes { amount date } }`)}`;
+    const costOf = (query: string, variables = {}) => sizeOf(query, variables).cost;
+    const perEntry = (costOf(page('(first: 2)')) - costOf(page('(first: 1)'))) / 20;
+    expect(perEntry).toBe(2);
+    const fifty = costOf(page('(first: 50)'));
+    const twenty = costOf(page('(first: 20)'));
+    expect(twenty).toBeLessThan(fifty);
+    expect(costOf(page(''))).toBe(fifty);
+    expect(costOf(page('(first: null)'))).toBe(fifty);
+    expect(costOf(page('(last: 20)'))).toBe(twenty);
+    expect(costOf(page('(first: $n)', '($n: Int)'))).toBe(fifty);
+    expect(costOf(page('(first: $n)', '($n: Int)'), { n: null })).toBe(fifty);
+    expect(costOf(page('(first: $n)', '($n: Int = 20)'))).toBe(twenty);
+    expect(costOf(page('(first: $n)', '($n: Int = 50)'), { n: 20 })).toBe(twenty);
+    expect(costOf(page('(first: $n)', '($n: Int)'), { n: 'many' })).toBe(fifty);
+  });
+
+  it('in cost, with a page whose lists stand in fragments', () => {
+    const written = report('transactions(first: 7) { nodes { amount } edges { node { date } } }');
+    const spread = `${report('transactions(first: 7) { ...P }')} fragment P on TransactionConnection { ...N edges { node { date } } } fragment N on TransactionConnection { nodes { amount } }`;
+    expect(sizeOf(spread).cost).toBe(sizeOf(written).cost);
+  });
+
+  it('anew for other variables of the same document', () => {
+    const document = parse('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }');
+    expect(measured(document, { ids: ['a'] })).toMatchObject({ cost: 2, upstreamCalls: 1 });
+    expect(measured(document, { ids: ['a', 'b', 'c'] })).toMatchObject({ cost: 4, upstreamCalls: 3 });
+    expect(measured(document, { ids: 'a' })).toMatchObject({ cost: 2, upstreamCalls: 1 });
+  });
+
+  it('in calls of Plaid, of the types behind an interface for whichever takes most', () => {
+    const size = sizeOf(
+      '{ nodes(ids: ["a", "b"]) { ... on RelayToken { assetReport { status } } ... on AuditCopy { a: assetReport { status } b: assetReport { status } } } }',
+    );
+    expect(size.upstreamCalls).toBe(2 * (1 + 2));
+    expect(sizeOf('mutation { sealRelayToken(token: "a") { relayToken { id } } }').upstreamCalls).toBe(0);
+  });
+
+  it('by its fields and not by the names of fragments: one called __schema is measured as any other', () => {
+    const deep = report('balances { current }').slice(1, -1);
+    const named = sizeOf(
+      `{ ...__schema ...__type } fragment __schema on Query { ${deep} } fragment __type on Query { a: __typename }`,
+    );
+    expect(named).toMatchObject({ depth: 7, aliases: 1, rootFields: 2 });
+  });
+
+  it('at once, however often its fragments spread one another', () => {
+    const query = `{ ...F0 } ${times(150, (n) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`)} fragment F150 on Query { a: __typename }`;
+    const document = parse(query);
+    // Spread out, it would never end.
+    const size = measured(document);
+    expect(size.aliases).toBe(2 ** 150);
+    expect(brokenLimit(size, limits, false)).toEqual({ rule: 'rootFields', max: 20, actual: 2 ** 53 - 1 });
+  });
+
+  it('the same with its fragments written out, for any operation', () => {
+    const pool = { token: ['a'], tokens: ['a', 'b'], accessToken: ['a'], id: ['a'], ids: ['a', 'b'] };
+    fc.assert(
+      fc.property(randomOperation(schema, pool), ({ query, variables }) => {
+        const document = parse(query);
+        if (validate(schema, document).length > 0) return;
+        const inlined = inline(document);
+        const given = { ...variables };
+        expect(measured(inlined, given)).toEqual(measured(document, given));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+it('registered operations are free of the rules about cost, and not of those about Plaid', () => {
+  const query = 'query ($tokens: [String!]!) { relayTokens(tokens: $tokens) { assetReport { status } } }';
+  expect(rule(fullExport(schema, 10), {}, true)).toBeNull();
+  expect(rule(query, { tokens: Array.from({ length: 21 }, () => 'a') }, true)).toBe('upstreamCalls');
+});
+
+it('a rule that is 0 is off', () => {
+  const off = readConfig({ LIMIT_COST: '0', LIMIT_ALIASES: '0' }).limits;
+  expect(brokenLimit(sizeOf(fullExport(schema, 10)), off, false)).toBeNull();
+});
+
+/** The document with each spread replaced by what it spreads. */
+function inline(document: DocumentNode): DocumentNode {
+  const fragments = new Map(
+    document.definitions
+      .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
+      .map((node) => [node.name.value, node]),
+  );
+  return visit(document, {
+    FragmentSpread(node) {
+      const fragment = given(fragments.get(node.name.value), 'a fragment');
+      // Returned nodes are visited as well, and so are the spreads in them.
+      return {
+        kind: Kind.INLINE_FRAGMENT,
+        typeCondition: fragment.typeCondition,
+        directives: node.directives,
+        selectionSet: fragment.selectionSet,
+      };
+    },
+    FragmentDefinition: () => null,
+  });
+}
