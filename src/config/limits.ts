@@ -28,7 +28,7 @@ export const limitSettings = {
   LIMIT_DIRECTIVES: limit.default(50).describe('How many directives an operation may have in all.'),
   LIMIT_DIRECTIVES_PER_NODE: limit.default(10).describe('How many directives may stand in one place.'),
   LIMIT_COST: limit
-    .default(4_000_000)
+    .default(2_000_000)
     .describe('How many values an answer may hold, by the length that its lists are assumed to have.'),
   LIMIT_UPSTREAM_CALLS: limit.default(20).describe('How many calls of Plaid an operation may cause.'),
 };

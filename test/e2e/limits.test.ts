@@ -59,7 +59,7 @@ describe('an operation that is too large is refused by rule and numbers, and not
     const { status, errors } = await app.send({ query: fullExport(schema, 10), variables: { token } });
     expect(status).toBe(400);
     expect(errors).toMatchObject([
-      { extensions: { code: 'OPERATION_TOO_LARGE', limit: { rule: 'cost', max: 4_000_000 } } },
+      { extensions: { code: 'OPERATION_TOO_LARGE', limit: { rule: 'cost', max: 2_000_000 } } },
     ]);
     expect(app.sandbox.calls.total).toBe(0);
   });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 
 /** A process of ours, as a shell would start it. */
 export interface StartedProcess {
+  readonly pid: number;
   readonly stdout: () => string;
   readonly stderr: () => string;
   /** Resolves with the output once it holds `text`; fails with all output when the process ends first. */
@@ -49,12 +50,15 @@ export function start(
     err += text;
   });
   const exit = once(child, 'close').then(([code]) => code as number | null);
+  if (child.pid === undefined) throw new Error(`${command} cannot be started`);
+  const { pid } = child;
   return {
+    pid,
     stdout: () => out,
     stderr: () => err,
     ended: () => exit,
     stop(signal) {
-      if (child.pid !== undefined) process.kill(-child.pid, signal);
+      process.kill(-pid, signal);
       return exit;
     },
     async until(text) {

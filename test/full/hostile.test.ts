@@ -1,0 +1,164 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SAMPLE_OPERATION } from '../../src/http/sample-operation.js';
+import { HOSTILE, type HostileRequest, hostileRequests } from '../support/hostile-requests.js';
+import { type StartedProcess, start } from '../support/process.js';
+import { createHostileClient, faultOf } from '../support/send-hostile.js';
+
+/*
+ * A server of its own process is asked by clients that mean it harm: families of requests that are made up from a seed.
+ * It sends 2,000 of them; `HOSTILE=10000 npm run test:full` sends as many as it says.
+ */
+
+const TOTAL = Number(process.env.HOSTILE ?? 2_000);
+const SEED = 6;
+
+/** Sent before anything is measured: code is compiled, and what is to be kept for good is there. */
+const WARM_UP = 300;
+
+let server: StartedProcess;
+let url: string;
+let relayToken: string;
+beforeAll(async () => {
+  const path = (file: string) => new URL(file, import.meta.url).pathname;
+  server = start(
+    process.execPath,
+    ['--expose-gc', '--import', path('../support/memory-on-signal.js'), path('../../dist/main.js')],
+    { PORT: '0', LOG_LEVEL: 'error', SANDBOX_SEED: 'test', NODE_ENV: 'production' },
+  );
+  const lines = await server.until('credit-relay-');
+  url = `${/http:\/\/localhost:\d+/.exec(lines)?.[0] ?? ''}/graphql`;
+  relayToken = /credit-relay-[\w-]+/.exec(lines)?.[0] ?? '';
+}, 60_000);
+afterAll(() => server.stop('SIGTERM'));
+
+it(`${TOTAL} hostile requests are refused at once, and leave nothing behind`, async () => {
+  const client = createHostileClient(url);
+  const took: { family: string; tookMs: number }[] = [];
+  const faults: unknown[] = [];
+  try {
+    for (const { request } of hostileRequests(WARM_UP, SEED + 1_000)) await client.send(request);
+    const before = await memory();
+    for (const { family, request } of hostileRequests(TOTAL, SEED)) {
+      const answer = await client.send(request);
+      const fault = faultOf(answer);
+      if (fault !== null) faults.push({ family, fault, answer: answer.text.slice(0, 300) });
+      took.push({ family, tookMs: answer.tookMs });
+    }
+    const after = await memory();
+    const times = took.map(({ tookMs }) => tookMs);
+    const grown = (after.rss - before.rss) / 1e6;
+    print(`${took.length} requests of ${HOSTILE.length} families, seed ${SEED}`);
+    print(
+      `refused in ${ms(quantile(times, 0.5))} (median), ${ms(quantile(times, 0.99))} (p99), ${ms(Math.max(...times))} (most)`,
+    );
+    print(
+      `memory grew by ${grown.toFixed(1)} MB (heap ${((after.heapUsed - before.heapUsed) / 1e6).toFixed(1)} MB)`,
+    );
+    for (const { name, p99 } of slowest(took)) print(`  slow: ${ms(p99)} ${name}`);
+
+    expect(faults).toEqual([]);
+    expect(took.length).toBeGreaterThanOrEqual(TOTAL);
+    expect(quantile(times, 0.99)).toBeLessThan(50);
+    expect(grown).toBeLessThan(100);
+    expect(server.stderr()).toBe('');
+  } finally {
+    client.close();
+  }
+}, 900_000);
+
+describe('an honest client', () => {
+  /** How often each of the two is measured, in turns, so that what else the machine does falls on both. */
+  const ROUNDS = 10;
+  const ASKED = 60;
+  const PAUSE_MS = 5;
+
+  it('beside them waits no more than twice as long', async () => {
+    const honest = createHostileClient(url);
+    const hostile = createHostileClient(url);
+    const body = JSON.stringify({ query: SAMPLE_OPERATION, variables: { token: relayToken } });
+    const headers = { 'content-type': 'application/json' };
+    const asked = { method: 'POST', search: '', headers, body } as const;
+    const flood = [...hostileRequests(HOSTILE.length * 4, SEED + 2_000)].map(({ request }) => request);
+    const alone: number[] = [];
+    const beside: number[] = [];
+    try {
+      for (let n = 0; n < ASKED; n += 1) await honest.send(asked);
+      for (let round = 0; round < ROUNDS; round += 1) {
+        await measure(alone);
+        const stop = keepSending(hostile, flood);
+        await measure(beside);
+        await stop();
+      }
+      print(
+        `an honest client waits ${ms(quantile(alone, 0.5))} (median), ${ms(quantile(alone, 0.99))} (p99) alone,`,
+      );
+      print(
+        `  and ${ms(quantile(beside, 0.5))} (median), ${ms(quantile(beside, 0.99))} (p99) beside hostile ones`,
+      );
+      expect(quantile(beside, 0.5)).toBeLessThan(2 * quantile(alone, 0.5));
+    } finally {
+      honest.close();
+      hostile.close();
+    }
+
+    async function measure(into: number[]) {
+      for (let n = 0; n < ASKED; n += 1) {
+        const { status, tookMs } = await honest.send(asked);
+        expect(status).toBe(200);
+        into.push(tookMs);
+        await sleep(PAUSE_MS);
+      }
+    }
+  }, 300_000);
+});
+
+/** Sends them over and over, one after the other, until it is told to stop. */
+function keepSending(client: ReturnType<typeof createHostileClient>, requests: readonly HostileRequest[]) {
+  let isOn = true;
+  const ended = (async () => {
+    for (let n = 0; isOn; n += 1) {
+      const request = requests[n % requests.length];
+      if (request !== undefined) await client.send(request);
+    }
+  })();
+  return () => {
+    isOn = false;
+    return ended;
+  };
+}
+
+async function memory(): Promise<{ rss: number; heapUsed: number }> {
+  const seen = server.stdout().length;
+  process.kill(server.pid, 'SIGUSR2');
+  while (!server.stdout().slice(seen).includes(' end\n')) await sleep(50);
+  return JSON.parse(/memory (\{.*\}) end/.exec(server.stdout().slice(seen))?.[1] ?? '{}') as {
+    rss: number;
+    heapUsed: number;
+  };
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+function slowest(took: readonly { family: string; tookMs: number }[]) {
+  return HOSTILE.map(({ name }) => ({
+    name,
+    p99: quantile(
+      took.filter(({ family }) => family === name).map(({ tookMs }) => tookMs),
+      0.99,
+    ),
+  }))
+    .sort((one, other) => other.p99 - one.p99)
+    .slice(0, 5);
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(1)} ms`;
+}
+
+function print(line: string): void {
+  process.stdout.write(`  ${line}\n`);
+}
