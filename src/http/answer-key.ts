@@ -13,6 +13,9 @@ const CHARACTERS_BESIDE = 200;
 /** A document of more tokens goes the long way, where its length is judged. */
 const MAX_TOKENS = 2_000;
 
+/** And so does one of more characters, which is hardly ever meant well, and would be parsed twice. */
+const MAX_CHARACTERS = 50_000;
+
 /** No input of the graph is as deep; variables that are go the long way, and are refused there. */
 const MAX_DEPTH = 16;
 
@@ -47,7 +50,7 @@ export function createAnswerKey(): (
     if (typeof variables !== 'object' || Array.isArray(variables) || !isPlain(variables, MAX_DEPTH))
       return null;
     if (!areHarmless(extensions)) return null;
-    if (!queriesIn(query).has(operationName)) return null;
+    if (query.length > MAX_CHARACTERS || !queriesIn(query).has(operationName)) return null;
     const accept = headers.accept ?? '';
     const seen = [principal.tenant, scopesOf(principal), purpose];
     const asked = [query, operationName, canonical(variables), accept];
