@@ -84,7 +84,7 @@ export async function startApp(
 
   // Before anything is started: a manifest may be wrong, and that ends the start.
   const schema = await createSchema();
-  const registered = await readRegistered(config.operations, schema);
+  const registered = await readRegistered(config, schema);
 
   const apiKeys =
     config.auth === null || config.auth.apiKeysFile === null ? [] : readApiKeys(config.auth.apiKeysFile);
@@ -258,9 +258,10 @@ function subjectNamesOf({ sealingKeys: [first] }: Config) {
 
 /** Operations that are registered; none where that is off. */
 async function readRegistered(
-  { registered: { mode, file } }: Config['operations'],
+  { operations, limits }: Config,
   schema: GraphQLSchema,
 ): Promise<RegisteredOperations> {
+  const { mode, file } = operations.registered;
   if (mode === 'off' || file === null) return new Map();
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new ConfigError(
@@ -268,7 +269,7 @@ async function readRegistered(
       `cannot be read (${error instanceof Error && 'code' in error ? error.code : 'an error'})`,
     );
   });
-  return readManifest(text, schema);
+  return readManifest(text, schema, limits.tokens);
 }
 
 /** Threads for large reports; none where operations are executed by graphql-js alone, which moves nothing. */

@@ -25,14 +25,19 @@ const PREFIX = /^sha256:/;
  * Reads a manifest. Every hash is reckoned anew, and every document has to be valid: one that is not would be refused when
  * it is asked for, by a client that can do nothing about it.
  *
+ * @param maxTokens how many words and signs the parser will read of it then.
  * @throws {ConfigError} naming the first operation that is wrong by its hash.
  */
-export function readManifest(text: string, schema: GraphQLSchema): RegisteredOperations {
+export function readManifest(
+  text: string,
+  schema: GraphQLSchema,
+  maxTokens: number | null,
+): RegisteredOperations {
   const documents = new Map<string, string>();
   for (const [id, document] of entriesOf(text)) {
     const name = id.replace(PREFIX, '');
     if (hash('sha256', document) !== name) refuse(name, 'is not the SHA-256 of its document');
-    const fault = faultOf(document, schema);
+    const fault = faultOf(document, schema, maxTokens);
     if (fault !== null) refuse(name, fault);
     documents.set(name, document);
   }
@@ -54,9 +59,9 @@ function entriesOf(text: string): readonly (readonly [string, string])[] {
 }
 
 /** What is wrong with a document. It is our own user's, so it is told in the words of the library. */
-function faultOf(document: string, schema: GraphQLSchema): string | null {
+function faultOf(document: string, schema: GraphQLSchema, maxTokens: number | null): string | null {
   try {
-    const [error] = validate(schema, parse(document));
+    const [error] = validate(schema, parse(document, maxTokens === null ? {} : { maxTokens }));
     return error === undefined ? null : `is not valid: ${error.message}`;
   } catch (error) {
     if (error instanceof Error) return `cannot be parsed: ${error.message}`;

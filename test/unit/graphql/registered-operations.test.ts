@@ -12,7 +12,7 @@ const bySha = (...documents: string[]) => new Map(documents.map((document) => [s
 
 it('reads what the client preset of GraphQL Code Generator writes, with the name of the algorithm or without', () => {
   const plain = JSON.stringify({ [`sha256:${sha(ASK)}`]: ASK, [sha(TYPE)]: TYPE });
-  expect(readManifest(plain, schema)).toEqual(bySha(ASK, TYPE));
+  expect(readManifest(plain, schema, null)).toEqual(bySha(ASK, TYPE));
 });
 
 it("reads Apollo's manifest", () => {
@@ -21,10 +21,11 @@ it("reads Apollo's manifest", () => {
     version: 1,
     operations: [{ id: sha(ASK), name: 'Ask', type: 'query', body: ASK }],
   };
-  expect(readManifest(JSON.stringify(apollo), schema)).toEqual(bySha(ASK));
+  expect(readManifest(JSON.stringify(apollo), schema, null)).toEqual(bySha(ASK));
 });
 
-const wrong = { sha: sha('{ nothing }'), broken: sha('{ ask') };
+const LONG = `{ ${'ask '.repeat(20)}}`;
+const wrong = { sha: sha('{ nothing }'), broken: sha('{ ask'), long: sha(LONG) };
 
 it.each([
   ['a hash of another document', { [sha(TYPE)]: ASK }, `the operation ${sha(TYPE)} is not the SHA-256`],
@@ -35,18 +36,23 @@ it.each([
     `the operation ${wrong.sha} is not valid:`,
   ],
   ['a document that is none', { [wrong.broken]: '{ ask' }, `the operation ${wrong.broken} cannot be parsed:`],
+  [
+    'a document of more tokens than are read',
+    { [wrong.long]: LONG },
+    `the operation ${wrong.long} cannot be parsed:`,
+  ],
   ['another form', { [sha(ASK)]: { document: ASK } }, 'must hold SHA-256 to document'],
   ['a list', [ASK], 'must hold SHA-256 to document'],
 ])('refuses %s', (_what, manifest, message) => {
-  expect(() => readManifest(JSON.stringify(manifest), schema)).toThrow(
+  expect(() => readManifest(JSON.stringify(manifest), schema, 20)).toThrow(
     expect.objectContaining({
       name: 'ConfigError',
       message: expect.stringContaining(`PERSISTED_OPERATIONS_FILE: `),
     }),
   );
-  expect(() => readManifest(JSON.stringify(manifest), schema)).toThrow(message);
+  expect(() => readManifest(JSON.stringify(manifest), schema, 20)).toThrow(message);
 });
 
 it('refuses what is no JSON', () => {
-  expect(() => readManifest('query', schema)).toThrow('PERSISTED_OPERATIONS_FILE: must hold JSON');
+  expect(() => readManifest('query', schema, null)).toThrow('PERSISTED_OPERATIONS_FILE: must hold JSON');
 });
