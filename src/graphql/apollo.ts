@@ -5,6 +5,7 @@ import { createAccessPlugin } from './access/access.plugin.js';
 import { needsInsights } from './asset-report/insights-need.js';
 import { auditPlugin } from './audit.plugin.js';
 import type { Context } from './context.js';
+import { createDocumentStore } from './document-store.js';
 import { createErrorFormat, type ErrorFormat, isFault } from './error-format.js';
 import { fragmentsOf } from './received-operation.js';
 
@@ -33,6 +34,7 @@ export async function createApollo({
   const errorFormat = createErrorFormat(schema);
   const apollo = new ApolloServer<Context>({
     ...(gateway === null ? { schema } : { gateway }),
+    documentStore: createDocumentStore(),
     ...(maxTokens !== null && { parseOptions: { maxTokens } }),
     validationOptions: { maxErrors: MAX_ERRORS },
     executionOptions: { maxCoercionErrors: MAX_ERRORS },
