@@ -69,7 +69,6 @@ async function stop(app: App): Promise<void> {
 
 /** One line with the remedy, for what a person can mend; anything else is a fault of ours and keeps its stack. */
 function startFailure(error: unknown, { http }: Config): string {
-  if (error instanceof ConfigError) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
     const port = error instanceof Error && 'port' in error ? error.port : http.port;

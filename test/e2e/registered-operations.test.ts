@@ -143,12 +143,12 @@ it('a manifest that is wrong ends the start with a line that names the operation
   await writeFile(wrong, JSON.stringify({ [sha(STATUS)]: OTHER }));
   const settings = { PERSISTED_OPERATIONS: 'only', PORT: '0' };
   const started = startMain({ ...settings, PERSISTED_OPERATIONS_FILE: wrong });
-  expect(await started.ended()).toBe(1);
+  expect(await started.ended()).toBe(2);
   expect(started.stderr()).toBe(
     `creditgraph: PERSISTED_OPERATIONS_FILE: the operation ${sha(STATUS)} is not the SHA-256 of its document\n`,
   );
   const missing = startMain({ ...settings, PERSISTED_OPERATIONS_FILE: join(folder, 'none.json') });
-  expect(await missing.ended()).toBe(1);
+  expect(await missing.ended()).toBe(2);
   expect(missing.stderr()).toBe('creditgraph: PERSISTED_OPERATIONS_FILE: cannot be read (ENOENT)\n');
   const unsaid = startMain(settings);
   expect(await unsaid.ended()).toBe(2);
