@@ -2,7 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { ANYBODY } from '../../src/auth/principal.js';
 import { createApollo } from '../../src/graphql/apollo.js';
-import type { Context } from '../../src/graphql/context.js';
+import { type Context, newRecord } from '../../src/graphql/context.js';
 import { createSchema } from '../../src/graphql/schema.js';
 
 /** The graph without sockets and without Plaid, for what is refused before anything is read. */
@@ -35,7 +35,14 @@ export async function startAsked(): Promise<Asked> {
         purpose: null,
       };
       const reads = { passing: () => {}, stay: () => {} };
-      const contextValue = { requestId: 'a', caller, reads, signal: new AbortController().signal };
+      const contextValue = {
+        requestId: 'a',
+        caller,
+        reads,
+        record: newRecord(),
+        assureAudit: async () => {},
+        signal: new AbortController().signal,
+      };
       const { body } = await apollo.executeOperation(request, {
         contextValue: contextValue as unknown as Context,
       });
