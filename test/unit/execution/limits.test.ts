@@ -134,6 +134,10 @@ describe('an operation is measured', () => {
       '{ nodes(ids: ["a", "b"]) { ... on RelayToken { assetReport { status } } ... on AuditCopy { a: assetReport { status } b: assetReport { status } } } }',
     );
     expect(size.upstreamCalls).toBe(2 * (1 + 2));
+    const spread = sizeOf(
+      '{ nodes(ids: ["a", "b"]) { ...N } } fragment N on Node { ... on RelayToken { assetReport { status } } ... on AuditCopy { a: assetReport { status } b: assetReport { status } } }',
+    );
+    expect(spread).toEqual(size);
     expect(sizeOf('mutation { sealRelayToken(token: "a") { relayToken { id } } }').upstreamCalls).toBe(0);
   });
 

@@ -161,6 +161,12 @@ const TABLE: readonly Told[] = [
     closed: 'A type is named that there is not',
   },
   {
+    rule: 'KnownTypeNames, where the document itself has what was meant',
+    request: document('query ($a: S2) { __typename @skip(if: $a) } type S { a: Int }'),
+    // The first error is another; what counts is that no later one names the type.
+    open: 'Only operations and fragments can be executed',
+  },
+  {
     rule: 'LoneAnonymousOperation',
     request: document('{ __typename } query S { __typename }'),
     open: 'An operation without a name must be the only one',
