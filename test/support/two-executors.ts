@@ -44,6 +44,7 @@ export async function startTwoExecutors(options: Partial<SandboxOptions> = {}): 
         PLAID_SECRET: secret,
         PLAID_ENV: 'sandbox',
         PLAID_BASE_URL: sandbox.url,
+        RATE_LIMIT_PER_MINUTE: '0',
       }),
     ),
   )) as [TestApp, TestApp];
