@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { ANYBODY } from '../../src/auth/principal.js';
+import { SCOPES } from '../../src/auth/scope.js';
 import { createApollo } from '../../src/graphql/apollo.js';
 import { type Context, newRecord } from '../../src/graphql/context.js';
 import { createSchema } from '../../src/graphql/schema.js';
@@ -31,7 +32,10 @@ export async function startAsked(): Promise<Asked> {
   return {
     async ask({ readsSchema = true, ...request }) {
       const caller = {
-        principal: { ...ANYBODY, scopes: readsSchema ? ANYBODY.scopes : new Set() },
+        principal: {
+          ...ANYBODY,
+          scopes: new Set(SCOPES.filter((scope) => readsSchema || scope !== 'schema:read')),
+        },
         purpose: null,
       };
       const reads = { passing: () => {}, stay: () => {} };
