@@ -49,6 +49,7 @@ export async function createApollo({
       // Would look at each field of each answer, to reckon how long a proxy may keep what no proxy is to keep.
       ApolloServerPluginCacheControlDisabled(),
       createFinishPlugin(errorFormat),
+      // Before whatever looks at the classes of an operation: hooks begin in this order, and this one waits for nothing.
       createAccessPlugin(schema),
       auditPlugin,
       lookAheadPlugin,

@@ -270,6 +270,24 @@ describe('a social security number', () => {
   });
 });
 
+it('over a report that another thread has, everybody gets what is theirs as well', async () => {
+  const large = await startScopedApp({ WORKERS: '1', WORKER_MIN_KB: '1' });
+  const { relayToken } = given(large.app.sandbox.samples.relayTokens[0], 'a relay token');
+  const ask = (asking: Asking, selection: string) =>
+    large.ask(asking, {
+      query: `query ($token: String!) { relayToken(token: $token) { ${selection} assetReport { report { user { ssn } } } } }`,
+      variables: { token: relayToken },
+    });
+  const may: Asking = { scopes: ['reports:read', 'pii:read'] };
+  expect((await ask(may, '')).text).toMatch(/"ssn":"\*\*\*-\*\*-\d{4}"/);
+  expect((await ask({ ...may, purpose: 'underwriting' }, '')).text).toMatch(/"ssn":"\d{3}-\d{2}-\d{4}"/);
+  expect((await ask({ scopes: ['pii:read'] }, '')).status).toBe(403);
+  const file = 'downloads { json { url } }';
+  expect((await ask(may, file)).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  expect((await ask({ ...may, purpose: 'underwriting' }, file)).errors).toEqual([]);
+  await large.stop();
+});
+
 describe('a file', () => {
   const query = 'query ($token: String!) { relayToken(token: $token) { downloads { json { url } } } }';
   const ask = (caller: Asking) => scoped.ask(caller, { query, variables: { token } });
