@@ -1,17 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError } from 'graphql';
 import { AuditUnavailableError } from '../audit/audit-log.js';
 import type { FieldClass } from '../auth/field-class.js';
+import { AuditRefusal } from './audit-refusal.js';
 import type { Context } from './context.js';
 import { operationHash } from './operation-hash.js';
-
-/** What is said when personal data cannot be given out because it could not be written down who saw it. */
-export const AUDIT_UNAVAILABLE = {
-  status: 503,
-  code: 'AUDIT_UNAVAILABLE',
-  title: 'Personal data is not given out as long as the audit log cannot be written',
-  retryable: true,
-} as const;
 
 /**
  * Notes what an operation is, and refuses before it is executed what could not be written down: what would show personal
@@ -38,10 +30,5 @@ export function isPersonal(classes: readonly FieldClass[]): boolean {
 }
 
 function refuse(error: unknown): never {
-  if (!(error instanceof AuditUnavailableError)) throw error;
-  const { title, code, status, retryable } = AUDIT_UNAVAILABLE;
-  throw new GraphQLError(title, {
-    originalError: error,
-    extensions: { code, retryable, http: { status } },
-  });
+  throw error instanceof AuditUnavailableError ? new AuditRefusal() : error;
 }

@@ -12,6 +12,7 @@ import {
   UpstreamUnavailableError,
 } from '../plaid/errors.js';
 import { ForbiddenError } from './access/forbidden-error.js';
+import { AUDIT_UNAVAILABLE, AuditRefusal } from './audit-refusal.js';
 import type { ErrorCode } from './error-code.js';
 import { BadInputError, NotFoundError, ReportNotReadyError } from './errors.js';
 import { argumentMessage } from './input-message.js';
@@ -114,7 +115,6 @@ function translate(formatted: GraphQLFormattedError, thrown: unknown, isName: Sc
   if (limit !== null)
     return { told: toAll(describeLimit(limit)), extensions: { code: 'OPERATION_TOO_LARGE', limit } };
   const { message } = formatted;
-  if (OUR_REFUSALS.has(code)) return { told: toAll(message), extensions: { code } };
   const reason = thrown instanceof GraphQLError ? (thrown.originalError?.message ?? null) : null;
   const node = thrown instanceof GraphQLError ? thrown.nodes?.[0] : undefined;
   return { told: requestMessage({ code, message, reason, node }, isName), extensions: { code } };
@@ -131,6 +131,10 @@ function limitOf({ message, extensions }: GraphQLFormattedError): BrokenLimit | 
 /** What is said of an error that is thrown on purpose, by a resolver or before the first; null for any other. */
 function ownExtensions(error: unknown): ErrorExtensions | null {
   if (error instanceof BadInputError) return { code: 'BAD_USER_INPUT' };
+  if (error instanceof AuditRefusal) {
+    const { code, retryable } = AUDIT_UNAVAILABLE;
+    return { code, retryable };
+  }
   if (error instanceof ForbiddenError) {
     return { code: 'FORBIDDEN', retryable: false, requiredScopes: error.requiredScopes };
   }
@@ -188,9 +192,6 @@ const REQUEST_CODES: ReadonlySet<string> = new Set<ErrorCode>([
   'OPERATION_TOO_LARGE',
 ]);
 
-/** What plugins of ours refuse an operation with, in their own words. */
-const OUR_REFUSALS: ReadonlySet<string> = new Set<ErrorCode>(['AUDIT_UNAVAILABLE']);
-
 /**
  * The code of an error that is the request's own fault, or null. An error with a path comes out of execution, and hardly
  * ever counts, whatever its extensions say.
@@ -209,7 +210,5 @@ function requestErrorCode(
   // Nor this one, which stands for all bad variables behind the first few.
   if (message.startsWith('Too many errors processing variables')) return 'BAD_USER_INPUT';
   const code = extensions?.code;
-  return typeof code === 'string' && (REQUEST_CODES.has(code) || OUR_REFUSALS.has(code))
-    ? (code as ErrorCode)
-    : null;
+  return typeof code === 'string' && REQUEST_CODES.has(code) ? (code as ErrorCode) : null;
 }

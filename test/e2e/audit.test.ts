@@ -1,0 +1,251 @@
+import { execFile } from 'node:child_process';
+import { hash } from 'node:crypto';
+import { appendFile, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+import { sentBy, type TestCaller } from '../support/callers.js';
+import { given, post, startTestApp, TEST_SEALING_KEYS, type TestApp } from '../support/test-app.js';
+
+const run = promisify(execFile);
+const auditMain = new URL('../../dist/audit-main.js', import.meta.url).pathname;
+
+const clerk: TestCaller = { name: 'clerk', scopes: ['reports:read'], tenant: 'north' };
+const desk: TestCaller = { name: 'desk', tenant: 'north' };
+
+let folder: string;
+let file: string;
+let sandbox: Sandbox;
+let app: TestApp;
+let token: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'audit-'));
+  file = join(folder, 'audit.log');
+  sandbox = await startSandbox({ seed: 'test', now: new Date('2026-03-15T12:00:00Z'), reportDelayMs: 500 });
+  const { clientId, secret } = sandbox.clients.ours;
+  const plaid = { PLAID_CLIENT_ID: clientId, PLAID_SECRET: secret, PLAID_ENV: 'sandbox' };
+  const settings = { ...plaid, PLAID_BASE_URL: sandbox.url, AUDIT_FILE: file, CACHE_MAX_MB: '64' };
+  // Reports of 200 kB and more are then read by another thread.
+  app = await startTestApp({ ...settings, WORKER_MIN_KB: '200' }, [clerk, desk]);
+  token = tokenOf('user_sparse');
+});
+afterAll(async () => {
+  await app.stop();
+  await sandbox.stop();
+  await rm(folder, { recursive: true });
+});
+
+const tokenOf = (name: string) =>
+  given(
+    sandbox.samples.relayTokens.find(({ borrower }) => borrower === name),
+    `a relay token of ${name}`,
+  ).relayToken;
+
+const ask = (query: string, variables: object = { token }, caller = desk, headers = {}) =>
+  post<unknown>(app.url, { query, variables }, { ...sentBy(caller), ...headers });
+
+const READ = `query Read($token: String!) {
+  relayToken(token: $token) { assetReport { requestId report { items { accounts { balances { current } } } } } }
+}`;
+
+async function lines(): Promise<Record<string, unknown>[]> {
+  const text = await readFile(file, 'utf8');
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line));
+}
+
+/** What is written down during something. */
+async function written(during: () => Promise<unknown>): Promise<Record<string, unknown>[]> {
+  const before = await lines();
+  await during();
+  return (await lines()).slice(before.length);
+}
+
+/** What a command of ours prints, and how it ends. */
+const audit = (...args: string[]) =>
+  run(process.execPath, [auditMain, ...args], { env: { SEALING_KEYS: TEST_SEALING_KEYS }, cwd: folder }).then(
+    ({ stdout }) => ({ code: 0, stdout }),
+    ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout }),
+  );
+
+describe('the audit log', () => {
+  it('has a line for who saw what kind of thing of whom, and why, and nothing of what was seen', async () => {
+    const headers = { 'x-purpose': 'underwriting', 'x-request-id': 'audited-request' };
+    let answer: Awaited<ReturnType<typeof ask>> | undefined;
+    const [line, ...others] = await written(async () => {
+      answer = await ask(READ, { token }, desk, headers);
+    });
+    const { data } = given(answer, 'an answer') as unknown as {
+      data: { relayToken: { assetReport: { requestId: string } } };
+    };
+    expect(others).toEqual([]);
+    expect(line).toMatchObject({
+      decision: 'allowed',
+      principal: 'api-key:desk',
+      tenant: 'north',
+      purpose: 'underwriting',
+      operation: { name: 'Read', hash: hash('sha256', READ, 'hex') },
+      classes: expect.arrayContaining(['report']),
+      count: 1,
+      requestId: 'audited-request',
+      plaidRequestIds: [data.relayToken.assetReport.requestId],
+    });
+    const text = JSON.stringify(line);
+    expect(text).not.toContain(token);
+    expect(text.replace(/"time":"[^"]+"/, '')).not.toMatch(/\d\.\d/);
+  });
+
+  it('has one for each who is given an answer from memory, and for those who wait for the same', async () => {
+    const other = tokenOf('user_salaried');
+    const noted = await written(() =>
+      Promise.all(
+        [desk, desk, desk, clerk].map((caller, index) =>
+          ask(READ, { token: other }, caller, { 'x-request-id': `joined-request-${index}` }),
+        ),
+      ),
+    );
+    expect(noted.map(({ requestId }) => requestId).sort()).toEqual(
+      [0, 1, 2, 3].map((index) => `joined-request-${index}`),
+    );
+    const again = await written(() => ask(READ, { token: other }));
+    expect(again).toHaveLength(1);
+    expect(again[0]?.subjects).toEqual(noted[0]?.subjects);
+  });
+
+  it('has one for a report that another thread has', async () => {
+    const [line] = await written(() => ask(READ, { token: tokenOf('user_wealthy') }));
+    expect(line).toMatchObject({ decision: 'allowed', count: 1, principal: 'api-key:desk' });
+  });
+
+  it('has one for who was refused', async () => {
+    const query = READ.replace('balances { current }', 'owners { names }');
+    const [line] = await written(() => ask(query, { token }, clerk));
+    expect(line).toMatchObject({
+      decision: 'denied',
+      principal: 'api-key:clerk',
+      classes: expect.arrayContaining(['pii']),
+      subjects: [],
+    });
+  });
+
+  it('has one for a file, with the purpose that its URL was asked for with', async () => {
+    const query = 'query ($token: String!) { relayToken(token: $token) { downloads { pdf { url } } } }';
+    const { data } = await ask(query, { token }, desk, { 'x-purpose': 'compliance' });
+    const url = /http[^"]+/.exec(JSON.stringify(data))?.[0];
+    const [line] = await written(() =>
+      fetch(given(url, 'a URL'), { headers: sentBy(desk) }).then((response) => response.arrayBuffer()),
+    );
+    expect(line).toMatchObject({
+      operation: { name: 'download', hash: null },
+      classes: ['file'],
+      purpose: 'compliance',
+      count: 1,
+    });
+    expect(line?.subjects).toEqual([
+      expect.objectContaining({
+        token: await nameOf(token),
+      }),
+    ]);
+  });
+
+  it('has none for what says nothing of anybody', async () => {
+    const nothing = ['{ __typename }', '{ __schema { queryType { name } } }', '{ nothing }'];
+    const unknown = { token: `${token}0` };
+    const noted = await written(async () => {
+      for (const query of nothing) await ask(query, {});
+      await ask(READ, unknown);
+    });
+    expect(noted).toEqual([]);
+  });
+
+  it('calls a subject what npm run audit:subject calls it', async () => {
+    const [line] = await written(() => ask(READ));
+    expect(line?.subjects).toEqual([{ token: await nameOf(token), report: expect.any(String) }]);
+  });
+
+  it('is a chain that npm run audit:verify finds whole, and broken once a line is gone', async () => {
+    const { code, stdout } = await audit('verify', file);
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+ lines, all as they were written; head \S{43}\n$/),
+    });
+    const text = await readFile(file, 'utf8');
+    const copy = join(folder, 'copy.log');
+    await writeFile(copy, text.split('\n').toSpliced(2, 1).join('\n'));
+    expect(await audit('verify', copy)).toEqual({
+      code: 1,
+      stdout: expect.stringContaining(`${copy}: line 3 has 1 missing before it\n`),
+    });
+    await writeFile(copy, text.split('\n').slice(0, 3).join('\n').concat('\n'));
+    const head = /head (\S+)/.exec(stdout)?.[1] ?? '';
+    expect(await audit('verify', copy)).toMatchObject({ code: 0 });
+    expect(await audit('verify', copy, '--head', head)).toMatchObject({ code: 1 });
+  });
+
+  async function nameOf(id: string): Promise<string> {
+    const child = run(process.execPath, [auditMain, 'subject', '--tenant', 'north'], {
+      env: { SEALING_KEYS: TEST_SEALING_KEYS },
+      cwd: folder,
+    });
+    child.child.stdin?.end(`${id}\n`);
+    return (await child).stdout.trim();
+  }
+});
+
+describe('when the audit log cannot be written', () => {
+  /** Somebody else writes to the file, which the server does not write to any more. */
+  async function meddled<T>(during: () => Promise<T>): Promise<T> {
+    const { length } = await readFile(file);
+    await appendFile(file, 'x');
+    try {
+      return await during();
+    } finally {
+      await truncate(file, length);
+    }
+  }
+
+  it('personal data is refused, from memory too and before Plaid is asked, and the rest is served', async () => {
+    await ask(READ);
+    sandbox.calls.reset();
+    await meddled(async () => {
+      for (const query of [READ, READ.replace('current', 'available')]) {
+        const { status, data, errors } = await ask(query);
+        expect({ status, data: data ?? null, errors }).toMatchObject({
+          status: 503,
+          data: null,
+          errors: [{ extensions: { code: 'AUDIT_UNAVAILABLE', retryable: true } }],
+        });
+      }
+      expect(await ask('{ __typename }', {})).toMatchObject({ status: 200, data: { __typename: 'Query' } });
+      const removal = 'mutation { removeRelayToken(input: { relayToken: "nobody" }) { removed requestId } }';
+      expect((await ask(removal, {})).errors[0]?.extensions.code).toBe('PLAID_ERROR');
+    });
+    expect(sandbox.calls.count('/credit/relay/get')).toBe(0);
+    expect((await ask(READ)).errors).toEqual([]);
+  });
+
+  it('a mutation that would show some is not carried out', async () => {
+    const refresh = `mutation ($token: String!) {
+      refreshRelayToken(input: { relayToken: $token }) { relayToken { assetReport { report { daysRequested } } } }
+    }`;
+    sandbox.calls.reset();
+    const { errors } = await meddled(() => ask(refresh));
+    expect(errors[0]?.extensions.code).toBe('AUDIT_UNAVAILABLE');
+    expect(sandbox.calls.count('/credit/relay/refresh')).toBe(0);
+  });
+
+  it('a file is not fetched', async () => {
+    const query = 'query ($token: String!) { relayToken(token: $token) { downloads { pdf { url } } } }';
+    const { data } = await ask(query, { token }, desk, { 'x-purpose': 'compliance' });
+    const url = given(/http[^"]+/.exec(JSON.stringify(data))?.[0], 'a URL');
+    sandbox.calls.reset();
+    const response = await meddled(() => fetch(url, { headers: sentBy(desk) }));
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ code: 'AUDIT_UNAVAILABLE' });
+    expect(sandbox.calls.count('/credit/relay/pdf/get')).toBe(0);
+  });
+});
