@@ -1,29 +1,26 @@
-import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import type { GraphQLSchema } from 'graphql';
-import { type Logger, pino } from 'pino';
-import { AuditFileError, type AuditLog, openAuditLog } from './audit/audit-log.js';
-import { createSubjectNames } from './audit/audit-subject.js';
+import { pino } from 'pino';
+import { addressable, hostNamesOf } from './app/addresses.js';
+import { startAuditing } from './app/audit.js';
+import { COMPILING } from './app/compiling.js';
+import { createLog } from './app/log.js';
+import { startPlaid } from './app/plaid.js';
+import { readRegisteredOperations } from './app/registered-operations.js';
+import { createReports } from './app/reports.js';
 import { readApiKeys } from './auth/api-keys-file.js';
 import { createAuthenticator } from './auth/authenticator.js';
-import { deriveKey } from './auth/derive-key.js';
 import type { Caller } from './auth/principal.js';
-import { createSealingRing, type SealingEnvironment } from './auth/sealed-id.js';
-import { type CacheCounters, createCacheCounters } from './cache/cache-counters.js';
-import { SharedCache } from './cache/shared-cache.js';
-import { type Config, ConfigError, type EmbeddedSandboxConfig, type PlaidConfig } from './config/config.js';
-import { LOOPBACK } from './config/url-rules.js';
+import { createSealingRing } from './auth/sealed-id.js';
+import type { CacheCounters } from './cache/cache-counters.js';
+import type { Config } from './config/config.js';
 import { callOf, fileNameOf } from './downloads/download-call.js';
 import { createTickets } from './downloads/ticket.js';
 import { createExecutor, type ExecutionCounts } from './execution/executor.js';
 import { createGateway } from './execution/gateway.js';
 import { createLimitsPlugin } from './execution/limits/limits-plugin.js';
 import { createApollo } from './graphql/apollo.js';
-import { auditFactsOf } from './graphql/audit-facts.js';
 import { newRecord } from './graphql/context.js';
-import { type RegisteredOperations, readManifest } from './graphql/registered-operations.js';
 import { createSchema } from './graphql/schema.js';
-import { createAuditor } from './http/auditor.js';
 import { createAuthentication } from './http/authentication.js';
 import { createDownloadEndpoint, DOWNLOAD_PATH } from './http/download-endpoint.js';
 import { createGraphqlEndpoint } from './http/graphql-endpoint.js';
@@ -34,20 +31,11 @@ import { createHttpServer } from './http/server.js';
 import { stopServer } from './http/stop-server.js';
 import { createWelcomePage } from './http/welcome-page.js';
 import { describeError } from './lib/describe-error.js';
-import { Secret } from './lib/secret.js';
 import { createLoaders } from './loaders/loaders.js';
 import { OperationReads } from './loaders/operation-reads.js';
-import type { ReportState } from './loaders/report-state.js';
-import { ReportStore } from './loaders/report-store.js';
 import type { Download } from './model/download.js';
-import { createPlaidClient } from './plaid/client.js';
-import { type Sandbox, startSandbox } from './sandbox/server.js';
+import type { Sandbox } from './sandbox/server.js';
 import { createMovingExecutor } from './workers/moving-executor.js';
-import {
-  createReportWorkers,
-  type ReportWorkers,
-  type ReportWorkersOptions,
-} from './workers/report-workers.js';
 
 export interface App {
   /** Where the graph is, such as `http://localhost:4000/graphql`. */
@@ -62,9 +50,6 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Compiled on the second use. Frontends have some dozens of operations; each takes some 30 KB as code. */
-const COMPILING = { maxCompiled: 200, compileAfter: 2 };
-
 /** How much of the cache is for answers, as bytes; the rest is for the reports that they are made of. */
 const ANSWERS_SHARE = 0.4;
 
@@ -77,44 +62,21 @@ export async function startApp(
   config: Config,
   destination: pino.DestinationStream = pino.destination(2),
 ): Promise<App> {
-  const log = pino(
-    { level: config.log.level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    destination,
-  );
+  const log = createLog(config.log.level, destination);
 
-  // Before anything is started: a manifest may be wrong, and that ends the start.
+  // Before anything is started: a file may be wrong, and that ends the start.
   const schema = await createSchema();
-  const registered = await readRegistered(config, schema);
+  const registered = await readRegisteredOperations(config, schema);
+  const apiKeys = config.auth?.apiKeysFile ? readApiKeys(config.auth.apiKeysFile) : [];
 
-  const apiKeys =
-    config.auth === null || config.auth.apiKeysFile === null ? [] : readApiKeys(config.auth.apiKeysFile);
-  const audit = await openAudit(config, log);
-  const subjectNames = subjectNamesOf(config);
-  const auditor = createAuditor(audit, (context) => auditFactsOf(context, subjectNames));
-  const sandbox = config.plaid.kind === 'embedded' ? await startEmbeddedSandbox(config.plaid, log) : null;
-  const plaid = createPlaidClient({
-    ...plaidAccess(config.plaid, sandbox),
-    timeouts: config.upstream,
-    maxBytes: config.upstreamMaxBytes,
-  });
-
-  const { counters, count } = createCacheCounters();
-  const { maxBytes, ttlMs, pendingTtlMs } = config.cache;
-  const answersMaxBytes = Math.floor(maxBytes * ANSWERS_SHARE);
-  const cache = new SharedCache<ReportState>({
-    maxBytes: maxBytes - answersMaxBytes,
-    onEvent: count,
-    onGone: (state) => {
-      if (state.status === 'ELSEWHERE') state.report.letGo();
-    },
-  });
-  const answers = createKeptAnswers(answersMaxBytes);
+  const auditing = await startAuditing(config, log);
+  const { auditor, subjects } = auditing;
+  const { client: plaid, sandbox } = await startPlaid(config, log);
   const environment = config.plaid.kind === 'embedded' ? 'embedded' : config.plaid.environment;
-  const workers = createWorkers(config, environment, (assetReportIds, error) => {
-    reports.invalidateReports(assetReportIds);
-    log.error({ error: describeError(error), reports: assetReportIds.length }, 'a thread was lost');
-  });
-  const reports = new ReportStore({ plaid, cache, large: workers, ttlMs, pendingTtlMs });
+  const answersMaxBytes = Math.floor(config.cache.maxBytes * ANSWERS_SHARE);
+  const answers = createKeptAnswers(answersMaxBytes);
+  const reports = createReports(config, config.cache.maxBytes - answersMaxBytes, environment, plaid, log);
+  const { store, workers } = reports;
 
   const sealing = createSealingRing(config.sealingKeys, environment);
   const tickets = createTickets(config.sealingKeys);
@@ -167,9 +129,9 @@ export async function startApp(
           assureAudit: () => auditor.assureWritable(),
           signal,
           plaid,
-          reports,
+          reports: store,
           reads,
-          loaders: createLoaders({ plaid, reports, tenant, reads, signal }),
+          loaders: createLoaders({ plaid, reports: store, tenant, reads, signal }),
           createDownload: (download) => {
             reads.passing();
             return createDownload(download, caller);
@@ -182,7 +144,7 @@ export async function startApp(
     download: createDownloadEndpoint({
       open: async (ticket, principal) => {
         const { download, purpose } = await tickets.open(ticket, principal);
-        const subject = { token: subjectNames.nameOf(principal.tenant, download.token), report: null };
+        const subject = { token: subjects.nameOf(principal.tenant, download.token), report: null };
         return { ...callOf(download), fileName: fileNameOf(download, new Date()), purpose, subject };
       },
       auditor,
@@ -210,6 +172,7 @@ export async function startApp(
   try {
     await server.listen({ host: config.http.host, port: config.http.port });
   } catch (error) {
+    await auditing.stop();
     await sandbox?.stop();
     throw error;
   }
@@ -218,106 +181,15 @@ export async function startApp(
   return {
     url: `${listeningUrl}/graphql`,
     sandbox,
-    cache: counters,
+    cache: reports.counters,
     executions: executor?.counts ?? null,
     async stop() {
       await stopServer(server, config.http.stopGraceMs);
       await apollo.stop();
-      await workers?.stop();
       answers.stop();
-      cache.stop();
-      await closeAudit(audit, log);
+      await reports.stop();
+      await auditing.stop();
       await sandbox?.stop();
     },
   };
-}
-
-async function openAudit({ auditFile, sealingKeys }: Config, log: Logger): Promise<AuditLog | null> {
-  if (auditFile === null) return null;
-  const keys = new Map(sealingKeys.map((key) => [key.id, deriveKey(key, 'audit-chain')]));
-  const audit = await openAuditLog({ path: auditFile, keys }).catch((error: unknown) => {
-    if (!(error instanceof AuditFileError)) throw error;
-    const remedy = 'set it to a file that this process alone writes, or move that one away';
-    throw new ConfigError('AUDIT_FILE', `${error.message}; ${remedy}`);
-  });
-  log.info({ head: audit.head }, 'the audit log goes on from here');
-  return audit;
-}
-
-/** Its head in another place is what shows that lines at its end are gone. */
-async function closeAudit(audit: AuditLog | null, log: Logger): Promise<void> {
-  if (audit === null) return;
-  await audit.stop();
-  log.info({ head: audit.head }, 'the audit log ends here');
-}
-
-function subjectNamesOf({ sealingKeys: [first] }: Config) {
-  if (first === undefined) throw new Error('There must be a key to name subjects with');
-  return createSubjectNames(deriveKey(first, 'audit-subject'));
-}
-
-/** Operations that are registered; none where that is off. */
-async function readRegistered(
-  { operations, limits }: Config,
-  schema: GraphQLSchema,
-): Promise<RegisteredOperations> {
-  const { mode, file } = operations.registered;
-  if (mode === 'off' || file === null) return new Map();
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new ConfigError(
-      'PERSISTED_OPERATIONS_FILE',
-      `cannot be read (${error instanceof Error && 'code' in error ? error.code : 'an error'})`,
-    );
-  });
-  return readManifest(text, schema, limits.tokens);
-}
-
-/** Threads for large reports; none where operations are executed by graphql-js alone, which moves nothing. */
-function createWorkers(
-  { executor, workers, sealingKeys }: Config,
-  environment: SealingEnvironment,
-  onLost: ReportWorkersOptions['onLost'],
-): ReportWorkers | null {
-  if (workers.threads === 0 || executor !== 'compiled') return null;
-  return createReportWorkers({
-    ...workers,
-    settings: {
-      sealingKeys: sealingKeys.map(({ id, key }) => ({ id, key: key.reveal() })),
-      environment,
-      compiling: COMPILING,
-    },
-    onLost,
-  });
-}
-
-function startEmbeddedSandbox({ seed, now, reportDelayMs, controlPort }: EmbeddedSandboxConfig, log: Logger) {
-  return startSandbox({
-    seed,
-    now,
-    reportDelayMs,
-    ...(controlPort !== null && { controlPort }),
-    onError: (error) => log.error({ error: describeError(error) }, 'the embedded sandbox failed'),
-  });
-}
-
-function plaidAccess(config: PlaidConfig, sandbox: Sandbox | null) {
-  if (config.kind === 'plaid') return config;
-  if (sandbox === null) throw new Error('The embedded sandbox has not been started');
-  const { clientId, secret } = sandbox.clients.ours;
-  return { baseUrl: sandbox.url, clientId, secret: new Secret(secret) };
-}
-
-/** A host as a URL has it. Whoever listens everywhere is here as well. */
-function addressable(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
-}
-
-/**
- * The names under which a server on loopback may be called, or null for any: a page whose name is pointed at this machine
- * would otherwise be of our own origin.
- */
-function hostNamesOf({ host, publicUrl }: Config['http']): readonly string[] | null {
-  if (!LOOPBACK.includes(host)) return null;
-  return publicUrl === null ? LOOPBACK : [...LOOPBACK, new URL(publicUrl).hostname];
 }

@@ -10,6 +10,7 @@ import type { ExecutionCounts } from '../../src/execution/executor.js';
 import type { Sandbox } from '../../src/sandbox/server.js';
 import type { TypedDocumentString } from '../generated/graphql.js';
 import { sentBy, TESTER, type TestCaller, writeApiKeys } from './callers.js';
+import { assertNothingLeaked, assertNothingRepeated } from './leaks.js';
 
 /** What production runs, on a free port, with an embedded sandbox whose seed and clock are fixed. */
 export interface TestApp {
@@ -115,6 +116,7 @@ export async function startTestApp(
     send: (body, headers) => post(app.url, body, { ...authorization, ...headers }),
     async stop() {
       await app.stop();
+      assertNothingLeaked(logged);
       await rm(auditFile, { force: true });
     },
   };
@@ -135,6 +137,7 @@ export async function post<Result>(
   });
   const text = await response.text();
   const parsed = JSON.parse(text) as { data?: Result | null; errors?: AnsweredError[] };
+  assertNothingRepeated(parsed.errors ?? [], body);
   return {
     status: response.status,
     headers: response.headers,

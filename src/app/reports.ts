@@ -1,0 +1,71 @@
+import type { Logger } from 'pino';
+import type { SealingEnvironment } from '../auth/sealed-id.js';
+import { type CacheCounters, createCacheCounters } from '../cache/cache-counters.js';
+import { SharedCache } from '../cache/shared-cache.js';
+import type { Config } from '../config/config.js';
+import { describeError } from '../lib/describe-error.js';
+import type { ReportState } from '../loaders/report-state.js';
+import { ReportStore } from '../loaders/report-store.js';
+import type { PlaidClient } from '../plaid/client.js';
+import { createReportWorkers, type ReportWorkers } from '../workers/report-workers.js';
+import { COMPILING } from './compiling.js';
+
+/** Where finished reports are kept: small ones in this thread's cache, large ones in threads of their own. */
+export interface Reports {
+  readonly store: ReportStore;
+  /** Null where there are none: see `WORKERS`. */
+  readonly workers: ReportWorkers | null;
+  readonly counters: CacheCounters;
+  stop(): Promise<void>;
+}
+
+/** @param maxBytes how much of the heap reports may take. */
+export function createReports(
+  config: Config,
+  maxBytes: number,
+  environment: SealingEnvironment,
+  plaid: PlaidClient,
+  log: Logger,
+): Reports {
+  const { counters, count } = createCacheCounters();
+  const { ttlMs, pendingTtlMs } = config.cache;
+  const cache = new SharedCache<ReportState>({
+    maxBytes,
+    onEvent: count,
+    onGone: (state) => {
+      if (state.status === 'ELSEWHERE') state.report.letGo();
+    },
+  });
+  const workers = createWorkers(config, environment, (assetReportIds, error) => {
+    store.invalidateReports(assetReportIds);
+    log.error({ error: describeError(error), reports: assetReportIds.length }, 'a thread was lost');
+  });
+  const store = new ReportStore({ plaid, cache, large: workers, ttlMs, pendingTtlMs });
+  return {
+    store,
+    workers,
+    counters,
+    async stop() {
+      await workers?.stop();
+      cache.stop();
+    },
+  };
+}
+
+/** Threads for large reports; none where operations are executed by graphql-js alone, which moves nothing. */
+function createWorkers(
+  { executor, workers, sealingKeys }: Config,
+  environment: SealingEnvironment,
+  onLost: (assetReportIds: readonly string[], error: Error) => void,
+): ReportWorkers | null {
+  if (workers.threads === 0 || executor !== 'compiled') return null;
+  return createReportWorkers({
+    ...workers,
+    settings: {
+      sealingKeys: sealingKeys.map(({ id, key }) => ({ id, key: key.reveal() })),
+      environment,
+      compiling: COMPILING,
+    },
+    onLost,
+  });
+}
