@@ -136,8 +136,14 @@ async function operations(): Promise<string[]> {
       return JSON.stringify({ query, variables });
     },
   );
+  // Answered and written down, with a literal of the client's in it.
+  const literal = JSON.stringify({
+    query: `query ($token: String!) { relayToken(token: $token) { assetReport { report {
+      transactions(first: 1, filter: { description: "${canaries.sent}" }) { totalCount } } } } }`,
+    variables: { token },
+  });
   const examples = (await textsIn('examples/operations')).map((query) => JSON.stringify({ query }));
-  return [...tested, ...examples];
+  return [...tested, literal, ...examples];
 }
 
 /** The same requests with a canary in every place where a client can put a text. */
