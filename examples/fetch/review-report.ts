@@ -13,6 +13,10 @@ import {
 } from './generated/graphql.js';
 
 const url = process.env.GRAPHQL_URL ?? 'http://localhost:4000/graphql';
+/** A bearer token or an API key, for a server that tells callers apart; the embedded sandbox asks for none. */
+const authorization = process.env.GRAPHQL_TOKEN
+  ? { authorization: `Bearer ${process.env.GRAPHQL_TOKEN}` }
+  : {};
 const [token = 'credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175'] = process.argv.slice(2);
 const PAGE_SIZE = 100;
 const PATIENCE_MS = 10 * 60_000;
@@ -46,7 +50,11 @@ async function send<Result, Variables>(
   for (let attempt = 1; ; attempt += 1) {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json',
+        ...authorization,
+      },
       body: JSON.stringify({ query: document.toString(), variables }),
     });
     const answer = (await response.json()) as { data: Result; errors?: [ErrorAnswer] };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { keyOf, type TestCaller, writeApiKeys } from '../support/callers.js';
 import { type StartedProcess, start, startMain } from '../support/process.js';
 import { given, post } from '../support/test-app.js';
 
@@ -8,6 +9,8 @@ const clients = ['apollo-client', 'fetch', 'urql'];
 let server: StartedProcess;
 let url: string;
 let tokens: string[];
+/** What the clients say who they are with; nothing on a server that asks nobody. */
+let credentials: Record<string, string> = {};
 beforeAll(async () => {
   const build = start('npm', ['run', '--silent', 'build:examples'], {}, root);
   expect([await build.ended(), build.stdout()]).toEqual([0, '']);
@@ -24,7 +27,7 @@ async function runAll(
 ): Promise<Record<string, { code: number | null; out: string; err: string }>> {
   const runs = clients.map(async (client) => {
     const script = `${root}examples/dist/${client}/review-report.js`;
-    const run = start(process.execPath, [script, ...args], { GRAPHQL_URL: url });
+    const run = start(process.execPath, [script, ...args], { GRAPHQL_URL: url, ...credentials });
     return [client, { code: await run.ended(), out: run.stdout(), err: run.stderr() }] as const;
   });
   return Object.fromEntries(await Promise.all(runs));
@@ -116,4 +119,25 @@ describe('the clients of examples/ against npm start', () => {
     },
     60_000,
   );
+});
+
+describe('against a server that tells callers apart, the example clients', () => {
+  it('print the same with a key that may read reports', async () => {
+    const [token = ''] = tokens;
+    const open = await runAll(token);
+    const reader: TestCaller = { name: 'reader', scopes: ['reports:read'] };
+    const keys = writeApiKeys([reader]);
+    const guarded = startMain({ PORT: '0', API_KEYS_FILE: keys.path });
+    const openUrl = url;
+    try {
+      url = /creditgraph is at (\S+)/.exec(await guarded.until('Ctrl-C stops it.'))?.[1] ?? '';
+      credentials = { GRAPHQL_TOKEN: keyOf(reader) };
+      expect(await runAll(token)).toEqual(open);
+    } finally {
+      url = openUrl;
+      credentials = {};
+      keys.remove();
+      await guarded.stop('SIGTERM');
+    }
+  });
 });
