@@ -176,3 +176,43 @@ describe('an Authorization header', () => {
     expect(await authenticate(`bEARER ${await issuer.sign(claims())}`)).toMatchObject({ subject: 'alice' });
   });
 });
+
+describe('a bearer token that was found good', () => {
+  /** An authenticator whose clock is moved by hand. */
+  function withClock() {
+    const clock = { now: NOW };
+    const check = createAuthenticator(readConfig(issuer.settings).auth, {
+      apiKeys: [],
+      keySet: { onFailure: () => undefined, now: () => clock.now },
+    });
+    return { clock, check: (token: string) => check(`Bearer ${token}`) };
+  }
+
+  it('is the same principal again without another check, for a minute', async () => {
+    const { clock, check } = withClock();
+    const token = await issuer.sign(claims({ exp: NOW_S + 3_600 }));
+    const first = await check(token);
+    clock.now += 59_000;
+    expect(await check(token)).toBe(first);
+    clock.now += 2_000;
+    expect(await check(token)).not.toBe(first);
+  });
+
+  it('is refused as soon as it has expired all the same', async () => {
+    const { clock, check } = withClock();
+    const token = await issuer.sign(claims({ exp: NOW_S + 5 }));
+    await check(token);
+    clock.now += 34_999;
+    await check(token);
+    clock.now += 1;
+    await expect(check(token)).rejects.toMatchObject({ refusal: 'expired' });
+  });
+
+  it('says nothing of another one that begins or ends alike', async () => {
+    const { check } = withClock();
+    const token = await issuer.sign(claims());
+    await check(token);
+    for (const other of [`${token}A`, token.slice(0, -1), token.replace('.', '..')])
+      await expect(check(other)).rejects.toMatchObject(refused);
+  });
+});
