@@ -34,13 +34,18 @@ export async function bytesOf(
   const read = () => within(silenceMs, path, reader.read());
   const first = await read();
   if (first.done) throw new MalformedAnswerError(path, '', `expected ${contentType}, got nothing`);
-  // fetch has undone any compression, and the header still counts the compressed bytes.
-  const length = headers.has('content-encoding') ? null : headers.get('content-length');
   return {
     body: readBody(reader, first.value, read),
-    length: length === null ? null : Number(length),
+    length: lengthOf(response),
     requestId: headers.get('plaid-request-id'),
   };
+}
+
+/** How long a body will be, in bytes; null when Plaid does not say. */
+export function lengthOf({ headers }: Response): number | null {
+  // fetch has undone any compression, and the header still counts the compressed bytes.
+  const length = headers.has('content-encoding') ? null : headers.get('content-length');
+  return length === null ? null : Number(length);
 }
 
 async function* readBody(
