@@ -9,6 +9,7 @@ import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { compilerDocument } from './compiler-document.js';
 import { compilerSchema, enumsAreTheirNames } from './compiler-schema.js';
 import { JitErrors } from './jit-error.js';
+import { addTwins, withTwins } from './plain-fields.js';
 import { Refusal } from './refusal.js';
 import type { Variables } from './variables.js';
 
@@ -21,22 +22,30 @@ export type CompiledOperation = (
   variables: Variables,
 ) => Promise<ExecutionResult | null>;
 
-/** @throws when the compiler does not take the operation; graphql-js executes it then. */
+/**
+ * @param keepsPlain whether what is plain stays as it is, for a JsonWriter, and only the rest becomes result objects.
+ * @throws when the compiler does not take the operation; graphql-js executes it then.
+ */
 export type Compile = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Variables,
+  keepsPlain: boolean,
 ) => CompiledOperation;
 
 export function createCompiler(schema: GraphQLSchema): Compile {
   const ours = compilerSchema(schema);
+  addTwins(ours);
   const options = {
     disableLeafSerialization: enumsAreTheirNames(schema),
     disablingCapturingStackErrors: true,
   };
 
-  return (document, operation, conditions) => {
-    const { document: copy, lifted } = compilerDocument(schema, document, operation, conditions);
+  return (document, operation, conditions, keepsPlain) => {
+    const { document: whole, lifted } = compilerDocument(schema, document, operation, conditions);
+    const { document: copy, values: writes } = keepsPlain
+      ? withTwins(ours, whole)
+      : { document: whole, values: {} };
     const compiled = compileQuery(ours, copy, operation.name?.value, options);
     if (!isCompiledQuery(compiled)) throw new Refusal(compiled.errors?.[0]?.message ?? 'no reason given');
     const errorsOf = new JitErrors(copy);
@@ -44,7 +53,7 @@ export function createCompiler(schema: GraphQLSchema): Compile {
     return async (contextValue, variables) => {
       const values = lifted.valuesOf(variables);
       if (values === null) return null;
-      const { data = null, errors } = await compiled.query(undefined, contextValue, values);
+      const { data = null, errors } = await compiled.query(undefined, contextValue, { ...values, ...writes });
       if (errors === undefined) return { data };
       const rebuilt = errorsOf.rebuild(data, errors as readonly GraphQLError[]);
       return rebuilt === null ? null : { errors: rebuilt, data };

@@ -1,20 +1,19 @@
 import {
-  GraphQLScalarType,
-  GraphQLSchema,
+  extendSchema,
+  type GraphQLSchema,
   getNamedType,
   isEnumType,
   isInterfaceType,
   isObjectType,
+  parse,
 } from 'graphql';
 
 /** The type of every variable in a compiled operation: graphql-js has coerced the value, nobody does so again. */
 export const PLAIN_VALUE = 'CompiledPlainValue';
 
-/** The schema as the compiler sees it: the same types, and one for values that are passed on as they are. */
+/** The schema as the compiler sees it: copies of its types, and one more for values that are passed on as they are. */
 export function compilerSchema(schema: GraphQLSchema): GraphQLSchema {
-  const config = schema.toConfig();
-  const plain = new GraphQLScalarType({ name: PLAIN_VALUE, parseValue: (value) => value });
-  return new GraphQLSchema({ ...config, types: [...config.types, plain], assumeValid: true });
+  return extendSchema(schema, parse(`scalar ${PLAIN_VALUE}`), { assumeValid: true });
 }
 
 /**

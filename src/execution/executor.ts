@@ -52,6 +52,12 @@ export interface Executor {
   readonly schema: GraphQLSchema;
   readonly counts: ExecutionCounts;
   execute(request: ExecutorRequest): Promise<ExecutionResult>;
+  /**
+   * Executes for a JsonWriter, which writes much of the data straight from the model: `data` may hold what writes itself.
+   *
+   * @param render makes an answer of the result. Called again, with a result of graphql-js, when it throws.
+   */
+  render<Answer>(request: ExecutorRequest, render: (result: ExecutionResult) => Answer): Promise<Answer>;
 }
 
 /** How many operations are remembered for each that may be compiled, so that what is seen once pushes out nothing. */
@@ -83,6 +89,7 @@ export function createExecutor({ schema, maxCompiled, compileAfter }: ExecutorOp
     document: DocumentNode,
     operation: OperationDefinitionNode,
     variables: Variables,
+    keepsPlain: boolean,
   ): CompiledOperation | null {
     const known = compiled.get(key);
     if (known !== undefined) return known;
@@ -91,7 +98,7 @@ export function createExecutor({ schema, maxCompiled, compileAfter }: ExecutorOp
     uses.set(key, before + 1);
     if (before + 1 < compileAfter) return null;
     try {
-      const fresh = compile(document, operation, variables);
+      const fresh = compile(document, operation, variables, keepsPlain);
       compiled.set(key, fresh);
       return fresh;
     } catch {
@@ -113,41 +120,51 @@ export function createExecutor({ schema, maxCompiled, compileAfter }: ExecutorOp
     });
   }
 
+  /** @param finish makes of the result what is wanted. */
+  async function run<Answer>(
+    request: ExecutorRequest,
+    keepsPlain: boolean,
+    finish: (result: ExecutionResult) => Answer,
+  ): Promise<Answer> {
+    const { document, documentKey, operation, contextValue } = request;
+    if (operation?.operation !== 'query') {
+      counts.reference += 1;
+      return finish(await byReference(request));
+    }
+    const { coerced, errors } = getVariableValues(
+      schema,
+      operation.variableDefinitions ?? [],
+      request.variables ?? {},
+      { maxErrors: MAX_COERCION_ERRORS },
+    );
+    if (errors !== undefined) return finish({ errors });
+
+    const values = conditionsIn(document, operation).map((name) => coerced[name]);
+    const key = JSON.stringify([keepsPlain, documentKey, operation.name?.value ?? null, ...values]);
+    // A condition that is null is an error, which graphql-js puts where it belongs.
+    const fast = values.every((value) => typeof value === 'boolean')
+      ? compiledOperation(key, document, operation, coerced, keepsPlain)
+      : null;
+    if (fast === null) {
+      counts.reference += 1;
+      return finish(await byReference(request));
+    }
+    const answer = await fast(contextValue, coerced)
+      .then((result) => (result === null ? null : { finished: finish(result) }))
+      .catch(() => null);
+    if (answer === null) {
+      // Only queries get here, and what they loaded is remembered for the operation: asking again asks nobody.
+      counts.handedOver += 1;
+      return finish(await byReference(request));
+    }
+    counts.compiled += 1;
+    return answer.finished;
+  }
+
   return {
     schema,
     counts,
-    async execute(request) {
-      const { document, documentKey, operation, contextValue } = request;
-      if (operation?.operation !== 'query') {
-        counts.reference += 1;
-        return byReference(request);
-      }
-      const { coerced, errors } = getVariableValues(
-        schema,
-        operation.variableDefinitions ?? [],
-        request.variables ?? {},
-        { maxErrors: MAX_COERCION_ERRORS },
-      );
-      if (errors !== undefined) return { errors };
-
-      const values = conditionsIn(document, operation).map((name) => coerced[name]);
-      const key = JSON.stringify([documentKey, operation.name?.value ?? null, ...values]);
-      // A condition that is null is an error, which graphql-js puts where it belongs.
-      const fast = values.every((value) => typeof value === 'boolean')
-        ? compiledOperation(key, document, operation, coerced)
-        : null;
-      if (fast === null) {
-        counts.reference += 1;
-        return byReference(request);
-      }
-      const result = await fast(contextValue, coerced).catch(() => null);
-      if (result === null) {
-        // Only queries get here, and what they loaded is remembered for the operation: asking again asks nobody.
-        counts.handedOver += 1;
-        return byReference(request);
-      }
-      counts.compiled += 1;
-      return result;
-    },
+    execute: (request) => run(request, false, (result) => result),
+    render: (request, render) => run(request, true, render),
   };
 }

@@ -18,6 +18,7 @@ export function createMovingExecutor(
   return {
     schema: executor.schema,
     counts: executor.counts,
+    render: executor.render,
     async execute(request) {
       const context = request.contextValue as Context;
       const result = await executor.execute(request);

@@ -1,7 +1,15 @@
-import { type DocumentNode, type GraphQLError, type GraphQLSchema, getOperationAST, parse } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  parse,
+} from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { SealingRing } from '../auth/sealed-id.js';
 import type { Executor } from '../execution/executor.js';
+import { JsonWriter } from '../execution/json-writer.js';
 import { type Context, newRecord } from '../graphql/context.js';
 import { createErrorFormat, isFault } from '../graphql/error-format.js';
 import { describeError } from '../lib/describe-error.js';
@@ -37,6 +45,7 @@ export function createReportThread({ schema, executor, sealing, above }: ReportT
     sizeCalculation: ({ loc }) => Math.max(1, loc?.end ?? 0),
   });
   const errorFormat = createErrorFormat(schema);
+  const writer = new JsonWriter();
 
   function reportOf(id: number): AssetReportAnswer {
     const report = reports.get(id);
@@ -85,6 +94,15 @@ export function createReportThread({ schema, executor, sealing, above }: ReportT
     return errorFormat.finish(errorFormat.format(coded, error), requestId, caller);
   }
 
+  function render({ data, errors }: ExecutionResult, request: ExecuteRequest): ExecuteReply {
+    writer.discard();
+    const shown = errors?.map((error) => formatted(error, request));
+    writer.value({ errors: shown, data });
+    writer.byte(NEWLINE);
+    const faults = (errors ?? []).filter(isFault).map(({ originalError }) => describeError(originalError));
+    return { body: writer.take(), hasErrors: errors !== undefined, faults };
+  }
+
   return {
     take({ id, body, path, hasInsights }: TakeRequest): Reply {
       const read = endpoint<object, Parameters<typeof mapAssetReportAnswer>[0]>(path, 'read', []);
@@ -108,23 +126,23 @@ export function createReportThread({ schema, executor, sealing, above }: ReportT
     async execute(request: ExecuteRequest): Promise<Reply> {
       const { documentKey, operationName, variables } = request;
       const document = documentOf(request);
-      const { data, errors } = await executor.execute({
-        document,
-        documentKey,
-        operationName,
-        operation: getOperationAST(document, operationName) ?? undefined,
-        variables,
-        contextValue: contextOf(request),
-      });
-      const shown = errors?.map((error) => formatted(error, request));
-      const text = `${JSON.stringify({ ...(shown !== undefined && { errors: shown }), data })}\n`;
-      const body = new TextEncoder().encode(text);
-      const faults = (errors ?? []).filter(isFault).map(({ originalError }) => describeError(originalError));
-      const value: ExecuteReply = { body, hasErrors: errors !== undefined, faults };
-      return { value, transfer: [body.buffer] };
+      const value = await executor.render(
+        {
+          document,
+          documentKey,
+          operationName,
+          operation: getOperationAST(document, operationName) ?? undefined,
+          variables,
+          contextValue: contextOf(request),
+        },
+        (result) => render(result, request),
+      );
+      return { value, transfer: [value.body.buffer] };
     },
   };
 }
+
+const NEWLINE = 0x0a;
 
 /** Nobody's going reaches here: what an operation reads ends above, and that ends it. */
 const NEVER = new AbortController().signal;

@@ -289,8 +289,8 @@ describe('so they do with', () => {
     const query = `query ($token: String!) { relayToken(token: $token) { ${selection} } x: relayToken(token: $token) { token } }`;
     const { data } = await both.compare({ query, variables: { token } });
     expect(data).toMatchObject({ relayToken: { assetReport: { report: { hasInsights: true } } } });
-    // Three operations, one read each: what is executed is not read twice.
-    expect(both.sandbox.calls.count('/credit/relay/get')).toBe(3);
+    // Five operations, one read each: what is executed is not read twice.
+    expect(both.sandbox.calls.count('/credit/relay/get')).toBe(5);
   });
 
   it('a failure that is handed over: nothing is read again', async () => {
@@ -299,7 +299,7 @@ describe('so they do with', () => {
     const query = 'query ($t: String!) { cashflowReport(accessToken: $t) { item { institutionName } } }';
     await both.compare({ query, variables: { t: UNKNOWN } });
     expect(both.counts.handedOver - before).toBe(1);
-    expect(both.sandbox.calls.count('/cashflow_report/get')).toBe(3);
+    expect(both.sandbox.calls.count('/cashflow_report/get')).toBe(5);
   });
 });
 

@@ -10,7 +10,10 @@ export interface Request {
   readonly operationName?: string | null;
 }
 
-/** Two servers over one sandbox: one compiles what is repeated, graphql-js executes everything in the other. */
+/**
+ * Servers over one sandbox: one compiles what is repeated, graphql-js executes everything in the other. A third has a thread
+ * that owns every report, and so renders what it compiles.
+ */
 export interface TwoExecutors {
   readonly compiled: TestApp;
   readonly reference: TestApp;
@@ -36,10 +39,15 @@ export async function startTwoExecutors(options: Partial<SandboxOptions> = {}): 
     ...options,
   });
   const { clientId, secret } = sandbox.clients.ours;
-  const [compiled, reference] = (await Promise.all(
-    ['compiled', 'reference'].map((executor) =>
+  const settings: Record<string, string>[] = [
+    { EXECUTOR: 'compiled' },
+    { EXECUTOR: 'reference' },
+    { WORKERS: '1', WORKER_MIN_KB: '1' },
+  ];
+  const [compiled, reference, threaded] = (await Promise.all(
+    settings.map((more) =>
       startTestApp({
-        EXECUTOR: executor,
+        ...more,
         PLAID_CLIENT_ID: clientId,
         PLAID_SECRET: secret,
         PLAID_ENV: 'sandbox',
@@ -47,28 +55,33 @@ export async function startTwoExecutors(options: Partial<SandboxOptions> = {}): 
         RATE_LIMIT_PER_MINUTE: '0',
       }),
     ),
-  )) as [TestApp, TestApp];
+  )) as [TestApp, TestApp, TestApp];
   return {
     compiled,
     reference,
     sandbox,
     counts: given(compiled.executions, 'the counts of an executor'),
     async compare(request) {
-      const [expected, first] = await Promise.all([ask(reference, request), ask(compiled, request)]);
+      const [expected, first, there] = (await Promise.all(
+        [reference, compiled, threaded].map((app) => ask(app, request)),
+      )) as [Outcome, Outcome, Outcome];
       const second = await ask(compiled, request);
+      const rendered = await ask(threaded, request);
       const wanted = comparable(expected);
       const text = JSON.stringify(wanted);
-      for (const answer of [first, second].map(comparable)) {
+      for (const answer of [first, second, there, rendered].map(comparable)) {
         // Looked at value by value only to say where they differ: some answers are megabytes.
         if (JSON.stringify(answer) !== text) expect({ request, answer }).toEqual({ request, answer: wanted });
       }
       // Equal as texts, too: fields are in the same order.
       expect(JSON.stringify(second.data)).toBe(JSON.stringify(expected.data));
+      expect(JSON.stringify(rendered.data)).toBe(JSON.stringify(expected.data));
       return expected;
     },
     async stop() {
       await reference.stop();
       await compiled.stop();
+      await threaded.stop();
       await sandbox.stop();
     },
   };

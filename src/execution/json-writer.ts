@@ -1,0 +1,189 @@
+/** A text that is written again and again, such as the name of a field: ASCII, in words of eight bytes. */
+export interface Piece {
+  readonly words: Float64Array;
+  /** In bytes; what the last word has behind that is written over. */
+  readonly length: number;
+}
+
+const BYTES_IN_WORD = 8;
+
+/** @throws {RangeError} when the text is not ASCII: a word of other bytes may be one of the many that mean NaN. */
+export function pieceOf(text: string): Piece {
+  for (let index = 0; index < text.length; index += 1) {
+    if (text.charCodeAt(index) >= DELETE) throw new RangeError('A piece must be ASCII');
+  }
+  const words = new Float64Array(Math.ceil(text.length / BYTES_IN_WORD));
+  new Uint8Array(words.buffer).set(Buffer.from(text, 'latin1'));
+  return { words, length: text.length };
+}
+
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const DELETE = 0x7f;
+
+/** How many bytes one UTF-16 unit takes at most: as `\u0000`. */
+const MOST_PER_UNIT = 6;
+
+/** Larger buffers than this are not kept for the next text. In bytes. */
+const MOST_KEPT = 16 * 1024 * 1024;
+
+const NULL = pieceOf('null');
+const TRUE = pieceOf('true');
+const FALSE = pieceOf('false');
+
+/**
+ * Writes JSON as UTF-8, into one buffer that grows: what JSON.stringify says, without a text of UTF-16 in between, and without
+ * an object where there is none.
+ */
+export class JsonWriter {
+  #bytes = Buffer.allocUnsafeSlow(64 * 1024);
+  #view = viewOf(this.#bytes);
+  #length = 0;
+
+  piece({ words, length }: Piece): void {
+    let at = this.#reserve(words.length * BYTES_IN_WORD);
+    const view = this.#view;
+    for (let index = 0; index < words.length; index += 1) {
+      view.setFloat64(at, words[index] as number, IS_LITTLE_ENDIAN);
+      at += BYTES_IN_WORD;
+    }
+    this.#length += length;
+  }
+
+  byte(code: number): void {
+    const at = this.#reserve(1);
+    this.#bytes[at] = code;
+    this.#length = at + 1;
+  }
+
+  string(text: string): void {
+    const { length } = text;
+    let at = this.#reserve(length * MOST_PER_UNIT + 2);
+    const bytes = this.#bytes;
+    bytes[at++] = QUOTE;
+    for (let index = 0; index < length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code < SPACE || code >= DELETE || code === QUOTE || code === BACKSLASH) {
+        this.#text(JSON.stringify(text));
+        return;
+      }
+      bytes[at++] = code;
+    }
+    bytes[at++] = QUOTE;
+    this.#length = at;
+  }
+
+  number(value: number): void {
+    if (!Number.isFinite(value)) {
+      this.piece(NULL);
+      return;
+    }
+    // As JSON has it; minus zero has no sign in either.
+    const text = `${value}`;
+    let at = this.#reserve(text.length);
+    const bytes = this.#bytes;
+    for (let index = 0; index < text.length; index += 1) bytes[at++] = text.charCodeAt(index);
+    this.#length = at;
+  }
+
+  boolean(value: boolean): void {
+    this.piece(value ? TRUE : FALSE);
+  }
+
+  null(): void {
+    this.piece(NULL);
+  }
+
+  /** Anything that JSON.stringify takes, and what writes itself. */
+  value(value: unknown): void {
+    if (typeof value === 'string') this.string(value);
+    else if (typeof value === 'number') this.number(value);
+    else if (value === null) this.null();
+    else if (typeof value === 'boolean') this.boolean(value);
+    else if (value instanceof SelfWriting) value.writeTo(this);
+    else if (Array.isArray(value)) this.#list(value);
+    else if (isPlainObject(value)) this.#object(value);
+    else this.#text(JSON.stringify(value) ?? 'null');
+  }
+
+  /** What was written since the last time, and is the caller's. */
+  take(): Uint8Array<ArrayBuffer> {
+    const taken = Buffer.allocUnsafeSlow(this.#length);
+    taken.set(this.#bytes.subarray(0, this.#length));
+    this.discard();
+    return taken;
+  }
+
+  /** Forgets what was written since the last time. */
+  discard(): void {
+    this.#length = 0;
+    if (this.#bytes.length > MOST_KEPT) this.#resize(MOST_KEPT);
+  }
+
+  #list(list: readonly unknown[]): void {
+    this.byte(OPEN_LIST);
+    for (let index = 0; index < list.length; index += 1) {
+      if (index > 0) this.byte(COMMA);
+      this.value(list[index]);
+    }
+    this.byte(CLOSE_LIST);
+  }
+
+  #object(object: object): void {
+    this.byte(OPEN_OBJECT);
+    let isFirst = true;
+    for (const [key, value] of Object.entries(object)) {
+      if (value === undefined) continue;
+      if (!isFirst) this.byte(COMMA);
+      isFirst = false;
+      this.string(key);
+      this.byte(COLON);
+      this.value(value);
+    }
+    this.byte(CLOSE_OBJECT);
+  }
+
+  /** JSON that is made already. */
+  #text(json: string): void {
+    const at = this.#reserve(json.length * MOST_PER_UNIT);
+    this.#length = at + this.#bytes.write(json, at);
+  }
+
+  /** Makes room for so many bytes more. Gives the place where they begin. */
+  #reserve(count: number): number {
+    const needed = this.#length + count;
+    if (needed > this.#bytes.length) this.#resize(Math.max(needed, this.#bytes.length * 2));
+    return this.#length;
+  }
+
+  #resize(size: number): void {
+    const larger = Buffer.allocUnsafeSlow(size);
+    larger.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = larger;
+    this.#view = viewOf(larger);
+  }
+}
+
+/** A value that is no JSON yet: it writes what it stands for. */
+export abstract class SelfWriting {
+  abstract writeTo(writer: JsonWriter): void;
+}
+
+export const COMMA = 0x2c;
+const COLON = 0x3a;
+export const OPEN_LIST = 0x5b;
+export const CLOSE_LIST = 0x5d;
+export const OPEN_OBJECT = 0x7b;
+export const CLOSE_OBJECT = 0x7d;
+
+/** That of the machine, in which the words were made. */
+const IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
+function viewOf({ buffer, byteOffset, byteLength }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
+}
+
+function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && typeof (value as { toJSON?: unknown }).toJSON !== 'function';
+}

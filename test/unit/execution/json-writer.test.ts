@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { JsonWriter, pieceOf, SelfWriting } from '../../../src/execution/json-writer.js';
+
+function written(write: (writer: JsonWriter) => void, writer = new JsonWriter()): string {
+  write(writer);
+  return Buffer.from(writer.take()).toString();
+}
+
+const units = fc.string({
+  unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+});
+const texts = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), units);
+
+describe('a JSON writer', () => {
+  it('writes any text as JSON.stringify does, half a surrogate pair too', () => {
+    fc.assert(
+      fc.property(texts, (text) => expect(written((w) => w.string(text))).toBe(JSON.stringify(text))),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('writes any number as JSON.stringify does', () => {
+    const numbers = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(-0, 1e21, 1e-7, Number.NaN));
+    fc.assert(
+      fc.property(numbers, (value) => expect(written((w) => w.number(value))).toBe(JSON.stringify(value))),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('writes anything that JSON has as JSON.stringify does', () => {
+    const writer = new JsonWriter();
+    fc.assert(
+      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) =>
+        expect(written((w) => w.value(value), writer)).toBe(JSON.stringify(value)),
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['a key that is undefined', { a: undefined, b: 1 }],
+    ['an object without a prototype', Object.assign(Object.create(null), { a: 1 })],
+    ['a key of the name toJSON', { toJSON: 'a text', b: [1] }],
+    ['what has a form of its own', { at: new Date(0) }],
+    ['undefined in a list', [undefined, 1]],
+  ])('writes %s as JSON.stringify does', (_what, value) => {
+    expect(written((w) => w.value(value))).toBe(JSON.stringify(value));
+  });
+
+  it('writes more than it had room for, and begins anew afterwards', () => {
+    const long = 'é"x'.repeat(50_000);
+    const writer = new JsonWriter();
+    expect(written((w) => w.value([long, long]), writer)).toBe(JSON.stringify([long, long]));
+    expect(written((w) => w.value('short'), writer)).toBe('"short"');
+  });
+
+  it('forgets what is discarded', () => {
+    const writer = new JsonWriter();
+    writer.string('half of an answer');
+    writer.discard();
+    expect(written((w) => w.boolean(true), writer)).toBe('true');
+  });
+
+  it('lets a value write itself, wherever it stands', () => {
+    class Two extends SelfWriting {
+      override writeTo(writer: JsonWriter): void {
+        writer.number(2);
+      }
+    }
+    expect(written((w) => w.value({ a: [1, new Two()], b: new Two() }))).toBe('{"a":[1,2],"b":2}');
+  });
+});
+
+describe('a piece', () => {
+  it('of any length is written whole, and nothing behind it', () => {
+    const pieces = Array.from({ length: 20 }, (_, length) => 'abcdefghijklmnopqrst'.slice(0, length));
+    const all = written((w) => {
+      for (const text of pieces) w.piece(pieceOf(text));
+    });
+    expect(all).toBe(pieces.join(''));
+  });
+
+  it('must be ASCII', () => {
+    expect(() => pieceOf('é')).toThrow(RangeError);
+  });
+});
