@@ -71,11 +71,12 @@ export async function startApp(
 
   const auditing = await startAuditing(config, log);
   const { auditor, subjects } = auditing;
-  const { client: plaid, sandbox } = await startPlaid(config, log);
+  const started = await startPlaid(config, log);
+  const { client: plaid, sandbox } = started;
   const environment = config.plaid.kind === 'embedded' ? 'embedded' : config.plaid.environment;
   const answersMaxBytes = Math.floor(config.cache.maxBytes * ANSWERS_SHARE);
   const answers = createKeptAnswers(answersMaxBytes);
-  const reports = createReports(config, config.cache.maxBytes - answersMaxBytes, environment, plaid, log);
+  const reports = createReports(config, config.cache.maxBytes - answersMaxBytes, environment, started, log);
   const { store, workers } = reports;
 
   const sealing = createSealingRing(config.sealingKeys, environment);

@@ -6,9 +6,10 @@ import type { Config } from '../config/config.js';
 import { describeError } from '../lib/describe-error.js';
 import type { ReportState } from '../loaders/report-state.js';
 import { ReportStore } from '../loaders/report-store.js';
-import type { PlaidClient } from '../plaid/client.js';
 import { createReportWorkers, type ReportWorkers } from '../workers/report-workers.js';
+import { createUpstreamReader } from '../workers/upstream-reader.js';
 import { COMPILING } from './compiling.js';
+import type { StartedPlaid } from './plaid.js';
 
 /** Where finished reports are kept: small ones in this thread's cache, large ones in threads of their own. */
 export interface Reports {
@@ -24,7 +25,7 @@ export function createReports(
   config: Config,
   maxBytes: number,
   environment: SealingEnvironment,
-  plaid: PlaidClient,
+  { client, access }: StartedPlaid,
   log: Logger,
 ): Reports {
   const { counters, count } = createCacheCounters();
@@ -40,13 +41,15 @@ export function createReports(
     store.invalidateReports(assetReportIds);
     log.error({ error: describeError(error), reports: assetReportIds.length }, 'a thread was lost');
   });
-  const store = new ReportStore({ plaid, cache, large: workers, ttlMs, pendingTtlMs });
+  const reader = workers === null ? null : createUpstreamReader(access);
+  const store = new ReportStore({ plaid: reader ?? client, cache, large: workers, ttlMs, pendingTtlMs });
   return {
     store,
     workers,
     counters,
     async stop() {
       await workers?.stop();
+      await reader?.stop();
       cache.stop();
     },
   };

@@ -33,7 +33,7 @@ const ASK_AGAIN_AFTER_MS = 5_000;
  * @param signal ends when nobody waits for the report any more.
  */
 export async function readReport<Request extends object>(
-  plaid: PlaidClient,
+  plaid: Pick<PlaidClient, 'read'>,
   endpoint: Endpoint<Request, AssetReportGetResponse>,
   request: Request,
   hasInsights: boolean,

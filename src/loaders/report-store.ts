@@ -18,7 +18,7 @@ export interface ReportRead<Request extends object = object> {
 }
 
 export interface ReportStoreOptions {
-  readonly plaid: PlaidClient;
+  readonly plaid: Pick<PlaidClient, 'read'>;
   readonly cache: SharedCache<ReportState>;
   /** Takes over large reports; null keeps all of them in this thread. */
   readonly large: LargeReports | null;

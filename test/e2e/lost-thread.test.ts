@@ -73,3 +73,43 @@ describe('a thread that is lost with its reports', () => {
     expect(app.logged.filter((line) => line.includes('a thread was lost'))).toHaveLength(3);
   });
 });
+
+describe('the thread that reads from Plaid', () => {
+  const another = () => ({
+    query: 'query ($token: String!) { relayToken(token: $token) { assetReport { status } } }',
+    variables: { token: given(app.sandbox.samples.relayTokens[1], 'a relay token').relayToken },
+  });
+
+  it('fails those who wait for it when it is lost, who are told nothing of it, and nobody after them', async () => {
+    app.sandbox.faults.set(GET, { kind: 'delay', ms: 1_000 });
+    posted.mockClear();
+    const asked = app.send(another());
+    await eventually('the call', async () => (app.sandbox.calls.count(GET) > 0 ? true : null));
+    const index = methodsPosted().indexOf('read');
+    await (posted.mock.contexts[index] as Worker).terminate();
+    const { errors, text } = await asked;
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['INTERNAL_SERVER_ERROR']);
+    expect(text).not.toContain('thread');
+    app.sandbox.faults.clear();
+    expect((await app.send(another())).errors).toEqual([]);
+  });
+
+  it('stops reading what nobody waits for any more', async () => {
+    app.sandbox.faults.set(GET, { kind: 'delay', ms: 5_000 });
+    posted.mockClear();
+    const controller = new AbortController();
+    const gone = fetch(app.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ...another(),
+        variables: { token: given(app.sandbox.samples.relayTokens[2], 'a relay token').relayToken },
+      }),
+      signal: controller.signal,
+    });
+    await eventually('the call', async () => (app.sandbox.calls.count(GET) > 0 ? true : null));
+    controller.abort();
+    await expect(gone).rejects.toThrow();
+    await eventually('the end of the call', async () => (methodsPosted().includes('abandon') ? true : null));
+  });
+});
