@@ -38,7 +38,8 @@ export const selections = {
     'clientReportId',
     'dateGenerated',
     'daysRequested',
-    { user: ['clientUserId', 'firstName', 'middleName', 'lastName', 'ssn', 'phoneNumber', 'email'] },
+    // Without the social security number, of which creditgraph shows most callers the last digits only.
+    { user: ['clientUserId', 'firstName', 'middleName', 'lastName', 'phoneNumber', 'email'] },
     {
       items: [
         'itemId',
