@@ -17,6 +17,7 @@ const MAY_IMPORT = {
     'config',
     'lib',
   ],
+  commands: ['audit', 'auth', 'sandbox', 'config'],
   workers: ['graphql', 'execution', 'loaders', 'model', 'auth', 'plaid', 'config', 'lib'],
   http: ['graphql', 'downloads', 'auth', 'audit', 'plaid', 'cache', 'config', 'lib'],
   graphql: ['loaders', 'model', 'auth', 'audit', 'plaid', 'config', 'lib'],

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { App } from './app.js';
+import { createTerminal, listenFailure, settingsHelp, type Terminal } from './commands/terminal.js';
 import { type Config, ConfigError, listSettings } from './config/config.js';
 import { loadConfig } from './config/load-config.js';
 
@@ -10,15 +11,10 @@ const HELP = `creditgraph: GraphQL over Plaid's Credit Relay, Asset Report and C
 
 Settings, from the environment or from a .env file in the working directory:
 
-${listSettings()
-  .map(
-    ({ name, meaning, fallback }) =>
-      `  ${name.padEnd(26)}${meaning}${fallback === null ? '' : ` [${fallback}]`}`,
-  )
-  .join('\n')}
+${settingsHelp(listSettings())}
 `;
 
-const USAGE_EXIT_CODE = 2;
+const { fail, settle }: Terminal = createTerminal('creditgraph');
 
 await main();
 
@@ -33,9 +29,7 @@ async function main(): Promise<void> {
     import('./app.js'),
     import('./start-up-lines.js'),
   ]);
-  const app = await startApp(config).catch((error: unknown) =>
-    error instanceof ConfigError ? fail(error.message, USAGE_EXIT_CODE) : fail(startFailure(error, config)),
-  );
+  const app = await startApp(config).catch((error: unknown) => fail(...startFailure(error, config)));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stop(app));
   }
@@ -47,16 +41,7 @@ function readArguments(): { help: boolean } {
     const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h', default: false } } });
     return values;
   } catch {
-    return fail('takes no argument but --help; settings come from the environment', USAGE_EXIT_CODE);
-  }
-}
-
-function settle(load: () => Config): Config {
-  try {
-    return load();
-  } catch (error) {
-    if (error instanceof ConfigError) return fail(error.message, USAGE_EXIT_CODE);
-    throw error;
+    return fail('takes no argument but --help; settings come from the environment', 2);
   }
 }
 
@@ -67,22 +52,10 @@ async function stop(app: App): Promise<void> {
   process.exitCode = 0;
 }
 
-/** One line with the remedy, for what a person can mend; anything else is a fault of ours and keeps its stack. */
-function startFailure(error: unknown, { http }: Config): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') {
-    const port = error instanceof Error && 'port' in error ? error.port : http.port;
-    const setting = port === http.port ? 'PORT' : 'SANDBOX_CONTROL_PORT';
-    return `${setting}: ${port} is taken; set ${setting} to another, or to 0 for any`;
-  }
-  if (code === 'EACCES')
-    return `PORT: ${http.port} needs rights that this process lacks; set PORT to 1024 or more`;
-  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL')
-    return `HOST: ${http.host} is not an address of this machine`;
-  throw error;
-}
-
-function fail(line: string, exitCode = 1): never {
-  process.stderr.write(`creditgraph: ${line}\n`);
-  process.exit(exitCode);
+/** What a person can mend; anything else is a fault of ours and keeps its stack. */
+function startFailure(error: unknown, { http }: Config): [line: string, exitCode: 1 | 2] {
+  if (error instanceof ConfigError) return [error.message, 2];
+  const line = listenFailure(error, { ...http, hostSetting: 'HOST', portSetting: 'PORT' });
+  if (line === null) throw error;
+  return [line, 1];
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { start } from '../support/process.js';
 import { given, startTestApp } from '../support/test-app.js';
 
-const SCRIPT = new URL('../../dist/api-key-main.js', import.meta.url).pathname;
+const SCRIPT = new URL('../../dist/commands/api-key.js', import.meta.url).pathname;
 
 async function run(...args: string[]) {
   const made = start(process.execPath, [SCRIPT, ...args], {});

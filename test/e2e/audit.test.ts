@@ -10,7 +10,7 @@ import { sentBy, type TestCaller } from '../support/callers.js';
 import { given, post, startTestApp, TEST_SEALING_KEYS, type TestApp } from '../support/test-app.js';
 
 const run = promisify(execFile);
-const auditMain = new URL('../../dist/audit-main.js', import.meta.url).pathname;
+const auditMain = new URL('../../dist/commands/audit.js', import.meta.url).pathname;
 
 const clerk: TestCaller = { name: 'clerk', scopes: ['reports:read'], tenant: 'north' };
 const desk: TestCaller = { name: 'desk', tenant: 'north' };

@@ -21,7 +21,7 @@ beforeAll(async () => {
   page = await readFile(new URL('docs/SANDBOX.md', root), 'utf8');
   folder = await mkdtemp(join(tmpdir(), 'creditgraph-'));
   const settings = { SANDBOX_PORT: '0', SANDBOX_CONTROL_PORT: '0' };
-  sandbox = start(process.execPath, [new URL('dist/sandbox-main.js', root).pathname], settings, folder);
+  sandbox = start(process.execPath, [new URL('dist/commands/sandbox.js', root).pathname], settings, folder);
   const printed = await sandbox.until('Ctrl-C stops it.');
   addresses = [
     ['http://127.0.0.1:4010', given(/sandbox is at (\S+):/.exec(printed)?.[1], 'the address')],

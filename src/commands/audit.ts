@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { createSubjectNames } from './audit/audit-subject.js';
-import { type AuditVerdict, verifyAuditFiles } from './audit/audit-verification.js';
-import { deriveKey } from './auth/derive-key.js';
-import { loadSealingKeys } from './config/load-config.js';
-import type { SealingKey } from './config/sealing-keys.js';
-import { ConfigError } from './config/settings.js';
+import { createSubjectNames } from '../audit/audit-subject.js';
+import { type AuditVerdict, verifyAuditFiles } from '../audit/audit-verification.js';
+import { deriveKey } from '../auth/derive-key.js';
+import { loadSealingKeys } from '../config/load-config.js';
+import type { SealingKey } from '../config/sealing-keys.js';
+import { createTerminal, type Terminal } from './terminal.js';
 
 const HELP = `creditgraph audit: checks an audit log, and finds somebody in it
 
@@ -20,7 +20,7 @@ A log that goes on over several files is checked with all of them, the oldest fi
 Reads SEALING_KEYS, from the environment or from a .env file in the working directory, as the server does.
 `;
 
-const USAGE_EXIT_CODE = 2;
+const { fail, settle }: Terminal = createTerminal('creditgraph audit');
 const FAULTS_SHOWN = 20;
 
 await main();
@@ -31,10 +31,10 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const keys = settle();
+  const keys = settle(loadSealingKeys);
   if (command === 'verify' && paths.length > 0) await verify(paths, keys, head);
   else if (command === 'subject' && paths.length === 0) await nameSubjects(keys, tenant);
-  else fail('takes verify FILE... or subject; --help says more', USAGE_EXIT_CODE);
+  else fail('takes verify FILE... or subject; --help says more', 2);
 }
 
 async function verify(paths: readonly string[], keys: readonly SealingKey[], head?: string): Promise<void> {
@@ -42,7 +42,7 @@ async function verify(paths: readonly string[], keys: readonly SealingKey[], hea
   const verdict = await verifyAuditFiles(paths, chainKeys, head ?? null).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code === undefined) throw error;
-      return fail(`${error.path ?? 'the file'} cannot be read (${error.code})`, USAGE_EXIT_CODE);
+      return fail(`${error.path ?? 'the file'} cannot be read (${error.code})`, 2);
     },
   );
   process.stdout.write(describe(verdict));
@@ -84,20 +84,6 @@ function readArguments() {
     const [command, ...paths] = positionals;
     return { command, paths, ...values };
   } catch {
-    return fail('takes --help, --head and --tenant; --help says more', USAGE_EXIT_CODE);
+    return fail('takes --help, --head and --tenant; --help says more', 2);
   }
-}
-
-function settle(): readonly SealingKey[] {
-  try {
-    return loadSealingKeys();
-  } catch (error) {
-    if (error instanceof ConfigError) return fail(error.message, USAGE_EXIT_CODE);
-    throw error;
-  }
-}
-
-function fail(line: string, exitCode: number): never {
-  process.stderr.write(`creditgraph audit: ${line}\n`);
-  process.exit(exitCode);
 }

@@ -1,4 +1,4 @@
-import type { Sandbox } from './sandbox/server.js';
+import type { Sandbox } from '../sandbox/server.js';
 
 /** What a person reads in the terminal once the sandbox answers: where it is, who may ask, and what to try. */
 export function sandboxStartUpLines({ url, controlUrl, clients, samples }: Sandbox): string {

@@ -11,7 +11,7 @@ import { start } from '../support/process.js';
 import { startWebhookReceiver, status } from '../support/webhook-receiver.js';
 
 const run = promisify(execFile);
-const main = new URL('../../dist/sandbox-main.js', import.meta.url).pathname;
+const main = new URL('../../dist/commands/sandbox.js', import.meta.url).pathname;
 
 let emptyFolder: string;
 beforeAll(async () => {

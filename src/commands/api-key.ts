@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import { hashApiKey, makeApiKey } from './auth/api-key.js';
-import { knownScopes, SCOPES } from './auth/scope.js';
-import { isTenant, TENANT_RULE } from './auth/tenant.js';
+import { hashApiKey, makeApiKey } from '../auth/api-key.js';
+import { knownScopes, SCOPES } from '../auth/scope.js';
+import { isTenant, TENANT_RULE } from '../auth/tenant.js';
+import { createTerminal, type Terminal } from './terminal.js';
 
 const HELP = `creditgraph api-key: a new API key for an internal tool
 
@@ -12,7 +13,7 @@ Prints the key, which is shown this once, and the entry for the JSON list in API
 Scopes: ${SCOPES.join(', ')}
 `;
 
-const USAGE_EXIT_CODE = 2;
+const terminal: Terminal = createTerminal('creditgraph api-key');
 
 main();
 
@@ -53,6 +54,5 @@ function readArguments() {
 }
 
 function fail(line: string): never {
-  process.stderr.write(`creditgraph api-key: ${line}\n`);
-  process.exit(USAGE_EXIT_CODE);
+  return terminal.fail(line, 2);
 }
