@@ -15,11 +15,11 @@ import { ForbiddenError } from './access/forbidden-error.js';
 import { AUDIT_UNAVAILABLE, AuditRefusal } from './audit-refusal.js';
 import type { ErrorCode } from './error-code.js';
 import { BadInputError, NotFoundError, ReportNotReadyError } from './errors.js';
-import { argumentMessage } from './input-message.js';
-import { type BrokenLimit, describeLimit } from './limit-message.js';
-import { isArgumentFault, requestMessage } from './request-message.js';
-import { tokenLimitOf } from './syntax-message.js';
-import { type SchemaNames, schemaNames, type Told, toAll } from './told.js';
+import { argumentMessage } from './messages/input-message.js';
+import { type BrokenLimit, describeLimit } from './messages/limit-message.js';
+import { isArgumentFault, requestMessage } from './messages/request-message.js';
+import { tokenLimitOf } from './messages/syntax-message.js';
+import { type SchemaNames, schemaNames, type Told, toAll } from './messages/told.js';
 
 /** What `extensions` may hold, besides `requestId`. */
 export interface ErrorExtensions {

@@ -1,6 +1,6 @@
 import type { ValidationError } from 'class-validator';
 import type { ArgumentValidationError } from 'type-graphql';
-import { kindOf } from '../lib/kind-of.js';
+import { kindOf } from '../../lib/kind-of.js';
 import type { Told } from './told.js';
 
 /**

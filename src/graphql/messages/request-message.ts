@@ -1,5 +1,5 @@
 import type { ASTNode } from 'graphql';
-import type { ErrorCode } from './error-code.js';
+import type { ErrorCode } from '../error-code.js';
 import { syntaxMessage } from './syntax-message.js';
 import { isTypeName, type SchemaNames, type Told, toAll } from './told.js';
 import { validationMessage } from './validation-message.js';
