@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { type ChainHead, type ChainKeys, chain, checkLine, START } from './audit-chain.js';
 import type { AuditEntry } from './audit-entry.js';
@@ -71,14 +72,23 @@ export async function openAuditLog({
   let file = await open(path, 'a+', MODE).catch((cause: NodeJS.ErrnoException) => {
     throw new AuditFileError(`cannot be opened (${cause.code})`, { cause });
   });
-  let { ino, size } = await file.stat();
-  let head = await lastHead(file, size, keys).catch(async (error: unknown) => {
+  const found = await file.stat();
+  let { ino, size } = found;
+  let head = await lastHead(file, found, keys).catch(async (error: unknown) => {
     await file.close();
     throw error;
   });
   let waiting: Waiting[] = [];
-  let writing: Promise<void> | null = null;
+  let isAwaited = false;
   let isDirty = false;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** What looks at the file and what writes to it take turns: none may find it as another is about to leave it. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(work);
+    turn = done.catch(() => {});
+    return done;
+  }
 
   /** Before each write: that the file at the path is ours, and as long as we left it. */
   async function assureFile(): Promise<void> {
@@ -91,16 +101,15 @@ export async function openAuditLog({
       return;
     }
     const next = await open(path, 'a+', MODE);
-    const { ino: nextIno, size: nextSize } = await next.stat();
-    if (nextSize !== 0) {
+    const put = await next.stat();
+    if (put.size !== 0 || !put.isFile()) {
       await next.close();
       throw new Error('Somebody else has put a file there');
     }
     await file.datasync();
     await file.close();
     file = next;
-    ino = nextIno;
-    size = nextSize;
+    ({ ino, size } = put);
   }
 
   async function write(batch: readonly Waiting[]): Promise<void> {
@@ -125,18 +134,16 @@ export async function openAuditLog({
     isDirty = true;
   }
 
-  async function writeAll(): Promise<void> {
-    while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
-      try {
-        await write(batch);
-        for (const { written } of batch) written();
-      } catch (cause) {
-        for (const { failed } of batch) failed(new AuditUnavailableError({ cause }));
-      }
+  async function writeWaiting(): Promise<void> {
+    const batch = waiting;
+    waiting = [];
+    isAwaited = false;
+    try {
+      await write(batch);
+      for (const { written } of batch) written();
+    } catch (cause) {
+      for (const { failed } of batch) failed(new AuditUnavailableError({ cause }));
     }
-    writing = null;
   }
 
   async function sync(): Promise<void> {
@@ -153,29 +160,30 @@ export async function openAuditLog({
     append: (entry) =>
       new Promise((written, failed) => {
         waiting.push({ entry, written, failed });
-        writing ??= writeAll();
+        if (isAwaited) return;
+        isAwaited = true;
+        void inTurn(writeWaiting);
       }),
-    async assureWritable() {
-      await writing;
-      try {
-        await assureFile();
-      } catch (cause) {
+    assureWritable: () =>
+      inTurn(assureFile).catch((cause: unknown) => {
         throw new AuditUnavailableError({ cause });
-      }
-    },
+      }),
     get head() {
       return head;
     },
     async stop() {
       clearInterval(syncing);
-      await writing;
+      await turn;
       await sync();
       await file.close();
     },
   };
 }
 
-async function lastHead(file: FileHandle, size: number, keys: ChainKeys): Promise<ChainHead> {
+async function lastHead(file: FileHandle, found: Stats, keys: ChainKeys): Promise<ChainHead> {
+  // A device takes lines and keeps none of them.
+  if (!found.isFile()) throw new AuditFileError('is not a regular file');
+  const { size } = found;
   if (size === 0) return START;
   const length = Math.min(size, LONGEST_LINE_BYTES);
   const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -147,6 +147,36 @@ describe('an audit log', () => {
     await log.append(entry('b'));
     await log.stop();
     expect(await verify()).toMatchObject({ lines: 2, faults: [] });
+  });
+
+  it('takes lines, and says that it would, while its file is moved away, and leaves no file open', async () => {
+    const log = await openAuditLog({ path, keys });
+    await log.append(entry('first'));
+    const openBefore = (await readdir('/dev/fd')).length;
+    const files = Array.from({ length: 40 }, (_, round) => join(folder, `audit.log.${round}`));
+    for (const file of files) {
+      await rename(path, file);
+      // All of them find it gone, whether they look or write.
+      await Promise.all([log.assureWritable(), log.append(entry(file)), log.assureWritable()]);
+    }
+    expect((await readdir('/dev/fd')).length - openBefore).toBeLessThan(files.length / 2);
+    await log.stop();
+    expect(await verifyAuditFiles([...files, path], keys)).toMatchObject({ lines: 41, faults: [] });
+  });
+
+  it('is whole whatever its callers are called', async () => {
+    const log = await openAuditLog({ path, keys });
+    const principal = 'one\u2028two\u2029three\r\nfour\u0085"}\ud800';
+    await log.append({ ...entry('a'), principal });
+    await log.append(entry('b'));
+    await log.stop();
+    expect(await verify()).toMatchObject({ lines: 2, faults: [] });
+  });
+
+  it('is kept in nothing but a file', async () => {
+    await expect(openAuditLog({ path: '/dev/null', keys })).rejects.toThrow(
+      new AuditFileError('is not a regular file'),
+    );
   });
 
   it('does not start on a file that does not end in a whole line of its own', async () => {
