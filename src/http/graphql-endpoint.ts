@@ -102,7 +102,13 @@ export function createGraphqlEndpoint({
 
   async function answerPage(request: FastifyRequest, reply: FastifyReply) {
     const { body } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: toApollo(request, { body: undefined, search: '' }),
+      // In the form in which Apollo Server cannot take it for anything else: it has a list of its own to choose from.
+      httpGraphQLRequest: {
+        method: 'GET',
+        headers: new HeaderMap([['accept', 'text/html']]),
+        body: undefined,
+        search: '',
+      },
       context: async () => {
         throw new Error('Nothing is executed for the landing page');
       },

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import Negotiator from 'negotiator';
 import type { OperationsConfig } from '../config/operations.js';
 import type { ErrorCode } from '../graphql/error-code.js';
 import type { RegisteredOperations } from '../graphql/registered-operations.js';
@@ -66,9 +65,8 @@ export function createSentOperation({ get, mode, registered }: SentOperationOpti
     };
   }
 
-  function byGet({ body, headers, url }: FastifyRequest): SentOperation | RefusedOperation {
+  function byGet({ body, url }: FastifyRequest): SentOperation | RefusedOperation {
     const { search } = new URL(url, 'http://localhost');
-    if (prefersPage(headers.accept)) return { body, search };
     const parameters = new URLSearchParams(search);
     const fields = {
       query: parameters.get('query') ?? undefined,
@@ -147,10 +145,4 @@ function parsed(text: string | null): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** A browser that opens the endpoint wants Apollo Sandbox. */
-function prefersPage(accept: string | undefined): boolean {
-  const types = ['application/json', 'application/graphql-response+json', 'text/html'];
-  return accept !== undefined && new Negotiator({ headers: { accept } }).mediaType(types) === 'text/html';
 }

@@ -138,6 +138,26 @@ it('a GET is refused where it is off, and a browser gets its page', async () => 
   expect((await get(prefer, { query: OTHER })).status).toBe(200);
 });
 
+it('a GET is refused where it is off, whatever it says that it would like to have', async () => {
+  const types = [
+    'text/html',
+    'application/json;q=0.1',
+    'multipart/mixed',
+    'multipart/mixed;deferSpec=20220824',
+  ];
+  for (const first of types) {
+    for (const second of types.map((type) => (type.includes('q=') ? type : `${type};q=0.9`))) {
+      const accept = `${first}, ${second}, application/json;q=0.1`;
+      for (const app of [only, off]) {
+        const { status, body } = await get(app, { query: OTHER }, accept);
+        expect({ accept, status, body }).not.toMatchObject({ body: { data: expect.anything() } });
+        expect([accept, [200, 405].includes(status)]).toEqual([accept, true]);
+        if (status === 200) expect(body).toMatch(/^\s*<!DOCTYPE html>/i);
+      }
+    }
+  }
+});
+
 it('a manifest that is wrong ends the start with a line that names the operation', async () => {
   const wrong = join(folder, 'wrong.json');
   await writeFile(wrong, JSON.stringify({ [sha(STATUS)]: OTHER }));
@@ -155,9 +175,11 @@ it('a manifest that is wrong ends the start with a line that names the operation
   expect(unsaid.stderr()).toContain('PERSISTED_OPERATIONS_FILE: is missing');
 });
 
-async function get(app: TestApp, parameters: Record<string, string>) {
+async function get(app: TestApp, parameters: Record<string, string>, accept?: string) {
   const response = await fetch(`${app.url}?${new URLSearchParams(parameters)}`, {
-    headers: { 'apollo-require-preflight': 'true' },
+    headers: { 'apollo-require-preflight': 'true', ...(accept !== undefined && { accept }) },
   });
-  return { status: response.status, headers: response.headers, body: (await response.json()) as unknown };
+  const { status, headers } = response;
+  const isPage = headers.get('content-type')?.startsWith('text/html') === true;
+  return { status, headers, body: (await (isPage ? response.text() : response.json())) as unknown };
 }
