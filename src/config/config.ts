@@ -5,7 +5,7 @@ import { type AuthConfig, authConfig, rateLimitPerMinute } from './auth-settings
 import { APOLLO_STUDIO, Environment } from './environment.js';
 import { type OperationLimits, operationLimits } from './limits.js';
 import { type OperationsConfig, operationsConfig } from './operations.js';
-import { MAKE_SEALING_KEYS, SANDBOX_SEALING_KEYS, type SealingKey } from './sealing-keys.js';
+import { isKnownToAll, MAKE_SEALING_KEYS, SANDBOX_SEALING_KEYS, type SealingKey } from './sealing-keys.js';
 import { ConfigError, describeSettings, parseSettings, type Setting } from './settings.js';
 
 export type { AuthConfig };
@@ -121,7 +121,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const env = parseSettings(Environment, variables);
   if (env.PLAID_CLIENT_ID === undefined) refuseMisspelt(variables);
   const plaid = plaidConfig(env);
-  const sealingKeys = env.SEALING_KEYS ?? sealingKeysFor(plaid);
+  const sealingKeys = sealingKeysFor(env, plaid);
   const auth = authConfig(env, plaid.kind);
   const auditFile = auditFileOf(env, plaid);
   return Object.freeze({
@@ -214,9 +214,20 @@ function auditFileOf({ AUDIT_FILE: file }: z.infer<typeof Environment>, { kind }
 }
 
 /** A key of the process alone would make every id a dead one at the next start, and at the next replica. */
-function sealingKeysFor({ kind }: PlaidConfig): readonly SealingKey[] {
-  if (kind === 'embedded') return SANDBOX_SEALING_KEYS;
-  throw new ConfigError('SEALING_KEYS', `is missing; set it to what this prints: ${MAKE_SEALING_KEYS}`);
+function sealingKeysFor(
+  { SEALING_KEYS: keys }: z.infer<typeof Environment>,
+  { kind }: PlaidConfig,
+): readonly SealingKey[] {
+  if (kind === 'embedded') return keys ?? SANDBOX_SEALING_KEYS;
+  if (keys === undefined)
+    throw new ConfigError('SEALING_KEYS', `is missing; set it to what this prints: ${MAKE_SEALING_KEYS}`);
+  if (keys.some(isKnownToAll)) {
+    throw new ConfigError(
+      'SEALING_KEYS',
+      `must not hold the key of the embedded sandbox, which everybody knows; set it to what this prints: ${MAKE_SEALING_KEYS}`,
+    );
+  }
+  return keys;
 }
 
 /**

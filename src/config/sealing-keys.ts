@@ -25,6 +25,16 @@ export function parseSealingKeys(setting: string): SealingKey[] | null {
   return ring.length === keys.length && distinct ? ring : null;
 }
 
+/** Whether a key is one that everybody knows, under whatever id. */
+export function isKnownToAll({ key }: SealingKey): boolean {
+  return SANDBOX_SEALING_KEYS.some((known) => bytesOf(known).equals(bytesOf({ key })));
+}
+
+/** The same bytes can be written in several ways: the last character has bits to spare. */
+function bytesOf({ key }: Pick<SealingKey, 'key'>): Buffer {
+  return Buffer.from(key.reveal(), 'base64url');
+}
+
 /** A shell command that prints a value for the setting. */
 export const MAKE_SEALING_KEYS = `node -p "'key1:' + require('crypto').randomBytes(32).toString('base64url')"`;
 

@@ -53,6 +53,23 @@ describe('readConfig', () => {
     expect(readConfig(KEYS).sealingKeys.map(({ id }) => id)).toEqual(['a']);
   });
 
+  it('refuses to seal for Plaid itself with the key that everybody knows, wherever it stands in the ring', () => {
+    const known = readConfig({}).sealingKeys[0]?.key.reveal() ?? '';
+    // The last character has two bits to spare.
+    const alike = `${known.slice(0, -1)}${String.fromCharCode(known.charCodeAt(known.length - 1) + 1)}`;
+    for (const ring of [
+      `sandbox:${known}`,
+      `mine:${known}=`,
+      `${KEYS.SEALING_KEYS},old:${known}`,
+      `a:${alike}`,
+    ]) {
+      expect(() => readConfig({ ...KEYS, SEALING_KEYS: ring })).toThrow(
+        /^SEALING_KEYS: must not hold the key/,
+      );
+    }
+    expect(readConfig({ SEALING_KEYS: `sandbox:${known}` }).sealingKeys).toHaveLength(1);
+  });
+
   it('lets everybody in with the embedded sandbox on this machine, and nowhere else', () => {
     expect(readConfig({}).auth).toBeNull();
     expect(readConfig({ HOST: '127.0.0.1' }).auth).toBeNull();
