@@ -20,6 +20,11 @@ export const auditPlugin: ApolloServerPlugin<Context> = {
         if (errors.some(({ extensions }) => extensions.code === 'FORBIDDEN'))
           contextValue.record.decision = 'denied';
       },
+      async willSendResponse({ response: { body }, contextValue: { record } }) {
+        // One that is refused as a whole, for its size or its variables, gives nothing, whatever it selects.
+        const isAnswered = body.kind !== 'single' || (body.singleResult.data ?? null) !== null;
+        if (!isAnswered && record.decision === 'allowed') record.classes = [];
+      },
     };
   },
 };

@@ -42,10 +42,11 @@ export interface Context {
  * Apollo Server makes some.
  */
 export interface OperationRecord {
+  /** As the client calls it, cut where that is longer than any name. */
   name: string | null;
   /** See `operationHash`. */
   hash: string | null;
-  /** The classes of the leaves that it selects; empty until it was checked. */
+  /** The classes of the leaves that it selects; empty until it was checked, and when it is refused as a whole later on. */
   classes: readonly FieldClass[];
   decision: 'allowed' | 'denied';
 }

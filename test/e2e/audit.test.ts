@@ -152,6 +152,24 @@ describe('the audit log', () => {
     ]);
   });
 
+  it('has a short one also for an operation with a name beyond all measure', async () => {
+    const [line] = await written(() => ask(READ.replace('Read', 'R'.repeat(100_000)), { token }, clerk));
+    expect(JSON.stringify(line).length).toBeLessThan(1_000);
+    expect(line).toMatchObject({ decision: 'allowed', operation: { name: 'R'.repeat(128) } });
+  });
+
+  it('has none for what selects tokens and is refused as a whole', async () => {
+    const tokens = (count: number) =>
+      Array.from({ length: count }, (_, n) => `a${n}: relayToken(token: $token) { token }`).join(' ');
+    const noted = await written(async () => {
+      await ask(`query ($token: String!) { ${tokens(1)} }`, { token: 5 });
+      await ask(`query ($token: String!) { ${tokens(25)} }`);
+    });
+    expect(noted).toEqual([]);
+    const query = `query ($token: String!) { ${tokens(1)} }`;
+    expect(await written(() => ask(query))).toMatchObject([{ decision: 'allowed', classes: ['token'] }]);
+  });
+
   it('has none for what says nothing of anybody', async () => {
     const nothing = ['{ __typename }', '{ __schema { queryType { name } } }', '{ nothing }'];
     const unknown = { token: `${token}0` };
