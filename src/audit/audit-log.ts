@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { type FileHandle, open, stat, statfs } from 'node:fs/promises';
 import { type ChainHead, type ChainKeys, chain, checkLine, START } from './audit-chain.js';
 import type { AuditEntry } from './audit-entry.js';
 
@@ -41,6 +41,8 @@ export interface AuditLogOptions {
   readonly path: string;
   readonly keys: ChainKeys;
   readonly now?: () => Date;
+  /** How much room there is beside a file, in bytes; tests bring one of their own. */
+  readonly roomAt?: (path: string) => Promise<number>;
 }
 
 /** Nobody but the owner reads or writes it. */
@@ -68,6 +70,7 @@ export async function openAuditLog({
   path,
   keys,
   now = () => new Date(),
+  roomAt = roomOnDisk,
 }: AuditLogOptions): Promise<AuditLog> {
   let file = await open(path, 'a+', MODE).catch((cause: NodeJS.ErrnoException) => {
     throw new AuditFileError(`cannot be opened (${cause.code})`, { cause });
@@ -110,6 +113,12 @@ export async function openAuditLog({
     await file.close();
     file = next;
     ({ ino, size } = put);
+  }
+
+  /** A full disk is found out here, and not by a line that does not fit once a mutation has been carried out. */
+  async function assureRoom(): Promise<void> {
+    await assureFile();
+    if ((await roomAt(path)) < LONGEST_LINE_BYTES) throw new Error('The disk is full');
   }
 
   async function write(batch: readonly Waiting[]): Promise<void> {
@@ -165,7 +174,7 @@ export async function openAuditLog({
         void inTurn(writeWaiting);
       }),
     assureWritable: () =>
-      inTurn(assureFile).catch((cause: unknown) => {
+      inTurn(assureRoom).catch((cause: unknown) => {
         throw new AuditUnavailableError({ cause });
       }),
     get head() {
@@ -178,6 +187,12 @@ export async function openAuditLog({
       await file.close();
     },
   };
+}
+
+async function roomOnDisk(path: string): Promise<number> {
+  const { blocks, bavail, bsize } = await statfs(path);
+  // Some file systems do not say how large they are.
+  return blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize;
 }
 
 async function lastHead(file: FileHandle, found: Stats, keys: ChainKeys): Promise<ChainHead> {

@@ -164,6 +164,17 @@ describe('an audit log', () => {
     expect(await verifyAuditFiles([...files, path], keys)).toMatchObject({ lines: 41, faults: [] });
   });
 
+  it('says before a line is written that the disk is full, and that it is no longer', async () => {
+    let room = 999_999;
+    const log = await openAuditLog({ path, keys, roomAt: async () => room });
+    await expect(log.assureWritable()).rejects.toThrow(AuditUnavailableError);
+    room = 1_000_000;
+    await log.assureWritable();
+    await log.append(entry('a'));
+    await log.stop();
+    expect(await verify()).toMatchObject({ lines: 1, faults: [] });
+  });
+
   it('is whole whatever its callers are called', async () => {
     const log = await openAuditLog({ path, keys });
     const principal = 'one\u2028two\u2029three\r\nfour\u0085"}\ud800';
