@@ -135,6 +135,7 @@ export async function startApp(
           loaders: createLoaders({ plaid, reports: store, tenant, reads, signal }),
           createDownload: (download) => {
             reads.passing();
+            reads.token(download.token);
             return createDownload(download, caller);
           },
           needsInsights: false,

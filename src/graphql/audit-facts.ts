@@ -19,11 +19,17 @@ export function auditFactsOf({ record, reads, caller }: Context, names: SubjectN
     return { decision, operation, classes, subjects: [], count: 0, plaidRequestIds: [] };
   }
   const { tenant } = caller.principal;
-  const subjects = reads.subjects.map(({ token, reportId }) => ({
-    token: names.nameOf(tenant, token),
-    report: reportId === null ? null : names.nameOf(tenant, reportId),
-  }));
+  const givesKeys = classes.some((held) => KEYS_TO_MORE.includes(held));
+  const read = new Set(reads.subjects.map(({ token }) => token));
+  const unread = givesKeys ? reads.tokens.filter((token) => !read.has(token)) : [];
+  const subjects = [
+    ...reads.subjects.map(({ token, reportId }) => ({
+      token: names.nameOf(tenant, token),
+      report: reportId === null ? null : names.nameOf(tenant, reportId),
+    })),
+    ...unread.map((token) => ({ token: names.nameOf(tenant, token), report: null })),
+  ];
   const { plaidRequestIds } = reads;
-  const gives = subjects.length > 0 || classes.some((held) => KEYS_TO_MORE.includes(held));
+  const gives = subjects.length > 0 || givesKeys;
   return gives ? { decision, operation, classes, subjects, count: subjects.length, plaidRequestIds } : null;
 }

@@ -18,6 +18,7 @@ export class OperationReads {
   madeElsewhere: Buffer | null = null;
   readonly #subjects = new Map<string, ReadSubject>();
   readonly #plaidRequestIds = new Set<string>();
+  readonly #tokens = new Set<string>();
   readonly #held = new Set<Held<ReportState>>();
   #isPassing = false;
   #isOver = false;
@@ -39,6 +40,15 @@ export class OperationReads {
   subject(subject: ReadSubject, plaidRequestId: string): void {
     this.#subjects.set(JSON.stringify([subject.token, subject.reportId]), subject);
     this.#plaidRequestIds.add(plaidRequestId);
+  }
+
+  /** A live token was made, taken out of an id, or put into the URL of a file. Whether it is given out, the selection says. */
+  token(token: string): void {
+    this.#tokens.add(token);
+  }
+
+  get tokens(): readonly string[] {
+    return [...this.#tokens];
   }
 
   get subjects(): readonly ReadSubject[] {

@@ -158,6 +158,32 @@ describe('the audit log', () => {
     expect(line).toMatchObject({ decision: 'allowed', operation: { name: 'R'.repeat(128) } });
   });
 
+  it('names whose token, or whose file, is given away, where nothing of it is read', async () => {
+    const sealed = await ask(
+      'mutation ($token: String!) { sealRelayToken(token: $token) { relayToken { id } } }',
+    );
+    const { id } = (sealed.data as { sealRelayToken: { relayToken: { id: string } } }).sealRelayToken
+      .relayToken;
+    const subjects = [{ token: await nameOf(token), report: null }];
+    const open = 'query ($id: ID!) { node(id: $id) { ... on RelayToken { token } } }';
+    expect(await written(() => ask(open, { id }))).toMatchObject([
+      { classes: ['token'], subjects, count: 1 },
+    ]);
+    const file = 'query ($id: ID!) { node(id: $id) { ... on RelayToken { downloads { pdf { url } } } } }';
+    const url = await written(() => ask(file, { id }, desk, { 'x-purpose': 'compliance' }));
+    expect(url).toMatchObject([{ classes: ['file'], subjects, count: 1 }]);
+    const input = `accessTokens: ["${sandbox.samples.accessTokens[0]?.accessToken}"], daysRequested: 30`;
+    const create = `mutation { createAssetReport(input: { ${input} }) { assetReportToken } }`;
+    let made = '';
+    const [line] = await written(async () => {
+      const { data } = await ask(create, {});
+      made = (data as { createAssetReport: { assetReportToken: string } }).createAssetReport.assetReportToken;
+    });
+    expect(line).toMatchObject({ subjects: [{ token: await nameOf(made), report: null }], count: 1 });
+    // Opened, and not given away.
+    expect(await written(() => ask('query ($id: ID!) { node(id: $id) { id } }', { id }))).toEqual([]);
+  });
+
   it('has none for what selects tokens and is refused as a whole', async () => {
     const tokens = (count: number) =>
       Array.from({ length: count }, (_, n) => `a${n}: relayToken(token: $token) { token }`).join(' ');

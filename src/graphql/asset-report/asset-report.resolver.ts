@@ -105,7 +105,7 @@ export class AssetReportResolver {
         },
       }),
     );
-    return toPayload(answer);
+    return toPayload(answer, context);
   }
 
   @Extensions(ASKS_PLAID)
@@ -134,7 +134,7 @@ export class AssetReportResolver {
         },
       }),
     );
-    return toPayload(answer);
+    return toPayload(answer, context);
   }
 
   @Extensions(ASKS_PLAID)
@@ -153,7 +153,7 @@ export class AssetReportResolver {
   ): Promise<AssetReportPayload> {
     const token = tokenOf(assetReportToken, id, context);
     const request = { asset_report_token: token, account_ids_to_exclude: accountIdsToExclude };
-    return toPayload(await change(context, assetReport.filter, request));
+    return toPayload(await change(context, assetReport.filter, request), context);
   }
 
   @Extensions(ASKS_PLAID)
@@ -193,7 +193,8 @@ function tokenOf(
   return givenOrOpened(token, id, (sealed) => openReportToken(sealed, sealedIds));
 }
 
-function toPayload(answer: AssetReportCreateResponse): AssetReportPayload {
+function toPayload(answer: AssetReportCreateResponse, { reads }: Context): AssetReportPayload {
+  reads.token(answer.asset_report_token);
   return {
     assetReportToken: answer.asset_report_token,
     assetReportId: answer.asset_report_id,

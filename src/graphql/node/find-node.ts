@@ -41,21 +41,26 @@ const READ_SCOPES: Record<NodeName, Scope> = {
  * @throws {PlaidError} when Plaid refuses the report, or could not make it.
  */
 export async function findNode(id: string, context: Context): Promise<FoundNode> {
-  const opened = context.sealedIds.open(id);
-  if (opened === null) throw new NotFoundError();
-  const { type, content } = opened as { type: NodeName; content: string };
+  const found = context.sealedIds.open(id);
+  if (found === null) throw new NotFoundError();
+  const { type, content } = found as { type: NodeName; content: string };
   // Whoever may not read a report is told nothing of it, and so not that it is there.
   if (!context.caller.principal.scopes.has(READ_SCOPES[type])) throw new NotFoundError();
   switch (type) {
     case 'RelayToken':
-      return { __typename: type, token: relayTokenKind.read(content) };
+      return { __typename: type, token: opened(relayTokenKind.read(content), context) };
     case 'AuditCopy':
-      return { __typename: type, token: auditCopyKind.read(content) };
+      return { __typename: type, token: opened(auditCopyKind.read(content), context) };
     case 'CashflowReport':
       return { __typename: type, ...cashflowReportKind.read(content) };
     case 'AssetReport':
       return { __typename: type, ...(await finishedReport(assetReportKind.read(content), context)) };
   }
+}
+
+function opened(token: string, { reads }: Context): string {
+  reads.token(token);
+  return token;
 }
 
 async function finishedReport(source: AssetReportSource, context: Context): Promise<SourcedAssetReport> {
