@@ -75,7 +75,9 @@ export async function createHttpServer({
     // What Fastify refuses before a route is found, such as a URL that cannot be decoded.
     frameworkErrors: (error, request, reply) => {
       reply.header(REQUEST_ID_HEADER, request.id).headers(headers);
-      sendRefusal(reply as FastifyReply, problemOf(statusOf(error)));
+      const problem = problemOf(statusOf(error));
+      const title = problem.status < 500 ? 'The URL cannot be read' : problem.title;
+      sendRefusal(reply as FastifyReply, { ...problem, title });
     },
   });
 

@@ -102,6 +102,13 @@ describe('a request that never reaches the graph', () => {
     },
   );
 
+  it('a URL that cannot be decoded is told from a body that is not JSON', async () => {
+    for (const path of ['/%zz', 'http://[bad/graphql']) {
+      const [status, text] = await raw(origin, path, 'GET');
+      expect([status, text]).toEqual([400, expect.stringContaining('"message":"The URL cannot be read"')]);
+    }
+  });
+
   it('one by another name is refused: a page elsewhere may have pointed its own at this machine', async () => {
     const [status, text] = await raw(
       origin,
