@@ -42,7 +42,7 @@ export function createKeySet({
 
   async function ask(): Promise<void> {
     try {
-      keys = { find: createLocalJWKSet(await fetchKeys(url)), at: now() };
+      keys = { find: usable(createLocalJWKSet(await fetchKeys(url)), onFailure), at: now() };
     } catch (error) {
       onFailure(error);
     }
@@ -77,6 +77,30 @@ export function createKeySet({
       await reload();
       if (keys === null || keys === known) throw error;
       return await keys.find(header, token);
+    }
+  };
+}
+
+/** The least that jose takes, in bits. */
+const LEAST_RSA_BITS = 2_048;
+
+/** What an issuer publishes and nobody can use is no key. Told once for each set: anybody may name it in a token. */
+function usable(
+  find: ReturnType<typeof createLocalJWKSet>,
+  onFailure: KeySetOptions['onFailure'],
+): JWTVerifyGetKey {
+  let isTold = false;
+  return async (header, token) => {
+    try {
+      const key = await find(header, token);
+      const { modulusLength = LEAST_RSA_BITS } = key.algorithm as { modulusLength?: number };
+      if (modulusLength < LEAST_RSA_BITS) throw new RangeError('A key is too short');
+      return key;
+    } catch (error) {
+      if (error instanceof errors.JOSEError) throw error;
+      if (!isTold) onFailure(error);
+      isTold = true;
+      throw new errors.JWKSNoMatchingKey(undefined, { cause: error });
     }
   };
 }

@@ -61,6 +61,25 @@ describe('the keys of the issuer', () => {
     await expect(ask()).resolves.toMatchObject({ subject: 'alice' });
   });
 
+  it('are none where nobody could use them, which is told once', async () => {
+    const keys = [
+      { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA', kid: 'no-point', alg: 'ES256' },
+      { kty: 'RSA', n: Buffer.alloc(128, 0xff).toString('base64url'), e: 'AQAB', kid: 'short', alg: 'RS256' },
+    ];
+    issuer.outage = (_request, response) => response.end(JSON.stringify({ keys }));
+    const [, claims, signature] = (await token()).split('.');
+    for (const header of [
+      { alg: 'ES256', kid: 'no-point' },
+      { alg: 'RS256', kid: 'short' },
+    ]) {
+      const forged = `${Buffer.from(JSON.stringify(header)).toString('base64url')}.${claims}.${signature}`;
+      for (let times = 0; times < 3; times += 1) {
+        await expect(authenticate(`Bearer ${forged}`)).rejects.toMatchObject({ refusal: 'invalid' });
+      }
+    }
+    expect(failures).toBe(1);
+  });
+
   it('are asked for again when the issuer has a new one', async () => {
     await ask();
     await issuer.rotate('ES256');
