@@ -3,7 +3,7 @@ import { AuditFileError, type AuditLog, openAuditLog } from '../audit/audit-log.
 import { createSubjectNames, type SubjectNames } from '../audit/audit-subject.js';
 import { deriveKey } from '../auth/derive-key.js';
 import { type Config, ConfigError } from '../config/config.js';
-import { auditFactsOf } from '../graphql/audit-facts.js';
+import { auditFactsOf } from '../graphql/audit/audit-facts.js';
 import { type Auditor, createAuditor } from '../http/auditor.js';
 
 /** Who writes down what leaves, and under which names. */

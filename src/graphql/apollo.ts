@@ -3,7 +3,7 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import type { GraphQLSchema } from 'graphql';
 import { createAccessPlugin } from './access/access.plugin.js';
 import { needsInsights } from './asset-report/insights-need.js';
-import { auditPlugin } from './audit.plugin.js';
+import { auditPlugin } from './audit/audit.plugin.js';
 import type { Context } from './context.js';
 import { createDocumentStore } from './document-store.js';
 import { createErrorFormat, type ErrorFormat, isFault } from './error-format.js';

@@ -12,7 +12,7 @@ import {
   UpstreamUnavailableError,
 } from '../plaid/errors.js';
 import { ForbiddenError } from './access/forbidden-error.js';
-import { AUDIT_UNAVAILABLE, AuditRefusal } from './audit-refusal.js';
+import { AUDIT_UNAVAILABLE, AuditRefusal } from './audit/audit-refusal.js';
 import type { ErrorCode } from './error-code.js';
 import { BadInputError, NotFoundError, ReportNotReadyError } from './errors.js';
 import { argumentMessage } from './messages/input-message.js';

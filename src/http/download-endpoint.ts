@@ -6,7 +6,7 @@ import { FIELD_CLASSES } from '../auth/field-class.js';
 import type { Principal } from '../auth/principal.js';
 import type { DownloadCall } from '../downloads/download-call.js';
 import { TicketError } from '../downloads/ticket.js';
-import { AUDIT_UNAVAILABLE } from '../graphql/audit-refusal.js';
+import { AUDIT_UNAVAILABLE } from '../graphql/audit/audit-refusal.js';
 import { formatProblem, type Problem } from '../graphql/problem.js';
 import type { UpstreamBytes } from '../plaid/bytes.js';
 import type { Auditor } from './auditor.js';

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { AuditFacts } from '../audit/audit-entry.js';
 import { AuditUnavailableError } from '../audit/audit-log.js';
 import type { Caller } from '../auth/principal.js';
-import { AUDIT_UNAVAILABLE } from '../graphql/audit-refusal.js';
+import { AUDIT_UNAVAILABLE } from '../graphql/audit/audit-refusal.js';
 import type { Context } from '../graphql/context.js';
 import { Answer } from './answer.js';
 import { createAnswerKey } from './answer-key.js';

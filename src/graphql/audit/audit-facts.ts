@@ -1,8 +1,8 @@
-import type { AuditFacts } from '../audit/audit-entry.js';
-import type { SubjectNames } from '../audit/audit-subject.js';
-import type { FieldClass } from '../auth/field-class.js';
+import type { AuditFacts } from '../../audit/audit-entry.js';
+import type { SubjectNames } from '../../audit/audit-subject.js';
+import type { FieldClass } from '../../auth/field-class.js';
+import type { Context } from '../context.js';
 import { isPersonal } from './audit.plugin.js';
-import type { Context } from './context.js';
 
 /** These leave with an answer although nothing of anybody was read for it: live tokens, and the URLs of whole reports. */
 const KEYS_TO_MORE: readonly FieldClass[] = ['token', 'file'];

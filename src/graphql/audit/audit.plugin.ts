@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { AuditUnavailableError } from '../audit/audit-log.js';
-import type { FieldClass } from '../auth/field-class.js';
+import { AuditUnavailableError } from '../../audit/audit-log.js';
+import type { FieldClass } from '../../auth/field-class.js';
+import type { Context } from '../context.js';
 import { AuditRefusal } from './audit-refusal.js';
-import type { Context } from './context.js';
 import { operationHash } from './operation-hash.js';
 
 /**
