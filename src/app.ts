@@ -7,6 +7,7 @@ import { createLog } from './app/log.js';
 import { startPlaid } from './app/plaid.js';
 import { readRegisteredOperations } from './app/registered-operations.js';
 import { createReports } from './app/reports.js';
+import { welcomeOffer } from './app/welcome.js';
 import { readApiKeys } from './auth/api-keys-file.js';
 import { createAuthenticator } from './auth/authenticator.js';
 import type { Caller } from './auth/principal.js';
@@ -25,7 +26,7 @@ import { createAuthentication } from './http/authentication.js';
 import { createDownloadEndpoint, DOWNLOAD_PATH } from './http/download-endpoint.js';
 import { createGraphqlEndpoint } from './http/graphql-endpoint.js';
 import { createKeptAnswers } from './http/kept-answers.js';
-import { createLandingPage } from './http/landing-page.js';
+import { createLandingPage, GRAPHQL_PATH } from './http/landing-page.js';
 import { createSentOperation } from './http/sent-operation.js';
 import { createHttpServer } from './http/server.js';
 import { stopServer } from './http/stop-server.js';
@@ -104,7 +105,7 @@ export async function startApp(
     schema,
     gateway: moving === null ? null : createGateway(moving),
     plugins: [
-      createLandingPage(sandbox?.samples.relayTokens[0]?.relayToken ?? null),
+      createLandingPage(sandbox?.samples.relayTokens[0]?.relayToken ?? null, config.auth === null),
       createLimitsPlugin(config.limits, (documentHash) => registered.has(documentHash)),
     ],
     maxTokens: config.limits.tokens,
@@ -164,8 +165,9 @@ export async function startApp(
       purposes: config.purposes,
     }),
     rateLimitPerMinute: config.http.rateLimitPerMinute,
-    // What it asks for nobody has a token to send with it, unless everybody is let in.
-    welcome: createWelcomePage(config.auth === null ? (sandbox?.samples.relayTokens ?? []) : []),
+    welcome: createWelcomePage(() =>
+      welcomeOffer(config, sandbox, `${config.http.publicUrl ?? listeningUrl}${GRAPHQL_PATH}`),
+    ),
     corsOrigins: config.http.corsOrigins,
     hostNames: hostNamesOf(config.http),
     log,

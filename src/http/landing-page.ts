@@ -11,14 +11,16 @@ export const GRAPHQL_PATH = '/graphql';
  * Apollo Sandbox for a browser that opens `/graphql`, with an operation in it that answers.
  *
  * @param relayToken a token that works here, or null when there is none to show.
+ * @param isOpen whether operations are answered to everybody; else the operation's headers have a place for a bearer token.
  */
-export function createLandingPage(relayToken: string | null): ApolloServerPlugin<Context> {
+export function createLandingPage(relayToken: string | null, isOpen: boolean): ApolloServerPlugin<Context> {
   return ApolloServerPluginLandingPageLocalDefault({
     footer: false,
     includeCookies: false,
     embed: { initialState: { pollForSchemaUpdates: false } },
     document: SAMPLE_OPERATION,
     variables: { token: relayToken ?? 'a relay token that was shared with you' },
+    headers: isOpen ? {} : { authorization: 'Bearer YOUR_TOKEN' },
   });
 }
 

@@ -14,7 +14,10 @@ export const SAMPLE_OPERATION = `query RelayedReport($token: String!) {
             subtype
             balances { available current isoCurrencyCode }
             owners { names }
-            allTransactions { date amount direction originalDescription }
+            allTransactions {
+              date amount direction
+              originalDescription
+            }
           }
         }
       }

@@ -118,7 +118,7 @@ export async function createHttpServer({
     origin: [...corsOrigins],
     methods: ['GET', 'POST'],
     allowedHeaders: CORS_HEADERS,
-    exposedHeaders: [REQUEST_ID_HEADER, 'retry-after', 'www-authenticate'],
+    exposedHeaders: [REQUEST_ID_HEADER, 'retry-after', 'www-authenticate', 'content-disposition'],
     maxAge: 600,
   });
 

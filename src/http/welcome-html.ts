@@ -4,14 +4,26 @@ export interface SampleToken {
   readonly relayToken: string;
 }
 
+/** What may stand behind `Bearer`. */
+export type TokenKind = keyof typeof TOKEN_KINDS;
+
+/** How a visitor gets an answer: by trying it here, or with a bearer token of theirs. */
+export type WelcomeOffer =
+  | { readonly kind: 'playground'; readonly operation: string; readonly samples: readonly SampleToken[] }
+  | {
+      readonly kind: 'bearer';
+      /** Where the graph is, as clients reach it. */
+      readonly graphUrl: string;
+      readonly accepts: readonly TokenKind[];
+    };
+
 export interface WelcomeHtmlOptions {
   /** Admits this page's own style and script past its content security policy. */
   readonly nonce: string;
-  readonly operation: string;
-  readonly samples: readonly SampleToken[];
+  readonly offer: WelcomeOffer;
 }
 
-export function welcomeHtml({ nonce, operation, samples }: WelcomeHtmlOptions): string {
+export function welcomeHtml({ nonce, offer }: WelcomeHtmlOptions): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -26,9 +38,9 @@ export function welcomeHtml({ nonce, operation, samples }: WelcomeHtmlOptions): 
     <p class="actions"><a class="button" href="/graphql">Open Apollo Sandbox</a>
        <span>or POST operations to <code>/graphql</code></span></p>
   </header>
-  ${samples.length === 0 ? '' : playground(operation, samples)}
+  ${offer.kind === 'playground' ? playground(offer.operation, offer.samples) : bearerNeeded(offer.graphUrl, offer.accepts)}
 </main>
-${samples.length === 0 ? '' : `<script nonce="${nonce}">${SCRIPT}</script>`}
+${offer.kind === 'playground' ? `<script nonce="${nonce}">${SCRIPT}</script>` : ''}
 </html>
 `;
 }
@@ -55,6 +67,29 @@ function playground(operation: string, samples: readonly SampleToken[]): string 
   </form>`;
 }
 
+const TOKEN_KINDS = {
+  apiKey: 'an API key, which whoever runs this server makes with <code>npm run api-key</code>',
+  jwt: 'a token of the issuer that this server trusts',
+} as const;
+
+/** For whom nothing is answered yet: what to send, and what the refusals mean. */
+function bearerNeeded(graphUrl: string, accepts: readonly TokenKind[]): string {
+  const line = [
+    `curl ${graphUrl} \\`,
+    "  -H 'content-type: application/json' \\",
+    "  -H 'authorization: Bearer YOUR_TOKEN' \\",
+    `  -d '{"query": "{ __typename }"}'`,
+  ].join('\n');
+  return `<section>
+    <h2>Ask with a bearer token</h2>
+    <p>Every operation needs one here: ${accepts.map((kind) => TOKEN_KINDS[kind]).join(', or ')}.</p>
+    <pre class="line" tabindex="0">${escapeHtml(line)}</pre>
+    <p>In Apollo Sandbox it goes under Headers, below the operation. To read the schema, Sandbox needs a token with the scope
+       <code>schema:read</code> in the headers of its connection settings.</p>
+    <p>Status 401 says that there is no token, or none that counts; 403 names the scopes that yours lacks.</p>
+  </section>`;
+}
+
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 function escapeHtml(text: string): string {
@@ -69,6 +104,8 @@ const STYLE = `
 body { margin: 0; font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--page); }
 main { max-width: 76rem; margin: 0 auto; padding: 2.5rem 1.25rem; }
 h1 { margin: 0; font-size: 2rem; letter-spacing: -0.02em; }
+h2 { margin: 0; font-size: 1.25rem; }
+section { max-width: 46rem; }
 header p { margin: .5rem 0 0; color: var(--soft); max-width: 46rem; }
 .actions { display: flex; gap: .75rem; align-items: center; flex-wrap: wrap; margin: 1.25rem 0 2rem; }
 .button, button { font: inherit; font-weight: 600; color: var(--on-act); background: var(--act); border: 0;
@@ -83,6 +120,7 @@ output { color: var(--soft); font-size: .875rem; padding-bottom: .5rem; }
 textarea, pre { margin: 0; height: 32rem; overflow: auto; font: 13px/1.5 ui-monospace, monospace; color: var(--ink);
   background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .9rem; resize: vertical;
   white-space: pre; }
+.line { height: auto; resize: none; }
 .note { color: var(--soft); font-size: .875rem; }
 code { font-family: ui-monospace, monospace; font-size: .9em; }
 :focus-visible { outline: 2px solid var(--act); outline-offset: 2px; }

@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { RouteHandlerMethod } from 'fastify';
-import { SAMPLE_OPERATION } from './sample-operation.js';
-import { type SampleToken, welcomeHtml } from './welcome-html.js';
+import { type WelcomeOffer, welcomeHtml } from './welcome-html.js';
 
 /**
- * The page at `/`: what this is, and the first operation with its answer. Needs nothing from outside, so it also works
+ * The page at `/`: what this is, and the first operation with its answer, or how to get one. Needs nothing from outside, so it also works
  * where Apollo Sandbox, which loads from its maker's servers, does not.
  *
- * @param samples tokens of the embedded sandbox; empty when Plaid itself is asked, and the page then has no playground.
+ * @param offer asked for with each visit: where the graph is gets known only once it is served.
  */
-export function createWelcomePage(samples: readonly SampleToken[]): RouteHandlerMethod {
+export function createWelcomePage(offer: () => WelcomeOffer): RouteHandlerMethod {
   return async (_request, reply) => {
     const nonce = randomBytes(16).toString('base64');
     return reply
@@ -18,6 +17,6 @@ export function createWelcomePage(samples: readonly SampleToken[]): RouteHandler
         'content-security-policy',
         `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
       )
-      .send(welcomeHtml({ nonce, operation: SAMPLE_OPERATION, samples }));
+      .send(welcomeHtml({ nonce, offer: offer() }));
   };
 }

@@ -226,10 +226,37 @@ describe('what holds no data is for everybody', () => {
     ).toBeNull();
   });
 
-  it('and a page there may read that it was refused, and when to ask again', async () => {
+  it('and a page there may read that it was refused, when to ask again, and what a file is called', async () => {
     const { headers } = await ask('/graphql', { headers: { origin: STUDIO } });
     expect(headers.get('access-control-allow-origin')).toBe(STUDIO);
-    expect(headers.get('access-control-expose-headers')).toBe('x-request-id, retry-after, www-authenticate');
+    expect(headers.get('access-control-expose-headers')).toBe(
+      'x-request-id, retry-after, www-authenticate, content-disposition',
+    );
+  });
+
+  it('the page at / says what to send, with a line that is answered once a token is put in', async () => {
+    const html = await (await ask('/')).text();
+    expect(html).toContain('npm run api-key');
+    expect(html).toContain('a token of the issuer');
+    expect(html).not.toContain(relayToken());
+    expect(html).not.toContain('<script');
+
+    const line = /<pre class="line"[^>]*>([^<]+)<\/pre>/.exec(html)?.[1]?.replaceAll('&quot;', '"') ?? '';
+    const [, url = '', type = '', authorization = '', body = ''] =
+      /^curl (\S+) \\\n {2}-H 'content-type: (.+)' \\\n {2}-H 'authorization: (.+)' \\\n {2}-d '(.+)'$/.exec(
+        line,
+      ) ?? [];
+    const headers = {
+      'content-type': type,
+      authorization: authorization.replace('YOUR_TOKEN', keyOf(READER)),
+    };
+    const response = await fetch(url, { method: 'POST', headers, body });
+    expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+  });
+
+  it('the page at /graphql has a place for the token in the headers of its operation', async () => {
+    const html = await (await ask('/graphql', { headers: { accept: 'text/html' } })).text();
+    expect(html).toContain('Bearer YOUR_TOKEN');
   });
 });
 

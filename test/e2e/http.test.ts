@@ -37,6 +37,7 @@ describe('a browser', () => {
     const html = await response.text();
 
     expect(html).toContain(relayToken());
+    expect(html).not.toContain('Bearer');
     expect(html).not.toMatch(/(?:src|href)="https?:/);
     expect(response.headers.get('content-security-policy')).toMatch(
       /^default-src 'none'.*script-src 'nonce-/,
