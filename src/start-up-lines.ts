@@ -1,16 +1,19 @@
 import type { App } from './app.js';
 import type { AuthConfig, Config } from './config/config.js';
 
+type StartUpConfig = Pick<Config, 'auth' | 'auditFile' | 'plaid'>;
+
 /** What a person reads in the terminal once the server answers: where it is, and what to try. */
-export function startUpLines(app: App, { auth, plaid }: Pick<Config, 'auth' | 'plaid'>): string {
+export function startUpLines(app: App, { auth, auditFile, plaid }: StartUpConfig): string {
   const lines = [
     `creditgraph is at ${app.url}`,
     '  Open it in a browser for Apollo Sandbox, or POST operations to it.',
     `  ${whoMayAsk(auth)}`,
+    ...(auditFile === null ? [] : [`  Who sees personal data is written to ${auditFile}.`]),
     '',
   ];
   if (plaid.kind === 'plaid') {
-    lines.push(`Plaid is ${plaid.baseUrl} (${plaid.environment}).`);
+    lines.push(`Plaid is ${plaid.baseUrl} (${plaid.environment}).`, '', STOP);
     return lines.join('\n');
   }
   const { sandbox } = app;
@@ -18,7 +21,7 @@ export function startUpLines(app: App, { auth, plaid }: Pick<Config, 'auth' | 'p
   const { samples, clients } = sandbox;
   lines.push(
     `Plaid is the embedded sandbox at ${sandbox.url}: invented people, and the same at every start.`,
-    '  Set PLAID_CLIENT_ID, PLAID_SECRET, PLAID_ENV, SEALING_KEYS and API_KEYS_FILE to ask Plaid itself.',
+    '  To ask Plaid itself, set PLAID_CLIENT_ID, PLAID_SECRET, PLAID_ENV, SEALING_KEYS, API_KEYS_FILE and AUDIT_FILE.',
     '',
     ...(sandbox.controlUrl === null ? [] : [`Its control API is at ${sandbox.controlUrl}.`, '']),
     'Reports that a partner has shared with us (relay tokens)',
@@ -37,7 +40,7 @@ export function startUpLines(app: App, { auth, plaid }: Pick<Config, 'auth' | 'p
     'A query to paste',
     indent(shortOperation(samples.relayTokens[0]?.relayToken ?? '')),
     '',
-    'Ctrl-C stops it.',
+    STOP,
   );
   return lines.join('\n');
 }
@@ -48,7 +51,7 @@ function whoMayAsk(auth: AuthConfig | null): string {
     ...(auth.jwt === null ? [] : [`tokens of ${auth.jwt.issuer}`]),
     ...(auth.apiKeysFile === null ? [] : ['API keys']),
   ];
-  return `It asks for a bearer token, and takes ${tokens.join(' and ')}.`;
+  return `It asks for a bearer token (Authorization: Bearer ...), and takes ${tokens.join(' and ')}.`;
 }
 
 function shortOperation(relayToken: string): string {
@@ -66,6 +69,8 @@ function shortOperation(relayToken: string): string {
   }
 }`;
 }
+
+const STOP = 'Ctrl-C stops it.';
 
 const NAME_WIDTH = 20;
 

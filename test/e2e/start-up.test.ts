@@ -201,13 +201,14 @@ describe('with Plaid keys', () => {
     );
     const apiKeys = writeApiKeys([{ name: 'loan-desk' }]);
     const server = startMain({ API_KEYS_FILE: apiKeys.path }, [], folder);
-    const printed = await server.until('Plaid is');
+    const printed = await server.until('Ctrl-C stops it.');
     apiKeys.remove();
     await server.stop('SIGTERM');
     await rm(folder, { recursive: true });
 
     expect(printed).toContain('Plaid is https://production.plaid.com (production).');
-    expect(printed).toContain('It asks for a bearer token, and takes API keys.');
+    expect(printed).toContain('It asks for a bearer token (Authorization: Bearer ...), and takes API keys.');
+    expect(printed).toContain('Who sees personal data is written to audit.log.');
     expect(printed).not.toContain('sandbox-');
     expect(printed + server.stderr()).not.toContain('some-secret');
   });
