@@ -36,11 +36,11 @@ export function chain(entry: AuditEntry, previous: ChainHead, keys: ChainKeys, n
   return { text: `${body},"hash":"${hash}"}\n`, head: { sequence, hash } };
 }
 
+/** What is said of a line whose key the ring does not have: it may well be whole. */
+export const KEY_MISSING = 'was made with a key that is not here';
+
 /** Why a line is not one that the server wrote. */
-export type LineFault =
-  | 'is not a line of an audit log'
-  | 'was made with a key that is not here'
-  | 'was edited';
+export type LineFault = 'is not a line of an audit log' | typeof KEY_MISSING | 'was edited';
 
 /** A line that stands as it was written. */
 export interface CheckedLine {
@@ -62,7 +62,7 @@ export function checkLine(
   const hash = ending[1] ?? '';
   const checked = { head: { sequence: claimed.sequence, hash }, previous: claimed.previous };
   const key = keys.get(claimed.key);
-  if (key === undefined) return { line: checked, fault: 'was made with a key that is not here' };
+  if (key === undefined) return { line: checked, fault: KEY_MISSING };
   const isWhole = timingSafeEqual(Buffer.from(hash), Buffer.from(hashOf(line.slice(0, ending.index), key)));
   return { line: checked, fault: isWhole ? null : 'was edited' };
 }

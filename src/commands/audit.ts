@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { KEY_MISSING } from '../audit/audit-chain.js';
 import { createSubjectNames } from '../audit/audit-subject.js';
 import { type AuditVerdict, verifyAuditFiles } from '../audit/audit-verification.js';
 import { deriveKey } from '../auth/derive-key.js';
@@ -60,10 +61,14 @@ function describe({ lines, faults, head, hasSeen }: AuditVerdict): string {
     faults.length === 0
       ? 'all as they were written'
       : `faults at ${faults.length} ${faults.length === 1 ? 'place' : 'places'}`;
-  return `${shown}${more}${unseen}${lines} lines, ${sum}; head ${head.hash === '' ? 'none' : head.hash}\n`;
+  const keyless = faults.some(({ what }) => what === KEY_MISSING)
+    ? 'SEALING_KEYS must have the keys that the server had when it wrote these lines\n'
+    : '';
+  return `${shown}${more}${keyless}${unseen}${lines} lines, ${sum}; head ${head.hash === '' ? 'none' : head.hash}\n`;
 }
 
 async function nameSubjects(keys: readonly SealingKey[], tenant: string): Promise<void> {
+  if (process.stdin.isTTY) process.stderr.write('Tokens and report ids, one a line; Ctrl-D ends.\n');
   const rings = keys.map((key) => createSubjectNames(deriveKey(key, 'audit-subject')));
   for await (const line of createInterface({ input: process.stdin })) {
     const names = rings.map((ring) => ring.nameOf(tenant, line.trim()));

@@ -50,6 +50,7 @@ describe('npm run api-key', () => {
       ['--name', 'a', '--scopes', 'all'],
       '--scopes must be some of reports:read,pii:read,tokens:read,reports:write,relay:write,cashflow:read,cashflow:write,schema:read',
     ],
+    [['--scopes', 'reports:read'], 'takes --name and --scopes; --help says more'],
     [['--who', 'a'], 'takes --name, --scopes, --tenant and --help'],
   ])('refuses in one line: %j', async (args, line) => {
     expect(await run(...args)).toEqual({ code: 2, out: '', err: `creditgraph api-key: ${line}\n` });

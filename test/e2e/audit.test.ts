@@ -230,6 +230,20 @@ describe('the audit log', () => {
     expect(await audit('verify', copy, '--head', head)).toMatchObject({ code: 1 });
   });
 
+  it('is not taken for a broken one by somebody who lacks the key: they are told what to set', async () => {
+    const SEALING_KEYS = TEST_SEALING_KEYS.replace(/^[^:]+/, 'another');
+    const verified = run(process.execPath, [auditMain, 'verify', file], {
+      env: { SEALING_KEYS },
+      cwd: folder,
+    });
+    await expect(verified).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(
+        /line 1 was made with a key that is not here\n[\s\S]*\nSEALING_KEYS must have the keys that the server had/,
+      ),
+    });
+  });
+
   async function nameOf(id: string): Promise<string> {
     const child = run(process.execPath, [auditMain, 'subject', '--tenant', 'north'], {
       env: { SEALING_KEYS: TEST_SEALING_KEYS },
