@@ -27,15 +27,44 @@ export function createTerminal(program: string): Terminal {
   };
 }
 
-/** Settings as `--help` lists them: what each means, and what it is when it is not set. */
-export function settingsHelp(settings: readonly Setting[]): string {
-  const width = Math.max(...settings.map(({ name }) => name.length)) + 2;
+/** What fits beside the names, however narrow the terminal is. */
+const MIN_TEXT_WIDTH = 40;
+
+/** For a file or a pipe, which has no width of its own. */
+const DEFAULT_COLUMNS = 110;
+
+/**
+ * Settings as `--help` lists them: what each means, and what it is when it is not set. Long ones go on beneath themselves.
+ *
+ * @param columns how wide the terminal is.
+ */
+export function settingsHelp(
+  settings: readonly Setting[],
+  columns = process.stdout.columns ?? DEFAULT_COLUMNS,
+): string {
+  const indent = Math.max(...settings.map(({ name }) => name.length)) + 4;
+  const width = Math.max(columns - indent, MIN_TEXT_WIDTH);
   return settings
-    .map(
-      ({ name, meaning, fallback }) =>
-        `  ${name.padEnd(width)}${meaning}${fallback === null ? '' : ` [${fallback}]`}`,
-    )
+    .map(({ name, meaning, fallback }) => {
+      const text = fallback === null ? meaning : `${meaning} [${fallback}]`;
+      return `  ${name}`.padEnd(indent) + wrap(text, width).join(`\n${' '.repeat(indent)}`);
+    })
     .join('\n');
+}
+
+/** Lines of whole words; one that is longer than a line has its own. */
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
 }
 
 /** Where a server was to listen, and which settings say so. */

@@ -25,6 +25,7 @@ describe('a browser', () => {
     expect(response.headers.get('content-type')).toContain('text/html');
     expect(html).toContain('embeddable-sandbox.cdn.apollographql.com');
     expect(html).toContain('query RelayedReport');
+    expect(html).not.toContain('Bearer');
     expect(html).toContain(relayToken());
 
     const answer = await app.send({ query: SAMPLE_OPERATION, variables: { token: relayToken() } });
