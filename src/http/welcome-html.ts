@@ -117,7 +117,7 @@ select { font: inherit; color: var(--ink); background: var(--card); border: 1px 
 output { color: var(--soft); font-size: .875rem; padding-bottom: .5rem; }
 .panes { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem; }
 @media (max-width: 50rem) { .panes { grid-template-columns: minmax(0, 1fr); } }
-textarea, pre { margin: 0; height: 32rem; overflow: auto; font: 13px/1.5 ui-monospace, monospace; color: var(--ink);
+textarea, pre { margin: 0; height: 35rem; overflow: auto; font: 13px/1.5 ui-monospace, monospace; color: var(--ink);
   background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .9rem; resize: vertical;
   white-space: pre; }
 .line { height: auto; resize: none; }
