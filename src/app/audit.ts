@@ -37,7 +37,9 @@ async function openAudit({ auditFile, sealingKeys }: Config, log: Logger): Promi
     const remedy = 'set it to a file that this process alone writes, or move that one away';
     throw new ConfigError('AUDIT_FILE', `${error.message}; ${remedy}`);
   });
-  log.info({ head: audit.head }, 'the audit log goes on from here');
+  if (audit.head.sequence > 0) log.info({ head: audit.head }, 'the audit log goes on from here');
+  // Nothing new with a new file; else somebody has taken the old one away.
+  else log.warn('the audit log begins anew');
   return audit;
 }
 

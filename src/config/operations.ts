@@ -45,7 +45,7 @@ interface Settings {
 
 /**
  * @param env the settings above, as they were read.
- * @throws {ConfigError} when operations are to be registered and no file says which.
+ * @throws {ConfigError} when operations are to be registered and no file says which, or the other way round.
  */
 export function operationsConfig(env: Settings, isSandbox: boolean): OperationsConfig {
   const { PERSISTED_OPERATIONS: mode, PERSISTED_OPERATIONS_FILE: file = null } = env;
@@ -53,6 +53,12 @@ export function operationsConfig(env: Settings, isSandbox: boolean): OperationsC
     throw new ConfigError(
       'PERSISTED_OPERATIONS_FILE',
       `is missing; set it to the manifest, or PERSISTED_OPERATIONS to off`,
+    );
+  }
+  if (mode === 'off' && file !== null) {
+    throw new ConfigError(
+      'PERSISTED_OPERATIONS',
+      'is off, although PERSISTED_OPERATIONS_FILE is set; set it to only or prefer, or no file',
     );
   }
   const get = env.GRAPHQL_GET === undefined ? isSandbox : env.GRAPHQL_GET === 'on';

@@ -59,7 +59,10 @@ const CHALLENGE = 'Bearer realm="creditgraph"';
 
 /** RFC 6750: how a caller is told to say who it is. Why a token was refused is not said, but that its time is over. */
 const REFUSALS = {
-  missing: { title: 'A bearer token is required', challenge: CHALLENGE },
+  missing: {
+    title: 'A bearer token is required: send the header Authorization: Bearer ...',
+    challenge: CHALLENGE,
+  },
   invalid: { title: 'The bearer token is not accepted', challenge: `${CHALLENGE}, error="invalid_token"` },
   expired: {
     title: 'The bearer token has expired',

@@ -121,6 +121,23 @@ describe('the audit log', () => {
     expect(line).toMatchObject({ decision: 'allowed', count: 1, principal: 'api-key:desk' });
   });
 
+  it('tells a whole social security number from one of which four digits were shown', async () => {
+    const query = `query ($token: String!) {
+      relayToken(token: $token) { assetReport { report { user { ssn } } } }
+    }`;
+    const purposeful = { 'x-purpose': 'underwriting' };
+    const lines = await written(async () => {
+      await ask(query, { token }, desk, purposeful);
+      await ask(query, { token }, desk);
+      await ask(query, { token }, clerk, purposeful);
+    });
+    expect(lines.map(({ classes }) => classes)).toEqual([
+      ['report', 'ssn'],
+      ['report', 'ssn-masked'],
+      ['report', 'ssn-masked'],
+    ]);
+  });
+
   it('has one for who was refused', async () => {
     const query = READ.replace('balances { current }', 'owners { names }');
     const [line] = await written(() => ask(query, { token }, clerk));

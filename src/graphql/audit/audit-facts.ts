@@ -1,25 +1,30 @@
 import type { AuditFacts } from '../../audit/audit-entry.js';
 import type { SubjectNames } from '../../audit/audit-subject.js';
 import type { FieldClass } from '../../auth/field-class.js';
+import { seesWholeSsn } from '../access/purpose.js';
 import type { Context } from '../context.js';
 import { isPersonal } from './audit.plugin.js';
 
 /** These leave with an answer although nothing of anybody was read for it: live tokens, and the URLs of whole reports. */
 const KEYS_TO_MORE: readonly FieldClass[] = ['token', 'file'];
 
+/** What the log calls a social security number of which four digits were shown: who saw whole ones is the question that comes. */
+const MASKED_SSN = 'ssn-masked';
+
 /**
  * What the answer of an operation tells of people; null for nothing: it selects nothing personal, or found no report that
  * was ready. One that was refused for want of a scope tells nothing either, but is written down.
  */
 export function auditFactsOf({ record, reads, caller }: Context, names: SubjectNames): AuditFacts | null {
-  const { name, hash, classes, decision } = record;
-  if (!isPersonal(classes)) return null;
+  const { name, hash, decision } = record;
+  if (!isPersonal(record.classes)) return null;
+  const classes = record.classes.map((held) => (held === 'ssn' && !seesWholeSsn(caller) ? MASKED_SSN : held));
   const operation = { name, hash };
   if (decision === 'denied') {
     return { decision, operation, classes, subjects: [], count: 0, plaidRequestIds: [] };
   }
   const { tenant } = caller.principal;
-  const givesKeys = classes.some((held) => KEYS_TO_MORE.includes(held));
+  const givesKeys = record.classes.some((held) => KEYS_TO_MORE.includes(held));
   const read = new Set(reads.subjects.map(({ token }) => token));
   const unread = givesKeys ? reads.tokens.filter((token) => !read.has(token)) : [];
   const subjects = [
