@@ -43,6 +43,8 @@ export interface AuditLogOptions {
   readonly now?: () => Date;
   /** How much room there is beside a file, in bytes; tests bring one of their own. */
   readonly roomAt?: (path: string) => Promise<number>;
+  /** How long a look at the file holds, in ms; tests look each time. */
+  readonly lookEveryMs?: number;
 }
 
 /** Nobody but the owner reads or writes it. */
@@ -50,6 +52,12 @@ const MODE = 0o600;
 
 /** How long lines may be in the system's buffers before they are on the disk, in ms: what a loss of power may cost. */
 const SYNC_MS = 1_000;
+
+/**
+ * How long a look at the file holds, in ms. A look takes as long as a write, and what it could miss shows by the chain: lines that
+ * somebody else puts between ours, or that go to a file which has just been moved away.
+ */
+const LOOK_MS = 100;
 
 /** A line is far shorter. */
 const LONGEST_LINE_BYTES = 1_000_000;
@@ -71,6 +79,7 @@ export async function openAuditLog({
   keys,
   now = () => new Date(),
   roomAt = roomOnDisk,
+  lookEveryMs = LOOK_MS,
 }: AuditLogOptions): Promise<AuditLog> {
   let file = await open(path, 'a+', MODE).catch((cause: NodeJS.ErrnoException) => {
     throw new AuditFileError(`cannot be opened (${cause.code})`, { cause });
@@ -83,6 +92,7 @@ export async function openAuditLog({
   });
   let waiting: Waiting[] = [];
   let isAwaited = false;
+  let lookedAt = Number.NEGATIVE_INFINITY;
   let isDirty = false;
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -93,14 +103,17 @@ export async function openAuditLog({
     return done;
   }
 
-  /** Before each write: that the file at the path is ours, and as long as we left it. */
+  /** That the file at the path is ours, and as long as we left it. */
   async function assureFile(): Promise<void> {
+    // Looked at in vain, it is looked at again.
+    lookedAt = Number.NEGATIVE_INFINITY;
     const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return null;
       throw error;
     });
     if (found !== null && found.ino === ino) {
       if (found.size !== size) throw new Error('Somebody else has written to the file, or cut it');
+      lookedAt = performance.now();
       return;
     }
     const next = await open(path, 'a+', MODE);
@@ -113,6 +126,7 @@ export async function openAuditLog({
     await file.close();
     file = next;
     ({ ino, size } = put);
+    lookedAt = performance.now();
   }
 
   /** A full disk is found out here, and not by a line that does not fit once a mutation has been carried out. */
@@ -122,7 +136,7 @@ export async function openAuditLog({
   }
 
   async function write(batch: readonly Waiting[]): Promise<void> {
-    await assureFile();
+    if (performance.now() - lookedAt >= lookEveryMs) await assureFile();
     const time = now();
     let next = head;
     let text = '';

@@ -58,10 +58,17 @@ export function createAnswerKey(): (
   };
 }
 
-/** A caller's scopes in one order, as text. */
+/** A caller's scopes in one order, as text. A principal is remembered between requests, so its text is made once. */
 function scopesOf({ scopes }: Principal): string {
-  return [...scopes].sort().join(' ');
+  let text = scopeTexts.get(scopes);
+  if (text === undefined) {
+    text = [...scopes].sort().join(' ');
+    scopeTexts.set(scopes, text);
+  }
+  return text;
 }
+
+const scopeTexts = new WeakMap<Principal['scopes'], string>();
 
 /** Extensions that say nothing about what is to be done; others are carried out, or refused. */
 function areHarmless(extensions: unknown): boolean {

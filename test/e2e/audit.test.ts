@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { appendFile, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
@@ -276,6 +277,8 @@ describe('when the audit log cannot be written', () => {
   async function meddled<T>(during: () => Promise<T>): Promise<T> {
     const { length } = await readFile(file);
     await appendFile(file, 'x');
+    // A look at the file holds for 100 ms.
+    await sleep(150);
     try {
       return await during();
     } finally {
