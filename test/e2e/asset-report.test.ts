@@ -4,7 +4,8 @@ import {
   CreateAssetReportDocument,
   RefreshAssetReportDocument,
 } from '../generated/graphql.js';
-import { eventually, given, startTestApp, type TestApp } from '../support/test-app.js';
+import { eventually } from '../support/eventually.js';
+import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const CREATE = '/asset_report/create';
 const REFRESH = '/asset_report/refresh';

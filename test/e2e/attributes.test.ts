@@ -7,8 +7,9 @@ import {
   ReportAttributesDocument,
   type ReportAttributesQueryVariables,
 } from '../generated/graphql.js';
+import { eventually } from '../support/eventually.js';
 import { askDirectly } from '../support/plaid-client.js';
-import { eventually, given, startTestApp, type TestApp } from '../support/test-app.js';
+import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 /*
  * Every number below is worked out by hand from the files under test/custom-users, for reports made on this day. A report

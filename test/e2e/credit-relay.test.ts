@@ -5,7 +5,8 @@ import {
   RelayReportDocument,
   RelayReportsDocument,
 } from '../generated/graphql.js';
-import { eventually, given, startTestApp, type TestApp } from '../support/test-app.js';
+import { eventually } from '../support/eventually.js';
+import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const GET = '/credit/relay/get';
 

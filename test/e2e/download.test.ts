@@ -11,7 +11,8 @@ import {
   CreateAuditCopyDocument,
   RelayDownloadsDocument,
 } from '../generated/graphql.js';
-import { eventually, given, startTestApp, type TestApp } from '../support/test-app.js';
+import { eventually } from '../support/eventually.js';
+import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 let app: TestApp;
 beforeAll(async () => {

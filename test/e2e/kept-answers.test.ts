@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse, print, separateOperations } from 'graphql';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
-import { eventually, given, startTestApp, type TestApp } from '../support/test-app.js';
+import { eventually } from '../support/eventually.js';
+import { given, startTestApp, type TestApp } from '../support/test-app.js';
 import {
   createSubjects,
   operationsIn,

@@ -20,7 +20,8 @@ import {
   RemoveRelayTokenDocument,
   SealRelayTokenDocument,
 } from '../generated/graphql.js';
-import { eventually, given, startTestApp, TEST_SEALING_KEYS, type TestApp } from '../support/test-app.js';
+import { eventually } from '../support/eventually.js';
+import { given, startTestApp, TEST_SEALING_KEYS, type TestApp } from '../support/test-app.js';
 
 const RELAY_GET = '/credit/relay/get';
 const ASSET_GET = '/asset_report/get';

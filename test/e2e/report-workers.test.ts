@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Kind, parse } from 'graphql';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
-import { type Answer, eventually, given, startTestApp, type TestApp } from '../support/test-app.js';
+import { eventually } from '../support/eventually.js';
+import { type Answer, given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const GET = '/credit/relay/get';
 

@@ -2,7 +2,8 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
-import { eventually, given } from '../support/test-app.js';
+import { eventually } from '../support/eventually.js';
+import { given } from '../support/test-app.js';
 import { startWebhookReceiver, status, type WebhookReceiver } from '../support/webhook-receiver.js';
 
 const options = { seed: 'control', now: new Date('2026-03-02T10:00:00Z'), reportDelayMs: 3_600_000 };

@@ -12,7 +12,8 @@ import {
 import type { Client } from '../../src/sandbox/entities.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.js';
 import type { Delivery } from '../../src/sandbox/webhooks/delivery.js';
-import { eventually, given } from '../support/test-app.js';
+import { eventually } from '../support/eventually.js';
+import { given } from '../support/test-app.js';
 import {
   isGenuine,
   type ReceivedWebhook,

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { internalServerErrorFault } from '../../src/sandbox/faults.js';
-import { eventually, given, startTestApp, type TestApp } from '../support/test-app.js';
+import { eventually } from '../support/eventually.js';
+import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const GET = '/credit/relay/get';
 

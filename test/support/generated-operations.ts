@@ -4,9 +4,10 @@ import { buildSchema } from 'graphql';
 import { assetReport } from '../../src/plaid/endpoints/asset-report.js';
 import type { Sandbox } from '../../src/sandbox/server.js';
 import { RelayTokenIdDocument } from '../generated/graphql.js';
+import { eventually } from './eventually.js';
 import { askDirectly } from './plaid-client.js';
 import { type Pool, randomOperation } from './random-operation.js';
-import { eventually, given } from './test-app.js';
+import { given } from './test-app.js';
 import type { TwoExecutors } from './two-executors.js';
 
 /** How many operations of a run were what; a run in which one is missing has claimed nothing. */

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { startApp } from '../../src/app.js';
 import type { CacheCounters } from '../../src/cache/cache-counters.js';
 import { readConfig } from '../../src/config/config.js';
@@ -145,17 +144,6 @@ export async function post<Result>(
     errors: parsed.errors ?? [],
     text,
   };
-}
-
-/** Asks until the answer is there. Fails after 10 s, with what was asked for. */
-export async function eventually<T>(what: string, ask: () => Promise<T | null | undefined>): Promise<T> {
-  const deadline = Date.now() + 10_000;
-  while (Date.now() < deadline) {
-    const answer = await ask();
-    if (answer !== null && answer !== undefined) return answer;
-    await sleep(25);
-  }
-  throw new Error(`Not within 10 s: ${what}`);
 }
 
 /** The value, or a failure that says what was expected to be there. */

@@ -2,7 +2,7 @@ import { webcrypto } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { JWKPublicKey } from 'plaid';
-import { eventually } from './test-app.js';
+import { eventually } from './eventually.js';
 
 /** One POST as it came: not a byte of it is read as anything else. */
 export interface ReceivedWebhook {

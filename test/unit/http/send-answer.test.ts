@@ -1,21 +1,30 @@
 import { Agent, request as httpRequest } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Answer } from '../../../src/http/answer.js';
 import { sendAnswer } from '../../../src/http/send-answer.js';
+import { eventually } from '../../support/eventually.js';
 
-const STALL_MS = 400;
+const STALL_MS = 800;
 const LENGTH = 40_000_000;
 const large = new Answer(200, { 'content-type': 'application/json' }, Buffer.alloc(LENGTH, 'a'));
 const small = new Answer(200, {}, Buffer.alloc(10_000, 'a'));
 
 let server: FastifyInstance;
 let port: number;
+/** How many large answers were begun, since the test began. */
+let begun = 0;
+beforeEach(() => {
+  begun = 0;
+});
 beforeAll(async () => {
   server = fastify();
-  server.get('/large', (request, reply) => sendAnswer(request, reply, large, STALL_MS));
+  server.get('/large', (request, reply) => {
+    begun += 1;
+    return sendAnswer(request, reply, large, STALL_MS);
+  });
   server.get('/small', (request, reply) => sendAnswer(request, reply, small, STALL_MS));
   server.get('/slow', async (_request, reply) => {
     await sleep(3 * STALL_MS);
@@ -26,8 +35,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const connections = () =>
-  new Promise<number>((resolve) => server.server.getConnections((_error, count) => resolve(count)));
+const nobodyConnected = () =>
+  eventually('no connection', async () => {
+    const open = await new Promise((resolve) =>
+      server.server.getConnections((_error, count) => resolve(count)),
+    );
+    return open === 0 || null;
+  });
 
 /** A client that sends requests and reads nothing until it is told to. */
 function silent(requests: string): Socket {
@@ -58,20 +72,16 @@ describe('a client that stops reading', () => {
   it('is held no copy of its answer, and is let go of', async () => {
     const before = process.memoryUsage().arrayBuffers;
     const clients = Array.from({ length: 20 }, () => silent(get('/large')));
-    await sleep(STALL_MS / 2);
-    expect(await connections()).toBe(20);
+    await eventually('twenty answers on their way', async () => begun === clients.length || null);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(LENGTH / 4);
-    await sleep(4 * STALL_MS);
-    expect(await connections()).toBe(0);
+    await nobodyConnected();
     for (const client of clients) client.destroy();
   });
 
   it('is let go of as well when it has asked for more behind it', async () => {
     const client = silent(get('/small') + get('/large').repeat(3));
-    await sleep(STALL_MS / 2);
-    expect(await connections()).toBe(1);
-    await sleep(4 * STALL_MS);
-    expect(await connections()).toBe(0);
+    await eventually('a large answer on its way', async () => begun > 0 || null);
+    await nobodyConnected();
     client.destroy();
   });
 });
@@ -84,7 +94,7 @@ describe('a client that reads', () => {
       length += chunk.length;
       if (length % 5_000_000 > chunk.length) return;
       client.pause();
-      setTimeout(() => client.resume(), STALL_MS / 2);
+      setTimeout(() => client.resume(), STALL_MS / 4);
     });
     client.resume();
     await new Promise((resolve) => client.on('close', resolve));
