@@ -2,7 +2,6 @@ import ky, { type KyInstance } from 'ky';
 import { kindOf } from '../lib/kind-of.js';
 import { MalformedAnswerError } from '../lib/malformed-answer.js';
 import type { Secret } from '../lib/secret.js';
-import { textOf } from '../lib/text-of.js';
 import { createPolicy, OutOfTimeError, type Policy } from '../resilience/policy.js';
 import { bytesOf, lengthOf, type UpstreamBytes } from './bytes.js';
 import type { BytesEndpoint, Endpoint, EndpointKind } from './endpoint.js';
@@ -158,7 +157,6 @@ async function post<Request extends object, Response extends object>(
 /**
  * What a body says, once it is known to be an answer of this endpoint's.
  *
- * @param bytes used up.
  * @throws {MalformedAnswerError} when it is not JSON or lacks a guaranteed field.
  */
 export function parseAnswer<Request, Response extends object>(
@@ -267,7 +265,7 @@ const NOT_JSON = Symbol('not JSON');
 
 function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(textOf(bytes));
+    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString());
   } catch {
     // The parser's own message quotes the text; what matters here is only that it is not JSON.
     return NOT_JSON;

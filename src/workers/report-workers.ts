@@ -37,7 +37,7 @@ export interface ReportWorkers extends LargeReports {
 }
 
 /** What is made for one answer and thrown away is tens of megabytes: in less room, much of it would be moved about first. */
-const YOUNG_MB = 64;
+const YOUNG_MB = 128;
 
 /** A report that nobody keeps and nobody reads is dropped after so long: whoever asked for it may be about to read it. */
 const IDLE_MS = 1_000;
