@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { AuditEntry } from './audit-entry.js';
+import type { AuditEntry, AuditFacts } from './audit-entry.js';
 
 /** The last line of a chain. */
 export interface ChainHead {
@@ -25,15 +25,37 @@ export interface ChainedLine {
  * An entry as the next line of a chain: JSON whose last member is an HMAC-SHA256 over all before it, the hash of the line
  * before included. Whoever edits, deletes, adds or moves a line without the key breaks the chain at that place.
  */
-export function chain(entry: AuditEntry, previous: ChainHead, keys: ChainKeys, now: Date): ChainedLine {
+export function chain(
+  { facts, recipient }: AuditEntry,
+  previous: ChainHead,
+  keys: ChainKeys,
+  now: Date,
+): ChainedLine {
   const [first] = keys;
   if (first === undefined) throw new Error('There must be a key to chain with');
   const [keyId, key] = first;
   const sequence = previous.sequence + 1;
-  const sealed = { sequence, time: now.toISOString(), previous: previous.hash, key: keyId, ...entry };
-  const body = JSON.stringify(sealed).slice(0, -1);
+  const place = membersOf({ sequence, time: now.toISOString(), previous: previous.hash, key: keyId });
+  const body = `{${place},${factsText(facts)},${membersOf(recipient)}`;
   const hash = hashOf(body, key);
   return { text: `${body},"hash":"${hash}"}\n`, head: { sequence, hash } };
+}
+
+/** What an answer tells is the same each time it is given, so it is put into words once. */
+function factsText(facts: AuditFacts): string {
+  let text = factsTexts.get(facts);
+  if (text === undefined) {
+    text = membersOf(facts);
+    factsTexts.set(facts, text);
+  }
+  return text;
+}
+
+const factsTexts = new WeakMap<AuditFacts, string>();
+
+/** An object as JSON without its braces. */
+function membersOf(object: object): string {
+  return JSON.stringify(object).slice(1, -1);
 }
 
 /** What is said of a line whose key the ring does not have: it may well be whole. */

@@ -25,11 +25,17 @@ export interface AuditFacts {
   readonly plaidRequestIds: readonly string[];
 }
 
-/** What is written down of one look at personal data: who, why and at what kind of thing, and never what was seen. */
-export interface AuditEntry extends AuditFacts {
+/** Who is given an answer, and why they ask. */
+export interface AuditRecipient {
   /** The subject of the bearer token, or the name of the API key. */
   readonly principal: string;
   readonly tenant: string;
   readonly purpose: string | null;
   readonly requestId: string;
+}
+
+/** What is written down of one look at personal data: who, why and at what kind of thing, and never what was seen. */
+export interface AuditEntry {
+  readonly facts: AuditFacts;
+  readonly recipient: AuditRecipient;
 }

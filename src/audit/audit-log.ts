@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs';
 import { type FileHandle, open, stat, statfs } from 'node:fs/promises';
+import { setImmediate as untilAllAreRead } from 'node:timers/promises';
 import { type ChainHead, type ChainKeys, chain, checkLine, START } from './audit-chain.js';
 import type { AuditEntry } from './audit-entry.js';
 
@@ -62,10 +63,10 @@ const LOOK_MS = 100;
 /** A line is far shorter. */
 const LONGEST_LINE_BYTES = 1_000_000;
 
-interface Waiting {
-  readonly entry: AuditEntry;
-  readonly written: () => void;
-  readonly failed: (error: AuditUnavailableError) => void;
+/** Entries that are written together. */
+interface Batch {
+  readonly entries: AuditEntry[];
+  readonly written: Promise<void>;
 }
 
 /**
@@ -90,8 +91,7 @@ export async function openAuditLog({
     await file.close();
     throw error;
   });
-  let waiting: Waiting[] = [];
-  let isAwaited = false;
+  let waiting: Batch | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let isDirty = false;
   let turn: Promise<unknown> = Promise.resolve();
@@ -135,12 +135,12 @@ export async function openAuditLog({
     if ((await roomAt(path)) < LONGEST_LINE_BYTES) throw new Error('The disk is full');
   }
 
-  async function write(batch: readonly Waiting[]): Promise<void> {
+  async function write(entries: readonly AuditEntry[]): Promise<void> {
     if (performance.now() - lookedAt >= lookEveryMs) await assureFile();
     const time = now();
     let next = head;
     let text = '';
-    for (const { entry } of batch) {
+    for (const entry of entries) {
       const line = chain(entry, next, keys, time);
       next = line.head;
       text += line.text;
@@ -157,16 +157,16 @@ export async function openAuditLog({
     isDirty = true;
   }
 
-  async function writeWaiting(): Promise<void> {
-    const batch = waiting;
-    waiting = [];
-    isAwaited = false;
-    try {
-      await write(batch);
-      for (const { written } of batch) written();
-    } catch (cause) {
-      for (const { failed } of batch) failed(new AuditUnavailableError({ cause }));
-    }
+  /** Begins a batch, which takes entries until its turn has come. */
+  function beginBatch(): Batch {
+    const entries: AuditEntry[] = [];
+    const written = inTurn(async () => {
+      // A write costs more than a line, so the requests that have come by now go into one.
+      await untilAllAreRead();
+      waiting = null;
+      await write(entries);
+    });
+    return { entries, written: written.catch(refuse) };
   }
 
   async function sync(): Promise<void> {
@@ -180,17 +180,12 @@ export async function openAuditLog({
   const syncing = setInterval(() => void sync(), SYNC_MS).unref();
 
   return {
-    append: (entry) =>
-      new Promise((written, failed) => {
-        waiting.push({ entry, written, failed });
-        if (isAwaited) return;
-        isAwaited = true;
-        void inTurn(writeWaiting);
-      }),
-    assureWritable: () =>
-      inTurn(assureRoom).catch((cause: unknown) => {
-        throw new AuditUnavailableError({ cause });
-      }),
+    append(entry) {
+      waiting ??= beginBatch();
+      waiting.entries.push(entry);
+      return waiting.written;
+    },
+    assureWritable: () => inTurn(assureRoom).catch(refuse),
     get head() {
       return head;
     },
@@ -201,6 +196,10 @@ export async function openAuditLog({
       await file.close();
     },
   };
+}
+
+function refuse(cause: unknown): never {
+  throw new AuditUnavailableError({ cause });
 }
 
 async function roomOnDisk(path: string): Promise<number> {

@@ -27,19 +27,18 @@ export function createAnswerKey(): (
   request: Pick<FastifyRequest, 'method' | 'headers' | 'body'>,
   caller: Caller,
 ) => string | null {
-  const queries = new LRUCache<string, ReadonlySet<string | null>>({
+  const documents = new LRUCache<string, KnownDocument>({
     maxSize: CHARACTERS_REMEMBERED,
-    sizeCalculation: (_names, document) => document.length + CHARACTERS_BESIDE,
+    sizeCalculation: (_known, document) => document.length + CHARACTERS_BESIDE,
   });
 
-  /** The names by which a document's operations can be chosen that are queries; null chooses the only one. */
-  function queriesIn(document: string): ReadonlySet<string | null> {
-    let names = queries.get(document);
-    if (names === undefined) {
-      names = namesOfQueries(document);
-      queries.set(document, names);
+  function known(document: string): KnownDocument {
+    let found = documents.get(document);
+    if (found === undefined) {
+      found = { sha256: hash('sha256', document, 'base64url'), queries: namesOfQueries(document) };
+      documents.set(document, found);
     }
-    return names;
+    return found;
   }
 
   return ({ method, headers, body }, { principal, purpose }) => {
@@ -50,12 +49,19 @@ export function createAnswerKey(): (
     if (typeof variables !== 'object' || Array.isArray(variables) || !isPlain(variables, MAX_DEPTH))
       return null;
     if (!areHarmless(extensions)) return null;
-    if (query.length > MAX_CHARACTERS || !queriesIn(query).has(operationName)) return null;
-    const accept = headers.accept ?? '';
-    const seen = [principal.tenant, scopesOf(principal), purpose];
-    const asked = [query, operationName, canonical(variables), accept];
-    return hash('sha256', JSON.stringify([...seen, ...asked]), 'base64url');
+    if (query.length > MAX_CHARACTERS) return null;
+    const { sha256, queries } = known(query);
+    if (!queries.has(operationName)) return null;
+    const { tenant } = principal;
+    const form = JSON.stringify([tenant, scopesOf(principal), purpose, sha256, operationName, headers.accept]);
+    return hash('sha256', form + canonicalJson(variables), 'base64url');
   };
+}
+
+interface KnownDocument {
+  readonly sha256: string;
+  /** The names by which its operations can be chosen that are queries; null chooses the only one. */
+  readonly queries: ReadonlySet<string | null>;
 }
 
 /** A caller's scopes in one order, as text. A principal is remembered between requests, so its text is made once. */
@@ -92,15 +98,12 @@ function namesOfQueries(document: string): ReadonlySet<string | null> {
   }
 }
 
-/** A value with the keys of its objects in one order, whichever a client wrote them in. */
-function canonical(value: unknown): unknown {
-  if (!isNested(value)) return value;
-  if (Array.isArray(value)) return value.map(canonical);
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, inner]) => [key, canonical(inner)]),
-  );
+/** A value that JSON holds, with the keys of its objects in one order, whichever a client wrote them in. */
+function canonicalJson(value: unknown): string {
+  if (!isNested(value)) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join()}}`;
 }
 
 /** Whether a value is no deeper than that, and has no number beyond all numbers, such as 1e999: as JSON, that would be null. */

@@ -23,11 +23,8 @@ export function createAuditor(log: AuditLog | null, factsOf: Auditor['factsOf'])
     assureWritable: () => log.assureWritable(),
     note: (facts, { principal, purpose }, requestId) =>
       log.append({
-        ...facts,
-        principal: principal.subject,
-        tenant: principal.tenant,
-        purpose,
-        requestId,
+        facts,
+        recipient: { principal: principal.subject, tenant: principal.tenant, purpose, requestId },
       }),
   };
 }

@@ -1,5 +1,6 @@
 import type { RateLimitPluginOptions } from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
+import type { Principal } from '../auth/principal.js';
 import { Refusal } from './refusal.js';
 
 const WINDOW_MS = 60_000;
@@ -36,5 +37,15 @@ export function rateLimitOptions(perMinute: number): RateLimitPluginOptions {
 }
 
 function keyOf({ caller }: FastifyRequest): string {
-  return caller === null ? '' : JSON.stringify([caller.principal.tenant, caller.principal.subject]);
+  if (caller === null) return '';
+  const { principal } = caller;
+  let key = keys.get(principal);
+  if (key === undefined) {
+    key = JSON.stringify([principal.tenant, principal.subject]);
+    keys.set(principal, key);
+  }
+  return key;
 }
+
+/** A principal is remembered between requests, so its key is made once. */
+const keys = new WeakMap<Principal, string>();

@@ -93,7 +93,7 @@ describe('the documents', () => {
       count: 0,
       plaidRequestIds: [],
     };
-    const entry = { ...facts, principal: '', tenant: '', purpose: null, requestId: '' };
+    const entry = { facts, recipient: { principal: '', tenant: '', purpose: null, requestId: '' } };
     const written = chain(entry, START, new Map([['key1', Buffer.alloc(32)]]), new Date());
     const fields = Object.keys(JSON.parse(written.text));
     const shown = /```json\n([\s\S]+?)```/.exec(await read('docs/AUDIT.md'))?.[1] ?? '';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { AuditEntry } from '../../../src/audit/audit-entry.js';
+import type { AuditEntry, AuditFacts } from '../../../src/audit/audit-entry.js';
 import { AuditFileError, AuditUnavailableError, openAuditLog } from '../../../src/audit/audit-log.js';
 import { verifyAuditFiles } from '../../../src/audit/audit-verification.js';
 
@@ -17,19 +17,17 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-function entry(requestId: string): AuditEntry {
-  return {
-    decision: 'allowed',
-    principal: 'loan-desk',
-    tenant: '',
-    purpose: 'underwriting',
-    operation: { name: 'Report', hash: null },
-    classes: ['report'],
-    subjects: [],
-    count: 0,
-    requestId,
-    plaidRequestIds: [],
-  };
+const facts: AuditFacts = {
+  decision: 'allowed',
+  operation: { name: 'Report', hash: null },
+  classes: ['report'],
+  subjects: [],
+  count: 0,
+  plaidRequestIds: [],
+};
+
+function entry(requestId: string, principal = 'loan-desk'): AuditEntry {
+  return { facts, recipient: { principal, tenant: '', purpose: 'underwriting', requestId } };
 }
 
 async function write(count: number, ring = keys): Promise<string> {
@@ -48,7 +46,7 @@ describe('an audit log', () => {
     for (const id of ['a', 'b']) {
       await log.append(entry(id));
       const last = linesOf(await readFile(path, 'utf8')).at(-1) ?? '';
-      expect(JSON.parse(last)).toMatchObject({ ...entry(id), key: 'one' });
+      expect(JSON.parse(last)).toMatchObject({ ...facts, ...entry(id).recipient, key: 'one' });
     }
     await log.stop();
     expect(await verify()).toMatchObject({ lines: 2, faults: [], head: { sequence: 2 } });
@@ -178,7 +176,7 @@ describe('an audit log', () => {
   it('is whole whatever its callers are called', async () => {
     const log = await openAuditLog({ lookEveryMs: 0, path, keys });
     const principal = 'one\u2028two\u2029three\r\nfour\u0085"}\ud800';
-    await log.append({ ...entry('a'), principal });
+    await log.append(entry('a', principal));
     await log.append(entry('b'));
     await log.stop();
     expect(await verify()).toMatchObject({ lines: 2, faults: [] });
