@@ -35,8 +35,8 @@ export function chain(
   if (first === undefined) throw new Error('There must be a key to chain with');
   const [keyId, key] = first;
   const sequence = previous.sequence + 1;
-  const place = membersOf({ sequence, time: now.toISOString(), previous: previous.hash, key: keyId });
-  const body = `{${place},${factsText(facts)},${membersOf(recipient)}`;
+  const place = `"sequence":${sequence},"time":"${now.toISOString()}","previous":"${previous.hash}"`;
+  const body = `{${place},"key":${JSON.stringify(keyId)},${factsText(facts)},${membersOf(recipient)}`;
   const hash = hashOf(body, key);
   return { text: `${body},"hash":"${hash}"}\n`, head: { sequence, hash } };
 }

@@ -3,6 +3,7 @@ import { type FileHandle, open, stat, statfs } from 'node:fs/promises';
 import { setImmediate as untilAllAreRead } from 'node:timers/promises';
 import { type ChainHead, type ChainKeys, chain, checkLine, START } from './audit-chain.js';
 import type { AuditEntry } from './audit-entry.js';
+import { createLineWriter } from './line-writer.js';
 
 /** An entry could not be written, so what it tells of must not leave. */
 export class AuditUnavailableError extends Error {
@@ -91,6 +92,7 @@ export async function openAuditLog({
     await file.close();
     throw error;
   });
+  const writer = createLineWriter();
   let waiting: Batch | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let isDirty = false;
@@ -146,7 +148,7 @@ export async function openAuditLog({
       text += line.text;
     }
     const bytes = Buffer.from(text);
-    const { bytesWritten } = await file.write(bytes);
+    const bytesWritten = await writer.write(file, bytes);
     if (bytesWritten !== bytes.length) {
       // The disk is full: half a line would end the chain for good.
       await file.truncate(size);
@@ -173,7 +175,7 @@ export async function openAuditLog({
     if (!isDirty) return;
     isDirty = false;
     // What cannot be brought to the disk will show when the next line is written.
-    await file.datasync().catch(() => {
+    await writer.sync(file).catch(() => {
       isDirty = true;
     });
   }

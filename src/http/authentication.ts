@@ -40,11 +40,17 @@ export function callerOf({ caller }: FastifyRequest): Caller {
   return caller;
 }
 
+const AUTHORIZATION = 'authorization';
+
 /** Of two headers Node shows the first alone, and a proxy before us may have looked at the other. */
-function authorizationOf({ headers, raw }: FastifyRequest): string | undefined {
-  if ((raw.headersDistinct.authorization?.length ?? 0) > 1)
-    throw refusalOf(new AuthenticationError('invalid'));
-  return headers.authorization;
+function authorizationOf({ headers, raw: { rawHeaders } }: FastifyRequest): string | undefined {
+  let count = 0;
+  // Names and values take turns.
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    if (rawHeaders[at]?.toLowerCase() === AUTHORIZATION) count += 1;
+  }
+  if (count > 1) throw refusalOf(new AuthenticationError('invalid'));
+  return headers[AUTHORIZATION];
 }
 
 function purposeOf({ headers }: FastifyRequest, purposes: readonly string[]): string | null {

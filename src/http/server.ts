@@ -91,8 +91,8 @@ export async function createHttpServer({
     }
     done();
   });
-  server.addHook('onResponse', (request, reply, done) => {
-    if (log.isLevelEnabled('info')) {
+  if (log.isLevelEnabled('info')) {
+    server.addHook('onResponse', (request, reply, done) => {
       log.info(
         {
           requestId: request.id,
@@ -103,9 +103,9 @@ export async function createHttpServer({
         },
         'answered',
       );
-    }
-    done();
-  });
+      done();
+    });
+  }
   server.setErrorHandler((error: unknown, request, reply) => {
     if (error instanceof Refusal) return sendRefusal(reply, error.problem, error.headers);
     const status = statusOf(error);

@@ -1,0 +1,58 @@
+import { type FileHandle, mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isPromise } from 'node:util/types';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createLineWriter } from '../../../src/audit/line-writer.js';
+
+const line = Buffer.from('line\n');
+let folder: string;
+let file: FileHandle;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lines-'));
+  file = await open(join(folder, 'lines'), 'a');
+});
+afterEach(async () => {
+  await file.close();
+  await rm(folder, { recursive: true });
+});
+
+const content = () => readFile(join(folder, 'lines'), 'utf8');
+
+describe('a line writer', () => {
+  it('writes in place: the line is there when it returns', async () => {
+    expect(createLineWriter().write(file, line)).toBe(line.length);
+    expect(await content()).toBe('line\n');
+  });
+
+  it('leaves it to a thread to wait for the disk, as long as the file is brought there', async () => {
+    const writer = createLineWriter(() => 0);
+    const syncing = writer.sync(file);
+    const written = writer.write(file, line);
+    expect(isPromise(written)).toBe(true);
+    expect(await written).toBe(line.length);
+    await syncing;
+    expect(writer.write(file, line)).toBe(line.length);
+    expect(await content()).toBe('line\nline\n');
+  });
+
+  it('writes in place again after the file could not be brought to the disk', async () => {
+    const writer = createLineWriter(() => 0);
+    const closed = await open(join(folder, 'other'), 'a');
+    await closed.close();
+    await expect(writer.sync(closed)).rejects.toThrow();
+    expect(writer.write(file, line)).toBe(line.length);
+  });
+
+  it('leaves it to a thread for 10 s after a write that took more than 5 ms', async () => {
+    const times = [0, 5, 5, 10.1, 10_010, 10_010.2, 10_010.3];
+    const writer = createLineWriter(() => times.shift() ?? Number.NaN);
+    expect(writer.write(file, line)).toBe(line.length);
+    expect(writer.write(file, line)).toBe(line.length);
+    expect(await writer.write(file, line)).toBe(line.length);
+    expect(times).toEqual([10_010.2, 10_010.3]);
+    expect(writer.write(file, line)).toBe(line.length);
+    expect(await content()).toBe('line\n'.repeat(4));
+  });
+});
