@@ -53,7 +53,14 @@ export function createAnswerKey(): (
     const { sha256, queries } = known(query);
     if (!queries.has(operationName)) return null;
     const { tenant } = principal;
-    const form = JSON.stringify([tenant, scopesOf(principal), purpose, sha256, operationName, headers.accept]);
+    const form = JSON.stringify([
+      tenant,
+      scopesOf(principal),
+      purpose,
+      sha256,
+      operationName,
+      headers.accept,
+    ]);
     return hash('sha256', form + canonicalJson(variables), 'base64url');
   };
 }

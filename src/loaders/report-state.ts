@@ -1,9 +1,9 @@
 import type { AssetReportGetResponse } from 'plaid';
 import type { AssetReportAnswer } from '../model/asset-report.js';
-import { mapAssetReportAnswer } from '../model/asset-report.mapper.js';
-import { type PlaidClient, parseAnswer } from '../plaid/client.js';
+import type { PlaidClient } from '../plaid/client.js';
 import type { Endpoint } from '../plaid/endpoint.js';
 import { isReportPending, PlaidError } from '../plaid/errors.js';
+import { parseReport } from './parse-report.js';
 import type { LargeReports, ReportElsewhere } from './report-elsewhere.js';
 
 /** Where a report stands. That it is not ready, or failed, is an answer: only its absence is an error. */
@@ -47,8 +47,7 @@ export async function readReport<Request extends object>(
       const report = await large.take(body, endpoint, hasInsights);
       return { state: { status: 'ELSEWHERE', report }, wireBytes };
     }
-    const answer = mapAssetReportAnswer(parseAnswer(endpoint, body), endpoint.path, hasInsights);
-    return { state: { status: 'READY', ...answer }, wireBytes };
+    return { state: { status: 'READY', ...parseReport(endpoint, body, hasInsights) }, wireBytes };
   } catch (error) {
     if (!(error instanceof PlaidError) || error.errorType !== 'ASSET_REPORT_ERROR') throw error;
     return { state: stateOf(error), wireBytes: 0 };

@@ -1,3 +1,4 @@
+import { JsonList } from '../lib/json-list.js';
 import { kindOf } from '../lib/kind-of.js';
 import { MalformedAnswerError } from '../lib/malformed-answer.js';
 
@@ -117,17 +118,17 @@ export function objectOrNull<W extends object, T>(
   return isObject(value) ? read(value, at.at(key)) : null;
 }
 
-/** Reads a list of objects with `read`; each element must be an object. */
+/** Reads a list of objects with `read`; each element must be an object. The list may still be bytes. */
 export function list<W extends object, T>(
   value: readonly W[] | null | undefined,
   at: Place,
   key: string,
   read: (inner: W, at: Place) => T,
 ): T[] {
-  if (!Array.isArray(value)) throw at.malformed(key, 'a list', value);
+  if (!isList(value)) throw at.malformed(key, 'a list', value);
   const here = at.at(key);
   const element = here.at(0);
-  return value.map((inner: W, index) => {
+  return value.map((inner: W, index: number) => {
     if (!isObject(inner)) throw here.malformed(index, 'an object', inner);
     return read(inner, element.moved(index));
   });
@@ -139,7 +140,7 @@ export function listOrEmpty<W extends object, T>(
   key: string,
   read: (inner: W, at: Place) => T,
 ): T[] {
-  return Array.isArray(value) ? list(value, at, key, read) : [];
+  return isList(value) ? list(value, at, key, read) : [];
 }
 
 /** The objects of a list, without whatever else stands in it; null when there is no list. */
@@ -149,9 +150,11 @@ export function listOrNull<W extends object, T>(
   key: string,
   read: (inner: W, at: Place) => T,
 ): T[] | null {
-  if (!Array.isArray(value)) return null;
+  if (!isList(value)) return null;
   const element = at.at(key).at(0);
-  return value.flatMap((inner: W, index) => (isObject(inner) ? [read(inner, element.moved(index))] : []));
+  return value.flatMap((inner: W, index: number) =>
+    isObject(inner) ? [read(inner, element.moved(index))] : [],
+  );
 }
 
 /** The texts of a list, without whatever else stands in it. */
@@ -165,6 +168,10 @@ export function texts(value: unknown, at: Place, key: string): readonly string[]
 export function textsOrNull(value: unknown): readonly string[] | null {
   if (!Array.isArray(value)) return null;
   return value.every(isText) ? value : value.filter(isText);
+}
+
+function isList<W>(value: readonly W[] | null | undefined): value is readonly W[] {
+  return Array.isArray(value) || (value as unknown) instanceof JsonList;
 }
 
 function isText(value: unknown): value is string {

@@ -157,13 +157,15 @@ async function post<Request extends object, Response extends object>(
 /**
  * What a body says, once it is known to be an answer of this endpoint's.
  *
+ * @param parse reads JSON, and throws what it likes when it is none.
  * @throws {MalformedAnswerError} when it is not JSON or lacks a guaranteed field.
  */
 export function parseAnswer<Request, Response extends object>(
   { path, guaranteed }: Endpoint<Request, Response>,
   bytes: Uint8Array,
+  parse: (json: Uint8Array) => unknown = parseWhole,
 ): Response {
-  const body = parseJson(bytes);
+  const body = parseJson(bytes, parse);
   if (!isObject(body)) {
     throw new MalformedAnswerError(path, '', `expected a JSON object, got ${describe(body)}`);
   }
@@ -263,10 +265,14 @@ const CONNECTION_FAILED = 'the connection failed';
 
 const NOT_JSON = Symbol('not JSON');
 
-function parseJson(bytes: Uint8Array): unknown {
+function parseWhole({ buffer, byteOffset, byteLength }: Uint8Array): unknown {
+  // Not from Latin-1, though that is faster: a long text made of it lies outside the heap, and has all of it collected.
+  return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString());
+}
+
+function parseJson(bytes: Uint8Array, parse = parseWhole): unknown {
   try {
-    // Not from Latin-1, though that is faster: a long text made of it lies outside the heap, and has all of it collected.
-    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString());
+    return parse(bytes);
   } catch {
     // The parser's own message quotes the text; what matters here is only that it is not JSON.
     return NOT_JSON;

@@ -7,6 +7,7 @@ import {
   parse,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { AssetReportGetResponse } from 'plaid';
 import type { SealingRing } from '../auth/sealed-id.js';
 import type { Executor } from '../execution/executor.js';
 import { JsonWriter } from '../execution/json-writer.js';
@@ -16,10 +17,9 @@ import { describeError } from '../lib/describe-error.js';
 import { createLoader } from '../loaders/create-loader.js';
 import type { Loaders } from '../loaders/loaders.js';
 import { OperationReads } from '../loaders/operation-reads.js';
+import { parseReport } from '../loaders/parse-report.js';
 import type { ReportHere } from '../loaders/report-state.js';
 import type { AssetReportAnswer } from '../model/asset-report.js';
-import { mapAssetReportAnswer } from '../model/asset-report.mapper.js';
-import { parseAnswer } from '../plaid/client.js';
 import { endpoint } from '../plaid/endpoint.js';
 import { PlaidError } from '../plaid/errors.js';
 import { decodeError } from './error-codec.js';
@@ -105,8 +105,11 @@ export function createReportThread({ schema, executor, sealing, above }: ReportT
 
   return {
     take({ id, body, path, hasInsights }: TakeRequest): Reply {
-      const read = endpoint<object, Parameters<typeof mapAssetReportAnswer>[0]>(path, 'read', []);
-      const answer = mapAssetReportAnswer(parseAnswer(read, body), path, hasInsights);
+      const answer = parseReport(
+        endpoint<object, AssetReportGetResponse>(path, 'read', []),
+        body,
+        hasInsights,
+      );
       reports.set(id, answer);
       const value: TakeReply = {
         requestId: answer.requestId,

@@ -7,7 +7,7 @@
  */
 import { setTimeout } from 'node:timers/promises';
 import { createReport } from '../../bench/upstream/report.js';
-import { mapAssetReportAnswer } from '../../dist/model/asset-report.mapper.js';
+import { parseReport } from '../../dist/loaders/parse-report.js';
 
 /** As many transactions as are held at least: one small report would drown in what Node itself allocates. */
 const HELD = 20_000;
@@ -17,7 +17,7 @@ const insights = process.argv[3] === 'true';
 const body = Buffer.from(JSON.stringify(createReport(transactions, insights)));
 
 function read() {
-  return mapAssetReportAnswer(JSON.parse(body.toString()), '/credit/relay/get', insights);
+  return parseReport({ path: '/credit/relay/get', kind: 'read', guaranteed: [] }, body, insights);
 }
 
 async function used() {

@@ -1,0 +1,149 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { JsonList, parseWithLists } from '../../../src/lib/json-list.js';
+
+const KEY = 'rows';
+
+/** The document with each list read, as JSON.parse would have it; undefined when it could not be parted. */
+function read(json: string, pieceBytes: number): unknown {
+  try {
+    return whole(parseWithLists(Buffer.from(json), KEY, pieceBytes));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function whole(value: unknown): unknown {
+  if (value instanceof JsonList) return value.map((element) => element);
+  if (Array.isArray(value)) return value.map(whole);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, whole(inner)]));
+}
+
+/** What the whole says; undefined when it is no JSON. */
+function said(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function listsIn(value: unknown): JsonList[] {
+  if (value instanceof JsonList) return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listsIn) : [];
+}
+
+/** Texts that look like what lists are found and parted by, and others. */
+const text = fc.oneof(
+  fc.constantFrom(
+    '"rows":[{"id"',
+    'rows',
+    '},{"id":',
+    '},{',
+    '}]',
+    '\\',
+    '"',
+    '\\"',
+    'é',
+    '漢',
+    '😀',
+    '\ud800',
+    '',
+  ),
+  fc.string({ unit: 'binary', maxLength: 6 }),
+);
+
+const value = fc.letrec<{ value: unknown; object: unknown }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4 },
+    text,
+    fc.constantFrom(null, true, 0, -1.5, 1e21),
+    fc.array(tie('value'), { maxLength: 3 }),
+    tie('object'),
+    fc.array(tie('object'), { maxLength: 8 }),
+  ),
+  object: fc.dictionary(fc.oneof(fc.constantFrom('id', KEY, 'rows"', 'other'), text), tie('value'), {
+    maxKeys: 4,
+  }),
+}));
+
+const rows = fc.array(
+  fc.record({ id: text, amount: fc.double({ noNaN: true, noDefaultInfinity: true }), [KEY]: value.value }),
+  { minLength: 1, maxLength: 20 },
+);
+const document = fc.oneof(fc.record({ first: value.object, [KEY]: rows, last: value.value }), value.object);
+const pieceBytes = fc.integer({ min: 0, max: 200 });
+
+describe('JSON with lists', () => {
+  it('says what the whole says, or cannot be parted', () => {
+    let parted = 0;
+    fc.assert(
+      fc.property(document, pieceBytes, fc.constantFrom(undefined, 1), (value, size, indent) => {
+        const json = JSON.stringify(value, null, indent);
+        const found = read(json, size);
+        if (found === undefined) return;
+        parted += 1;
+        expect(found).toEqual(said(json));
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(parted).toBeGreaterThan(1_000);
+  });
+
+  it('is refused when the whole is no JSON, wherever it is cut, and whichever byte is another', () => {
+    const json = JSON.stringify({
+      [KEY]: Array.from({ length: 6 }, (_, id) => ({ id, name: 'é "x" },{' })),
+      end: 1,
+    });
+    const bytes = fc.constantFrom(...'"{}[],:\\ x1\n');
+    fc.assert(
+      fc.property(fc.nat(json.length - 1), bytes, pieceBytes, (at, byte, size) => {
+        expect(read(json.slice(0, at), size)).toBeUndefined();
+        const other = json.slice(0, at) + byte + json.slice(at + 1);
+        const found = read(other, size);
+        if (found !== undefined) expect(found).toEqual(said(other));
+      }),
+      { numRuns: 2_000, examples: [[json.lastIndexOf(']'), '}', 0]] },
+    );
+  });
+
+  it('has a list of what is still bytes in the place of each list of objects', () => {
+    const list = [{ id: 'a' }, { id: 'b', [KEY]: [{ id: 'inner' }] }, { id: 'quotes "]\\"' }];
+    const document = { a: [{ [KEY]: list }, { [KEY]: [] }, { [KEY]: [1] }], b: { [KEY]: list } };
+    const parsed = parseWithLists(Buffer.from(JSON.stringify(document)), KEY, 8);
+    expect(listsIn(parsed)).toHaveLength(2);
+    expect(whole(parsed)).toEqual(document);
+    expect(listsIn(parsed)[0]?.map((row, index) => [index, row])).toEqual([...list.entries()]);
+  });
+
+  it('is not mistaken where a key is there twice, and the last one counts', () => {
+    for (const json of [
+      '{"rows":[{"id":1}],"rows":[{"id":2}]}',
+      '{"a":{"rows":[{"id":1}]},"b":{"rows":[{"id":2}],"rows":[0]}}',
+      '{"rows":[0],"rows":[{"id":1}]}',
+    ]) {
+      const found = read(json, 8);
+      if (found !== undefined) expect(found).toEqual(JSON.parse(json));
+    }
+  });
+
+  it('may be nested more deeply than calls can be', () => {
+    const depth = 5_000;
+    const json = `${'{"a":['.repeat(depth)}{"rows":[{"id":1}]}${']}'.repeat(depth)}`;
+    expect(() => parseWithLists(Buffer.from(json), KEY)).not.toThrow();
+  });
+
+  it('takes no longer than by its length, whatever it says over and over', () => {
+    // Read by the square of their length, these would take minutes.
+    const times = 40_000;
+    for (const json of [
+      `{"a":[${'{"rows":[{"id":1}]},'.repeat(times)}0]}`,
+      '{"rows":[{"'.repeat(times),
+      `{"rows":[${'{"id":1},'.repeat(times)}`,
+    ]) {
+      read(json, 8);
+    }
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import type { AssetReportGetResponse } from 'plaid';
+import { MalformedAnswerError } from '../../../src/lib/malformed-answer.js';
+import { parseReport } from '../../../src/loaders/parse-report.js';
+import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
+import { endpoint } from '../../../src/plaid/endpoint.js';
+import { type CompleteReport, completeReport } from '../model/wire-report.js';
+
+const path = '/credit/relay/get';
+const relayGet = endpoint<object, AssetReportGetResponse>(path, 'read', []);
+
+/** A report of some hundred kilobytes, with accents and quotes in its texts. */
+function longReport(): CompleteReport {
+  const report = completeReport();
+  for (const account of report.report.items.flatMap(({ accounts }) => accounts)) {
+    account.transactions = Array.from({ length: 150 }, (_, index) =>
+      account.transactions.map((transaction, kind) => ({
+        ...transaction,
+        transaction_id: `transaction-${index}-${kind}`,
+        original_description: `${index % 7 === 0 ? 'Café },{"account_id":' : 'Cafe'} ${index}`,
+      })),
+    ).flat();
+  }
+  return report;
+}
+
+const bodyOf = (report: unknown, indent?: number) => Buffer.from(JSON.stringify(report, null, indent));
+const wholeOf = (body: Buffer) =>
+  mapAssetReportAnswer(JSON.parse(body.toString()) as AssetReportGetResponse, path, true);
+
+function malformed(body: Buffer): MalformedAnswerError {
+  try {
+    parseReport(relayGet, body, true);
+  } catch (error) {
+    if (error instanceof MalformedAnswerError) return error;
+    throw error;
+  }
+  throw new Error('The report was read as if nothing were wrong');
+}
+
+describe('the body of a report', () => {
+  it.each([
+    ['a long one', bodyOf(longReport())],
+    ['a short one', bodyOf(completeReport())],
+    ['one that is written with spaces, and cannot be read in pieces', bodyOf(longReport(), 1)],
+  ])('gives the model that it gives as a whole: %s', (_, body) => {
+    expect(parseReport(relayGet, body, true)).toEqual(wholeOf(body));
+  });
+
+  it('is never parsed as one text when it is long', () => {
+    const parse = jest.spyOn(JSON, 'parse');
+    parseReport(relayGet, bodyOf(longReport()), true);
+    const lengths = parse.mock.calls.map(([text]) => text.length);
+    parse.mockRestore();
+    expect(lengths.length).toBeGreaterThan(4);
+    expect(Math.max(...lengths)).toBeLessThan(40_000);
+  });
+
+  it('is not read beyond its own bytes', () => {
+    const body = bodyOf(longReport());
+    const within = Buffer.concat([Buffer.from('{"transactions":[{"'), body, Buffer.from(' ]}')]);
+    const part = within.subarray(19, 19 + body.length);
+    expect(parseReport(relayGet, part, true)).toEqual(wholeOf(body));
+  });
+
+  it('tells which field of which transaction is missing', () => {
+    const report = longReport();
+    const wrong = report.report.items[0]?.accounts[0]?.transactions[222];
+    if (wrong === undefined) throw new Error('There is no such transaction');
+    Reflect.deleteProperty(wrong, 'amount');
+    expect(malformed(bodyOf(report))).toMatchObject({
+      endpoint: path,
+      field: 'report.items[0].accounts[0].transactions[222].amount',
+      rule: 'expected a finite number, got nothing',
+    });
+  });
+
+  it('tells that it is cut off, or has a piece that is no JSON', () => {
+    const body = bodyOf(longReport());
+    const broken = Buffer.from(body);
+    broken[Math.floor(body.length / 3)] = 0;
+    for (const wrong of [body.subarray(0, -100), broken]) {
+      expect(malformed(wrong)).toMatchObject({
+        endpoint: path,
+        field: '',
+        rule: expect.stringMatching(/JSON/),
+      });
+    }
+  });
+});
