@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { letHeapsGrow } from './app/heap-growth.js';
+import { tuneHeaps } from './app/heaps.js';
 import type { App } from './app.js';
 import { createTerminal, listenFailure, settingsHelp, type Terminal } from './commands/terminal.js';
 import { type Config, ConfigError, listSettings } from './config/config.js';
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     return;
   }
   const config = settle(loadConfig);
-  letHeapsGrow();
+  tuneHeaps();
   // Loaded once the settings are known to be right, so that a wrong one is told at once.
   const [{ startApp }, { startUpLines }] = await Promise.all([
     import('./app.js'),

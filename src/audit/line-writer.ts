@@ -2,10 +2,10 @@ import { writeSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 
 /** A write in place that takes longer, in ms, has held up everybody else for too long. */
-const SLOW_MS = 5;
+const SLOW_MS = 20;
 
 /** How long a disk that was slow is taken for slow, in ms. */
-const SLOW_FOR_MS = 10_000;
+const SLOW_FOR_MS = 5_000;
 
 /** Puts lines at the end of a file, and brings them to the disk. */
 export interface LineWriter {
