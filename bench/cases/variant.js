@@ -5,7 +5,7 @@ import { requestBytes } from '../measure/connection.js';
 /** @typedef {import('../measure/rounds.js').Variant} Variant */
 
 /** However slow it is, a round is of as many requests. */
-const AT_LEAST = 3;
+const AT_LEAST = 2;
 
 /**
  * The question as it goes over the wire.

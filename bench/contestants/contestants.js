@@ -103,9 +103,15 @@ export async function startContestant(name, upstream) {
 /** Whoever sees personal data is written down, as with every real Plaid: into a file that goes with the benchmark. */
 function auditFile() {
   const folder = mkdtempSync(join(tmpdir(), 'creditgraph-bench-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  auditFolders.push(folder);
   return join(folder, 'audit.log');
 }
+
+/** @type {string[]} */
+const auditFolders = [];
+process.once('exit', () => {
+  for (const folder of auditFolders) rmSync(folder, { recursive: true, force: true });
+});
 
 /** @param {string} relative */
 function path(relative) {
