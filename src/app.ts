@@ -47,6 +47,8 @@ export interface App {
   readonly cache: CacheCounters;
   /** How operations have been executed; null when graphql-js executes all of them. */
   readonly executions: ExecutionCounts | null;
+  /** Starts what the first large report would else wait for, a second or two: the threads that read and hold it. */
+  warmUp(): void;
   /** Answers what is under way, for as long as the grace period lasts, then closes every socket. */
   stop(): Promise<void>;
 }
@@ -187,6 +189,7 @@ export async function startApp(
     sandbox,
     cache: reports.counters,
     executions: executor?.counts ?? null,
+    warmUp: reports.warmUp,
     async stop() {
       await stopServer(server, config.http.stopGraceMs);
       await apollo.stop();

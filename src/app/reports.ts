@@ -17,6 +17,8 @@ export interface Reports {
   /** Null where there are none: see `WORKERS`. */
   readonly workers: ReportWorkers | null;
   readonly counters: CacheCounters;
+  /** Starts the threads that the first large report would else wait for. */
+  warmUp(): void;
   stop(): Promise<void>;
 }
 
@@ -47,6 +49,10 @@ export function createReports(
     store,
     workers,
     counters,
+    warmUp() {
+      workers?.warmUp();
+      reader?.warmUp();
+    },
     async stop() {
       await workers?.stop();
       await reader?.stop();

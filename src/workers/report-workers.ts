@@ -18,7 +18,7 @@ import type {
 } from './protocol.js';
 
 export interface ReportWorkersOptions {
-  /** How many threads, started when the first report needs one. */
+  /** How many threads, each started when a report needs it. */
   readonly threads: number;
   readonly minBytes: number;
   readonly settings: WorkerSettings;
@@ -33,6 +33,8 @@ export interface ReportWorkers extends LargeReports {
     request: Omit<ExecuteRequest, 'operation'>,
     context: Context,
   ): Promise<ExecuteReply>;
+  /** Starts the first thread, which the first large report would else wait for. */
+  warmUp(): void;
   stop(): Promise<void>;
 }
 
@@ -54,15 +56,19 @@ export function createReportWorkers({
 }: ReportWorkersOptions): ReportWorkers {
   const running: Thread[] = [];
 
+  function start(): Thread {
+    const thread: Thread = new Thread(settings, (error) => {
+      running.splice(running.indexOf(thread), 1);
+      onLost(thread.assetReportIds, error);
+    });
+    running.push(thread);
+    return thread;
+  }
+
   function leastLoaded(): Thread {
-    if (running.length < threads) {
-      const thread: Thread = new Thread(settings, (error) => {
-        running.splice(running.indexOf(thread), 1);
-        onLost(thread.assetReportIds, error);
-      });
-      running.push(thread);
-      return thread;
-    }
+    const idle = running.find((thread) => thread.bytes === 0);
+    if (idle !== undefined) return idle;
+    if (running.length < threads) return start();
     return running.reduce((least, thread) => (thread.bytes < least.bytes ? thread : least));
   }
 
@@ -77,6 +83,9 @@ export function createReportWorkers({
       return leastLoaded().take({ body, path, hasInsights });
     },
     execute: (report, request, context) => (report.thread as Thread).execute(request, context),
+    warmUp: () => {
+      if (running.length === 0) start();
+    },
     stop: async () => {
       await Promise.all(running.map((thread) => thread.stop()));
     },

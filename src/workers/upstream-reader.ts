@@ -4,11 +4,13 @@ import { createPeer, type Peer, portOf } from './peer.js';
 import type { ReadRequest, UpstreamSettings } from './protocol.js';
 
 export interface UpstreamReader extends Pick<PlaidClient, 'read'> {
+  /** Starts the thread, which the first read would else wait for. */
+  warmUp(): void;
   stop(): Promise<void>;
 }
 
 /**
- * Reads answers of Plaid's in a thread of its own, started when the first is read. What comes in lies outside the heap, and
+ * Reads answers of Plaid's in a thread of its own, started for the first read. What comes in lies outside the heap, and
  * for every 30 MB of it the engine looks through the whole heap: here that is small, and nobody waits for it. Bodies change
  * hands without being copied.
  */
@@ -54,6 +56,10 @@ export function createUpstreamReader({ secret, ...options }: PlaidClientOptions)
       } finally {
         signal?.removeEventListener('abort', abandon);
       }
+    },
+
+    warmUp() {
+      thread ??= start();
     },
 
     async stop() {

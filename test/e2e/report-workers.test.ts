@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Kind, parse } from 'graphql';
@@ -203,5 +204,43 @@ describe('an operation over a report that a thread owns', () => {
   it('logs nothing of it', () => {
     const lines = [...moving.logged, ...forgetful.logged].filter((line) => line.includes('"level":50'));
     expect(lines).toEqual([]);
+  });
+});
+
+describe('threads', () => {
+  const started: unknown[] = [];
+  const onThread = (message: unknown) => void started.push(message);
+  beforeAll(() => subscribe('worker_threads', onThread));
+  afterAll(() => {
+    unsubscribe('worker_threads', onThread);
+  });
+
+  it('that were started ahead are those that the first large report comes in by; the next report has its own', async () => {
+    const { clientId, secret } = sandbox.clients.ours;
+    const app = await startTestApp({
+      PLAID_CLIENT_ID: clientId,
+      PLAID_SECRET: secret,
+      PLAID_ENV: 'sandbox',
+      PLAID_BASE_URL: sandbox.url,
+      WORKERS: '2',
+      WORKER_MIN_KB: '1',
+      CACHE_MAX_MB: '64',
+    });
+    const read = async (borrower: string) => {
+      const query = `{ relayToken(token: "${relayTokenOf(borrower)}") { assetReport { status } } }`;
+      const { data } = await app.send({ query });
+      expect(data).toEqual({ relayToken: { assetReport: { status: 'READY' } } });
+      return started.length;
+    };
+    try {
+      expect(started).toHaveLength(0);
+      app.warmUp();
+      app.warmUp();
+      expect(started).toHaveLength(2);
+      expect(await read('user_wealthy')).toBe(2);
+      expect(await read('user_salaried')).toBe(3);
+    } finally {
+      await app.stop();
+    }
   });
 });

@@ -32,6 +32,8 @@ export interface TestApp {
   ): Promise<Answer<Result>>;
   /** Sends a document that no client would have types for: a wrong one, say. */
   send(body: unknown, headers?: Record<string, string>): Promise<Answer<unknown>>;
+  /** Starts threads before they are needed. */
+  warmUp(): void;
   stop(): Promise<void>;
 }
 
@@ -113,6 +115,7 @@ export async function startTestApp(
     execute: (document, variables, { headers, signal } = {}) =>
       post(app.url, { query: document.toString(), variables }, { ...authorization, ...headers }, signal),
     send: (body, headers) => post(app.url, body, { ...authorization, ...headers }),
+    warmUp: app.warmUp,
     async stop() {
       await app.stop();
       assertNothingLeaked(logged);
