@@ -192,6 +192,17 @@ export type AccountType =
   /** A type that this version does not know. `typeRaw` has it. */
   | 'UNRECOGNIZED';
 
+/** Whether a part of a report is there. */
+export type CoverageStatus =
+  /** The part is missing: not asked for, declined, refused by Plaid, or not given by the bank. Figures that read it are null. */
+  | 'ABSENT'
+  /** Accounts of this type have no such part, as a loan has no transactions here. */
+  | 'NOT_APPLICABLE'
+  /** Some accounts of the report have the part and others lack it. Only on a report. */
+  | 'PARTIAL'
+  /** The part is there. An empty list then means that there is nothing to list. */
+  | 'PRESENT';
+
 /** The kind of an email address, as the bank gives it. */
 export type EmailType =
   /** Of another kind. */
@@ -398,13 +409,17 @@ export type WarningCode =
   | 'BANK_INCOME_INSIGHTS_MISMATCHED_DAYS_REQUESTED'
   /** Income insights: Plaid is still working on them. */
   | 'BANK_INCOME_INSIGHTS_STATUS_IN_PROGRESS'
-  /** Insights, although the operation selects some: they are not enabled for this server's Plaid client, or were not when the report was made. Added by creditgraph. */
+  /** The credit category of some transactions, although the report has Insights. Figures by category leave these transactions out. Added by creditgraph. */
+  | 'CATEGORIES_INCOMPLETE'
+  /** Balances of past days of credit and depository accounts. Added by creditgraph. */
+  | 'HISTORICAL_BALANCES_UNAVAILABLE'
+  /** Insights: the operation declined them, Plaid refused them, or the report is an audit copy, which never has any. Added by creditgraph. */
   | 'INSIGHTS_UNAVAILABLE'
   /** Holdings and investment transactions. */
   | 'INVESTMENTS_UNAVAILABLE'
   /** Who owns the accounts. */
   | 'OWNERS_UNAVAILABLE'
-  /** Transactions of credit and depository accounts. */
+  /** Transactions of credit and depository accounts. Added by creditgraph when Plaid sends none and says nothing, as in a FAST report. */
   | 'TRANSACTIONS_UNAVAILABLE'
   /** A code that this version does not know. `warningCodeRaw` has it. */
   | 'UNRECOGNIZED';
@@ -435,7 +450,7 @@ export type TransactionsWithInsightsQueryVariables = Exact<{
 }>;
 
 
-export type TransactionsWithInsightsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ allTransactions: Array<{ date: string, amount: number, merchantName: string | null, category: Array<string> | null, creditCategory: { primary: string, detailed: string } | null, location: { city: string | null, region: string | null } | null }> | null }> }> } | null } | null } | null };
+export type TransactionsWithInsightsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ allTransactions: Array<{ date: string, amount: number, merchantName: string | null, category: Array<string> | null, creditCategory: { primary: string | null, detailed: string | null } | null, location: { city: string | null, region: string | null } | null }> | null }> }> } | null } | null } | null };
 
 export type PaymentDetailsQueryVariables = Exact<{
   token?: string;
@@ -456,7 +471,7 @@ export type OwnersQueryVariables = Exact<{
 }>;
 
 
-export type OwnersQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, ownershipType: OwnershipType | null, owners: Array<{ names: Array<string>, emails: Array<{ data: string, primary: boolean, type: EmailType }>, phoneNumbers: Array<{ data: string, primary: boolean, type: PhoneNumberType }>, addresses: Array<{ street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, primary: boolean | null }> }> }> }> } | null } | null } | null };
+export type OwnersQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, ownershipType: OwnershipType | null, owners: Array<{ names: Array<string>, emails: Array<{ data: string, primary: boolean, type: EmailType }>, phoneNumbers: Array<{ data: string, primary: boolean, type: PhoneNumberType }>, addresses: Array<{ street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, primary: boolean | null }> }> | null }> }> } | null } | null } | null };
 
 export type DailyBalancesQueryVariables = Exact<{
   token?: string;
@@ -579,7 +594,7 @@ export type OwnReportWithInsightsQueryVariables = Exact<{
 }>;
 
 
-export type OwnReportWithInsightsQuery = { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ allTransactions: Array<{ amount: number, creditCategory: { detailed: string } | null }> | null }> }> } | null } | null };
+export type OwnReportWithInsightsQuery = { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ allTransactions: Array<{ amount: number, creditCategory: { detailed: string | null } | null }> | null }> }> } | null } | null };
 
 export type OwnReportFilesQueryVariables = Exact<{
   token?: string;
@@ -698,7 +713,7 @@ export type UnderwritingAttributesQueryVariables = Exact<{
 }>;
 
 
-export type UnderwritingAttributesQuery = { relayToken: { assetReport: { status: ReportStatus, report: { dateGenerated: string, attributes: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, negativeRecord: { countOdNsf: number | null, amountOdNsf: number | null, daysSinceOdNsf: number | null, countNegativeHistoricalBalances: number, lowestNegativeHistoricalBalance: number | null }, debtInsights: { countLoanDisbursements: number | null, amountLoanDisbursements: number | null, maxLoanDisbursements: number | null, countLoanPayments: number | null, amountLoanPayments: number | null, loanPaymentMonthlySummary: Array<{ month: string, amount: number }> | null }, unusualAccountActivity: { numOutlierTransactions: number }, cashFlow: { totalInflowsAmount: number, totalOutflowsAmount: number, netCashFlow: number }, historicalBalances: { avgHistoricalBalance: number | null, minHistoricalBalance: number | null, maxHistoricalBalance: number | null } }> | null } | null } | null } | null };
+export type UnderwritingAttributesQuery = { relayToken: { assetReport: { status: ReportStatus, report: { dateGenerated: string, attributes: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, negativeRecord: { countOdNsf: number | null, amountOdNsf: number | null, daysSinceOdNsf: number | null, countNegativeHistoricalBalances: number | null, lowestNegativeHistoricalBalance: number | null }, debtInsights: { countLoanDisbursements: number | null, amountLoanDisbursements: number | null, maxLoanDisbursements: number | null, countLoanPayments: number | null, amountLoanPayments: number | null, loanPaymentMonthlySummary: Array<{ month: string, amount: number }> | null }, unusualAccountActivity: { numOutlierTransactions: number | null }, cashFlow: { totalInflowsAmount: number | null, totalOutflowsAmount: number | null, netCashFlow: number | null }, historicalBalances: { avgHistoricalBalance: number | null, minHistoricalBalance: number | null, maxHistoricalBalance: number | null } }> | null } | null } | null } | null };
 
 export type AccountAttributesQueryVariables = Exact<{
   token?: string;
@@ -706,7 +721,14 @@ export type AccountAttributesQueryVariables = Exact<{
 }>;
 
 
-export type AccountAttributesQuery = { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, type: AccountType, attributes: Array<{ isoCurrencyCode: string | null, negativeRecord: { countOdNsf: number | null, avgOdNsf: number | null, daysSinceOdNsf: number | null, odNsfMonthlySummary: Array<{ month: string, amount: number }> | null }, unusualAccountActivity: { numOutlierTransactions: number }, cashFlow: { cashFlowMonthlySummary: Array<{ month: string, amount: number }> } }> | null }> }> } | null } | null };
+export type AccountAttributesQuery = { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, type: AccountType, attributes: Array<{ isoCurrencyCode: string | null, negativeRecord: { countOdNsf: number | null, avgOdNsf: number | null, daysSinceOdNsf: number | null, odNsfMonthlySummary: Array<{ month: string, amount: number }> | null }, unusualAccountActivity: { numOutlierTransactions: number | null }, cashFlow: { cashFlowMonthlySummary: Array<{ month: string, amount: number }> | null } }> | null }> }> } | null } | null };
+
+export type CoverageQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type CoverageQuery = { relayToken: { assetReport: { status: ReportStatus, warnings: Array<{ warningCode: WarningCode, accountIds: Array<string> | null }>, report: { coverage: { requestedFrom: string | null, insights: CoverageStatus, owners: CoverageStatus, investments: CoverageStatus, transactionsWithoutCategory: number | null, transactions: { status: CoverageStatus, firstDate: string | null, lastDate: string | null }, historicalBalances: { status: CoverageStatus, firstDate: string | null, lastDate: string | null } }, items: Array<{ accounts: Array<{ name: string, coverage: { transactions: { status: CoverageStatus } } }> }> } | null } | null } | null };
 
 export type SealRelayTokenMutationVariables = Exact<{
   token?: string;
@@ -1646,6 +1668,48 @@ export const AccountAttributesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AccountAttributesQuery, AccountAttributesQueryVariables>;
+export const CoverageDocument = new TypedDocumentString(`
+    query Coverage($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175") {
+  relayToken(token: $token) {
+    assetReport {
+      status
+      warnings {
+        warningCode
+        accountIds
+      }
+      report {
+        coverage {
+          requestedFrom
+          transactions {
+            status
+            firstDate
+            lastDate
+          }
+          historicalBalances {
+            status
+            firstDate
+            lastDate
+          }
+          insights
+          owners
+          investments
+          transactionsWithoutCategory
+        }
+        items {
+          accounts {
+            name
+            coverage {
+              transactions {
+                status
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
 export const SealRelayTokenDocument = new TypedDocumentString(`
     mutation SealRelayToken($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175") {
   sealRelayToken(token: $token) {

@@ -1,13 +1,9 @@
+import type { ReadOptions } from '../model/asset-report.js';
 import { assetReport } from '../plaid/endpoints/asset-report.js';
 import { createReportLoader, type ReportReading } from './report-loader.js';
 
-export interface AssetReportKey {
+export interface AssetReportKey extends ReadOptions {
   readonly assetReportToken: string;
-  readonly includeInsights: boolean;
-  /** The version with identities and balances only, which is ready first. */
-  readonly fastReport: boolean;
-  /** Cuts the history to so many days; null leaves it whole. */
-  readonly daysToInclude: number | null;
 }
 
 /** An Asset Report of our own: `/asset_report/get`. */
@@ -22,8 +18,7 @@ export function createAssetReportLoader(reading: ReportReading) {
         ...(daysToInclude !== null && { options: { days_to_include: daysToInclude } }),
       },
       token: assetReportToken,
-      includeInsights,
-      variant: [fastReport, daysToInclude],
+      options: { includeInsights, fastReport, daysToInclude },
     }),
     reading,
   );

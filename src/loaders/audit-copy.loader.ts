@@ -12,7 +12,7 @@ export function createAuditCopyLoader(reading: ReportReading) {
       endpoint: auditCopy.get,
       request: { audit_copy_token: auditCopyToken },
       token: auditCopyToken,
-      includeInsights: false,
+      options: { includeInsights: false, fastReport: false, daysToInclude: null },
     }),
     reading,
   );

@@ -13,7 +13,7 @@ export function createRelayReportLoader(reading: ReportReading) {
       endpoint: creditRelay.get,
       request: { relay_token: relayToken, report_type: 'asset', include_insights: includeInsights } as const,
       token: relayToken,
-      includeInsights,
+      options: { includeInsights, fastReport: false, daysToInclude: null },
     }),
     reading,
   );

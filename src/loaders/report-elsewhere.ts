@@ -1,5 +1,5 @@
 import type { AssetReportGetResponse } from 'plaid';
-import type { AssetReportAnswer } from '../model/asset-report.js';
+import type { AssetReportAnswer, ReadOptions } from '../model/asset-report.js';
 import type { Endpoint } from '../plaid/endpoint.js';
 
 /**
@@ -37,6 +37,6 @@ export interface LargeReports {
   take<Request>(
     body: Buffer,
     endpoint: Endpoint<Request, AssetReportGetResponse>,
-    hasInsights: boolean,
+    options: ReadOptions,
   ): Promise<ReportElsewhere>;
 }

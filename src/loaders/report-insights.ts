@@ -1,6 +1,8 @@
+import type { WarningCause } from '../model/asset-report.js';
+import { missingCategories, missingInsights } from '../model/coverage-warnings.js';
 import { withoutInsights } from '../model/without-insights.js';
-import { isInsightsRefusal } from '../plaid/errors.js';
-import type { ReportState } from './report-state.js';
+import { isInsightsRefusal, type PlaidError } from '../plaid/errors.js';
+import type { ReportHere } from './report-state.js';
 
 /** What an operation wants of Plaid's Insights. */
 export interface InsightsWish {
@@ -10,48 +12,51 @@ export interface InsightsWish {
   readonly needed: boolean;
 }
 
-type Read = (includeInsights: boolean) => Promise<ReportState>;
+type Read = (includeInsights: boolean) => Promise<ReportHere>;
 
 /**
- * Reads a report with Insights or without, by what the operation wants.
+ * Reads a report with Insights or without, by what the operation wants, and warns of what that leaves unknown.
  *
- * Asked for outright, Plaid's refusal stands. Only needed, the report is asked for once more without them, and warns.
- * Declined, they are left out, although the report may have come with them for a neighbour.
+ * - `explicit: true`: Plaid's refusal stands.
+ * - `explicit: null` and needed: when Plaid refuses Insights, the report is read once more without them.
+ * - `explicit: false`: Insights are left out, also when the report came with them for another field.
  *
  * @param read loads the report; the same report twice is one call.
  */
-export async function readWithWish({ explicit, needed }: InsightsWish, read: Read): Promise<ReportState> {
-  if (explicit === true) return read(true);
-  const state = await (needed ? readRich(read, explicit === null) : read(false));
-  return explicit === false && state.status === 'READY'
-    ? { ...state, report: withoutInsights(state.report) }
-    : state;
+export async function readWithWish({ explicit, needed }: InsightsWish, read: Read): Promise<ReportHere> {
+  if (explicit === true) return withWarnings(await read(true), null);
+  const rich = needed ? await read(true) : null;
+  const refusal = rich?.status === 'FAILED' && isInsightsRefusal(rich.error) ? rich.error : null;
+  const state = rich === null || refusal !== null ? await read(false) : rich;
+  if (state.status !== 'READY') return state;
+  if (explicit === false) return withWarnings({ ...state, report: withoutInsights(state.report) }, null);
+  return needed ? withWarnings(state, refusal) : state;
 }
 
-async function readRich(read: Read, warns: boolean): Promise<ReportState> {
-  const rich = await read(true);
-  if (rich.status !== 'FAILED' || !isInsightsRefusal(rich.error)) return rich;
-  const plain = await read(false);
-  return plain.status === 'READY' && warns
-    ? { ...plain, warnings: [...plain.warnings, insightsRefused(rich)] }
-    : plain;
+/** @param refusal why Plaid refused Insights; null when it did not. */
+function withWarnings(state: ReportHere, refusal: PlaidError | null): ReportHere {
+  if (state.status !== 'READY') return state;
+  const { report, warnings } = state;
+  const cause = refusal === null ? null : causeOf(refusal);
+  const added = report.hasInsights ? missingCategories(report) : missingInsights(report, cause);
+  return { ...state, warnings: [...warnings, ...added] };
 }
 
-function insightsRefused({ error }: Extract<ReportState, { status: 'FAILED' }>) {
-  const { errorType, errorCode, displayMessage, documentationUrl, requestId } = error;
+function causeOf({
+  errorType,
+  errorCode,
+  displayMessage,
+  documentationUrl,
+  requestId,
+}: PlaidError): WarningCause {
   return {
-    warningType: 'CREDITGRAPH_WARNING',
-    warningCode: 'INSIGHTS_UNAVAILABLE',
-    warningCodeRaw: 'INSIGHTS_UNAVAILABLE',
-    cause: {
-      itemId: null,
-      errorType,
-      errorCode,
-      errorCodeReason: null,
-      displayMessage,
-      suggestedAction: null,
-      documentationUrl,
-      requestId,
-    },
-  } as const;
+    itemId: null,
+    errorType,
+    errorCode,
+    errorCodeReason: null,
+    displayMessage,
+    suggestedAction: null,
+    documentationUrl,
+    requestId,
+  };
 }

@@ -24,12 +24,12 @@ export function createReportLoader<Key, Request extends object>(
 ): DataLoader<Key, ReportState, string> {
   return createLoader(
     (key) => {
-      const { token, includeInsights, variant = [] } = toRead(key);
-      return JSON.stringify([token, includeInsights, ...variant]);
+      const { token, options } = toRead(key);
+      return JSON.stringify([token, options.includeInsights, options.fastReport, options.daysToInclude]);
     },
     async (key) => {
       const read = toRead(key);
-      const rich = read.includeInsights ? undefined : reports.peekRich(tenant, read);
+      const rich = read.options.includeInsights ? undefined : reports.peekRich(tenant, read);
       const held = rich ?? (await reports.load(tenant, read, signal));
       reads.report(held);
       noteSubject(reads, read.token, held.value);

@@ -1,5 +1,5 @@
 import type { AssetReportGetResponse } from 'plaid';
-import type { AssetReportAnswer } from '../model/asset-report.js';
+import type { AssetReportAnswer, ReadOptions } from '../model/asset-report.js';
 import type { PlaidClient } from '../plaid/client.js';
 import type { Endpoint } from '../plaid/endpoint.js';
 import { isReportPending, PlaidError } from '../plaid/errors.js';
@@ -28,7 +28,7 @@ const ASK_AGAIN_AFTER_MS = 5_000;
  * Reads an Asset Report from any of the endpoints that answer with one. Plaid's "not ready" and "failed" become states; every
  * other failure stays a failure.
  *
- * @param hasInsights whether the request asks for them.
+ * @param options what the request asks for.
  * @param large takes over a report that is too large for this thread; null keeps all of them here.
  * @param signal ends when nobody waits for the report any more.
  */
@@ -36,7 +36,7 @@ export async function readReport<Request extends object>(
   plaid: Pick<PlaidClient, 'read'>,
   endpoint: Endpoint<Request, AssetReportGetResponse>,
   request: Request,
-  hasInsights: boolean,
+  options: ReadOptions,
   large: LargeReports | null,
   signal: AbortSignal | undefined,
 ): Promise<ReadReport> {
@@ -44,10 +44,10 @@ export async function readReport<Request extends object>(
     const body = await plaid.read(endpoint, request, signal);
     const wireBytes = body.length;
     if (large !== null && wireBytes >= large.minBytes) {
-      const report = await large.take(body, endpoint, hasInsights);
+      const report = await large.take(body, endpoint, options);
       return { state: { status: 'ELSEWHERE', report }, wireBytes };
     }
-    return { state: { status: 'READY', ...parseReport(endpoint, body, hasInsights) }, wireBytes };
+    return { state: { status: 'READY', ...parseReport(endpoint, body, options) }, wireBytes };
   } catch (error) {
     if (!(error instanceof PlaidError) || error.errorType !== 'ASSET_REPORT_ERROR') throw error;
     return { state: stateOf(error), wireBytes: 0 };

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { AssetReportGetResponse } from 'plaid';
 import type { Held, Loaded, SharedCache } from '../cache/shared-cache.js';
+import type { ReadOptions } from '../model/asset-report.js';
 import type { PlaidClient } from '../plaid/client.js';
 import type { Endpoint } from '../plaid/endpoint.js';
 import { isInsightsRefusal } from '../plaid/errors.js';
@@ -12,9 +13,7 @@ export interface ReportRead<Request extends object = object> {
   readonly endpoint: Endpoint<Request, AssetReportGetResponse>;
   readonly request: Request;
   readonly token: string;
-  readonly includeInsights: boolean;
-  /** What else the answer depends on. */
-  readonly variant?: readonly (string | number | boolean | null)[];
+  readonly options: ReadOptions;
 }
 
 export interface ReportStoreOptions {
@@ -78,7 +77,9 @@ export class ReportStore {
 
   /** The same report with Insights, where it is at hand: it answers whoever does not need them as well. */
   peekRich<Request extends object>(tenant: string, read: ReportRead<Request>): Held<ReportState> | undefined {
-    const held = this.#options.cache.peek(this.#keyOf(tenant, { ...read, includeInsights: true }));
+    const held = this.#options.cache.peek(
+      this.#keyOf(tenant, { ...read, options: { ...read.options, includeInsights: true } }),
+    );
     return held !== undefined && 'report' in held.value ? held : undefined;
   }
 
@@ -93,20 +94,20 @@ export class ReportStore {
   }
 
   async #read<Request extends object>(
-    { endpoint, request, includeInsights }: ReportRead<Request>,
+    { endpoint, request, options }: ReportRead<Request>,
     signal: AbortSignal,
   ): Promise<Loaded<ReportState>> {
     const { state, wireBytes } = await readReport(
       this.#options.plaid,
       endpoint,
       request,
-      includeInsights,
+      options,
       this.#options.large,
       signal,
     );
     return {
       value: state,
-      bytes: heapBytesOf(wireBytes, includeInsights),
+      bytes: heapBytesOf(wireBytes, options.includeInsights),
       ttlMs: this.#ttlOf(state),
       tags: 'report' in state ? [this.#tagOf('report', state.report.assetReportId)] : [],
     };
@@ -124,11 +125,9 @@ export class ReportStore {
     }
   }
 
-  #keyOf(
-    tenant: string,
-    { endpoint, token, includeInsights, variant = [] }: Omit<ReportRead, 'request'>,
-  ): string {
-    return this.#hmac(['key', tenant, endpoint.path, token, includeInsights, ...variant]);
+  #keyOf(tenant: string, { endpoint, token, options }: Omit<ReportRead, 'request'>): string {
+    const { includeInsights, fastReport, daysToInclude } = options;
+    return this.#hmac(['key', tenant, endpoint.path, token, includeInsights, fastReport, daysToInclude]);
   }
 
   /** The same for all tenants: when one has changed a report, each has to read it again. */

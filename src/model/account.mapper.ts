@@ -9,6 +9,7 @@ import type {
 import type { Account, Address, Balances, Email, HistoricalBalance, Owner, PhoneNumber } from './account.js';
 import { mapAccountInsights } from './account-insights.mapper.js';
 import { accountSubtype } from './account-subtype.js';
+import { accountCoverage } from './coverage.js';
 import { accountType, emailType, ownershipType, phoneNumberType, verificationStatus } from './enums.js';
 import { mapInvestments } from './investments.mapper.js';
 import { nullWordToNull } from './null-word.js';
@@ -16,6 +17,7 @@ import {
   boolean,
   booleanOrNull,
   list,
+  listIfGiven,
   number,
   numberOrNull,
   object,
@@ -28,20 +30,37 @@ import {
 } from './reader.js';
 import { mapTransaction, TransactionRepeats } from './transaction.mapper.js';
 
-/** What an account says of the report that it is in, for it has no way back there. */
-export type AccountReport = Pick<Account, 'dateGenerated' | 'hasInsights'>;
+/** What an account needs to know of the report that it is in. */
+export interface AccountReport extends Pick<Account, 'dateGenerated' | 'hasInsights'> {
+  /** See `Coverage.requestedFrom`. */
+  readonly requestedFrom: string | null;
+  /** See `CoverageFacts.isWithoutHistory`. */
+  readonly isWithoutHistory: boolean;
+}
 
 export function mapAccount(
   wire: AccountAssets,
   at: Place,
-  { dateGenerated, hasInsights }: AccountReport,
+  { dateGenerated, hasInsights, requestedFrom, isWithoutHistory }: AccountReport,
 ): Account {
   const accountId = text(wire.account_id, at, 'account_id');
   const repeats = new TransactionRepeats(accountId);
-  const type = text(wire.type, at, 'type');
+  const typeRaw = text(wire.type, at, 'type');
+  const type = accountType.read(typeRaw);
   const subtype = textOrNull(wire.subtype);
   const status = emptyToNull(textOrNull(wire.verification_status));
   const ownership = nullWordToNull(textOrNull(wire.ownership_type));
+  const allTransactions = listIfGiven(wire.transactions, at, 'transactions', (transaction, place) =>
+    mapTransaction(transaction, place, repeats),
+  );
+  const owners = listIfGiven(wire.owners, at, 'owners', mapOwner);
+  const historicalBalances = listIfGiven(
+    wire.historical_balances,
+    at,
+    'historical_balances',
+    mapHistoricalBalance,
+  );
+  const investments = objectOrNull(wire.investments, at, 'investments', mapInvestments);
   return {
     accountId,
     dateGenerated,
@@ -49,8 +68,8 @@ export function mapAccount(
     mask: textOrNull(wire.mask),
     name: text(wire.name, at, 'name'),
     officialName: textOrNull(wire.official_name),
-    type: accountType.read(type),
-    typeRaw: type,
+    type,
+    typeRaw,
     subtype: accountSubtype.read(subtype),
     subtypeRaw: subtype,
     verificationStatus: verificationStatus.read(status),
@@ -60,12 +79,20 @@ export function mapAccount(
     ownershipTypeRaw: ownership,
     daysAvailable: wholeNumber(wire.days_available, at, 'days_available'),
     hasInsights,
-    allTransactions: list(wire.transactions, at, 'transactions', (transaction, place) =>
-      mapTransaction(transaction, place, repeats),
-    ),
-    owners: list(wire.owners, at, 'owners', mapOwner),
-    historicalBalances: list(wire.historical_balances, at, 'historical_balances', mapHistoricalBalance),
-    investments: objectOrNull(wire.investments, at, 'investments', mapInvestments),
+    coverage: accountCoverage({
+      type,
+      requestedFrom,
+      hasInsights,
+      isWithoutHistory,
+      transactions: allTransactions,
+      historicalBalances,
+      owners,
+      hasInvestments: investments !== null,
+    }),
+    allTransactions,
+    owners,
+    historicalBalances,
+    investments,
     insights: objectOrNull(wire.account_insights, at, 'account_insights', mapAccountInsights),
   };
 }

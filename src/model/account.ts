@@ -1,5 +1,6 @@
 import type { AccountInsights } from './account-insights.js';
 import type { AccountSubtype } from './account-subtype.js';
+import type { Coverage } from './coverage.js';
 import type { AccountType, EmailType, OwnershipType, PhoneNumberType, VerificationStatus } from './enums.js';
 import type { Investments } from './investments.js';
 import type { Transaction } from './transaction.js';
@@ -25,9 +26,13 @@ export interface Account {
   readonly daysAvailable: number;
   /** Whether the report was asked for with Insights: what Plaid makes of each transaction. */
   readonly hasInsights: boolean;
-  readonly allTransactions: readonly Transaction[];
-  readonly owners: readonly Owner[];
-  readonly historicalBalances: readonly HistoricalBalance[];
+  readonly coverage: Coverage;
+  /** Null when Plaid sent no list; `coverage` says what an empty list means. */
+  readonly allTransactions: readonly Transaction[] | null;
+  /** Null when Plaid sent no list. */
+  readonly owners: readonly Owner[] | null;
+  /** Null when Plaid sent no list; `coverage` says what an empty list means. */
+  readonly historicalBalances: readonly HistoricalBalance[] | null;
   readonly investments: Investments | null;
   readonly insights: AccountInsights | null;
 }

@@ -12,10 +12,13 @@ import type {
   AssetReport,
   AssetReportAnswer,
   Item,
+  ReadOptions,
   ReportUser,
   Warning,
   WarningCause,
 } from './asset-report.js';
+import { combinedCoverage } from './coverage.js';
+import { missingHistory, warnsOfTransactions } from './coverage-warnings.js';
 import { warningCode } from './enums.js';
 import { mapErrorDetails } from './error-details.mapper.js';
 import { list, object, objectOrNull, Place, text, textOrNull, wholeNumber } from './reader.js';
@@ -25,34 +28,56 @@ import { list, object, objectOrNull, Place, text, textOrNull, wholeNumber } from
  * per answer, and is where its shape is checked: behind it every guaranteed field is there and of its kind.
  *
  * @param endpoint Plaid's path, for the error.
- * @param hasInsights whether it was asked for with Insights: the answer itself does not say.
+ * @param options how the report was asked for.
  * @throws {MalformedAnswerError} naming the first guaranteed field that is missing.
  */
 export function mapAssetReportAnswer(
   wire: AssetReportGetResponse,
   endpoint: string,
-  hasInsights: boolean,
+  options: ReadOptions,
 ): AssetReportAnswer {
   const at = Place.of(endpoint);
+  const warnings = list(wire.warnings, at, 'warnings', mapWarning);
+  const report = object(wire.report, at, 'report', (inner, place) =>
+    mapAssetReport(inner, place, options, warnings),
+  );
   return {
-    report: object(wire.report, at, 'report', (report, place) => mapAssetReport(report, place, hasInsights)),
-    warnings: list(wire.warnings, at, 'warnings', mapWarning),
+    report,
+    warnings: [...warnings, ...missingHistory(report, warnings)],
     requestId: text(wire.request_id, at, 'request_id'),
   };
 }
 
-function mapAssetReport(wire: WireAssetReport, at: Place, hasInsights: boolean): AssetReport {
+function mapAssetReport(
+  wire: WireAssetReport,
+  at: Place,
+  { includeInsights: hasInsights, fastReport, daysToInclude }: ReadOptions,
+  warnings: readonly Warning[],
+): AssetReport {
   const dateGenerated = text(wire.date_generated, at, 'date_generated');
+  const daysRequested = wholeNumber(wire.days_requested, at, 'days_requested');
+  const days = Math.min(daysRequested, daysToInclude ?? daysRequested);
+  const requestedFrom = daysBefore(dateGenerated, days);
+  const items = list(wire.items, at, 'items', (item, place) =>
+    mapItem(item, place, (itemId) => ({
+      dateGenerated,
+      hasInsights,
+      requestedFrom,
+      isWithoutHistory: fastReport || days === 0 || warnsOfTransactions(warnings, itemId),
+    })),
+  );
   return {
     assetReportId: text(wire.asset_report_id, at, 'asset_report_id'),
     clientReportId: textOrNull(wire.client_report_id),
     dateGenerated,
-    daysRequested: wholeNumber(wire.days_requested, at, 'days_requested'),
+    daysRequested,
     user: objectOrNull(wire.user, at, 'user', mapReportUser) ?? mapReportUser({}),
     hasInsights,
-    items: list(wire.items, at, 'items', (item, place) =>
-      mapItem(item, place, { dateGenerated, hasInsights }),
+    coverage: combinedCoverage(
+      requestedFrom,
+      items.flatMap(({ accounts }) => accounts.map(({ coverage }) => coverage)),
     ),
+    items,
     insights: objectOrNull(wire.insights, at, 'insights', mapAccountInsights),
   };
 }
@@ -70,9 +95,11 @@ function mapReportUser(wire: AssetReportUser): ReportUser {
   };
 }
 
-function mapItem(wire: AssetReportItem, at: Place, report: AccountReport): Item {
+function mapItem(wire: AssetReportItem, at: Place, reportOf: (itemId: string) => AccountReport): Item {
+  const itemId = text(wire.item_id, at, 'item_id');
+  const report = reportOf(itemId);
   return {
-    itemId: text(wire.item_id, at, 'item_id'),
+    itemId,
     institutionName: text(wire.institution_name, at, 'institution_name'),
     institutionId: text(wire.institution_id, at, 'institution_id'),
     dateLastUpdated: text(wire.date_last_updated, at, 'date_last_updated'),
@@ -87,6 +114,7 @@ function mapWarning(wire: WireWarning, at: Place): Warning {
     warningCode: warningCode.read(code),
     warningCodeRaw: code,
     cause: objectOrNull(wire.cause, at, 'cause', mapWarningCause),
+    accountIds: null,
   };
 }
 
@@ -96,4 +124,12 @@ function mapWarning(wire: WireWarning, at: Place): Warning {
  */
 function mapWarningCause(wire: Cause): WarningCause {
   return { itemId: textOrNull(wire.item_id), ...mapErrorDetails(wire) };
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/** The day, YYYY-MM-DD, so many days before a moment; null when the moment cannot be read or the day has no such form. */
+function daysBefore(moment: string, days: number): string | null {
+  const day = new Date(Date.parse(moment) - days * MS_PER_DAY);
+  return Number.isNaN(day.getTime()) ? null : day.toISOString().slice(0, 'YYYY-MM-DD'.length);
 }

@@ -1,5 +1,6 @@
 import type { Account } from './account.js';
 import type { AccountInsights } from './account-insights.js';
+import type { Coverage } from './coverage.js';
 import type { WarningCode } from './enums.js';
 import type { ErrorDetails } from './error-details.js';
 
@@ -12,6 +13,7 @@ export interface AssetReport {
   readonly user: ReportUser;
   /** Whether it was asked for with Insights: what Plaid makes of each transaction. */
   readonly hasInsights: boolean;
+  readonly coverage: Coverage;
   readonly items: readonly Item[];
   readonly insights: AccountInsights | null;
 }
@@ -42,6 +44,8 @@ export interface Warning {
   readonly warningCode: WarningCode;
   readonly warningCodeRaw: string;
   readonly cause: WarningCause | null;
+  /** The accounts that lack something, in a warning that creditgraph adds; null in Plaid's own. */
+  readonly accountIds: readonly string[] | null;
 }
 
 /** The error behind a warning. */
@@ -54,4 +58,13 @@ export interface AssetReportAnswer {
   readonly report: AssetReport;
   readonly warnings: readonly Warning[];
   readonly requestId: string;
+}
+
+/** How a report was asked for. The answer itself does not say. */
+export interface ReadOptions {
+  readonly includeInsights: boolean;
+  /** The version with identities and balances only, which is ready first. */
+  readonly fastReport: boolean;
+  /** Cuts the history to so many days; null leaves it whole. */
+  readonly daysToInclude: number | null;
 }

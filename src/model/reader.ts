@@ -134,6 +134,16 @@ export function list<W extends object, T>(
   });
 }
 
+/** The same for a list that may be missing: null without one. Its elements are still guaranteed. */
+export function listIfGiven<W extends object, T>(
+  value: readonly W[] | null | undefined,
+  at: Place,
+  key: string,
+  read: (inner: W, at: Place) => T,
+): T[] | null {
+  return isList(value) ? list(value, at, key, read) : null;
+}
+
 export function listOrEmpty<W extends object, T>(
   value: readonly W[] | null | undefined,
   at: Place,

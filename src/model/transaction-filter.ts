@@ -48,7 +48,9 @@ export function conditionsOf(filter: TransactionFilter): Condition[] {
     conditions.push(
       ({ creditCategory }) =>
         creditCategory !== null &&
-        (categories.has(creditCategory.primary) || categories.has(creditCategory.detailed)),
+        [creditCategory.primary, creditCategory.detailed].some(
+          (level) => level !== null && categories.has(level),
+        ),
     );
   }
   if (isGiven(filter.description)) {

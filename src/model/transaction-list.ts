@@ -89,15 +89,18 @@ export class TransactionList {
 
 const lists = new WeakMap<object, TransactionList>();
 
-/** An account's transactions. Made once for each account that was read. */
+/** An account's transactions; none when Plaid sent no list. Made once for each account that was read. */
 export function transactionsOfAccount({ allTransactions }: Account): TransactionList {
-  return listOf(allTransactions, () => allTransactions);
+  const transactions = allTransactions ?? NONE;
+  return listOf(transactions, () => transactions);
 }
+
+const NONE: readonly Transaction[] = [];
 
 /** The transactions of all accounts of a report, merged. Made once for each report that was read. */
 export function transactionsOfReport({ items }: AssetReport): TransactionList {
   return listOf(items, () =>
-    items.flatMap(({ accounts }) => accounts.flatMap(({ allTransactions }) => allTransactions)),
+    items.flatMap(({ accounts }) => accounts.flatMap(({ allTransactions }) => allTransactions ?? NONE)),
   );
 }
 

@@ -59,7 +59,8 @@ export function mapTransaction(
     merchantName: merchantName === name ? name : merchantName,
     category: category && repeats.categories.one(categoryId ?? '', category),
     categoryId,
-    creditCategory: creditCategory && repeats.creditCategories.one(creditCategory.detailed, creditCategory),
+    creditCategory:
+      creditCategory && repeats.creditCategories.one(creditCategory.detailed ?? '', creditCategory),
     checkNumber: textOrNull(wire.check_number),
     accountOwner: textOrNull(wire.account_owner),
     location: objectOrNull(wire.location, at, 'location', mapLocation),
@@ -82,11 +83,11 @@ export function directionOf(amount: number): Direction | null {
   return amount > 0 ? 'OUTFLOW' : 'INFLOW';
 }
 
-/** Half a category is none: an odd leaf in an optional object does not cost the reader the report. */
+/** Null when neither level is there. One level alone is kept: attributes count by the primary one. */
 export function mapCreditCategory(wire: WireCreditCategory): CreditCategory | null {
   const primary = textOrNull(wire.primary);
   const detailed = textOrNull(wire.detailed);
-  return primary === null || detailed === null ? null : { primary, detailed };
+  return primary === null && detailed === null ? null : { primary, detailed };
 }
 
 /** Online there is none, and all that say nothing are one. */

@@ -32,8 +32,8 @@ export interface Transaction {
 }
 
 export interface CreditCategory {
-  readonly primary: string;
-  readonly detailed: string;
+  readonly primary: string | null;
+  readonly detailed: string | null;
 }
 
 export interface Location {

@@ -1,5 +1,6 @@
 import type { Account } from './account.js';
 import type { AssetReport, Item } from './asset-report.js';
+import { coverageWithoutInsights } from './coverage.js';
 import type { Transaction } from './transaction.js';
 
 const plainReports = new WeakMap<AssetReport, AssetReport>();
@@ -9,7 +10,12 @@ export function withoutInsights(report: AssetReport): AssetReport {
   if (!report.hasInsights) return report;
   let plain = plainReports.get(report);
   if (plain === undefined) {
-    plain = { ...report, hasInsights: false, items: report.items.map(plainItem) };
+    plain = {
+      ...report,
+      hasInsights: false,
+      coverage: coverageWithoutInsights(report.coverage),
+      items: report.items.map(plainItem),
+    };
     plainReports.set(report, plain);
   }
   return plain;
@@ -20,7 +26,12 @@ function plainItem(item: Item): Item {
 }
 
 function plainAccount(account: Account): Account {
-  return { ...account, hasInsights: false, allTransactions: account.allTransactions.map(plainTransaction) };
+  return {
+    ...account,
+    hasInsights: false,
+    coverage: coverageWithoutInsights(account.coverage),
+    allTransactions: account.allTransactions?.map(plainTransaction) ?? null,
+  };
 }
 
 /** The eight fields that are always there. */

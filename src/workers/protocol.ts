@@ -1,7 +1,7 @@
 import type { Caller } from '../auth/principal.js';
 import type { SealingEnvironment } from '../auth/sealed-id.js';
 import type { SealingKey } from '../config/sealing-keys.js';
-import type { AssetReportAnswer } from '../model/asset-report.js';
+import type { AssetReportAnswer, ReadOptions } from '../model/asset-report.js';
 import type { PlaidClientOptions } from '../plaid/client.js';
 import type { Endpoint } from '../plaid/endpoint.js';
 import type { EncodedError } from './error-codec.js';
@@ -27,7 +27,7 @@ export interface TakeRequest {
   readonly id: number;
   readonly body: Uint8Array<ArrayBuffer>;
   readonly path: `/${string}`;
-  readonly hasInsights: boolean;
+  readonly options: ReadOptions;
 }
 
 export type TakeReply = Pick<AssetReportAnswer, 'requestId'> & { readonly assetReportId: string };

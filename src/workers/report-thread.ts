@@ -104,12 +104,8 @@ export function createReportThread({ schema, executor, sealing, above }: ReportT
   }
 
   return {
-    take({ id, body, path, hasInsights }: TakeRequest): Reply {
-      const answer = parseReport(
-        endpoint<object, AssetReportGetResponse>(path, 'read', []),
-        body,
-        hasInsights,
-      );
+    take({ id, body, path, options }: TakeRequest): Reply {
+      const answer = parseReport(endpoint<object, AssetReportGetResponse>(path, 'read', []), body, options);
       reports.set(id, answer);
       const value: TakeReply = {
         requestId: answer.requestId,

@@ -74,13 +74,13 @@ export function createReportWorkers({
 
   return {
     minBytes,
-    take: ({ buffer, byteOffset, byteLength }, { path }, hasInsights) => {
+    take: ({ buffer, byteOffset, byteLength }, { path }, options) => {
       const whole = byteLength === buffer.byteLength;
       // The pages of a pool are shared with other buffers, and cannot be given away.
       const body = whole
         ? new Uint8Array(buffer as ArrayBuffer)
         : new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength).slice();
-      return leastLoaded().take({ body, path, hasInsights });
+      return leastLoaded().take({ body, path, options });
     },
     execute: (report, request, context) => (report.thread as Thread).execute(request, context),
     warmUp: () => {

@@ -262,7 +262,10 @@ describe('a client for which Insights are not switched on', () => {
       error: { errorCode: 'INSIGHTS_NOT_ENABLED' },
       report: null,
     });
-    expect(data.declined?.assetReport).toEqual({ status: 'READY', warnings: [] });
+    expect(data.declined?.assetReport).toEqual({
+      status: 'READY',
+      warnings: [{ warningCode: 'INSIGHTS_UNAVAILABLE' }],
+    });
     expect(data.implied?.assetReport?.status).toBe('READY');
     expect(sandbox.calls.count(GET)).toBe(2);
   });

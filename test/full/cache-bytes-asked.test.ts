@@ -55,7 +55,11 @@ it.each([
     });
     const body = JSON.stringify(json);
     const read = () =>
-      mapAssetReportAnswer(JSON.parse(body) as AssetReportGetResponse, '/asset_report/get', includeInsights);
+      mapAssetReportAnswer(JSON.parse(body) as AssetReportGetResponse, '/asset_report/get', {
+        includeInsights,
+        fastReport: false,
+        daysToInclude: null,
+      });
     askEverything(read().report);
 
     const before = heapUsed();

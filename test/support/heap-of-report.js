@@ -17,7 +17,11 @@ const insights = process.argv[3] === 'true';
 const body = Buffer.from(JSON.stringify(createReport(transactions, insights)));
 
 function read() {
-  return parseReport({ path: '/credit/relay/get', kind: 'read', guaranteed: [] }, body, insights);
+  return parseReport({ path: '/credit/relay/get', kind: 'read', guaranteed: [] }, body, {
+    includeInsights: insights,
+    fastReport: false,
+    daysToInclude: null,
+  });
 }
 
 async function used() {

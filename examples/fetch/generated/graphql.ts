@@ -200,7 +200,7 @@ export type ReportTransactionsQueryVariables = Exact<{
 }>;
 
 
-export type ReportTransactionsQuery = { relayToken: { assetReport: { report: { assetReportId: string, transactions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ transactionId: string, accountId: string }> } | null } | null } | null } | null };
+export type ReportTransactionsQuery = { relayToken: { assetReport: { report: { assetReportId: string, transactions: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ transactionId: string, accountId: string }> } | null } | null } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String

@@ -9,6 +9,7 @@ import type { CurrencySummary as CurrencySummaryModel } from '../../model/transa
 import { isAbout } from '../assumed-size.js';
 import type { Connection } from '../pagination/connection.js';
 import { Account } from './account.type.js';
+import { FROM_TRANSACTIONS } from './computed-from.js';
 import { HistoricalBalance } from './historical-balance.type.js';
 import { HistoricalBalancesArgs } from './historical-balances.args.js';
 import { Transaction } from './transaction.type.js';
@@ -23,13 +24,13 @@ export class AccountResolver {
   @FieldResolver((_returns) => TransactionConnection, {
     nullable: true,
     description:
-      'The transactions of the account, page by page. Null with an error for a cursor of another list, and for a filter that needs Insights when there are none.',
+      'The transactions of the account, page by page. Null when Plaid sent no list, and null with an error for a cursor of another list or a filter that needs Insights when there are none.',
   })
   transactions(
     @Root() account: AccountModel,
     @Args((_type) => TransactionsArgs) args: TransactionsArgs,
-  ): Connection<TransactionModel> {
-    return pageOf(listed(account), args);
+  ): Connection<TransactionModel, number | null> | null {
+    return account.allTransactions && pageOf(listed(account), args);
   }
 
   @Extensions(isAbout(500))
@@ -37,20 +38,20 @@ export class AccountResolver {
   allTransactions(
     @Root() account: AccountModel,
     @Args((_type) => AllTransactionsArgs) args: AllTransactionsArgs,
-  ): readonly TransactionModel[] {
-    return allOf(listed(account), args);
+  ): readonly TransactionModel[] | null {
+    return account.allTransactions && allOf(listed(account), args);
   }
 
-  @Extensions(isAbout(2))
+  @Extensions({ ...isAbout(2), ...FROM_TRANSACTIONS })
   @FieldResolver((_returns) => [CurrencySummary], {
     nullable: true,
     description:
-      "Totals of the account's transactions by currency, including pending ones unless the filter says otherwise. Null with an error for a filter that needs Insights when there are none.",
+      "Totals of the account's transactions by currency, including pending ones unless the filter says otherwise. Null when the transactions are missing, and null with an error for a filter that needs Insights when there are none.",
   })
   summary(
     @Root() account: AccountModel,
     @Args((_type) => SummaryArgs) args: SummaryArgs,
-  ): readonly CurrencySummaryModel[] {
+  ): readonly CurrencySummaryModel[] | null {
     return summaryOf(listed(account), args);
   }
 
@@ -59,7 +60,8 @@ export class AccountResolver {
   historicalBalances(
     @Root() { historicalBalances }: AccountModel,
     @Args((_type) => HistoricalBalancesArgs) { startDate, endDate }: HistoricalBalancesArgs,
-  ): readonly HistoricalBalanceModel[] {
+  ): readonly HistoricalBalanceModel[] | null {
+    if (historicalBalances === null) return null;
     return historicalBalances.filter(
       ({ date }) => !(startDate && date < startDate) && !(endDate && date > endDate),
     );
@@ -67,5 +69,5 @@ export class AccountResolver {
 }
 
 function listed(account: AccountModel): Transactions {
-  return { list: transactionsOfAccount(account), hasInsights: account.hasInsights };
+  return { list: transactionsOfAccount(account), hasInsights: account.hasInsights, accounts: [account] };
 }

@@ -7,6 +7,7 @@ import type {
 } from '../../model/account.js';
 import type { AccountInsights as AccountInsightsModel } from '../../model/account-insights.js';
 import type { AccountSubtype as AccountSubtypeModel } from '../../model/account-subtype.js';
+import type { Coverage as CoverageModel } from '../../model/coverage.js';
 import type {
   AccountType as AccountTypeModel,
   OwnershipType as OwnershipTypeModel,
@@ -20,6 +21,7 @@ import { AccountInsights } from './account-insights.type.js';
 import { AccountSubtype } from './account-subtype.enum.js';
 import { AccountType } from './account-type.enum.js';
 import { Balances } from './balances.type.js';
+import { Coverage } from './coverage.type.js';
 import { HistoricalBalance } from './historical-balance.type.js';
 import { Investments } from './investments.type.js';
 import { Owner } from './owner.type.js';
@@ -139,26 +141,32 @@ export class Account implements AccountModel {
   @Holds('report')
   hasInsights!: boolean;
 
+  @Field((_type) => Coverage, {
+    description: 'Which parts of the account are there, and how far they reach.',
+  })
+  coverage!: CoverageModel;
+
   @Field((_type) => [Transaction], {
     nullable: true,
     description:
-      'Every transaction of the account that meets the filter, in one answer; for a screen, `transactions` gives them page by page. Null with an error for a filter that needs Insights when there are none.',
+      'Every transaction of the account that meets the filter, in one answer; for a screen, `transactions` gives them page by page. Null when Plaid sent no list, and null with an error for a filter that needs Insights when there are none.',
   })
-  allTransactions!: readonly TransactionModel[];
+  allTransactions!: readonly TransactionModel[] | null;
 
   @Field((_type) => [Owner], {
+    nullable: true,
     description:
-      'The owners on record at the bank. Empty where the bank did not say; the report then has the warning OWNERS_UNAVAILABLE.',
+      'The owners on record at the bank. Empty or null when the bank names none; the report then usually has the warning OWNERS_UNAVAILABLE.',
   })
   @Holds('pii')
-  owners!: readonly OwnerModel[];
+  owners!: readonly OwnerModel[] | null;
 
   @Field((_type) => [HistoricalBalance], {
     nullable: true,
     description:
-      'The balance of each past day in a range of days, newest first. Empty for accounts that are neither credit nor depository. Null with an error when the range ends before it starts.',
+      'The balance of each past day in a range of days, newest first. Empty for accounts that are neither credit nor depository. Null when Plaid sent no list, and null with an error when the range ends before it starts.',
   })
-  historicalBalances!: readonly HistoricalBalanceModel[];
+  historicalBalances!: readonly HistoricalBalanceModel[] | null;
 
   @Field((_type) => Investments, {
     nullable: true,

@@ -49,18 +49,18 @@ export function copied(token: string): AssetReportSource {
  * @param includeInsights what the field's own argument says; null when it says nothing.
  * @throws {ReportElsewhereError} when another thread has it, and the operation is to be carried out there.
  */
-export async function readReportState(
+export function readReportState(
   { loaders, needsInsights, reads }: Pick<Context, 'loaders' | 'needsInsights' | 'reads'>,
   source: AssetReportSource,
   includeInsights: boolean | null,
 ): Promise<ReportHere> {
-  const state = await readWithWish({ explicit: includeInsights, needed: needsInsights }, (withInsights) =>
-    load(loaders, source, withInsights),
-  );
-  if (state.status !== 'ELSEWHERE') return state;
-  if (!reads.stays) throw new ReportElsewhereError();
-  const { thread, id } = state.report;
-  return { status: 'READY', ...(await thread.copy(id)) };
+  return readWithWish({ explicit: includeInsights, needed: needsInsights }, async (withInsights) => {
+    const state = await load(loaders, source, withInsights);
+    if (state.status !== 'ELSEWHERE') return state;
+    if (!reads.stays) throw new ReportElsewhereError();
+    const { thread, id } = state.report;
+    return { status: 'READY', ...(await thread.copy(id)) };
+  });
 }
 
 /** An audit copy never has Insights. */

@@ -5,11 +5,13 @@ import type {
   Item as ItemModel,
   ReportUser as ReportUserModel,
 } from '../../model/asset-report.js';
+import type { Coverage as CoverageModel } from '../../model/coverage.js';
 import { Holds } from '../access/holds.js';
 import { isAbout } from '../assumed-size.js';
 import { Node } from '../node/node.type.js';
 import { DateTimeScalar } from '../scalars/date.js';
 import { AccountInsights } from './account-insights.type.js';
+import { Coverage } from './coverage.type.js';
 import { Item } from './item.type.js';
 
 @ObjectType({
@@ -88,6 +90,12 @@ export class AssetReport implements AssetReportModel {
   })
   @Holds('report')
   hasInsights!: boolean;
+
+  @Field((_type) => Coverage, {
+    description: 'Which parts of the report are there, and how far they reach.',
+  })
+  @Holds('report')
+  coverage!: CoverageModel;
 
   @Extensions(isAbout(4))
   @Field((_type) => [Item], { description: 'One entry for each login at a bank.' })

@@ -8,13 +8,18 @@ import { Holds } from '../access/holds.js';
     "What a transaction was for, in Plaid's categories for lenders. They are plain text, since Plaid adds to them.",
 })
 export class CreditCategory implements CreditCategoryModel {
-  @Field((_type) => String, { description: 'The broad category, such as LOAN_PAYMENTS.' })
-  @Holds('part')
-  primary!: string;
-
   @Field((_type) => String, {
-    description: 'The fine category within the broad one. Unique, so that it also serves as an id.',
+    nullable: true,
+    description: 'The broad category, such as LOAN_PAYMENTS. Null when Plaid gives the fine one alone.',
   })
   @Holds('part')
-  detailed!: string;
+  primary!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description:
+      'The fine category within the broad one; no other broad category has one of the same name. Null when Plaid gives the broad one alone.',
+  })
+  @Holds('part')
+  detailed!: string | null;
 }

@@ -30,6 +30,11 @@ export function refuseWithoutInsights(place: string): never {
   );
 }
 
+/** @throws {BadInputError} always: without a category, no transaction could meet the condition. */
+export function refuseWithoutCategories(place: string): never {
+  throw new BadInputError(`${place}: needs categories, and Plaid gave none to these transactions`);
+}
+
 /**
  * Whether an operation reads anything that comes only with Insights: in a field, an argument, or by asking for them
  * outright. What it says not to want (`includeInsights: false`, `@skip`, `@include`) does not count.

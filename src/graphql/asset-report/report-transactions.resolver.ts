@@ -1,4 +1,5 @@
 import { Args, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Account as AccountModel } from '../../model/account.js';
 import type { AssetReport as AssetReportModel } from '../../model/asset-report.js';
 import type { Transaction as TransactionModel } from '../../model/transaction.js';
 import { transactionsOfReport } from '../../model/transaction-list.js';
@@ -7,6 +8,7 @@ import { Holds } from '../access/holds.js';
 import { isAbout } from '../assumed-size.js';
 import type { Connection } from '../pagination/connection.js';
 import { AssetReport } from './asset-report.type.js';
+import { FROM_TRANSACTIONS } from './computed-from.js';
 import { Transaction } from './transaction.type.js';
 import { TransactionConnection } from './transaction-connection.type.js';
 import { CurrencySummary } from './transaction-summary.type.js';
@@ -19,45 +21,59 @@ export class ReportTransactionsResolver {
   @FieldResolver((_returns) => TransactionConnection, {
     nullable: true,
     description:
-      'The transactions of all accounts in one list, page by page. Null with an error for a cursor of another list, and for a filter that needs Insights when there are none.',
+      'The transactions of all accounts in one list, page by page. Null when Plaid sent no list for any account, and null with an error for a cursor of another list or a filter that needs Insights when there are none.',
   })
   @Holds('report')
   transactions(
     @Root() report: AssetReportModel,
     @Args((_type) => TransactionsArgs) args: TransactionsArgs,
-  ): Connection<TransactionModel> {
-    return pageOf(listed(report), args);
+  ): Connection<TransactionModel, number | null> | null {
+    return hasNoList(report) ? null : pageOf(listed(report), args);
   }
 
   @Extensions(isAbout(10_000))
   @FieldResolver((_returns) => [Transaction], {
     nullable: true,
     description:
-      'Every transaction of all accounts that meets the filter, in one answer. Null with an error for a filter that needs Insights when there are none.',
+      'Every transaction of all accounts that meets the filter, in one answer. Null when Plaid sent no list for any account, and null with an error for a filter that needs Insights when there are none.',
   })
   @Holds('report')
   allTransactions(
     @Root() report: AssetReportModel,
     @Args((_type) => AllTransactionsArgs) args: AllTransactionsArgs,
-  ): readonly TransactionModel[] {
-    return allOf(listed(report), args);
+  ): readonly TransactionModel[] | null {
+    return hasNoList(report) ? null : allOf(listed(report), args);
   }
 
-  @Extensions(isAbout(2))
+  @Extensions({ ...isAbout(2), ...FROM_TRANSACTIONS })
   @FieldResolver((_returns) => [CurrencySummary], {
     nullable: true,
     description:
-      'Totals of the transactions of all accounts by currency, including pending ones unless the filter says otherwise. Transfers between two accounts of the report count on both. Null with an error for a filter that needs Insights when there are none.',
+      'Totals of the transactions of all accounts by currency, including pending ones unless the filter says otherwise. Transfers between two accounts of the report count on both. Null when an account lacks its transactions, unless the filter names other accounts, and null with an error for a filter that needs Insights when there are none.',
   })
   @Holds('report')
   summary(
     @Root() report: AssetReportModel,
     @Args((_type) => SummaryArgs) args: SummaryArgs,
-  ): readonly CurrencySummaryModel[] {
+  ): readonly CurrencySummaryModel[] | null {
     return summaryOf(listed(report), args);
   }
 }
 
 function listed(report: AssetReportModel): Transactions {
-  return { list: transactionsOfReport(report), hasInsights: report.hasInsights };
+  return {
+    list: transactionsOfReport(report),
+    hasInsights: report.hasInsights,
+    accounts: accountsOf(report),
+  };
+}
+
+/** Whether there are accounts, and Plaid sent a list of transactions for none of them. */
+function hasNoList(report: AssetReportModel): boolean {
+  const accounts = accountsOf(report);
+  return accounts.length > 0 && accounts.every(({ allTransactions }) => allTransactions === null);
+}
+
+function accountsOf({ items }: AssetReportModel): AccountModel[] {
+  return items.flatMap(({ accounts }) => accounts);
 }

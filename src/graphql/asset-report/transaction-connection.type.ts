@@ -4,6 +4,7 @@ import { Holds } from '../access/holds.js';
 import { IS_PAGE } from '../assumed-size.js';
 import type { Connection } from '../pagination/connection.js';
 import { PageInfo } from '../pagination/page-info.type.js';
+import { FROM_TRANSACTIONS } from './computed-from.js';
 import { Transaction } from './transaction.type.js';
 
 @ObjectType({ simpleResolvers: true, description: 'A transaction and its place in the whole list.' })
@@ -19,7 +20,7 @@ export class TransactionEdge {
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A page of the transactions of an account or a report.' })
-export class TransactionConnection implements Connection<TransactionModel> {
+export class TransactionConnection implements Connection<TransactionModel, number | null> {
   @Extensions(IS_PAGE)
   @Field((_type) => [Transaction], { description: 'The transactions.' })
   nodes!: readonly TransactionModel[];
@@ -31,7 +32,12 @@ export class TransactionConnection implements Connection<TransactionModel> {
   @Field((_type) => PageInfo, { description: 'Where this page is in the whole list.' })
   pageInfo!: PageInfo;
 
-  @Field((_type) => Int, { description: 'How many meet the filter, on all pages together.' })
+  @Extensions(FROM_TRANSACTIONS)
+  @Field((_type) => Int, {
+    nullable: true,
+    description:
+      'How many meet the filter, on all pages together. Null when an account lacks its transactions, unless the filter names other accounts.',
+  })
   @Holds('report')
-  totalCount!: number;
+  totalCount!: number | null;
 }

@@ -1,3 +1,5 @@
+import type { Account } from '../../model/account.js';
+import { combinedStatus, hasNoCategory } from '../../model/coverage.js';
 import type { Transaction } from '../../model/transaction.js';
 import type { TransactionFilter } from '../../model/transaction-filter.js';
 import type { TransactionList } from '../../model/transaction-list.js';
@@ -5,7 +7,7 @@ import { NEWEST_FIRST } from '../../model/transaction-order.js';
 import type { CurrencySummary } from '../../model/transaction-summary.js';
 import type { Connection } from '../pagination/connection.js';
 import { connectList } from '../pagination/list-connection.js';
-import { refuseWithoutInsights } from './insights-need.js';
+import { refuseWithoutCategories, refuseWithoutInsights } from './insights-need.js';
 import { TransactionFilterInput } from './transaction-filter.input.js';
 import type { AllTransactionsArgs, SummaryArgs, TransactionsArgs } from './transactions.args.js';
 
@@ -14,14 +16,24 @@ export interface Transactions {
   readonly list: TransactionList;
   /** Whether Plaid's Insights are in them. */
   readonly hasInsights: boolean;
+  /** The accounts that they are on. */
+  readonly accounts: readonly Account[];
 }
 
-/** @throws {BadInputError} for a cursor of another list, or a filter that reads Insights which are not there. */
-export function pageOf(transactions: Transactions, args: TransactionsArgs): Connection<Transaction> {
+/**
+ * A page. Its `totalCount` is null when an account lacks its transactions.
+ *
+ * @throws {BadInputError} for a cursor of another list, or a filter that reads Insights which are not there.
+ */
+export function pageOf(
+  transactions: Transactions,
+  args: TransactionsArgs,
+): Connection<Transaction, number | null> {
   const { list } = transactions;
   const order = args.orderBy ?? NEWEST_FIRST;
   const selection = list.select(checked(transactions, args.filter), order);
-  return connectList(selection, `${list.fingerprint} ${order.field} ${order.direction}`, args);
+  const name = `${list.fingerprint} ${order.field} ${order.direction}`;
+  return connectList(selection, name, args, isComplete(transactions, args.filter) ? selection.length : null);
 }
 
 /** @throws {BadInputError} for a filter that reads Insights which are not there. */
@@ -32,20 +44,52 @@ export function allOf(
   return transactions.list.select(checked(transactions, filter), orderBy ?? NEWEST_FIRST).transactions;
 }
 
-/** @throws {BadInputError} for a filter that reads Insights which are not there. */
-export function summaryOf(transactions: Transactions, { filter }: SummaryArgs): readonly CurrencySummary[] {
-  return transactions.list.select(checked(transactions, filter)).summary;
+/**
+ * Totals by currency; null when an account lacks its transactions.
+ *
+ * @throws {BadInputError} for a filter that reads Insights which are not there.
+ */
+export function summaryOf(
+  transactions: Transactions,
+  { filter }: SummaryArgs,
+): readonly CurrencySummary[] | null {
+  const conditions = checked(transactions, filter);
+  return isComplete(transactions, filter) ? transactions.list.select(conditions).summary : null;
+}
+
+/** Whether each account that the filter admits has its transactions. */
+function isComplete({ accounts }: Transactions, filter: TransactionFilter | null | undefined): boolean {
+  const accountIds = filter?.accountIds;
+  const admitted = accountIds ? accounts.filter(({ accountId }) => accountIds.includes(accountId)) : accounts;
+  const coverages = admitted.map(({ coverage }) => coverage);
+  return combinedStatus(coverages, 'transactions') === 'PRESENT';
 }
 
 function checked(
-  { hasInsights }: Transactions,
+  { hasInsights, list }: Transactions,
   filter: TransactionFilterInput | null | undefined,
 ): TransactionFilter {
   if (filter === null || filter === undefined) return {};
-  if (!hasInsights) {
-    for (const name of ['categories', 'creditCategories', 'text'] as const) {
-      if (filter[name] !== null && filter[name] !== undefined) refuseWithoutInsights(`filter.${name}`);
-    }
+  const names = ['categories', 'creditCategories', 'text'] as const;
+  for (const name of names.filter((name) => filter[name] !== null && filter[name] !== undefined)) {
+    if (!hasInsights) refuseWithoutInsights(`filter.${name}`);
+    if (isUnknown(name, list.select({}).transactions)) refuseWithoutCategories(`filter.${name}`);
   }
   return filter;
+}
+
+/** Whether Plaid gave none of the transactions what a condition reads: an empty answer would then be a false one. */
+function isUnknown(
+  condition: 'categories' | 'creditCategories' | 'text',
+  transactions: readonly Transaction[],
+): boolean {
+  if (transactions.length === 0) return false;
+  switch (condition) {
+    case 'categories':
+      return transactions.every(({ category }) => category === null);
+    case 'creditCategories':
+      return transactions.every(hasNoCategory);
+    case 'text':
+      return false;
+  }
 }

@@ -76,4 +76,12 @@ export class Warning implements WarningModel {
 
   @Field((_type) => WarningCause, { nullable: true, description: 'Why it is missing, where Plaid says.' })
   cause!: WarningCauseModel | null;
+
+  @Field((_type) => [String], {
+    nullable: true,
+    description:
+      "Plaid's ids of the accounts that lack it, in a warning that creditgraph adds. Null in Plaid's own warnings.",
+  })
+  @Holds('report')
+  accountIds!: readonly string[] | null;
 }

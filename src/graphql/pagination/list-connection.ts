@@ -16,13 +16,15 @@ export interface ListSource<Node> extends Ranked {
  * The part of a list that the arguments ask for.
  *
  * @param name tells this list in this order from any other, so that a cursor of another one is refused.
+ * @param totalCount null when it is not known how long the list should be.
  * @throws {BadInputError} for a cursor of another list, and for `first` beside `last`.
  */
 export function connectList<Node>(
   source: ListSource<Node>,
   name: string,
   { first, last, after, before }: ListConnectionArgs,
-): Connection<Node> {
+  totalCount: number | null = source.length,
+): Connection<Node, number | null> {
   const isForwards = first !== null && first !== undefined;
   const isBackwards = last !== null && last !== undefined;
   if (isForwards && isBackwards) throw new BadInputError('first, last: must not both be given');
@@ -32,7 +34,7 @@ export function connectList<Node>(
     after: rankOf('after', after, name),
     before: rankOf('before', before, name),
   });
-  return new ListConnection(source, name, window);
+  return new ListConnection(source, name, window, totalCount);
 }
 
 function rankOf(argument: string, cursor: string | null | undefined, name: string): number | null {
@@ -45,20 +47,18 @@ function rankOf(argument: string, cursor: string | null | undefined, name: strin
 }
 
 /** Its parts are made when they are selected: a page of nodes alone writes no cursor. */
-class ListConnection<Node> implements Connection<Node> {
+class ListConnection<Node> implements Connection<Node, number | null> {
+  readonly totalCount: number | null;
   readonly #source: ListSource<Node>;
   readonly #name: string;
   readonly #window: Window;
   #nodes: readonly Node[] | undefined;
 
-  constructor(source: ListSource<Node>, name: string, window: Window) {
+  constructor(source: ListSource<Node>, name: string, window: Window, totalCount: number | null) {
     this.#source = source;
     this.#name = name;
     this.#window = window;
-  }
-
-  get totalCount(): number {
-    return this.#source.length;
+    this.totalCount = totalCount;
   }
 
   get nodes(): readonly Node[] {

@@ -3,20 +3,33 @@ import type { Transaction } from '../transaction.js';
 import type { Evidence } from './evidence.js';
 import { type MonthlyAmount, monthlySummary } from './monthly-amount.js';
 
-/** What came in and went out. Amounts keep Plaid's sign: positive is money out, also in the net. */
+/** What came in and went out. Amounts keep Plaid's sign: positive is money out, also in the net. Null without transactions. */
 export interface CashFlow {
-  readonly numInflows: number;
-  readonly totalInflowsAmount: number;
-  readonly inflowsMonthlySummary: readonly MonthlyAmount[];
-  readonly numOutflows: number;
-  readonly totalOutflowsAmount: number;
-  readonly outflowsMonthlySummary: readonly MonthlyAmount[];
-  readonly numTransactions: number;
-  readonly netCashFlow: number;
-  readonly cashFlowMonthlySummary: readonly MonthlyAmount[];
+  readonly numInflows: number | null;
+  readonly totalInflowsAmount: number | null;
+  readonly inflowsMonthlySummary: readonly MonthlyAmount[] | null;
+  readonly numOutflows: number | null;
+  readonly totalOutflowsAmount: number | null;
+  readonly outflowsMonthlySummary: readonly MonthlyAmount[] | null;
+  readonly numTransactions: number | null;
+  readonly netCashFlow: number | null;
+  readonly cashFlowMonthlySummary: readonly MonthlyAmount[] | null;
 }
 
+const UNKNOWN: CashFlow = {
+  numInflows: null,
+  totalInflowsAmount: null,
+  inflowsMonthlySummary: null,
+  numOutflows: null,
+  totalOutflowsAmount: null,
+  outflowsMonthlySummary: null,
+  numTransactions: null,
+  netCashFlow: null,
+  cashFlowMonthlySummary: null,
+};
+
 export function cashFlowOf({ transactions }: Evidence): CashFlow {
+  if (transactions === null) return UNKNOWN;
   const inflows = transactions.filter(({ direction }) => direction === 'INFLOW');
   const outflows = transactions.filter(({ direction }) => direction === 'OUTFLOW');
   return {

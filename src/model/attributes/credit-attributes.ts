@@ -1,5 +1,7 @@
 import type { Account } from '../account.js';
 import type { AssetReport } from '../asset-report.js';
+import { combinedStatus, hasNoCategory, type Part } from '../coverage.js';
+import type { Transaction } from '../transaction.js';
 import { type CashFlow, cashFlowOf } from './cash-flow.js';
 import { areCategorized } from './credit-category.js';
 import { byCurrency, type Currency, currenciesIn } from './currency.js';
@@ -12,7 +14,7 @@ import { type UnusualAccountActivity, unusualAccountActivityOf } from './unusual
 /**
  * What an underwriter looks for first, in one currency. The attributes, their names and their meaning are those of Plaid's
  * public `credit-attributes` library; where it leaves something open, or two currencies meet, ARCHITECTURE.md says what
- * is done here.
+ * is done here. A figure is null when a part that it is computed from is absent, and 0 only when the part is there.
  */
 export interface CreditAttributes extends Currency {
   readonly negativeRecord: NegativeRecord;
@@ -20,6 +22,8 @@ export interface CreditAttributes extends Currency {
   readonly unusualAccountActivity: UnusualAccountActivity;
   readonly cashFlow: CashFlow;
   readonly historicalBalances: HistoricalBalances;
+  /** How many covered transactions have no category, and so are in no figure by category; null without categories. */
+  readonly numUncategorizedTransactions: number | null;
 }
 
 export interface AttributeOptions {
@@ -46,21 +50,25 @@ function attributesOf(
   covered: readonly Account[],
   { asOf, outlierThreshold }: AttributeOptions,
 ): CreditAttributes[] {
-  const all = accounts.flatMap(({ allTransactions }) => allTransactions);
-  const transactions = byCurrency(all);
-  const coveredTransactions = byCurrency(covered.flatMap(({ allTransactions }) => allTransactions));
-  const balances = byCurrency(covered.flatMap(({ historicalBalances }) => historicalBalances));
-  const categorized = areCategorized(all);
+  const transactions = byCurrency(transactionsOf(accounts));
+  const coveredTransactions = byCurrency(transactionsOf(covered));
+  const balances = byCurrency(covered.flatMap(({ historicalBalances }) => historicalBalances ?? []));
+  const hasTransactions = isPresent(accounts, 'transactions');
+  const hasCovered = isPresent(covered, 'transactions');
+  const hasBalances = isPresent(covered, 'historicalBalances');
+  const hasCategories = isPresent(covered, 'insights') && areCategorized(transactionsOf(covered));
 
   const seen = [transactions, balances].flatMap((groups) =>
     [...groups.values()].flatMap(([first]) => first ?? []),
   );
   return currenciesIn([...accounts.flatMap(currencyOf), ...seen]).map(([key, currency]) => {
+    const ofCurrency = coveredTransactions.get(key) ?? [];
+    const categorizedTransactions = hasCategories ? ofCurrency : null;
     const evidence = {
-      transactions: transactions.get(key) ?? [],
-      coveredTransactions: coveredTransactions.get(key) ?? [],
-      balances: dailyBalances(balances.get(key) ?? []),
-      categorized,
+      transactions: hasTransactions ? (transactions.get(key) ?? []) : null,
+      coveredTransactions: hasCovered ? ofCurrency : null,
+      categorizedTransactions,
+      balances: hasBalances ? dailyBalances(balances.get(key) ?? []) : null,
     };
     return {
       ...currency,
@@ -69,8 +77,23 @@ function attributesOf(
       unusualAccountActivity: unusualAccountActivityOf(evidence, outlierThreshold),
       cashFlow: cashFlowOf(evidence),
       historicalBalances: historicalBalancesOf(evidence),
+      numUncategorizedTransactions: categorizedTransactions?.filter(hasNoCategory).length ?? null,
     };
   });
+}
+
+function transactionsOf(accounts: readonly Account[]): Transaction[] {
+  return accounts.flatMap(({ allTransactions }) => allTransactions ?? []);
+}
+
+/** Whether none of the accounts lacks a part that it should have, and at least one has it. */
+function isPresent(accounts: readonly Account[], part: Part): boolean {
+  return (
+    combinedStatus(
+      accounts.map(({ coverage }) => coverage),
+      part,
+    ) === 'PRESENT'
+  );
 }
 
 /** An account in which nothing has happened still has a currency, unless the bank does not say. */

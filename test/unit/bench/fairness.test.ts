@@ -37,11 +37,11 @@ describe('what contestants are asked', () => {
 
   it.each([true, false])('gives the same data in the same order, Insights %s', async (insights) => {
     const wire = createReport(100, insights);
-    const model = mapAssetReportAnswer(
-      JSON.parse(JSON.stringify(wire)) as AssetReportGetResponse,
-      '/bench',
-      insights,
-    );
+    const model = mapAssetReportAnswer(JSON.parse(JSON.stringify(wire)) as AssetReportGetResponse, '/bench', {
+      includeInsights: insights,
+      fastReport: false,
+      daysToInclude: null,
+    });
     for (const selection of selections) {
       const ours = await answer(graph, creditgraphDocument(selection, false), {
         relayToken: { assetReport: model },

@@ -4,7 +4,7 @@ import { MalformedAnswerError } from '../../../src/lib/malformed-answer.js';
 import { parseReport } from '../../../src/loaders/parse-report.js';
 import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
 import { endpoint } from '../../../src/plaid/endpoint.js';
-import { type CompleteReport, completeReport } from '../model/wire-report.js';
+import { type CompleteReport, completeReport, wholeWithInsights } from '../model/wire-report.js';
 
 const path = '/credit/relay/get';
 const relayGet = endpoint<object, AssetReportGetResponse>(path, 'read', []);
@@ -26,11 +26,11 @@ function longReport(): CompleteReport {
 
 const bodyOf = (report: unknown, indent?: number) => Buffer.from(JSON.stringify(report, null, indent));
 const wholeOf = (body: Buffer) =>
-  mapAssetReportAnswer(JSON.parse(body.toString()) as AssetReportGetResponse, path, true);
+  mapAssetReportAnswer(JSON.parse(body.toString()) as AssetReportGetResponse, path, wholeWithInsights);
 
 function malformed(body: Buffer): MalformedAnswerError {
   try {
-    parseReport(relayGet, body, true);
+    parseReport(relayGet, body, wholeWithInsights);
   } catch (error) {
     if (error instanceof MalformedAnswerError) return error;
     throw error;
@@ -44,12 +44,12 @@ describe('the body of a report', () => {
     ['a short one', bodyOf(completeReport())],
     ['one that is written with spaces, and cannot be read in pieces', bodyOf(longReport(), 1)],
   ])('gives the model that it gives as a whole: %s', (_, body) => {
-    expect(parseReport(relayGet, body, true)).toEqual(wholeOf(body));
+    expect(parseReport(relayGet, body, wholeWithInsights)).toEqual(wholeOf(body));
   });
 
   it('is never parsed as one text when it is long', () => {
     const parse = jest.spyOn(JSON, 'parse');
-    parseReport(relayGet, bodyOf(longReport()), true);
+    parseReport(relayGet, bodyOf(longReport()), wholeWithInsights);
     const lengths = parse.mock.calls.map(([text]) => text.length);
     parse.mockRestore();
     expect(lengths.length).toBeGreaterThan(4);
@@ -60,7 +60,7 @@ describe('the body of a report', () => {
     const body = bodyOf(longReport());
     const within = Buffer.concat([Buffer.from('{"transactions":[{"'), body, Buffer.from(' ]}')]);
     const part = within.subarray(19, 19 + body.length);
-    expect(parseReport(relayGet, part, true)).toEqual(wholeOf(body));
+    expect(parseReport(relayGet, part, wholeWithInsights)).toEqual(wholeOf(body));
   });
 
   it('tells which field of which transaction is missing', () => {

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { AssetReportGetResponse } from 'plaid';
 import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
 import { differences, pathsIn, spell, valueAt, withValue } from './paths.js';
-import { completeReport } from './wire-report.js';
+import { completeReport, wholeWithInsights } from './wire-report.js';
 
 function mapped(wire: unknown) {
-  return mapAssetReportAnswer(wire as AssetReportGetResponse, '/asset_report/get', true);
+  return mapAssetReportAnswer(wire as AssetReportGetResponse, '/asset_report/get', wholeWithInsights);
 }
 
 const dollars = { isoCurrencyCode: 'USD', unofficialCurrencyCode: null };
@@ -22,6 +22,15 @@ describe('a complete Asset Report', () => {
       dateGenerated: '2026-03-30T18:27:37Z',
       hasInsights: true,
       daysRequested: 90,
+      coverage: {
+        requestedFrom: '2025-12-30',
+        transactions: { status: 'PRESENT', firstDate: '2026-03-28', lastDate: '2026-03-28' },
+        historicalBalances: { status: 'PRESENT', firstDate: '2026-03-29', lastDate: '2026-03-29' },
+        insights: 'PRESENT',
+        owners: 'PRESENT',
+        investments: 'PRESENT',
+        transactionsWithoutCategory: 0,
+      },
       user: {
         clientUserId: 'borrower-77',
         firstName: 'Wilhelmina',
@@ -45,7 +54,7 @@ describe('a complete Asset Report', () => {
   });
 
   it('keeps an account, its balances and its history', () => {
-    expect({ ...checking, allTransactions: [], owners: [], insights: null }).toEqual({
+    expect({ ...checking, allTransactions: [], owners: [], insights: null, coverage: null }).toEqual({
       accountId: 'account-0',
       dateGenerated: '2026-03-30T18:27:37Z',
       hasInsights: true,
@@ -70,6 +79,7 @@ describe('a complete Asset Report', () => {
       ownershipType: 'JOINT',
       ownershipTypeRaw: 'joint',
       daysAvailable: 90,
+      coverage: null,
       allTransactions: [],
       owners: [],
       historicalBalances: [{ date: '2026-03-29', current: -390.25, ...dollars }],
@@ -79,7 +89,7 @@ describe('a complete Asset Report', () => {
   });
 
   it('keeps a transaction and what Insights add to it', () => {
-    expect(checking?.allTransactions[0]).toEqual({
+    expect(checking?.allTransactions?.[0]).toEqual({
       accountId: 'account-0',
       transactionId: 'transaction-0',
       amount: 89.4,
@@ -123,7 +133,7 @@ describe('a complete Asset Report', () => {
   });
 
   it('says in a word what the sign of an amount says', () => {
-    expect(checking?.allTransactions.map(({ amount, direction }) => [amount, direction])).toEqual([
+    expect(checking?.allTransactions?.map(({ amount, direction }) => [amount, direction])).toEqual([
       [89.4, 'OUTFLOW'],
       [-500, 'INFLOW'],
       [0, null],
@@ -220,6 +230,7 @@ describe('a complete Asset Report', () => {
           documentationUrl: 'https://example.com/errors',
           requestId: 'request-0',
         },
+        accountIds: null,
       },
     ]);
   });
@@ -316,12 +327,17 @@ describe('a sparse Asset Report', () => {
     });
   });
 
-  it('reads half a credit category as none', () => {
+  it.each([
+    [{ primary: 'FOOD_AND_DRINK' }, { primary: 'FOOD_AND_DRINK', detailed: null }],
+    [
+      { detailed: 'FOOD_AND_DRINK_COFFEE', primary: null },
+      { primary: null, detailed: 'FOOD_AND_DRINK_COFFEE' },
+    ],
+    [{ primary: null, detailed: null }, null],
+  ])('keeps the level of a credit category that is there: %j', (credit_category, read) => {
     const wire = completeReport();
-    Object.assign(wire.report.items[0]?.accounts[0]?.transactions[0] ?? {}, {
-      credit_category: { primary: 'FOOD_AND_DRINK' },
-    });
-    expect(mapped(wire).report.items[0]?.accounts[0]?.allTransactions[0]?.creditCategory).toBeNull();
+    Object.assign(wire.report.items[0]?.accounts[0]?.transactions[0] ?? {}, { credit_category });
+    expect(mapped(wire).report.items[0]?.accounts[0]?.allTransactions?.[0]?.creditCategory).toEqual(read);
   });
 
   it('cuts parts of a day off, which the graph could not show', () => {

@@ -12,7 +12,7 @@ import { MalformedAnswerError } from '../../../src/lib/malformed-answer.js';
 import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
 import { misfits, reportGraph } from './graph.js';
 import { type Path, pathsIn, without, withValue } from './paths.js';
-import { completeReport } from './wire-report.js';
+import { completeReport, wholeWithInsights } from './wire-report.js';
 
 let graph: GraphQLSchema;
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 function mapped(wire: unknown) {
-  return mapAssetReportAnswer(wire as AssetReportGetResponse, '/asset_report/get', true);
+  return mapAssetReportAnswer(wire as AssetReportGetResponse, '/asset_report/get', wholeWithInsights);
 }
 
 function typeOf(field: 'report' | 'warnings'): GraphQLOutputType {

@@ -9,7 +9,7 @@ import { investmentTransactionSubtype } from '../../../src/model/investment-tran
 import { openEnum, UNRECOGNIZED } from '../../../src/model/open-enum.js';
 import { differences, parse, spell, valueAt, withValue } from './paths.js';
 import { completePage } from './wire-cashflow.js';
-import { completeReport } from './wire-report.js';
+import { completeReport, wholeWithInsights } from './wire-report.js';
 
 const NEW_WORD = 'brand new word';
 
@@ -27,7 +27,12 @@ const tables = [
   {
     name: 'warningCode',
     table: enums.warningCode,
-    known: { ...plaid.WarningWarningCodeEnum, creditgraph: 'INSIGHTS_UNAVAILABLE' },
+    known: {
+      ...plaid.WarningWarningCodeEnum,
+      balances: 'HISTORICAL_BALANCES_UNAVAILABLE',
+      insights: 'INSIGHTS_UNAVAILABLE',
+      categories: 'CATEGORIES_INCOMPLETE',
+    },
   },
   { name: 'phoneNumberType', table: enums.phoneNumberType, known: plaid.PhoneNumberTypeEnum },
   { name: 'emailType', table: enums.emailType, known: plaid.EmailTypeEnum },
@@ -167,7 +172,7 @@ describe('openEnum', () => {
 
 describe('a word that Plaid adds tomorrow', () => {
   const wire = completeReport();
-  const model = mapAssetReportAnswer(wire as never, '/asset_report/get', true);
+  const model = mapAssetReportAnswer(wire as never, '/asset_report/get', wholeWithInsights);
   const account = 'report.items[0].accounts[1]';
 
   it.each([
@@ -186,7 +191,11 @@ describe('a word that Plaid adds tomorrow', () => {
     ],
     ['warnings[0].warning_code', 'warnings[0].warningCode'],
   ])('is UNRECOGNIZED and kept raw, and touches nothing else: %s', (wireField, modelField) => {
-    const answer = mapAssetReportAnswer(withValue(wire, parse(wireField), NEW_WORD) as never, '/x', true);
+    const answer = mapAssetReportAnswer(
+      withValue(wire, parse(wireField), NEW_WORD) as never,
+      '/x',
+      wholeWithInsights,
+    );
     expect(valueAt(answer, parse(modelField))).toBe(UNRECOGNIZED);
     expect(valueAt(answer, parse(`${modelField}Raw`))).toBe(NEW_WORD);
     expect(differences(model, answer).map(spell)).toEqual([modelField, `${modelField}Raw`]);

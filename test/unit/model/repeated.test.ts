@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { AssetReportGetResponse } from 'plaid';
 import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
 import { orNothing, Repeated } from '../../../src/model/repeated.js';
-import { completeReport } from './wire-report.js';
+import { completeReport, wholeWithInsights } from './wire-report.js';
 
 it('a value is the equal one that was met before, and no other of its key', () => {
   const pairs = new Repeated<readonly string[]>((one, other) => String(one) === String(other));
@@ -32,7 +32,8 @@ it('transactions share what they say alike, and nothing else', () => {
     { ...like, category: ['Shops', 'Florists'], credit_category: { ...category, primary: 'OTHER' } },
   ];
 
-  const mapped = mapAssetReportAnswer(wire, '/credit/relay/get', true).report.items[0]?.accounts[0];
+  const mapped = mapAssetReportAnswer(wire, '/credit/relay/get', wholeWithInsights).report.items[0]
+    ?.accounts[0];
   const [first, second, third] = mapped?.allTransactions ?? [];
 
   expect(second?.category).toBe(first?.category);

@@ -6,6 +6,7 @@ import type {
   AssetReportTransaction,
   Owner,
 } from 'plaid';
+import type { ReadOptions } from '../../../src/model/asset-report.js';
 
 /** A wire type with every optional key present and its enums as plain words: what is complete, the compiler says. */
 export type Complete<T> = T extends string
@@ -28,6 +29,13 @@ function money(amount: number) {
 function moneyWithAverage(amount: number, monthly: number) {
   return { ...money(amount), monthly_average: money(monthly) };
 }
+
+/** A whole report that was asked for with Insights. */
+export const wholeWithInsights: ReadOptions = {
+  includeInsights: true,
+  fastReport: false,
+  daysToInclude: null,
+};
 
 /** Everything Plaid can say about a report, of invented people, on one Item with a checking and a brokerage account. */
 export function completeReport(): CompleteReport {

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Extensions, Field, Int, ObjectType } from 'type-graphql';
 import type { CashFlow as CashFlowModel } from '../../../model/attributes/cash-flow.js';
 import type { CreditAttributes as CreditAttributesModel } from '../../../model/attributes/credit-attributes.js';
 import type { DebtInsights as DebtInsightsModel } from '../../../model/attributes/debt-insights.js';
@@ -6,6 +6,7 @@ import type { HistoricalBalances as HistoricalBalancesModel } from '../../../mod
 import type { NegativeRecord as NegativeRecordModel } from '../../../model/attributes/negative-record.js';
 import type { UnusualAccountActivity as UnusualAccountActivityModel } from '../../../model/attributes/unusual-account-activity.js';
 import { Holds } from '../../access/holds.js';
+import { FROM_CATEGORIES } from '../computed-from.js';
 import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../currency-code.field.js';
 import { CashFlowAttributes } from './cash-flow.type.js';
 import { DebtInsightsAttributes } from './debt-insights.type.js';
@@ -16,7 +17,7 @@ import { UnusualAccountActivityAttributes } from './unusual-account-activity.typ
 @ObjectType({
   simpleResolvers: true,
   description:
-    "Underwriting attributes in one currency, named and meant as in Plaid's public credit-attributes library. They are reckoned here from what the report says; Plaid does not send them. Pending transactions count like posted ones. Amounts are in the currency beside them, and positive is money out. Averages are not rounded.",
+    "Underwriting attributes in one currency, named and meant as in Plaid's public credit-attributes library. They are computed here from what the report says; Plaid does not send them. Each is null when a part that it reads is missing (see `coverage`), and 0 only when the part is there and holds none. A figure by category is also null when Plaid gave no transaction a category. Pending transactions count like posted ones. Amounts are in the currency beside them, and positive is money out. Averages are not rounded.",
 })
 export class CreditAttributes implements CreditAttributesModel {
   @Field((_type) => String, isoCurrencyCodeField)
@@ -45,4 +46,13 @@ export class CreditAttributes implements CreditAttributesModel {
 
   @Field((_type) => HistoricalBalancesAttributes, { description: 'Between what balances moved.' })
   historicalBalances!: HistoricalBalancesModel;
+
+  @Extensions(FROM_CATEGORIES)
+  @Field((_type) => Int, {
+    nullable: true,
+    description:
+      'How many of the transactions have no category, and so are left out of the figures by category. Of a report, on depository accounts. Null without Insights.',
+  })
+  @Holds('report')
+  numUncategorizedTransactions!: number | null;
 }

@@ -2,7 +2,7 @@ import { Extensions, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { DebtInsights as DebtInsightsModel } from '../../../model/attributes/debt-insights.js';
 import type { MonthlyAmount as MonthlyAmountModel } from '../../../model/attributes/monthly-amount.js';
 import { Holds } from '../../access/holds.js';
-import { NEEDS_INSIGHTS } from '../insights-need.js';
+import { FROM_CATEGORIES } from '../computed-from.js';
 import { MonthlyAmount } from './monthly-amount.type.js';
 
 @ObjectType({
@@ -11,7 +11,7 @@ import { MonthlyAmount } from './monthly-amount.type.js';
     'Loans, by the primary credit category of transactions: LOAN_DISBURSEMENTS is money from lenders, and so negative; LOAN_PAYMENTS is money to lenders, card payments among it, and so positive. What goes the other way in a category, such as a returned payment, counts and is taken off. Of a report, depository accounts only, so that a card payment does not meet itself on the card. All null without Insights, and where Plaid has put no transaction in a category at all.',
 })
 export class DebtInsightsAttributes implements DebtInsightsModel {
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => Int, {
     nullable: true,
     description: 'How many LOAN_DISBURSEMENTS transactions there are. Null without Insights.',
@@ -19,7 +19,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Holds('report')
   countLoanDisbursements!: number | null;
 
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -28,7 +28,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Holds('report')
   amountLoanDisbursements!: number | null;
 
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -37,7 +37,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Holds('report')
   minLoanDisbursements!: number | null;
 
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -46,7 +46,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Holds('report')
   maxLoanDisbursements!: number | null;
 
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -55,7 +55,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Holds('report')
   avgLoanDisbursement!: number | null;
 
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => [MonthlyAmount], {
     nullable: true,
     description:
@@ -63,7 +63,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   })
   loanDisbursementMonthlySummary!: readonly MonthlyAmountModel[] | null;
 
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => Int, {
     nullable: true,
     description:
@@ -72,7 +72,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Holds('report')
   daysSinceLoanDisbursement!: number | null;
 
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => Int, {
     nullable: true,
     description: 'How many LOAN_PAYMENTS transactions there are. Null without Insights.',
@@ -80,7 +80,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Holds('report')
   countLoanPayments!: number | null;
 
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -89,7 +89,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Holds('report')
   amountLoanPayments!: number | null;
 
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -98,7 +98,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Holds('report')
   minLoanPayments!: number | null;
 
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -107,7 +107,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Holds('report')
   maxLoanPayments!: number | null;
 
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -116,7 +116,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Holds('report')
   avgLoanPayment!: number | null;
 
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => [MonthlyAmount], {
     nullable: true,
     description:
@@ -124,7 +124,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   })
   loanPaymentMonthlySummary!: readonly MonthlyAmountModel[] | null;
 
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => Int, {
     nullable: true,
     description:

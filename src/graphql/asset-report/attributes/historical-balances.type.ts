@@ -1,6 +1,7 @@
-import { Field, Float, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, ObjectType } from 'type-graphql';
 import type { HistoricalBalances as HistoricalBalancesModel } from '../../../model/attributes/historical-balances.js';
 import { Holds } from '../../access/holds.js';
+import { FROM_BALANCES } from '../computed-from.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -8,6 +9,7 @@ import { Holds } from '../../access/holds.js';
     'Between what balances moved, one balance for each day. Of a report, depository accounts are added up day by day first; an account whose history is shorter adds nothing to the days before it. On a credit account a balance is what is owed.',
 })
 export class HistoricalBalancesAttributes implements HistoricalBalancesModel {
+  @Extensions(FROM_BALANCES)
   @Field((_type) => Float, {
     nullable: true,
     description: 'The mean balance of all days. Null where there is no history.',
@@ -15,6 +17,7 @@ export class HistoricalBalancesAttributes implements HistoricalBalancesModel {
   @Holds('report')
   avgHistoricalBalance!: number | null;
 
+  @Extensions(FROM_BALANCES)
   @Field((_type) => Float, {
     nullable: true,
     description: 'The balance of the lowest day. Null where there is no history.',
@@ -22,6 +25,7 @@ export class HistoricalBalancesAttributes implements HistoricalBalancesModel {
   @Holds('report')
   minHistoricalBalance!: number | null;
 
+  @Extensions(FROM_BALANCES)
   @Field((_type) => Float, {
     nullable: true,
     description: 'The balance of the highest day. Null where there is no history.',

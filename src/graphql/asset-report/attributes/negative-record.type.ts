@@ -2,7 +2,7 @@ import { Extensions, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { MonthlyAmount as MonthlyAmountModel } from '../../../model/attributes/monthly-amount.js';
 import type { NegativeRecord as NegativeRecordModel } from '../../../model/attributes/negative-record.js';
 import { Holds } from '../../access/holds.js';
-import { NEEDS_INSIGHTS } from '../insights-need.js';
+import { FROM_BALANCES, FROM_CATEGORIES } from '../computed-from.js';
 import { MonthlyAmount } from './monthly-amount.type.js';
 
 @ObjectType({
@@ -11,7 +11,7 @@ import { MonthlyAmount } from './monthly-amount.type.js';
     'Overdraft and NSF fees: the transactions whose primary credit category is BANK_PENALTIES, refunds of such fees among them; null without Insights, and where Plaid has put no transaction in a category at all. And days that ended with a balance below zero; of a report, with depository accounts added up day by day. On a credit account, below zero means that the borrower has paid too much.',
 })
 export class NegativeRecordAttributes implements NegativeRecordModel {
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => Int, {
     nullable: true,
     description: 'How many BANK_PENALTIES transactions there are. Null without Insights.',
@@ -19,7 +19,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   @Holds('report')
   countOdNsf!: number | null;
 
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -28,7 +28,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   @Holds('report')
   amountOdNsf!: number | null;
 
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -37,7 +37,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   @Holds('report')
   minOdNsf!: number | null;
 
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => Float, {
     nullable: true,
     description:
@@ -46,7 +46,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   @Holds('report')
   maxOdNsf!: number | null;
 
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => Float, {
     nullable: true,
     description: '`amountOdNsf` divided by `countOdNsf`. Null where there are none, and without Insights.',
@@ -54,7 +54,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   @Holds('report')
   avgOdNsf!: number | null;
 
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => [MonthlyAmount], {
     nullable: true,
     description:
@@ -62,7 +62,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   })
   odNsfMonthlySummary!: readonly MonthlyAmountModel[] | null;
 
-  @Extensions(NEEDS_INSIGHTS)
+  @Extensions(FROM_CATEGORIES)
   @Field((_type) => Int, {
     nullable: true,
     description:
@@ -71,35 +71,47 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   @Holds('report')
   daysSinceOdNsf!: number | null;
 
-  @Field((_type) => Int, { description: 'How many days ended below zero. A day at zero does not count.' })
-  @Holds('report')
-  countNegativeHistoricalBalances!: number;
-
-  @Field((_type) => Float, {
+  @Extensions(FROM_BALANCES)
+  @Field((_type) => Int, {
+    nullable: true,
     description:
-      'The balances of those days, added up: zero or less. A debt of 10 that stays for three days is -30.',
+      'How many days ended below zero. A day at zero does not count. Null when balances of past days are missing.',
   })
   @Holds('report')
-  amountNegativeHistoricalBalances!: number;
+  countNegativeHistoricalBalances!: number | null;
 
+  @Extensions(FROM_BALANCES)
   @Field((_type) => Float, {
     nullable: true,
-    description: 'The lowest balance of those days. Null where no day ended below zero.',
+    description:
+      'The balances of those days, added up: zero or less. A debt of 10 that stays for three days is -30. Null when balances of past days are missing.',
+  })
+  @Holds('report')
+  amountNegativeHistoricalBalances!: number | null;
+
+  @Extensions(FROM_BALANCES)
+  @Field((_type) => Float, {
+    nullable: true,
+    description:
+      'The lowest balance of those days. Null where no day ended below zero. Null when balances of past days are missing.',
   })
   @Holds('report')
   lowestNegativeHistoricalBalance!: number | null;
 
+  @Extensions(FROM_BALANCES)
   @Field((_type) => Float, {
     nullable: true,
-    description: 'The mean balance of those days, and of no others. Null where no day ended below zero.',
+    description:
+      'The mean balance of those days, and of no others. Null where no day ended below zero. Null when balances of past days are missing.',
   })
   @Holds('report')
   averageNegativeHistoricalBalance!: number | null;
 
+  @Extensions(FROM_BALANCES)
   @Field((_type) => Int, {
     nullable: true,
     description:
-      'Days from the latest of them, on or before `asOf`, to `asOf`. A report has no balance for the day it was made, so this is 1 or more as of that day. Null where no day ended below zero.',
+      'Days from the latest of them, on or before `asOf`, to `asOf`. A report has no balance for the day it was made, so this is 1 or more as of that day. Null where no day ended below zero. Null when balances of past days are missing.',
   })
   @Holds('report')
   daysSinceNegativeHistoricalBalance!: number | null;

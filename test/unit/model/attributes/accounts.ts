@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import type { Account, HistoricalBalance } from '../../../../src/model/account.js';
 import type { AssetReport } from '../../../../src/model/asset-report.js';
+import { accountCoverage, type Coverage, combinedCoverage } from '../../../../src/model/coverage.js';
 import type { AccountType } from '../../../../src/model/enums.js';
 import type { Transaction } from '../../../../src/model/transaction.js';
 import { directionOf } from '../../../../src/model/transaction.mapper.js';
 
 /** The day that the reports of these tests are made on. */
 export const TODAY = '2026-11-21';
+const FIRST_DAY = '2024-11-21';
 
 interface Movement {
   readonly date: string;
@@ -46,9 +48,15 @@ export function balance(date: string, current: number, currency = 'USD'): Histor
   return { date, current, isoCurrencyCode: currency, unofficialCurrencyCode: null };
 }
 
-/** An account in which nothing has happened, but for what is given. */
-export function account(own: Partial<Account> = {}): Account {
-  return {
+/** An account with all of its lists. */
+export type ListedAccount = Account & {
+  readonly allTransactions: readonly Transaction[];
+  readonly historicalBalances: readonly HistoricalBalance[];
+};
+
+/** An account in which nothing has happened, but for what is given. Its coverage follows from its lists. */
+export function account(own: Partial<ListedAccount> = {}): ListedAccount {
+  const made = {
     accountId: 'account',
     dateGenerated: `${TODAY}T12:00:00Z`,
     hasInsights: true,
@@ -80,7 +88,28 @@ export function account(own: Partial<Account> = {}): Account {
     investments: null,
     insights: null,
     ...own,
-  };
+  } as const;
+  return { ...made, coverage: coverageOf(made) };
+}
+
+function coverageOf({
+  type,
+  hasInsights,
+  allTransactions,
+  historicalBalances,
+  owners,
+  investments,
+}: Omit<ListedAccount, 'coverage'>): Coverage {
+  return accountCoverage({
+    type,
+    requestedFrom: FIRST_DAY,
+    hasInsights,
+    isWithoutHistory: false,
+    transactions: allTransactions,
+    historicalBalances,
+    owners,
+    hasInvestments: investments !== null,
+  });
 }
 
 /** A report with one Item for each list of accounts. */
@@ -107,6 +136,10 @@ export function report(...items: readonly (readonly Account[])[]): AssetReport {
       dateLastUpdated: `${TODAY}T12:00:00Z`,
       accounts,
     })),
+    coverage: combinedCoverage(
+      FIRST_DAY,
+      items.flat().map(({ coverage }) => coverage),
+    ),
     insights: null,
   };
 }

@@ -1,0 +1,26 @@
+import { registerEnumType } from 'type-graphql';
+
+export const CoverageStatus = {
+  PRESENT: 'PRESENT',
+  PARTIAL: 'PARTIAL',
+  ABSENT: 'ABSENT',
+  NOT_APPLICABLE: 'NOT_APPLICABLE',
+} as const;
+
+registerEnumType(CoverageStatus, {
+  name: 'CoverageStatus',
+  description: 'Whether a part of a report is there.',
+  valuesConfig: {
+    PRESENT: { description: 'The part is there. An empty list then means that there is nothing to list.' },
+    PARTIAL: {
+      description: 'Some accounts of the report have the part and others lack it. Only on a report.',
+    },
+    ABSENT: {
+      description:
+        'The part is missing: not asked for, declined, refused by Plaid, or not given by the bank. Figures that read it are null.',
+    },
+    NOT_APPLICABLE: {
+      description: 'Accounts of this type have no such part, as a loan has no transactions here.',
+    },
+  },
+});

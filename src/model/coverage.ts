@@ -1,0 +1,154 @@
+import type { AccountType } from './enums.js';
+
+/**
+ * Whether a part of a report is there. PARTIAL is for a report alone: some of its accounts have the part and others lack it.
+ * NOT_APPLICABLE is for accounts whose type has no such part, such as the transactions of a loan.
+ */
+export type CoverageStatus = 'PRESENT' | 'PARTIAL' | 'ABSENT' | 'NOT_APPLICABLE';
+
+/** A part that consists of days, and how far it reaches. */
+export interface HistoryCoverage {
+  readonly status: CoverageStatus;
+  /** The day of the oldest entry, YYYY-MM-DD; null when there is none. */
+  readonly firstDate: string | null;
+  /** The day of the newest entry, YYYY-MM-DD; null when there is none. */
+  readonly lastDate: string | null;
+}
+
+/** What an account or a report has, beside what was asked for. Figures are computed only from parts that are present. */
+export interface Coverage {
+  /** The first day that was asked for, YYYY-MM-DD; null when the report's own date cannot be read. */
+  readonly requestedFrom: string | null;
+  readonly transactions: HistoryCoverage;
+  readonly historicalBalances: HistoryCoverage;
+  readonly insights: CoverageStatus;
+  readonly owners: CoverageStatus;
+  readonly investments: CoverageStatus;
+  /** How many transactions have no primary credit category; null without Insights. */
+  readonly transactionsWithoutCategory: number | null;
+}
+
+/** The parts of `Coverage` that have a status. */
+export type Part = 'transactions' | 'historicalBalances' | 'insights' | 'owners' | 'investments';
+
+/** What `accountCoverage` decides from. Lists are null when Plaid sent none. */
+export interface CoverageFacts {
+  readonly type: AccountType;
+  readonly requestedFrom: string | null;
+  /** Whether the report was asked for with Insights. */
+  readonly hasInsights: boolean;
+  /**
+   * Whether an empty history means that there is none to look at: a FAST report, a report over 0 days, or a warning
+   * TRANSACTIONS_UNAVAILABLE for the account's Item.
+   */
+  readonly isWithoutHistory: boolean;
+  readonly transactions: readonly Categorized[] | null;
+  readonly historicalBalances: readonly { readonly date: string }[] | null;
+  readonly owners: readonly unknown[] | null;
+  readonly hasInvestments: boolean;
+}
+
+interface Categorized {
+  readonly date: string;
+  readonly creditCategory: { readonly primary: string | null } | null;
+}
+
+export function accountCoverage(facts: CoverageFacts): Coverage {
+  const transactions = historyOf(facts.transactions, facts);
+  const insights = insightsStatus(transactions.status, facts.hasInsights);
+  return {
+    requestedFrom: facts.requestedFrom,
+    transactions,
+    historicalBalances: historyOf(facts.historicalBalances, facts),
+    insights,
+    owners: facts.owners === null || facts.owners.length === 0 ? 'ABSENT' : 'PRESENT',
+    investments: investmentsStatus(facts),
+    transactionsWithoutCategory:
+      insights === 'PRESENT' ? (facts.transactions ?? []).filter(hasNoCategory).length : null,
+  };
+}
+
+/** The accounts of a report taken together. A part is PRESENT when no account lacks it. */
+export function combinedCoverage(requestedFrom: string | null, accounts: readonly Coverage[]): Coverage {
+  const combined = (part: Part) => combinedStatus(accounts, part);
+  const counts = accounts.flatMap(({ transactionsWithoutCategory: count }) =>
+    count === null ? [] : [count],
+  );
+  return {
+    requestedFrom,
+    transactions: combinedHistory(accounts, 'transactions'),
+    historicalBalances: combinedHistory(accounts, 'historicalBalances'),
+    insights: combined('insights'),
+    owners: combined('owners'),
+    investments: combined('investments'),
+    transactionsWithoutCategory: counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0),
+  };
+}
+
+/** The same account or report for a reader who declined Insights. */
+export function coverageWithoutInsights(coverage: Coverage): Coverage {
+  const insights = insightsStatus(coverage.transactions.status, false);
+  return { ...coverage, insights, transactionsWithoutCategory: null };
+}
+
+/** The status of a part over several accounts; NOT_APPLICABLE for no account at all. */
+export function combinedStatus(accounts: readonly Coverage[], part: Part): CoverageStatus {
+  const statuses = new Set(accounts.map((coverage) => statusOf(coverage, part)));
+  statuses.delete('NOT_APPLICABLE');
+  const [only = 'NOT_APPLICABLE'] = statuses;
+  return statuses.size > 1 ? 'PARTIAL' : only;
+}
+
+export function statusOf(coverage: Coverage, part: Part): CoverageStatus {
+  const found = coverage[part];
+  return typeof found === 'string' ? found : found.status;
+}
+
+export function hasNoCategory({ creditCategory }: Pick<Categorized, 'creditCategory'>): boolean {
+  return creditCategory === null || creditCategory.primary === null;
+}
+
+/**
+ * An empty list is a finding where there was something to look at. Plaid also sends an empty list for accounts that are
+ * neither credit nor depository, and for histories that it does not have.
+ */
+function historyOf(
+  entries: readonly { readonly date: string }[] | null,
+  { type, isWithoutHistory }: CoverageFacts,
+): HistoryCoverage {
+  if (entries !== null && entries.length > 0) return { status: 'PRESENT', ...datesOf(entries) };
+  const empty = { firstDate: null, lastDate: null };
+  if (type !== 'CREDIT' && type !== 'DEPOSITORY') return { status: 'NOT_APPLICABLE', ...empty };
+  return { status: entries === null || isWithoutHistory ? 'ABSENT' : 'PRESENT', ...empty };
+}
+
+function datesOf(entries: readonly { readonly date: string }[]) {
+  let firstDate: string | null = null;
+  let lastDate: string | null = null;
+  for (const { date } of entries) {
+    if (firstDate === null || date < firstDate) firstDate = date;
+    if (lastDate === null || date > lastDate) lastDate = date;
+  }
+  return { firstDate, lastDate };
+}
+
+/** Insights describe transactions, so they are missing where transactions are. */
+function insightsStatus(transactions: CoverageStatus, hasInsights: boolean): CoverageStatus {
+  return transactions === 'NOT_APPLICABLE' || hasInsights ? transactions : 'ABSENT';
+}
+
+function investmentsStatus({ type, hasInvestments }: CoverageFacts): CoverageStatus {
+  if (hasInvestments) return 'PRESENT';
+  return type === 'INVESTMENT' || type === 'BROKERAGE' ? 'ABSENT' : 'NOT_APPLICABLE';
+}
+
+function combinedHistory(
+  accounts: readonly Coverage[],
+  part: 'transactions' | 'historicalBalances',
+): HistoryCoverage {
+  const days = accounts.flatMap((coverage) => {
+    const { firstDate, lastDate } = coverage[part];
+    return [firstDate, lastDate].flatMap((date) => (date === null ? [] : [{ date }]));
+  });
+  return { status: combinedStatus(accounts, part), ...datesOf(days) };
+}
