@@ -8,6 +8,8 @@ import { startPlaid } from './app/plaid.js';
 import { readRegisteredOperations } from './app/registered-operations.js';
 import { createReports } from './app/reports.js';
 import { welcomeOffer } from './app/welcome.js';
+import { createGateway } from './apollo/gateway.js';
+import { createApollo } from './apollo/server.js';
 import { readApiKeys } from './auth/api-keys-file.js';
 import { createAuthenticator } from './auth/authenticator.js';
 import type { Caller } from './auth/principal.js';
@@ -17,10 +19,8 @@ import type { Config } from './config/config.js';
 import { callOf, fileNameOf } from './downloads/download-call.js';
 import { createTickets } from './downloads/ticket.js';
 import { createExecutor, type ExecutionCounts } from './execution/executor.js';
-import { createGateway } from './execution/gateway.js';
-import { createLimitsPlugin } from './execution/limits/limits-plugin.js';
-import { createApollo } from './graphql/apollo.js';
 import { newRecord } from './graphql/context.js';
+import { createErrorFormat } from './graphql/error-format.js';
 import { createSchema } from './graphql/schema.js';
 import { createAuthentication } from './http/authentication.js';
 import { createDownloadEndpoint, DOWNLOAD_PATH } from './http/download-endpoint.js';
@@ -35,6 +35,8 @@ import { describeError } from './lib/describe-error.js';
 import { createLoaders } from './loaders/loaders.js';
 import { OperationReads } from './loaders/operation-reads.js';
 import type { Download } from './model/download.js';
+import { createAdmit } from './operation/admit.js';
+import { createPreparing } from './operation/prepare.js';
 import type { Sandbox } from './sandbox/server.js';
 import { createMovingExecutor } from './workers/moving-executor.js';
 
@@ -79,7 +81,12 @@ export async function startApp(
   const environment = config.plaid.kind === 'embedded' ? 'embedded' : config.plaid.environment;
   const answersMaxBytes = Math.floor(config.cache.maxBytes * ANSWERS_SHARE);
   const answers = createKeptAnswers(answersMaxBytes);
-  const reports = createReports(config, config.cache.maxBytes - answersMaxBytes, environment, started, log);
+  const reports = createReports(
+    config,
+    config.cache.maxBytes - answersMaxBytes,
+    { environment, registered, started },
+    log,
+  );
   const { store, workers } = reports;
 
   const sealing = createSealingRing(config.sealingKeys, environment);
@@ -96,6 +103,8 @@ export async function startApp(
   const onFault = (error: unknown, requestId: string | null) =>
     log.error({ requestId, error: describeError(error) }, 'a request failed');
 
+  const preparing = createPreparing(schema, config.limits.tokens);
+  const errorFormat = createErrorFormat(schema);
   const executor = config.executor === 'compiled' ? createExecutor({ schema, ...COMPILING }) : null;
   const moving =
     executor !== null && workers !== null
@@ -106,12 +115,14 @@ export async function startApp(
   const apollo = await createApollo({
     schema,
     gateway: moving === null ? null : createGateway(moving),
-    plugins: [
-      createLandingPage(sandbox?.samples.relayTokens[0]?.relayToken ?? null, config.auth === null),
-      createLimitsPlugin(config.limits, (documentHash) => registered.has(documentHash)),
-    ],
-    maxTokens: config.limits.tokens,
+    preparing,
+    admit: createAdmit(config.limits, (documentHash) => registered.has(documentHash)),
+    errorFormat,
     onFault,
+    landingPage: createLandingPage(
+      sandbox?.samples.relayTokens[0]?.relayToken ?? null,
+      config.auth === null,
+    ),
   });
   const server = await createHttpServer({
     graphql: createGraphqlEndpoint({
@@ -123,12 +134,15 @@ export async function startApp(
         mode: config.operations.registered.mode,
         registered,
       }),
-      createContext: (requestId, caller, signal) => {
+      prepare: preparing.prepare,
+      errorFormat,
+      createContext: (requestId, caller, prepared, signal) => {
         const reads = new OperationReads();
         const { tenant } = caller.principal;
         return {
           requestId,
           caller,
+          prepared,
           record: newRecord(),
           assureAudit: () => auditor.assureWritable(),
           signal,

@@ -3,6 +3,7 @@ import type { SealingEnvironment } from '../auth/sealed-id.js';
 import { type CacheCounters, createCacheCounters } from '../cache/cache-counters.js';
 import { SharedCache } from '../cache/shared-cache.js';
 import type { Config } from '../config/config.js';
+import type { RegisteredOperations } from '../graphql/registered-operations.js';
 import { describeError } from '../lib/describe-error.js';
 import type { ReportState } from '../loaders/report-state.js';
 import { ReportStore } from '../loaders/report-store.js';
@@ -22,12 +23,17 @@ export interface Reports {
   stop(): Promise<void>;
 }
 
+export interface ReportsOptions {
+  readonly environment: SealingEnvironment;
+  readonly registered: RegisteredOperations;
+  readonly started: StartedPlaid;
+}
+
 /** @param maxBytes how much of the heap reports may take. */
 export function createReports(
   config: Config,
   maxBytes: number,
-  environment: SealingEnvironment,
-  { client, access }: StartedPlaid,
+  { environment, registered, started: { client, access } }: ReportsOptions,
   log: Logger,
 ): Reports {
   const { counters, count } = createCacheCounters();
@@ -39,7 +45,7 @@ export function createReports(
       if (state.status === 'ELSEWHERE') state.report.letGo();
     },
   });
-  const workers = createWorkers(config, environment, (assetReportIds, error) => {
+  const workers = createWorkers(config, { environment, registered }, (assetReportIds, error) => {
     store.invalidateReports(assetReportIds);
     log.error({ error: describeError(error), reports: assetReportIds.length }, 'a thread was lost');
   });
@@ -63,8 +69,8 @@ export function createReports(
 
 /** Threads for large reports; none where operations are executed by graphql-js alone, which moves nothing. */
 function createWorkers(
-  { executor, workers, sealingKeys }: Config,
-  environment: SealingEnvironment,
+  { executor, workers, sealingKeys, limits }: Config,
+  { environment, registered }: Pick<ReportsOptions, 'environment' | 'registered'>,
   onLost: (assetReportIds: readonly string[], error: Error) => void,
 ): ReportWorkers | null {
   if (workers.threads === 0 || executor !== 'compiled') return null;
@@ -73,6 +79,8 @@ function createWorkers(
     settings: {
       sealingKeys: sealingKeys.map(({ id, key }) => ({ id, key: key.reveal() })),
       environment,
+      limits,
+      registered: [...registered.keys()],
       compiling: COMPILING,
     },
     onLost,

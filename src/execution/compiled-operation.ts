@@ -5,13 +5,13 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { Variables } from '../operation/variable-reads.js';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { compilerDocument } from './compiler-document.js';
 import { compilerSchema, enumsAreTheirNames } from './compiler-schema.js';
 import { JitErrors } from './jit-error.js';
 import { addTwins, withTwins } from './plain-fields.js';
 import { Refusal } from './refusal.js';
-import type { Variables } from './variables.js';
 
 /**
  * An operation as a function, for one set of conditions. Null is an answer that only graphql-js can give: an argument it

@@ -14,10 +14,11 @@ import {
   type SelectionSetNode,
   TypeNameMetaFieldDef,
 } from 'graphql';
-import { isIncluded } from './conditions.js';
+import { type Fragments, fragmentsOf } from '../operation/fragments.js';
+import { inclusionOf } from '../operation/inclusion.js';
+import type { Variables } from '../operation/variable-reads.js';
 import { LiftedArguments } from './lifted-arguments.js';
 import { Refusal } from './refusal.js';
-import type { Variables } from './variables.js';
 
 /**
  * How many fields an operation may have once its fragments are spread out, which is what the compiler does: a fragment
@@ -51,7 +52,7 @@ export function compilerDocument(
 class Copy {
   readonly lifted = new LiftedArguments();
   readonly #schema: GraphQLSchema;
-  readonly #sources: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #sources: Fragments;
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
   readonly #sizes = new Map<string, number>();
   readonly #variables: Variables;
@@ -59,12 +60,14 @@ class Copy {
   constructor(schema: GraphQLSchema, document: DocumentNode, variables: Variables) {
     this.#schema = schema;
     this.#variables = variables;
-    this.#sources = new Map(
-      document.definitions.flatMap((definition) =>
-        definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
-      ),
-    );
+    this.#sources = fragmentsOf(document);
   }
+
+  /** Coerced conditions are booleans. */
+  readonly #condition = (name: string): boolean | null => {
+    const value = this.#variables[name];
+    return typeof value === 'boolean' ? value : null;
+  };
 
   ofOperation(operation: OperationDefinitionNode): DocumentNode {
     const root = this.#schema.getQueryType();
@@ -84,7 +87,7 @@ class Copy {
     let size = 0;
     const selections: SelectionNode[] = [];
     for (const selection of source.selections) {
-      if (!isIncluded(selection, this.#variables)) continue;
+      if (inclusionOf(selection.directives, this.#condition) === 'out') continue;
       const copied = this.#selection(selection, parent);
       selections.push(copied.selection);
       size += copied.size;

@@ -7,9 +7,9 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { conditionVariables } from '../operation/inclusion.js';
+import type { Variables } from '../operation/variable-reads.js';
 import { type CompiledOperation, createCompiler } from './compiled-operation.js';
-import { conditionsOf } from './conditions.js';
-import type { Variables } from './variables.js';
 
 /** How many of the variables of an operation are told to be wrong before the rest is not looked at. */
 export const MAX_COERCION_ERRORS = 5;
@@ -74,14 +74,7 @@ export function createExecutor({ schema, maxCompiled, compileAfter }: ExecutorOp
   const compile = createCompiler(schema);
   const compiled = new LRUCache<string, CompiledOperation>({ max: maxCompiled });
   const uses = new LRUCache<string, number>({ max: maxCompiled * REMEMBERED });
-  const conditions = new WeakMap<OperationDefinitionNode, readonly string[]>();
   const counts = { compiled: 0, reference: 0, handedOver: 0, refused: 0 };
-
-  function conditionsIn(document: DocumentNode, operation: OperationDefinitionNode): readonly string[] {
-    const known = conditions.get(operation) ?? conditionsOf(document, operation);
-    conditions.set(operation, known);
-    return known;
-  }
 
   /** The operation as code, if it is to be; `key` names it with its conditions. */
   function compiledOperation(
@@ -139,7 +132,7 @@ export function createExecutor({ schema, maxCompiled, compileAfter }: ExecutorOp
     );
     if (errors !== undefined) return finish({ errors });
 
-    const values = conditionsIn(document, operation).map((name) => coerced[name]);
+    const values = conditionVariables(document, operation).map((name) => coerced[name]);
     const key = JSON.stringify([keepsPlain, documentKey, operation.name?.value ?? null, ...values]);
     // A condition that is null is an error, which graphql-js puts where it belongs.
     const fast = values.every((value) => typeof value === 'boolean')

@@ -7,8 +7,8 @@ import {
   type VariableDefinitionNode,
   visit,
 } from 'graphql';
+import type { Variables } from '../operation/variable-reads.js';
 import { PLAIN_VALUE } from './compiler-schema.js';
-import type { Variables } from './variables.js';
 
 /**
  * The arguments of an operation, taken out of the document that is compiled: each becomes a variable, and graphql-js

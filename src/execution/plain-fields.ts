@@ -15,6 +15,7 @@ import {
   type SelectionSetNode,
   type VariableDefinitionNode,
 } from 'graphql';
+import { fragmentsOf } from '../operation/fragments.js';
 import { PLAIN_VALUE } from './compiler-schema.js';
 import { type JsonWriter, SelfWriting } from './json-writer.js';
 import { plainWrite, type Selecting, type Write } from './plain-selection.js';
@@ -89,11 +90,7 @@ export interface WithTwins {
 
 /** @param document what is compiled, without conditions. */
 export function withTwins(schema: GraphQLSchema, document: DocumentNode): WithTwins {
-  const fragments = new Map(
-    document.definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
-    ),
-  );
+  const fragments = fragmentsOf(document);
   const twins = new Twins({ schema, fragments });
   const root = schema.getQueryType();
   const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);

@@ -1,6 +1,5 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   GraphQLFloat,
   GraphQLID,
   type GraphQLLeafType,
@@ -18,6 +17,7 @@ import {
   type SelectionSetNode,
   TypeNameMetaFieldDef,
 } from 'graphql';
+import type { Fragments } from '../operation/fragments.js';
 import {
   CLOSE_LIST,
   CLOSE_OBJECT,
@@ -39,7 +39,7 @@ export type Write = (writer: JsonWriter, value: unknown) => void;
 
 export interface Selecting {
   readonly schema: GraphQLSchema;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly fragments: Fragments;
 }
 
 /**

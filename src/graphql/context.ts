@@ -5,6 +5,7 @@ import type { Loaders } from '../loaders/loaders.js';
 import type { OperationReads } from '../loaders/operation-reads.js';
 import type { ReportStore } from '../loaders/report-store.js';
 import type { Download } from '../model/download.js';
+import type { PreparedDocument } from '../operation/prepare.js';
 import type { PlaidClient } from '../plaid/client.js';
 import type { Download as DownloadType } from './download/download.type.js';
 
@@ -13,6 +14,8 @@ export interface Context {
   /** Names this operation in logs, headers and errors. */
   readonly requestId: string;
   readonly caller: Caller;
+  /** The document that was sent; null when nothing of one is executed. */
+  readonly prepared: PreparedDocument | null;
   readonly record: OperationRecord;
   /**
    * Whether it can be written down who sees personal data; what would show some is refused otherwise, before it is executed.

@@ -5,21 +5,30 @@ import { AuditUnavailableError } from '../audit/audit-log.js';
 import type { Caller } from '../auth/principal.js';
 import { AUDIT_UNAVAILABLE } from '../graphql/audit/audit-refusal.js';
 import type { Context } from '../graphql/context.js';
+import type { ErrorFormat } from '../graphql/error-format.js';
+import type { InvalidDocument, PreparedDocument, Preparing } from '../operation/prepare.js';
 import { Answer } from './answer.js';
-import { createAnswerKey } from './answer-key.js';
+import { answerKey } from './answer-key.js';
 import type { Auditor } from './auditor.js';
 import { callerOf } from './authentication.js';
 import { clientGone } from './client-gone.js';
 import { LANDING_PAGE_HEADERS } from './landing-page.js';
 import { sendRefusal } from './refusal.js';
-import { errorAnswer, refusalAnswer } from './request-errors.js';
+import { errorAnswer, negotiatedErrors } from './request-errors.js';
 import { sendAnswer } from './send-answer.js';
 import type { RefusedOperation, SentOperation } from './sent-operation.js';
 
 export interface GraphqlEndpointOptions {
   readonly apollo: ApolloServer<Context>;
   /** Makes what resolvers work with; `signal` ends when nobody waits for the answer any more. */
-  readonly createContext: (requestId: string, caller: Caller, signal: AbortSignal) => Context;
+  readonly createContext: (
+    requestId: string,
+    caller: Caller,
+    prepared: PreparedDocument | null,
+    signal: AbortSignal,
+  ) => Context;
+  readonly prepare: Preparing['prepare'];
+  readonly errorFormat: ErrorFormat;
   readonly answers: ShareAnswer;
   readonly auditor: Auditor;
   /** Which operation a request sends. */
@@ -56,15 +65,15 @@ export function createGraphqlEndpoint({
   answers,
   auditor,
   sentOperation,
+  prepare,
+  errorFormat,
 }: GraphqlEndpointOptions): RouteHandlerMethod {
-  const keyOf = createAnswerKey();
-
   async function make(
     request: FastifyRequest,
-    sent: SentOperation,
+    { sent, prepared }: Received,
     signal: AbortSignal,
   ): Promise<MadeAnswer> {
-    const context = createContext(request.id, callerOf(request), signal);
+    const context = createContext(request.id, callerOf(request), prepared, signal);
     try {
       const answer = await ask(request, sent, context);
       return {
@@ -120,7 +129,7 @@ export function createGraphqlEndpoint({
 
   async function answerLong(
     request: FastifyRequest,
-    sent: SentOperation,
+    received: Received,
     reply: FastifyReply,
     key: string | null,
   ) {
@@ -128,8 +137,8 @@ export function createGraphqlEndpoint({
     try {
       const made =
         key === null
-          ? await make(request, sent, signal)
-          : await answers.share(key, (waited) => make(request, sent, waited), signal);
+          ? await make(request, received, signal)
+          : await answers.share(key, (waited) => make(request, received, waited), signal);
       return await give(request, reply, made, key !== null);
     } catch (error) {
       // Whoever has gone waits for nothing, and nobody is left to be told.
@@ -165,19 +174,44 @@ export function createGraphqlEndpoint({
     if (caller === null) return answerPage(request, reply);
     const sent = sentOperation(request);
     if ('code' in sent) {
-      return sendAnswer(request, reply, refusalAnswer(sent, request.headers.accept, request.id));
+      const { status, headers, code, message } = sent;
+      const errors = [{ message, extensions: { code } }];
+      return sendAnswer(request, reply, negotiatedErrors(status, headers ?? {}, errors, request));
+    }
+    const prepared = sent.document === null ? null : prepare(sent.document);
+    if (prepared !== null && 'code' in prepared) {
+      return sendAnswer(request, reply, invalidAnswer(prepared, request, caller, errorFormat));
     }
     const { method, headers } = request;
-    const key = keyOf({ method, headers, body: sent.body }, caller);
+    const key = prepared === null ? null : answerKey({ method, headers, body: sent.body }, prepared, caller);
     const kept = key === null ? undefined : answers.kept(key);
-    if (kept === undefined) return answerLong(request, sent, reply, key);
+    if (kept === undefined) return answerLong(request, { sent, prepared }, reply, key);
     // Without a promise where there is nothing to wait for: small answers that are kept are most of the work.
     return kept.facts === null ? sendAnswer(request, reply, kept.answer) : give(request, reply, kept, true);
   };
 }
 
+interface Received {
+  readonly sent: SentOperation;
+  readonly prepared: PreparedDocument | null;
+}
+
+/** The answer to a document that cannot be parsed or is not valid, in words that its caller may read. */
+function invalidAnswer(
+  { code, errors }: InvalidDocument,
+  request: FastifyRequest,
+  caller: Caller,
+  { format, finish }: ErrorFormat,
+): Answer {
+  const formatted = errors.map((error) =>
+    finish(format({ ...error.toJSON(), extensions: { code } }, error), request.id, caller),
+  );
+  return negotiatedErrors(400, {}, formatted, request);
+}
+
 function toApollo(request: FastifyRequest, sent: SentOperation): HTTPGraphQLRequest {
-  return { method: request.method, headers: headersOf(request), ...sent };
+  const { body, search } = sent;
+  return { method: request.method, headers: headersOf(request), body, search };
 }
 
 function headersOf(request: FastifyRequest): HeaderMap {

@@ -1,7 +1,7 @@
+import type { FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import type { ErrorCode } from '../graphql/error-code.js';
 import { Answer } from './answer.js';
-import type { RefusedOperation } from './sent-operation.js';
 
 /** Faults of an operation itself, in contrast to those of the request that it came in. */
 const OF_OPERATIONS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -47,16 +47,14 @@ export function errorAnswer(
   );
 }
 
-/** The answer to an operation that is refused unread. */
-export function refusalAnswer(
-  { status, code, message, headers }: RefusedOperation,
-  accept: string | undefined,
-  requestId: string,
+/** The answer to an operation of which nothing is executed, in the form of JSON that the client takes. */
+export function negotiatedErrors(
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  errors: readonly object[],
+  { id, headers: { accept = '*/*' } }: Pick<FastifyRequest, 'id' | 'headers'>,
 ): Answer {
-  const type = new Negotiator({ headers: { accept: accept ?? '*/*' } }).mediaType([
-    'application/json',
-    RESPONSE_JSON,
-  ]);
+  const type = new Negotiator({ headers: { accept } }).mediaType(['application/json', RESPONSE_JSON]);
   return errorAnswer(
     status,
     {
@@ -64,7 +62,7 @@ export function refusalAnswer(
       'content-type': `${type ?? 'application/json'}; charset=utf-8`,
       'cache-control': 'no-store',
     },
-    JSON.stringify({ errors: [{ message, extensions: { code } }] }),
-    requestId,
+    JSON.stringify({ errors }),
+    id,
   );
 }

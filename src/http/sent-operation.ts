@@ -9,6 +9,8 @@ export interface SentOperation {
   readonly body: unknown;
   /** The part of the URL from the question mark on. */
   readonly search: string;
+  /** The document; null when none was sent, which Apollo Server refuses. */
+  readonly document: string | null;
 }
 
 /** What is refused before anything of it is parsed. */
@@ -52,16 +54,18 @@ export function createSentOperation({ get, mode, registered }: SentOperationOpti
   }
 
   function byPost({ body }: FastifyRequest): SentOperation | RefusedOperation {
-    if (typeof body !== 'object' || body === null || Array.isArray(body)) return { body, search: '' };
+    if (typeof body !== 'object' || body === null || Array.isArray(body))
+      return { body, search: '', document: null };
     const resolved = resolve(body);
     if ('code' in resolved) return resolved;
     const { document } = resolved;
-    if (document === undefined) return { body, search: '' };
+    if (document === undefined) return { body, search: '', document: textIn(body) };
     const { documentId: _id, extensions, ...rest } = body as Fields;
     const others = withoutHash(extensions);
     return {
       body: { ...rest, query: document, ...(others !== undefined && { extensions: others }) },
       search: '',
+      document,
     };
   }
 
@@ -77,13 +81,13 @@ export function createSentOperation({ get, mode, registered }: SentOperationOpti
     if ('code' in resolved)
       return get ? resolved : { ...resolved, ...(resolved === NOT_FOUND ? {} : NO_GET) };
     if (!get && !resolved.isRegistered) return NO_GET;
-    if (resolved.document === undefined) return { body, search };
+    if (resolved.document === undefined) return { body, search, document: textIn(fields) };
     parameters.set('query', resolved.document);
     parameters.delete('documentId');
     parameters.delete('extensions');
     const others = withoutHash(fields.extensions);
     if (others !== undefined) parameters.set('extensions', JSON.stringify(others));
-    return { body, search: `?${parameters}` };
+    return { body, search: `?${parameters}`, document: resolved.document };
   }
 
   return (request: FastifyRequest): SentOperation | RefusedOperation =>
@@ -126,6 +130,10 @@ function hashIn({ documentId, extensions }: Fields): string | null {
   if (!isObject(extensions) || !isObject(extensions.persistedQuery)) return null;
   const { sha256Hash } = extensions.persistedQuery;
   return typeof sha256Hash === 'string' ? sha256Hash : '';
+}
+
+function textIn({ query }: Fields): string | null {
+  return typeof query === 'string' ? query : null;
 }
 
 function withoutHash(extensions: unknown): object | undefined {

@@ -37,15 +37,13 @@ export function createMovingExecutor(
 const PLACEHOLDER: ExecutionResult = { data: {} };
 
 function toMessage(
-  { document, documentKey, operationName, variables }: ExecutorRequest,
-  { needsInsights, caller, requestId }: Context,
+  { document, operationName, variables }: ExecutorRequest,
+  { caller, requestId }: Context,
 ) {
   return {
     document: document.loc?.source.body ?? '',
-    documentKey,
     operationName: operationName ?? null,
     variables: variables ?? {},
-    needsInsights,
     caller,
     requestId,
   };

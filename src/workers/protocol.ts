@@ -1,5 +1,6 @@
 import type { Caller } from '../auth/principal.js';
 import type { SealingEnvironment } from '../auth/sealed-id.js';
+import type { OperationLimits } from '../config/limits.js';
 import type { SealingKey } from '../config/sealing-keys.js';
 import type { AssetReportAnswer, ReadOptions } from '../model/asset-report.js';
 import type { PlaidClientOptions } from '../plaid/client.js';
@@ -19,6 +20,9 @@ export interface ReadRequest {
 export interface WorkerSettings {
   readonly sealingKeys: readonly { readonly id: SealingKey['id']; readonly key: string }[];
   readonly environment: SealingEnvironment;
+  /** What operations are admitted by; see `createAdmit`. */
+  readonly limits: OperationLimits;
+  readonly registered: readonly string[];
   readonly compiling: { readonly maxCompiled: number; readonly compileAfter: number };
 }
 
@@ -37,10 +41,8 @@ export interface ExecuteRequest {
   /** Names the operation in what the thread asks for it. */
   readonly operation: number;
   readonly document: string;
-  readonly documentKey: string;
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly needsInsights: boolean;
   readonly caller: Caller;
   readonly requestId: string;
 }

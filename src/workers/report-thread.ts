@@ -1,12 +1,4 @@
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  type GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  parse,
-} from 'graphql';
-import { LRUCache } from 'lru-cache';
+import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import type { AssetReportGetResponse } from 'plaid';
 import type { SealingRing } from '../auth/sealed-id.js';
 import type { Executor } from '../execution/executor.js';
@@ -20,6 +12,8 @@ import { OperationReads } from '../loaders/operation-reads.js';
 import { parseReport } from '../loaders/parse-report.js';
 import type { ReportHere } from '../loaders/report-state.js';
 import type { AssetReportAnswer } from '../model/asset-report.js';
+import type { Admit } from '../operation/admit.js';
+import type { PreparedDocument, Preparing } from '../operation/prepare.js';
 import { endpoint } from '../plaid/endpoint.js';
 import { PlaidError } from '../plaid/errors.js';
 import { decodeError } from './error-codec.js';
@@ -30,20 +24,22 @@ export interface ReportThreadOptions {
   readonly schema: GraphQLSchema;
   readonly executor: Executor;
   readonly sealing: SealingRing;
+  readonly preparing: Preparing;
+  readonly admit: Admit;
   /** The thread above; known once the handlers are. */
   readonly above: () => Peer;
 }
 
-/** How much of documents is kept parsed, in characters and in all: parsed, each takes some hundred bytes. */
-const CHARACTERS_KEPT = 500_000;
-
 /** What a thread that owns reports does when it is asked. */
-export function createReportThread({ schema, executor, sealing, above }: ReportThreadOptions): Handlers {
+export function createReportThread({
+  schema,
+  executor,
+  sealing,
+  preparing,
+  admit,
+  above,
+}: ReportThreadOptions): Handlers {
   const reports = new Map<number, AssetReportAnswer>();
-  const documents = new LRUCache<string, DocumentNode>({
-    maxSize: CHARACTERS_KEPT,
-    sizeCalculation: ({ loc }) => Math.max(1, loc?.end ?? 0),
-  });
   const errorFormat = createErrorFormat(schema);
   const writer = new JsonWriter();
 
@@ -53,19 +49,16 @@ export function createReportThread({ schema, executor, sealing, above }: ReportT
     return report;
   }
 
-  function documentOf({ document, documentKey }: ExecuteRequest): DocumentNode {
-    const known = documents.get(documentKey);
-    if (known !== undefined) return known;
-    const parsed = parse(document);
-    documents.set(documentKey, parsed);
-    return parsed;
-  }
-
-  function contextOf({ operation, needsInsights, caller, requestId }: ExecuteRequest): Context {
+  function contextOf(
+    { operation, caller, requestId }: ExecuteRequest,
+    prepared: PreparedDocument,
+    needsInsights: boolean,
+  ): Context {
     return {
       requestId,
       needsInsights,
       caller,
+      prepared,
       // The operation was checked above.
       record: newRecord(),
       assureAudit: async () => {},
@@ -123,16 +116,20 @@ export function createReportThread({ schema, executor, sealing, above }: ReportT
     },
 
     async execute(request: ExecuteRequest): Promise<Reply> {
-      const { documentKey, operationName, variables } = request;
-      const document = documentOf(request);
+      const { document: text, operationName, variables, caller } = request;
+      const prepared = preparing.prepare(text);
+      const operation = 'code' in prepared ? null : prepared.operation(operationName);
+      if ('code' in prepared || operation === null) throw new Error('An operation was not prepared');
+      const { analysis, refusal } = admit(prepared, operation, variables, caller.principal);
+      if (refusal !== null) throw new Error(`An operation was not admitted: ${refusal.code}`);
       const value = await executor.render(
         {
-          document,
-          documentKey,
+          document: prepared.document,
+          documentKey: prepared.hash,
           operationName,
-          operation: getOperationAST(document, operationName) ?? undefined,
+          operation: operation.node,
           variables,
-          contextValue: contextOf(request),
+          contextValue: contextOf(request, prepared, analysis.needsInsights),
         },
         (result) => render(result, request),
       );

@@ -11,7 +11,8 @@ import {
 } from 'graphql';
 import type { FieldClass } from '../../auth/field-class.js';
 import type { Scope } from '../../auth/scope.js';
-import { type AccessMap, compositeTypes, declaredAccess, isComposite, mapAccess } from './field-access.js';
+import type { AccessMap } from '../../operation/access-map.js';
+import { compositeTypes, declaredAccess, isComposite, mapAccess } from './field-access.js';
 
 /** As Apollo's Federation defines it, so that its tools understand ours. */
 export const requiresScopesDirective = new GraphQLDirective({

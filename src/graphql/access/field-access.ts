@@ -8,20 +8,10 @@ import {
   isIntrospectionType,
   isObjectType,
 } from 'graphql';
-import { FIELD_CLASSES, type FieldClass } from '../../auth/field-class.js';
+import { FIELD_CLASSES } from '../../auth/field-class.js';
 import { SCOPES, type Scope } from '../../auth/scope.js';
+import type { AccessMap, FieldAccess } from '../../operation/access-map.js';
 import type { DeclaredAccess } from './holds.js';
-
-/** Who may see a field. */
-export interface FieldAccess {
-  /** All of them have to be there. */
-  readonly scopes: readonly Scope[];
-  /** What it holds; of an interface's field, what those behind it hold. */
-  readonly classes: readonly FieldClass[];
-}
-
-/** By coordinate, such as `Account.owners`. */
-export type AccessMap = ReadonlyMap<string, FieldAccess>;
 
 export type CompositeType = GraphQLObjectType | GraphQLInterfaceType;
 
@@ -61,11 +51,4 @@ function together(declared: readonly DeclaredAccess[]): FieldAccess {
     ...declared.flatMap(({ requiredScopes }) => requiredScopes ?? []),
   ]);
   return { classes: [...classes], scopes: SCOPES.filter((scope) => scopes.has(scope)) };
-}
-
-/** The map that the schema was given when it was made. */
-export function accessOf({ extensions }: GraphQLSchema): AccessMap {
-  const { access } = extensions;
-  if (!(access instanceof Map)) throw new Error('The schema does not say who may see what');
-  return access;
 }

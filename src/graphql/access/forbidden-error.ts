@@ -1,6 +1,5 @@
 import { GraphQLError } from 'graphql';
 import type { Scope } from '../../auth/scope.js';
-import type { RequiredAccess } from './required-access.js';
 
 /** How many coordinates are named for each scope; one is enough to find out why. */
 const MAX_NAMED = 3;
@@ -20,14 +19,15 @@ export class ForbiddenError extends GraphQLError {
   }
 }
 
-/** @throws {ForbiddenError} when a scope is missing. */
-export function demandScopes({ scopes }: RequiredAccess, granted: ReadonlySet<Scope>): void {
-  const missing = [...scopes].filter(([scope]) => !granted.has(scope));
-  if (missing.length === 0) return;
-  const told = missing.map(([scope, coordinates]) => `${scope} (for ${named(coordinates)})`);
-  throw new ForbiddenError(
-    [...scopes.keys()],
-    `Missing ${missing.length === 1 ? 'scope' : 'scopes'}: ${told.join('; ')}`,
+/** @param missing the scopes that the caller lacks, each with the coordinates of the fields that take it. */
+export function forbiddenError(
+  requiredScopes: readonly Scope[],
+  missing: ReadonlyMap<Scope, readonly string[]>,
+): ForbiddenError {
+  const told = [...missing].map(([scope, coordinates]) => `${scope} (for ${named(coordinates)})`);
+  return new ForbiddenError(
+    requiredScopes,
+    `Missing ${told.length === 1 ? 'scope' : 'scopes'}: ${told.join('; ')}`,
   );
 }
 

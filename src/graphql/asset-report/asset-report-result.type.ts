@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Int, ObjectType } from 'type-graphql';
 import type { ReportHere } from '../../loaders/report-state.js';
 import type { Warning as WarningModel } from '../../model/asset-report.js';
 import { Holds } from '../access/holds.js';
@@ -6,10 +6,12 @@ import type { PlaidErrorExtensions } from '../error-format.js';
 import { plaidErrorExtensions } from '../error-format.js';
 import { AssetReport } from './asset-report.type.js';
 import type { AssetReportSource, SourcedAssetReport } from './asset-report-source.js';
+import { READS_REPORT } from './insights-need.js';
 import { PlaidErrorDetail } from './plaid-error.type.js';
 import { ReportStatus } from './report-status.enum.js';
 import { Warning } from './warning.type.js';
 
+@Extensions(READS_REPORT)
 @ObjectType({
   simpleResolvers: true,
   description:

@@ -3,7 +3,6 @@ import type { SubjectNames } from '../../audit/audit-subject.js';
 import type { FieldClass } from '../../auth/field-class.js';
 import { seesWholeSsn } from '../access/purpose.js';
 import type { Context } from '../context.js';
-import { isPersonal } from './audit.plugin.js';
 
 /** These leave with an answer although nothing of anybody was read for it: live tokens, and the URLs of whole reports. */
 const KEYS_TO_MORE: readonly FieldClass[] = ['token', 'file'];
@@ -37,4 +36,9 @@ export function auditFactsOf({ record, reads, caller }: Context, names: SubjectN
   const { plaidRequestIds } = reads;
   const gives = subjects.length > 0 || givesKeys;
   return gives ? { decision, operation, classes, subjects, count: subjects.length, plaidRequestIds } : null;
+}
+
+/** Whether any of the classes says something of somebody. */
+export function isPersonal(classes: readonly FieldClass[]): boolean {
+  return classes.some((name) => name !== 'public');
 }

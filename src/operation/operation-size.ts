@@ -1,4 +1,4 @@
-/** How large an operation is, told before it is executed. Fragments count wherever they are spread. */
+/** How large an operation is before it is executed. A fragment counts each time that it is spread. */
 export interface OperationSize {
   /** How many fields stand one inside the other. */
   readonly depth: number;
@@ -25,6 +25,8 @@ export interface Sum extends OperationSize {
   readonly costPerEntry: number;
   /** What each entry of the page adds to the calls. */
   readonly callsPerEntry: number;
+  /** Whether anything in the selection needs Insights. */
+  readonly needsInsights: boolean;
 }
 
 export const NOTHING: Sum = {
@@ -37,6 +39,7 @@ export const NOTHING: Sum = {
   upstreamCalls: 0,
   costPerEntry: 0,
   callsPerEntry: 0,
+  needsInsights: false,
 };
 
 /** Two selections beside each other. */
@@ -51,6 +54,7 @@ export function together(one: Sum, other: Sum): Sum {
     upstreamCalls: one.upstreamCalls + other.upstreamCalls,
     costPerEntry: one.costPerEntry + other.costPerEntry,
     callsPerEntry: one.callsPerEntry + other.callsPerEntry,
+    needsInsights: one.needsInsights || other.needsInsights,
   };
 }
 
@@ -66,5 +70,6 @@ export function eitherOf(one: Sum, other: Sum): Sum {
     upstreamCalls: Math.max(one.upstreamCalls, other.upstreamCalls),
     costPerEntry: Math.max(one.costPerEntry, other.costPerEntry),
     callsPerEntry: Math.max(one.callsPerEntry, other.callsPerEntry),
+    needsInsights: one.needsInsights || other.needsInsights,
   };
 }

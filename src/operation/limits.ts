@@ -1,4 +1,4 @@
-import type { OperationLimits } from '../../config/limits.js';
+import type { OperationLimits } from '../config/limits.js';
 import type { OperationSize } from './operation-size.js';
 
 /** A rule that an operation breaks, with its numbers: what `extensions.limit` shows. */

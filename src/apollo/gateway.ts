@@ -1,5 +1,5 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
-import type { Executor } from './executor.js';
+import type { Executor } from '../execution/executor.js';
 
 type Gateway = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
 

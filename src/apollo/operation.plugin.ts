@@ -1,0 +1,97 @@
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { GraphQLError, type OperationDefinitionNode } from 'graphql';
+import { AuditUnavailableError } from '../audit/audit-log.js';
+import { forbiddenError } from '../graphql/access/forbidden-error.js';
+import { isPersonal } from '../graphql/audit/audit-facts.js';
+import { AuditRefusal } from '../graphql/audit/audit-refusal.js';
+import type { Context } from '../graphql/context.js';
+import { type ErrorFormat, isFault } from '../graphql/error-format.js';
+import type { Admit, Refusal } from '../operation/admit.js';
+
+export interface OperationPluginOptions {
+  readonly admit: Admit;
+  readonly errorFormat: ErrorFormat;
+  /** Called with every error that is a fault of ours: clients are told nothing of it. */
+  readonly onFault: (error: unknown, requestId: string | null) => void;
+}
+
+/** Longer names are cut in the audit log: a client could fill it with one. */
+const MAX_NAME_LENGTH = 128;
+
+/**
+ * Puts Apollo Server between preparation and execution: admits the operation before its first resolver, and finishes its errors
+ * for the caller. All that is decided here is decided by `operation/`.
+ */
+export function createOperationPlugin({
+  admit,
+  errorFormat,
+  onFault,
+}: OperationPluginOptions): ApolloServerPlugin<Context> {
+  return {
+    async unexpectedErrorProcessingRequest({ error }) {
+      onFault(error, null);
+    },
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ operation: node, request, queryHash, contextValue }) {
+          // The document has no operation of that name: nothing is executed, and graphql-js says so.
+          if (node === undefined) return;
+          const { prepared, record, caller, reads, assureAudit } = contextValue;
+          const operation = prepared?.operation(request.operationName) ?? null;
+          if (prepared === null || operation === null || prepared.hash !== queryHash)
+            throw new Error('An operation was not prepared');
+          const { analysis, refusal } = admit(
+            prepared,
+            operation,
+            request.variables ?? {},
+            caller.principal,
+          );
+          record.name = operation.name?.slice(0, MAX_NAME_LENGTH) ?? null;
+          record.hash = prepared.auditHash;
+          record.classes = analysis.classes;
+          if (refusal !== null) {
+            if (refusal.code === 'FORBIDDEN') record.decision = 'denied';
+            throw errorOf(refusal, node);
+          }
+          if (isPersonal(analysis.classes)) await assureAudit().catch(refuseUnaudited);
+          if (operation.kind !== 'query') reads.stay();
+          contextValue.needsInsights = analysis.needsInsights;
+        },
+        async didEncounterErrors({ errors, contextValue: { signal, requestId } }) {
+          // A client that has gone made the reads fail: that is nobody's fault, and nobody is left to be told.
+          if (signal.aborted) return;
+          for (const error of errors.filter(isFault)) onFault(error.originalError ?? error, requestId);
+        },
+        async willSendResponse({ response: { body }, contextValue: { reads, record, requestId, caller } }) {
+          if (body.kind !== 'single') return;
+          const { singleResult: result } = body;
+          // An operation that is refused as a whole, for its size or its variables, shows nothing.
+          if ((result.data ?? null) === null && record.decision === 'allowed') record.classes = [];
+          if (result.errors === undefined) return;
+          reads.passing();
+          result.errors = result.errors.map((error) => errorFormat.finish(error, requestId, caller));
+        },
+      };
+    },
+  };
+}
+
+function errorOf(refusal: Refusal, node: OperationDefinitionNode): GraphQLError {
+  switch (refusal.code) {
+    case 'FORBIDDEN':
+      return forbiddenError(refusal.requiredScopes, refusal.missing);
+    case 'OPERATION_TOO_LARGE':
+      return new GraphQLError('The operation is too large', {
+        nodes: node,
+        extensions: {
+          code: refusal.code,
+          limit: refusal.limit,
+          http: { status: 400, headers: new HeaderMap() },
+        },
+      });
+  }
+}
+
+function refuseUnaudited(error: unknown): never {
+  throw error instanceof AuditUnavailableError ? new AuditRefusal() : error;
+}

@@ -1,0 +1,107 @@
+import { hash } from 'node:crypto';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  validate,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { operationHash } from './operation-hash.js';
+import { PreparedOperation } from './prepared-operation.js';
+
+/** A document that was parsed and found valid. */
+export class PreparedDocument {
+  readonly document: DocumentNode;
+  /** The SHA-256 of its text, in hexadecimal digits. */
+  readonly hash: string;
+  readonly #operations: readonly PreparedOperation[];
+
+  constructor(schema: GraphQLSchema, document: DocumentNode, documentHash: string) {
+    this.document = document;
+    this.hash = documentHash;
+    this.#operations = document.definitions.flatMap((definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION
+        ? [new PreparedOperation(schema, document, definition)]
+        : [],
+    );
+  }
+
+  /** The hash that the audit log names it by: of its text without literals. */
+  get auditHash(): string {
+    return operationHash(this.document);
+  }
+
+  /**
+   * The operation of a name, or the only one for no name; null when there is none, or when it is not clear which is meant
+   * (GraphQL specification, section 6.1).
+   */
+  operation(name: string | null | undefined): PreparedOperation | null {
+    if (typeof name === 'string') return this.#operations.find((operation) => operation.name === name) ?? null;
+    return this.#operations.length === 1 ? (this.#operations[0] ?? null) : null;
+  }
+}
+
+/** A document that cannot be parsed, or is not valid for the schema. */
+export interface InvalidDocument {
+  readonly code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED';
+  /** As graphql-js says them: for callers, `graphql/error-format.ts` words them anew. */
+  readonly errors: readonly GraphQLError[];
+}
+
+export interface Preparing {
+  /** Parses and validates a document, once for as long as it is kept. */
+  prepare(text: string): PreparedDocument | InvalidDocument;
+  /** The prepared form of a document, by the hash of its text, for as long as it is kept. */
+  byHash(documentHash: string): PreparedDocument | undefined;
+}
+
+/** After so many faults of a document, graphql-js looks for no more. */
+const MAX_ERRORS = 5;
+
+/** How much of the heap prepared documents may take, in bytes. */
+const MAX_BYTES = 24_000_000;
+
+/** What a token takes of the heap, with its share of the nodes. */
+const BYTES_PER_TOKEN = 500;
+
+/** @param maxTokens how many tokens a document may have; null for any number. */
+export function createPreparing(schema: GraphQLSchema, maxTokens: number | null): Preparing {
+  const documents = new LRUCache<string, PreparedDocument>({
+    maxSize: MAX_BYTES,
+    sizeCalculation: ({ document }) => 2 * (document.loc?.end ?? 0) + BYTES_PER_TOKEN * tokensOf(document),
+  });
+  return {
+    prepare(text) {
+      const documentHash = hash('sha256', text);
+      const known = documents.get(documentHash);
+      if (known !== undefined) return known;
+      const document = parsed(text, maxTokens);
+      if ('code' in document) return document;
+      const errors = validate(schema, document, undefined, { maxErrors: MAX_ERRORS });
+      if (errors.length > 0) return { code: 'GRAPHQL_VALIDATION_FAILED', errors };
+      const prepared = new PreparedDocument(schema, document, documentHash);
+      documents.set(documentHash, prepared);
+      return prepared;
+    },
+    byHash: (documentHash) => documents.get(documentHash),
+  };
+}
+
+function parsed(text: string, maxTokens: number | null): DocumentNode | InvalidDocument {
+  try {
+    return parse(text, maxTokens === null ? {} : { maxTokens });
+  } catch (error) {
+    if (error instanceof GraphQLError) return { code: 'GRAPHQL_PARSE_FAILED', errors: [error] };
+    throw error;
+  }
+}
+
+function tokensOf({ loc }: DocumentNode): number {
+  let count = 1;
+  for (let token = loc?.startToken; token !== undefined && token !== null; token = token.next ?? undefined) {
+    count += 1;
+  }
+  return count;
+}

@@ -1,0 +1,102 @@
+import { Kind, type OperationDefinitionNode, type ValueNode } from 'graphql';
+
+/** Variables as they were sent, or as graphql-js coerced them. */
+export type Variables = Readonly<Record<string, unknown>>;
+
+/**
+ * What an analysis asks about a variable:
+ * - `boolean`: its value as a boolean, else null;
+ * - `size`: a number, or the length of a list, 1 for any other value and null for none;
+ * - `keys`: which keys of an input object have a value.
+ */
+export type Question =
+  | { readonly about: 'boolean' | 'size'; readonly variable: string }
+  | { readonly about: 'keys'; readonly variable: string; readonly keys: readonly string[] };
+
+/** As text, so that equal answers are one key. */
+export type Reply = string;
+
+/**
+ * Reads the variables of one operation, and notes in order what was asked and replied. An analysis that gets the same replies
+ * comes to the same result.
+ */
+export class VariableReads {
+  readonly asked: (readonly [Question, Reply])[] = [];
+  readonly #operation: OperationDefinitionNode;
+  readonly #variables: Variables;
+
+  constructor(operation: OperationDefinitionNode, variables: Variables) {
+    this.#operation = operation;
+    this.#variables = variables;
+  }
+
+  boolean(variable: string): boolean | null {
+    return JSON.parse(this.#ask({ about: 'boolean', variable })) as boolean | null;
+  }
+
+  size(variable: string): number | null {
+    return JSON.parse(this.#ask({ about: 'size', variable })) as number | null;
+  }
+
+  /** Those of the keys that the object in a variable has a value for. */
+  keys(variable: string, keys: readonly string[]): readonly string[] {
+    return JSON.parse(this.#ask({ about: 'keys', variable, keys })) as string[];
+  }
+
+  reply(question: Question): Reply {
+    const value = this.#valueOf(question.variable);
+    switch (question.about) {
+      case 'boolean':
+        return JSON.stringify(typeof value === 'boolean' ? value : null);
+      case 'size':
+        return JSON.stringify(sizeOf(value));
+      case 'keys':
+        return JSON.stringify(question.keys.filter((key) => isGiven(value, key)));
+    }
+  }
+
+  #ask(question: Question): Reply {
+    const reply = this.reply(question);
+    this.asked.push([question, reply]);
+    return reply;
+  }
+
+  /** What was sent, or else the default. */
+  #valueOf(name: string): unknown {
+    if (Object.hasOwn(this.#variables, name)) return this.#variables[name];
+    const definition = this.#operation.variableDefinitions?.find(
+      ({ variable }) => variable.name.value === name,
+    );
+    return definition?.defaultValue === undefined ? undefined : plainValue(definition.defaultValue);
+  }
+}
+
+/** A default as far as questions can be about it. */
+function plainValue(node: ValueNode): unknown {
+  switch (node.kind) {
+    case Kind.NULL:
+      return null;
+    case Kind.BOOLEAN:
+      return node.value;
+    case Kind.INT:
+      return Number(node.value);
+    case Kind.LIST:
+      return node.values;
+    case Kind.OBJECT:
+      return Object.fromEntries(node.fields.map(({ name, value }) => [name.value, plainValue(value)]));
+    default:
+      return node;
+  }
+}
+
+function sizeOf(value: unknown): number | null {
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return value.length;
+  return typeof value === 'number' && Number.isFinite(value) ? value : 1;
+}
+
+function isGiven(value: unknown, key: string): boolean {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return false;
+  const given = (value as Record<string, unknown>)[key];
+  return given !== null && given !== undefined;
+}
