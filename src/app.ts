@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
+import { createGateway } from './apollo/gateway.js';
+import { createApollo } from './apollo/server.js';
 import { addressable, hostNamesOf } from './app/addresses.js';
 import { startAuditing } from './app/audit.js';
 import { COMPILING } from './app/compiling.js';
@@ -8,8 +10,6 @@ import { startPlaid } from './app/plaid.js';
 import { readRegisteredOperations } from './app/registered-operations.js';
 import { createReports } from './app/reports.js';
 import { welcomeOffer } from './app/welcome.js';
-import { createGateway } from './apollo/gateway.js';
-import { createApollo } from './apollo/server.js';
 import { readApiKeys } from './auth/api-keys-file.js';
 import { createAuthenticator } from './auth/authenticator.js';
 import type { Caller } from './auth/principal.js';
@@ -119,10 +119,7 @@ export async function startApp(
     admit: createAdmit(config.limits, (documentHash) => registered.has(documentHash)),
     errorFormat,
     onFault,
-    landingPage: createLandingPage(
-      sandbox?.samples.relayTokens[0]?.relayToken ?? null,
-      config.auth === null,
-    ),
+    landingPage: createLandingPage(sandbox?.samples.relayTokens[0]?.relayToken ?? null, config.auth === null),
   });
   const server = await createHttpServer({
     graphql: createGraphqlEndpoint({

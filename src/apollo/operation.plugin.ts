@@ -40,12 +40,7 @@ export function createOperationPlugin({
           const operation = prepared?.operation(request.operationName) ?? null;
           if (prepared === null || operation === null || prepared.hash !== queryHash)
             throw new Error('An operation was not prepared');
-          const { analysis, refusal } = admit(
-            prepared,
-            operation,
-            request.variables ?? {},
-            caller.principal,
-          );
+          const { analysis, refusal } = admit(prepared, operation, request.variables ?? {}, caller.principal);
           record.name = operation.name?.slice(0, MAX_NAME_LENGTH) ?? null;
           record.hash = prepared.auditHash;
           record.classes = analysis.classes;

@@ -5,8 +5,8 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { Variables } from '../operation/variable-reads.js';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { Variables } from '../operation/variable-reads.js';
 import { compilerDocument } from './compiler-document.js';
 import { compilerSchema, enumsAreTheirNames } from './compiler-schema.js';
 import { JitErrors } from './jit-error.js';

@@ -139,10 +139,14 @@ class Walk {
     const name = node.name.value;
     const isRoot = type === this.#schema.getQueryType();
     if (isRoot && (name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name)) {
-      return this.#introspection(node, name === SchemaMetaFieldDef.name ? SchemaMetaFieldDef : TypeMetaFieldDef);
+      return this.#introspection(
+        node,
+        name === SchemaMetaFieldDef.name ? SchemaMetaFieldDef : TypeMetaFieldDef,
+      );
     }
     const field = type.getFields()[name];
-    if (!isIntrospectionType(type) && name !== TypeNameMetaFieldDef.name) this.#requireAccess(type, name, field);
+    if (!isIntrospectionType(type) && name !== TypeNameMetaFieldDef.name)
+      this.#requireAccess(type, name, field);
     const inner = node.selectionSet && field ? this.#below(node.selectionSet, field) : NOTHING;
     const own: Sum = {
       ...inner,

@@ -64,7 +64,7 @@ function inputNeedsInsights(
     (field) =>
       keys.includes(field.name.value) &&
       (field.value.kind === Kind.VARIABLE
-        ? reads.size(field.value.name.value) !== null
+        ? reads.count(field.value.name.value) > 0
         : field.value.kind !== Kind.NULL),
   );
 }

@@ -37,7 +37,10 @@ export function declaredCalls(field: Field): number {
 
 /** How many values an argument has: the length of a list, 1 for any other value. */
 export function countOf(node: FieldNode, argument: string, reads: VariableReads): number {
-  return sizeOf(argumentOf(node, argument), reads) ?? 0;
+  const value = argumentOf(node, argument);
+  if (value?.kind === Kind.VARIABLE) return reads.count(value.name.value);
+  if (value === undefined || value.kind === Kind.NULL) return 0;
+  return value.kind === Kind.LIST ? value.values.length : 1;
 }
 
 /**
@@ -48,12 +51,13 @@ export function pageOf(schema: GraphQLSchema, field: Field, node: FieldNode, rea
   for (const name of ['first', 'last']) {
     const definition = field.args.find((argument) => argument.name === name);
     if (definition === undefined) continue;
-    const size = sizeOf(argumentOf(node, name), reads) ?? definition.defaultValue;
+    const size = numberOf(argumentOf(node, name), reads) ?? definition.defaultValue;
     if (typeof size === 'number') return Math.max(0, size);
   }
   const type = schema.getType(getNamedType(field.type).name);
   const inner = isObjectType(type) ? Object.values(type.getFields()) : [];
-  for (const size of inner.map(declaredSize)) if (typeof size === 'object' && 'pageOf' in size) return size.pageOf;
+  for (const size of inner.map(declaredSize))
+    if (typeof size === 'object' && 'pageOf' in size) return size.pageOf;
   return 0;
 }
 
@@ -61,18 +65,7 @@ export function argumentOf(node: FieldNode, name: string): ValueNode | undefined
   return node.arguments?.find((argument) => argument.name.value === name)?.value;
 }
 
-function sizeOf(value: ValueNode | undefined, reads: VariableReads): number | null {
-  switch (value?.kind) {
-    case undefined:
-    case Kind.NULL:
-      return null;
-    case Kind.VARIABLE:
-      return reads.size(value.name.value);
-    case Kind.INT:
-      return Number(value.value);
-    case Kind.LIST:
-      return value.values.length;
-    default:
-      return 1;
-  }
+function numberOf(value: ValueNode | undefined, reads: VariableReads): number | null {
+  if (value?.kind === Kind.VARIABLE) return reads.number(value.name.value);
+  return value?.kind === Kind.INT ? Number(value.value) : null;
 }

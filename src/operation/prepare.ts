@@ -1,12 +1,5 @@
 import { hash } from 'node:crypto';
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  Kind,
-  parse,
-  validate,
-} from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse, validate } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { operationHash } from './operation-hash.js';
 import { PreparedOperation } from './prepared-operation.js';
@@ -38,7 +31,8 @@ export class PreparedDocument {
    * (GraphQL specification, section 6.1).
    */
   operation(name: string | null | undefined): PreparedOperation | null {
-    if (typeof name === 'string') return this.#operations.find((operation) => operation.name === name) ?? null;
+    if (typeof name === 'string')
+      return this.#operations.find((operation) => operation.name === name) ?? null;
     return this.#operations.length === 1 ? (this.#operations[0] ?? null) : null;
   }
 }

@@ -6,11 +6,12 @@ export type Variables = Readonly<Record<string, unknown>>;
 /**
  * What an analysis asks about a variable:
  * - `boolean`: its value as a boolean, else null;
- * - `size`: a number, or the length of a list, 1 for any other value and null for none;
+ * - `number`: its value as a number, else null;
+ * - `count`: how many values it has: the length of a list, 1 for any other value, 0 for none;
  * - `keys`: which keys of an input object have a value.
  */
 export type Question =
-  | { readonly about: 'boolean' | 'size'; readonly variable: string }
+  | { readonly about: 'boolean' | 'number' | 'count'; readonly variable: string }
   | { readonly about: 'keys'; readonly variable: string; readonly keys: readonly string[] };
 
 /** As text, so that equal answers are one key. */
@@ -34,8 +35,12 @@ export class VariableReads {
     return JSON.parse(this.#ask({ about: 'boolean', variable })) as boolean | null;
   }
 
-  size(variable: string): number | null {
-    return JSON.parse(this.#ask({ about: 'size', variable })) as number | null;
+  number(variable: string): number | null {
+    return JSON.parse(this.#ask({ about: 'number', variable })) as number | null;
+  }
+
+  count(variable: string): number {
+    return JSON.parse(this.#ask({ about: 'count', variable })) as number;
   }
 
   /** Those of the keys that the object in a variable has a value for. */
@@ -48,8 +53,10 @@ export class VariableReads {
     switch (question.about) {
       case 'boolean':
         return JSON.stringify(typeof value === 'boolean' ? value : null);
-      case 'size':
-        return JSON.stringify(sizeOf(value));
+      case 'number':
+        return JSON.stringify(typeof value === 'number' ? value : null);
+      case 'count':
+        return JSON.stringify(countOf(value));
       case 'keys':
         return JSON.stringify(question.keys.filter((key) => isGiven(value, key)));
     }
@@ -89,10 +96,9 @@ function plainValue(node: ValueNode): unknown {
   }
 }
 
-function sizeOf(value: unknown): number | null {
-  if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.length;
-  return typeof value === 'number' && Number.isFinite(value) ? value : 1;
+function countOf(value: unknown): number {
+  if (value === null || value === undefined) return 0;
+  return Array.isArray(value) ? value.length : 1;
 }
 
 function isGiven(value: unknown, key: string): boolean {

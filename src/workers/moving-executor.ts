@@ -36,10 +36,7 @@ export function createMovingExecutor(
 /** What Apollo Server is told of an answer that is made already. */
 const PLACEHOLDER: ExecutionResult = { data: {} };
 
-function toMessage(
-  { document, operationName, variables }: ExecutorRequest,
-  { caller, requestId }: Context,
-) {
+function toMessage({ document, operationName, variables }: ExecutorRequest, { caller, requestId }: Context) {
   return {
     document: document.loc?.source.body ?? '',
     operationName: operationName ?? null,

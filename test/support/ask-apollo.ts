@@ -1,10 +1,15 @@
 import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
+import { createApollo } from '../../src/apollo/server.js';
 import { ANYBODY } from '../../src/auth/principal.js';
 import { SCOPES } from '../../src/auth/scope.js';
-import { createApollo } from '../../src/graphql/apollo.js';
+import { readConfig } from '../../src/config/config.js';
+import type { OperationLimits } from '../../src/config/limits.js';
 import { type Context, newRecord } from '../../src/graphql/context.js';
+import { createErrorFormat } from '../../src/graphql/error-format.js';
 import { createSchema } from '../../src/graphql/schema.js';
+import { createAdmit } from '../../src/operation/admit.js';
+import { createPreparing } from '../../src/operation/prepare.js';
 
 /** The graph without sockets and without Plaid, for what is refused before anything is read. */
 export interface Asked {
@@ -22,11 +27,16 @@ export interface AskedRequest {
 
 export async function startAsked(): Promise<Asked> {
   const schema = await createSchema();
+  const preparing = createPreparing(schema, 1_500);
+  const errorFormat = createErrorFormat(schema);
+  const unlimited = Object.fromEntries(Object.keys(readConfig({}).limits).map((rule) => [rule, null]));
   const apollo: ApolloServer<Context> = await createApollo({
     schema,
+    preparing,
+    admit: createAdmit(unlimited as unknown as OperationLimits, () => false),
+    errorFormat,
     gateway: null,
-    plugins: [],
-    maxTokens: 1_500,
+    landingPage: {},
     onFault: () => {},
   });
   return {
@@ -38,10 +48,22 @@ export async function startAsked(): Promise<Asked> {
         },
         purpose: null,
       };
+      const prepared = preparing.prepare(request.query);
+      if ('code' in prepared) {
+        const { code, errors } = prepared;
+        return errors.map((error) =>
+          errorFormat.finish(
+            errorFormat.format({ ...error.toJSON(), extensions: { code } }, error),
+            'a',
+            caller,
+          ),
+        );
+      }
       const reads = { passing: () => {}, stay: () => {} };
       const contextValue = {
         requestId: 'a',
         caller,
+        prepared,
         reads,
         record: newRecord(),
         assureAudit: async () => {},

@@ -4,13 +4,9 @@ import { type GraphQLField, type GraphQLSchema, getNamedType, isInterfaceType, i
 import { FIELD_CLASSES } from '../../../../src/auth/field-class.js';
 import { SCOPES, type Scope } from '../../../../src/auth/scope.js';
 import { declareAccess } from '../../../../src/graphql/access/declare-access.js';
-import {
-  accessOf,
-  compositeTypes,
-  declaredAccess,
-  isComposite,
-} from '../../../../src/graphql/access/field-access.js';
+import { compositeTypes, declaredAccess, isComposite } from '../../../../src/graphql/access/field-access.js';
 import { createSchema } from '../../../../src/graphql/schema.js';
+import { accessOf } from '../../../../src/operation/access-map.js';
 
 interface Member {
   readonly at: string;

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
@@ -10,12 +9,12 @@ import {
   validate,
   visit,
 } from 'graphql';
-import { createAccessMemo } from '../../../../src/graphql/access/access-memo.js';
-import { type RequiredAccess, requiredAccess } from '../../../../src/graphql/access/required-access.js';
-import { fragmentsOf } from '../../../../src/graphql/received-operation.js';
-import { createSchema } from '../../../../src/graphql/schema.js';
-import { randomOperation } from '../../../support/random-operation.js';
-import { withoutFragments } from '../../../support/without-fragments.js';
+import { createSchema } from '../../../src/graphql/schema.js';
+import { type Analysis, analyze } from '../../../src/operation/analyze.js';
+import { PreparedOperation } from '../../../src/operation/prepared-operation.js';
+import { VariableReads } from '../../../src/operation/variable-reads.js';
+import { randomOperation } from '../../support/random-operation.js';
+import { withoutFragments } from '../../support/without-fragments.js';
 
 let schema: GraphQLSchema;
 beforeAll(async () => {
@@ -25,7 +24,7 @@ beforeAll(async () => {
 type Variables = Readonly<Record<string, unknown>>;
 
 function walk(document: DocumentNode, variables: Variables = {}, operation = first(document)) {
-  return requiredAccess(schema, { operation, fragments: fragmentsOf(document), variables });
+  return analyze(schema, document, operation, new VariableReads(operation, variables));
 }
 
 function first({ definitions }: DocumentNode): OperationDefinitionNode {
@@ -39,7 +38,7 @@ const scopesOf = (query: string, variables: Variables = {}) => [
 ];
 
 /** What counts: which coordinates ask for a scope is told in some order. */
-function verdict({ classes, scopes }: RequiredAccess) {
+function verdict({ classes, scopes }: Analysis) {
   return {
     classes,
     scopes: Object.fromEntries([...scopes].map(([scope, coordinates]) => [scope, [...coordinates].sort()])),
@@ -137,9 +136,9 @@ describe('a condition', () => {
   });
 
   it('is looked at anew for other values of its variable', () => {
-    const accessOfOperation = createAccessMemo(schema);
     const document = parse(field('@include(if: $v)'));
-    const classes = (v: boolean) => accessOfOperation(document, first(document), { v }).classes;
+    const prepared = new PreparedOperation(schema, document, first(document));
+    const classes = (v: boolean) => prepared.analysisFor({ v }).classes;
     expect([classes(false), classes(true), classes(false)]).toEqual([
       ['public'],
       ['public', 'token'],
@@ -149,35 +148,32 @@ describe('a condition', () => {
   });
 
   it('is that of the operation that was chosen', () => {
-    const accessOfOperation = createAccessMemo(schema);
     const document = parse(
       `query A($v: Boolean = true) { ...F } query B($v: Boolean = false) { ...F } fragment F on Query { ${TOKEN} { token @include(if: $v) } }`,
     );
     const [a, b] = document.definitions as [OperationDefinitionNode, OperationDefinitionNode];
-    expect(accessOfOperation(document, a, {}).classes).toEqual(['token']);
-    expect(accessOfOperation(document, b, {}).classes).toEqual([]);
+    expect(walk(document, {}, a).classes).toEqual(['token']);
+    expect(walk(document, {}, b).classes).toEqual([]);
   });
 });
 
 it('fragments that spread each other twice, twenty deep, are each visited once', () => {
   const levels = Array.from({ length: 20 }, (_, n) =>
     n === 19
-      ? `fragment F19 on Account { owners { names } }`
-      : `fragment F${n} on Account { ...F${n + 1} ... on Account { ...F${n + 1} } }`,
+      ? 'fragment F19 on Account { owners { names } }'
+      : `fragment F${n} on Account { ...F${n + 1} @include(if: $v) ... on Account { ...F${n + 1} @include(if: $v) } }`,
   );
-  const document = parse(`query { ${REPORT} { items { accounts { ...F0 } } } } } } ${levels.join(' ')}`);
-  const looked: string[] = [];
-  class Watched extends Map<string, FragmentDefinitionNode> {
-    override get(name: string) {
-      looked.push(name);
-      return super.get(name);
-    }
-  }
-  const fragments = new Watched(fragmentsOf(document));
-  const access = requiredAccess(schema, { operation: first(document), fragments, variables: {} });
-  expect([...access.scopes.keys()]).toEqual(['reports:read', 'pii:read']);
-  // Once at every spread: 2 in each of 19, and the first.
-  expect(looked).toHaveLength(39);
+  const document = parse(
+    `query ($v: Boolean! = true) { ${REPORT} { items { accounts { ...F0 } } } } } } ${levels.join(' ')}`,
+  );
+  const operation = first(document);
+  const reads = new VariableReads(operation, {});
+  expect([...analyze(schema, document, operation, reads).scopes.keys()]).toEqual([
+    'reports:read',
+    'pii:read',
+  ]);
+  // Each of the conditions is read once: 2 in each of 19 fragments.
+  expect(reads.asked).toHaveLength(38);
 });
 
 const KINDS = ['query', 'query', 'mutation'] as const;
@@ -233,8 +229,7 @@ describe('of random operations', () => {
         }),
       );
       const whole = walk(document, variables);
-      const all = <T>(of: (part: RequiredAccess) => Iterable<T>) =>
-        new Set(parts.flatMap((part) => [...of(part)]));
+      const all = <T>(of: (part: Analysis) => Iterable<T>) => new Set(parts.flatMap((part) => [...of(part)]));
       expect(new Set(whole.classes)).toEqual(all(({ classes }) => classes));
       expect(new Set(whole.scopes.keys())).toEqual(all(({ scopes }) => scopes.keys()));
     });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
-import { operationHash } from '../../../src/graphql/audit/operation-hash.js';
+import { operationHash } from '../../../src/operation/operation-hash.js';
 
 const hashOf = (text: string) => operationHash(parse(text));
 

@@ -12,10 +12,10 @@ import {
   visit,
 } from 'graphql';
 import { readConfig } from '../../../src/config/config.js';
-import { brokenLimit } from '../../../src/execution/limits/limits.js';
-import { measureOperation } from '../../../src/execution/limits/measure-operation.js';
-import type { OperationSize } from '../../../src/execution/limits/operation-size.js';
 import { createSchema } from '../../../src/graphql/schema.js';
+import { brokenLimit } from '../../../src/operation/limits.js';
+import type { OperationSize } from '../../../src/operation/operation-size.js';
+import { PreparedOperation } from '../../../src/operation/prepared-operation.js';
 import { fullExport } from '../../support/full-export.js';
 import { randomOperation } from '../../support/random-operation.js';
 import { given } from '../../support/test-app.js';
@@ -32,7 +32,7 @@ function measured(document: DocumentNode, variables: Record<string, unknown> = {
     getOperationAST(document, null) ?? getOperationAST(document, 'Generated'),
     'an operation',
   );
-  return measureOperation({ schema, document, operation, variables });
+  return new PreparedOperation(schema, document, operation).analysisFor(variables).size;
 }
 
 function sizeOf(query: string, variables: Record<string, unknown> = {}): OperationSize {
