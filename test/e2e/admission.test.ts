@@ -1,0 +1,210 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { GraphQLSchema } from 'graphql';
+import { SCOPES, type Scope } from '../../src/auth/scope.js';
+import { readConfig } from '../../src/config/config.js';
+import { createErrorFormat, type ErrorFormat } from '../../src/graphql/error-format.js';
+import { createSchema } from '../../src/graphql/schema.js';
+import { createAdmit } from '../../src/operation/admit.js';
+import { createPreparing, type Preparing } from '../../src/operation/prepare.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+import { sentBy, type TestCaller } from '../support/callers.js';
+import { HOSTILE } from '../support/hostile-requests.js';
+import { randomOperation } from '../support/random-operation.js';
+import { type AnsweredError, startTestApp, type TestApp } from '../support/test-app.js';
+
+/*
+ * One document, one caller, one decision: whether it is asked by POST or by GET, executed here or in the thread that has the
+ * report, or only handed to `prepare` and `admit`. Each later transport joins this test.
+ */
+
+interface Operation {
+  readonly query: string;
+  readonly variables: Record<string, unknown>;
+}
+
+const READER: TestCaller = { name: 'reader', scopes: ['reports:read'] };
+const EXPLORER: TestCaller = { name: 'explorer', scopes: SCOPES.filter((scope) => !scope.includes('write')) };
+
+let sandbox: Sandbox;
+let here: TestApp;
+let threads: TestApp;
+let schema: GraphQLSchema;
+let preparing: Preparing;
+let errorFormat: ErrorFormat;
+beforeAll(async () => {
+  sandbox = await startSandbox({
+    seed: 'creditgraph',
+    now: new Date('2026-11-02T15:00:00Z'),
+    reportDelayMs: 0,
+  });
+  const { clientId, secret } = sandbox.clients.ours;
+  const start = (settings: Record<string, string>) =>
+    startTestApp(
+      {
+        PLAID_CLIENT_ID: clientId,
+        PLAID_SECRET: secret,
+        PLAID_ENV: 'sandbox',
+        PLAID_BASE_URL: sandbox.url,
+        GRAPHQL_GET: 'on',
+        RATE_LIMIT_PER_MINUTE: '0',
+        CACHE_MAX_MB: '64',
+        ...settings,
+      },
+      [READER, EXPLORER],
+    );
+  [here, threads] = await Promise.all([start({ WORKERS: '0' }), start({ WORKERS: '1', WORKER_MIN_KB: '1' })]);
+  schema = await createSchema();
+  errorFormat = createErrorFormat(schema);
+  preparing = createPreparing(schema, readConfig({}).limits.tokens);
+});
+afterAll(async () => {
+  await Promise.all([here.stop(), threads.stop()]);
+  await sandbox.stop();
+});
+
+interface Decision {
+  /** The codes and messages of what is refused as a whole; null for what is executed. */
+  readonly refused: readonly string[] | null;
+  readonly data: unknown;
+}
+
+const told = (errors: readonly Pick<AnsweredError, 'message' | 'extensions'>[]) =>
+  errors.map(({ message, extensions }) => `${extensions.code}: ${message}`);
+
+/** What `prepare` and `admit` say, without a server. */
+function decided({ query, variables }: Operation, scopes: readonly Scope[]): readonly string[] | null {
+  const caller = {
+    principal: { subject: 'caller', tenant: '', scopes: new Set(scopes) },
+    purpose: null,
+  };
+  const prepared = preparing.prepare(query);
+  if ('code' in prepared) {
+    const { code, errors } = prepared;
+    return told(
+      errors.map(
+        (error) =>
+          errorFormat.finish(
+            errorFormat.format({ ...error.toJSON(), extensions: { code } }, error),
+            '',
+            caller,
+          ) as unknown as AnsweredError,
+      ),
+    );
+  }
+  const operation = prepared.operation(null);
+  if (operation === null) return ['OPERATION_RESOLUTION_FAILURE'];
+  const { refusal } = admit(prepared, operation, variables, caller.principal);
+  return refusal === null ? null : [refusal.code];
+}
+
+const admit = createAdmit(readConfig({}).limits, () => false);
+
+async function asked(app: TestApp, caller: TestCaller, operation: Operation, method: 'GET' | 'POST') {
+  const { authorization = '' } = sentBy(caller);
+  const headers = { authorization, accept: 'application/graphql-response+json' };
+  const response =
+    method === 'POST'
+      ? await fetch(app.url, {
+          method,
+          headers: { ...headers, 'content-type': 'application/json' },
+          body: JSON.stringify(operation),
+        })
+      : await fetch(
+          `${app.url}?${new URLSearchParams({ query: operation.query, variables: JSON.stringify(operation.variables) })}`,
+          { headers: { ...headers, 'apollo-require-preflight': 'true' } },
+        );
+  const { data, errors = [] } = (await response.json()) as { data?: unknown; errors?: AnsweredError[] };
+  const isRefused = data === undefined && errors.length > 0;
+  return { refused: isRefused ? told(errors) : null, data: settled(data ?? null) } satisfies Decision;
+}
+
+/** Without ids of calls, URLs, and what an error says of the moment. */
+function settled(data: unknown): string {
+  return JSON.stringify(data)
+    .replace(/"requestId":"[0-9A-Za-z-]{15,36}"/g, '"requestId":""')
+    .replace(/"(url|expiresAt)":"[^"]+"/g, '"$1":""');
+}
+
+const seen = { documents: 0, refused: 0, executed: 0 };
+
+/** Longer bodies are refused unread. */
+const BODY_LIMIT = 200_000;
+
+/** GET carries its document in the URL, whose length Node bounds. */
+const LONGEST_URL = 8_000;
+
+async function compare(operation: Operation): Promise<void> {
+  for (const caller of [READER, EXPLORER]) {
+    const direct = decided(operation, caller.scopes ?? SCOPES);
+    const byPost = await asked(here, caller, operation, 'POST');
+    seen.documents += 1;
+    if (direct !== null) {
+      seen.refused += 1;
+      const [first = ''] = direct;
+      // What was not formatted has a code alone.
+      if (first.includes(': '))
+        expect({ operation, told: byPost.refused }).toEqual({ operation, told: direct });
+      else expect([operation, byPost.refused?.[0]?.split(':')[0]]).toEqual([operation, first]);
+    } else {
+      seen.executed += 1;
+      // Variables are coerced when an operation is executed, so a value may still be refused.
+      if (byPost.refused !== null) expect(byPost.refused.join()).toContain('BAD_USER_INPUT');
+    }
+    const inThread = await asked(threads, caller, operation, 'POST');
+    expect({ operation, ...inThread }).toEqual({ operation, ...byPost });
+    const isMutation = /^\s*mutation/m.test(operation.query);
+    if (!isMutation && JSON.stringify(operation).length < LONGEST_URL) {
+      expect({ operation, ...(await asked(here, caller, operation, 'GET')) }).toEqual({
+        operation,
+        ...byPost,
+      });
+    }
+  }
+}
+
+describe('one decision for each operation', () => {
+  it('of those that are sent to do harm', async () => {
+    const bodies = HOSTILE.flatMap(({ requests }, index) => fc.sample(requests, { numRuns: 2, seed: index }))
+      .filter(({ method, body }) => method === 'POST' && typeof body === 'string' && body.length < BODY_LIMIT)
+      .flatMap(({ body }) => {
+        const sent = parsed(body as string);
+        const isWhole =
+          typeof sent?.query === 'string' && Object.keys(sent).every((key) => key !== 'extensions');
+        const { variables = {}, operationName } = sent ?? {};
+        const isPlain = typeof variables === 'object' && variables !== null && !Array.isArray(variables);
+        return isWhole && isPlain && operationName === undefined ? [{ query: sent?.query, variables }] : [];
+      });
+    for (const operation of bodies) await compare(operation as Operation);
+    expect(bodies.length).toBeGreaterThan(30);
+  });
+
+  it('of the examples', async () => {
+    const folder = new URL('../../examples/operations/', import.meta.url);
+    const files = (await readdir(folder)).filter((name) => name.endsWith('.graphql'));
+    for (const file of files)
+      await compare({ query: await readFile(new URL(file, folder), 'utf8'), variables: {} });
+    expect(files.length).toBeGreaterThan(40);
+  });
+
+  it('of operations that are generated', async () => {
+    const operations = fc.sample(randomOperation(schema, {}, 'query'), { numRuns: 60, seed: 1 });
+    for (const { query, variables } of operations) {
+      await compare({ query, variables: (variables ?? {}) as Record<string, unknown> });
+    }
+  });
+
+  it('is compared for many that are refused, and for many that are executed', () => {
+    expect(seen.refused).toBeGreaterThan(100);
+    expect(seen.executed).toBeGreaterThan(60);
+  });
+});
+
+function parsed(text: string): Record<string, unknown> | null {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,20 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { expect, it } from '@jest/globals';
+
+const SOURCES = new URL('../../../src/', import.meta.url);
+
+/** The folders that walk documents: one decides, the other executes. */
+const WALKERS = /^(operation|execution)\//;
+
+/** What walks a document cannot do without. */
+const WALKING = /\bvisit\s*\(|\bTypeInfo\b|\bFRAGMENT_SPREAD\b|\bFRAGMENT_DEFINITION\b|\bselectionSet\b/;
+
+it('documents are walked in operation/ and execution/ alone', async () => {
+  const files = (await readdir(SOURCES, { recursive: true })).filter((name) => name.endsWith('.ts'));
+  const walking = await Promise.all(
+    files.map(async (file) => (WALKING.test(await readFile(new URL(file, SOURCES), 'utf8')) ? [file] : [])),
+  );
+  const all = walking.flat();
+  expect(all.filter((file) => !WALKERS.test(file) && !file.startsWith('sandbox/'))).toEqual([]);
+  expect(all.length).toBeGreaterThan(4);
+});
