@@ -454,6 +454,86 @@ describe('a transaction that is dated after today', () => {
   });
 });
 
+describe('what is not given', () => {
+  it('is made up as docs/SANDBOX.md says', () => {
+    const { accounts, leftOut } = makeCustomUser(
+      JSON.stringify({
+        override_accounts: [
+          { type: 'depository' },
+          { type: 'credit', subtype: 'paypal', identity: { names: ['Mabel Thistledown', 'Robin Eggshell'] } },
+          { type: 'loan', liability: { principal: 70 }, identity: { emails: [{ data: 'm@example.com' }] } },
+        ],
+      }),
+      options,
+    );
+    const [checking, card, loan] = accounts;
+    expect(checking).toMatchObject({
+      name: 'Depository',
+      officialName: null,
+      mask: expect.stringMatching(/^\d{4}$/),
+      subtype: null,
+      limit: null,
+      apy: null,
+      marginLoanAmount: null,
+      currency: { iso: 'USD' },
+      available: checking?.current,
+      holderCategory: 'personal',
+      ownershipType: 'joint',
+      owners: [
+        {
+          names: ['Mabel Thistledown', 'Robin Eggshell'],
+          emails: [{ data: 'alma.testerly@example.com' }],
+        },
+      ],
+      daysAvailable: 730,
+      transactions: [],
+      investments: null,
+    });
+    expect(checking?.historicalBalances).toHaveLength(730);
+    expect(checking?.current).toBeGreaterThanOrEqual(5_000);
+    expect(checking?.current).toBeLessThanOrEqual(9_000);
+    expect(Number.isInteger(checking?.current)).toBe(true);
+    expect(card).toMatchObject({ name: 'Paypal', available: null, transactions: [] });
+    expect(loan).toMatchObject({
+      current: 70,
+      available: null,
+      historicalBalances: [],
+      owners: [
+        {
+          names: ['Mabel Thistledown', 'Robin Eggshell'],
+          emails: [{ data: 'm@example.com', primary: false, type: 'primary' }],
+          phoneNumbers: [{ data: '+12125550106' }],
+        },
+      ],
+    });
+    expect(leftOut).toEqual([]);
+  });
+
+  it('is not made up for a transaction but for a category that its description suggests', () => {
+    const dated = { date_transacted: '2026-10-01', date_posted: '2026-10-02', amount: 1 };
+    const [account] = makeCustomUser(
+      withAccount({
+        transactions: [
+          { ...dated, description: 'OVERDRAFT FEE' },
+          { ...dated, description: 'XYZZY' },
+        ],
+      }),
+      options,
+    ).accounts;
+    expect(account?.transactions.map(({ insights }) => insights.creditCategory?.primary ?? null)).toEqual([
+      'BANK_PENALTIES',
+      null,
+    ]);
+    expect(account?.transactions[1]?.insights).toMatchObject({
+      name: 'XYZZY',
+      merchantName: null,
+      transactionType: 'unresolved',
+      location: { city: null },
+      paymentMeta: { payee: null },
+    });
+  });
+});
+
 describe('what is given', () => {
   it('takes the place of every default', () => {
     const [card] = makeCustomUser(JSON.stringify(filledIn), options).accounts;
