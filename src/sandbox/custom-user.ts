@@ -73,6 +73,7 @@ export function makeCustomUser(password: string, options: BorrowerOptions): Cust
     leftOut,
   };
 }
+
 interface Parsed {
   readonly config: CustomConfiguration;
   /** Where keys are that the schema does not have; the rest is read as if they were not there. */
