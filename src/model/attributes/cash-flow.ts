@@ -3,16 +3,19 @@ import type { Transaction } from '../transaction.js';
 import type { Evidence } from './evidence.js';
 import { type MonthlyAmount, monthlySummary } from './monthly-amount.js';
 
-/** What came in and went out. Amounts keep Plaid's sign: positive is money out, also in the net. */
+/**
+ * What came in and went out. Amounts keep Plaid's sign: positive is money out, also in the net. A sum is null where it is
+ * larger than a double can hold.
+ */
 export interface CashFlow {
   readonly numInflows: number;
-  readonly totalInflowsAmount: number;
+  readonly totalInflowsAmount: number | null;
   readonly inflowsMonthlySummary: readonly MonthlyAmount[];
   readonly numOutflows: number;
-  readonly totalOutflowsAmount: number;
+  readonly totalOutflowsAmount: number | null;
   readonly outflowsMonthlySummary: readonly MonthlyAmount[];
   readonly numTransactions: number;
-  readonly netCashFlow: number;
+  readonly netCashFlow: number | null;
   readonly cashFlowMonthlySummary: readonly MonthlyAmount[];
 }
 
@@ -32,6 +35,6 @@ export function cashFlowOf({ transactions }: Evidence): CashFlow {
   };
 }
 
-function totalOf(transactions: readonly Transaction[]): number {
+function totalOf(transactions: readonly Transaction[]): number | null {
   return sum(transactions.map(({ amount }) => amount));
 }

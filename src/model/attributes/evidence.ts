@@ -8,8 +8,8 @@ export interface Evidence {
   readonly transactions: readonly Transaction[];
   /** Of the accounts whose attributes these are: the one account, or the depository accounts of a report. */
   readonly coveredTransactions: readonly Transaction[];
-  /** Of the same accounts, added up day by day. */
-  readonly balances: readonly DailyBalance[];
+  /** Of the same accounts, added up day by day; null where these sums cannot be said. */
+  readonly balances: readonly DailyBalance[] | null;
   /** Whether the report was read with Insights. */
   readonly categorized: boolean;
 }

@@ -14,8 +14,8 @@ export interface NegativeRecord {
   readonly avgOdNsf: number | null;
   readonly odNsfMonthlySummary: readonly MonthlyAmount[] | null;
   readonly daysSinceOdNsf: number | null;
-  readonly countNegativeHistoricalBalances: number;
-  readonly amountNegativeHistoricalBalances: number;
+  readonly countNegativeHistoricalBalances: number | null;
+  readonly amountNegativeHistoricalBalances: number | null;
   readonly lowestNegativeHistoricalBalance: number | null;
   readonly averageNegativeHistoricalBalance: number | null;
   readonly daysSinceNegativeHistoricalBalance: number | null;
@@ -23,7 +23,8 @@ export interface NegativeRecord {
 
 export function negativeRecordOf(evidence: Evidence, asOf: string): NegativeRecord {
   const odNsf = eventsOf(coveredInCategory(evidence, 'BANK_PENALTIES'), 'OUTFLOW', asOf);
-  const negative = evidence.balances.filter(({ current }) => current < 0);
+  const { balances } = evidence;
+  const negative = balances?.filter(({ current }) => current < 0) ?? [];
   const amounts = negative.map(({ current }) => current);
   return {
     countOdNsf: odNsf.count,
@@ -33,8 +34,8 @@ export function negativeRecordOf(evidence: Evidence, asOf: string): NegativeReco
     avgOdNsf: odNsf.avg,
     odNsfMonthlySummary: odNsf.monthlySummary,
     daysSinceOdNsf: odNsf.daysSince,
-    countNegativeHistoricalBalances: amounts.length,
-    amountNegativeHistoricalBalances: sum(amounts),
+    countNegativeHistoricalBalances: balances && amounts.length,
+    amountNegativeHistoricalBalances: balances && sum(amounts),
     lowestNegativeHistoricalBalance: lowest(amounts),
     averageNegativeHistoricalBalance: mean(amounts),
     daysSinceNegativeHistoricalBalance: daysSince(

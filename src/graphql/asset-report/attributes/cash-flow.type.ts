@@ -16,9 +16,12 @@ export class CashFlowAttributes implements CashFlowModel {
   @Holds('report')
   numInflows!: number;
 
-  @Field((_type) => Float, { description: 'What they add up to: zero or less.' })
+  @Field((_type) => Float, {
+    nullable: true,
+    description: 'What they add up to: zero or less. Null where it is larger than a Float can hold.',
+  })
   @Holds('report')
-  totalInflowsAmount!: number;
+  totalInflowsAmount!: number | null;
 
   @Field((_type) => [MonthlyAmount], {
     description: '`totalInflowsAmount` month by month, oldest first. Empty where nothing came in.',
@@ -31,9 +34,12 @@ export class CashFlowAttributes implements CashFlowModel {
   @Holds('report')
   numOutflows!: number;
 
-  @Field((_type) => Float, { description: 'What they add up to: zero or more.' })
+  @Field((_type) => Float, {
+    nullable: true,
+    description: 'What they add up to: zero or more. Null where it is larger than a Float can hold.',
+  })
   @Holds('report')
-  totalOutflowsAmount!: number;
+  totalOutflowsAmount!: number | null;
 
   @Field((_type) => [MonthlyAmount], {
     description: '`totalOutflowsAmount` month by month, oldest first. Empty where nothing went out.',
@@ -47,11 +53,12 @@ export class CashFlowAttributes implements CashFlowModel {
   numTransactions!: number;
 
   @Field((_type) => Float, {
+    nullable: true,
     description:
-      'What all transactions add up to. Positive is money out, as everywhere: above zero, more went out than came in.',
+      'What all transactions add up to. Positive is money out, as everywhere: above zero, more went out than came in. Null where it is larger than a Float can hold.',
   })
   @Holds('report')
-  netCashFlow!: number;
+  netCashFlow!: number | null;
 
   @Field((_type) => [MonthlyAmount], {
     description: '`netCashFlow` month by month, oldest first. Empty where there are no transactions.',

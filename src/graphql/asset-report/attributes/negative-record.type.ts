@@ -71,16 +71,21 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   @Holds('report')
   daysSinceOdNsf!: number | null;
 
-  @Field((_type) => Int, { description: 'How many days ended below zero. A day at zero does not count.' })
-  @Holds('report')
-  countNegativeHistoricalBalances!: number;
-
-  @Field((_type) => Float, {
+  @Field((_type) => Int, {
+    nullable: true,
     description:
-      'The balances of those days, added up: zero or less. A debt of 10 that stays for three days is -30.',
+      'How many days ended below zero. A day at zero does not count. Null where the balance of a day is larger than a Float can hold.',
   })
   @Holds('report')
-  amountNegativeHistoricalBalances!: number;
+  countNegativeHistoricalBalances!: number | null;
+
+  @Field((_type) => Float, {
+    nullable: true,
+    description:
+      'The balances of those days, added up: zero or less. A debt of 10 that stays for three days is -30. Null where it is larger than a Float can hold.',
+  })
+  @Holds('report')
+  amountNegativeHistoricalBalances!: number | null;
 
   @Field((_type) => Float, {
     nullable: true,

@@ -145,7 +145,7 @@ describe('attributes of an account', () => {
         for (const { cashFlow, historicalBalances } of accountAttributes(own, options)) {
           const zeros = cashFlow.numTransactions - cashFlow.numInflows - cashFlow.numOutflows;
           expect(zeros).toBeGreaterThanOrEqual(0);
-          const cents = (amount: number) => Math.round(amount * 100);
+          const cents = (amount: number | null) => Math.round((amount ?? Number.NaN) * 100);
           expect(cents(cashFlow.totalInflowsAmount) + cents(cashFlow.totalOutflowsAmount)).toBe(
             cents(cashFlow.netCashFlow),
           );
