@@ -38,11 +38,13 @@ async function readRich(read: Read, warns: boolean): Promise<ReportState> {
 }
 
 function insightsRefused({ error }: Extract<ReportState, { status: 'FAILED' }>) {
-  const { errorType, errorCode, displayMessage, documentationUrl, requestId } = error;
+  const { errorType, errorCode, displayMessage, documentationUrl, requestId, httpStatus, causes } = error;
+  const { requiredAccountSubtypes, providedAccountSubtypes } = error;
   return {
     warningType: 'CREDITGRAPH_WARNING',
     warningCode: 'INSIGHTS_UNAVAILABLE',
     warningCodeRaw: 'INSIGHTS_UNAVAILABLE',
+    field: null,
     cause: {
       itemId: null,
       errorType,
@@ -52,6 +54,10 @@ function insightsRefused({ error }: Extract<ReportState, { status: 'FAILED' }>) 
       suggestedAction: null,
       documentationUrl,
       requestId,
+      status: httpStatus,
+      requiredAccountSubtypes,
+      providedAccountSubtypes,
+      causes,
     },
   } as const;
 }

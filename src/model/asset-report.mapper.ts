@@ -3,6 +3,7 @@ import type {
   AssetReportItem,
   AssetReportUser,
   Cause,
+  PlaidError,
   AssetReport as WireAssetReport,
   Warning as WireWarning,
 } from 'plaid';
@@ -18,7 +19,7 @@ import type {
 } from './asset-report.js';
 import { warningCode } from './enums.js';
 import { mapErrorDetails } from './error-details.mapper.js';
-import { list, object, objectOrNull, Place, text, textOrNull, wholeNumber } from './reader.js';
+import { list, listOrEmpty, numberOrNull, object, objectOrNull, Place, text, textOrNull } from './reader.js';
 
 /**
  * Reads the answer that `/asset_report/get`, `/asset_report/audit_copy/get` and `/credit/relay/get` share. Runs once
@@ -34,10 +35,21 @@ export function mapAssetReportAnswer(
   hasInsights: boolean,
 ): AssetReportAnswer {
   const at = Place.of(endpoint);
-  return {
+  const answer = {
     report: object(wire.report, at, 'report', (report, place) => mapAssetReport(report, place, hasInsights)),
-    warnings: list(wire.warnings, at, 'warnings', mapWarning),
+    warnings: listOrEmpty(wire.warnings, at, 'warnings', mapWarning),
     requestId: text(wire.request_id, at, 'request_id'),
+  };
+  return { ...answer, warnings: [...answer.warnings, ...at.shortened.map(entriesOmitted)] };
+}
+
+function entriesOmitted(field: string): Warning {
+  return {
+    warningType: 'CREDITGRAPH_WARNING',
+    warningCode: 'ENTRIES_OMITTED',
+    warningCodeRaw: 'ENTRIES_OMITTED',
+    field,
+    cause: null,
   };
 }
 
@@ -47,7 +59,7 @@ function mapAssetReport(wire: WireAssetReport, at: Place, hasInsights: boolean):
     assetReportId: text(wire.asset_report_id, at, 'asset_report_id'),
     clientReportId: textOrNull(wire.client_report_id),
     dateGenerated,
-    daysRequested: wholeNumber(wire.days_requested, at, 'days_requested'),
+    daysRequested: numberOrNull(wire.days_requested),
     user: objectOrNull(wire.user, at, 'user', mapReportUser) ?? mapReportUser({}),
     hasInsights,
     items: list(wire.items, at, 'items', (item, place) =>
@@ -73,27 +85,34 @@ function mapReportUser(wire: AssetReportUser): ReportUser {
 function mapItem(wire: AssetReportItem, at: Place, report: AccountReport): Item {
   return {
     itemId: text(wire.item_id, at, 'item_id'),
-    institutionName: text(wire.institution_name, at, 'institution_name'),
-    institutionId: text(wire.institution_id, at, 'institution_id'),
-    dateLastUpdated: text(wire.date_last_updated, at, 'date_last_updated'),
+    institutionName: textOrNull(wire.institution_name),
+    institutionId: textOrNull(wire.institution_id),
+    dateLastUpdated: textOrNull(wire.date_last_updated),
     accounts: list(wire.accounts, at, 'accounts', (account, place) => mapAccount(account, place, report)),
   };
 }
 
 function mapWarning(wire: WireWarning, at: Place): Warning {
-  const code = text(wire.warning_code, at, 'warning_code');
+  const code = textOrNull(wire.warning_code);
   return {
-    warningType: text(wire.warning_type, at, 'warning_type'),
+    warningType: textOrNull(wire.warning_type),
     warningCode: warningCode.read(code),
     warningCodeRaw: code,
+    field: null,
     cause: objectOrNull(wire.cause, at, 'cause', mapWarningCause),
   };
 }
 
+/** In older answers the error stands under a key of its own, beside `item_id`. */
+interface WireWarningCause extends Cause {
+  error?: PlaidError | null;
+}
+
 /**
- * The cause is flat: Plaid's error fields beside `item_id`, not nested under `error` as older SDKs expected. Plaid's own
- * example lacks an `item_id`, so nothing here counts as guaranteed.
+ * The cause is flat: Plaid's error fields beside `item_id`. Plaid's own example lacks an `item_id`, so nothing here counts
+ * as guaranteed.
  */
-function mapWarningCause(wire: Cause): WarningCause {
-  return { itemId: textOrNull(wire.item_id), ...mapErrorDetails(wire) };
+function mapWarningCause(wire: WireWarningCause, at: Place): WarningCause {
+  const nested = objectOrNull(wire.error, at, 'error', (error) => error);
+  return { itemId: textOrNull(wire.item_id), ...mapErrorDetails({ ...wire, ...nested }, at) };
 }

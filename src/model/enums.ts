@@ -42,7 +42,10 @@ export const transactionType = openEnum({
 });
 export type TransactionType = NameOf<typeof transactionType>;
 
-/** Plaid's, and the one that is ours: a report that was read without the Insights which an operation needed. */
+/**
+ * Plaid's, and two of ours: a report that was read without the Insights which an operation needed, and a list of which an
+ * entry could not be read.
+ */
 export const warningCode = openEnum({
   OWNERS_UNAVAILABLE: 'OWNERS_UNAVAILABLE',
   INVESTMENTS_UNAVAILABLE: 'INVESTMENTS_UNAVAILABLE',
@@ -53,6 +56,7 @@ export const warningCode = openEnum({
   BANK_INCOME_INSIGHTS_INTERNAL_ERROR: 'BANK_INCOME_INSIGHTS_INTERNAL_ERROR',
   BANK_INCOME_INSIGHTS_MISMATCHED_DAYS_REQUESTED: 'BANK_INCOME_INSIGHTS_MISMATCHED_DAYS_REQUESTED',
   INSIGHTS_UNAVAILABLE: 'INSIGHTS_UNAVAILABLE',
+  ENTRIES_OMITTED: 'ENTRIES_OMITTED',
 });
 export type WarningCode = NameOf<typeof warningCode>;
 

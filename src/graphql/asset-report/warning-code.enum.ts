@@ -13,5 +13,7 @@ export const WarningCode = registerOpenEnum(warningCode, 'WarningCode', 'What is
     'Income insights: they were made for another number of days than the report.',
   INSIGHTS_UNAVAILABLE:
     "Insights, although the operation selects some: they are not enabled for this server's Plaid client, or were not when the report was made. Added by creditgraph.",
+  ENTRIES_OMITTED:
+    "Entries of a list in Plaid's answer that could not be read, such as a holding without an id. `field` says of which list. Added by creditgraph.",
   UNRECOGNIZED: 'A code that this version does not know. `warningCodeRaw` has it.',
 });

@@ -8,7 +8,7 @@ export interface Connection<Node> {
   readonly nodes: readonly Node[];
   readonly edges: readonly { readonly node: Node; readonly cursor: string }[];
   readonly pageInfo: PageInfo;
-  readonly totalCount: number;
+  readonly totalCount: number | null;
 }
 
 /** The part of a list that the arguments ask for, read from as many upstream pages as it takes. */

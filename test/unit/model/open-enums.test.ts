@@ -27,7 +27,7 @@ const tables = [
   {
     name: 'warningCode',
     table: enums.warningCode,
-    known: { ...plaid.WarningWarningCodeEnum, creditgraph: 'INSIGHTS_UNAVAILABLE' },
+    known: { ...plaid.WarningWarningCodeEnum, insights: 'INSIGHTS_UNAVAILABLE', entries: 'ENTRIES_OMITTED' },
   },
   { name: 'phoneNumberType', table: enums.phoneNumberType, known: plaid.PhoneNumberTypeEnum },
   { name: 'emailType', table: enums.emailType, known: plaid.EmailTypeEnum },

@@ -39,6 +39,7 @@ export function transaction({ date, amount, primary, currency }: Movement): Tran
     paymentMeta: null,
     transactionType: null,
     transactionTypeRaw: null,
+    incomeSourceId: null,
   };
 }
 
