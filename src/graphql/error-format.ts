@@ -41,6 +41,9 @@ export interface PlaidErrorExtensions {
   readonly displayMessage: string | null;
   readonly requestId: string | null;
   readonly documentationUrl: string | null;
+  readonly status: number;
+  readonly requiredAccountSubtypes: readonly string[] | null;
+  readonly providedAccountSubtypes: readonly string[] | null;
   readonly causes: PlaidError['causes'];
 }
 
@@ -179,7 +182,9 @@ function plaidExtensions(error: PlaidError): ErrorExtensions {
 
 export function plaidErrorExtensions(error: PlaidError): PlaidErrorExtensions {
   const { errorType, errorCode, displayMessage, requestId, documentationUrl, causes } = error;
-  return { errorType, errorCode, displayMessage, requestId, documentationUrl, causes };
+  const { httpStatus: status, requiredAccountSubtypes, providedAccountSubtypes } = error;
+  const subtypes = { requiredAccountSubtypes, providedAccountSubtypes };
+  return { errorType, errorCode, displayMessage, requestId, documentationUrl, status, ...subtypes, causes };
 }
 
 /** What Apollo Server and graphql-js call the faults of a request. */

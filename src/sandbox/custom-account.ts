@@ -93,7 +93,8 @@ function openingBalance(custom: CustomAccount, investments: Investments | null, 
   if (custom.starting_balance !== undefined) return custom.starting_balance;
   if (custom.liability?.principal !== undefined) return custom.liability.principal;
   if (investments?.holdings.length) {
-    return Number(sum(investments.holdings.map(({ institutionValue }) => institutionValue)).toFixed(4));
+    const worth = sum(investments.holdings.map(({ institutionValue }) => institutionValue));
+    if (worth !== null) return Number(worth.toFixed(4));
   }
   return life.random.integer(5_000, 9_000);
 }

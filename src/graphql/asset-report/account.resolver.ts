@@ -29,7 +29,7 @@ export class AccountResolver {
   transactions(
     @Root() account: AccountModel,
     @Args((_type) => TransactionsArgs) args: TransactionsArgs,
-  ): Connection<TransactionModel, number | null> | null {
+  ): Connection<TransactionModel> | null {
     return account.allTransactions && pageOf(listed(account), args);
   }
 

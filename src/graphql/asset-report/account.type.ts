@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ObjectType } from 'type-graphql';
 import type {
   Account as AccountModel,
   Balances as BalancesModel,
@@ -55,9 +55,12 @@ export class Account implements AccountModel {
   @Holds('report')
   mask!: string | null;
 
-  @Field((_type) => String, { description: 'What the borrower or the bank calls the account.' })
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'What the borrower or the bank calls the account. Null where Plaid does not say.',
+  })
   @Holds('report')
-  name!: string;
+  name!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
@@ -127,12 +130,13 @@ export class Account implements AccountModel {
   @Holds('report')
   ownershipTypeRaw!: string | null;
 
-  @Field((_type) => Int, {
+  @Field((_type) => Float, {
+    nullable: true,
     description:
-      'How many days of history the report has for this account, usually counted from its oldest transaction. May be fewer than were asked for.',
+      'How many days of history the report has for this account, usually counted from its oldest transaction. May be fewer than were asked for, and may be a fraction, since Plaid types it as any number. Null where Plaid does not say.',
   })
   @Holds('report')
-  daysAvailable!: number;
+  daysAvailable!: number | null;
 
   @Field((_type) => Boolean, {
     description:

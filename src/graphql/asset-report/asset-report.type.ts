@@ -1,4 +1,4 @@
-import { Extensions, Field, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, ObjectType } from 'type-graphql';
 import type { AccountInsights as AccountInsightsModel } from '../../model/account-insights.js';
 import type {
   AssetReport as AssetReportModel,
@@ -76,9 +76,13 @@ export class AssetReport implements AssetReportModel {
   @Holds('report')
   dateGenerated!: string;
 
-  @Field((_type) => Int, { description: 'How many days of history were asked for.' })
+  @Field((_type) => Float, {
+    nullable: true,
+    description:
+      'How many days of history were asked for. May be a fraction, since Plaid types it as any number. Null where Plaid does not say.',
+  })
   @Holds('report')
-  daysRequested!: number;
+  daysRequested!: number | null;
 
   @Field((_type) => ReportUser, { description: 'Who the lender said the borrower is.' })
   @Holds('report')

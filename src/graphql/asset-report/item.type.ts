@@ -12,17 +12,26 @@ export class Item implements ItemModel {
   @Holds('report')
   itemId!: string;
 
-  @Field((_type) => String, { description: 'Name of the institution.' })
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Name of the institution. Null where Plaid does not say.',
+  })
   @Holds('report')
-  institutionName!: string;
+  institutionName!: string | null;
 
-  @Field((_type) => String, { description: "Plaid's id of the institution, such as ins_109508." })
+  @Field((_type) => String, {
+    nullable: true,
+    description: "Plaid's id of the institution, such as ins_109508. Null where Plaid does not say.",
+  })
   @Holds('report')
-  institutionId!: string;
+  institutionId!: string | null;
 
-  @Field((_type) => DateTimeScalar, { description: 'When Plaid last fetched from the institution.' })
+  @Field((_type) => DateTimeScalar, {
+    nullable: true,
+    description: 'When Plaid last fetched from the institution. Null where Plaid does not say.',
+  })
   @Holds('report')
-  dateLastUpdated!: string;
+  dateLastUpdated!: string | null;
 
   @Extensions(isAbout(5))
   @Field((_type) => [Account], { description: 'The accounts that the borrower shared.' })
