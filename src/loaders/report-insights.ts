@@ -1,6 +1,6 @@
 import { withoutInsights } from '../model/without-insights.js';
 import { isInsightsRefusal } from '../plaid/errors.js';
-import type { ReportState } from './report-state.js';
+import type { ReportHere } from './report-state.js';
 
 /** What an operation wants of Plaid's Insights. */
 export interface InsightsWish {
@@ -10,7 +10,7 @@ export interface InsightsWish {
   readonly needed: boolean;
 }
 
-type Read = (includeInsights: boolean) => Promise<ReportState>;
+type Read = (includeInsights: boolean) => Promise<ReportHere>;
 
 /**
  * Reads a report with Insights or without, by what the operation wants.
@@ -20,7 +20,7 @@ type Read = (includeInsights: boolean) => Promise<ReportState>;
  *
  * @param read loads the report; the same report twice is one call.
  */
-export async function readWithWish({ explicit, needed }: InsightsWish, read: Read): Promise<ReportState> {
+export async function readWithWish({ explicit, needed }: InsightsWish, read: Read): Promise<ReportHere> {
   if (explicit === true) return read(true);
   const state = await (needed ? readRich(read, explicit === null) : read(false));
   return explicit === false && state.status === 'READY'
@@ -28,7 +28,7 @@ export async function readWithWish({ explicit, needed }: InsightsWish, read: Rea
     : state;
 }
 
-async function readRich(read: Read, warns: boolean): Promise<ReportState> {
+async function readRich(read: Read, warns: boolean): Promise<ReportHere> {
   const rich = await read(true);
   if (rich.status !== 'FAILED' || !isInsightsRefusal(rich.error)) return rich;
   const plain = await read(false);
@@ -37,7 +37,7 @@ async function readRich(read: Read, warns: boolean): Promise<ReportState> {
     : plain;
 }
 
-function insightsRefused({ error }: Extract<ReportState, { status: 'FAILED' }>) {
+function insightsRefused({ error }: Extract<ReportHere, { status: 'FAILED' }>) {
   const { errorType, errorCode, displayMessage, documentationUrl, requestId } = error;
   return {
     warningType: 'CREDITGRAPH_WARNING',

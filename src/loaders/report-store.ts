@@ -13,6 +13,8 @@ export interface ReportRead<Request extends object = object> {
   readonly request: Request;
   readonly token: string;
   readonly includeInsights: boolean;
+  /** Whether to read past the cache, unless its report was read moments ago: see `FRESH_MS`. */
+  readonly isFresh?: boolean;
   /** What else the answer depends on. */
   readonly variant?: readonly (string | number | boolean | null)[];
 }
@@ -27,6 +29,12 @@ export interface ReportStoreOptions {
   /** How long "not ready" stands, in ms. */
   readonly pendingTtlMs: number;
 }
+
+/**
+ * A report whose read began less than this long ago counts as just read: clients cannot cause more reads by asking for a
+ * fresh one again and again. Plaid allows 15 gets a minute for each report.
+ */
+const FRESH_MS = 5_000;
 
 /** Plaid's refusal of Insights is a matter of contracts, not of moments. */
 const REFUSAL_TTL_MS = 60_000;
@@ -73,6 +81,7 @@ export class ReportStore {
       [this.#tagOf('token', read.token)],
       (abandoned) => this.#read(read, abandoned),
       signal,
+      read.isFresh === true ? FRESH_MS : undefined,
     );
   }
 

@@ -111,10 +111,8 @@ export function createReportThread({ schema, executor, sealing, above }: ReportT
         hasInsights,
       );
       reports.set(id, answer);
-      const value: TakeReply = {
-        requestId: answer.requestId,
-        assetReportId: answer.report.assetReportId,
-      };
+      const { assetReportId, dateGenerated } = answer.report;
+      const value: TakeReply = { requestId: answer.requestId, assetReportId, dateGenerated, hasInsights };
       return { value };
     },
 
