@@ -234,16 +234,19 @@ describe.each(['in this thread', 'in another thread', 'executed by graphql-js'])
   });
 
   it('hasInsights is the same with a report in memory that has them, one that has none, and no report', async () => {
-    const [rich, plain, none] = [await newRelayToken(), await newRelayToken(), await newRelayToken()];
-    await relayed(app(), rich, true);
-    await relayed(app(), plain);
-    const query =
-      'query ($token: String!) { relayToken(token: $token) { assetReport { report { hasInsights items { accounts { hasInsights } } } } } }';
-    const answers = [];
-    for (const token of [rich, plain, none])
-      answers.push((await app().send({ query, variables: { token } })).text);
-    expect(new Set(answers).size).toBe(1);
-    expect(answers[0]).not.toContain('"hasInsights":false');
+    for (const selection of ['hasInsights', 'items { accounts { hasInsights } }']) {
+      const [rich, plain, none] = [await newRelayToken(), await newRelayToken(), await newRelayToken()];
+      await relayed(app(), rich, true);
+      await relayed(app(), plain);
+      const query = `query ($token: String!) { relayToken(token: $token) { assetReport { report { ${selection} } } } }`;
+      const answers = [];
+      for (const token of [plain, rich, none]) {
+        answers.push((await app().send({ query, variables: { token } })).text);
+      }
+      expect(new Set(answers).size).toBe(1);
+      expect(answers[0]).toContain('"hasInsights":true');
+      expect(answers[0]).not.toContain('"hasInsights":false');
+    }
   });
 
   it('leads from the id of an Item and of an account back to it: in a report of ours, relayed and copied', async () => {
@@ -320,6 +323,7 @@ describe.each(['in this thread', 'in another thread'])('a server whose report is
   it('reads the one that an id names past its cache: once for all who ask at once', async () => {
     const token = await newRelayToken();
     const before = await relayed(app(), token, true);
+    const steady = await relayed(app(), await newRelayToken());
     await refreshElsewhere(token);
     const after = await relayed(other(), token);
     expect(after.id).not.toBe(before.id);
@@ -328,6 +332,8 @@ describe.each(['in this thread', 'in another thread'])('a server whose report is
     expect((await relayed(app(), token)).id).toBe(before.id);
 
     sandbox.calls.reset();
+    expect(await nodeOf(app(), steady.id)).toMatchObject({ id: steady.id });
+    expect(sandbox.calls.total).toBe(0);
     const ids = [after.id, ...partIds(after)];
     const answers = await Promise.all(ids.map((id) => app().execute(NodeDocument, { id })));
     for (const [index, { data, errors }] of answers.entries()) {
