@@ -755,9 +755,11 @@ export type SeveralByIdQueryVariables = Exact<{
 
 
 export type SeveralByIdQuery = { nodes: Array<
+    | { __typename: 'Account', id: string }
     | { __typename: 'AssetReport', dateGenerated: string, id: string }
     | { __typename: 'AuditCopy', id: string }
     | { __typename: 'CashflowReport', totalTransactions: number | null, id: string }
+    | { __typename: 'Item', id: string }
     | { __typename: 'RelayToken', id: string }
    | null> | null };
 

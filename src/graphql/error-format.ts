@@ -14,7 +14,7 @@ import {
 import { ForbiddenError } from './access/forbidden-error.js';
 import { AUDIT_UNAVAILABLE, AuditRefusal } from './audit/audit-refusal.js';
 import type { ErrorCode } from './error-code.js';
-import { BadInputError, NotFoundError, ReportNotReadyError } from './errors.js';
+import { BadInputError, NotFoundError, ReportNotReadyError, ReportSupersededError } from './errors.js';
 import { argumentMessage } from './messages/input-message.js';
 import { type BrokenLimit, describeLimit } from './messages/limit-message.js';
 import { isArgumentFault, requestMessage } from './messages/request-message.js';
@@ -28,6 +28,8 @@ export interface ErrorExtensions {
   readonly retryable?: boolean;
   /** When to ask again, in ms; null when nobody knows. */
   readonly retryAfterMs?: number | null;
+  /** The `AssetReport.id` of the report that is there now, in place of the one that was asked for. */
+  readonly currentId?: string;
   readonly plaid?: PlaidErrorExtensions;
   /** All scopes that the operation takes. */
   readonly requiredScopes?: readonly Scope[];
@@ -144,6 +146,9 @@ function ownExtensions(error: unknown): ErrorExtensions | null {
   if (error instanceof NotFoundError) return { code: 'NOT_FOUND', retryable: false };
   if (error instanceof ReportNotReadyError) {
     return { code: 'REPORT_NOT_READY', retryable: true, retryAfterMs: error.retryAfterMs };
+  }
+  if (error instanceof ReportSupersededError) {
+    return { code: 'REPORT_SUPERSEDED', retryable: false, currentId: error.currentId };
   }
   return null;
 }

@@ -895,11 +895,53 @@ export type NodeQueryVariables = Exact<{
 
 
 export type NodeQuery = { node:
+    | { __typename: 'Account', accountId: string, name: string | null, id: string, balances: { current: number | null }, transactions: { totalCount: number | null, nodes: Array<{ transactionId: string }> } | null }
     | { __typename: 'AssetReport', assetReportId: string, id: string, items: Array<{ accounts: Array<{ allTransactions: Array<{ transactionId: string }> | null, historicalBalances: Array<{ date: string }> | null }> }> }
     | { __typename: 'AuditCopy', token: string, id: string, assetReport: { report: { id: string, assetReportId: string } | null } | null }
     | { __typename: 'CashflowReport', id: string, accounts: Array<{ accountId: string }> }
+    | { __typename: 'Item', itemId: string, id: string, accounts: Array<{ id: string }> }
     | { __typename: 'RelayToken', token: string, id: string, assetReport: { status: ReportStatus, report: { id: string, assetReportId: string } | null } | null }
    | null };
+
+export type NodeHasInsightsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NodeHasInsightsQuery = { node:
+    | { hasInsights: boolean, id: string }
+    | { hasInsights: boolean, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type PartsFragment = { id: string, assetReportId: string, dateGenerated: string, items: Array<{ id: string, itemId: string, accounts: Array<{ id: string, accountId: string }> }> };
+
+export type RelayedPartsQueryVariables = Exact<{
+  token: string;
+  includeInsights?: boolean | null | undefined;
+}>;
+
+
+export type RelayedPartsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { id: string, assetReportId: string, dateGenerated: string, items: Array<{ id: string, itemId: string, accounts: Array<{ id: string, accountId: string }> }> } | null } | null } | null };
+
+export type OwnPartsQueryVariables = Exact<{
+  token?: string | null | undefined;
+  id?: string | number | null | undefined;
+  includeInsights?: boolean | null | undefined;
+}>;
+
+
+export type OwnPartsQuery = { assetReport: { status: ReportStatus, report: { id: string, assetReportId: string, dateGenerated: string, items: Array<{ id: string, itemId: string, accounts: Array<{ id: string, accountId: string }> }> } | null } | null };
+
+export type CopiedPartsQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type CopiedPartsQuery = { auditCopy: { assetReport: { status: ReportStatus, report: { id: string, assetReportId: string, dateGenerated: string, items: Array<{ id: string, itemId: string, accounts: Array<{ id: string, accountId: string }> }> } | null } | null } | null };
 
 export type NodesQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -907,9 +949,11 @@ export type NodesQueryVariables = Exact<{
 
 
 export type NodesQuery = { nodes: Array<
+    | { __typename: 'Account', id: string }
     | { __typename: 'AssetReport', id: string }
     | { __typename: 'AuditCopy', id: string }
     | { __typename: 'CashflowReport', id: string }
+    | { __typename: 'Item', id: string }
     | { __typename: 'RelayToken', id: string }
    | null> | null };
 
@@ -959,6 +1003,13 @@ export type SealRelayTokenMutationVariables = Exact<{
 
 
 export type SealRelayTokenMutation = { sealRelayToken: { relayToken: { id: string } } | null };
+
+export type RefreshRelayedPartsMutationVariables = Exact<{
+  input: RefreshRelayTokenInput;
+}>;
+
+
+export type RefreshRelayedPartsMutation = { refreshRelayToken: { assetReportId: string | null, relayToken: { assetReport: { status: ReportStatus, report: { id: string, assetReportId: string, dateGenerated: string, items: Array<{ id: string, itemId: string, accounts: Array<{ id: string, accountId: string }> }> } | null } | null } } | null };
 
 export type CreateReportByIdMutationVariables = Exact<{
   input: CreateAssetReportInput;
@@ -1269,6 +1320,21 @@ export const AmountFragmentDoc = new TypedDocumentString(`
   isoCurrencyCode
 }
     `, {"fragmentName":"Amount"}) as unknown as TypedDocumentString<AmountFragment, unknown>;
+export const PartsFragmentDoc = new TypedDocumentString(`
+    fragment Parts on AssetReport {
+  id
+  assetReportId
+  dateGenerated
+  items {
+    id
+    itemId
+    accounts {
+      id
+      accountId
+    }
+  }
+}
+    `, {"fragmentName":"Parts"}) as unknown as TypedDocumentString<PartsFragment, unknown>;
 export const AssetReportDocument = new TypedDocumentString(`
     query AssetReport($token: String!, $includeInsights: Boolean, $fastReport: Boolean, $daysToInclude: Int) {
   assetReport(
@@ -2187,6 +2253,25 @@ export const NodeDocument = new TypedDocumentString(`
         }
       }
     }
+    ... on Item {
+      itemId
+      accounts {
+        id
+      }
+    }
+    ... on Account {
+      accountId
+      name
+      balances {
+        current
+      }
+      transactions(first: 2) {
+        totalCount
+        nodes {
+          transactionId
+        }
+      }
+    }
     ... on CashflowReport {
       accounts {
         accountId
@@ -2195,6 +2280,89 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const NodeHasInsightsDocument = new TypedDocumentString(`
+    query NodeHasInsights($id: ID!) {
+  node(id: $id) {
+    id
+    ... on AssetReport {
+      hasInsights
+    }
+    ... on Account {
+      hasInsights
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NodeHasInsightsQuery, NodeHasInsightsQueryVariables>;
+export const RelayedPartsDocument = new TypedDocumentString(`
+    query RelayedParts($token: String!, $includeInsights: Boolean) {
+  relayToken(token: $token) {
+    assetReport(includeInsights: $includeInsights) {
+      status
+      report {
+        ...Parts
+      }
+    }
+  }
+}
+    fragment Parts on AssetReport {
+  id
+  assetReportId
+  dateGenerated
+  items {
+    id
+    itemId
+    accounts {
+      id
+      accountId
+    }
+  }
+}`) as unknown as TypedDocumentString<RelayedPartsQuery, RelayedPartsQueryVariables>;
+export const OwnPartsDocument = new TypedDocumentString(`
+    query OwnParts($token: String, $id: ID, $includeInsights: Boolean) {
+  assetReport(token: $token, id: $id, includeInsights: $includeInsights) {
+    status
+    report {
+      ...Parts
+    }
+  }
+}
+    fragment Parts on AssetReport {
+  id
+  assetReportId
+  dateGenerated
+  items {
+    id
+    itemId
+    accounts {
+      id
+      accountId
+    }
+  }
+}`) as unknown as TypedDocumentString<OwnPartsQuery, OwnPartsQueryVariables>;
+export const CopiedPartsDocument = new TypedDocumentString(`
+    query CopiedParts($token: String!) {
+  auditCopy(token: $token) {
+    assetReport {
+      status
+      report {
+        ...Parts
+      }
+    }
+  }
+}
+    fragment Parts on AssetReport {
+  id
+  assetReportId
+  dateGenerated
+  items {
+    id
+    itemId
+    accounts {
+      id
+      accountId
+    }
+  }
+}`) as unknown as TypedDocumentString<CopiedPartsQuery, CopiedPartsQueryVariables>;
 export const NodesDocument = new TypedDocumentString(`
     query Nodes($ids: [ID!]!) {
   nodes(ids: $ids) {
@@ -2275,6 +2443,33 @@ export const SealRelayTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SealRelayTokenMutation, SealRelayTokenMutationVariables>;
+export const RefreshRelayedPartsDocument = new TypedDocumentString(`
+    mutation RefreshRelayedParts($input: RefreshRelayTokenInput!) {
+  refreshRelayToken(input: $input) {
+    assetReportId
+    relayToken {
+      assetReport {
+        status
+        report {
+          ...Parts
+        }
+      }
+    }
+  }
+}
+    fragment Parts on AssetReport {
+  id
+  assetReportId
+  dateGenerated
+  items {
+    id
+    itemId
+    accounts {
+      id
+      accountId
+    }
+  }
+}`) as unknown as TypedDocumentString<RefreshRelayedPartsMutation, RefreshRelayedPartsMutationVariables>;
 export const CreateReportByIdDocument = new TypedDocumentString(`
     mutation CreateReportById($input: CreateAssetReportInput!) {
   createAssetReport(input: $input) {

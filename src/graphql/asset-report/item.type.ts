@@ -1,12 +1,16 @@
-import { Extensions, Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import type { Account as AccountModel } from '../../model/account.js';
 import type { Item as ItemModel } from '../../model/asset-report.js';
 import { Holds } from '../access/holds.js';
-import { isAbout } from '../assumed-size.js';
+import { Node } from '../node/node.type.js';
 import { DateTimeScalar } from '../scalars/date.js';
 import { Account } from './account.type.js';
 
-@ObjectType({ simpleResolvers: true, description: 'One login of the borrower at one institution.' })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'One login of the borrower at one institution.',
+})
 export class Item implements ItemModel {
   @Field((_type) => String, { description: "Plaid's id of the Item." })
   @Holds('report')
@@ -33,7 +37,7 @@ export class Item implements ItemModel {
   @Holds('report')
   dateLastUpdated!: string | null;
 
-  @Extensions(isAbout(5))
   @Field((_type) => [Account], { description: 'The accounts that the borrower shared.' })
+  @Holds('report')
   accounts!: readonly AccountModel[];
 }
