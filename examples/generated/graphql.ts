@@ -411,6 +411,8 @@ export type WarningCode =
   | 'BANK_INCOME_INSIGHTS_STATUS_IN_PROGRESS'
   /** The credit category of some transactions, although the report has Insights. Figures by category leave these transactions out. Added by creditgraph. */
   | 'CATEGORIES_INCOMPLETE'
+  /** Entries of a list in Plaid's answer that could not be read, such as a holding without an id. `field` says of which list. Added by creditgraph. */
+  | 'ENTRIES_OMITTED'
   /** Balances of past days of credit and depository accounts. Added by creditgraph. */
   | 'HISTORICAL_BALANCES_UNAVAILABLE'
   /** Insights: the operation declined them, Plaid refused them, or the report is an audit copy, which never has any. Added by creditgraph. */
@@ -436,14 +438,14 @@ export type AccountsAndBalancesQueryVariables = Exact<{
 }>;
 
 
-export type AccountsAndBalancesQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ institutionName: string, accounts: Array<{ name: string, mask: string | null, type: AccountType, subtype: AccountSubtype | null, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null } }> }> } | null } | null } | null };
+export type AccountsAndBalancesQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ institutionName: string | null, accounts: Array<{ name: string | null, mask: string | null, type: AccountType, subtype: AccountSubtype | null, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null } }> }> } | null } | null } | null };
 
 export type EveryTransactionQueryVariables = Exact<{
   token?: string;
 }>;
 
 
-export type EveryTransactionQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ accountId: string, allTransactions: Array<{ transactionId: string, date: string, amount: number, direction: TransactionDirection | null, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null }> | null }> }> } | null } | null } | null };
+export type EveryTransactionQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ accountId: string, allTransactions: Array<{ transactionId: string, date: string, amount: number, direction: TransactionDirection | null, pending: boolean | null, originalDescription: string | null, isoCurrencyCode: string | null }> | null }> }> } | null } | null } | null };
 
 export type TransactionsWithInsightsQueryVariables = Exact<{
   token?: string;
@@ -471,42 +473,42 @@ export type OwnersQueryVariables = Exact<{
 }>;
 
 
-export type OwnersQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, ownershipType: OwnershipType | null, owners: Array<{ names: Array<string>, emails: Array<{ data: string, primary: boolean, type: EmailType }>, phoneNumbers: Array<{ data: string, primary: boolean, type: PhoneNumberType }>, addresses: Array<{ street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, primary: boolean | null }> }> | null }> }> } | null } | null } | null };
+export type OwnersQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string | null, ownershipType: OwnershipType | null, owners: Array<{ names: Array<string>, emails: Array<{ data: string | null, primary: boolean | null, type: EmailType | null }>, phoneNumbers: Array<{ data: string | null, primary: boolean | null, type: PhoneNumberType | null }>, addresses: Array<{ street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, primary: boolean | null }> }> | null }> }> } | null } | null } | null };
 
 export type DailyBalancesQueryVariables = Exact<{
   token?: string;
 }>;
 
 
-export type DailyBalancesQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, historicalBalances: Array<{ date: string, current: number, isoCurrencyCode: string | null }> | null }> }> } | null } | null } | null };
+export type DailyBalancesQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string | null, historicalBalances: Array<{ date: string, current: number, isoCurrencyCode: string | null }> | null }> }> } | null } | null } | null };
 
 export type HoldingsQueryVariables = Exact<{
   token?: string;
 }>;
 
 
-export type HoldingsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, investments: { holdings: Array<{ securityId: string, tickerSymbol: string | null, quantity: number, institutionPrice: number, institutionValue: number, costBasis: number | null }>, securities: Array<{ securityId: string, name: string | null, tickerSymbol: string | null, type: string | null }> } | null }> }> } | null } | null } | null };
+export type HoldingsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string | null, investments: { holdings: Array<{ securityId: string, tickerSymbol: string | null, quantity: number | null, institutionPrice: number | null, institutionValue: number | null, costBasis: number | null }>, securities: Array<{ securityId: string, name: string | null, tickerSymbol: string | null, type: string | null }> } | null }> }> } | null } | null } | null };
 
 export type TradesQueryVariables = Exact<{
   token?: string;
 }>;
 
 
-export type TradesQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, investments: { transactions: Array<{ date: string, name: string, type: InvestmentTransactionType, subtype: InvestmentTransactionSubtype, quantity: number, price: number, amount: number, fees: number | null }> } | null }> }> } | null } | null } | null };
+export type TradesQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string | null, investments: { transactions: Array<{ date: string, name: string | null, type: InvestmentTransactionType | null, subtype: InvestmentTransactionSubtype | null, quantity: number | null, price: number | null, amount: number, fees: number | null }> } | null }> }> } | null } | null } | null };
 
 export type WarningsQueryVariables = Exact<{
   token?: string;
 }>;
 
 
-export type WarningsQuery = { relayToken: { assetReport: { status: ReportStatus, warnings: Array<{ warningType: string, warningCode: WarningCode, warningCodeRaw: string, cause: { itemId: string | null, errorType: string | null, errorCode: string | null, displayMessage: string | null } | null }> } | null } | null };
+export type WarningsQuery = { relayToken: { assetReport: { status: ReportStatus, warnings: Array<{ warningType: string | null, warningCode: WarningCode | null, warningCodeRaw: string | null, field: string | null, cause: { itemId: string | null, errorType: string | null, errorCode: string | null, displayMessage: string | null, status: number | null, requiredAccountSubtypes: Array<string> | null, providedAccountSubtypes: Array<string> | null, causes: Array<{ itemId: string | null, errorType: string | null, errorCode: string | null }> } | null }> } | null } | null };
 
 export type OddAccountsQueryVariables = Exact<{
   token?: string;
 }>;
 
 
-export type OddAccountsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, mask: string | null, officialName: string | null, type: AccountType, subtype: AccountSubtype | null, subtypeRaw: string | null, balances: { current: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null } }> }> } | null } | null } | null };
+export type OddAccountsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string | null, mask: string | null, officialName: string | null, type: AccountType, subtype: AccountSubtype | null, subtypeRaw: string | null, balances: { current: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null } }> }> } | null } | null } | null };
 
 export type EuropeanInsightsQueryVariables = Exact<{
   token?: string;
@@ -527,28 +529,28 @@ export type ReportDatesQueryVariables = Exact<{
 }>;
 
 
-export type ReportDatesQuery = { relayToken: { assetReport: { status: ReportStatus, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number, items: Array<{ dateLastUpdated: string, accounts: Array<{ daysAvailable: number }> }> } | null } | null } | null };
+export type ReportDatesQuery = { relayToken: { assetReport: { status: ReportStatus, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number | null, items: Array<{ dateLastUpdated: string | null, accounts: Array<{ daysAvailable: number | null }> }> } | null } | null } | null };
 
 export type MortgageAndMarginQueryVariables = Exact<{
   token?: string;
 }>;
 
 
-export type MortgageAndMarginQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, type: AccountType, subtype: AccountSubtype | null, balances: { current: number | null, limit: number | null, marginLoanAmount: number | null } }> }> } | null } | null } | null };
+export type MortgageAndMarginQuery = { relayToken: { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string | null, type: AccountType, subtype: AccountSubtype | null, balances: { current: number | null, limit: number | null, marginLoanAmount: number | null } }> }> } | null } | null } | null };
 
 export type SeveralBorrowersQueryVariables = Exact<{
   tokens?: Array<string> | string;
 }>;
 
 
-export type SeveralBorrowersQuery = { relayTokens: Array<{ assetReport: { status: ReportStatus, report: { assetReportId: string, items: Array<{ accounts: Array<{ name: string, balances: { current: number | null } }> }> } | null } | null }> | null };
+export type SeveralBorrowersQuery = { relayTokens: Array<{ assetReport: { status: ReportStatus, report: { assetReportId: string, items: Array<{ accounts: Array<{ name: string | null, balances: { current: number | null } }> }> } | null } | null }> | null };
 
 export type SameTokenTwiceQueryVariables = Exact<{
   token?: string;
 }>;
 
 
-export type SameTokenTwiceQuery = { balances: { assetReport: { report: { items: Array<{ accounts: Array<{ balances: { current: number | null } }> }> } | null } | null } | null, names: { assetReport: { report: { items: Array<{ accounts: Array<{ name: string }> }> } | null } | null } | null };
+export type SameTokenTwiceQuery = { balances: { assetReport: { report: { items: Array<{ accounts: Array<{ balances: { current: number | null } }> }> } | null } | null } | null, names: { assetReport: { report: { items: Array<{ accounts: Array<{ name: string | null }> }> } | null } | null } | null };
 
 export type ConditionalPartsQueryVariables = Exact<{
   token?: string;
@@ -556,7 +558,7 @@ export type ConditionalPartsQueryVariables = Exact<{
 }>;
 
 
-export type ConditionalPartsQuery = { relayToken: { assetReport: { report: { items: Array<{ accounts: Array<{ name: string, allTransactions?: Array<{ date: string, amount: number }> | null }> }> } | null } | null } | null };
+export type ConditionalPartsQuery = { relayToken: { assetReport: { report: { items: Array<{ accounts: Array<{ name: string | null, allTransactions?: Array<{ date: string, amount: number }> | null }> }> } | null } | null } | null };
 
 export type FragmentsQueryVariables = Exact<{
   first?: string;
@@ -564,9 +566,9 @@ export type FragmentsQueryVariables = Exact<{
 }>;
 
 
-export type FragmentsQuery = { first: { assetReport: { status: ReportStatus, report: { assetReportId: string, items: Array<{ institutionName: string, accounts: Array<{ name: string, type: AccountType, balances: { current: number | null } }> }> } | null } | null } | null, second: { assetReport: { status: ReportStatus, report: { assetReportId: string, items: Array<{ institutionName: string, accounts: Array<{ name: string, type: AccountType, balances: { current: number | null } }> }> } | null } | null } | null };
+export type FragmentsQuery = { first: { assetReport: { status: ReportStatus, report: { assetReportId: string, items: Array<{ institutionName: string | null, accounts: Array<{ name: string | null, type: AccountType, balances: { current: number | null } }> }> } | null } | null } | null, second: { assetReport: { status: ReportStatus, report: { assetReportId: string, items: Array<{ institutionName: string | null, accounts: Array<{ name: string | null, type: AccountType, balances: { current: number | null } }> }> } | null } | null } | null };
 
-export type OverviewFragment = { status: ReportStatus, report: { assetReportId: string, items: Array<{ institutionName: string, accounts: Array<{ name: string, type: AccountType, balances: { current: number | null } }> }> } | null };
+export type OverviewFragment = { status: ReportStatus, report: { assetReportId: string, items: Array<{ institutionName: string | null, accounts: Array<{ name: string | null, type: AccountType, balances: { current: number | null } }> }> } | null };
 
 export type RelayFilesQueryVariables = Exact<{
   token?: string;
@@ -580,14 +582,14 @@ export type OwnReportQueryVariables = Exact<{
 }>;
 
 
-export type OwnReportQuery = { assetReport: { status: ReportStatus, report: { assetReportId: string, daysRequested: number, items: Array<{ accounts: Array<{ name: string, balances: { current: number | null } }> }> } | null } | null };
+export type OwnReportQuery = { assetReport: { status: ReportStatus, report: { assetReportId: string, daysRequested: number | null, items: Array<{ accounts: Array<{ name: string | null, balances: { current: number | null } }> }> } | null } | null };
 
 export type OwnReportRecentQueryVariables = Exact<{
   token?: string;
 }>;
 
 
-export type OwnReportRecentQuery = { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, allTransactions: Array<{ date: string, amount: number }> | null }> }> } | null } | null };
+export type OwnReportRecentQuery = { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string | null, allTransactions: Array<{ date: string, amount: number }> | null }> }> } | null } | null };
 
 export type OwnReportWithInsightsQueryVariables = Exact<{
   token?: string;
@@ -685,14 +687,14 @@ export type CashflowOverviewQueryVariables = Exact<{
 }>;
 
 
-export type CashflowOverviewQuery = { cashflowReport: { accounts: Array<{ name: string, type: AccountType, subtype: AccountSubtype | null, balances: { current: number | null } }>, transactions: { totalCount: number, nodes: Array<{ date: string, amount: number | null, merchantName: string | null }> } | null } | null };
+export type CashflowOverviewQuery = { cashflowReport: { accounts: Array<{ name: string | null, type: AccountType | null, subtype: AccountSubtype | null, balances: { current: number | null } }>, transactions: { totalCount: number | null, nodes: Array<{ date: string, amount: number | null, merchantName: string | null }> } | null } | null };
 
 export type CashflowFirstPageQueryVariables = Exact<{
   accessToken?: string;
 }>;
 
 
-export type CashflowFirstPageQuery = { cashflowTransactions: { totalCount: number, nodes: Array<{ transactionId: string, date: string, amount: number | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type CashflowFirstPageQuery = { cashflowTransactions: { totalCount: number | null, nodes: Array<{ transactionId: string, date: string, amount: number | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type CashflowLargePageQueryVariables = Exact<{
   accessToken?: string;
@@ -706,14 +708,14 @@ export type CashflowByMonthQueryVariables = Exact<{
 }>;
 
 
-export type CashflowByMonthQuery = { cashflowInsights: { lastGeneratedTime: string, accountInsights: { monthlySummaries: Array<{ startDate: string, endDate: string, nsfTransactionCount: number, overdraftTransactionCount: number, totalRevenue: { amount: number | null }, totalPayroll: { amount: number | null } }> } } | null };
+export type CashflowByMonthQuery = { cashflowInsights: { lastGeneratedTime: string | null, accountInsights: { monthlySummaries: Array<{ startDate: string, endDate: string, nsfTransactionCount: number | null, overdraftTransactionCount: number | null, totalRevenue: { amount: number | null } | null, totalPayroll: { amount: number | null } | null }> | null } | null } | null };
 
 export type UnderwritingAttributesQueryVariables = Exact<{
   token?: string;
 }>;
 
 
-export type UnderwritingAttributesQuery = { relayToken: { assetReport: { status: ReportStatus, report: { dateGenerated: string, attributes: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, negativeRecord: { countOdNsf: number | null, amountOdNsf: number | null, daysSinceOdNsf: number | null, countNegativeHistoricalBalances: number | null, lowestNegativeHistoricalBalance: number | null }, debtInsights: { countLoanDisbursements: number | null, amountLoanDisbursements: number | null, maxLoanDisbursements: number | null, countLoanPayments: number | null, amountLoanPayments: number | null, loanPaymentMonthlySummary: Array<{ month: string, amount: number }> | null }, unusualAccountActivity: { numOutlierTransactions: number | null }, cashFlow: { totalInflowsAmount: number | null, totalOutflowsAmount: number | null, netCashFlow: number | null }, historicalBalances: { avgHistoricalBalance: number | null, minHistoricalBalance: number | null, maxHistoricalBalance: number | null } }> | null } | null } | null } | null };
+export type UnderwritingAttributesQuery = { relayToken: { assetReport: { status: ReportStatus, report: { dateGenerated: string, attributes: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, negativeRecord: { countOdNsf: number | null, amountOdNsf: number | null, daysSinceOdNsf: number | null, countNegativeHistoricalBalances: number | null, lowestNegativeHistoricalBalance: number | null }, debtInsights: { countLoanDisbursements: number | null, amountLoanDisbursements: number | null, maxLoanDisbursements: number | null, countLoanPayments: number | null, amountLoanPayments: number | null, loanPaymentMonthlySummary: Array<{ month: string, amount: number | null }> | null }, unusualAccountActivity: { numOutlierTransactions: number | null }, cashFlow: { totalInflowsAmount: number | null, totalOutflowsAmount: number | null, netCashFlow: number | null }, historicalBalances: { avgHistoricalBalance: number | null, minHistoricalBalance: number | null, maxHistoricalBalance: number | null } }> | null } | null } | null } | null };
 
 export type AccountAttributesQueryVariables = Exact<{
   token?: string;
@@ -721,14 +723,14 @@ export type AccountAttributesQueryVariables = Exact<{
 }>;
 
 
-export type AccountAttributesQuery = { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string, type: AccountType, attributes: Array<{ isoCurrencyCode: string | null, negativeRecord: { countOdNsf: number | null, avgOdNsf: number | null, daysSinceOdNsf: number | null, odNsfMonthlySummary: Array<{ month: string, amount: number }> | null }, unusualAccountActivity: { numOutlierTransactions: number | null }, cashFlow: { cashFlowMonthlySummary: Array<{ month: string, amount: number }> | null } }> | null }> }> } | null } | null };
+export type AccountAttributesQuery = { assetReport: { status: ReportStatus, report: { items: Array<{ accounts: Array<{ name: string | null, type: AccountType, attributes: Array<{ isoCurrencyCode: string | null, negativeRecord: { countOdNsf: number | null, avgOdNsf: number | null, daysSinceOdNsf: number | null, odNsfMonthlySummary: Array<{ month: string, amount: number | null }> | null }, unusualAccountActivity: { numOutlierTransactions: number | null }, cashFlow: { cashFlowMonthlySummary: Array<{ month: string, amount: number | null }> | null } }> | null }> }> } | null } | null };
 
 export type CoverageQueryVariables = Exact<{
   token?: string;
 }>;
 
 
-export type CoverageQuery = { relayToken: { assetReport: { status: ReportStatus, warnings: Array<{ warningCode: WarningCode, accountIds: Array<string> | null }>, report: { coverage: { requestedFrom: string | null, insights: CoverageStatus, owners: CoverageStatus, investments: CoverageStatus, transactionsWithoutCategory: number | null, transactions: { status: CoverageStatus, firstDate: string | null, lastDate: string | null }, historicalBalances: { status: CoverageStatus, firstDate: string | null, lastDate: string | null } }, items: Array<{ accounts: Array<{ name: string, coverage: { transactions: { status: CoverageStatus } } }> }> } | null } | null } | null };
+export type CoverageQuery = { relayToken: { assetReport: { status: ReportStatus, warnings: Array<{ warningCode: WarningCode | null, accountIds: Array<string> | null }>, report: { coverage: { requestedFrom: string | null, insights: CoverageStatus, owners: CoverageStatus, investments: CoverageStatus, transactionsWithoutCategory: number | null, transactions: { status: CoverageStatus, firstDate: string | null, lastDate: string | null }, historicalBalances: { status: CoverageStatus, firstDate: string | null, lastDate: string | null } }, items: Array<{ accounts: Array<{ name: string | null, coverage: { transactions: { status: CoverageStatus } } }> }> } | null } | null } | null };
 
 export type SealRelayTokenMutationVariables = Exact<{
   token?: string;
@@ -743,7 +745,7 @@ export type ReportByIdQueryVariables = Exact<{
 
 
 export type ReportByIdQuery = { node:
-    | { assetReport: { status: ReportStatus, report: { id: string, dateGenerated: string, items: Array<{ accounts: Array<{ name: string, balances: { current: number | null } }> }> } | null } | null }
+    | { assetReport: { status: ReportStatus, report: { id: string, dateGenerated: string, items: Array<{ accounts: Array<{ name: string | null, balances: { current: number | null } }> }> } | null } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -753,9 +755,11 @@ export type SeveralByIdQueryVariables = Exact<{
 
 
 export type SeveralByIdQuery = { nodes: Array<
+    | { __typename: 'Account', id: string }
     | { __typename: 'AssetReport', dateGenerated: string, id: string }
     | { __typename: 'AuditCopy', id: string }
-    | { __typename: 'CashflowReport', totalTransactions: number, id: string }
+    | { __typename: 'CashflowReport', totalTransactions: number | null, id: string }
+    | { __typename: 'Item', id: string }
     | { __typename: 'RelayToken', id: string }
    | null> | null };
 
@@ -1070,11 +1074,20 @@ export const WarningsDocument = new TypedDocumentString(`
         warningType
         warningCode
         warningCodeRaw
+        field
         cause {
           itemId
           errorType
           errorCode
           displayMessage
+          status
+          requiredAccountSubtypes
+          providedAccountSubtypes
+          causes {
+            itemId
+            errorType
+            errorCode
+          }
         }
       }
     }

@@ -36,6 +36,8 @@ function startEmbedded({ seed, now, reportDelayMs, controlPort }: EmbeddedSandbo
     now,
     reportDelayMs,
     ...(controlPort !== null && { controlPort }),
+    onLeftOut: ({ itemId, leftOut }) =>
+      log.warn({ itemId, leftOut }, 'parts of the configuration of user_custom are not used'),
     onError: (error) => log.error({ error: describeError(error) }, 'the embedded sandbox failed'),
   });
 }

@@ -88,6 +88,10 @@ export class SharedCache<Value> {
 
   /** What is kept under a key, without reading it. */
   peek(key: string): Held<Value> | undefined {
+    return this.#kept(key);
+  }
+
+  #kept(key: string): Entry<Value> | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined || entry.isCurrent) return entry;
     this.#entries.delete(key);
@@ -100,22 +104,26 @@ export class SharedCache<Value> {
    * @param tags by which the read, while it is under way, and its value can be invalidated.
    * @param read gets a signal that ends when nobody waits any more.
    * @param signal ends this caller's waiting, and nobody else's.
+   * @param maxAgeMs how long ago the read of the value may have begun. An older value is read again; it stays for other
+   * callers until the new one replaces it.
    */
   load(
     key: string,
     tags: readonly string[],
     read: (signal: AbortSignal) => Promise<Loaded<Value>>,
     signal?: AbortSignal,
+    maxAgeMs = Number.POSITIVE_INFINITY,
   ): Promise<Held<Value>> {
-    const kept = this.peek(key);
-    if (kept !== undefined) {
+    const isRecent = ({ begunAt }: { readonly begunAt: number }) => this.#now() - begunAt < maxAgeMs;
+    const kept = this.#kept(key);
+    if (kept !== undefined && isRecent(kept)) {
       this.#onEvent('hit');
       return Promise.resolve(kept);
     }
-    let flight = this.#flights.get(key);
-    this.#onEvent(flight === undefined ? 'miss' : 'join');
-    flight ??= this.#start(key, tags, read);
-    return flight.wait(signal);
+    const underWay = this.#flights.get(key);
+    const joined = underWay !== undefined && isRecent(underWay) ? underWay : undefined;
+    this.#onEvent(joined === undefined ? 'miss' : 'join');
+    return (joined ?? this.#start(key, tags, read)).wait(signal);
   }
 
   /** Forgets all that carries one of these tags, and all that shares another tag with that; reads under way as well. */
@@ -146,6 +154,7 @@ export class SharedCache<Value> {
     read: (signal: AbortSignal) => Promise<Loaded<Value>>,
   ): TaggedFlight<Value> {
     const flight: TaggedFlight<Value> = new TaggedFlight(
+      this.#now(),
       tags,
       async (signal) => this.#keep(key, flight, await read(signal)),
       () => {
@@ -162,14 +171,19 @@ export class SharedCache<Value> {
     const expiresAt = this.#now() + ttlMs * (1 - JITTER * Math.random());
     const entry = new Entry(
       key,
+      flight.begunAt,
       value,
       bytes,
       [...flight.tags, ...tags],
       standsOn,
       () => this.#now() < expiresAt,
     );
-    const isStale = entry.tags.some((tag) => flight.forgotten.has(tag));
+    // A read that began later has taken its place, or nobody waits for it any more.
+    const isReplaced = this.#flights.get(key) !== flight;
+    const isStale = isReplaced || entry.tags.some((tag) => flight.forgotten.has(tag));
     const isKept = ttlMs > 0 && !isStale && bytes <= this.#entries.maxSize;
+    // An older value that was read again is not kept either: it may be wrong.
+    if (!isStale) this.#entries.delete(key);
     if (!isKept || standsOn.some(({ isCurrent }) => !isCurrent)) {
       this.#end(entry);
       return entry;
@@ -220,6 +234,8 @@ class TaggedFlight<Value> extends Flight<Entry<Value>> {
   readonly forgotten = new Set<string>();
 
   constructor(
+    /** On the cache's clock. */
+    readonly begunAt: number,
     readonly tags: readonly string[],
     work: (signal: AbortSignal) => Promise<Entry<Value>>,
     onEnd: () => void,
@@ -234,6 +250,8 @@ class Entry<Value> implements Held<Value> {
 
   constructor(
     readonly key: string,
+    /** When its read began, on the cache's clock. */
+    readonly begunAt: number,
     readonly value: Value,
     readonly bytes: number,
     readonly tags: readonly string[],

@@ -37,8 +37,12 @@ async function main(): Promise<void> {
 }
 
 async function start({ controlPort, ...options }: SandboxConfig): Promise<Sandbox> {
-  const { startSandbox } = await import('../sandbox/server.js');
-  return startSandbox({ ...options, ...(controlPort !== null && { controlPort }) });
+  const { describeLeftOut, startSandbox } = await import('../sandbox/server.js');
+  return startSandbox({
+    ...options,
+    ...(controlPort !== null && { controlPort }),
+    onLeftOut: (item) => process.stderr.write(`${describeLeftOut(item)}\n`),
+  });
 }
 
 function readArguments(): { help: boolean } {

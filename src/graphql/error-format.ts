@@ -14,7 +14,7 @@ import {
 import { ForbiddenError } from './access/forbidden-error.js';
 import { AUDIT_UNAVAILABLE, AuditRefusal } from './audit/audit-refusal.js';
 import type { ErrorCode } from './error-code.js';
-import { BadInputError, NotFoundError, ReportNotReadyError } from './errors.js';
+import { BadInputError, NotFoundError, ReportNotReadyError, ReportSupersededError } from './errors.js';
 import { argumentMessage } from './messages/input-message.js';
 import { type BrokenLimit, describeLimit } from './messages/limit-message.js';
 import { isArgumentFault, requestMessage } from './messages/request-message.js';
@@ -28,6 +28,8 @@ export interface ErrorExtensions {
   readonly retryable?: boolean;
   /** When to ask again, in ms; null when nobody knows. */
   readonly retryAfterMs?: number | null;
+  /** The `AssetReport.id` of the report that is there now, in place of the one that was asked for. */
+  readonly currentId?: string;
   readonly plaid?: PlaidErrorExtensions;
   /** All scopes that the operation takes. */
   readonly requiredScopes?: readonly Scope[];
@@ -41,6 +43,9 @@ export interface PlaidErrorExtensions {
   readonly displayMessage: string | null;
   readonly requestId: string | null;
   readonly documentationUrl: string | null;
+  readonly status: number;
+  readonly requiredAccountSubtypes: readonly string[] | null;
+  readonly providedAccountSubtypes: readonly string[] | null;
   readonly causes: PlaidError['causes'];
 }
 
@@ -142,6 +147,9 @@ function ownExtensions(error: unknown): ErrorExtensions | null {
   if (error instanceof ReportNotReadyError) {
     return { code: 'REPORT_NOT_READY', retryable: true, retryAfterMs: error.retryAfterMs };
   }
+  if (error instanceof ReportSupersededError) {
+    return { code: 'REPORT_SUPERSEDED', retryable: false, currentId: error.currentId };
+  }
   return null;
 }
 
@@ -179,7 +187,9 @@ function plaidExtensions(error: PlaidError): ErrorExtensions {
 
 export function plaidErrorExtensions(error: PlaidError): PlaidErrorExtensions {
   const { errorType, errorCode, displayMessage, requestId, documentationUrl, causes } = error;
-  return { errorType, errorCode, displayMessage, requestId, documentationUrl, causes };
+  const { httpStatus: status, requiredAccountSubtypes, providedAccountSubtypes } = error;
+  const subtypes = { requiredAccountSubtypes, providedAccountSubtypes };
+  return { errorType, errorCode, displayMessage, requestId, documentationUrl, status, ...subtypes, causes };
 }
 
 /** What Apollo Server and graphql-js call the faults of a request. */

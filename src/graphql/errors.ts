@@ -32,6 +32,18 @@ export class ReportNotReadyError extends Error {
   }
 }
 
+/** An id names a report that is no longer there: its relay token leads to another one now. */
+export class ReportSupersededError extends Error {
+  override readonly name = 'ReportSupersededError' as const;
+
+  constructor(
+    /** The `AssetReport.id` of the report that is there now. */
+    readonly currentId: string,
+  ) {
+    super('The report with this id has been superseded: the relay token leads to another report now');
+  }
+}
+
 /**
  * Another thread has the report: whatever came of the operation here is thrown away, and it is carried out there. Never
  * seen by a client.

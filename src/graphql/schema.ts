@@ -3,12 +3,15 @@ import { type GraphQLObjectType, type GraphQLSchema, isAbstractType, specifiedDi
 import { buildSchema } from 'type-graphql';
 import { declareAccess, requiresScopesDirective } from './access/declare-access.js';
 import { AccountResolver } from './asset-report/account.resolver.js';
+import { AccountIdResolver } from './asset-report/account-id.resolver.js';
 import { AssetReportResolver } from './asset-report/asset-report.resolver.js';
 import { AssetReportIdResolver } from './asset-report/asset-report-id.resolver.js';
 import {
   AccountAttributesResolver,
   AssetReportAttributesResolver,
 } from './asset-report/attributes/attributes.resolver.js';
+import { ItemResolver } from './asset-report/item.resolver.js';
+import { ReportItemsResolver } from './asset-report/report-items.resolver.js';
 import { ReportTransactionsResolver } from './asset-report/report-transactions.resolver.js';
 import { ReportUserResolver } from './asset-report/report-user.resolver.js';
 import { AuditCopyResolver } from './audit-copy/audit-copy.resolver.js';
@@ -30,6 +33,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     resolvers: [
       AccountResolver,
       AccountAttributesResolver,
+      AccountIdResolver,
       AssetReportAttributesResolver,
       AssetReportResolver,
       AssetReportIdResolver,
@@ -39,6 +43,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CashflowReportFieldsResolver,
       CashflowReportIdResolver,
       CreditRelayResolver,
+      ItemResolver,
+      ReportItemsResolver,
       ReportTransactionsResolver,
       RelayTokenIdResolver,
       ReportUserResolver,

@@ -5,8 +5,11 @@ import Big from 'big.js';
  * sums. Numbers go in and come out as JSON has them; only what is between is decimal.
  */
 
-/** The sum, exact until it becomes a number again; 0 for nothing. Numbers must be finite. */
-export function sum(numbers: Iterable<number>): number {
+/**
+ * The sum, exact until it becomes a number again; 0 for nothing, and null where it is larger than a double can hold. Numbers
+ * must be finite.
+ */
+export function sum(numbers: Iterable<number>): number | null {
   return toNumber(total(numbers));
 }
 
@@ -37,7 +40,8 @@ function total(numbers: Iterable<number>): Big {
 /** Twice this is still far from where a double skips integers, and a hundredth of it far from where it skips cents. */
 const SURE_CENTS = 1e14;
 
-/** Zero has no sign on paper. */
-function toNumber(value: Big): number {
-  return value.toNumber() + 0;
+/** Zero has no sign on paper, and Infinity is no number there: GraphQL could not answer with it. */
+function toNumber(value: Big): number | null {
+  const number = value.toNumber();
+  return Number.isFinite(number) ? number + 0 : null;
 }

@@ -3,8 +3,8 @@ import { MalformedAnswerError } from '../lib/malformed-answer.js';
 /** One page of a list that its owner hands out by cursor, in an order that does not change. */
 export interface UpstreamPage<Node> {
   readonly nodes: readonly Node[];
-  /** Of the whole list. */
-  readonly total: number;
+  /** Of the whole list; null where Plaid does not say. */
+  readonly total: number | null;
   /** Where the next page begins. May be there after the last page too: only `hasMore` says whether there is one. */
   readonly nextCursor: string;
   readonly hasMore: boolean;
@@ -30,7 +30,7 @@ export interface Stretch<Node> {
   readonly entries: readonly Entry<Node>[];
   /** Whether there are nodes behind the last entry. */
   readonly hasMore: boolean;
-  readonly total: number;
+  readonly total: number | null;
 }
 
 export interface Entry<Node> {

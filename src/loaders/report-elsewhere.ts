@@ -12,6 +12,9 @@ export interface ReportElsewhere {
   readonly thread: ReportThread;
   readonly requestId: string;
   readonly assetReportId: string;
+  readonly dateGenerated: string;
+  /** Whether it was read with Insights. */
+  readonly hasInsights: boolean;
   /** Keeps it there although the cache has let go of it, until `release` is called as often. */
   retain(): void;
   release(): void;

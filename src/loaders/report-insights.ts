@@ -42,13 +42,9 @@ function withWarnings(state: ReportHere, refusal: PlaidError | null): ReportHere
   return { ...state, warnings: [...warnings, ...added] };
 }
 
-function causeOf({
-  errorType,
-  errorCode,
-  displayMessage,
-  documentationUrl,
-  requestId,
-}: PlaidError): WarningCause {
+function causeOf(error: PlaidError): WarningCause {
+  const { errorType, errorCode, displayMessage, documentationUrl, requestId, httpStatus, causes } = error;
+  const { requiredAccountSubtypes, providedAccountSubtypes } = error;
   return {
     itemId: null,
     errorType,
@@ -58,5 +54,9 @@ function causeOf({
     suggestedAction: null,
     documentationUrl,
     requestId,
+    status: httpStatus,
+    requiredAccountSubtypes,
+    providedAccountSubtypes,
+    causes,
   };
 }

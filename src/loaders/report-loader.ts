@@ -15,8 +15,8 @@ export interface ReportReading {
 }
 
 /**
- * A loader memo over the shared cache. A report that is asked for without Insights may come with them, when it is at hand
- * so: what does not need them can tell by `hasInsights` alone.
+ * A loader memo over the shared cache. A report that is asked for without Insights may come with them, if it is cached with
+ * them: an operation that does not need Insights gets the same answer either way.
  */
 export function createReportLoader<Key, Request extends object>(
   toRead: (key: Key) => ReportRead<Request>,
@@ -24,12 +24,14 @@ export function createReportLoader<Key, Request extends object>(
 ): DataLoader<Key, ReportState, string> {
   return createLoader(
     (key) => {
-      const { token, options } = toRead(key);
-      return JSON.stringify([token, options.includeInsights, options.fastReport, options.daysToInclude]);
+      const { token, options, isFresh = false } = toRead(key);
+      const { includeInsights, fastReport, daysToInclude } = options;
+      return JSON.stringify([token, includeInsights, isFresh, fastReport, daysToInclude]);
     },
     async (key) => {
       const read = toRead(key);
-      const rich = read.options.includeInsights ? undefined : reports.peekRich(tenant, read);
+      const isExact = read.options.includeInsights || read.isFresh === true;
+      const rich = isExact ? undefined : reports.peekRich(tenant, read);
       const held = rich ?? (await reports.load(tenant, read, signal));
       reads.report(held);
       noteSubject(reads, read.token, held.value);

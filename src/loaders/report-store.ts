@@ -14,6 +14,8 @@ export interface ReportRead<Request extends object = object> {
   readonly request: Request;
   readonly token: string;
   readonly options: ReadOptions;
+  /** Whether to read past the cache, unless its report was read moments ago: see `FRESH_MS`. */
+  readonly isFresh?: boolean;
 }
 
 export interface ReportStoreOptions {
@@ -26,6 +28,12 @@ export interface ReportStoreOptions {
   /** How long "not ready" stands, in ms. */
   readonly pendingTtlMs: number;
 }
+
+/**
+ * A report whose read began less than this long ago counts as just read: clients cannot cause more reads by asking for a
+ * fresh one again and again. Plaid allows 15 gets a minute for each report.
+ */
+const FRESH_MS = 5_000;
 
 /** Plaid's refusal of Insights is a matter of contracts, not of moments. */
 const REFUSAL_TTL_MS = 60_000;
@@ -72,6 +80,7 @@ export class ReportStore {
       [this.#tagOf('token', read.token)],
       (abandoned) => this.#read(read, abandoned),
       signal,
+      read.isFresh === true ? FRESH_MS : undefined,
     );
   }
 

@@ -14,19 +14,17 @@ import { accountType, emailType, ownershipType, phoneNumberType, verificationSta
 import { mapInvestments } from './investments.mapper.js';
 import { nullWordToNull } from './null-word.js';
 import {
-  boolean,
   booleanOrNull,
-  list,
-  listIfGiven,
+  listOrEmpty,
+  listOrNull,
   number,
   numberOrNull,
-  object,
   objectOrNull,
   type Place,
   text,
   textOrNull,
-  texts,
-  wholeNumber,
+  textsOrEmpty,
+  wholeListOrNull,
 } from './reader.js';
 import { mapTransaction, TransactionRepeats } from './transaction.mapper.js';
 
@@ -50,11 +48,11 @@ export function mapAccount(
   const subtype = textOrNull(wire.subtype);
   const status = emptyToNull(textOrNull(wire.verification_status));
   const ownership = nullWordToNull(textOrNull(wire.ownership_type));
-  const allTransactions = listIfGiven(wire.transactions, at, 'transactions', (transaction, place) =>
+  const allTransactions = wholeListOrNull(wire.transactions, at, 'transactions', (transaction, place) =>
     mapTransaction(transaction, place, repeats),
   );
-  const owners = listIfGiven(wire.owners, at, 'owners', mapOwner);
-  const historicalBalances = listIfGiven(
+  const owners = listOrNull(wire.owners, at, 'owners', mapOwner);
+  const historicalBalances = wholeListOrNull(
     wire.historical_balances,
     at,
     'historical_balances',
@@ -64,9 +62,10 @@ export function mapAccount(
   return {
     accountId,
     dateGenerated,
-    balances: object(wire.balances, at, 'balances', mapAssetReportBalances),
+    balances:
+      objectOrNull(wire.balances, at, 'balances', mapAssetReportBalances) ?? mapAssetReportBalances({}),
     mask: textOrNull(wire.mask),
-    name: text(wire.name, at, 'name'),
+    name: textOrNull(wire.name),
     officialName: textOrNull(wire.official_name),
     type,
     typeRaw,
@@ -77,7 +76,7 @@ export function mapAccount(
     persistentAccountId: textOrNull(wire.persistent_account_id),
     ownershipType: ownershipType.read(ownership),
     ownershipTypeRaw: ownership,
-    daysAvailable: wholeNumber(wire.days_available, at, 'days_available'),
+    daysAvailable: numberOrNull(wire.days_available),
     hasInsights,
     coverage: accountCoverage({
       type,
@@ -98,12 +97,12 @@ export function mapAccount(
 }
 
 /** `margin_loan_amount` is required in Plaid's OpenAPI and missing from its own examples, so it may be absent here. */
-function mapAssetReportBalances(wire: AssetReportAccountBalance): Balances {
+function mapAssetReportBalances(wire: Partial<AssetReportAccountBalance>): Balances {
   return { ...mapBalances(wire), marginLoanAmount: numberOrNull(wire.margin_loan_amount) };
 }
 
 /** What every account has, in whichever report. */
-export function mapBalances(wire: AccountBalance): Omit<Balances, 'marginLoanAmount'> {
+export function mapBalances(wire: Partial<AccountBalance>): Omit<Balances, 'marginLoanAmount'> {
   return {
     available: numberOrNull(wire.available),
     current: numberOrNull(wire.current),
@@ -125,28 +124,28 @@ function mapHistoricalBalance(wire: WireHistoricalBalance, at: Place): Historica
 
 export function mapOwner(wire: WireOwner, at: Place): Owner {
   return {
-    names: texts(wire.names, at, 'names'),
-    phoneNumbers: list(wire.phone_numbers, at, 'phone_numbers', mapPhoneNumber),
-    emails: list(wire.emails, at, 'emails', mapEmail),
-    addresses: list(wire.addresses, at, 'addresses', mapAddress),
+    names: textsOrEmpty(wire.names, at, 'names'),
+    phoneNumbers: listOrEmpty(wire.phone_numbers, at, 'phone_numbers', mapPhoneNumber),
+    emails: listOrEmpty(wire.emails, at, 'emails', mapEmail),
+    addresses: listOrEmpty(wire.addresses, at, 'addresses', mapAddress),
   };
 }
 
-function mapPhoneNumber(wire: WireOwner['phone_numbers'][number], at: Place): PhoneNumber {
-  const type = text(wire.type, at, 'type');
+function mapPhoneNumber(wire: WireOwner['phone_numbers'][number]): PhoneNumber {
+  const type = textOrNull(wire.type);
   return {
-    data: text(wire.data, at, 'data'),
-    primary: boolean(wire.primary, at, 'primary'),
+    data: textOrNull(wire.data),
+    primary: booleanOrNull(wire.primary),
     type: phoneNumberType.read(type),
     typeRaw: type,
   };
 }
 
-function mapEmail(wire: WireOwner['emails'][number], at: Place): Email {
-  const type = text(wire.type, at, 'type');
+function mapEmail(wire: WireOwner['emails'][number]): Email {
+  const type = textOrNull(wire.type);
   return {
-    data: text(wire.data, at, 'data'),
-    primary: boolean(wire.primary, at, 'primary'),
+    data: textOrNull(wire.data),
+    primary: booleanOrNull(wire.primary),
     type: emailType.read(type),
     typeRaw: type,
   };
@@ -154,13 +153,13 @@ function mapEmail(wire: WireOwner['emails'][number], at: Place): Email {
 
 function mapAddress(wire: WireOwner['addresses'][number], at: Place): Address {
   return {
-    ...object(wire.data, at, 'data', mapAddressData),
+    ...(objectOrNull(wire.data, at, 'data', mapAddressData) ?? mapAddressData({})),
     primary: booleanOrNull(wire.primary),
   };
 }
 
-/** Plaid guarantees the street; it once guaranteed the country too, and banks did not give it. */
-function mapAddressData(wire: AddressDataNotRequired): Omit<Address, 'primary'> {
+/** Plaid's schema requires the street; it once required the country too, and banks did not give it. */
+function mapAddressData(wire: Partial<AddressDataNotRequired>): Omit<Address, 'primary'> {
   return {
     street: textOrNull(wire.street),
     city: textOrNull(wire.city),

@@ -12,7 +12,7 @@ export interface Account {
   readonly dateGenerated: string;
   readonly balances: Balances;
   readonly mask: string | null;
-  readonly name: string;
+  readonly name: string | null;
   readonly officialName: string | null;
   readonly type: AccountType;
   readonly typeRaw: string;
@@ -23,7 +23,8 @@ export interface Account {
   readonly persistentAccountId: string | null;
   readonly ownershipType: OwnershipType | null;
   readonly ownershipTypeRaw: string | null;
-  readonly daysAvailable: number;
+  /** May be a fraction. */
+  readonly daysAvailable: number | null;
   /** Whether the report was asked for with Insights: what Plaid makes of each transaction. */
   readonly hasInsights: boolean;
   readonly coverage: Coverage;
@@ -37,7 +38,7 @@ export interface Account {
   readonly insights: AccountInsights | null;
 }
 
-/** Amounts in the account's currency; exactly one of the two currency codes is set. */
+/** Amounts in the account's currency. Plaid sets one of the two currency codes. */
 export interface Balances {
   readonly available: number | null;
   readonly current: number | null;
@@ -64,17 +65,17 @@ export interface Owner {
 }
 
 export interface PhoneNumber {
-  readonly data: string;
-  readonly primary: boolean;
-  readonly type: PhoneNumberType;
-  readonly typeRaw: string;
+  readonly data: string | null;
+  readonly primary: boolean | null;
+  readonly type: PhoneNumberType | null;
+  readonly typeRaw: string | null;
 }
 
 export interface Email {
-  readonly data: string;
-  readonly primary: boolean;
-  readonly type: EmailType;
-  readonly typeRaw: string;
+  readonly data: string | null;
+  readonly primary: boolean | null;
+  readonly type: EmailType | null;
+  readonly typeRaw: string | null;
 }
 
 export interface Address {

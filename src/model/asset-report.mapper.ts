@@ -3,6 +3,7 @@ import type {
   AssetReportItem,
   AssetReportUser,
   Cause,
+  PlaidError,
   AssetReport as WireAssetReport,
   Warning as WireWarning,
 } from 'plaid';
@@ -21,7 +22,7 @@ import { combinedCoverage } from './coverage.js';
 import { missingHistory, warnsOfTransactions } from './coverage-warnings.js';
 import { warningCode } from './enums.js';
 import { mapErrorDetails } from './error-details.mapper.js';
-import { list, object, objectOrNull, Place, text, textOrNull, wholeNumber } from './reader.js';
+import { list, listOrEmpty, numberOrNull, object, objectOrNull, Place, text, textOrNull } from './reader.js';
 
 /**
  * Reads the answer that `/asset_report/get`, `/asset_report/audit_copy/get` and `/credit/relay/get` share. Runs once
@@ -37,14 +38,26 @@ export function mapAssetReportAnswer(
   options: ReadOptions,
 ): AssetReportAnswer {
   const at = Place.of(endpoint);
-  const warnings = list(wire.warnings, at, 'warnings', mapWarning);
+  const warnings = listOrEmpty(wire.warnings, at, 'warnings', mapWarning);
   const report = object(wire.report, at, 'report', (inner, place) =>
     mapAssetReport(inner, place, options, warnings),
   );
-  return {
+  const answer = {
     report,
     warnings: [...warnings, ...missingHistory(report, warnings)],
     requestId: text(wire.request_id, at, 'request_id'),
+  };
+  return { ...answer, warnings: [...answer.warnings, ...at.shortened.map(entriesOmitted)] };
+}
+
+function entriesOmitted(field: string): Warning {
+  return {
+    warningType: 'CREDITGRAPH_WARNING',
+    warningCode: 'ENTRIES_OMITTED',
+    warningCodeRaw: 'ENTRIES_OMITTED',
+    field,
+    cause: null,
+    accountIds: null,
   };
 }
 
@@ -55,9 +68,9 @@ function mapAssetReport(
   warnings: readonly Warning[],
 ): AssetReport {
   const dateGenerated = text(wire.date_generated, at, 'date_generated');
-  const daysRequested = wholeNumber(wire.days_requested, at, 'days_requested');
-  const days = Math.min(daysRequested, daysToInclude ?? daysRequested);
-  const requestedFrom = daysBefore(dateGenerated, days);
+  const daysRequested = numberOrNull(wire.days_requested);
+  const days = leastOf(daysRequested, daysToInclude);
+  const requestedFrom = days === null ? null : daysBefore(dateGenerated, days);
   const items = list(wire.items, at, 'items', (item, place) =>
     mapItem(item, place, (itemId) => ({
       dateGenerated,
@@ -100,30 +113,41 @@ function mapItem(wire: AssetReportItem, at: Place, reportOf: (itemId: string) =>
   const report = reportOf(itemId);
   return {
     itemId,
-    institutionName: text(wire.institution_name, at, 'institution_name'),
-    institutionId: text(wire.institution_id, at, 'institution_id'),
-    dateLastUpdated: text(wire.date_last_updated, at, 'date_last_updated'),
+    institutionName: textOrNull(wire.institution_name),
+    institutionId: textOrNull(wire.institution_id),
+    dateLastUpdated: textOrNull(wire.date_last_updated),
     accounts: list(wire.accounts, at, 'accounts', (account, place) => mapAccount(account, place, report)),
   };
 }
 
 function mapWarning(wire: WireWarning, at: Place): Warning {
-  const code = text(wire.warning_code, at, 'warning_code');
+  const code = textOrNull(wire.warning_code);
   return {
-    warningType: text(wire.warning_type, at, 'warning_type'),
+    warningType: textOrNull(wire.warning_type),
     warningCode: warningCode.read(code),
     warningCodeRaw: code,
+    field: null,
     cause: objectOrNull(wire.cause, at, 'cause', mapWarningCause),
     accountIds: null,
   };
 }
 
+/** In older answers the error stands under a key of its own, beside `item_id`. */
+interface WireWarningCause extends Cause {
+  error?: PlaidError | null;
+}
+
 /**
- * The cause is flat: Plaid's error fields beside `item_id`, not nested under `error` as older SDKs expected. Plaid's own
- * example lacks an `item_id`, so nothing here counts as guaranteed.
+ * The cause is flat: Plaid's error fields beside `item_id`. Plaid's own example lacks an `item_id`, so nothing here counts
+ * as guaranteed.
  */
-function mapWarningCause(wire: Cause): WarningCause {
-  return { itemId: textOrNull(wire.item_id), ...mapErrorDetails(wire) };
+function mapWarningCause(wire: WireWarningCause, at: Place): WarningCause {
+  const nested = objectOrNull(wire.error, at, 'error', (error) => error);
+  return { itemId: textOrNull(wire.item_id), ...mapErrorDetails({ ...wire, ...nested }, at) };
+}
+
+function leastOf(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }
 
 const MS_PER_DAY = 86_400_000;

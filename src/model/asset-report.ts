@@ -9,7 +9,8 @@ export interface AssetReport {
   readonly assetReportId: string;
   readonly clientReportId: string | null;
   readonly dateGenerated: string;
-  readonly daysRequested: number;
+  /** May be a fraction. */
+  readonly daysRequested: number | null;
   readonly user: ReportUser;
   /** Whether it was asked for with Insights: what Plaid makes of each transaction. */
   readonly hasInsights: boolean;
@@ -32,17 +33,19 @@ export interface ReportUser {
 /** One login at one institution. */
 export interface Item {
   readonly itemId: string;
-  readonly institutionName: string;
-  readonly institutionId: string;
-  readonly dateLastUpdated: string;
+  readonly institutionName: string | null;
+  readonly institutionId: string | null;
+  readonly dateLastUpdated: string | null;
   readonly accounts: readonly Account[];
 }
 
 /** Something that is missing from a report that is otherwise complete. */
 export interface Warning {
-  readonly warningType: string;
-  readonly warningCode: WarningCode;
-  readonly warningCodeRaw: string;
+  readonly warningType: string | null;
+  readonly warningCode: WarningCode | null;
+  readonly warningCodeRaw: string | null;
+  /** Where in Plaid's answer entries were left out, such as `report.items[0].accounts[1].investments.holdings`. */
+  readonly field: string | null;
   readonly cause: WarningCause | null;
   /** The accounts that lack something, in a warning that creditgraph adds; null in Plaid's own. */
   readonly accountIds: readonly string[] | null;

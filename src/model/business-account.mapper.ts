@@ -18,7 +18,6 @@ import {
   booleanOrNull,
   listOrEmpty,
   numberOrNull,
-  object,
   objectOrNull,
   type Place,
   text,
@@ -27,15 +26,15 @@ import {
 } from './reader.js';
 
 export function mapBusinessAccount(wire: WireBusinessAccount, at: Place): BusinessAccount {
-  const type = text(wire.type, at, 'type');
+  const type = textOrNull(wire.type);
   const subtype = textOrNull(wire.subtype);
   const holder = textOrNull(wire.holder_category);
   const status = emptyToNull(textOrNull(wire.verification_status));
   return {
     accountId: text(wire.account_id, at, 'account_id'),
-    balances: object(wire.balances, at, 'balances', mapBalances),
+    balances: objectOrNull(wire.balances, at, 'balances', mapBalances) ?? mapBalances({}),
     mask: textOrNull(wire.mask),
-    name: text(wire.name, at, 'name'),
+    name: textOrNull(wire.name),
     officialName: textOrNull(wire.official_name),
     type: accountType.read(type),
     typeRaw: type,

@@ -12,10 +12,10 @@ export interface BusinessAccount {
   readonly accountId: string;
   readonly balances: BusinessAccountBalances;
   readonly mask: string | null;
-  readonly name: string;
+  readonly name: string | null;
   readonly officialName: string | null;
-  readonly type: AccountType;
-  readonly typeRaw: string;
+  readonly type: AccountType | null;
+  readonly typeRaw: string | null;
   readonly subtype: AccountSubtype | null;
   readonly subtypeRaw: string | null;
   readonly holderCategory: HolderCategory | null;

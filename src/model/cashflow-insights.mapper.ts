@@ -3,9 +3,7 @@ import type {
   CashflowReportHistoricalBalance,
   CashflowReportInsightsGetResponse,
   CashflowReportMonthlySummary,
-  CashflowReportMonthlySummaryTotalRevenue,
 } from 'plaid';
-import type { MoneyAmount } from './account-insights.js';
 import { mapBusinessAccount } from './business-account.mapper.js';
 import type {
   CashflowAccountInsights,
@@ -15,7 +13,18 @@ import type {
 } from './cashflow-insights.js';
 import { mapCashflowItem } from './cashflow-item.mapper.js';
 import { mapMoneyAmount } from './money-amount.mapper.js';
-import { list, number, object, objectOrNull, Place, text, textOrNull, wholeNumber } from './reader.js';
+import {
+  list,
+  number,
+  numberOrNull,
+  object,
+  objectOrNull,
+  Place,
+  text,
+  textOrNull,
+  wholeListOrNull,
+  wholeNumberOrNull,
+} from './reader.js';
 
 /**
  * Reads the answer of `/cashflow_report/insights/get`.
@@ -31,16 +40,21 @@ export function mapCashflowInsights(
   return {
     item: object(wire.item, at, 'item', mapCashflowItem),
     accounts: list(wire.accounts, at, 'accounts', mapBusinessAccount),
-    accountInsights: object(wire.account_insights, at, 'account_insights', mapAccountInsights),
-    lastGeneratedTime: text(wire.last_generated_time, at, 'last_generated_time'),
+    accountInsights: objectOrNull(wire.account_insights, at, 'account_insights', mapAccountInsights),
+    lastGeneratedTime: textOrNull(wire.last_generated_time),
     requestId: text(wire.request_id, at, 'request_id'),
   };
 }
 
 function mapAccountInsights(wire: CashflowReportAccountInsights, at: Place): CashflowAccountInsights {
   return {
-    historicalBalances: list(wire.historical_balances, at, 'historical_balances', mapHistoricalBalance),
-    monthlySummaries: list(wire.monthly_summaries, at, 'monthly_summaries', mapMonthlySummary),
+    historicalBalances: wholeListOrNull(
+      wire.historical_balances,
+      at,
+      'historical_balances',
+      mapHistoricalBalance,
+    ),
+    monthlySummaries: wholeListOrNull(wire.monthly_summaries, at, 'monthly_summaries', mapMonthlySummary),
   };
 }
 
@@ -53,71 +67,50 @@ function mapHistoricalBalance(wire: CashflowReportHistoricalBalance, at: Place):
   };
 }
 
-/** The two balances are lacking at the ends of the report, and so may be odd; the other amounts are guaranteed. */
+/** The days name the month; the amounts in it are Plaid's own sums, which nothing here is computed from. */
 function mapMonthlySummary(wire: CashflowReportMonthlySummary, at: Place): CashflowMonthlySummary {
   return {
     startDate: text(wire.start_date, at, 'start_date'),
     endDate: text(wire.end_date, at, 'end_date'),
     startingBalance: objectOrNull(wire.starting_balance, at, 'starting_balance', mapMoneyAmount),
     endingBalance: objectOrNull(wire.ending_balance, at, 'ending_balance', mapMoneyAmount),
-    averageDailyEndingBalance: object(
+    averageDailyEndingBalance: objectOrNull(
       wire.average_daily_ending_balance,
       at,
       'average_daily_ending_balance',
-      mapGuaranteedAmount,
+      mapMoneyAmount,
     ),
-    averageDailyInflowAmount: object(
+    averageDailyInflowAmount: objectOrNull(
       wire.average_daily_inflow_amount,
       at,
       'average_daily_inflow_amount',
-      mapGuaranteedAmount,
+      mapMoneyAmount,
     ),
-    averageDailyOutflowAmount: object(
+    averageDailyOutflowAmount: objectOrNull(
       wire.average_daily_outflow_amount,
       at,
       'average_daily_outflow_amount',
-      mapGuaranteedAmount,
+      mapMoneyAmount,
     ),
-    averageDailyNetCashflowAmount: object(
+    averageDailyNetCashflowAmount: objectOrNull(
       wire.average_daily_net_cashflow_amount,
       at,
       'average_daily_net_cashflow_amount',
-      mapGuaranteedAmount,
+      mapMoneyAmount,
     ),
-    averageDailyInflowTransactionCount: number(
-      wire.average_daily_inflow_transaction_count,
-      at,
-      'average_daily_inflow_transaction_count',
-    ),
-    averageDailyOutflowTransactionCount: number(
-      wire.average_daily_outflow_transaction_count,
-      at,
-      'average_daily_outflow_transaction_count',
-    ),
-    totalRevenue: object(wire.total_revenue, at, 'total_revenue', mapGuaranteedAmount),
-    totalLoanPayment: object(wire.total_loan_payment, at, 'total_loan_payment', mapGuaranteedAmount),
-    totalVariableExpense: object(
+    averageDailyInflowTransactionCount: numberOrNull(wire.average_daily_inflow_transaction_count),
+    averageDailyOutflowTransactionCount: numberOrNull(wire.average_daily_outflow_transaction_count),
+    totalRevenue: objectOrNull(wire.total_revenue, at, 'total_revenue', mapMoneyAmount),
+    totalLoanPayment: objectOrNull(wire.total_loan_payment, at, 'total_loan_payment', mapMoneyAmount),
+    totalVariableExpense: objectOrNull(
       wire.total_variable_expense,
       at,
       'total_variable_expense',
-      mapGuaranteedAmount,
+      mapMoneyAmount,
     ),
-    totalPayroll: object(wire.total_payroll, at, 'total_payroll', mapGuaranteedAmount),
-    nsfTransactionCount: wholeNumber(wire.nsf_transaction_count, at, 'nsf_transaction_count'),
-    overdraftTransactionCount: wholeNumber(
-      wire.overdraft_transaction_count,
-      at,
-      'overdraft_transaction_count',
-    ),
-    negativeEndingBalanceDayCount: wholeNumber(
-      wire.negative_ending_balance_day_count,
-      at,
-      'negative_ending_balance_day_count',
-    ),
+    totalPayroll: objectOrNull(wire.total_payroll, at, 'total_payroll', mapMoneyAmount),
+    nsfTransactionCount: wholeNumberOrNull(wire.nsf_transaction_count),
+    overdraftTransactionCount: wholeNumberOrNull(wire.overdraft_transaction_count),
+    negativeEndingBalanceDayCount: wholeNumberOrNull(wire.negative_ending_balance_day_count),
   };
-}
-
-/** The amounts of a month share one shape, of which Plaid's SDK has ten names. */
-function mapGuaranteedAmount(wire: CashflowReportMonthlySummaryTotalRevenue, at: Place): MoneyAmount {
-  return { ...mapMoneyAmount(wire), amount: number(wire.amount, at, 'amount') };
 }

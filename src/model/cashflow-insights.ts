@@ -6,15 +6,15 @@ import type { CashflowItem } from './cashflow-item.js';
 export interface CashflowInsights {
   readonly item: CashflowItem;
   readonly accounts: readonly BusinessAccount[];
-  readonly accountInsights: CashflowAccountInsights;
-  readonly lastGeneratedTime: string;
+  readonly accountInsights: CashflowAccountInsights | null;
+  readonly lastGeneratedTime: string | null;
   readonly requestId: string;
 }
 
 /** One for the whole Item, whatever its name says: it names no account. */
 export interface CashflowAccountInsights {
-  readonly historicalBalances: readonly CashflowHistoricalBalance[];
-  readonly monthlySummaries: readonly CashflowMonthlySummary[];
+  readonly historicalBalances: readonly CashflowHistoricalBalance[] | null;
+  readonly monthlySummaries: readonly CashflowMonthlySummary[] | null;
 }
 
 /** As on an account of an Asset Report, but for the name of the figure: there it is `current`. */
@@ -33,21 +33,21 @@ export interface CashflowMonthlySummary {
   readonly startingBalance: MoneyAmount | null;
   /** Null in the last month. */
   readonly endingBalance: MoneyAmount | null;
-  readonly averageDailyEndingBalance: MoneyAmount;
+  readonly averageDailyEndingBalance: MoneyAmount | null;
   /** Positive. */
-  readonly averageDailyInflowAmount: MoneyAmount;
+  readonly averageDailyInflowAmount: MoneyAmount | null;
   /** Positive. */
-  readonly averageDailyOutflowAmount: MoneyAmount;
+  readonly averageDailyOutflowAmount: MoneyAmount | null;
   /** Inflow less outflow. */
-  readonly averageDailyNetCashflowAmount: MoneyAmount;
-  readonly averageDailyInflowTransactionCount: number;
-  readonly averageDailyOutflowTransactionCount: number;
-  readonly totalRevenue: MoneyAmount;
-  readonly totalLoanPayment: MoneyAmount;
-  readonly totalVariableExpense: MoneyAmount;
-  readonly totalPayroll: MoneyAmount;
-  readonly nsfTransactionCount: number;
-  readonly overdraftTransactionCount: number;
+  readonly averageDailyNetCashflowAmount: MoneyAmount | null;
+  readonly averageDailyInflowTransactionCount: number | null;
+  readonly averageDailyOutflowTransactionCount: number | null;
+  readonly totalRevenue: MoneyAmount | null;
+  readonly totalLoanPayment: MoneyAmount | null;
+  readonly totalVariableExpense: MoneyAmount | null;
+  readonly totalPayroll: MoneyAmount | null;
+  readonly nsfTransactionCount: number | null;
+  readonly overdraftTransactionCount: number | null;
   /** 0 to 31. */
-  readonly negativeEndingBalanceDayCount: number;
+  readonly negativeEndingBalanceDayCount: number | null;
 }

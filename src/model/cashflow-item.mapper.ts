@@ -3,10 +3,10 @@ import { itemAuthMethod, itemUpdateType } from './cashflow-enums.js';
 import type { CashflowItem } from './cashflow-item.js';
 import { mapErrorDetails } from './error-details.mapper.js';
 import { nullWordToNull } from './null-word.js';
-import { objectOrNull, type Place, text, textOrNull, texts, textsOrNull } from './reader.js';
+import { objectOrNull, type Place, text, textOrNull, textsOrNull } from './reader.js';
 
 export function mapCashflowItem(wire: WireItem, at: Place): CashflowItem {
-  const updateType = text(wire.update_type, at, 'update_type');
+  const updateType = textOrNull(wire.update_type);
   const authMethod = nullWordToNull(textOrNull(wire.auth_method));
   return {
     itemId: text(wire.item_id, at, 'item_id'),
@@ -19,9 +19,9 @@ export function mapCashflowItem(wire: WireItem, at: Place): CashflowItem {
     authMethod: itemAuthMethod.read(authMethod),
     authMethodRaw: authMethod,
     consentExpirationTime: textOrNull(wire.consent_expiration_time),
-    availableProducts: texts(wire.available_products, at, 'available_products'),
-    billedProducts: texts(wire.billed_products, at, 'billed_products'),
-    products: textsOrNull(wire.products),
-    consentedProducts: textsOrNull(wire.consented_products),
+    availableProducts: textsOrNull(wire.available_products, at, 'available_products'),
+    billedProducts: textsOrNull(wire.billed_products, at, 'billed_products'),
+    products: textsOrNull(wire.products, at, 'products'),
+    consentedProducts: textsOrNull(wire.consented_products, at, 'consented_products'),
   };
 }

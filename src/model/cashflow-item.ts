@@ -8,14 +8,14 @@ export interface CashflowItem {
   readonly institutionName: string | null;
   readonly webhook: string | null;
   readonly error: ErrorDetails | null;
-  readonly updateType: ItemUpdateType;
-  readonly updateTypeRaw: string;
+  readonly updateType: ItemUpdateType | null;
+  readonly updateTypeRaw: string | null;
   readonly authMethod: ItemAuthMethod | null;
   readonly authMethodRaw: string | null;
   readonly consentExpirationTime: string | null;
   /** Products are Plaid's own words: it has dozens, and adds to them with every release. */
-  readonly availableProducts: readonly string[];
-  readonly billedProducts: readonly string[];
+  readonly availableProducts: readonly string[] | null;
+  readonly billedProducts: readonly string[] | null;
   readonly products: readonly string[] | null;
   readonly consentedProducts: readonly string[] | null;
 }

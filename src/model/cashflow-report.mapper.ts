@@ -3,7 +3,7 @@ import { mapBusinessAccount } from './business-account.mapper.js';
 import { mapCashflowItem } from './cashflow-item.mapper.js';
 import type { CashflowReportPage, CashflowTransactionsPage } from './cashflow-report.js';
 import { mapCashflowTransaction } from './cashflow-transaction.mapper.js';
-import { boolean, list, object, Place, text, wholeNumber } from './reader.js';
+import { boolean, list, object, Place, text, textOrNull, wholeNumberOrNull } from './reader.js';
 
 /**
  * Reads one page of `/cashflow_report/get`.
@@ -17,7 +17,7 @@ export function mapCashflowReportPage(wire: CashflowReportGetResponse, endpoint:
     ...mapCashflowTransactionsPage(wire, endpoint),
     accounts: list(wire.accounts, at, 'accounts', mapBusinessAccount),
     item: object(wire.item, at, 'item', mapCashflowItem),
-    lastSuccessfulUpdateTime: text(wire.last_successful_update_time, at, 'last_successful_update_time'),
+    lastSuccessfulUpdateTime: textOrNull(wire.last_successful_update_time),
     requestId: text(wire.request_id, at, 'request_id'),
   };
 }
@@ -33,8 +33,18 @@ export function mapCashflowTransactionsPage(
   const at = Place.of(endpoint);
   return {
     transactions: list(wire.transactions, at, 'transactions', mapCashflowTransaction),
-    totalTransactions: wholeNumber(wire.total_transactions, at, 'total_transactions'),
-    nextCursor: text(wire.next_cursor, at, 'next_cursor'),
-    hasMore: boolean(wire.has_more, at, 'has_more'),
+    totalTransactions: wholeNumberOrNull(wire.total_transactions),
+    ...mapNext(wire, at),
   };
+}
+
+/** Where to go on. Behind the last page there is nothing to name, so a cursor is guaranteed only before it. */
+function mapNext(
+  wire: CashflowReportTransactionsGetResponse,
+  at: Place,
+): Pick<CashflowTransactionsPage, 'hasMore' | 'nextCursor'> {
+  const hasMore = boolean(wire.has_more, at, 'has_more');
+  return hasMore
+    ? { hasMore, nextCursor: text(wire.next_cursor, at, 'next_cursor') }
+    : { hasMore, nextCursor: textOrNull(wire.next_cursor) ?? '' };
 }

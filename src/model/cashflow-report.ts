@@ -6,8 +6,11 @@ import type { CashflowTransaction } from './cashflow-transaction.js';
 export interface CashflowTransactionsPage {
   readonly transactions: readonly CashflowTransaction[];
   /** Of the whole report, not of the page. */
-  readonly totalTransactions: number;
-  /** Is there after the last page too, for what may come; whether there is a next page only `hasMore` says. */
+  readonly totalTransactions: number | null;
+  /**
+   * May be there after the last page too, for what may come; whether there is a next page only `hasMore` says. Empty where
+   * Plaid gives none.
+   */
   readonly nextCursor: string;
   readonly hasMore: boolean;
 }
@@ -16,6 +19,6 @@ export interface CashflowTransactionsPage {
 export interface CashflowReportPage extends CashflowTransactionsPage {
   readonly accounts: readonly BusinessAccount[];
   readonly item: CashflowItem;
-  readonly lastSuccessfulUpdateTime: string;
+  readonly lastSuccessfulUpdateTime: string | null;
   readonly requestId: string;
 }

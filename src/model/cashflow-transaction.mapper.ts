@@ -21,7 +21,6 @@ import {
   booleanOrNull,
   listOrEmpty,
   numberOrNull,
-  object,
   objectOrNull,
   type Place,
   text,
@@ -37,7 +36,7 @@ export interface WireCashflowTransaction extends CashflowReportTransaction {
 /** Amount and pending are required by Plaid's schema and may be null there, so they may be missing here. */
 export function mapCashflowTransaction(wire: WireCashflowTransaction, at: Place): CashflowTransaction {
   const amount = numberOrNull(wire.amount);
-  const channel = text(wire.payment_channel, at, 'payment_channel');
+  const channel = textOrNull(wire.payment_channel);
   const code = nullWordToNull(textOrNull(wire.transaction_code));
   const type = textOrNull(wire.transaction_type);
   return {
@@ -62,8 +61,8 @@ export function mapCashflowTransaction(wire: WireCashflowTransaction, at: Place)
     counterparties: listOrEmpty(wire.counterparties, at, 'counterparties', mapCounterparty),
     checkNumber: textOrNull(wire.check_number),
     accountOwner: textOrNull(wire.account_owner),
-    location: object(wire.location, at, 'location', mapLocation),
-    paymentMeta: object(wire.payment_meta, at, 'payment_meta', mapPaymentMeta),
+    location: objectOrNull(wire.location, at, 'location', mapLocation) ?? mapLocation({}),
+    paymentMeta: objectOrNull(wire.payment_meta, at, 'payment_meta', mapPaymentMeta) ?? mapPaymentMeta({}),
     paymentChannel: paymentChannel.read(channel),
     paymentChannelRaw: channel,
     transactionCode: transactionCode.read(code),

@@ -35,8 +35,8 @@ export interface CashflowTransaction {
   readonly accountOwner: string | null;
   readonly location: Location;
   readonly paymentMeta: PaymentMeta;
-  readonly paymentChannel: PaymentChannel;
-  readonly paymentChannelRaw: string;
+  readonly paymentChannel: PaymentChannel | null;
+  readonly paymentChannelRaw: string | null;
   readonly transactionCode: TransactionCode | null;
   readonly transactionCodeRaw: string | null;
   readonly transactionType: TransactionType | null;
@@ -61,9 +61,9 @@ export interface PersonalFinanceCategory extends BusinessFinanceCategory {
 
 /** Somebody who took part in a transaction beside the holder of the account, as Plaid reads it from the bank's text. */
 export interface Counterparty {
-  readonly name: string;
-  readonly type: CounterpartyType;
-  readonly typeRaw: string;
+  readonly name: string | null;
+  readonly type: CounterpartyType | null;
+  readonly typeRaw: string | null;
   readonly entityId: string | null;
   readonly website: string | null;
   readonly logoUrl: string | null;

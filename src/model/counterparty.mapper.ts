@@ -11,13 +11,13 @@ import type {
   CounterpartyNumbers,
   InternationalNumbers,
 } from './cashflow-transaction.js';
-import { objectOrNull, type Place, text, textOrNull } from './reader.js';
+import { objectOrNull, type Place, textOrNull } from './reader.js';
 
 export function mapCounterparty(wire: TransactionCounterparty, at: Place): Counterparty {
-  const type = text(wire.type, at, 'type');
+  const type = textOrNull(wire.type);
   const confidence = textOrNull(wire.confidence_level);
   return {
-    name: text(wire.name, at, 'name'),
+    name: textOrNull(wire.name),
     type: counterpartyType.read(type),
     typeRaw: type,
     entityId: textOrNull(wire.entity_id),

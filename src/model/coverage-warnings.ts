@@ -56,5 +56,10 @@ function warningFor(code: WarningCode, accountIds: readonly string[]): Warning[]
 }
 
 function own(code: WarningCode) {
-  return { warningType: 'CREDITGRAPH_WARNING', warningCode: code, warningCodeRaw: code } as const;
+  return {
+    warningType: 'CREDITGRAPH_WARNING',
+    warningCode: code,
+    warningCodeRaw: code,
+    field: null,
+  } as const;
 }

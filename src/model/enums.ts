@@ -42,7 +42,10 @@ export const transactionType = openEnum({
 });
 export type TransactionType = NameOf<typeof transactionType>;
 
-/** Plaid's, and the one that is ours: a report that was read without the Insights which an operation needed. */
+/**
+ * Plaid's, and two of ours: a report that was read without the Insights which an operation needed, and a list of which an
+ * entry could not be read.
+ */
 export const warningCode = openEnum({
   OWNERS_UNAVAILABLE: 'OWNERS_UNAVAILABLE',
   INVESTMENTS_UNAVAILABLE: 'INVESTMENTS_UNAVAILABLE',
@@ -55,6 +58,7 @@ export const warningCode = openEnum({
   HISTORICAL_BALANCES_UNAVAILABLE: 'HISTORICAL_BALANCES_UNAVAILABLE',
   INSIGHTS_UNAVAILABLE: 'INSIGHTS_UNAVAILABLE',
   CATEGORIES_INCOMPLETE: 'CATEGORIES_INCOMPLETE',
+  ENTRIES_OMITTED: 'ENTRIES_OMITTED',
 });
 export type WarningCode = NameOf<typeof warningCode>;
 

@@ -8,7 +8,12 @@ import type {
 import { investmentTransactionType, positionType } from './enums.js';
 import { investmentTransactionSubtype } from './investment-transaction-subtype.js';
 import type { Holding, Investments, InvestmentTransaction, Security, TaxLot } from './investments.js';
-import { listOrEmpty, listOrNull, number, numberOrNull, type Place, text, textOrNull } from './reader.js';
+import { listOrEmpty, listOrNull, numberOrNull, type Place, textOrNull } from './reader.js';
+
+/*
+ * No figure is computed from investments here, so an entry without its ids costs itself alone: it is left out, and the
+ * report warns of it. Anything else that an entry lacks is null.
+ */
 
 export function mapInvestments(wire: AssetReportInvestments, at: Place): Investments {
   return {
@@ -18,16 +23,19 @@ export function mapInvestments(wire: AssetReportInvestments, at: Place): Investm
   };
 }
 
-function mapHolding(wire: AssetReportInvestmentHolding, at: Place): Holding {
+function mapHolding(wire: AssetReportInvestmentHolding, at: Place): Holding | null {
+  const accountId = textOrNull(wire.account_id);
+  const securityId = textOrNull(wire.security_id);
+  if (accountId === null || securityId === null) return null;
   return {
-    accountId: text(wire.account_id, at, 'account_id'),
-    securityId: text(wire.security_id, at, 'security_id'),
+    accountId,
+    securityId,
     tickerSymbol: textOrNull(wire.ticker_symbol),
-    institutionPrice: number(wire.institution_price, at, 'institution_price'),
+    institutionPrice: numberOrNull(wire.institution_price),
     institutionPriceAsOf: textOrNull(wire.institution_price_as_of),
-    institutionValue: number(wire.institution_value, at, 'institution_value'),
+    institutionValue: numberOrNull(wire.institution_value),
     costBasis: numberOrNull(wire.cost_basis),
-    quantity: number(wire.quantity, at, 'quantity'),
+    quantity: numberOrNull(wire.quantity),
     isoCurrencyCode: textOrNull(wire.iso_currency_code),
     unofficialCurrencyCode: textOrNull(wire.unofficial_currency_code),
     taxLots: listOrNull(wire.tax_lots, at, 'tax_lots', mapTaxLot),
@@ -48,30 +56,37 @@ function mapTaxLot(wire: HoldingTaxLot): TaxLot {
   };
 }
 
-function mapSecurity(wire: AssetReportInvestmentSecurity, at: Place): Security {
+function mapSecurity(wire: AssetReportInvestmentSecurity): Security | null {
+  const securityId = textOrNull(wire.security_id);
+  if (securityId === null) return null;
   return {
-    securityId: text(wire.security_id, at, 'security_id'),
+    securityId,
     name: textOrNull(wire.name),
     tickerSymbol: textOrNull(wire.ticker_symbol),
     type: textOrNull(wire.type),
   };
 }
 
-/** Plaid guarantees what is vested, and says in the same breath that only equities have it; so it may be missing here. */
-function mapInvestmentTransaction(wire: AssetReportInvestmentTransaction, at: Place): InvestmentTransaction {
-  const type = text(wire.type, at, 'type');
-  const subtype = text(wire.subtype, at, 'subtype');
+/** Left out without its ids, day and amount: clients add these up, and find it by them. */
+function mapInvestmentTransaction(wire: AssetReportInvestmentTransaction): InvestmentTransaction | null {
+  const investmentTransactionId = textOrNull(wire.investment_transaction_id);
+  const accountId = textOrNull(wire.account_id);
+  const date = textOrNull(wire.date);
+  const amount = numberOrNull(wire.amount);
+  if (investmentTransactionId === null || accountId === null || date === null || amount === null) return null;
+  const type = textOrNull(wire.type);
+  const subtype = textOrNull(wire.subtype);
   return {
-    investmentTransactionId: text(wire.investment_transaction_id, at, 'investment_transaction_id'),
-    accountId: text(wire.account_id, at, 'account_id'),
+    investmentTransactionId,
+    accountId,
     securityId: textOrNull(wire.security_id),
-    date: text(wire.date, at, 'date'),
-    name: text(wire.name, at, 'name'),
-    quantity: number(wire.quantity, at, 'quantity'),
+    date,
+    name: textOrNull(wire.name),
+    quantity: numberOrNull(wire.quantity),
     vestedQuantity: numberOrNull(wire.vested_quantity),
     vestedValue: numberOrNull(wire.vested_value),
-    amount: number(wire.amount, at, 'amount'),
-    price: number(wire.price, at, 'price'),
+    amount,
+    price: numberOrNull(wire.price),
     fees: numberOrNull(wire.fees),
     type: investmentTransactionType.read(type),
     typeRaw: type,

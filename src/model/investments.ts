@@ -12,11 +12,11 @@ export interface Holding {
   readonly accountId: string;
   readonly securityId: string;
   readonly tickerSymbol: string | null;
-  readonly institutionPrice: number;
+  readonly institutionPrice: number | null;
   readonly institutionPriceAsOf: string | null;
-  readonly institutionValue: number;
+  readonly institutionValue: number | null;
   readonly costBasis: number | null;
-  readonly quantity: number;
+  readonly quantity: number | null;
   readonly isoCurrencyCode: string | null;
   readonly unofficialCurrencyCode: string | null;
   readonly taxLots: readonly TaxLot[] | null;
@@ -46,18 +46,18 @@ export interface InvestmentTransaction {
   readonly accountId: string;
   readonly securityId: string | null;
   readonly date: string;
-  readonly name: string;
-  readonly quantity: number;
+  readonly name: string | null;
+  readonly quantity: number | null;
   readonly vestedQuantity: number | null;
   readonly vestedValue: number | null;
   /** Positive is cash out of the account (a purchase), negative is cash in (a sale). */
   readonly amount: number;
-  readonly price: number;
+  readonly price: number | null;
   readonly fees: number | null;
-  readonly type: InvestmentTransactionType;
-  readonly typeRaw: string;
-  readonly subtype: InvestmentTransactionSubtype;
-  readonly subtypeRaw: string;
+  readonly type: InvestmentTransactionType | null;
+  readonly typeRaw: string | null;
+  readonly subtype: InvestmentTransactionSubtype | null;
+  readonly subtypeRaw: string | null;
   readonly isoCurrencyCode: string | null;
   readonly unofficialCurrencyCode: string | null;
 }

@@ -2,24 +2,31 @@ import { JsonList } from '../lib/json-list.js';
 import { kindOf } from '../lib/kind-of.js';
 import { MalformedAnswerError } from '../lib/malformed-answer.js';
 
+/** The answer that is being read, and what was left out of it on the way. */
+interface Answer {
+  readonly endpoint: string;
+  /** Lists that lost an entry, such as `report.items[0].accounts[1].investments.holdings`. */
+  readonly shortened: Set<string>;
+}
+
 /**
  * Where in an upstream answer a value stands. Spelled out (`report.items[0].item_id`) only when something is
  * wrong.
  */
 export class Place {
   private constructor(
-    private readonly endpoint: string,
+    private readonly answer: Answer,
     private readonly parent: Place | null,
     private key: string | number,
   ) {}
 
   /** The whole answer of an endpoint, such as `/credit/relay/get`. */
   static of(endpoint: string): Place {
-    return new Place(endpoint, null, '');
+    return new Place({ endpoint, shortened: new Set() }, null, '');
   }
 
   at(key: string | number): Place {
-    return new Place(this.endpoint, this, key);
+    return new Place(this.answer, this, key);
   }
 
   /** The same place, now that of another element: a list has one for all of its elements, which are read in turn. */
@@ -31,10 +38,20 @@ export class Place {
   /** The error for a guaranteed value that is missing here or of another kind. */
   malformed(key: string | number, expected: string, value: unknown): MalformedAnswerError {
     return new MalformedAnswerError(
-      this.endpoint,
+      this.answer.endpoint,
       this.at(key).path(),
       `expected ${expected}, got ${kindOf(value)}`,
     );
+  }
+
+  /** Notes that the list here lost an entry that cannot be read. */
+  shorten(): void {
+    this.answer.shortened.add(this.path());
+  }
+
+  /** The lists of the whole answer that lost an entry, in the order in which they were read. */
+  get shortened(): readonly string[] {
+    return [...this.answer.shortened];
   }
 
   private path(): string {
@@ -46,9 +63,9 @@ export class Place {
 }
 
 /*
- * One function per kind of value. Without a suffix the value is guaranteed by Plaid, and its absence makes the answer
- * malformed. With `OrNull` (or `OrEmpty`) it may be missing; a value of an unexpected kind then counts as missing, so
- * that one odd leaf does not cost the reader the whole report.
+ * One function per kind of value. Without a suffix the value is one that names or sums need (an id, an amount, a date), and
+ * its absence makes the answer malformed. With `OrNull` (or `OrEmpty`) it may be missing; a value of an unexpected kind
+ * then counts as missing, so that one odd leaf costs itself alone.
  *
  * They take the value, and its key only to name it: `text(wire.name, at, 'name')`. Each mapper so reads its properties
  * itself, from objects of one shape, which costs a fraction of one `wire[key]` that sees every shape and key there is.
@@ -73,16 +90,13 @@ export function numberOrNull(value: unknown): number | null {
   return isFiniteNumber(value) ? value : null;
 }
 
-/** A count, cut down to whole ones: some of Plaid's are typed as any number. Its range is that of GraphQL's Int. */
-export function wholeNumber(value: unknown, at: Place, key: string): number {
-  const whole = wholeNumberOrNull(value);
-  if (whole === null) throw at.malformed(key, 'a whole number of 32 bits', value);
-  return whole;
-}
-
+/**
+ * What Plaid's schema types as an integer: a count, a score, a status. A fraction is none of these, and is not cut to one.
+ * Its range is that of GraphQL's Int.
+ */
 export function wholeNumberOrNull(value: unknown): number | null {
-  if (typeof value !== 'number') return null;
-  const whole = Math.trunc(value);
+  if (!Number.isInteger(value)) return null;
+  const whole = value as number;
   return whole >= MIN_INT && whole <= MAX_INT ? whole : null;
 }
 
@@ -118,7 +132,10 @@ export function objectOrNull<W extends object, T>(
   return isObject(value) ? read(value, at.at(key)) : null;
 }
 
-/** Reads a list of objects with `read`; each element must be an object. The list may still be bytes. */
+/**
+ * Reads a guaranteed list of objects with `read`; each element must be an object. For lists that figures are computed
+ * from: an element that is left out would change them. The list may still be bytes.
+ */
 export function list<W extends object, T>(
   value: readonly W[] | null | undefined,
   at: Place,
@@ -134,8 +151,8 @@ export function list<W extends object, T>(
   });
 }
 
-/** The same for a list that may be missing: null without one. Its elements are still guaranteed. */
-export function listIfGiven<W extends object, T>(
+/** The same, but null when there is no list. */
+export function wholeListOrNull<W extends object, T>(
   value: readonly W[] | null | undefined,
   at: Place,
   key: string,
@@ -148,36 +165,43 @@ export function listOrEmpty<W extends object, T>(
   value: readonly W[] | null | undefined,
   at: Place,
   key: string,
-  read: (inner: W, at: Place) => T,
+  read: (inner: W, at: Place) => T | null,
 ): T[] {
-  return isList(value) ? list(value, at, key, read) : [];
+  return listOrNull(value, at, key, read) ?? [];
 }
 
-/** The objects of a list, without whatever else stands in it; null when there is no list. */
+/**
+ * Reads a list with `read`; null when there is no list. An element that is not an object is read as an empty one, so that
+ * it is still counted. One that `read` gives null for, because it lacks what names it, is left out and noted at the place.
+ */
 export function listOrNull<W extends object, T>(
   value: readonly W[] | null | undefined,
   at: Place,
   key: string,
-  read: (inner: W, at: Place) => T,
+  read: (inner: W, at: Place) => T | null,
 ): T[] | null {
   if (!isList(value)) return null;
-  const element = at.at(key).at(0);
-  return value.flatMap((inner: W, index: number) =>
-    isObject(inner) ? [read(inner, element.moved(index))] : [],
+  const here = at.at(key);
+  const element = here.at(0);
+  const results = value.map((inner: W, index: number) =>
+    read(isObject(inner) ? inner : ({} as W), element.moved(index)),
   );
+  const kept = results.filter((result) => result !== null);
+  if (kept.length < results.length) here.shorten();
+  return kept;
 }
 
-/** The texts of a list, without whatever else stands in it. */
-export function texts(value: unknown, at: Place, key: string): readonly string[] {
-  const found = textsOrNull(value);
-  if (found === null) throw at.malformed(key, 'a list', value);
-  return found;
+/** The texts of a list, without what else stands in it, which is noted; empty when there is no list. */
+export function textsOrEmpty(value: unknown, at: Place, key: string): readonly string[] {
+  return textsOrNull(value, at, key) ?? [];
 }
 
 /** The list itself, when nothing else stands in it: a filtered copy takes nine times the space for two texts. */
-export function textsOrNull(value: unknown): readonly string[] | null {
+export function textsOrNull(value: unknown, at: Place, key: string): readonly string[] | null {
   if (!Array.isArray(value)) return null;
-  return value.every(isText) ? value : value.filter(isText);
+  if (value.every(isText)) return value;
+  at.at(key).shorten();
+  return value.filter(isText);
 }
 
 function isList<W>(value: readonly W[] | null | undefined): value is readonly W[] {

@@ -65,14 +65,17 @@ function mapBankPenalties(wire: WireBankPenaltiesIndicators, at: Place): BankPen
 }
 
 function mapGambling(wire: WireGamblingIndicators, at: Place): GamblingIndicators {
-  return { ...mapTransactionIndicators(wire, at), topMerchants: textsOrNull(wire.top_merchants) };
+  return {
+    ...mapTransactionIndicators(wire, at),
+    topMerchants: textsOrNull(wire.top_merchants, at, 'top_merchants'),
+  };
 }
 
 function mapLoanDisbursements(wire: WireLoanDisbursementsIndicators, at: Place): LoanDisbursementsIndicators {
   return {
     ...mapTransactionIndicators(wire, at),
     categoryDetails: listOrNull(wire.category_details, at, 'category_details', mapCategoryExpenses),
-    topProviders: textsOrNull(wire.top_providers),
+    topProviders: textsOrNull(wire.top_providers, at, 'top_providers'),
   };
 }
 
@@ -80,7 +83,7 @@ function mapLoanPayments(wire: WireLoanPaymentsIndicators, at: Place): LoanPayme
   return {
     ...mapTransactionIndicators(wire, at),
     categoryDetails: listOrNull(wire.category_details, at, 'category_details', mapCategoryExpenses),
-    topProviders: textsOrNull(wire.top_providers),
+    topProviders: textsOrNull(wire.top_providers, at, 'top_providers'),
   };
 }
 

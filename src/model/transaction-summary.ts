@@ -2,15 +2,18 @@ import { sum } from '../lib/decimal.js';
 import type { Transaction } from './transaction.js';
 import { currencyOf } from './transaction-filter.js';
 
-/** What transactions in one currency come to. All sums are exact decimals, rounded to a double at the end. */
+/**
+ * What transactions in one currency come to. All sums are exact decimals, rounded to a double at the end, and null where
+ * they are larger than that can hold.
+ */
 export interface MoneySummary {
   readonly count: number;
   /** The sum of what came in; never negative. */
-  readonly inflow: number;
+  readonly inflow: number | null;
   /** The sum of what went out; never negative. */
-  readonly outflow: number;
+  readonly outflow: number | null;
   /** Inflow less outflow: positive when more came in. */
-  readonly net: number;
+  readonly net: number | null;
 }
 
 /** Null in both currency codes where Plaid named none. */
@@ -47,9 +50,9 @@ class SummaryOfCurrency implements CurrencySummary {
   readonly firstDate: string;
   readonly lastDate: string;
   readonly count: number;
-  readonly inflow: number;
-  readonly outflow: number;
-  readonly net: number;
+  readonly inflow: number | null;
+  readonly outflow: number | null;
+  readonly net: number | null;
   readonly #transactions: readonly [Transaction, ...Transaction[]];
   #months: readonly MonthSummary[] | undefined;
 

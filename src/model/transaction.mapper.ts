@@ -6,7 +6,7 @@ import type {
 } from 'plaid';
 import { transactionType } from './enums.js';
 import {
-  boolean,
+  booleanOrNull,
   number,
   numberOrNull,
   objectOrNull,
@@ -29,7 +29,10 @@ export class TransactionRepeats {
   constructor(readonly accountId: string) {}
 }
 
-/** Eight fields are always there; the rest come with Insights, and are null without. */
+/**
+ * Without its ids, day and amount a transaction makes the answer malformed: left out in silence, it would change every sum.
+ * Eight fields come with every report; the rest come with Insights, and are null without.
+ */
 export function mapTransaction(
   wire: AssetReportTransaction,
   at: Place,
@@ -39,7 +42,7 @@ export function mapTransaction(
   const amount = number(wire.amount, at, 'amount');
   const name = textOrNull(wire.name);
   const merchantName = textOrNull(wire.merchant_name);
-  const category = textsOrNull(wire.category);
+  const category = textsOrNull(wire.category, at, 'category');
   const categoryId = textOrNull(wire.category_id);
   const creditCategory = objectOrNull(wire.credit_category, at, 'credit_category', mapCreditCategory);
   const type = textOrNull(wire.transaction_type);
@@ -52,7 +55,7 @@ export function mapTransaction(
     unofficialCurrencyCode: textOrNull(wire.unofficial_currency_code),
     date: text(wire.date, at, 'date'),
     originalDescription: textOrNull(wire.original_description),
-    pending: boolean(wire.pending, at, 'pending'),
+    pending: booleanOrNull(wire.pending),
     pendingTransactionId: textOrNull(wire.pending_transaction_id),
     dateTransacted: textOrNull(wire.date_transacted),
     name,
@@ -67,6 +70,7 @@ export function mapTransaction(
     paymentMeta: objectOrNull(wire.payment_meta, at, 'payment_meta', mapPaymentMeta),
     transactionType: transactionType.read(type),
     transactionTypeRaw: type,
+    incomeSourceId: textOrNull(wire.income_source_id),
   };
 }
 
@@ -91,7 +95,7 @@ export function mapCreditCategory(wire: WireCreditCategory): CreditCategory | nu
 }
 
 /** Online there is none, and all that say nothing are one. */
-export function mapLocation(wire: WireLocation): Location {
+export function mapLocation(wire: Partial<WireLocation>): Location {
   return orNothing(readLocation(wire), NO_LOCATION);
 }
 
@@ -111,7 +115,7 @@ function readLocation(wire: Partial<WireLocation>): Location {
 const NO_LOCATION = readLocation({});
 
 /** Only some transfers have any, and all that say nothing are one. */
-export function mapPaymentMeta(wire: WirePaymentMeta): PaymentMeta {
+export function mapPaymentMeta(wire: Partial<WirePaymentMeta>): PaymentMeta {
   return orNothing(readPaymentMeta(wire), NO_PAYMENT_META);
 }
 

@@ -3,7 +3,7 @@ import type { TransactionType } from './enums.js';
 /** Which way the money went: OUTFLOW for a positive amount, INFLOW for a negative one. */
 export type Direction = 'INFLOW' | 'OUTFLOW';
 
-/** One transaction. What stands below `pending` down to `transactionType` Plaid adds only to a report with Insights. */
+/** One transaction. What stands below `pending` Plaid adds only to a report with Insights. */
 export interface Transaction {
   readonly accountId: string;
   readonly transactionId: string;
@@ -15,7 +15,7 @@ export interface Transaction {
   readonly unofficialCurrencyCode: string | null;
   readonly date: string;
   readonly originalDescription: string | null;
-  readonly pending: boolean;
+  readonly pending: boolean | null;
   readonly pendingTransactionId: string | null;
   readonly dateTransacted: string | null;
   readonly name: string | null;
@@ -29,6 +29,8 @@ export interface Transaction {
   readonly paymentMeta: PaymentMeta | null;
   readonly transactionType: TransactionType | null;
   readonly transactionTypeRaw: string | null;
+  /** Names the income source that Plaid counts it to. */
+  readonly incomeSourceId: string | null;
 }
 
 export interface CreditCategory {

@@ -51,5 +51,6 @@ function plainTransaction(transaction: Transaction): Transaction {
     paymentMeta: null,
     transactionType: null,
     transactionTypeRaw: null,
+    incomeSourceId: null,
   };
 }

@@ -62,6 +62,34 @@ async function* readBody(
   }
 }
 
+/**
+ * The error of a body that could not be read to its end.
+ *
+ * @param reason what to say when it is not the body itself that is damaged.
+ */
+export function readingError(path: string, error: unknown, reason: string): Error {
+  return isDamaged(error)
+    ? new MalformedAnswerError(path, '', 'expected a compressed body, got one that is damaged')
+    : new UpstreamUnavailableError(path, true, reason, { cause: error });
+}
+
+/** Whether decompression failed: fetch names zlib's or brotli's code in a cause, such as Z_DATA_ERROR. */
+function isDamaged(error: unknown): boolean {
+  const code = networkCode(error);
+  return code.startsWith('Z_') || code.startsWith('ERR__ERROR_FORMAT');
+}
+
+/** The system's code of a failed call, which fetch buries under causes of its own; empty where there is none. */
+export function networkCode(error: unknown): string {
+  let inner = error;
+  while (typeof inner === 'object' && inner !== null) {
+    const { code, cause } = inner as { readonly code?: unknown; readonly cause?: unknown };
+    if (typeof code === 'string') return code;
+    inner = cause;
+  }
+  return '';
+}
+
 async function within<T>(ms: number, path: string, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
@@ -70,7 +98,7 @@ async function within<T>(ms: number, path: string, work: Promise<T>): Promise<T>
   try {
     return await Promise.race([
       work.catch((error: unknown) => {
-        throw new UpstreamUnavailableError(path, true, 'the connection failed midway', { cause: error });
+        throw readingError(path, error, 'the connection failed midway');
       }),
       late,
     ]);

@@ -1,9 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import ky, { type KyInstance } from 'ky';
 import { kindOf } from '../lib/kind-of.js';
 import { MalformedAnswerError } from '../lib/malformed-answer.js';
 import type { Secret } from '../lib/secret.js';
 import { createPolicy, OutOfTimeError, type Policy } from '../resilience/policy.js';
-import { bytesOf, lengthOf, type UpstreamBytes } from './bytes.js';
+import { bytesOf, lengthOf, networkCode, readingError, type UpstreamBytes } from './bytes.js';
 import type { BytesEndpoint, Endpoint, EndpointKind } from './endpoint.js';
 import { OutcomeUnknownError, PlaidError, UpstreamTimeoutError, UpstreamUnavailableError } from './errors.js';
 import { parsePlaidError } from './parse-error.js';
@@ -14,7 +15,7 @@ export interface PlaidClient {
    * @throws {PlaidError} when Plaid says no.
    * @throws {UpstreamTimeoutError | UpstreamUnavailableError} when a read got no answer.
    * @throws {OutcomeUnknownError} when a call that changes something was sent and got no usable answer.
-   * @throws {MalformedAnswerError} when a read's answer is not JSON or lacks a guaranteed field.
+   * @throws {MalformedAnswerError} when a read's answer is not JSON in UTF-8, is damaged, or lacks a guaranteed field.
    */
   call<Request extends object, Response extends object>(
     endpoint: Endpoint<Request, Response>,
@@ -25,7 +26,7 @@ export interface PlaidClient {
   /**
    * The whole body of a read's answer, for whoever reads it elsewhere or wants to know its length.
    *
-   * @throws what `call` throws, but for what the body holds.
+   * @throws what `call` throws, but for what the body says once it is decompressed.
    */
   read<Request extends object, Response extends object>(
     endpoint: Endpoint<Request, Response>,
@@ -38,7 +39,8 @@ export interface PlaidClient {
    * Asked once: Plaid bills each PDF.
    *
    * @throws what `call` throws, before the first byte. After it, the body fails with UpstreamUnavailableError when Plaid
-   * hangs up early, and with UpstreamTimeoutError when it falls silent.
+   * hangs up early, with UpstreamTimeoutError when it falls silent, and with MalformedAnswerError when its compression is
+   * damaged.
    */
   stream<Request extends object>(
     endpoint: BytesEndpoint<Request>,
@@ -158,7 +160,7 @@ async function post<Request extends object, Response extends object>(
  * What a body says, once it is known to be an answer of this endpoint's.
  *
  * @param parse reads JSON, and throws what it likes when it is none.
- * @throws {MalformedAnswerError} when it is not JSON or lacks a guaranteed field.
+ * @throws {MalformedAnswerError} when it is not JSON in UTF-8 or lacks a guaranteed field.
  */
 export function parseAnswer<Request, Response extends object>(
   { path, guaranteed }: Endpoint<Request, Response>,
@@ -166,8 +168,9 @@ export function parseAnswer<Request, Response extends object>(
   parse: (json: Uint8Array) => unknown = parseWhole,
 ): Response {
   const body = parseJson(bytes, parse);
-  if (!isObject(body)) {
-    throw new MalformedAnswerError(path, '', `expected a JSON object, got ${describe(body)}`);
+  if (body instanceof Unreadable || !isObject(body)) {
+    const got = body instanceof Unreadable ? body.what : kindOf(body);
+    throw new MalformedAnswerError(path, '', `expected a JSON object, got ${got}`);
   }
   for (const field of guaranteed) {
     if (typeof body[field] !== 'string' || body[field] === '') {
@@ -204,7 +207,7 @@ async function bodyOf(path: string, response: Response, maxBytes: number): Promi
     }
   } catch (error) {
     if (error instanceof MalformedAnswerError) throw error;
-    throw new UpstreamUnavailableError(path, true, CONNECTION_FAILED, { cause: error });
+    throw readingError(path, error, CONNECTION_FAILED);
   }
   return length === bytes.length ? bytes : resized(bytes.subarray(0, length), length);
 }
@@ -227,7 +230,13 @@ async function refusalOf(
   const body = parseJson(await bodyOf(path, response, maxBytes));
   return (
     parsePlaidError({ path, kind }, response.status, response.headers, body) ??
-    new UpstreamUnavailableError(path, true, `HTTP ${response.status} without an error of Plaid's`)
+    new UpstreamUnavailableError(
+      path,
+      true,
+      body instanceof Unreadable
+        ? `HTTP ${response.status} with ${body.what}`
+        : `HTTP ${response.status} without an error of Plaid's`,
+    )
   );
 }
 
@@ -253,35 +262,36 @@ function isUnsent(error: Error): boolean {
   return error instanceof UpstreamUnavailableError && !error.sent;
 }
 
-/** The system's code of a failed connection, which fetch buries under causes of its own. */
-function networkCode(error: unknown): string {
-  for (let inner: unknown = error; isObject(inner); inner = inner.cause) {
-    if (typeof inner.code === 'string') return inner.code;
-  }
-  return '';
-}
-
 const CONNECTION_FAILED = 'the connection failed';
 
-const NOT_JSON = Symbol('not JSON');
+/** A body that cannot be parsed, and what it is instead of JSON. Quotes nothing of it. */
+class Unreadable {
+  constructor(readonly what: string) {}
+}
 
 function parseWhole({ buffer, byteOffset, byteLength }: Uint8Array): unknown {
   // Not from Latin-1, though that is faster: a long text made of it lies outside the heap, and has all of it collected.
   return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString());
 }
 
+/**
+ * Decoding replaces bytes that are not UTF-8 with U+FFFD and says nothing, so they are looked for before. RFC 8259 forbids a
+ * byte order mark, and the parser would only say that the text is not JSON.
+ */
 function parseJson(bytes: Uint8Array, parse = parseWhole): unknown {
+  if (!isUtf8(bytes)) return new Unreadable('bytes that are not UTF-8');
+  if (BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte)) {
+    return new Unreadable('text that begins with a byte order mark');
+  }
   try {
     return parse(bytes);
   } catch {
     // The parser's own message quotes the text; what matters here is only that it is not JSON.
-    return NOT_JSON;
+    return new Unreadable('text that is not JSON, or is cut off');
   }
 }
 
-function describe(body: unknown): string {
-  return body === NOT_JSON ? 'text that is not JSON, or is cut off' : kindOf(body);
-}
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 function isObject(body: unknown): body is Record<string, unknown> {
   return typeof body === 'object' && body !== null && !Array.isArray(body);

@@ -6,6 +6,11 @@ export interface PlaidErrorCause {
   readonly errorType: string | null;
   readonly errorCode: string | null;
   readonly displayMessage: string | null;
+  /** As Plaid gives it beside the cause. */
+  readonly status: number | null;
+  /** In Plaid's words, such as `checking`. */
+  readonly requiredAccountSubtypes: readonly string[] | null;
+  readonly providedAccountSubtypes: readonly string[] | null;
 }
 
 interface PlaidErrorFields {
@@ -20,6 +25,9 @@ interface PlaidErrorFields {
   readonly displayMessage: string | null;
   readonly requestId: string | null;
   readonly documentationUrl: string | null;
+  /** In Plaid's words, such as `checking`. */
+  readonly requiredAccountSubtypes: readonly string[] | null;
+  readonly providedAccountSubtypes: readonly string[] | null;
   readonly causes: readonly PlaidErrorCause[];
   /** What Plaid's Retry-After header asked for, in whole ms; Plaid documents none, so usually null. */
   readonly retryAfterMs: number | null;
@@ -38,6 +46,8 @@ export class PlaidError extends Error implements Omit<PlaidErrorFields, 'kind'> 
   readonly displayMessage: string | null;
   readonly requestId: string | null;
   readonly documentationUrl: string | null;
+  readonly requiredAccountSubtypes: readonly string[] | null;
+  readonly providedAccountSubtypes: readonly string[] | null;
   readonly causes: readonly PlaidErrorCause[];
   readonly retryAfterMs: number | null;
   /** Whether the same call may succeed later and is safe to repeat: Plaid's own trouble, met by a read. */
@@ -52,6 +62,8 @@ export class PlaidError extends Error implements Omit<PlaidErrorFields, 'kind'> 
     this.displayMessage = fields.displayMessage;
     this.requestId = fields.requestId;
     this.documentationUrl = fields.documentationUrl;
+    this.requiredAccountSubtypes = fields.requiredAccountSubtypes;
+    this.providedAccountSubtypes = fields.providedAccountSubtypes;
     this.causes = fields.causes;
     this.retryAfterMs = fields.retryAfterMs;
     this.isPassing = fields.errorType === 'API_ERROR' && fields.kind === 'read';

@@ -23,6 +23,7 @@ export function parsePlaidError(
     displayMessage: textOf(body, 'display_message'),
     requestId: textOf(body, 'request_id'),
     documentationUrl: linkOf(body, 'documentation_url'),
+    ...subtypesOf(body),
     causes: causesOf(body),
     retryAfterMs: retryAfterMs(headers),
   });
@@ -36,7 +37,32 @@ function causesOf(body: unknown): PlaidErrorCause[] {
     errorType: wordOf(cause, 'error_type'),
     errorCode: wordOf(cause, 'error_code'),
     displayMessage: textOf(cause, 'display_message'),
+    status: statusOf(cause),
+    ...subtypesOf(cause),
   }));
+}
+
+function statusOf(value: unknown): number | null {
+  const status = property(value, 'status');
+  return typeof status === 'number' && Number.isInteger(status) && status >= 100 && status < 600
+    ? status
+    : null;
+}
+
+function subtypesOf(value: unknown) {
+  return {
+    requiredAccountSubtypes: subtypeWordsOf(value, 'required_account_subtypes'),
+    providedAccountSubtypes: subtypeWordsOf(value, 'provided_account_subtypes'),
+  };
+}
+
+/** Subtypes look like `cash management` or `401k`; what does not is left out, since it is repeated to the client. */
+function subtypeWordsOf(value: unknown, key: string): readonly string[] | null {
+  const words = property(value, key);
+  if (!Array.isArray(words)) return null;
+  return words.filter(
+    (word: unknown) => typeof word === 'string' && /^[a-z0-9][a-z0-9 _-]{0,31}$/.test(word),
+  );
 }
 
 function retryAfterMs(headers: Headers): number | null {

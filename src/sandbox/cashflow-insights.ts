@@ -1,8 +1,12 @@
 import { addDays, dayInMonthOf, daysBetween } from './calendar.js';
 import { cashflowDays } from './cashflow-reports.js';
 import type { Account, CashflowReport, Currency, Transaction } from './entities.js';
+import { decimalsOf, toUnits } from './units.js';
 
-/** One month, or the part of it that the report covers. Money is in whole cents; averages may have fractions. */
+/**
+ * One month, or the part of it that the report covers. Money is in whole cents, or in the smaller units of
+ * `CashflowInsights.decimals`; averages may have fractions.
+ */
 export interface MonthlySummary {
   readonly startDate: string;
   readonly endDate: string;
@@ -26,6 +30,8 @@ export interface MonthlySummary {
 
 export interface CashflowInsights {
   readonly currency: Currency;
+  /** How many decimals the amounts of the accounts have, at least 2: every number of cents is one of such units. */
+  readonly decimals: number;
   /** Newest first, the day of the report left out. */
   readonly balances: readonly { readonly date: string; readonly cents: number }[];
   /** Oldest first. */
@@ -46,18 +52,22 @@ export function deriveInsights(report: CashflowReport): CashflowInsights {
   const [first, ...others] = report.item.accounts.filter(
     (account) => hasInsights(account) && account.historicalBalances.length > 0,
   );
-  if (first === undefined) return { currency: { iso: 'USD', unofficial: null }, balances: [], months: [] };
+  if (first === undefined) {
+    return { currency: { iso: 'USD', unofficial: null }, decimals: 2, balances: [], months: [] };
+  }
   const accounts = [first, ...others.filter(({ currency }) => isSame(currency, first.currency))];
   const { from, to } = cashflowDays(report, report.daysRequested);
   const known = accounts.map(({ historicalBalances }) => historicalBalances.at(-1)?.date ?? to);
   const firstDay = [from, ...known].toSorted().at(-1) ?? from;
-  const balanceOn = dailyBalances(accounts);
+  const decimals = decimalsOf(accounts.flatMap(amountsOn));
+  const balanceOn = dailyBalances(accounts, decimals);
   const transactions = accounts
     .flatMap((account) => account.transactions)
     .filter(({ pending, date }) => !pending && date >= firstDay && date <= to);
   const periods = monthsBetween(firstDay, to);
   return {
     currency: first.currency,
+    decimals,
     balances: daysFrom(firstDay, addDays(to, -1))
       .reverse()
       .map((date) => ({ date, cents: balanceOn(date) })),
@@ -67,6 +77,7 @@ export function deriveInsights(report: CashflowReport): CashflowInsights {
         end,
         transactions.filter(({ date }) => date >= start && date <= end),
         balanceOn,
+        decimals,
       ),
       startingCents: index === 0 ? null : balanceOn(addDays(start, -1)),
       endingCents: index === periods.length - 1 ? null : balanceOn(end),
@@ -79,11 +90,15 @@ function summarize(
   endDate: string,
   transactions: readonly Transaction[],
   balanceOn: (day: string) => number,
+  decimals: number,
 ): Omit<MonthlySummary, 'startingCents' | 'endingCents'> {
   const days = daysFrom(startDate, endDate);
   const balances = days.map(balanceOn);
   const inflows = transactions.filter(({ amount }) => amount < 0);
   const outflows = transactions.filter(({ amount }) => amount > 0);
+  /** Always positive. */
+  const total = (some: readonly Transaction[]) =>
+    some.reduce((sum, { amount }) => sum + toUnits(Math.abs(amount), decimals), 0);
   return {
     startDate,
     endDate,
@@ -126,13 +141,16 @@ const isPayroll = ({ insights }: Transaction) => insights.categoryId === payroll
 const isVariableExpense = (transaction: Transaction) =>
   variable.includes(transaction.insights.creditCategory?.primary ?? '') && !isPayroll(transaction);
 
-/** In cents, always positive. */
-function total(transactions: readonly Transaction[]): number {
-  return transactions.reduce((sum, { amount }) => sum + Math.round(Math.abs(amount) * 100), 0);
+function amountsOn({ current, historicalBalances, transactions }: Account): number[] {
+  return [
+    current ?? 0,
+    ...historicalBalances.map((balance) => balance.current),
+    ...transactions.map(({ amount }) => amount),
+  ];
 }
 
 /** What all accounts together hold when a day ends; after the last day that the bank knows, what they hold now. */
-function dailyBalances(accounts: readonly Account[]): (day: string) => number {
+function dailyBalances(accounts: readonly Account[], decimals: number): (day: string) => number {
   const perAccount = accounts.map(({ type, current, historicalBalances }) => ({
     sign: type === 'credit' ? -1 : 1,
     now: current ?? 0,
@@ -140,7 +158,7 @@ function dailyBalances(accounts: readonly Account[]): (day: string) => number {
   }));
   return (day) =>
     perAccount.reduce(
-      (sum, { sign, now, byDay }) => sum + sign * Math.round((byDay.get(day) ?? now) * 100),
+      (sum, { sign, now, byDay }) => sum + sign * toUnits(byDay.get(day) ?? now, decimals),
       0,
     );
 }

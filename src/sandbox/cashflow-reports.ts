@@ -1,6 +1,6 @@
 import { addDays } from './calendar.js';
 import type { Account, CashflowReport, Client, Item, Transaction } from './entities.js';
-import { cashflowReportNotReady, invalidAccountId, invalidField } from './errors.js';
+import { cashflowNotEnabled, cashflowReportNotReady, invalidAccountId, invalidField } from './errors.js';
 import { findItem } from './items.js';
 import type { World } from './world.js';
 
@@ -15,11 +15,24 @@ export function fetchCashflowReport(world: World, item: Item, daysRequested: num
 }
 
 /**
+ * The products with which an Item has a Cashflow Report. Plaid asks for "Cashflow Report added as a product" and has no
+ * product of that name, so these two are an assumption: both give the transactions that the report is made of.
+ */
+const cashflowProducts = ['assets', 'transactions'];
+
+/** The Item, when it can have a Cashflow Report. */
+export function findCashflowItem(world: World, client: Client, accessToken: string): Item {
+  const item = findItem(world, client, accessToken);
+  if (!item.products.some((product) => cashflowProducts.includes(product))) throw cashflowNotEnabled();
+  return item;
+}
+
+/**
  * Plaid does not say how it answers for an Item that was never refreshed. That it is not ready yet is an assumption, in
  * the words of errors/item: the error of that name among those of Asset Reports is another.
  */
 export function findCashflowReport(world: World, client: Client, accessToken: string): CashflowReport {
-  const item = findItem(world, client, accessToken);
+  const item = findCashflowItem(world, client, accessToken);
   const report = world.store.cashflowReports.find('itemId', item.itemId);
   if (report === undefined) throw cashflowReportNotReady();
   return report;

@@ -1,15 +1,19 @@
+import Big from 'big.js';
+import { sum } from '../lib/decimal.js';
 import type { Life } from './borrowers/borrower.js';
-import { type Ledger, openLedger, toAmount } from './borrowers/ledger.js';
+import { type Ledger, openLedger, owesMoney } from './borrowers/ledger.js';
 import { recognize } from './borrowers/recognize.js';
 import { monthly } from './borrowers/schedule.js';
-import { addDays } from './calendar.js';
+import { addDays, type Day } from './calendar.js';
 import {
+  amountsOf,
   type CustomAccount,
   type CustomInvestmentTransaction,
   type CustomSecurity,
   currencyOf,
 } from './custom-user-schema.js';
 import type { Account, Currency, Investments, Owner } from './entities.js';
+import { decimalsOf, toUnits } from './units.js';
 
 /** What an account shares with the others of its Item. */
 export interface CustomItem {
@@ -20,25 +24,31 @@ export interface CustomItem {
 
 const isoCurrencies = new Set(Intl.supportedValuesOf('currency'));
 
-/** Turns one entry of `override_accounts` into an account whose balances add up. */
+/** Turns one entry of `override_accounts` into an account whose balances add up. What has not happened yet is left out. */
 export function makeCustomAccount(custom: CustomAccount, { life, owner, securityId }: CustomItem): Account {
   const investments = toInvestments(custom, life, securityId);
+  const opening = openingBalance(custom, investments, life);
+  const decimals = decimalsOf([opening, ...amountsOf(custom)]);
+  const units = (amount: number) => toUnits(amount, decimals);
   const ledger = openLedger(life, {
     name: custom.meta?.name ?? capitalized(custom.subtype ?? custom.type),
     officialName: custom.meta?.official_name ?? null,
-    // Plaid spells "no mask" as an empty string.
-    mask: (custom.meta?.mask ?? custom.numbers?.account?.slice(-4) ?? life.random.digits(4)) || null,
+    mask: mask(custom, life),
     type: custom.type,
     subtype: custom.subtype ?? null,
     currency: toCurrency(currencyOf(custom)),
-    openingCents: openingCents(custom, investments, life),
-    limitCents: custom.meta?.limit == null ? null : toCents(custom.meta.limit),
+    decimals,
+    openingCents: units(opening),
+    limitCents: custom.meta?.limit === undefined ? null : units(custom.meta.limit),
     owners: [owner],
     ownershipType: owner.names.length > 1 ? 'joint' : 'individual',
-    available: available(custom),
+    holderCategory: custom.holder_category ?? 'personal',
+    apy: custom.meta?.apy ?? null,
+    available: available(custom, units),
   });
   for (const transaction of custom.transactions ?? []) {
-    const cents = toCents(transaction.amount);
+    if (isAhead(transaction.date_transacted, life)) continue;
+    const cents = units(transaction.amount);
     ledger.post({
       day: transaction.date_posted,
       happenedOn: transaction.date_transacted,
@@ -47,8 +57,18 @@ export function makeCustomAccount(custom: CustomAccount, { life, owner, security
       category: recognize(transaction.description, cents),
     });
   }
-  modelInflow(custom, ledger, life);
+  modelInflow(custom, ledger, life, units);
   return { ...ledger.close(), investments };
+}
+
+/** Whether the day is still to come: what is dated then is in no report and no balance of this Item. */
+export function isAhead(day: Day, { today }: Life): boolean {
+  return day > today;
+}
+
+/** Whether reports can show investments of the account. */
+export function hasInvestments({ type }: CustomAccount): boolean {
+  return type === 'investment' || type === 'brokerage';
 }
 
 /** Names each security once per Item, however many accounts hold it. */
@@ -62,27 +82,43 @@ export function securityIds(life: Life): CustomItem['securityId'] {
   };
 }
 
-function openingCents(custom: CustomAccount, investments: Investments | null, life: Life): number {
-  if (custom.starting_balance != null) return toCents(custom.starting_balance);
-  if (custom.liability?.principal !== undefined) return toCents(custom.liability.principal);
-  if (investments?.holdings.length) {
-    return investments.holdings.reduce((cents, holding) => cents + toCents(holding.institutionValue), 0);
-  }
-  return life.random.integer(5_000, 9_000) * 100;
+/** Plaid spells "no mask" as an empty string, and takes the IBAN for the account number where there is no other. */
+function mask({ meta, numbers }: CustomAccount, life: Life): string | null {
+  const number = numbers?.account ?? numbers?.international_iban;
+  return (meta?.mask ?? number?.slice(-4) ?? life.random.digits(4)) || null;
 }
 
-function available({ force_available_balance, has_null_available_balance }: CustomAccount) {
+/** What the holdings are worth is cut to four decimals, so that every balance that starts from it stays exact. */
+function openingBalance(custom: CustomAccount, investments: Investments | null, life: Life): number {
+  if (custom.starting_balance !== undefined) return custom.starting_balance;
+  if (custom.liability?.principal !== undefined) return custom.liability.principal;
+  if (investments?.holdings.length) {
+    const worth = sum(investments.holdings.map(({ institutionValue }) => institutionValue));
+    if (worth !== null) return Number(worth.toFixed(4));
+  }
+  return life.random.integer(5_000, 9_000);
+}
+
+function available(
+  { force_available_balance, has_null_available_balance }: CustomAccount,
+  units: (amount: number) => number,
+) {
   if (has_null_available_balance) return 'unknown';
-  return force_available_balance == null ? 'follow' : toCents(force_available_balance);
+  return force_available_balance === undefined ? 'follow' : units(force_available_balance);
 }
 
 /** An interest-only payment covers just what accrued since the last one, so it leaves nothing to show here. */
-function modelInflow({ type, inflow_model: model }: CustomAccount, ledger: Ledger, life: Life): void {
+function modelInflow(
+  { type, inflow_model: model }: CustomAccount,
+  ledger: Ledger,
+  life: Life,
+  units: (amount: number) => number,
+): void {
   if (model?.type === 'monthly-income') {
     for (const day of monthly(life, toDayOfMonth(model.payment_day_of_month)))
-      receive(day, toCents(model.income_amount));
+      receive(day, units(model.income_amount));
   }
-  if (model?.type === 'monthly-balance-payment' && (type === 'credit' || type === 'loan')) {
+  if (model?.type === 'monthly-balance-payment' && owesMoney(type)) {
     const statementDays = monthly(life, toDayOfMonth(model.statement_day_of_month));
     for (const day of monthly(life, toDayOfMonth(model.payment_day_of_month))) {
       const statementDay =
@@ -91,9 +127,9 @@ function modelInflow({ type, inflow_model: model }: CustomAccount, ledger: Ledge
     }
   }
 
-  function receive(day: string, cents: number): void {
-    if (cents <= 0) return;
-    const description = model && 'transaction_name' in model ? model.transaction_name : '';
+  function receive(day: Day, cents: number): void {
+    if (cents <= 0 || model === undefined || model.type === 'none') return;
+    const description = model.transaction_name;
     ledger.post({
       day,
       happenedOn: day,
@@ -109,8 +145,9 @@ function toInvestments(
   life: Life,
   securityId: CustomItem['securityId'],
 ): Investments | null {
-  const { holdings = [], investment_transactions: transactions = [] } = custom;
-  if (custom.type !== 'investment' && custom.type !== 'brokerage') return null;
+  const { holdings = [], investment_transactions = [] } = custom;
+  if (!hasInvestments(custom)) return null;
+  const transactions = investment_transactions.filter(({ date }) => !isAhead(date, life));
   const securities = new Map(
     [...holdings, ...transactions]
       .flatMap(({ security }) => security ?? [])
@@ -121,7 +158,7 @@ function toInvestments(
       securityId: securityId(holding.security),
       institutionPrice: holding.institution_price,
       institutionPriceAsOf: holding.institution_price_as_of ?? null,
-      institutionValue: toAmount(toCents(holding.quantity * holding.institution_price)),
+      institutionValue: new Big(holding.quantity).times(holding.institution_price).toNumber(),
       costBasis: holding.cost_basis ?? null,
       quantity: holding.quantity,
     })),
@@ -138,7 +175,7 @@ function toInvestments(
         date: transaction.date,
         name: transaction.name,
         quantity: transaction.quantity,
-        amount: toAmount(cashDebited(transaction)),
+        amount: cashDebited(transaction),
         price: transaction.price,
         fees: transaction.fees ?? null,
         type: transaction.type,
@@ -157,7 +194,10 @@ function subtypeOf(transaction: CustomInvestmentTransaction): string {
 /** A sale brings cash in even when its quantity is written, against Plaid's rule, as a positive number. */
 function cashDebited({ type, quantity, price, fees }: CustomInvestmentTransaction): number {
   const units = type === 'sell' ? -Math.abs(quantity) : quantity;
-  return toCents(units * price + (fees ?? 0));
+  return new Big(units)
+    .times(price)
+    .plus(fees ?? 0)
+    .toNumber();
 }
 
 function currencyType(code: string): string {
@@ -171,10 +211,6 @@ function toCurrency(code: string): Currency {
 /** A month's last day is the 31st of every month: the calendar cuts it short. */
 function toDayOfMonth(day: number | string): number {
   return day === 'last' ? 31 : Number(day);
-}
-
-function toCents(amount: number): number {
-  return Math.round(amount * 100);
 }
 
 function capitalized(words: string): string {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { isDay } from './calendar.js';
+import { decimalsOf } from './units.js';
 
 /**
- * Plaid's configuration object for `user_custom`, as far as reports show it. Keys that Plaid knows but no report
- * shows (mfa, recaptcha, income) and keys that nobody knows are ignored.
+ * Plaid's configuration object for `user_custom`, without nulls. Keys that Plaid knows but no report shows are taken
+ * and not looked at (`notShown`); every other key is an issue of the code `unrecognized_keys`.
  *
- * Plaid docs: sandbox/user-custom, configuration object schema.
+ * Plaid docs: sandbox/user-custom, configuration object schema. Keys that its text lacks but its examples have:
+ * `holder_category`.
  */
 
 /** Plaid's documented limits for one custom user. */
@@ -13,12 +15,13 @@ const maxAccounts = 10;
 const maxTransactions = 250;
 // Plaid names no limit; ours keeps one line from being searched for words for seconds.
 const maxDescription = 1_000;
+// A double holds each number of so many digits, and a sum of them.
+const maxDigits = 15;
+// Two years, and the month in which they begin.
+const monthsOfHistory = 25;
 
-// Within these bounds a sum of cents stays exact.
 const figure = z.number().min(-1e12, { error: 'is out of range' }).max(1e12, { error: 'is out of range' });
-const amount = figure.refine((value) => Number(value.toFixed(2)) === value, {
-  error: 'must be whole cents',
-});
+const notShown = z.unknown().optional();
 const day = z.string().refine(isDay, { error: 'must be a date, YYYY-MM-DD' });
 const currency = z.string().regex(/^[A-Za-z0-9]{2,12}$/, { error: 'must be a currency code' });
 const dayOfMonth = z.union(
@@ -27,137 +30,187 @@ const dayOfMonth = z.union(
     error: 'must be 1 to 28 or "last"',
   },
 );
-const contact = z.object({
+const contact = z.strictObject({
   data: z.string(),
   primary: z.boolean().optional(),
   type: z.string().optional(),
 });
 
-const identity = z.object({
+const identity = z.strictObject({
   names: z.array(z.string()).min(1, { error: 'must name someone' }).optional(),
   phone_numbers: z.array(contact).optional(),
   emails: z.array(contact).optional(),
   addresses: z
     .array(
-      z.object({
+      z.strictObject({
         primary: z.boolean().optional(),
-        data: z.object({
+        data: z.strictObject({
           street: z.string(),
-          city: z.string().nullish(),
-          region: z.string().nullish(),
-          postal_code: z.string().nullish(),
-          country: z.string().nullish(),
+          city: z.string().optional(),
+          region: z.string().optional(),
+          postal_code: z.string().optional(),
+          country: z.string().optional(),
         }),
       }),
     )
     .optional(),
 });
 
-const transaction = z.object({
+const transaction = z.strictObject({
   date_transacted: day,
   date_posted: day,
-  amount,
+  amount: figure,
   description: z.string().max(maxDescription, { error: `must not exceed ${maxDescription} characters` }),
   currency: currency.optional(),
 });
 
-const security = z.object({
-  name: z.string().nullish(),
-  ticker_symbol: z.string().nullish(),
-  isin: z.string().nullish(),
-  cusip: z.string().nullish(),
-  sedol: z.string().nullish(),
+const security = z.strictObject({
+  name: z.string().optional(),
+  ticker_symbol: z.string().optional(),
+  isin: z.string().optional(),
+  cusip: z.string().optional(),
+  sedol: z.string().optional(),
+  currency: notShown,
 });
 
-const holding = z.object({
+const holding = z.strictObject({
   institution_price: figure,
   institution_price_as_of: day.optional(),
-  cost_basis: figure.nullish(),
+  cost_basis: figure.optional(),
   quantity: figure,
   currency: currency.optional(),
   security,
 });
 
-const investmentTransaction = z.object({
+const investmentTransaction = z.strictObject({
   date: day,
   name: z.string(),
   quantity: figure,
   price: figure,
-  fees: figure.nullish(),
+  fees: figure.optional(),
   type: z.enum(['buy', 'sell', 'cash', 'fee', 'transfer']),
   currency: currency.optional(),
   security: security.optional(),
 });
 
 const inflowModel = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('none') }),
-  z.object({
+  z.strictObject({
+    type: z.literal('none'),
+    income_amount: notShown,
+    payment_day_of_month: notShown,
+    statement_day_of_month: notShown,
+    transaction_name: notShown,
+  }),
+  z.strictObject({
     type: z.literal('monthly-income'),
-    income_amount: amount,
+    income_amount: figure,
     payment_day_of_month: dayOfMonth,
+    statement_day_of_month: notShown,
     transaction_name: z.string(),
   }),
-  z.object({
+  z.strictObject({
     type: z.enum(['monthly-balance-payment', 'monthly-interest-only-payment']),
+    income_amount: notShown,
     payment_day_of_month: dayOfMonth,
     statement_day_of_month: dayOfMonth,
     transaction_name: z.string(),
   }),
 ]);
 
-type Denominated = { readonly currency?: string | undefined };
-interface Listed extends Denominated {
-  readonly transactions?: readonly Denominated[] | undefined;
-  readonly holdings?: readonly Denominated[] | undefined;
-  readonly investment_transactions?: readonly Denominated[] | undefined;
-}
+const liability = z.strictObject({
+  principal: figure.optional(),
+  type: notShown,
+  purchase_apr: notShown,
+  cash_apr: notShown,
+  balance_transfer_apr: notShown,
+  special_apr: notShown,
+  last_payment_amount: notShown,
+  minimum_payment_amount: notShown,
+  is_overdue: notShown,
+  origination_date: notShown,
+  nominal_apr: notShown,
+  interest_capitalization_grace_period_months: notShown,
+  repayment_model: notShown,
+  expected_payoff_date: notShown,
+  guarantor: notShown,
+  is_federal: notShown,
+  loan_name: notShown,
+  loan_status: notShown,
+  payment_reference_number: notShown,
+  pslf_status: notShown,
+  repayment_plan_description: notShown,
+  repayment_plan_type: notShown,
+  sequence_number: notShown,
+  servicer_address: notShown,
+});
 
-const account = z
-  .object({
-    type: z.enum(['depository', 'credit', 'loan', 'investment', 'brokerage', 'payroll', 'other']),
-    // Any text: Plaid adds subtypes without notice, and a client had better be tested with one it does not know.
-    subtype: z.string().nullish(),
-    starting_balance: amount.nullish(),
-    force_available_balance: amount.nullish(),
-    has_null_available_balance: z.boolean().optional(),
-    currency: currency.optional(),
-    meta: z
-      .object({
-        name: z.string().optional(),
-        official_name: z.string().nullish(),
-        limit: amount.nullish(),
-        mask: z
-          .string()
-          .regex(/^([A-Za-z0-9]{2,4})?$/, { error: 'must be empty or 2 to 4 letters and digits' })
-          .nullish(),
-      })
-      .optional(),
-    numbers: z.object({ account: z.string().optional() }).optional(),
-    identity: identity.optional(),
-    transactions: z.array(transaction).optional(),
-    holdings: z.array(holding).optional(),
-    investment_transactions: z.array(investmentTransaction).optional(),
-    liability: z.object({ principal: amount.optional() }).optional(),
-    inflow_model: inflowModel.optional(),
-  })
-  .superRefine((value, context) => {
-    if (value.force_available_balance != null && value.has_null_available_balance) {
-      const message = 'cannot be set together with force_available_balance';
-      context.addIssue({ code: 'custom', path: ['has_null_available_balance'], message });
-    }
-    const currency = currencyOf(value);
-    for (const key of ['transactions', 'holdings', 'investment_transactions'] as const) {
-      value[key]?.forEach((entry, index) => {
-        if (entry.currency === undefined || entry.currency === currency) return;
-        // Adding up two currencies would give balances that mean nothing.
-        const message = "must be the account's currency";
-        context.addIssue({ code: 'custom', path: [key, index, 'currency'], message });
-      });
-    }
-  });
+const numbers = z.strictObject({
+  account: z.string().optional(),
+  international_iban: z.string().optional(),
+  ach_routing: notShown,
+  ach_wire_routing: notShown,
+  eft_institution: notShown,
+  eft_branch: notShown,
+  international_bic: notShown,
+  bacs_sort_code: notShown,
+});
 
-export const customUser = z.object({
-  seed: z.string().nullish(),
+const accountFields = z.strictObject({
+  type: z.enum(['depository', 'credit', 'loan', 'investment', 'brokerage', 'payroll', 'other']),
+  // Any text: Plaid adds subtypes without notice, and a client had better be tested with one it does not know.
+  subtype: z.string().optional(),
+  starting_balance: figure.optional(),
+  force_available_balance: figure.optional(),
+  has_null_available_balance: z.boolean().optional(),
+  holder_category: z.enum(['business', 'personal', 'unrecognized']).optional(),
+  currency: currency.optional(),
+  meta: z
+    .strictObject({
+      name: z.string().optional(),
+      official_name: z.string().optional(),
+      limit: figure.optional(),
+      mask: z
+        .string()
+        .regex(/^([A-Za-z0-9]{2,4})?$/, { error: 'must be empty or 2 to 4 letters and digits' })
+        .optional(),
+      apy: figure.optional(),
+    })
+    .optional(),
+  numbers: numbers.optional(),
+  identity: identity.optional(),
+  transactions: z.array(transaction).optional(),
+  holdings: z.array(holding).optional(),
+  investment_transactions: z.array(investmentTransaction).optional(),
+  liability: liability.optional(),
+  inflow_model: inflowModel.optional(),
+  income: notShown,
+});
+
+const account = accountFields.superRefine((value, context) => {
+  if (value.force_available_balance !== undefined && value.has_null_available_balance) {
+    const message = 'cannot be set together with force_available_balance';
+    context.addIssue({ code: 'custom', path: ['has_null_available_balance'], message });
+  }
+  if (!isExact(value)) {
+    const message = `has amounts that together need more than ${maxDigits} digits`;
+    context.addIssue({ code: 'custom', message });
+  }
+  const currency = currencyOf(value);
+  for (const key of ['transactions', 'holdings', 'investment_transactions'] as const) {
+    value[key]?.forEach((entry, index) => {
+      if (entry.currency === undefined || entry.currency === currency) return;
+      // Adding up two currencies would give balances that mean nothing.
+      const message = "must be the account's currency";
+      context.addIssue({ code: 'custom', path: [key, index, 'currency'], message });
+    });
+  }
+});
+
+export const customUser = z.strictObject({
+  version: z
+    .union([z.literal(2), z.literal('2')], { error: 'must be 2, the version that this sandbox knows' })
+    .optional(),
+  seed: z.string().optional(),
   // Pretending that Link succeeded would be worse than saying no.
   force_error: z.never({ error: 'is not supported by this sandbox' }).optional(),
   override_accounts: z
@@ -171,16 +224,35 @@ export const customUser = z.object({
       },
     )
     .optional(),
+  mfa: notShown,
+  recaptcha: notShown,
 });
 
-export type CustomAccount = z.output<typeof account>;
+export type CustomConfiguration = z.output<typeof customUser>;
+export type CustomAccount = z.output<typeof accountFields>;
 export type CustomIdentity = z.output<typeof identity>;
 export type CustomInvestmentTransaction = z.output<typeof investmentTransaction>;
 export type CustomSecurity = z.output<typeof security>;
 
 /** The account's own currency, or that of the first thing listed on it that has one, or US dollars. */
-export function currencyOf(account: Listed): string {
+export function currencyOf(account: CustomAccount): string {
   const { transactions = [], holdings = [], investment_transactions = [] } = account;
   const listed = [account, ...transactions, ...holdings, ...investment_transactions];
   return listed.find(({ currency }) => currency !== undefined)?.currency ?? 'USD';
+}
+
+/** Every amount from which a balance of the account may be made. */
+export function amountsOf(account: CustomAccount): number[] {
+  const { starting_balance, force_available_balance, meta, liability, inflow_model: model } = account;
+  const amounts = [starting_balance, force_available_balance, meta?.limit, liability?.principal];
+  const income = model?.type === 'monthly-income' ? Array(monthsOfHistory).fill(model.income_amount) : [];
+  const transactions = account.transactions?.map(({ amount }) => amount) ?? [];
+  return [...amounts, ...income, ...transactions].filter((amount) => amount !== undefined);
+}
+
+/** Whether no balance of the account can lose a digit. */
+function isExact(account: CustomAccount): boolean {
+  const amounts = amountsOf(account);
+  const decimals = decimalsOf(amounts);
+  return amounts.reduce((sum, amount) => sum + Math.abs(amount), 0) * 10 ** decimals < 10 ** maxDigits;
 }

@@ -3,9 +3,11 @@ import type { Borrower, Life } from './borrowers/borrower.js';
 import { type BorrowerOptions, makeBorrower, startLife } from './borrowers/borrowers.js';
 import { owner, people } from './borrowers/identities.js';
 import { makeCustomAccount, securityIds } from './custom-account.js';
-import { type CustomIdentity, customUser } from './custom-user-schema.js';
-import type { Owner, ReportUser } from './entities.js';
+import { type CustomConfiguration, type CustomIdentity, customUser } from './custom-user-schema.js';
+import type { LeftOut, Owner, ReportUser } from './entities.js';
+import { type Given, givenIn, type Path } from './given.js';
 import { createRandom } from './random.js';
+import { unusedIn } from './unused-parts.js';
 
 /** Plaid takes about this much, not counting the whitespace that editors add. */
 const maxBytes = 55_000;
@@ -28,23 +30,33 @@ export class CustomUserError extends Error {
   }
 }
 
+/** A borrower, and what of the configuration is not used. */
+export interface CustomUser extends Borrower {
+  readonly leftOut: readonly LeftOut[];
+}
+
 /**
- * Makes the borrower whom the password of `user_custom` describes, or throws a `CustomUserError`.
+ * Makes the borrower whom the password of `user_custom` describes, or throws a `CustomUserError`. Null is 'not given',
+ * at every depth.
  *
  * An account's `starting_balance` is its balance before the first listed transaction, so its current balance is
  * that and everything posted since; both figures and every day between them add up. What is left out is filled in:
- * a missing balance from the seed, missing owners from the first account that has some. A configuration without
- * `override_accounts` gives the accounts of `user_good`.
+ * docs/SANDBOX.md lists with what. A configuration without `override_accounts` gives the accounts of `user_good`.
  */
-export function makeCustomUser(password: string, options: BorrowerOptions): Borrower {
-  const config = parse(password);
+export function makeCustomUser(password: string, options: BorrowerOptions): CustomUser {
+  const { config, unknownKeys, pathInJson } = parse(password);
   const accounts = config.override_accounts;
-  if (!accounts) return makeBorrower('user_good', options);
-
   const life = startLife('user_custom', options);
+  const unused = [
+    ...unknownKeys.map((path) => ({ path, reason: 'is a key that this sandbox does not know' })),
+    ...unusedIn(accounts ?? [], life),
+  ];
+  const leftOut = unused.map(({ path, reason }) => ({ path: toText(pathInJson(path)), reason }));
+  if (!accounts) return { ...makeBorrower('user_good', options), leftOut };
+
   // The user's own seed repeats the amounts from Item to Item, but ids stay the Item's.
   const seeded: Life =
-    config.seed == null ? life : { ...life, random: createRandom(`user_custom/${config.seed}`) };
+    config.seed === undefined ? life : { ...life, random: createRandom(`user_custom/${config.seed}`) };
   const fallback = toOwner(accounts.find(({ identity }) => identity)?.identity, owner(people.alma));
   const owners = accounts.map(({ identity }) => toOwner(identity, fallback));
   const securityId = securityIds(life);
@@ -58,29 +70,52 @@ export function makeCustomUser(password: string, options: BorrowerOptions): Borr
     ),
     warnings: [],
     reportUser: toReportUser(owners[0] ?? fallback),
+    leftOut,
   };
 }
 
-function parse(password: string) {
-  const result = customUser.safeParse(parseJson(password), { error: rule });
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new CustomUserError(toPath(issue?.path ?? []), issue?.message ?? 'is not valid');
+interface Parsed {
+  readonly config: CustomConfiguration;
+  /** Where keys are that the schema does not have; the rest is read as if they were not there. */
+  readonly unknownKeys: readonly Path[];
+  readonly pathInJson: Given['pathInJson'];
 }
 
-function parseJson(password: string): unknown {
-  let value: unknown;
+function parse(password: string): Parsed {
+  const { value, pathInJson } = parseJson(password);
+  const unknownKeys = (customUser.safeParse(value).error?.issues ?? []).flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [],
+  );
+  for (const path of unknownKeys) remove(value, path);
+  const result = customUser.safeParse(value, { error: rule });
+  if (result.success) return { config: result.data, unknownKeys, pathInJson };
+  const [issue] = result.error.issues;
+  throw new CustomUserError(toText(pathInJson(issue?.path ?? [])), issue?.message ?? 'is not valid');
+}
+
+function parseJson(password: string): Given {
+  let json: unknown;
   let compact: string;
+  let given: Given;
   try {
-    value = JSON.parse(password);
-    compact = JSON.stringify(value);
+    json = JSON.parse(password);
+    compact = JSON.stringify(json);
+    given = givenIn(json);
   } catch {
-    // The parser's own message quotes the text around the mistake; that of the writer means bottomless nesting.
+    // The parser's own message quotes the text around the mistake; those of the other two mean bottomless nesting.
     throw new CustomUserError('', 'must be JSON');
   }
   if (Buffer.byteLength(compact) > maxBytes)
     throw new CustomUserError('', `must not exceed ${maxBytes} bytes`);
-  return value;
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    throw new CustomUserError('', 'must be of type object');
+  return { ...given, value: given.value ?? {} };
+}
+
+/** Takes the key at the end of the path away. */
+function remove(value: unknown, path: Path): void {
+  const parent = path.slice(0, -1).reduce((at, step) => (at as Record<PropertyKey, unknown>)[step], value);
+  delete (parent as Record<PropertyKey, unknown>)[path.at(-1) ?? ''];
 }
 
 /** The rules that the schema leaves to zod, in words of the same kind as its own. */
@@ -92,9 +127,17 @@ function rule(issue: z.core.$ZodRawIssue): string {
   return 'is not valid';
 }
 
-function toPath(keys: readonly PropertyKey[]): string {
-  return keys
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+const maxKeyLength = 40;
+
+/** Such as `override_accounts[0].meta.name`. A key that is not a plain word is quoted, and a long one cut. */
+function toText(path: Path): string {
+  return path
+    .map((step) => {
+      if (typeof step === 'number') return `[${step}]`;
+      const key = String(step);
+      const isWord = /^\w+$/.test(key) && key.length <= maxKeyLength;
+      return isWord ? `.${key}` : `[${JSON.stringify(key.slice(0, maxKeyLength))}]`;
+    })
     .join('')
     .replace(/^\./, '');
 }

@@ -25,6 +25,15 @@ export interface Item {
   readonly accounts: readonly Account[];
   /** What the bank would not give; each becomes a warning on every report over this Item. */
   readonly warnings: readonly ItemWarning[];
+  /** What of the configuration of a `user_custom` no report shows; empty for everybody else. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** A part of a configuration that is not used. Names the place and the reason, never the value. */
+export interface LeftOut {
+  /** Such as `override_accounts[0].meta.colour`. */
+  readonly path: string;
+  readonly reason: string;
 }
 
 /** A one-time token that `/item/public_token/exchange` turns into the access token of its Item. */
@@ -68,6 +77,8 @@ export interface Account {
   readonly marginLoanAmount: number | null;
   /** Whose money it is; shown on a Cashflow Report only. */
   readonly holderCategory: 'business' | 'personal' | 'unrecognized' | null;
+  /** Interest a year in percent, null when not known; shown on a Cashflow Report only. */
+  readonly apy: number | null;
   readonly ownershipType: 'individual' | 'joint' | 'association' | 'trust' | null;
   readonly owners: readonly Owner[];
   /** Days of history that the bank holds, before a report cuts it to the days that were requested. */

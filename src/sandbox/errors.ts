@@ -81,6 +81,14 @@ export const cashflowReportNotReady = () =>
     'PRODUCT_NOT_READY',
     'there is no Cashflow Report of this Item yet; refresh it first',
   );
+/** Plaid does not say how it answers for an Item without the product. This is its general error of that meaning, an assumption. */
+export const cashflowNotEnabled = () =>
+  new PlaidApiError(
+    400,
+    'ITEM_ERROR',
+    'PRODUCT_NOT_ENABLED',
+    'the Cashflow Report is not enabled for this Item',
+  );
 export const productsNotSupported = () =>
   new PlaidApiError(
     400,

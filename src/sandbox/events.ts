@@ -1,4 +1,4 @@
-import type { AssetReport, RelayToken } from './entities.js';
+import type { AssetReport, Item, RelayToken } from './entities.js';
 import type { PlaidApiError } from './errors.js';
 
 /** What happens in the sandbox that somebody outside may want to be told. */
@@ -19,7 +19,11 @@ export type SandboxEvent =
       readonly webhook: string | null;
     }
   /** The secondary client has read the report behind a relay token. */
-  | { readonly kind: 'relay-read'; readonly relay: RelayToken };
+  | { readonly kind: 'relay-read'; readonly relay: RelayToken }
+  /** The transactions of the Item have been fetched for its Cashflow Report. */
+  | { readonly kind: 'cashflow-report-ready'; readonly item: Item }
+  /** An Item was made of a custom user's configuration, parts of which are not used. */
+  | { readonly kind: 'configuration-left-out'; readonly item: Item };
 
 type Kind = SandboxEvent['kind'];
 type Listener<K extends Kind> = (event: Extract<SandboxEvent, { kind: K }>) => void;

@@ -33,7 +33,9 @@ export function createItem(world: World, login: Login): { item: Item; borrower: 
     lastUpdated: now,
     accounts: borrower.accounts,
     warnings: borrower.warnings,
+    leftOut: borrower.leftOut,
   });
+  if (item.leftOut.length > 0) world.events.emit({ kind: 'configuration-left-out', item });
   return { item, borrower };
 }
 

@@ -1,20 +1,19 @@
-import type { Borrower } from './borrowers/borrower.js';
 import { type BorrowerOptions, isBorrowerName, makeBorrower } from './borrowers/borrowers.js';
-import { CustomUserError, makeCustomUser } from './custom-user.js';
+import { type CustomUser, CustomUserError, makeCustomUser } from './custom-user.js';
 import { invalidCredentials, invalidField } from './errors.js';
 
 /** What every borrower of the sandbox logs in with, but `user_custom` (Plaid docs: sandbox/test-credentials). */
 export const sandboxPassword = 'pass_good';
 
-/** What the bank knows of whoever has this username and password. */
-export function logIn(username: string, password: string, options: BorrowerOptions): Borrower {
+/** What the bank knows of the person with this username and password. */
+export function logIn(username: string, password: string, options: BorrowerOptions): CustomUser {
   if (username === 'user_custom') return logInCustomUser(password, options);
   if (!isBorrowerName(username) || password !== sandboxPassword) throw invalidCredentials();
-  return makeBorrower(username, options);
+  return { ...makeBorrower(username, options), leftOut: [] };
 }
 
 /** Whose password is not a secret but the data itself (Plaid docs: sandbox/user-custom). */
-function logInCustomUser(password: string, options: BorrowerOptions): Borrower {
+function logInCustomUser(password: string, options: BorrowerOptions): CustomUser {
   try {
     return makeCustomUser(password, options);
   } catch (error) {

@@ -4,7 +4,7 @@ import { type Clock, createClock } from './clock.js';
 import { createControlListener } from './control/control-listener.js';
 import { createControlRoutes } from './control/control-routes.js';
 import { createRequestListener } from './dispatch.js';
-import type { Client } from './entities.js';
+import type { Client, Item } from './entities.js';
 import { createEvents } from './events.js';
 import { createFaults, type Faults } from './faults.js';
 import { listen } from './listen.js';
@@ -49,6 +49,8 @@ export interface SandboxOptions {
   readonly rateLimits?: boolean;
   /** Clients beside ours and the partner: one without Insights, say. */
   readonly otherClients?: readonly Client[];
+  /** Told of each Item of a custom user whose configuration is used in part only; a warning of the process when left out. */
+  readonly onLeftOut?: (item: LeftOutOfItem) => void;
   /** Told of every error that is the sandbox's own fault; a warning of the process when left out. */
   readonly onError?: (error: unknown) => void;
 }
@@ -69,6 +71,9 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
+/** An Item of a custom user, and what of the configuration is not used. */
+export type LeftOutOfItem = Pick<Item, 'itemId' | 'leftOut'>;
+
 const loopback = '127.0.0.1';
 
 const routes = [
@@ -86,6 +91,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const onError = options.onError ?? warn;
   const clock = createClock(options.now);
   const events = createEvents(onError);
+  const onLeftOut = options.onLeftOut ?? ((item) => warn(describeLeftOut(item)));
+  events.on('configuration-left-out', ({ item }) => onLeftOut(item));
   const webhooks = createWebhooks({
     clock,
     events,
@@ -124,7 +131,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   if (options.controlPort === undefined) return { ...running, controlUrl: null, stop };
 
   const paths = routes.map(({ path }) => path);
-  const controlRoutes = createControlRoutes({ ...running, paths });
+  const customItems = () => world.store.items.all().filter(({ leftOut }) => leftOut.length > 0);
+  const controlRoutes = createControlRoutes({ ...running, paths, customItems });
   try {
     const control = await listen(
       createControlListener(controlRoutes, onError),
@@ -141,6 +149,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     throw error;
   }
 }
+
+/** In one line, by key path and never by value. */
+export function describeLeftOut({ itemId, leftOut }: LeftOutOfItem): string {
+  const parts = leftOut.map(({ path, reason }) => `${path} ${reason}`);
+  return `user_custom, Item ${itemId}: not used: ${parts.join('; ')}`;
+}
+
 function warn(error: unknown): void {
   process.emitWarning(error instanceof Error ? error : String(error), 'SandboxWarning');
 }

@@ -23,11 +23,20 @@ export type EncodedError =
 export function encodeError(error: unknown): EncodedError {
   if (error instanceof PlaidError) {
     const { endpoint, httpStatus, errorType, errorCode, displayMessage, requestId } = error;
-    const { documentationUrl, causes, retryAfterMs } = error;
+    const { documentationUrl, requiredAccountSubtypes, providedAccountSubtypes, causes, retryAfterMs } =
+      error;
     const refusal = { endpoint, httpStatus, errorType, errorCode, displayMessage, requestId };
     return {
       of: 'PlaidError',
-      fields: { ...refusal, documentationUrl, causes, retryAfterMs, kind: 'read' },
+      fields: {
+        ...refusal,
+        documentationUrl,
+        requiredAccountSubtypes,
+        providedAccountSubtypes,
+        causes,
+        retryAfterMs,
+        kind: 'read',
+      },
     };
   }
   if (error instanceof UpstreamTimeoutError) return { of: 'UpstreamTimeoutError', endpoint: error.endpoint };

@@ -34,7 +34,9 @@ export interface TakeRequest {
   readonly options: ReadOptions;
 }
 
-export type TakeReply = Pick<AssetReportAnswer, 'requestId'> & { readonly assetReportId: string };
+/** What the thread above needs to know of a report that it does not have. */
+export type TakeReply = Pick<AssetReportAnswer, 'requestId'> &
+  Pick<AssetReportAnswer['report'], 'assetReportId' | 'dateGenerated' | 'hasInsights'>;
 
 /** An operation that was parsed and validated, and is to be carried out where its report is. */
 export interface ExecuteRequest {

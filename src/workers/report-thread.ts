@@ -100,9 +100,12 @@ export function createReportThread({
     take({ id, body, path, options }: TakeRequest): Reply {
       const answer = parseReport(endpoint<object, AssetReportGetResponse>(path, 'read', []), body, options);
       reports.set(id, answer);
+      const { assetReportId, dateGenerated } = answer.report;
       const value: TakeReply = {
         requestId: answer.requestId,
-        assetReportId: answer.report.assetReportId,
+        assetReportId,
+        dateGenerated,
+        hasInsights: options.includeInsights,
       };
       return { value };
     },

@@ -204,6 +204,8 @@ class Thread implements ReportThread {
 class OwnedReport implements ReportElsewhere {
   readonly requestId: string;
   readonly assetReportId: string;
+  readonly dateGenerated: string;
+  readonly hasInsights: boolean;
   #readers = 0;
   #isKept = true;
   #isDropped = false;
@@ -212,11 +214,13 @@ class OwnedReport implements ReportElsewhere {
     readonly thread: ReportThread,
     readonly id: number,
     readonly bytes: number,
-    { requestId, assetReportId }: TakeReply,
+    { requestId, assetReportId, dateGenerated, hasInsights }: TakeReply,
     private readonly drop: () => void,
   ) {
     this.requestId = requestId;
     this.assetReportId = assetReportId;
+    this.dateGenerated = dateGenerated;
+    this.hasInsights = hasInsights;
   }
 
   retain(): void {

@@ -10,7 +10,7 @@ interface Result {
   readonly warnings: readonly object[];
   readonly error: { readonly errorCode: string } | null;
   readonly report: {
-    readonly hasInsights: boolean;
+    readonly hasInsights?: boolean;
     readonly transactions?: { readonly nodes: readonly Record<string, unknown>[] } | null;
   } | null;
 }
@@ -28,7 +28,7 @@ async function ask(app: TestApp, query: string, variables: object) {
 async function readReport(app: TestApp, token: string, declared: string, selection: string, values: object) {
   const query = `query ($token: String! ${declared}) {
     relayToken(token: $token) {
-      assetReport { status error { errorCode } warnings { warningType warningCode cause { errorCode } } report { hasInsights ${selection} } }
+      assetReport { status error { errorCode } warnings { warningType warningCode cause { errorCode } } report { assetReportId ${selection} } }
     }
   }`;
   const { data, errors } = await ask(app, query, { token, ...values });
@@ -53,6 +53,8 @@ describe('an operation', () => {
 
   const needing: readonly Case[] = [
     ['a field', '', nodes('merchantName'), {}],
+    ['the question whether it has them', '', 'hasInsights', {}],
+    ['the same question at an account', '', 'items { accounts { hasInsights } }', {}],
     ['an aliased field', '', nodes('shop: merchantName'), {}],
     ['an inline fragment', '', nodes('... on Transaction { category }'), {}],
     ['a fragment without a type', '', nodes('... { location { city } }'), {}],
@@ -82,7 +84,11 @@ describe('an operation', () => {
   it.each(needing)('that needs Insights in %s asks for them, in one call', async (_what, ...rest) => {
     const { result, errors } = await readReport(app, token, ...rest);
     expect(errors).toEqual([]);
-    expect(result).toMatchObject({ status: 'READY', warnings: [], report: { hasInsights: true } });
+    expect(result).toMatchObject({
+      status: 'READY',
+      warnings: [],
+      report: { assetReportId: expect.any(String) },
+    });
     expect(app.sandbox.calls.count(GET)).toBe(1);
     expect(app.sandbox.calls.lastBody(GET)).toMatchObject({ include_insights: true });
   });
@@ -106,7 +112,7 @@ describe('an operation', () => {
   it.each(doingWithout)('that needs no more than %s does not ask for Insights', async (_what, ...rest) => {
     const { result, errors } = await readReport(app, token, ...rest);
     expect(errors).toEqual([]);
-    expect(result).toMatchObject({ status: 'READY', report: { hasInsights: false } });
+    expect(result.status).toBe('READY');
     expect(app.sandbox.calls.count(GET)).toBe(1);
     expect(app.sandbox.calls.lastBody(GET)).toMatchObject({ include_insights: false });
   });
@@ -213,7 +219,7 @@ describe('a client for which Insights are not switched on', () => {
   beforeEach(() => sandbox.calls.reset());
 
   it('loses nothing but the fields, and is warned', async () => {
-    const { result, errors } = await readReport(app, token, '', NODES, {});
+    const { result, errors } = await readReport(app, token, '', `hasInsights ${NODES}`, {});
     expect(errors).toEqual([]);
     expect(result).toMatchObject({
       status: 'READY',

@@ -390,14 +390,9 @@ function isForOnce(query: string, text: string): boolean {
   return isLive || /^mutation/.test(query) || /"(errors|url)":/.test(text);
 }
 
-/**
- * An answer without what differs from call to call: ids, and URLs of downloads with the end of their lives. Whether a
- * report was read with Insights hangs on what was asked for before.
- */
+/** An answer without what differs from call to call: ids of calls, and URLs of downloads with the end of their lives. */
 function alike({ text, headers, ...rest }: Awaited<ReturnType<typeof raw>>) {
-  const settled = withoutRequestIds(text)
-    .replace(/"(url|expiresAt)":"[^"]+"/g, '"$1":""')
-    .replace(/"hasInsights":true/g, '"hasInsights":false');
+  const settled = withoutRequestIds(text).replace(/"(url|expiresAt)":"[^"]+"/g, '"$1":""');
   return { ...rest, text: settled, headers: { ...headers, 'content-length': '' } };
 }
 

@@ -179,6 +179,19 @@ describe('an operation over a report that a thread owns', () => {
     expect(sandbox.calls.count('/asset_report/audit_copy/create')).toBe(2);
   });
 
+  it('is without Insights behind a mutation where a field declines them, although it has them', async () => {
+    const report = given(sandbox.samples.assetReports[0], 'a report').assetReportToken;
+    const nodes = 'report { hasInsights transactions(first: 3) { nodes { merchantName } } }';
+    const query = `mutation { createRelayToken(input: {
+      reportTokens: ["${report}"]
+      secondaryClientId: "${sandbox.clients.ours.clientId}"
+    }) { relayToken { rich: assetReport { ${nodes} } declined: assetReport(includeInsights: false) { ${nodes} } } } }`;
+    const [there, expected] = [await moving.send({ query }), await here.send({ query })];
+    expect(there.errors).toEqual([]);
+    expect(there.data).toEqual(expected.data);
+    expect(JSON.stringify(there.data)).toContain('"declined":{"report":{"hasInsights":false');
+  });
+
   it('tells of an answer that is no report as it would without threads', async () => {
     sandbox.faults.set(GET, {
       kind: 'transform',

@@ -139,22 +139,46 @@ const refusals: Refusal[] = [
   ],
 ];
 
+async function link(products: readonly string[], institution = 'ins_109508', options: Json = {}) {
+  const created = await call(sandbox, '/sandbox/public_token/create', {
+    institution_id: institution,
+    initial_products: products,
+    options,
+  });
+  const { json } = await call(sandbox, '/item/public_token/exchange', {
+    public_token: created.json.public_token,
+  });
+  return json.access_token;
+}
+
 describe('a request for a Cashflow Report that is wrong in this world', () => {
   itRefuses(() => sandbox, refusals);
+
+  it.each([
+    ['/cashflow_report/refresh', { days_requested: 30 }],
+    ['/cashflow_report/get', { days_requested: 30 }],
+    ['/cashflow_report/transactions/get', {}],
+    ['/cashflow_report/insights/get', {}],
+  ])('refuses an Item without the product at %s', async (path, body) => {
+    const of = async (product: string) =>
+      call(sandbox, path, { ...body, access_token: await link([product]) });
+    expect((await of('auth')).json).toMatchObject({
+      error_type: 'ITEM_ERROR',
+      error_code: 'PRODUCT_NOT_ENABLED',
+    });
+    for (const product of ['assets', 'transactions']) {
+      expect((await of(product)).json.error_code).not.toBe('PRODUCT_NOT_ENABLED');
+    }
+  });
 
   it('refuses a Cashflow Report of Capital One accounts none of which is a depository', async () => {
     const refresh = async (type: string, subtype: string) => {
       const user = { override_accounts: [{ type, subtype, starting_balance: 100 }] };
-      const created = await call(sandbox, '/sandbox/public_token/create', {
-        institution_id: 'ins_128026',
-        initial_products: ['assets'],
-        options: { override_username: 'user_custom', override_password: JSON.stringify(user) },
+      const access_token = await link(['assets'], 'ins_128026', {
+        override_username: 'user_custom',
+        override_password: JSON.stringify(user),
       });
-      const { json } = await call(sandbox, '/item/public_token/exchange', {
-        public_token: created.json.public_token,
-      });
-      const body = { access_token: json.access_token, days_requested: 30 };
-      return call(sandbox, '/cashflow_report/refresh', body);
+      return call(sandbox, '/cashflow_report/refresh', { access_token, days_requested: 30 });
     };
     const credit = await refresh('credit', 'credit card');
     expect(credit.json).toMatchObject({ error_type: 'ITEM_ERROR', error_code: 'PRODUCTS_NOT_SUPPORTED' });

@@ -125,6 +125,25 @@ describe('a sandbox that runs alone with settings', () => {
   });
 });
 
+describe('a sandbox that runs alone, given a custom user with a key that it does not know', () => {
+  it('prints one line that names the key and not its value', async () => {
+    const { sandbox, url } = await startUntilServing();
+    const account = { type: 'depository', starting_balance: 1, colour: 'hunter2' };
+    await json(`${url}/sandbox/public_token/create`, {
+      institution_id: 'ins_109508',
+      initial_products: ['assets'],
+      options: {
+        override_username: 'user_custom',
+        override_password: JSON.stringify({ override_accounts: [account] }),
+      },
+    });
+    expect(await sandbox.stop('SIGTERM')).toBe(0);
+    expect(sandbox.stderr()).toMatch(
+      /^user_custom, Item \w{37}: not used: override_accounts\[0\]\.colour is a key that this sandbox does not know\n$/,
+    );
+  });
+});
+
 describe('a wrong setting stops the start with one line that names it:', () => {
   it.each([
     [{ SANDBOX_PORT: 'many' }, 'SANDBOX_PORT: must be a port from 0 to 65535'],

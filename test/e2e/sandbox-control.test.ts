@@ -136,6 +136,33 @@ describe('the control API', () => {
     for (const path of ['//', '//calls']) expect((await control('GET', path)).status).toBe(404);
   });
 
+  it('lists what of the configuration of a custom user is not used, by path and never by value', async () => {
+    const leftOut = async () => (await control('GET', '/custom-users/left-out')).json.items;
+    expect(await leftOut()).toEqual([]);
+    const account = {
+      type: 'depository',
+      starting_balance: 1,
+      colour: 'hunter2',
+      identity: { ssn: 'hunter2' },
+    };
+    const options = {
+      override_username: 'user_custom',
+      override_password: JSON.stringify({ override_accounts: [account] }),
+    };
+    const item = { institution_id: 'ins_109508', initial_products: ['assets'], options };
+    expect((await call('/sandbox/public_token/create', item)).status).toBe(200);
+    const reason = 'is a key that this sandbox does not know';
+    expect(await leftOut()).toEqual([
+      {
+        itemId: expect.any(String),
+        leftOut: [
+          { path: 'override_accounts[0].identity.ssn', reason },
+          { path: 'override_accounts[0].colour', reason },
+        ],
+      },
+    ]);
+  });
+
   it('lists addresses, keys and tokens that work', async () => {
     const { json } = await control('GET', '/samples');
     expect(json).toEqual({

@@ -1,6 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type PlaidApi, ReportType } from 'plaid';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.js';
+import {
+  type LeftOutOfItem,
+  type Sandbox,
+  type SandboxOptions,
+  startSandbox,
+} from '../../src/sandbox/server.js';
 import { createReport, getReport, link, sdk } from '../support/plaid-sdk.js';
 
 const options = { seed: 'sdk', now: new Date('2026-03-02T10:00:00Z'), reportDelayMs: 60_000 };
@@ -70,6 +76,74 @@ describe('a custom user', () => {
     expect(transactions).toEqual([
       { date: '2026-02-25', amount: -250, original_description: 'WAGES' },
       { date: '2026-02-21', amount: 12.34, original_description: 'CORNER SHOP' },
+    ]);
+  });
+});
+
+/** The Item of a custom user with one account. */
+const linkCustom = (plaid: PlaidApi, account: object) =>
+  link(plaid, {
+    username: 'user_custom',
+    password: JSON.stringify({ override_accounts: [{ type: 'depository', ...account }] }),
+  });
+
+describe('what a custom user gives', () => {
+  it('arrives from a template of nulls: a business account, and amounts of four decimals unchanged', async () => {
+    const access_token = await link(ours, {
+      username: 'user_custom',
+      password: await readFile('test/custom-users/mostly-null.json', 'utf8'),
+    });
+    const { asset_report_token } = await createReport(ours, access_token);
+    await ours.cashflowReportRefresh({ access_token, days_requested: 30 });
+    finishReports();
+    const { report } = await getReport(ours, asset_report_token);
+    expect(report.items[0]?.accounts).toMatchObject([
+      { mask: '0042', balances: { current: 23_619.4805, available: 23_619.4805 } },
+    ]);
+    const balances = report.items[0]?.accounts[0]?.historical_balances.map(({ current }) => current);
+    expect(new Set(balances)).toEqual(new Set([23_619.4805, 23_631.9805]));
+    const { data: cashflow } = await ours.cashflowReportGet({ access_token, days_requested: 30 });
+    expect(cashflow.accounts).toMatchObject([
+      { holder_category: 'business', balances: { current: 23_619.4805 } },
+    ]);
+    const { data: insights } = await ours.cashflowReportInsightsGet({ access_token });
+    const amounts = insights.account_insights.historical_balances.map(({ amount }) => amount);
+    expect(new Set(amounts)).toEqual(new Set([23_619.4805, 23_631.9805]));
+  });
+
+  it('leaves a day that is still to come out of every report, later ones included', async () => {
+    const dated = (date: string, amount: number) => ({
+      date_transacted: date,
+      date_posted: date,
+      amount,
+      description: 'SHOP',
+    });
+    const other = await startAnother({});
+    const plaid = sdk(other, other.clients.ours);
+    const accessToken = await linkCustom(plaid, {
+      starting_balance: 100,
+      transactions: [dated('2026-03-01', 5), dated('2026-03-05', 7)],
+    });
+    for (const days of [0, 10]) {
+      other.clock.advance(days * 86_400_000);
+      const { asset_report_token } = await createReport(plaid, accessToken);
+      other.clock.advance(options.reportDelayMs);
+      const { report } = await getReport(plaid, asset_report_token);
+      expect(report.items[0]?.accounts).toMatchObject([
+        { balances: { current: 95, available: 95 }, transactions: [{ amount: 5 }] },
+      ]);
+    }
+  });
+
+  it('is told to onLeftOut where it is not used, and not otherwise', async () => {
+    const told: LeftOutOfItem[] = [];
+    const other = await startAnother({ onLeftOut: (item) => told.push(item) });
+    const plaid = sdk(other, other.clients.ours);
+    await linkCustom(plaid, { starting_balance: 1 });
+    expect(told).toEqual([]);
+    await linkCustom(plaid, { meta: { colour: 'green' } });
+    expect(told.map(({ leftOut }) => leftOut)).toEqual([
+      [{ path: 'override_accounts[0].meta.colour', reason: 'is a key that this sandbox does not know' }],
     ]);
   });
 });

@@ -506,6 +506,39 @@ describe('a relay token', () => {
   });
 });
 
+describe('/cashflow_report/refresh', () => {
+  it("tells the Item's webhook, in the sandbox's own form, that the report is ready", async () => {
+    const access_token = await link(`${receiver.url}/item`);
+    await ours.cashflowReportRefresh({ access_token, days_requested: 30 });
+    const webhook = await firstWebhook();
+    const { data } = await ours.cashflowReportGet({ access_token, days_requested: 30 });
+    expect(webhook.path).toBe('/item');
+    expect(webhook.bytes.toString()).toBe(`{
+  "environment": "sandbox",
+  "item_id": "${data.item.item_id}",
+  "webhook_code": "CASHFLOW_REPORT_READY",
+  "webhook_type": "CASHFLOW_REPORT"
+}`);
+    expect(await isGenuine(webhook, await keyOf(webhook))).toBe(true);
+    await untilSettled();
+    expect(deliveryStates()).toEqual(['delivered']);
+  });
+
+  it('tells nobody where the Item has no webhook, or where it is refused', async () => {
+    await ours.cashflowReportRefresh({ access_token: await link(), days_requested: 30 });
+    const access_token = await link(receiver.url, [Products.Auth]);
+    const refused = ours.cashflowReportRefresh({ access_token, days_requested: 30 });
+    expect(await errorOf(refused)).toBe('400 ITEM_ERROR/PRODUCT_NOT_ENABLED');
+    expect(deliveryStates()).toEqual([]);
+  });
+
+  it('has faults by the code of its webhook', async () => {
+    sandbox.webhooks.faults.set('CASHFLOW_REPORT_READY', { kind: 'drop' });
+    await ours.cashflowReportRefresh({ access_token: await link(receiver.url), days_requested: 30 });
+    expect(deliveryStates()).toEqual(['dropped']);
+  });
+});
+
 describe('/sandbox/item/fire_webhook', () => {
   it("sends PRODUCT_READY and ERROR to the Item's webhook, about its newest report", async () => {
     const access_token = await link(`${receiver.url}/item`);

@@ -179,11 +179,16 @@ describe('each way to a report asks for its scope', () => {
 
   it('node and nodes: an id of what the caller may not read leads nowhere, like one that is made up', async () => {
     const { data } = await scoped.ask(EVERYBODY, {
-      query: `query ($own: String!, $access: String!) { assetReport(token: $own) { report { id } } cashflowReport(accessToken: $access) { id } }`,
+      query: `query ($own: String!, $access: String!) { assetReport(token: $own) { report { id items { id accounts { id } } } } cashflowReport(accessToken: $access) { id } }`,
       variables: { own: ownToken, access: accessToken },
     });
-    const found = data as { assetReport: { report: { id: string } }; cashflowReport: { id: string } };
-    const ids = [found.assetReport.report.id, found.cashflowReport.id];
+    const found = data as {
+      assetReport: { report: { id: string; items: [{ id: string; accounts: [{ id: string }] }] } };
+      cashflowReport: { id: string };
+    };
+    const { report } = found.assetReport;
+    const [item] = report.items;
+    const ids = [report.id, item.id, item.accounts[0].id, found.cashflowReport.id];
     const ask = async (...scopes: readonly Scope[]) => {
       const { data, errors } = await scoped.ask(
         { scopes },
@@ -198,12 +203,33 @@ describe('each way to a report asks for its scope', () => {
       };
     };
     const nothing = ['There is no object with this id', 'NOT_FOUND'];
-    expect(await ask()).toEqual({ nodes: [null, null, null], codes: [nothing, nothing, nothing] });
+    expect(await ask()).toEqual({
+      nodes: [null, null, null, null, null],
+      codes: [nothing, nothing, nothing, nothing, nothing],
+    });
     expect(await ask('reports:read')).toEqual({
-      nodes: [{ __typename: 'AssetReport' }, null, null],
+      nodes: [{ __typename: 'AssetReport' }, { __typename: 'Item' }, { __typename: 'Account' }, null, null],
       codes: [nothing, nothing],
     });
-    expect((await ask('cashflow:read')).nodes).toEqual([null, { __typename: 'CashflowReport' }, null]);
+    expect((await ask('cashflow:read')).nodes).toEqual([
+      null,
+      null,
+      null,
+      { __typename: 'CashflowReport' },
+      null,
+    ]);
+  });
+
+  it.each([
+    ['an account', '... on Account { balances { current } }', 'reports:read'],
+    ['the accounts of an Item', '... on Item { accounts { id } }', 'reports:read'],
+    ["an account's transactions", '... on Account { allTransactions { merchantName } }', 'reports:read'],
+    ["an account's owners", '... on Account { owners { names } }', 'reports:read'],
+    ["an account's owners", '... on Account { owners { names } }', 'pii:read'],
+  ] as const)('%s behind Node (%s) asks for %s', async (_what, selection, scope) => {
+    const query = `query { node(id: "a") { ${selection} } }`;
+    const refused = await scoped.ask({ scopes: without(scope) }, { query });
+    expect(refused.errors[0]?.message).toMatch(`Missing scope: ${scope} (for `);
   });
 
   it('a report behind Node asks for its scope by the type that is selected on', async () => {

@@ -33,13 +33,18 @@ describe.each(['inThisThread', 'inAnother'])('with reports %s', (where) => {
 
   const IDS = `query ($relay: String!, $own: String!) {
     relayToken(token: $relay) { id }
-    own: assetReport(token: $own) { report { id items { institutionName } } }
+    own: assetReport(token: $own) { report { id items { id accounts { id } } } }
   }`;
   async function idsFor(caller: (typeof CALLERS)[number]) {
     const { data, errors } = await ask(caller, IDS, { relay: relayToken(), own: assetReportToken() });
     expect(errors).toEqual([]);
-    const ids = data as unknown as { relayToken: { id: string }; own: { report: { id: string } } };
-    return { relayToken: ids.relayToken.id, report: ids.own.report.id };
+    const ids = data as unknown as {
+      relayToken: { id: string };
+      own: { report: { id: string; items: [{ id: string; accounts: { id: string }[] }] } };
+    };
+    const [item] = ids.own.report.items;
+    const account = given(item.accounts[0], 'an account');
+    return { relayToken: ids.relayToken.id, report: ids.own.report.id, item: item.id, account: account.id };
   }
 
   describe('a sealed id', () => {
@@ -49,6 +54,7 @@ describe.each(['inThisThread', 'inAnother'])('with reports %s', (where) => {
       const all = [mine, await idsFor(NAMESAKE), await idsFor(TENANTLESS)];
       expect(new Set(all.map((ids) => ids.relayToken)).size).toBe(3);
       expect(new Set(all.map((ids) => ids.report)).size).toBe(3);
+      expect(new Set(all.flatMap((ids) => [ids.item, ids.account])).size).toBe(6);
     });
 
     it('opens for its tenant', async () => {
@@ -59,8 +65,10 @@ describe.each(['inThisThread', 'inAnother'])('with reports %s', (where) => {
       expect(data).toEqual({ node: { __typename: 'AssetReport', id: report } });
     });
 
-    it.each<[string, 'relayToken' | 'report', string]>([
+    it.each<[string, 'relayToken' | 'report' | 'item' | 'account', string]>([
       ['node', 'report', 'query ($id: ID!) { field: node(id: $id) { id } }'],
+      ['node of an Item', 'item', 'query ($id: ID!) { field: node(id: $id) { id } }'],
+      ['node of an account', 'account', 'query ($id: ID!) { field: node(id: $id) { id } }'],
       ['node of a token', 'relayToken', 'query ($id: ID!) { field: node(id: $id) { id } }'],
       ['assetReport', 'report', 'query ($id: ID!) { field: assetReport(id: $id) { status } }'],
       [

@@ -176,7 +176,7 @@ describe('a summary', () => {
     const [dollars, ...others] = given(summary, 'a summary');
     expect(others).toEqual([]);
     expect(dollars).toMatchObject({ isoCurrencyCode: 'USD', count: transactions.length });
-    const cents = (amount = 0) => Math.round(amount * 100);
+    const cents = (amount: number | null | undefined) => Math.round((amount ?? Number.NaN) * 100);
     const months = given(dollars?.months, 'months');
     expect(months.reduce((sum, { net }) => sum + cents(net), 0)).toBe(cents(dollars?.net));
     expect(transactions.reduce((sum, { amount }) => sum - cents(amount), 0)).toBe(cents(dollars?.net));

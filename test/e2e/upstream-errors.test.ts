@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer as createHttpServer, type IncomingMessage, type RequestListener } from 'node:http';
+import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Fault, internalServerErrorFault, rateLimitFault } from '../../src/sandbox/faults.js';
@@ -9,6 +9,7 @@ import {
   RelayReportDocument,
   RelayReportsDocument,
 } from '../generated/graphql.js';
+import { startAgainst } from '../support/stand-in-plaid.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const RELAY_GET = '/credit/relay/get';
@@ -231,14 +232,16 @@ describe('an answer that is not what Plaid promised', () => {
     const { message, extensions } = await refusedWith({
       kind: 'transform',
       transform: (body) => {
-        const copy = structuredClone(body) as { report: { items: { accounts: { name?: string }[] }[] } };
-        delete copy.report.items[0]?.accounts[1]?.name;
+        const copy = structuredClone(body) as {
+          report: { items: { accounts: { account_id?: string }[] }[] };
+        };
+        delete copy.report.items[0]?.accounts[1]?.account_id;
         return copy;
       },
     });
     expect(extensions.code).toBe('UPSTREAM_MALFORMED');
     expect(message).toBe(
-      'Malformed answer to POST /credit/relay/get: report.items[0].accounts[1].name: expected a string, got nothing',
+      'Malformed answer to POST /credit/relay/get: report.items[0].accounts[1].account_id: expected a string, got nothing',
     );
   });
 
@@ -260,26 +263,6 @@ describe('an answer that is not what Plaid promised', () => {
 });
 
 describe('a Plaid that is not what it should be', () => {
-  /** Starts an upstream of the test's own, and a server that asks it. */
-  async function against(answer: RequestListener, settings: Record<string, string> = {}) {
-    const upstream = createHttpServer(answer).listen(0, '127.0.0.1');
-    await once(upstream, 'listening');
-    const { port } = upstream.address() as AddressInfo;
-    const asking = await startTestApp({
-      PLAID_BASE_URL: `http://127.0.0.1:${port}`,
-      PLAID_CLIENT_ID: 'anyone',
-      PLAID_SECRET: 'the-secret',
-      PLAID_ENV: 'sandbox',
-      ...settings,
-    });
-    const stop = async () => {
-      await asking.stop();
-      upstream.closeAllConnections();
-      upstream.close();
-    };
-    return { asking, stop };
-  }
-
   it.each([301, 302, 303, 307, 308])(
     'sends secret and token nowhere when it redirects: %i',
     async (status) => {
@@ -291,7 +274,7 @@ describe('a Plaid that is not what it should be', () => {
       await once(elsewhere, 'listening');
       const { port } = elsewhere.address() as AddressInfo;
       let asked = 0;
-      const { asking, stop } = await against((_request, response) => {
+      const { asking, stop } = await startAgainst((_request, response) => {
         asked++;
         response.writeHead(status, { location: `http://localhost:${port}/` }).end();
       });
@@ -309,7 +292,7 @@ describe('a Plaid that is not what it should be', () => {
   );
 
   it('is not read on when its answer is too large', async () => {
-    const { asking, stop } = await against(
+    const { asking, stop } = await startAgainst(
       (_request, response) => {
         response.writeHead(200, { 'content-type': 'application/json' });
         const more = () => {

@@ -652,7 +652,7 @@ export type TransactionFilterInput = {
   maxAmount?: number | null | undefined;
   /** Of this amount or more. Positive is money out of the account, negative is money in. */
   minAmount?: number | null | undefined;
-  /** Only those that have not posted yet, or only those that have. */
+  /** Only those that have not posted yet, or only those that have. Neither takes one of which Plaid does not say. */
   pending?: boolean | null | undefined;
   /** From this day on. */
   startDate?: string | null | undefined;
@@ -689,6 +689,8 @@ export type WarningCode =
   | 'BANK_INCOME_INSIGHTS_STATUS_IN_PROGRESS'
   /** The credit category of some transactions, although the report has Insights. Figures by category leave these transactions out. Added by creditgraph. */
   | 'CATEGORIES_INCOMPLETE'
+  /** Entries of a list in Plaid's answer that could not be read, such as a holding without an id. `field` says of which list. Added by creditgraph. */
+  | 'ENTRIES_OMITTED'
   /** Balances of past days of credit and depository accounts. Added by creditgraph. */
   | 'HISTORICAL_BALANCES_UNAVAILABLE'
   /** Insights: the operation declined them, Plaid refused them, or the report is an audit copy, which never has any. Added by creditgraph. */
@@ -710,7 +712,7 @@ export type AssetReportQueryVariables = Exact<{
 }>;
 
 
-export type AssetReportQuery = { assetReport: { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string, warningCode: WarningCode, warningCodeRaw: string, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string, institutionName: string, dateLastUpdated: string, accounts: Array<{ accountId: string, name: string, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string, type: PhoneNumberType }>, emails: Array<{ data: string, type: EmailType }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }> | null, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number, quantity: number }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType, subtype: InvestmentTransactionSubtype }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string | null, detailed: string | null } | null, location: { city: string | null } | null }> | null }> }> } | null } | null };
+export type AssetReportQuery = { assetReport: { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string | null, warningCode: WarningCode | null, warningCodeRaw: string | null, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number | null, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string | null, institutionName: string | null, dateLastUpdated: string | null, accounts: Array<{ accountId: string, name: string | null, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number | null, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string | null, type: PhoneNumberType | null }>, emails: Array<{ data: string | null, type: EmailType | null }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }> | null, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number | null, quantity: number | null }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType | null, subtype: InvestmentTransactionSubtype | null }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean | null, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string | null, detailed: string | null } | null, location: { city: string | null } | null }> | null }> }> } | null } | null };
 
 export type CreateAssetReportMutationVariables = Exact<{
   input: CreateAssetReportInput;
@@ -751,7 +753,7 @@ export type RemoveAssetReportMutation = { removeAssetReport: { removed: boolean,
 
 export type FilesFragment = { pdf: { url: string, expiresAt: string }, json: { url: string, expiresAt: string } };
 
-export type ResultFragment = { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string, warningCode: WarningCode, warningCodeRaw: string, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string, institutionName: string, dateLastUpdated: string, accounts: Array<{ accountId: string, name: string, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string, type: PhoneNumberType }>, emails: Array<{ data: string, type: EmailType }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }> | null, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number, quantity: number }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType, subtype: InvestmentTransactionSubtype }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string | null, detailed: string | null } | null, location: { city: string | null } | null }> | null }> }> } | null };
+export type ResultFragment = { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string | null, warningCode: WarningCode | null, warningCodeRaw: string | null, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number | null, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string | null, institutionName: string | null, dateLastUpdated: string | null, accounts: Array<{ accountId: string, name: string | null, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number | null, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string | null, type: PhoneNumberType | null }>, emails: Array<{ data: string | null, type: EmailType | null }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }> | null, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number | null, quantity: number | null }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType | null, subtype: InvestmentTransactionSubtype | null }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean | null, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string | null, detailed: string | null } | null, location: { city: string | null } | null }> | null }> }> } | null };
 
 export type ReportAttributesQueryVariables = Exact<{
   token: string;
@@ -761,16 +763,16 @@ export type ReportAttributesQueryVariables = Exact<{
 }>;
 
 
-export type ReportAttributesQuery = { assetReport: { status: ReportStatus, report: { dateGenerated: string, attributes: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, negativeRecord: { countOdNsf: number | null, amountOdNsf: number | null, minOdNsf: number | null, maxOdNsf: number | null, avgOdNsf: number | null, daysSinceOdNsf: number | null, countNegativeHistoricalBalances: number | null, amountNegativeHistoricalBalances: number | null, lowestNegativeHistoricalBalance: number | null, averageNegativeHistoricalBalance: number | null, daysSinceNegativeHistoricalBalance: number | null, odNsfMonthlySummary: Array<{ month: string, amount: number }> | null }, debtInsights: { countLoanDisbursements: number | null, amountLoanDisbursements: number | null, minLoanDisbursements: number | null, maxLoanDisbursements: number | null, avgLoanDisbursement: number | null, daysSinceLoanDisbursement: number | null, countLoanPayments: number | null, amountLoanPayments: number | null, minLoanPayments: number | null, maxLoanPayments: number | null, avgLoanPayment: number | null, daysSinceLoanPayment: number | null, loanDisbursementMonthlySummary: Array<{ month: string, amount: number }> | null, loanPaymentMonthlySummary: Array<{ month: string, amount: number }> | null }, unusualAccountActivity: { numOutlierTransactions: number | null }, cashFlow: { numInflows: number | null, totalInflowsAmount: number | null, numOutflows: number | null, totalOutflowsAmount: number | null, numTransactions: number | null, netCashFlow: number | null, inflowsMonthlySummary: Array<{ month: string, amount: number }> | null, outflowsMonthlySummary: Array<{ month: string, amount: number }> | null, cashFlowMonthlySummary: Array<{ month: string, amount: number }> | null }, historicalBalances: { avgHistoricalBalance: number | null, minHistoricalBalance: number | null, maxHistoricalBalance: number | null } }> | null, items: Array<{ accounts: Array<{ name: string, dateGenerated: string, attributes: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, negativeRecord: { countOdNsf: number | null, amountOdNsf: number | null, minOdNsf: number | null, maxOdNsf: number | null, avgOdNsf: number | null, daysSinceOdNsf: number | null, countNegativeHistoricalBalances: number | null, amountNegativeHistoricalBalances: number | null, lowestNegativeHistoricalBalance: number | null, averageNegativeHistoricalBalance: number | null, daysSinceNegativeHistoricalBalance: number | null, odNsfMonthlySummary: Array<{ month: string, amount: number }> | null }, debtInsights: { countLoanDisbursements: number | null, amountLoanDisbursements: number | null, minLoanDisbursements: number | null, maxLoanDisbursements: number | null, avgLoanDisbursement: number | null, daysSinceLoanDisbursement: number | null, countLoanPayments: number | null, amountLoanPayments: number | null, minLoanPayments: number | null, maxLoanPayments: number | null, avgLoanPayment: number | null, daysSinceLoanPayment: number | null, loanDisbursementMonthlySummary: Array<{ month: string, amount: number }> | null, loanPaymentMonthlySummary: Array<{ month: string, amount: number }> | null }, unusualAccountActivity: { numOutlierTransactions: number | null }, cashFlow: { numInflows: number | null, totalInflowsAmount: number | null, numOutflows: number | null, totalOutflowsAmount: number | null, numTransactions: number | null, netCashFlow: number | null, inflowsMonthlySummary: Array<{ month: string, amount: number }> | null, outflowsMonthlySummary: Array<{ month: string, amount: number }> | null, cashFlowMonthlySummary: Array<{ month: string, amount: number }> | null }, historicalBalances: { avgHistoricalBalance: number | null, minHistoricalBalance: number | null, maxHistoricalBalance: number | null } }> | null }> }> } | null } | null };
+export type ReportAttributesQuery = { assetReport: { status: ReportStatus, report: { dateGenerated: string, attributes: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, negativeRecord: { countOdNsf: number | null, amountOdNsf: number | null, minOdNsf: number | null, maxOdNsf: number | null, avgOdNsf: number | null, daysSinceOdNsf: number | null, countNegativeHistoricalBalances: number | null, amountNegativeHistoricalBalances: number | null, lowestNegativeHistoricalBalance: number | null, averageNegativeHistoricalBalance: number | null, daysSinceNegativeHistoricalBalance: number | null, odNsfMonthlySummary: Array<{ month: string, amount: number | null }> | null }, debtInsights: { countLoanDisbursements: number | null, amountLoanDisbursements: number | null, minLoanDisbursements: number | null, maxLoanDisbursements: number | null, avgLoanDisbursement: number | null, daysSinceLoanDisbursement: number | null, countLoanPayments: number | null, amountLoanPayments: number | null, minLoanPayments: number | null, maxLoanPayments: number | null, avgLoanPayment: number | null, daysSinceLoanPayment: number | null, loanDisbursementMonthlySummary: Array<{ month: string, amount: number | null }> | null, loanPaymentMonthlySummary: Array<{ month: string, amount: number | null }> | null }, unusualAccountActivity: { numOutlierTransactions: number | null }, cashFlow: { numInflows: number | null, totalInflowsAmount: number | null, numOutflows: number | null, totalOutflowsAmount: number | null, numTransactions: number | null, netCashFlow: number | null, inflowsMonthlySummary: Array<{ month: string, amount: number | null }> | null, outflowsMonthlySummary: Array<{ month: string, amount: number | null }> | null, cashFlowMonthlySummary: Array<{ month: string, amount: number | null }> | null }, historicalBalances: { avgHistoricalBalance: number | null, minHistoricalBalance: number | null, maxHistoricalBalance: number | null } }> | null, items: Array<{ accounts: Array<{ name: string | null, dateGenerated: string, attributes: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, negativeRecord: { countOdNsf: number | null, amountOdNsf: number | null, minOdNsf: number | null, maxOdNsf: number | null, avgOdNsf: number | null, daysSinceOdNsf: number | null, countNegativeHistoricalBalances: number | null, amountNegativeHistoricalBalances: number | null, lowestNegativeHistoricalBalance: number | null, averageNegativeHistoricalBalance: number | null, daysSinceNegativeHistoricalBalance: number | null, odNsfMonthlySummary: Array<{ month: string, amount: number | null }> | null }, debtInsights: { countLoanDisbursements: number | null, amountLoanDisbursements: number | null, minLoanDisbursements: number | null, maxLoanDisbursements: number | null, avgLoanDisbursement: number | null, daysSinceLoanDisbursement: number | null, countLoanPayments: number | null, amountLoanPayments: number | null, minLoanPayments: number | null, maxLoanPayments: number | null, avgLoanPayment: number | null, daysSinceLoanPayment: number | null, loanDisbursementMonthlySummary: Array<{ month: string, amount: number | null }> | null, loanPaymentMonthlySummary: Array<{ month: string, amount: number | null }> | null }, unusualAccountActivity: { numOutlierTransactions: number | null }, cashFlow: { numInflows: number | null, totalInflowsAmount: number | null, numOutflows: number | null, totalOutflowsAmount: number | null, numTransactions: number | null, netCashFlow: number | null, inflowsMonthlySummary: Array<{ month: string, amount: number | null }> | null, outflowsMonthlySummary: Array<{ month: string, amount: number | null }> | null, cashFlowMonthlySummary: Array<{ month: string, amount: number | null }> | null }, historicalBalances: { avgHistoricalBalance: number | null, minHistoricalBalance: number | null, maxHistoricalBalance: number | null } }> | null }> }> } | null } | null };
 
-export type EveryAttributeFragment = { isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, negativeRecord: { countOdNsf: number | null, amountOdNsf: number | null, minOdNsf: number | null, maxOdNsf: number | null, avgOdNsf: number | null, daysSinceOdNsf: number | null, countNegativeHistoricalBalances: number | null, amountNegativeHistoricalBalances: number | null, lowestNegativeHistoricalBalance: number | null, averageNegativeHistoricalBalance: number | null, daysSinceNegativeHistoricalBalance: number | null, odNsfMonthlySummary: Array<{ month: string, amount: number }> | null }, debtInsights: { countLoanDisbursements: number | null, amountLoanDisbursements: number | null, minLoanDisbursements: number | null, maxLoanDisbursements: number | null, avgLoanDisbursement: number | null, daysSinceLoanDisbursement: number | null, countLoanPayments: number | null, amountLoanPayments: number | null, minLoanPayments: number | null, maxLoanPayments: number | null, avgLoanPayment: number | null, daysSinceLoanPayment: number | null, loanDisbursementMonthlySummary: Array<{ month: string, amount: number }> | null, loanPaymentMonthlySummary: Array<{ month: string, amount: number }> | null }, unusualAccountActivity: { numOutlierTransactions: number | null }, cashFlow: { numInflows: number | null, totalInflowsAmount: number | null, numOutflows: number | null, totalOutflowsAmount: number | null, numTransactions: number | null, netCashFlow: number | null, inflowsMonthlySummary: Array<{ month: string, amount: number }> | null, outflowsMonthlySummary: Array<{ month: string, amount: number }> | null, cashFlowMonthlySummary: Array<{ month: string, amount: number }> | null }, historicalBalances: { avgHistoricalBalance: number | null, minHistoricalBalance: number | null, maxHistoricalBalance: number | null } };
+export type EveryAttributeFragment = { isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, negativeRecord: { countOdNsf: number | null, amountOdNsf: number | null, minOdNsf: number | null, maxOdNsf: number | null, avgOdNsf: number | null, daysSinceOdNsf: number | null, countNegativeHistoricalBalances: number | null, amountNegativeHistoricalBalances: number | null, lowestNegativeHistoricalBalance: number | null, averageNegativeHistoricalBalance: number | null, daysSinceNegativeHistoricalBalance: number | null, odNsfMonthlySummary: Array<{ month: string, amount: number | null }> | null }, debtInsights: { countLoanDisbursements: number | null, amountLoanDisbursements: number | null, minLoanDisbursements: number | null, maxLoanDisbursements: number | null, avgLoanDisbursement: number | null, daysSinceLoanDisbursement: number | null, countLoanPayments: number | null, amountLoanPayments: number | null, minLoanPayments: number | null, maxLoanPayments: number | null, avgLoanPayment: number | null, daysSinceLoanPayment: number | null, loanDisbursementMonthlySummary: Array<{ month: string, amount: number | null }> | null, loanPaymentMonthlySummary: Array<{ month: string, amount: number | null }> | null }, unusualAccountActivity: { numOutlierTransactions: number | null }, cashFlow: { numInflows: number | null, totalInflowsAmount: number | null, numOutflows: number | null, totalOutflowsAmount: number | null, numTransactions: number | null, netCashFlow: number | null, inflowsMonthlySummary: Array<{ month: string, amount: number | null }> | null, outflowsMonthlySummary: Array<{ month: string, amount: number | null }> | null, cashFlowMonthlySummary: Array<{ month: string, amount: number | null }> | null }, historicalBalances: { avgHistoricalBalance: number | null, minHistoricalBalance: number | null, maxHistoricalBalance: number | null } };
 
 export type AuditCopyQueryVariables = Exact<{
   token: string;
 }>;
 
 
-export type AuditCopyQuery = { auditCopy: { token: string, assetReport: { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string, warningCode: WarningCode, warningCodeRaw: string, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string, institutionName: string, dateLastUpdated: string, accounts: Array<{ accountId: string, name: string, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string, type: PhoneNumberType }>, emails: Array<{ data: string, type: EmailType }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }> | null, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number, quantity: number }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType, subtype: InvestmentTransactionSubtype }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string | null, detailed: string | null } | null, location: { city: string | null } | null }> | null }> }> } | null } | null } | null };
+export type AuditCopyQuery = { auditCopy: { token: string, assetReport: { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string | null, warningCode: WarningCode | null, warningCodeRaw: string | null, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number | null, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string | null, institutionName: string | null, dateLastUpdated: string | null, accounts: Array<{ accountId: string, name: string | null, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number | null, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string | null, type: PhoneNumberType | null }>, emails: Array<{ data: string | null, type: EmailType | null }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }> | null, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number | null, quantity: number | null }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType | null, subtype: InvestmentTransactionSubtype | null }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean | null, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string | null, detailed: string | null } | null, location: { city: string | null } | null }> | null }> }> } | null } | null } | null };
 
 export type AuditCopyDownloadsQueryVariables = Exact<{
   token: string;
@@ -809,7 +811,7 @@ export type CashflowReportQueryVariables = Exact<{
 }>;
 
 
-export type CashflowReportQuery = { cashflowReport: { requestId: string, lastSuccessfulUpdateTime: string, totalTransactions: number, item: { itemId: string, institutionId: string | null, institutionName: string | null, updateType: ItemUpdateType, billedProducts: Array<string>, error: { errorCode: string | null } | null }, accounts: Array<{ accountId: string, name: string, type: AccountType, subtype: AccountSubtype | null, holderCategory: HolderCategory | null, balances: { available: number | null, current: number | null, isoCurrencyCode: string | null }, owners: Array<{ names: Array<string> }> }>, transactions: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { transactionId: string } }>, nodes: Array<{ transactionId: string, accountId: string, amount: number | null, direction: TransactionDirection | null, date: string, pending: boolean | null, isoCurrencyCode: string | null, paymentChannel: PaymentChannel, transactionCode: TransactionCode | null, counterparties: Array<{ name: string, type: CounterpartyType }>, personalFinanceCategory: { primary: string, detailed: string, confidenceLevel: ConfidenceLevel | null } | null, location: { city: string | null }, paymentMeta: { payer: string | null } }> } | null } | null };
+export type CashflowReportQuery = { cashflowReport: { requestId: string, lastSuccessfulUpdateTime: string | null, totalTransactions: number | null, item: { itemId: string, institutionId: string | null, institutionName: string | null, updateType: ItemUpdateType | null, billedProducts: Array<string> | null, error: { errorCode: string | null } | null }, accounts: Array<{ accountId: string, name: string | null, type: AccountType | null, subtype: AccountSubtype | null, holderCategory: HolderCategory | null, balances: { available: number | null, current: number | null, isoCurrencyCode: string | null }, owners: Array<{ names: Array<string> }> }>, transactions: { totalCount: number | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { transactionId: string } }>, nodes: Array<{ transactionId: string, accountId: string, amount: number | null, direction: TransactionDirection | null, date: string, pending: boolean | null, isoCurrencyCode: string | null, paymentChannel: PaymentChannel | null, transactionCode: TransactionCode | null, counterparties: Array<{ name: string | null, type: CounterpartyType | null }>, personalFinanceCategory: { primary: string, detailed: string, confidenceLevel: ConfidenceLevel | null } | null, location: { city: string | null }, paymentMeta: { payer: string | null } }> } | null } | null };
 
 export type CashflowReportTransactionsQueryVariables = Exact<{
   accessToken: string;
@@ -820,7 +822,7 @@ export type CashflowReportTransactionsQueryVariables = Exact<{
 }>;
 
 
-export type CashflowReportTransactionsQuery = { cashflowReport: { transactions: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { transactionId: string } }>, nodes: Array<{ transactionId: string, accountId: string, amount: number | null, direction: TransactionDirection | null, date: string, pending: boolean | null, isoCurrencyCode: string | null, paymentChannel: PaymentChannel, transactionCode: TransactionCode | null, counterparties: Array<{ name: string, type: CounterpartyType }>, personalFinanceCategory: { primary: string, detailed: string, confidenceLevel: ConfidenceLevel | null } | null, location: { city: string | null }, paymentMeta: { payer: string | null } }> } | null } | null };
+export type CashflowReportTransactionsQuery = { cashflowReport: { transactions: { totalCount: number | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { transactionId: string } }>, nodes: Array<{ transactionId: string, accountId: string, amount: number | null, direction: TransactionDirection | null, date: string, pending: boolean | null, isoCurrencyCode: string | null, paymentChannel: PaymentChannel | null, transactionCode: TransactionCode | null, counterparties: Array<{ name: string | null, type: CounterpartyType | null }>, personalFinanceCategory: { primary: string, detailed: string, confidenceLevel: ConfidenceLevel | null } | null, location: { city: string | null }, paymentMeta: { payer: string | null } }> } | null } | null };
 
 export type CashflowTransactionsQueryVariables = Exact<{
   accessToken: string;
@@ -830,16 +832,16 @@ export type CashflowTransactionsQueryVariables = Exact<{
 }>;
 
 
-export type CashflowTransactionsQuery = { cashflowTransactions: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { transactionId: string } }>, nodes: Array<{ transactionId: string, accountId: string, amount: number | null, direction: TransactionDirection | null, date: string, pending: boolean | null, isoCurrencyCode: string | null, paymentChannel: PaymentChannel, transactionCode: TransactionCode | null, counterparties: Array<{ name: string, type: CounterpartyType }>, personalFinanceCategory: { primary: string, detailed: string, confidenceLevel: ConfidenceLevel | null } | null, location: { city: string | null }, paymentMeta: { payer: string | null } }> } | null };
+export type CashflowTransactionsQuery = { cashflowTransactions: { totalCount: number | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { transactionId: string } }>, nodes: Array<{ transactionId: string, accountId: string, amount: number | null, direction: TransactionDirection | null, date: string, pending: boolean | null, isoCurrencyCode: string | null, paymentChannel: PaymentChannel | null, transactionCode: TransactionCode | null, counterparties: Array<{ name: string | null, type: CounterpartyType | null }>, personalFinanceCategory: { primary: string, detailed: string, confidenceLevel: ConfidenceLevel | null } | null, location: { city: string | null }, paymentMeta: { payer: string | null } }> } | null };
 
 export type CashflowInsightsQueryVariables = Exact<{
   accessToken: string;
 }>;
 
 
-export type CashflowInsightsQuery = { cashflowInsights: { requestId: string, lastGeneratedTime: string, item: { itemId: string }, accounts: Array<{ accountId: string, type: AccountType }>, accountInsights: { historicalBalances: Array<{ date: string, amount: number, isoCurrencyCode: string | null }>, monthlySummaries: Array<{ startDate: string, endDate: string, averageDailyInflowTransactionCount: number, nsfTransactionCount: number, overdraftTransactionCount: number, negativeEndingBalanceDayCount: number, startingBalance: { amount: number | null, isoCurrencyCode: string | null } | null, endingBalance: { amount: number | null, isoCurrencyCode: string | null } | null, averageDailyNetCashflowAmount: { amount: number | null, isoCurrencyCode: string | null }, totalRevenue: { amount: number | null, isoCurrencyCode: string | null }, totalPayroll: { amount: number | null, isoCurrencyCode: string | null } }> } } | null };
+export type CashflowInsightsQuery = { cashflowInsights: { requestId: string, lastGeneratedTime: string | null, item: { itemId: string }, accounts: Array<{ accountId: string, type: AccountType | null }>, accountInsights: { historicalBalances: Array<{ date: string, amount: number, isoCurrencyCode: string | null }> | null, monthlySummaries: Array<{ startDate: string, endDate: string, averageDailyInflowTransactionCount: number | null, nsfTransactionCount: number | null, overdraftTransactionCount: number | null, negativeEndingBalanceDayCount: number | null, startingBalance: { amount: number | null, isoCurrencyCode: string | null } | null, endingBalance: { amount: number | null, isoCurrencyCode: string | null } | null, averageDailyNetCashflowAmount: { amount: number | null, isoCurrencyCode: string | null } | null, totalRevenue: { amount: number | null, isoCurrencyCode: string | null } | null, totalPayroll: { amount: number | null, isoCurrencyCode: string | null } | null }> | null } | null } | null };
 
-export type TransactionsFragment = { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { transactionId: string } }>, nodes: Array<{ transactionId: string, accountId: string, amount: number | null, direction: TransactionDirection | null, date: string, pending: boolean | null, isoCurrencyCode: string | null, paymentChannel: PaymentChannel, transactionCode: TransactionCode | null, counterparties: Array<{ name: string, type: CounterpartyType }>, personalFinanceCategory: { primary: string, detailed: string, confidenceLevel: ConfidenceLevel | null } | null, location: { city: string | null }, paymentMeta: { payer: string | null } }> };
+export type TransactionsFragment = { totalCount: number | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { transactionId: string } }>, nodes: Array<{ transactionId: string, accountId: string, amount: number | null, direction: TransactionDirection | null, date: string, pending: boolean | null, isoCurrencyCode: string | null, paymentChannel: PaymentChannel | null, transactionCode: TransactionCode | null, counterparties: Array<{ name: string | null, type: CounterpartyType | null }>, personalFinanceCategory: { primary: string, detailed: string, confidenceLevel: ConfidenceLevel | null } | null, location: { city: string | null }, paymentMeta: { payer: string | null } }> };
 
 export type AmountFragment = { amount: number | null, isoCurrencyCode: string | null };
 
@@ -849,7 +851,7 @@ export type RelayReportQueryVariables = Exact<{
 }>;
 
 
-export type RelayReportQuery = { relayToken: { token: string, assetReport: { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string, warningCode: WarningCode, warningCodeRaw: string, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string, institutionName: string, dateLastUpdated: string, accounts: Array<{ accountId: string, name: string, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string, type: PhoneNumberType }>, emails: Array<{ data: string, type: EmailType }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }> | null, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number, quantity: number }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType, subtype: InvestmentTransactionSubtype }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string | null, detailed: string | null } | null, location: { city: string | null } | null }> | null }> }> } | null } | null } | null };
+export type RelayReportQuery = { relayToken: { token: string, assetReport: { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string | null, warningCode: WarningCode | null, warningCodeRaw: string | null, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number | null, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string | null, institutionName: string | null, dateLastUpdated: string | null, accounts: Array<{ accountId: string, name: string | null, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number | null, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string | null, type: PhoneNumberType | null }>, emails: Array<{ data: string | null, type: EmailType | null }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }> | null, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number | null, quantity: number | null }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType | null, subtype: InvestmentTransactionSubtype | null }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean | null, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string | null, detailed: string | null } | null, location: { city: string | null } | null }> | null }> }> } | null } | null } | null };
 
 export type RelayReportsQueryVariables = Exact<{
   tokens: Array<string> | string;
@@ -893,11 +895,53 @@ export type NodeQueryVariables = Exact<{
 
 
 export type NodeQuery = { node:
+    | { __typename: 'Account', accountId: string, name: string | null, id: string, balances: { current: number | null }, transactions: { totalCount: number | null, nodes: Array<{ transactionId: string }> } | null }
     | { __typename: 'AssetReport', assetReportId: string, id: string, items: Array<{ accounts: Array<{ allTransactions: Array<{ transactionId: string }> | null, historicalBalances: Array<{ date: string }> | null }> }> }
     | { __typename: 'AuditCopy', token: string, id: string, assetReport: { report: { id: string, assetReportId: string } | null } | null }
     | { __typename: 'CashflowReport', id: string, accounts: Array<{ accountId: string }> }
+    | { __typename: 'Item', itemId: string, id: string, accounts: Array<{ id: string }> }
     | { __typename: 'RelayToken', token: string, id: string, assetReport: { status: ReportStatus, report: { id: string, assetReportId: string } | null } | null }
    | null };
+
+export type NodeHasInsightsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NodeHasInsightsQuery = { node:
+    | { hasInsights: boolean, id: string }
+    | { hasInsights: boolean, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type PartsFragment = { id: string, assetReportId: string, dateGenerated: string, items: Array<{ id: string, itemId: string, accounts: Array<{ id: string, accountId: string }> }> };
+
+export type RelayedPartsQueryVariables = Exact<{
+  token: string;
+  includeInsights?: boolean | null | undefined;
+}>;
+
+
+export type RelayedPartsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { id: string, assetReportId: string, dateGenerated: string, items: Array<{ id: string, itemId: string, accounts: Array<{ id: string, accountId: string }> }> } | null } | null } | null };
+
+export type OwnPartsQueryVariables = Exact<{
+  token?: string | null | undefined;
+  id?: string | number | null | undefined;
+  includeInsights?: boolean | null | undefined;
+}>;
+
+
+export type OwnPartsQuery = { assetReport: { status: ReportStatus, report: { id: string, assetReportId: string, dateGenerated: string, items: Array<{ id: string, itemId: string, accounts: Array<{ id: string, accountId: string }> }> } | null } | null };
+
+export type CopiedPartsQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type CopiedPartsQuery = { auditCopy: { assetReport: { status: ReportStatus, report: { id: string, assetReportId: string, dateGenerated: string, items: Array<{ id: string, itemId: string, accounts: Array<{ id: string, accountId: string }> }> } | null } | null } | null };
 
 export type NodesQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -905,9 +949,11 @@ export type NodesQueryVariables = Exact<{
 
 
 export type NodesQuery = { nodes: Array<
+    | { __typename: 'Account', id: string }
     | { __typename: 'AssetReport', id: string }
     | { __typename: 'AuditCopy', id: string }
     | { __typename: 'CashflowReport', id: string }
+    | { __typename: 'Item', id: string }
     | { __typename: 'RelayToken', id: string }
    | null> | null };
 
@@ -958,6 +1004,13 @@ export type SealRelayTokenMutationVariables = Exact<{
 
 export type SealRelayTokenMutation = { sealRelayToken: { relayToken: { id: string } } | null };
 
+export type RefreshRelayedPartsMutationVariables = Exact<{
+  input: RefreshRelayTokenInput;
+}>;
+
+
+export type RefreshRelayedPartsMutation = { refreshRelayToken: { assetReportId: string | null, relayToken: { assetReport: { status: ReportStatus, report: { id: string, assetReportId: string, dateGenerated: string, items: Array<{ id: string, itemId: string, accounts: Array<{ id: string, accountId: string }> }> } | null } | null } } | null };
+
 export type CreateReportByIdMutationVariables = Exact<{
   input: CreateAssetReportInput;
 }>;
@@ -976,7 +1029,7 @@ export type ReportTransactionsQueryVariables = Exact<{
 }>;
 
 
-export type ReportTransactionsQuery = { relayToken: { assetReport: { report: { hasInsights: boolean, transactions: { totalCount: number | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { transactionId: string } }>, nodes: Array<{ accountId: string, transactionId: string, date: string, amount: number, direction: TransactionDirection | null, pending: boolean, originalDescription: string | null }> } | null } | null } | null } | null };
+export type ReportTransactionsQuery = { relayToken: { assetReport: { report: { hasInsights: boolean, transactions: { totalCount: number | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { transactionId: string } }>, nodes: Array<{ accountId: string, transactionId: string, date: string, amount: number, direction: TransactionDirection | null, pending: boolean | null, originalDescription: string | null }> } | null } | null } | null } | null };
 
 export type AllTransactionsQueryVariables = Exact<{
   token: string;
@@ -985,7 +1038,7 @@ export type AllTransactionsQueryVariables = Exact<{
 }>;
 
 
-export type AllTransactionsQuery = { relayToken: { assetReport: { report: { allTransactions: Array<{ transactionId: string, accountId: string, date: string, amount: number, pending: boolean, originalDescription: string | null }> | null, summary: Array<{ isoCurrencyCode: string | null, count: number, inflow: number, outflow: number, net: number, firstDate: string, lastDate: string, months: Array<{ startDate: string, count: number, net: number }> }> | null, items: Array<{ accounts: Array<{ accountId: string, allTransactions: Array<{ transactionId: string }> | null, transactions: { totalCount: number | null } | null, summary: Array<{ count: number, net: number }> | null }> }> } | null } | null } | null };
+export type AllTransactionsQuery = { relayToken: { assetReport: { report: { allTransactions: Array<{ transactionId: string, accountId: string, date: string, amount: number, pending: boolean | null, originalDescription: string | null }> | null, summary: Array<{ isoCurrencyCode: string | null, count: number, inflow: number | null, outflow: number | null, net: number | null, firstDate: string, lastDate: string, months: Array<{ startDate: string, count: number, net: number | null }> }> | null, items: Array<{ accounts: Array<{ accountId: string, allTransactions: Array<{ transactionId: string }> | null, transactions: { totalCount: number | null } | null, summary: Array<{ count: number, net: number | null }> | null }> }> } | null } | null } | null };
 
 export type HistoricalBalancesQueryVariables = Exact<{
   token: string;
@@ -1267,6 +1320,21 @@ export const AmountFragmentDoc = new TypedDocumentString(`
   isoCurrencyCode
 }
     `, {"fragmentName":"Amount"}) as unknown as TypedDocumentString<AmountFragment, unknown>;
+export const PartsFragmentDoc = new TypedDocumentString(`
+    fragment Parts on AssetReport {
+  id
+  assetReportId
+  dateGenerated
+  items {
+    id
+    itemId
+    accounts {
+      id
+      accountId
+    }
+  }
+}
+    `, {"fragmentName":"Parts"}) as unknown as TypedDocumentString<PartsFragment, unknown>;
 export const AssetReportDocument = new TypedDocumentString(`
     query AssetReport($token: String!, $includeInsights: Boolean, $fastReport: Boolean, $daysToInclude: Int) {
   assetReport(
@@ -2185,6 +2253,25 @@ export const NodeDocument = new TypedDocumentString(`
         }
       }
     }
+    ... on Item {
+      itemId
+      accounts {
+        id
+      }
+    }
+    ... on Account {
+      accountId
+      name
+      balances {
+        current
+      }
+      transactions(first: 2) {
+        totalCount
+        nodes {
+          transactionId
+        }
+      }
+    }
     ... on CashflowReport {
       accounts {
         accountId
@@ -2193,6 +2280,89 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const NodeHasInsightsDocument = new TypedDocumentString(`
+    query NodeHasInsights($id: ID!) {
+  node(id: $id) {
+    id
+    ... on AssetReport {
+      hasInsights
+    }
+    ... on Account {
+      hasInsights
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NodeHasInsightsQuery, NodeHasInsightsQueryVariables>;
+export const RelayedPartsDocument = new TypedDocumentString(`
+    query RelayedParts($token: String!, $includeInsights: Boolean) {
+  relayToken(token: $token) {
+    assetReport(includeInsights: $includeInsights) {
+      status
+      report {
+        ...Parts
+      }
+    }
+  }
+}
+    fragment Parts on AssetReport {
+  id
+  assetReportId
+  dateGenerated
+  items {
+    id
+    itemId
+    accounts {
+      id
+      accountId
+    }
+  }
+}`) as unknown as TypedDocumentString<RelayedPartsQuery, RelayedPartsQueryVariables>;
+export const OwnPartsDocument = new TypedDocumentString(`
+    query OwnParts($token: String, $id: ID, $includeInsights: Boolean) {
+  assetReport(token: $token, id: $id, includeInsights: $includeInsights) {
+    status
+    report {
+      ...Parts
+    }
+  }
+}
+    fragment Parts on AssetReport {
+  id
+  assetReportId
+  dateGenerated
+  items {
+    id
+    itemId
+    accounts {
+      id
+      accountId
+    }
+  }
+}`) as unknown as TypedDocumentString<OwnPartsQuery, OwnPartsQueryVariables>;
+export const CopiedPartsDocument = new TypedDocumentString(`
+    query CopiedParts($token: String!) {
+  auditCopy(token: $token) {
+    assetReport {
+      status
+      report {
+        ...Parts
+      }
+    }
+  }
+}
+    fragment Parts on AssetReport {
+  id
+  assetReportId
+  dateGenerated
+  items {
+    id
+    itemId
+    accounts {
+      id
+      accountId
+    }
+  }
+}`) as unknown as TypedDocumentString<CopiedPartsQuery, CopiedPartsQueryVariables>;
 export const NodesDocument = new TypedDocumentString(`
     query Nodes($ids: [ID!]!) {
   nodes(ids: $ids) {
@@ -2273,6 +2443,33 @@ export const SealRelayTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SealRelayTokenMutation, SealRelayTokenMutationVariables>;
+export const RefreshRelayedPartsDocument = new TypedDocumentString(`
+    mutation RefreshRelayedParts($input: RefreshRelayTokenInput!) {
+  refreshRelayToken(input: $input) {
+    assetReportId
+    relayToken {
+      assetReport {
+        status
+        report {
+          ...Parts
+        }
+      }
+    }
+  }
+}
+    fragment Parts on AssetReport {
+  id
+  assetReportId
+  dateGenerated
+  items {
+    id
+    itemId
+    accounts {
+      id
+      accountId
+    }
+  }
+}`) as unknown as TypedDocumentString<RefreshRelayedPartsMutation, RefreshRelayedPartsMutationVariables>;
 export const CreateReportByIdDocument = new TypedDocumentString(`
     mutation CreateReportById($input: CreateAssetReportInput!) {
   createAssetReport(input: $input) {

@@ -24,6 +24,8 @@ const TYPE_KEY = 'judgedType';
 const OF_REPORT: Readonly<Record<string, Scope>> = {
   AssetReportResult: 'reports:read',
   AssetReport: 'reports:read',
+  Item: 'reports:read',
+  Account: 'reports:read',
   CashflowReport: 'cashflow:read',
   CashflowTransactionConnection: 'cashflow:read',
   CashflowInsights: 'cashflow:read',

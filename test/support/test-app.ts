@@ -55,6 +55,7 @@ export interface AnsweredError {
     readonly requestId: string;
     readonly retryable?: boolean;
     readonly retryAfterMs?: number | null;
+    readonly currentId?: string;
     readonly plaid?: {
       readonly errorType: string;
       readonly errorCode: string;

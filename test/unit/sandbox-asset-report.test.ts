@@ -63,6 +63,7 @@ const account: Account = {
   limit: null,
   marginLoanAmount: null,
   holderCategory: null,
+  apy: null,
   ownershipType: null,
   owners: [],
   daysAvailable: 5,
@@ -117,6 +118,7 @@ const item: Item = {
     },
     { warningCode: 'INVESTMENTS_UNAVAILABLE', cause: null },
   ],
+  leftOut: [],
 };
 
 const report: AssetReport = {

@@ -189,9 +189,9 @@ export type RelayedReportQueryVariables = Exact<{
 }>;
 
 
-export type RelayedReportQuery = { relayToken: { assetReport: { status: ReportStatus, retryAfterMs: number | null, error: { errorCode: string, displayMessage: string | null } | null, report: { assetReportId: string, dateGenerated: string, items: Array<{ itemId: string, institutionName: string, accounts: Array<{ accountId: string, name: string, mask: string | null, subtype: AccountSubtype | null, balances: { current: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null } }> }> } | null } | null } | null };
+export type RelayedReportQuery = { relayToken: { assetReport: { status: ReportStatus, retryAfterMs: number | null, error: { errorCode: string, displayMessage: string | null } | null, report: { assetReportId: string, dateGenerated: string, items: Array<{ itemId: string, institutionName: string | null, accounts: Array<{ accountId: string, name: string | null, mask: string | null, subtype: AccountSubtype | null, balances: { current: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null } }> }> } | null } | null } | null };
 
-export type AccountLineFragment = { name: string, mask: string | null, subtype: AccountSubtype | null, balances: { current: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null } };
+export type AccountLineFragment = { name: string | null, mask: string | null, subtype: AccountSubtype | null, balances: { current: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null } };
 
 export type ReportTransactionsQueryVariables = Exact<{
   token: string;

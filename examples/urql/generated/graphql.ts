@@ -189,12 +189,12 @@ export type RelayedReportQueryVariables = Exact<{
 }>;
 
 
-export type RelayedReportQuery = { relayToken: { assetReport: { status: ReportStatus, retryAfterMs: number | null, error: { errorCode: string, displayMessage: string | null } | null, report: { assetReportId: string, dateGenerated: string, items: Array<{ itemId: string, institutionName: string, accounts: Array<(
+export type RelayedReportQuery = { relayToken: { assetReport: { status: ReportStatus, retryAfterMs: number | null, error: { errorCode: string, displayMessage: string | null } | null, report: { assetReportId: string, dateGenerated: string, items: Array<{ itemId: string, institutionName: string | null, accounts: Array<(
             { accountId: string }
             & { ' $fragmentRefs'?: { 'AccountLineFragment': AccountLineFragment } }
           )> }> } | null } | null } | null };
 
-export type AccountLineFragment = { name: string, mask: string | null, subtype: AccountSubtype | null, balances: { current: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null } } & { ' $fragmentName'?: 'AccountLineFragment' };
+export type AccountLineFragment = { name: string | null, mask: string | null, subtype: AccountSubtype | null, balances: { current: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null } } & { ' $fragmentName'?: 'AccountLineFragment' };
 
 export type ReportTransactionsQueryVariables = Exact<{
   token: string;

@@ -6,6 +6,7 @@ import type {
 import type { Transaction as TransactionModel } from '../../model/transaction.js';
 import { transactionsOfAccount } from '../../model/transaction-list.js';
 import type { CurrencySummary as CurrencySummaryModel } from '../../model/transaction-summary.js';
+import { Holds } from '../access/holds.js';
 import { isAbout } from '../assumed-size.js';
 import type { Connection } from '../pagination/connection.js';
 import { Account } from './account.type.js';
@@ -26,10 +27,11 @@ export class AccountResolver {
     description:
       'The transactions of the account, page by page. Null when Plaid sent no list, and null with an error for a cursor of another list or a filter that needs Insights when there are none.',
   })
+  @Holds('report')
   transactions(
     @Root() account: AccountModel,
     @Args((_type) => TransactionsArgs) args: TransactionsArgs,
-  ): Connection<TransactionModel, number | null> | null {
+  ): Connection<TransactionModel> | null {
     return account.allTransactions && pageOf(listed(account), args);
   }
 
@@ -48,6 +50,7 @@ export class AccountResolver {
     description:
       "Totals of the account's transactions by currency, including pending ones unless the filter says otherwise. Null when the transactions are missing, and null with an error for a filter that needs Insights when there are none.",
   })
+  @Holds('report')
   summary(
     @Root() account: AccountModel,
     @Args((_type) => SummaryArgs) args: SummaryArgs,

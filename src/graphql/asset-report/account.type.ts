@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, ObjectType } from 'type-graphql';
 import type {
   Account as AccountModel,
   Balances as BalancesModel,
@@ -15,7 +15,8 @@ import type {
 } from '../../model/enums.js';
 import type { Investments as InvestmentsModel } from '../../model/investments.js';
 import type { Transaction as TransactionModel } from '../../model/transaction.js';
-import { Holds } from '../access/holds.js';
+import { Holds, RequiresScopes } from '../access/holds.js';
+import { Node } from '../node/node.type.js';
 import { DateTimeScalar } from '../scalars/date.js';
 import { AccountInsights } from './account-insights.type.js';
 import { AccountSubtype } from './account-subtype.enum.js';
@@ -23,13 +24,14 @@ import { AccountType } from './account-type.enum.js';
 import { Balances } from './balances.type.js';
 import { Coverage } from './coverage.type.js';
 import { HistoricalBalance } from './historical-balance.type.js';
+import { NEEDS_INSIGHTS } from './insights-need.js';
 import { Investments } from './investments.type.js';
 import { Owner } from './owner.type.js';
 import { OwnershipType } from './ownership-type.enum.js';
 import { Transaction } from './transaction.type.js';
 import { VerificationStatus } from './verification-status.enum.js';
 
-@ObjectType({ simpleResolvers: true, description: 'One account of an Item.' })
+@ObjectType({ implements: Node, simpleResolvers: true, description: 'One account of an Item.' })
 export class Account implements AccountModel {
   @Field((_type) => String, {
     description:
@@ -45,6 +47,7 @@ export class Account implements AccountModel {
   dateGenerated!: string;
 
   @Field((_type) => Balances, { description: 'What is in the account, or owed on it.' })
+  @Holds('report')
   balances!: BalancesModel;
 
   @Field((_type) => String, {
@@ -55,9 +58,12 @@ export class Account implements AccountModel {
   @Holds('report')
   mask!: string | null;
 
-  @Field((_type) => String, { description: 'What the borrower or the bank calls the account.' })
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'What the borrower or the bank calls the account. Null where Plaid does not say.',
+  })
   @Holds('report')
-  name!: string;
+  name!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
@@ -127,16 +133,17 @@ export class Account implements AccountModel {
   @Holds('report')
   ownershipTypeRaw!: string | null;
 
-  @Field((_type) => Int, {
+  @Field((_type) => Float, {
+    nullable: true,
     description:
-      'How many days of history the report has for this account, usually counted from its oldest transaction. May be fewer than were asked for.',
+      'How many days of history the report has for this account, usually counted from its oldest transaction. May be fewer than were asked for, and may be a fraction, since Plaid types it as any number. Null where Plaid does not say.',
   })
   @Holds('report')
-  daysAvailable!: number;
+  daysAvailable!: number | null;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Boolean, {
-    description:
-      'Whether its report was read with Insights: the category, merchant, place and other details that Plaid adds to each transaction.',
+    description: 'Whether its report has Insights: see `AssetReport.hasInsights`.',
   })
   @Holds('report')
   hasInsights!: boolean;
@@ -144,6 +151,7 @@ export class Account implements AccountModel {
   @Field((_type) => Coverage, {
     description: 'Which parts of the account are there, and how far they reach.',
   })
+  @Holds('report')
   coverage!: CoverageModel;
 
   @Field((_type) => [Transaction], {
@@ -151,6 +159,7 @@ export class Account implements AccountModel {
     description:
       'Every transaction of the account that meets the filter, in one answer; for a screen, `transactions` gives them page by page. Null when Plaid sent no list, and null with an error for a filter that needs Insights when there are none.',
   })
+  @Holds('report')
   allTransactions!: readonly TransactionModel[] | null;
 
   @Field((_type) => [Owner], {
@@ -159,6 +168,7 @@ export class Account implements AccountModel {
       'The owners on record at the bank. Empty or null when the bank names none; the report then usually has the warning OWNERS_UNAVAILABLE.',
   })
   @Holds('pii')
+  @RequiresScopes('reports:read')
   owners!: readonly OwnerModel[] | null;
 
   @Field((_type) => [HistoricalBalance], {
@@ -166,6 +176,7 @@ export class Account implements AccountModel {
     description:
       'The balance of each past day in a range of days, newest first. Empty for accounts that are neither credit nor depository. Null when Plaid sent no list, and null with an error when the range ends before it starts.',
   })
+  @Holds('report')
   historicalBalances!: readonly HistoricalBalanceModel[] | null;
 
   @Field((_type) => Investments, {
@@ -173,6 +184,7 @@ export class Account implements AccountModel {
     description:
       'Holdings and their transactions. Null unless the report was made with the investments add-on and the account is an investment account.',
   })
+  @Holds('report')
   investments!: InvestmentsModel | null;
 
   @Field((_type) => AccountInsights, {
@@ -180,5 +192,6 @@ export class Account implements AccountModel {
     description:
       "Plaid's risk and affordability figures for this account. Null except for UK and EU customers.",
   })
+  @Holds('report')
   insights!: AccountInsightsModel | null;
 }

@@ -10,7 +10,7 @@ import type { SourcedAssetReport } from './asset-report-source.js';
 export class AssetReportIdResolver {
   @FieldResolver((_returns) => ID, {
     description:
-      "How this report was reached, encrypted: by relay token, by its own token with days and speed, or by audit copy. Each of these ways gives the report another id; Plaid's own is `assetReportId`.",
+      "Names one snapshot, encrypted: how it was reached (by its own token with days and speed, by audit copy, or by relay token together with `assetReportId` and `dateGenerated`) and whether Insights were declined or refused. Each of these gives the report another id; a refresh of a relay token too. Plaid's own id is `assetReportId`.",
   })
   @Holds('public')
   id(@Root() { source }: SourcedAssetReport, @Ctx() { sealedIds }: Context): string {

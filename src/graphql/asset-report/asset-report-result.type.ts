@@ -1,11 +1,10 @@
 import { Extensions, Field, Int, ObjectType } from 'type-graphql';
-import type { ReportHere } from '../../loaders/report-state.js';
 import type { Warning as WarningModel } from '../../model/asset-report.js';
 import { Holds } from '../access/holds.js';
 import type { PlaidErrorExtensions } from '../error-format.js';
 import { plaidErrorExtensions } from '../error-format.js';
 import { AssetReport } from './asset-report.type.js';
-import type { AssetReportSource, SourcedAssetReport } from './asset-report-source.js';
+import type { SourcedAssetReport, SourcedReportState } from './asset-report-source.js';
 import { READS_REPORT } from './insights-need.js';
 import { PlaidErrorDetail } from './plaid-error.type.js';
 import { ReportStatus } from './report-status.enum.js';
@@ -54,13 +53,13 @@ export class AssetReportResult {
   error!: PlaidErrorExtensions | null;
 }
 
-/** A report's state as the graph shows it. The report keeps its source, out of which its id is made. */
-export function toAssetReportResult(state: ReportHere, source: AssetReportSource): AssetReportResult {
+/** A report's state as the graph shows it. */
+export function toAssetReportResult(state: SourcedReportState): AssetReportResult {
   const nothing = { report: null, warnings: [], retryAfterMs: null, error: null };
   switch (state.status) {
     case 'READY': {
       const { status, report, warnings, requestId } = state;
-      return { ...nothing, status, report: { ...report, source }, warnings, requestId };
+      return { ...nothing, status, report, warnings, requestId };
     }
     case 'PENDING':
       return { ...nothing, ...state };

@@ -1,28 +1,52 @@
-import type { Loaders } from '../../loaders/loaders.js';
-import { readWithWish } from '../../loaders/report-insights.js';
-import type { ReportHere, ReportState } from '../../loaders/report-state.js';
-import type { AssetReport } from '../../model/asset-report.js';
-import type { Context } from '../context.js';
-import { ReportElsewhereError } from '../errors.js';
+import type { ReportHere } from '../../loaders/report-state.js';
+import type { Account } from '../../model/account.js';
+import type { AssetReport, Item } from '../../model/asset-report.js';
 
-/** How an Asset Report is reached. Insights are no part of it: they are a matter of what is selected. */
+/** Which report was read. Behind a relay token, each refresh puts another. */
+export type Snapshot = Pick<AssetReport, 'assetReportId' | 'dateGenerated'>;
+
+/**
+ * How an Asset Report is reached, and which of its variants it is. The token of an own report or of an audit copy names one
+ * snapshot.
+ */
 export type AssetReportSource =
-  | { readonly of: 'relay-token'; readonly token: string; readonly reportType: 'asset' }
+  | {
+      readonly of: 'relay-token';
+      readonly token: string;
+      readonly reportType: 'asset';
+      /** The report that has to be there; null for the current one. */
+      readonly snapshot: Snapshot | null;
+      readonly withoutInsights: boolean;
+    }
   | {
       readonly of: 'asset-report';
       readonly token: string;
       readonly fastReport: boolean;
       readonly daysToInclude: number | null;
+      readonly withoutInsights: boolean;
     }
-  | { readonly of: 'audit-copy'; readonly token: string };
+  | {
+      readonly of: 'audit-copy';
+      readonly token: string;
+      /** An audit copy has no variants: it never has Insights. */
+      readonly withoutInsights: false;
+    };
 
-/** A report with what leads back to it. */
-export interface SourcedAssetReport extends AssetReport {
-  readonly source: AssetReportSource;
-}
+/** A part of a report, or all of it, with what leads back to the report. */
+type Sourced<Part> = Part & { readonly source: AssetReportSource };
 
+export type SourcedAssetReport = Sourced<AssetReport>;
+export type SourcedItem = Sourced<Item>;
+export type SourcedAccount = Sourced<Account>;
+
+/** Where a report stands; one that is ready has its source. */
+export type SourcedReportState =
+  | Exclude<ReportHere, { status: 'READY' }>
+  | (Extract<ReportHere, { status: 'READY' }> & { readonly report: SourcedAssetReport });
+
+/** The current report behind a relay token. */
 export function relayed(token: string): AssetReportSource {
-  return { of: 'relay-token', token, reportType: 'asset' };
+  return { of: 'relay-token', token, reportType: 'asset', snapshot: null, withoutInsights: false };
 }
 
 /** A report of our own: the complete one with all its history, unless said otherwise. */
@@ -36,48 +60,32 @@ export function own(
     token,
     fastReport: fastReport === true,
     daysToInclude: daysToInclude ?? null,
+    withoutInsights: false,
   };
 }
 
 export function copied(token: string): AssetReportSource {
-  return { of: 'audit-copy', token };
+  return { of: 'audit-copy', token, withoutInsights: false };
 }
 
-/**
- * Where the report stands, through the loader that every other way to it goes through.
- *
- * @param includeInsights what the field's own argument says; null when it says nothing.
- * @throws {ReportElsewhereError} when another thread has it, and the operation is to be carried out there.
- */
-export function readReportState(
-  { loaders, needsInsights, reads }: Pick<Context, 'loaders' | 'needsInsights' | 'reads'>,
+/** The source of a report that was read: it names the snapshot that was there, and the variant. */
+export function sourceOfRead(
   source: AssetReportSource,
-  includeInsights: boolean | null,
-): Promise<ReportHere> {
-  return readWithWish({ explicit: includeInsights, needed: needsInsights }, async (withInsights) => {
-    const state = await load(loaders, source, withInsights);
-    if (state.status !== 'ELSEWHERE') return state;
-    if (!reads.stays) throw new ReportElsewhereError();
-    const { thread, id } = state.report;
-    return { status: 'READY', ...(await thread.copy(id)) };
-  });
-}
-
-/** An audit copy never has Insights. */
-function load(loaders: Loaders, source: AssetReportSource, includeInsights: boolean): Promise<ReportState> {
+  { assetReportId, dateGenerated }: Snapshot,
+  withoutInsights: boolean,
+): AssetReportSource {
   switch (source.of) {
     case 'relay-token':
-      return loaders.relayReport.load({ relayToken: source.token, includeInsights });
-    case 'asset-report': {
-      const { token, fastReport, daysToInclude } = source;
-      return loaders.assetReport.load({
-        assetReportToken: token,
-        includeInsights,
-        fastReport,
-        daysToInclude,
-      });
-    }
+      return { ...source, snapshot: { assetReportId, dateGenerated }, withoutInsights };
+    case 'asset-report':
+      return { ...source, withoutInsights };
     case 'audit-copy':
-      return loaders.auditCopy.load({ auditCopyToken: source.token });
+      return source;
   }
+}
+
+/** Whether a report is the one that a source names. */
+export function isOfSource(source: AssetReportSource, { assetReportId, dateGenerated }: Snapshot): boolean {
+  if (source.of !== 'relay-token' || source.snapshot === null) return true;
+  return source.snapshot.assetReportId === assetReportId && source.snapshot.dateGenerated === dateGenerated;
 }

@@ -42,6 +42,7 @@ export class AssetReportResolver {
     return readAssetReport(context, sourceOf(args, context.sealedIds), args.includeInsights);
   }
 
+  @Extensions(ASKS_PLAID)
   @Query((_returns) => ReportDownloads, {
     nullable: true,
     description:

@@ -1,4 +1,4 @@
-import { Extensions, Field, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, ObjectType } from 'type-graphql';
 import type { AccountInsights as AccountInsightsModel } from '../../model/account-insights.js';
 import type {
   AssetReport as AssetReportModel,
@@ -7,11 +7,11 @@ import type {
 } from '../../model/asset-report.js';
 import type { Coverage as CoverageModel } from '../../model/coverage.js';
 import { Holds } from '../access/holds.js';
-import { isAbout } from '../assumed-size.js';
 import { Node } from '../node/node.type.js';
 import { DateTimeScalar } from '../scalars/date.js';
 import { AccountInsights } from './account-insights.type.js';
 import { Coverage } from './coverage.type.js';
+import { NEEDS_INSIGHTS } from './insights-need.js';
 import { Item } from './item.type.js';
 
 @ObjectType({
@@ -76,17 +76,22 @@ export class AssetReport implements AssetReportModel {
   @Holds('report')
   dateGenerated!: string;
 
-  @Field((_type) => Int, { description: 'How many days of history were asked for.' })
+  @Field((_type) => Float, {
+    nullable: true,
+    description:
+      'How many days of history were asked for. May be a fraction, since Plaid types it as any number. Null where Plaid does not say.',
+  })
   @Holds('report')
-  daysRequested!: number;
+  daysRequested!: number | null;
 
   @Field((_type) => ReportUser, { description: 'Who the lender said the borrower is.' })
   @Holds('report')
   user!: ReportUserModel;
 
+  @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Boolean, {
     description:
-      'Whether the report was read with Insights: the category, merchant, place and other details that Plaid adds to each transaction.',
+      'Whether the report has Insights: the category, merchant, place and other details that Plaid adds to each transaction. An operation that selects this asks Plaid for Insights. True unless `includeInsights` declined them, Plaid refused them, or the report is an audit copy.',
   })
   @Holds('report')
   hasInsights!: boolean;
@@ -97,7 +102,6 @@ export class AssetReport implements AssetReportModel {
   @Holds('report')
   coverage!: CoverageModel;
 
-  @Extensions(isAbout(4))
   @Field((_type) => [Item], { description: 'One entry for each login at a bank.' })
   @Holds('report')
   items!: readonly ItemModel[];

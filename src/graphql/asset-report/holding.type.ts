@@ -73,9 +73,12 @@ export class Holding implements HoldingModel {
   @Holds('report')
   tickerSymbol!: string | null;
 
-  @Field((_type) => Float, { description: 'Price of one unit, as the institution last gave it.' })
+  @Field((_type) => Float, {
+    nullable: true,
+    description: 'Price of one unit, as the institution last gave it. Null where it gives none.',
+  })
   @Holds('report')
-  institutionPrice!: number;
+  institutionPrice!: number | null;
 
   @Field((_type) => DateScalar, {
     nullable: true,
@@ -84,9 +87,12 @@ export class Holding implements HoldingModel {
   @Holds('report')
   institutionPriceAsOf!: string | null;
 
-  @Field((_type) => Float, { description: 'Value of the holding, as the institution gives it.' })
+  @Field((_type) => Float, {
+    nullable: true,
+    description: 'Value of the holding, as the institution gives it. Null where it gives none.',
+  })
   @Holds('report')
-  institutionValue!: number;
+  institutionValue!: number | null;
 
   @Field((_type) => Float, {
     nullable: true,
@@ -96,10 +102,12 @@ export class Holding implements HoldingModel {
   costBasis!: number | null;
 
   @Field((_type) => Float, {
-    description: 'How many units are held. For options, how many options and not how many contracts.',
+    nullable: true,
+    description:
+      'How many units are held. For options, how many options and not how many contracts. Null where the institution does not say.',
   })
   @Holds('report')
-  quantity!: number;
+  quantity!: number | null;
 
   @Field((_type) => String, isoCurrencyCodeField)
   @Holds('report')

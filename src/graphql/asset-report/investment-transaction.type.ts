@@ -34,16 +34,20 @@ export class InvestmentTransaction implements InvestmentTransactionModel {
   @Holds('report')
   date!: string;
 
-  @Field((_type) => String, { description: "The institution's description of it." })
-  @Holds('report')
-  name!: string;
-
-  @Field((_type) => Float, {
-    description:
-      'How many units moved. Positive for a purchase and negative for a sale, says Plaid; some institutions give a sale as positive, so go by `type`.',
+  @Field((_type) => String, {
+    nullable: true,
+    description: "The institution's description of it. Null where it gives none.",
   })
   @Holds('report')
-  quantity!: number;
+  name!: string | null;
+
+  @Field((_type) => Float, {
+    nullable: true,
+    description:
+      'How many units moved. Positive for a purchase and negative for a sale, says Plaid; some institutions give a sale as positive, so go by `type`. Null where the institution does not say.',
+  })
+  @Holds('report')
+  quantity!: number | null;
 
   @Field((_type) => Float, {
     nullable: true,
@@ -66,9 +70,12 @@ export class InvestmentTransaction implements InvestmentTransactionModel {
   @Holds('report')
   amount!: number;
 
-  @Field((_type) => Float, { description: 'Price of one unit of the security.' })
+  @Field((_type) => Float, {
+    nullable: true,
+    description: 'Price of one unit of the security. Null where the institution does not say.',
+  })
   @Holds('report')
-  price!: number;
+  price!: number | null;
 
   @Field((_type) => Float, {
     nullable: true,
@@ -77,25 +84,33 @@ export class InvestmentTransaction implements InvestmentTransactionModel {
   @Holds('report')
   fees!: number | null;
 
-  @Field((_type) => InvestmentTransactionType, { description: 'The broad kind of transaction.' })
+  @Field((_type) => InvestmentTransactionType, {
+    nullable: true,
+    description: 'The broad kind of transaction. Null where Plaid does not say.',
+  })
   @Holds('report')
-  type!: InvestmentTransactionTypeModel;
+  type!: InvestmentTransactionTypeModel | null;
 
   @Field((_type) => String, {
+    nullable: true,
     description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
   })
   @Holds('report')
-  typeRaw!: string;
+  typeRaw!: string | null;
 
-  @Field((_type) => InvestmentTransactionSubtype, { description: 'The exact kind of transaction.' })
+  @Field((_type) => InvestmentTransactionSubtype, {
+    nullable: true,
+    description: 'The exact kind of transaction. Null where Plaid does not say.',
+  })
   @Holds('report')
-  subtype!: InvestmentTransactionSubtypeModel;
+  subtype!: InvestmentTransactionSubtypeModel | null;
 
   @Field((_type) => String, {
+    nullable: true,
     description: "Plaid's own word for the subtype, also when the enum is UNRECOGNIZED.",
   })
   @Holds('report')
-  subtypeRaw!: string;
+  subtypeRaw!: string | null;
 
   @Field((_type) => String, isoCurrencyCodeField)
   @Holds('report')

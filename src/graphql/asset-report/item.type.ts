@@ -1,30 +1,43 @@
-import { Extensions, Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import type { Account as AccountModel } from '../../model/account.js';
 import type { Item as ItemModel } from '../../model/asset-report.js';
 import { Holds } from '../access/holds.js';
-import { isAbout } from '../assumed-size.js';
+import { Node } from '../node/node.type.js';
 import { DateTimeScalar } from '../scalars/date.js';
 import { Account } from './account.type.js';
 
-@ObjectType({ simpleResolvers: true, description: 'One login of the borrower at one institution.' })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'One login of the borrower at one institution.',
+})
 export class Item implements ItemModel {
   @Field((_type) => String, { description: "Plaid's id of the Item." })
   @Holds('report')
   itemId!: string;
 
-  @Field((_type) => String, { description: 'Name of the institution.' })
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Name of the institution. Null where Plaid does not say.',
+  })
   @Holds('report')
-  institutionName!: string;
+  institutionName!: string | null;
 
-  @Field((_type) => String, { description: "Plaid's id of the institution, such as ins_109508." })
+  @Field((_type) => String, {
+    nullable: true,
+    description: "Plaid's id of the institution, such as ins_109508. Null where Plaid does not say.",
+  })
   @Holds('report')
-  institutionId!: string;
+  institutionId!: string | null;
 
-  @Field((_type) => DateTimeScalar, { description: 'When Plaid last fetched from the institution.' })
+  @Field((_type) => DateTimeScalar, {
+    nullable: true,
+    description: 'When Plaid last fetched from the institution. Null where Plaid does not say.',
+  })
   @Holds('report')
-  dateLastUpdated!: string;
+  dateLastUpdated!: string | null;
 
-  @Extensions(isAbout(5))
   @Field((_type) => [Account], { description: 'The accounts that the borrower shared.' })
+  @Holds('report')
   accounts!: readonly AccountModel[];
 }

@@ -15,44 +15,61 @@ import { PhoneNumberType } from './phone-number-type.enum.js';
 
 @ObjectType({ simpleResolvers: true, description: 'A phone number of an owner, on record at the bank.' })
 export class PhoneNumber implements PhoneNumberModel {
-  @Field((_type) => String, { description: 'The number, as the bank writes it.' })
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'The number, as the bank writes it. Null where Plaid does not say.',
+  })
   @Holds('pii')
-  data!: string;
+  data!: string | null;
 
-  @Field((_type) => Boolean, { description: 'Whether it is the main one of the account.' })
+  @Field((_type) => Boolean, {
+    nullable: true,
+    description: 'Whether it is the main one of the account. Null where Plaid does not say.',
+  })
   @Holds('pii')
-  primary!: boolean;
+  primary!: boolean | null;
 
-  @Field((_type) => PhoneNumberType, { description: 'What kind of number it is.' })
+  @Field((_type) => PhoneNumberType, {
+    nullable: true,
+    description: 'What kind of number it is. Null where Plaid does not say.',
+  })
   @Holds('pii')
-  type!: PhoneNumberTypeModel;
+  type!: PhoneNumberTypeModel | null;
 
   @Field((_type) => String, {
+    nullable: true,
     description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
   })
   @Holds('pii')
-  typeRaw!: string;
+  typeRaw!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'An email address of an owner, on record at the bank.' })
 export class Email implements EmailModel {
-  @Field((_type) => String, { description: 'The address.' })
+  @Field((_type) => String, { nullable: true, description: 'The address. Null where Plaid does not say.' })
   @Holds('pii')
-  data!: string;
+  data!: string | null;
 
-  @Field((_type) => Boolean, { description: 'Whether it is the main one of the account.' })
+  @Field((_type) => Boolean, {
+    nullable: true,
+    description: 'Whether it is the main one of the account. Null where Plaid does not say.',
+  })
   @Holds('pii')
-  primary!: boolean;
+  primary!: boolean | null;
 
-  @Field((_type) => EmailType, { description: 'What kind of address it is.' })
+  @Field((_type) => EmailType, {
+    nullable: true,
+    description: 'What kind of address it is. Null where Plaid does not say.',
+  })
   @Holds('pii')
-  type!: EmailTypeModel;
+  type!: EmailTypeModel | null;
 
   @Field((_type) => String, {
+    nullable: true,
     description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
   })
   @Holds('pii')
-  typeRaw!: string;
+  typeRaw!: string | null;
 }
 
 @ObjectType({

@@ -1,12 +1,126 @@
+import type { Loaders } from '../../loaders/loaders.js';
+import { readWithWish } from '../../loaders/report-insights.js';
+import type { ReportHere, ReportState } from '../../loaders/report-state.js';
 import type { Context } from '../context.js';
+import { ReportElsewhereError, ReportNotReadyError, ReportSupersededError } from '../errors.js';
+import { sealId } from '../node/node-kind.js';
+import { assetReportKind } from './asset-report.kind.js';
 import { type AssetReportResult, toAssetReportResult } from './asset-report-result.type.js';
-import { type AssetReportSource, readReportState } from './asset-report-source.js';
+import {
+  type AssetReportSource,
+  isOfSource,
+  type Snapshot,
+  type SourcedAssetReport,
+  type SourcedReportState,
+  sourceOfRead,
+} from './asset-report-source.js';
 
-/** A report, or how far it is, from wherever it is reached. */
+type Reading = Pick<Context, 'loaders' | 'needsInsights' | 'reads' | 'sealedIds'>;
+
+/**
+ * A report, or how far it is.
+ *
+ * @throws {ReportSupersededError} when the source names another report than the one that is there now.
+ */
 export async function readAssetReport(
-  context: Context,
+  context: Reading,
   source: AssetReportSource,
   includeInsights: boolean | null | undefined,
 ): Promise<AssetReportResult> {
-  return toAssetReportResult(await readReportState(context, source, includeInsights ?? null), source);
+  return toAssetReportResult(await readReportState(context, source, includeInsights ?? null));
+}
+
+/**
+ * A finished report.
+ *
+ * @throws {ReportNotReadyError} while it is still being made.
+ * @throws {ReportSupersededError} when the source names another report than the one that is there now.
+ * @throws {PlaidError} when Plaid refuses it, or could not make it.
+ */
+export async function readFinishedReport(
+  context: Reading,
+  source: AssetReportSource,
+): Promise<SourcedAssetReport> {
+  const state = await readReportState(context, source, null);
+  switch (state.status) {
+    case 'READY':
+      return state.report;
+    case 'PENDING':
+      throw new ReportNotReadyError(state.retryAfterMs);
+    case 'FAILED':
+      throw state.error;
+  }
+}
+
+/**
+ * @param includeInsights what the field's own argument says; null when it says nothing, and the source decides.
+ * @throws {ReportElsewhereError} when another thread has it, and the operation is to be carried out there.
+ */
+async function readReportState(
+  context: Reading,
+  source: AssetReportSource,
+  includeInsights: boolean | null,
+): Promise<SourcedReportState> {
+  const explicit = includeInsights ?? (source.withoutInsights ? false : null);
+  const needed = context.needsInsights;
+  const state = await readWithWish({ explicit, needed }, (withInsights) =>
+    load(context, source, withInsights),
+  );
+  if (state.status !== 'READY') return state;
+  const { report } = state;
+  const isRefused = explicit === null && needed && !report.hasInsights;
+  const current = sourceOfRead(source, report, explicit === false || isRefused);
+  if (!isOfSource(source, report)) {
+    throw new ReportSupersededError(sealId(assetReportKind, current, context.sealedIds));
+  }
+  return { ...state, report: { ...report, source: current } };
+}
+
+/** Reads what is cached; past the cache when that is not the snapshot that the source names: the cached one may be outdated. */
+async function load(
+  { loaders, reads }: Reading,
+  source: AssetReportSource,
+  includeInsights: boolean,
+): Promise<ReportHere> {
+  let state = await loadFrom(loaders, source, includeInsights);
+  const found = snapshotIn(state);
+  if (source.of === 'relay-token' && found !== null && !isOfSource(source, found)) {
+    state = await loaders.relayReport.load({
+      relayToken: source.token,
+      // The one that was found may have Insights although none are wanted.
+      includeInsights: found.hasInsights,
+      isFresh: true,
+    });
+  }
+  if (state.status !== 'ELSEWHERE') return state;
+  if (!reads.stays) throw new ReportElsewhereError();
+  const { thread, id } = state.report;
+  return { status: 'READY', ...(await thread.copy(id)) };
+}
+
+function snapshotIn(state: ReportState): (Snapshot & { readonly hasInsights: boolean }) | null {
+  return 'report' in state ? state.report : null;
+}
+
+/** An audit copy never has Insights. */
+function loadFrom(
+  loaders: Loaders,
+  source: AssetReportSource,
+  includeInsights: boolean,
+): Promise<ReportState> {
+  switch (source.of) {
+    case 'relay-token':
+      return loaders.relayReport.load({ relayToken: source.token, includeInsights, isFresh: false });
+    case 'asset-report': {
+      const { token, fastReport, daysToInclude } = source;
+      return loaders.assetReport.load({
+        assetReportToken: token,
+        includeInsights,
+        fastReport,
+        daysToInclude,
+      });
+    }
+    case 'audit-copy':
+      return loaders.auditCopy.load({ auditCopyToken: source.token });
+  }
 }

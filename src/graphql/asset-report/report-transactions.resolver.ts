@@ -27,7 +27,7 @@ export class ReportTransactionsResolver {
   transactions(
     @Root() report: AssetReportModel,
     @Args((_type) => TransactionsArgs) args: TransactionsArgs,
-  ): Connection<TransactionModel, number | null> | null {
+  ): Connection<TransactionModel> | null {
     return hasNoList(report) ? null : pageOf(listed(report), args);
   }
 

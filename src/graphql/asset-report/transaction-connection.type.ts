@@ -20,7 +20,7 @@ export class TransactionEdge {
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A page of the transactions of an account or a report.' })
-export class TransactionConnection implements Connection<TransactionModel, number | null> {
+export class TransactionConnection implements Connection<TransactionModel> {
   @Extensions(IS_PAGE)
   @Field((_type) => [Transaction], { description: 'The transactions.' })
   nodes!: readonly TransactionModel[];

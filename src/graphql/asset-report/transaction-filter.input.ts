@@ -45,7 +45,8 @@ export class TransactionFilterInput implements TransactionFilter {
 
   @Field((_type) => Boolean, {
     nullable: true,
-    description: 'Only those that have not posted yet, or only those that have.',
+    description:
+      'Only those that have not posted yet, or only those that have. Neither takes one of which Plaid does not say.',
   })
   pending?: boolean | null;
 

@@ -9,13 +9,19 @@ import { DateScalar } from '../scalars/date.js';
 import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-code.field.js';
 
 const countField = { description: 'How many transactions there are, including pending ones.' } as const;
+const TOO_LARGE = 'Null where it is larger than a Float can hold.';
 const inflowField = {
-  description: 'Total inflow, summed exactly. Never negative.',
+  nullable: true,
+  description: `Total inflow, summed exactly. Never negative. ${TOO_LARGE}`,
 } as const;
 const outflowField = {
-  description: 'Total outflow, summed exactly. Never negative.',
+  nullable: true,
+  description: `Total outflow, summed exactly. Never negative. ${TOO_LARGE}`,
 } as const;
-const netField = { description: 'Inflow less outflow: positive when more came in than went out.' } as const;
+const netField = {
+  nullable: true,
+  description: `Inflow less outflow: positive when more came in than went out. ${TOO_LARGE}`,
+} as const;
 
 @ObjectType({ simpleResolvers: true, description: 'Totals of the transactions of one month.' })
 export class MonthSummary implements MonthSummaryModel {
@@ -29,15 +35,15 @@ export class MonthSummary implements MonthSummaryModel {
 
   @Field((_type) => Float, inflowField)
   @Holds('report')
-  inflow!: number;
+  inflow!: number | null;
 
   @Field((_type) => Float, outflowField)
   @Holds('report')
-  outflow!: number;
+  outflow!: number | null;
 
   @Field((_type) => Float, netField)
   @Holds('report')
-  net!: number;
+  net!: number | null;
 }
 
 @ObjectType({
@@ -60,15 +66,15 @@ export class CurrencySummary implements CurrencySummaryModel {
 
   @Field((_type) => Float, inflowField)
   @Holds('report')
-  inflow!: number;
+  inflow!: number | null;
 
   @Field((_type) => Float, outflowField)
   @Holds('report')
-  outflow!: number;
+  outflow!: number | null;
 
   @Field((_type) => Float, netField)
   @Holds('report')
-  net!: number;
+  net!: number | null;
 
   @Field((_type) => DateScalar, { description: 'The day of the oldest one.' })
   @Holds('report')

@@ -61,10 +61,12 @@ export class Transaction implements TransactionModel {
   originalDescription!: string | null;
 
   @Field((_type) => Boolean, {
-    description: 'Whether it has not posted yet. Amount and text may still change until it has.',
+    nullable: true,
+    description:
+      'Whether it has not posted yet. Amount and text may still change until it has. Null where Plaid does not say.',
   })
   @Holds('report')
-  pending!: boolean;
+  pending!: boolean | null;
 
   @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => String, {
@@ -166,4 +168,13 @@ export class Transaction implements TransactionModel {
   })
   @Holds('report')
   transactionTypeRaw!: string | null;
+
+  @Extensions(NEEDS_INSIGHTS)
+  @Field((_type) => String, {
+    nullable: true,
+    description:
+      "Plaid's id of the income source that it counts this to. Null where it is not income, or Plaid does not say. Only with Insights.",
+  })
+  @Holds('report')
+  incomeSourceId!: string | null;
 }

@@ -25,10 +25,7 @@ export interface Transactions {
  *
  * @throws {BadInputError} for a cursor of another list, or a filter that reads Insights which are not there.
  */
-export function pageOf(
-  transactions: Transactions,
-  args: TransactionsArgs,
-): Connection<Transaction, number | null> {
+export function pageOf(transactions: Transactions, args: TransactionsArgs): Connection<Transaction> {
   const { list } = transactions;
   const order = args.orderBy ?? NEWEST_FIRST;
   const selection = list.select(checked(transactions, args.filter), order);

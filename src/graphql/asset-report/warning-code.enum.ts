@@ -18,5 +18,7 @@ export const WarningCode = registerOpenEnum(warningCode, 'WarningCode', 'What is
     'Insights: the operation declined them, Plaid refused them, or the report is an audit copy, which never has any. Added by creditgraph.',
   CATEGORIES_INCOMPLETE:
     'The credit category of some transactions, although the report has Insights. Figures by category leave these transactions out. Added by creditgraph.',
+  ENTRIES_OMITTED:
+    "Entries of a list in Plaid's answer that could not be read, such as a holding without an id. `field` says of which list. Added by creditgraph.",
   UNRECOGNIZED: 'A code that this version does not know. `warningCodeRaw` has it.',
 });

@@ -1,7 +1,9 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import type { WarningCause as WarningCauseModel, Warning as WarningModel } from '../../model/asset-report.js';
 import type { WarningCode as WarningCodeModel } from '../../model/enums.js';
+import type { ErrorCause as PlaidErrorCauseModel } from '../../model/error-details.js';
 import { Holds } from '../access/holds.js';
+import { PlaidErrorCause } from './plaid-error.type.js';
 import { WarningCode } from './warning-code.enum.js';
 
 @ObjectType({ simpleResolvers: true, description: 'The error that made part of a report unavailable.' })
@@ -50,6 +52,34 @@ export class WarningCause implements WarningCauseModel {
   })
   @Holds('report')
   requestId!: string | null;
+
+  @Field((_type) => Int, {
+    nullable: true,
+    description: 'HTTP status that belongs to the error, such as 400. Null where Plaid does not say.',
+  })
+  @Holds('report')
+  status!: number | null;
+
+  @Field((_type) => [String], {
+    nullable: true,
+    description:
+      "Account subtypes that were asked for, in Plaid's words, such as checking. Null where Plaid does not say.",
+  })
+  @Holds('report')
+  requiredAccountSubtypes!: readonly string[] | null;
+
+  @Field((_type) => [String], {
+    nullable: true,
+    description: "Account subtypes that were found instead, in Plaid's words. Null where Plaid does not say.",
+  })
+  @Holds('report')
+  providedAccountSubtypes!: readonly string[] | null;
+
+  @Field((_type) => [PlaidErrorCause], {
+    description: 'The Items that had a part in the error; may be empty.',
+  })
+  @Holds('report')
+  causes!: readonly PlaidErrorCauseModel[];
 }
 
 @ObjectType({
@@ -58,21 +88,35 @@ export class WarningCause implements WarningCauseModel {
 })
 export class Warning implements WarningModel {
   @Field((_type) => String, {
+    nullable: true,
     description:
-      'ASSET_REPORT_WARNING from Plaid, which has no other kind so far; CREDITGRAPH_WARNING for what creditgraph adds.',
+      'ASSET_REPORT_WARNING from Plaid, which has no other kind so far; CREDITGRAPH_WARNING for what creditgraph adds. Null where Plaid does not say.',
   })
   @Holds('report')
-  warningType!: string;
+  warningType!: string | null;
 
-  @Field((_type) => WarningCode, { description: 'What is missing.' })
+  @Field((_type) => WarningCode, {
+    nullable: true,
+    description:
+      'What is missing. Null where Plaid does not say: then something is missing, and it is not known what.',
+  })
   @Holds('report')
-  warningCode!: WarningCodeModel;
+  warningCode!: WarningCodeModel | null;
 
   @Field((_type) => String, {
+    nullable: true,
     description: "Plaid's own word for it, also when the enum is UNRECOGNIZED.",
   })
   @Holds('report')
-  warningCodeRaw!: string;
+  warningCodeRaw!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description:
+      "Which list of Plaid's answer it is about, such as report.items[0].accounts[1].investments.holdings. Null unless the code is ENTRIES_OMITTED.",
+  })
+  @Holds('report')
+  field!: string | null;
 
   @Field((_type) => WarningCause, { nullable: true, description: 'Why it is missing, where Plaid says.' })
   cause!: WarningCauseModel | null;

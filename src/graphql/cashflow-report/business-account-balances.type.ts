@@ -21,7 +21,7 @@ export class BusinessAccountBalances implements BusinessAccountBalancesModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'What is in the account; on an investment account, what all of it is worth. On credit and loan accounts, what is owed: positive is debt, negative is owed to the holder. Null only where `available` is not, except for limited purpose checking, where both may be.',
+      'What is in the account; on an investment account, what all of it is worth. On credit and loan accounts, what is owed: positive is debt, negative is owed to the holder. Null where the bank does not say; `available` may then be null too.',
   })
   @Holds('cashflow')
   current!: number | null;

@@ -43,9 +43,12 @@ export class BusinessAccount implements BusinessAccountModel {
   @Holds('cashflow')
   mask!: string | null;
 
-  @Field((_type) => String, { description: 'What the holder or the bank calls the account.' })
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'What the holder or the bank calls the account. Null where Plaid does not say.',
+  })
   @Holds('cashflow')
-  name!: string;
+  name!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
@@ -54,15 +57,19 @@ export class BusinessAccount implements BusinessAccountModel {
   @Holds('cashflow')
   officialName!: string | null;
 
-  @Field((_type) => AccountType, { description: 'The broad kind of account.' })
+  @Field((_type) => AccountType, {
+    nullable: true,
+    description: 'The broad kind of account. Null where Plaid does not say.',
+  })
   @Holds('cashflow')
-  type!: AccountTypeModel;
+  type!: AccountTypeModel | null;
 
   @Field((_type) => String, {
+    nullable: true,
     description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
   })
   @Holds('cashflow')
-  typeRaw!: string;
+  typeRaw!: string | null;
 
   @Field((_type) => AccountSubtype, {
     nullable: true,

@@ -49,15 +49,19 @@ export class CashflowHistoricalBalance implements CashflowHistoricalBalanceModel
 export class CashflowAccountInsights implements CashflowAccountInsightsModel {
   @Extensions(isAbout(400))
   @Field((_type) => [CashflowHistoricalBalance], {
-    description: "The balance of each past day, newest first in Plaid's example.",
+    nullable: true,
+    description:
+      "The balance of each past day, newest first in Plaid's example. Null where Plaid gives none.",
   })
-  historicalBalances!: readonly CashflowHistoricalBalanceModel[];
+  historicalBalances!: readonly CashflowHistoricalBalanceModel[] | null;
 
   @Extensions(isAbout(24))
   @Field((_type) => [CashflowMonthlySummary], {
-    description: 'What came in and went out, month by month. The first and the last may be parts of a month.',
+    nullable: true,
+    description:
+      'What came in and went out, month by month. The first and the last may be parts of a month. Null where Plaid gives none.',
   })
-  monthlySummaries!: readonly CashflowMonthlySummaryModel[];
+  monthlySummaries!: readonly CashflowMonthlySummaryModel[] | null;
 }
 
 @ObjectType({
@@ -73,13 +77,18 @@ export class CashflowInsights implements CashflowInsightsModel {
   accounts!: readonly BusinessAccountModel[];
 
   @Field((_type) => CashflowAccountInsights, {
-    description: 'The figures: one set for the whole Item, not one for each account.',
+    nullable: true,
+    description:
+      'The figures: one set for the whole Item, not one for each account. Null where Plaid gives none.',
   })
-  accountInsights!: CashflowAccountInsightsModel;
+  accountInsights!: CashflowAccountInsightsModel | null;
 
-  @Field((_type) => DateTimeScalar, { description: 'When Plaid last made the report behind these figures.' })
+  @Field((_type) => DateTimeScalar, {
+    nullable: true,
+    description: 'When Plaid last made the report behind these figures. Null where Plaid does not say.',
+  })
   @Holds('cashflow')
-  lastGeneratedTime!: string;
+  lastGeneratedTime!: string | null;
 
   @Field((_type) => String, { description: "Plaid's id of the call, for its support." })
   @Holds('cashflow')

@@ -45,15 +45,19 @@ export class CashflowItem implements CashflowItemModel {
   })
   error!: ErrorDetails | null;
 
-  @Field((_type) => ItemUpdateType, { description: 'Whether Plaid can fetch data without the holder.' })
+  @Field((_type) => ItemUpdateType, {
+    nullable: true,
+    description: 'Whether Plaid can fetch data without the holder. Null where Plaid does not say.',
+  })
   @Holds('cashflow')
-  updateType!: ItemUpdateTypeModel;
+  updateType!: ItemUpdateTypeModel | null;
 
   @Field((_type) => String, {
+    nullable: true,
     description: "Plaid's own word for the update type, also when the enum is UNRECOGNIZED.",
   })
   @Holds('cashflow')
-  updateTypeRaw!: string;
+  updateTypeRaw!: string | null;
 
   @Field((_type) => ItemAuthMethod, {
     nullable: true,
@@ -78,16 +82,20 @@ export class CashflowItem implements CashflowItemModel {
   consentExpirationTime!: string | null;
 
   @Field((_type) => [String], {
-    description: "Products that the Item offers and that have not been used yet, by Plaid's own names.",
+    nullable: true,
+    description:
+      "Products that the Item offers and that have not been used yet, by Plaid's own names. Null where Plaid does not say.",
   })
   @Holds('cashflow')
-  availableProducts!: readonly string[];
+  availableProducts!: readonly string[] | null;
 
   @Field((_type) => [String], {
-    description: 'Products billed for the Item; outside production, those that would have been.',
+    nullable: true,
+    description:
+      'Products billed for the Item; outside production, those that would have been. Null where Plaid does not say.',
   })
   @Holds('cashflow')
-  billedProducts!: readonly string[];
+  billedProducts!: readonly string[] | null;
 
   @Field((_type) => [String], {
     nullable: true,

@@ -8,7 +8,7 @@ import { DateScalar } from '../scalars/date.js';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'What came in and went out in a month. Averages are per calendar day. Plaid does not say how the totals are signed; in its example they are positive.',
+    'What came in and went out in a month. Averages are per calendar day. Plaid does not say how the totals are signed; in its example they are positive. What Plaid does not give is null.',
 })
 export class CashflowMonthlySummary implements CashflowMonthlySummaryModel {
   @Field((_type) => DateScalar, {
@@ -34,61 +34,68 @@ export class CashflowMonthlySummary implements CashflowMonthlySummaryModel {
   })
   endingBalance!: MoneyAmountModel | null;
 
-  @Field((_type) => MoneyAmount, { description: 'Average balance at the end of a day.' })
-  averageDailyEndingBalance!: MoneyAmountModel;
+  @Field((_type) => MoneyAmount, { nullable: true, description: 'Average balance at the end of a day.' })
+  averageDailyEndingBalance!: MoneyAmountModel | null;
 
   @Field((_type) => MoneyAmount, {
+    nullable: true,
     description: 'Average inflow of a day. Positive, unlike the amounts of the transactions it is made of.',
   })
-  averageDailyInflowAmount!: MoneyAmountModel;
+  averageDailyInflowAmount!: MoneyAmountModel | null;
 
-  @Field((_type) => MoneyAmount, { description: 'Average outflow of a day. Positive.' })
-  averageDailyOutflowAmount!: MoneyAmountModel;
+  @Field((_type) => MoneyAmount, { nullable: true, description: 'Average outflow of a day. Positive.' })
+  averageDailyOutflowAmount!: MoneyAmountModel | null;
 
   @Field((_type) => MoneyAmount, {
+    nullable: true,
     description: 'Average inflow less outflow of a day: positive when more came in than went out.',
   })
-  averageDailyNetCashflowAmount!: MoneyAmountModel;
+  averageDailyNetCashflowAmount!: MoneyAmountModel | null;
 
   @Field((_type) => Float, {
+    nullable: true,
     description: 'Average number of inflow transactions in a day, to two decimals.',
   })
   @Holds('cashflow')
-  averageDailyInflowTransactionCount!: number;
+  averageDailyInflowTransactionCount!: number | null;
 
   @Field((_type) => Float, {
+    nullable: true,
     description: 'Average number of outflow transactions in a day, to two decimals.',
   })
   @Holds('cashflow')
-  averageDailyOutflowTransactionCount!: number;
+  averageDailyOutflowTransactionCount!: number | null;
 
-  @Field((_type) => MoneyAmount, { description: 'Total revenue of the month.' })
-  totalRevenue!: MoneyAmountModel;
+  @Field((_type) => MoneyAmount, { nullable: true, description: 'Total revenue of the month.' })
+  totalRevenue!: MoneyAmountModel | null;
 
-  @Field((_type) => MoneyAmount, { description: 'Total loan payments of the month.' })
-  totalLoanPayment!: MoneyAmountModel;
+  @Field((_type) => MoneyAmount, { nullable: true, description: 'Total loan payments of the month.' })
+  totalLoanPayment!: MoneyAmountModel | null;
 
   @Field((_type) => MoneyAmount, {
+    nullable: true,
     description: 'Total variable expenses of the month: those that vary with the business.',
   })
-  totalVariableExpense!: MoneyAmountModel;
+  totalVariableExpense!: MoneyAmountModel | null;
 
-  @Field((_type) => MoneyAmount, { description: 'Total payroll of the month.' })
-  totalPayroll!: MoneyAmountModel;
+  @Field((_type) => MoneyAmount, { nullable: true, description: 'Total payroll of the month.' })
+  totalPayroll!: MoneyAmountModel | null;
 
   @Field((_type) => Int, {
+    nullable: true,
     description: 'Number of transactions for insufficient funds (NSF) in the month.',
   })
   @Holds('cashflow')
-  nsfTransactionCount!: number;
+  nsfTransactionCount!: number | null;
 
-  @Field((_type) => Int, { description: 'Number of overdraft transactions in the month.' })
+  @Field((_type) => Int, { nullable: true, description: 'Number of overdraft transactions in the month.' })
   @Holds('cashflow')
-  overdraftTransactionCount!: number;
+  overdraftTransactionCount!: number | null;
 
   @Field((_type) => Int, {
+    nullable: true,
     description: 'How many days of the month ended with a balance below zero, 0 to 31.',
   })
   @Holds('cashflow')
-  negativeEndingBalanceDayCount!: number;
+  negativeEndingBalanceDayCount!: number | null;
 }

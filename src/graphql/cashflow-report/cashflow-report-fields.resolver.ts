@@ -37,10 +37,14 @@ export class CashflowReportFieldsResolver {
   }
 
   @FieldResolver((_returns) => DateTimeScalar, {
-    description: 'When Plaid last brought the transactions up to date.',
+    nullable: true,
+    description: 'When Plaid last brought the transactions up to date. Null where Plaid does not say.',
   })
   @Holds('cashflow')
-  async lastSuccessfulUpdateTime(@Root() report: CashflowReport, @Ctx() context: Context): Promise<string> {
+  async lastSuccessfulUpdateTime(
+    @Root() report: CashflowReport,
+    @Ctx() context: Context,
+  ): Promise<string | null> {
     return (await firstPage(report, context)).lastSuccessfulUpdateTime;
   }
 
@@ -51,10 +55,12 @@ export class CashflowReportFieldsResolver {
   }
 
   @FieldResolver((_returns) => Int, {
-    description: 'How many transactions there are in the days and accounts asked for.',
+    nullable: true,
+    description:
+      'How many transactions there are in the days and accounts asked for. Null where Plaid does not say.',
   })
   @Holds('cashflow')
-  async totalTransactions(@Root() report: CashflowReport, @Ctx() context: Context): Promise<number> {
+  async totalTransactions(@Root() report: CashflowReport, @Ctx() context: Context): Promise<number | null> {
     return (await firstPage(report, context)).totalTransactions;
   }
 

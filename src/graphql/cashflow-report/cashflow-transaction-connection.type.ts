@@ -33,7 +33,10 @@ export class CashflowTransactionConnection implements Connection<CashflowTransac
   @Field((_type) => PageInfo, { description: 'Where this page is in the whole list.' })
   pageInfo!: PageInfo;
 
-  @Field((_type) => Int, { description: 'How many there are in the whole list.' })
+  @Field((_type) => Int, {
+    nullable: true,
+    description: 'How many there are in the whole list. Null where Plaid does not say.',
+  })
   @Holds('cashflow')
-  totalCount!: number;
+  totalCount!: number | null;
 }

@@ -181,15 +181,19 @@ export class CashflowTransaction implements CashflowTransactionModel {
   @Field((_type) => PaymentMeta, { description: 'Details of a transfer between banks.' })
   paymentMeta!: PaymentMetaModel;
 
-  @Field((_type) => PaymentChannel, { description: 'Whether it was made online, in a shop or by the bank.' })
+  @Field((_type) => PaymentChannel, {
+    nullable: true,
+    description: 'Whether it was made online, in a shop or by the bank. Null where Plaid does not say.',
+  })
   @Holds('cashflow')
-  paymentChannel!: PaymentChannelModel;
+  paymentChannel!: PaymentChannelModel | null;
 
   @Field((_type) => String, {
+    nullable: true,
     description: "Plaid's own word for the payment channel, also when the enum is UNRECOGNIZED.",
   })
   @Holds('cashflow')
-  paymentChannelRaw!: string;
+  paymentChannelRaw!: string | null;
 
   @Field((_type) => TransactionCode, {
     nullable: true,

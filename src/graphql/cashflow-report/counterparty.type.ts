@@ -62,19 +62,23 @@ export class CounterpartyNumbers implements CounterpartyNumbersModel {
     "A party to a transaction other than the account's holder, as Plaid parses it from the bank's text.",
 })
 export class Counterparty implements CounterpartyModel {
-  @Field((_type) => String, { description: 'Its name.' })
+  @Field((_type) => String, { nullable: true, description: 'Its name. Null where Plaid does not say.' })
   @Holds('cashflow')
-  name!: string;
+  name!: string | null;
 
-  @Field((_type) => CounterpartyType, { description: 'Its role in the transaction.' })
+  @Field((_type) => CounterpartyType, {
+    nullable: true,
+    description: 'Its role in the transaction. Null where Plaid does not say.',
+  })
   @Holds('cashflow')
-  type!: CounterpartyTypeModel;
+  type!: CounterpartyTypeModel | null;
 
   @Field((_type) => String, {
+    nullable: true,
     description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
   })
   @Holds('cashflow')
-  typeRaw!: string;
+  typeRaw!: string | null;
 
   @Field((_type) => String, {
     nullable: true,

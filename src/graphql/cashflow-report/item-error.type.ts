@@ -1,6 +1,7 @@
-import { Field, ObjectType } from 'type-graphql';
-import type { ErrorDetails } from '../../model/error-details.js';
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { ErrorDetails, ErrorCause as PlaidErrorCauseModel } from '../../model/error-details.js';
 import { Holds } from '../access/holds.js';
+import { PlaidErrorCause } from '../asset-report/plaid-error.type.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -47,4 +48,32 @@ export class ItemError implements ErrorDetails {
   })
   @Holds('cashflow')
   requestId!: string | null;
+
+  @Field((_type) => Int, {
+    nullable: true,
+    description: 'HTTP status that belongs to the error, such as 400. Null where Plaid does not say.',
+  })
+  @Holds('cashflow')
+  status!: number | null;
+
+  @Field((_type) => [String], {
+    nullable: true,
+    description:
+      "Account subtypes that were asked for, in Plaid's words, such as checking. Null where Plaid does not say.",
+  })
+  @Holds('cashflow')
+  requiredAccountSubtypes!: readonly string[] | null;
+
+  @Field((_type) => [String], {
+    nullable: true,
+    description: "Account subtypes that were found instead, in Plaid's words. Null where Plaid does not say.",
+  })
+  @Holds('cashflow')
+  providedAccountSubtypes!: readonly string[] | null;
+
+  @Field((_type) => [PlaidErrorCause], {
+    description: 'The Items that had a part in the error; may be empty.',
+  })
+  @Holds('cashflow')
+  causes!: readonly PlaidErrorCauseModel[];
 }

@@ -19,7 +19,7 @@ export class Download {
 @ObjectType({
   simpleResolvers: true,
   description:
-    'A report as files. Making the URLs does not call Plaid; fetching one does. They are made for a purpose only, which the header x-purpose says, but for the embedded sandbox when it lets everybody in: files hold social security numbers unmasked. When Plaid refuses a file, the answer is a problem in JSON.',
+    'A report as files. Plaid is called when one is fetched, and for an id of a relayed report also when the URLs are made: files are of the current report, so the report of the id has to be that one. They are made for a purpose only, which the header x-purpose says, but for the embedded sandbox when it lets everybody in: files hold social security numbers unmasked. When Plaid refuses a file, the answer is a problem in JSON.',
 })
 export class ReportDownloads {
   @Field((_type) => Download, { description: 'A PDF. Plaid bills each one that is fetched.' })

@@ -1,10 +1,9 @@
 import type { Scope } from '../../auth/scope.js';
+import { type AccountKey, accountKind } from '../asset-report/account.kind.js';
 import { assetReportKind } from '../asset-report/asset-report.kind.js';
-import {
-  type AssetReportSource,
-  readReportState,
-  type SourcedAssetReport,
-} from '../asset-report/asset-report-source.js';
+import type { SourcedAccount, SourcedAssetReport, SourcedItem } from '../asset-report/asset-report-source.js';
+import { type ItemKey, itemKind } from '../asset-report/item.kind.js';
+import { readFinishedReport } from '../asset-report/read-asset-report.js';
 import { auditCopyKind } from '../audit-copy/audit-copy.kind.js';
 import type { AuditCopy } from '../audit-copy/audit-copy.type.js';
 import { cashflowReportKind } from '../cashflow-report/cashflow-report.kind.js';
@@ -12,7 +11,7 @@ import type { CashflowReport } from '../cashflow-report/cashflow-report.type.js'
 import type { Context } from '../context.js';
 import { relayTokenKind } from '../credit-relay/relay-token.kind.js';
 import type { RelayToken } from '../credit-relay/relay-token.type.js';
-import { NotFoundError, ReportNotReadyError } from '../errors.js';
+import { NotFoundError } from '../errors.js';
 import type { NodeName } from './node-kind.js';
 
 /** A value of one of the types behind Node, which says of which. */
@@ -20,7 +19,9 @@ export type FoundNode =
   | Named<'RelayToken', RelayToken>
   | Named<'AuditCopy', AuditCopy>
   | Named<'CashflowReport', CashflowReport>
-  | Named<'AssetReport', SourcedAssetReport>;
+  | Named<'AssetReport', SourcedAssetReport>
+  | Named<'Item', SourcedItem>
+  | Named<'Account', SourcedAccount>;
 
 type Named<Name extends NodeName, Value> = { readonly __typename: Name } & Value;
 
@@ -28,16 +29,19 @@ type Named<Name extends NodeName, Value> = { readonly __typename: Name } & Value
 const READ_SCOPES: Record<NodeName, Scope> = {
   RelayToken: 'reports:read',
   AssetReport: 'reports:read',
+  Item: 'reports:read',
+  Account: 'reports:read',
   AuditCopy: 'reports:read',
   CashflowReport: 'cashflow:read',
 };
 
 /**
- * What an id leads to. Only an Asset Report is read for it: the others have nothing to ask for until fields of them are
- * selected.
+ * What an id leads to. Only an Asset Report and its parts are read for it: the others have nothing to ask for until fields of
+ * them are selected.
  *
- * @throws {NotFoundError} when the id does not open, or the caller may not read what is behind it.
+ * @throws {NotFoundError} when the id does not open, the caller may not read what is behind it, or its report has no such part.
  * @throws {ReportNotReadyError} when it is of a report that is still being made.
+ * @throws {ReportSupersededError} when its relay token leads to another report now.
  * @throws {PlaidError} when Plaid refuses the report, or could not make it.
  */
 export async function findNode(id: string, context: Context): Promise<FoundNode> {
@@ -54,7 +58,11 @@ export async function findNode(id: string, context: Context): Promise<FoundNode>
     case 'CashflowReport':
       return { __typename: type, ...cashflowReportKind.read(content) };
     case 'AssetReport':
-      return { __typename: type, ...(await finishedReport(assetReportKind.read(content), context)) };
+      return { __typename: type, ...(await readFinishedReport(context, assetReportKind.read(content))) };
+    case 'Item':
+      return { __typename: type, ...(await findItem(itemKind.read(content), context)) };
+    case 'Account':
+      return { __typename: type, ...(await findAccount(accountKind.read(content), context)) };
   }
 }
 
@@ -63,14 +71,18 @@ function opened(token: string, { reads }: Context): string {
   return token;
 }
 
-async function finishedReport(source: AssetReportSource, context: Context): Promise<SourcedAssetReport> {
-  const state = await readReportState(context, source, null);
-  switch (state.status) {
-    case 'READY':
-      return { ...state.report, source };
-    case 'PENDING':
-      throw new ReportNotReadyError(state.retryAfterMs);
-    case 'FAILED':
-      throw state.error;
-  }
+async function findItem({ source, itemId }: ItemKey, context: Context): Promise<SourcedItem> {
+  const report = await readFinishedReport(context, source);
+  const item = report.items.find((candidate) => candidate.itemId === itemId);
+  if (item === undefined) throw new NotFoundError();
+  return { ...item, source: report.source };
+}
+
+async function findAccount({ source, accountId }: AccountKey, context: Context): Promise<SourcedAccount> {
+  const report = await readFinishedReport(context, source);
+  const account = report.items
+    .flatMap(({ accounts }) => accounts)
+    .find((candidate) => candidate.accountId === accountId);
+  if (account === undefined) throw new NotFoundError();
+  return { ...account, source: report.source };
 }

@@ -2,7 +2,7 @@ import type { SealedIds } from '../../auth/sealed-id.js';
 import { NotFoundError } from '../errors.js';
 
 /** The types that implement Node. */
-export type NodeName = 'RelayToken' | 'AssetReport' | 'AuditCopy' | 'CashflowReport';
+export type NodeName = 'RelayToken' | 'AssetReport' | 'Item' | 'Account' | 'AuditCopy' | 'CashflowReport';
 
 /** How what names a node upstream becomes the text that its id seals, and comes back. One key has one text. */
 export interface NodeKind<Key> {

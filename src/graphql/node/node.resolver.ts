@@ -11,7 +11,7 @@ export class NodeResolver {
   @Query((_returns) => Node, {
     nullable: true,
     description:
-      'What an id leads to. Null with the error NOT_FOUND when it was tampered with, or sealed elsewhere or with a key that is gone. An Asset Report is read for it, and null with an error unless it is ready.',
+      'What an id leads to. Null with the error NOT_FOUND when it was tampered with, or sealed elsewhere or with a key that is gone. For an Asset Report, an Item or an Account the report is read. It is null with the error REPORT_NOT_READY while the report is being made, and with REPORT_SUPERSEDED when its relay token leads to another report now.',
   })
   node(@Args((_type) => NodeArgs) { id }: NodeArgs, @Ctx() context: Context): Promise<FoundNode> {
     return findNode(id, context);

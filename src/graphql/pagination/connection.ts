@@ -4,11 +4,12 @@ import { encodeCursor } from './cursor.js';
 import type { PageInfo } from './page-info.type.js';
 
 /** A part of a list as Relay's specification of cursor connections has it. */
-export interface Connection<Node, Total extends number | null = number> {
+export interface Connection<Node> {
   readonly nodes: readonly Node[];
   readonly edges: readonly { readonly node: Node; readonly cursor: string }[];
   readonly pageInfo: PageInfo;
-  readonly totalCount: Total;
+  /** Null when it is not known how long the list should be. */
+  readonly totalCount: number | null;
 }
 
 /** The part of a list that the arguments ask for, read from as many upstream pages as it takes. */

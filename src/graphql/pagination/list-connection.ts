@@ -24,7 +24,7 @@ export function connectList<Node>(
   name: string,
   { first, last, after, before }: ListConnectionArgs,
   totalCount: number | null = source.length,
-): Connection<Node, number | null> {
+): Connection<Node> {
   const isForwards = first !== null && first !== undefined;
   const isBackwards = last !== null && last !== undefined;
   if (isForwards && isBackwards) throw new BadInputError('first, last: must not both be given');
@@ -47,7 +47,7 @@ function rankOf(argument: string, cursor: string | null | undefined, name: strin
 }
 
 /** Its parts are made when they are selected: a page of nodes alone writes no cursor. */
-class ListConnection<Node> implements Connection<Node, number | null> {
+class ListConnection<Node> implements Connection<Node> {
   readonly totalCount: number | null;
   readonly #source: ListSource<Node>;
   readonly #name: string;

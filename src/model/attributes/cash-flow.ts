@@ -3,7 +3,10 @@ import type { Transaction } from '../transaction.js';
 import type { Evidence } from './evidence.js';
 import { type MonthlyAmount, monthlySummary } from './monthly-amount.js';
 
-/** What came in and went out. Amounts keep Plaid's sign: positive is money out, also in the net. Null without transactions. */
+/**
+ * What came in and went out. Amounts keep Plaid's sign: positive is money out, also in the net. Null without transactions; a
+ * sum is null as well when it is larger than a double can hold.
+ */
 export interface CashFlow {
   readonly numInflows: number | null;
   readonly totalInflowsAmount: number | null;
@@ -45,6 +48,6 @@ export function cashFlowOf({ transactions }: Evidence): CashFlow {
   };
 }
 
-function totalOf(transactions: readonly Transaction[]): number {
+function totalOf(transactions: readonly Transaction[]): number | null {
   return sum(transactions.map(({ amount }) => amount));
 }

@@ -7,13 +7,22 @@ export interface DailyBalance {
   readonly current: number;
 }
 
-/** Day by day over accounts of one currency. An account whose history does not reach back to a day adds nothing to it. */
-export function dailyBalances(balances: readonly HistoricalBalance[]): DailyBalance[] {
+/**
+ * Day by day over accounts of one currency. An account whose history does not reach back to a day adds nothing to it. Null
+ * where the sum of a day is larger than a double can hold: figures over the other days would leave that day out.
+ */
+export function dailyBalances(balances: readonly HistoricalBalance[]): DailyBalance[] | null {
   const days = new Map<string, number[]>();
   for (const { date, current } of balances) {
     const day = days.get(date);
     if (day === undefined) days.set(date, [current]);
     else day.push(current);
   }
-  return [...days].map(([date, held]) => ({ date, current: sum(held) }));
+  const daily: DailyBalance[] = [];
+  for (const [date, held] of days) {
+    const current = sum(held);
+    if (current === null) return null;
+    daily.push({ date, current });
+  }
+  return daily;
 }

@@ -10,7 +10,7 @@ export interface Evidence {
   readonly coveredTransactions: readonly Transaction[] | null;
   /** The same; null also when Plaid gave none of them a category. */
   readonly categorizedTransactions: readonly Transaction[] | null;
-  /** Of the same accounts, added up day by day. */
+  /** Of the same accounts, added up day by day; null also when a sum is larger than a double can hold. */
   readonly balances: readonly DailyBalance[] | null;
 }
 

@@ -10,7 +10,7 @@ export interface HistoricalBalances {
 }
 
 export function historicalBalancesOf({ balances }: Evidence): HistoricalBalances {
-  const amounts = (balances ?? []).map(({ current }) => current);
+  const amounts = balances?.map(({ current }) => current) ?? [];
   return {
     avgHistoricalBalance: mean(amounts),
     minHistoricalBalance: lowest(amounts),

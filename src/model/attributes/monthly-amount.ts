@@ -5,8 +5,8 @@ import type { Transaction } from '../transaction.js';
 export interface MonthlyAmount {
   /** YYYY-MM. */
   readonly month: string;
-  /** Positive is money out. */
-  readonly amount: number;
+  /** Positive is money out. Null where it is larger than a double can hold. */
+  readonly amount: number | null;
 }
 
 /** By the month a transaction posted in, oldest first. A month without any is left out. */

@@ -23,8 +23,8 @@ export interface NegativeRecord {
 
 export function negativeRecordOf(evidence: Evidence, asOf: string): NegativeRecord {
   const odNsf = eventsOf(coveredInCategory(evidence, 'BANK_PENALTIES'), 'OUTFLOW', asOf);
-  const hasBalances = evidence.balances !== null;
-  const negative = (evidence.balances ?? []).filter(({ current }) => current < 0);
+  const { balances } = evidence;
+  const negative = balances?.filter(({ current }) => current < 0) ?? [];
   const amounts = negative.map(({ current }) => current);
   return {
     countOdNsf: odNsf.count,
@@ -34,8 +34,8 @@ export function negativeRecordOf(evidence: Evidence, asOf: string): NegativeReco
     avgOdNsf: odNsf.avg,
     odNsfMonthlySummary: odNsf.monthlySummary,
     daysSinceOdNsf: odNsf.daysSince,
-    countNegativeHistoricalBalances: hasBalances ? amounts.length : null,
-    amountNegativeHistoricalBalances: hasBalances ? sum(amounts) : null,
+    countNegativeHistoricalBalances: balances && amounts.length,
+    amountNegativeHistoricalBalances: balances && sum(amounts),
     lowestNegativeHistoricalBalance: lowest(amounts),
     averageNegativeHistoricalBalance: mean(amounts),
     daysSinceNegativeHistoricalBalance: daysSince(

@@ -1,10 +1,14 @@
 import { addDays, type Day, daysBetween } from '../calendar.js';
 import type { Account, Currency, Owner, Transaction, TransactionInsights } from '../entities.js';
+import { fromUnits } from '../units.js';
 import { noPaymentMeta, nowhere } from './blanks.js';
 import type { Life } from './borrower.js';
 import type { Category } from './categories.js';
 
-/** What the bank says of an account, apart from the movements on it. Money is in whole cents. */
+/**
+ * What the bank says of an account, apart from the movements on it. Money is in whole cents, or, where `decimals` says so,
+ * in whole units of as many decimals.
+ */
 export interface AccountTerms {
   readonly name: string;
   readonly type: string;
@@ -16,10 +20,14 @@ export interface AccountTerms {
   readonly limitCents?: number | null;
   readonly marginLoanCents?: number | null;
   readonly currency?: Currency;
+  /** How many decimals amounts on this account have; 2 when left out. Every number of cents is then one of such units. */
+  readonly decimals?: number;
   readonly owners?: readonly Owner[];
   readonly ownershipType?: Account['ownershipType'];
   /** 'personal' when left out. */
   readonly holderCategory?: Account['holderCategory'];
+  /** Null when left out. */
+  readonly apy?: number | null;
   /** 'follow' the current balance, be 'unknown' as some banks leave it, or stay at a fixed number of cents. */
   readonly available?: 'follow' | 'unknown' | number;
 }
@@ -59,6 +67,8 @@ const dollars: Currency = { iso: 'USD', unofficial: null };
 export function openLedger(life: Life, terms: AccountTerms): Ledger {
   const accountId = life.newId();
   const entries: Entry[] = [];
+  const amountOf = (cents: number) => fromUnits(cents, terms.decimals ?? 2);
+  const amountOrNull = (cents: number | null) => (cents === null ? null : amountOf(cents));
   // By day: some borrowers look at their balance every day, with thousands of entries behind them.
   const changes = new Map<Day, number>();
   // A purchase takes money out of a checking account but adds to what is owed on a card.
@@ -88,31 +98,35 @@ export function openLedger(life: Life, terms: AccountTerms): Ledger {
         type: terms.type,
         subtype: terms.subtype,
         currency: terms.currency ?? dollars,
-        available: available(terms, currentCents, pendingCents),
-        current: toAmount(currentCents),
-        limit: terms.limitCents == null ? null : toAmount(terms.limitCents),
-        marginLoanAmount: terms.marginLoanCents == null ? null : toAmount(terms.marginLoanCents),
+        available: amountOrNull(availableCents(terms, currentCents, pendingCents)),
+        current: amountOf(currentCents),
+        limit: amountOrNull(terms.limitCents ?? null),
+        marginLoanAmount: amountOrNull(terms.marginLoanCents ?? null),
         holderCategory: terms.holderCategory === undefined ? 'personal' : terms.holderCategory,
+        apy: terms.apy ?? null,
         ownershipType: terms.ownershipType ?? null,
         owners: terms.owners ?? [],
         daysAvailable: daysBetween(life.firstDay, life.today),
         transactions: newestFirst(
           entries.filter(({ day }) => day >= life.firstDay),
           life.today,
-        ).map((entry) => toTransaction(entry, life.today)),
-        historicalBalances: hasHistory(terms.type) ? history(life, balanceAt, changes) : [],
+        ).map((entry) => toTransaction(entry, amountOf(entry.cents), life.today)),
+        historicalBalances: hasHistory(terms.type)
+          ? history(life, balanceAt, changes).map(({ date, cents }) => ({ date, current: amountOf(cents) }))
+          : [],
         investments: null,
       };
     },
   };
 }
 
-/** Cents to the number that goes on the wire. Dividing once is exact to the cent; adding dollars is not. */
+/** Cents to the number that goes on the wire. */
 export function toAmount(cents: number): number {
-  return cents / 100;
+  return fromUnits(cents, 2);
 }
 
-function owesMoney(type: string): boolean {
+/** Whether the balance of an account of that type is money owed, and not money held. */
+export function owesMoney(type: string): boolean {
   return type === 'credit' || type === 'loan';
 }
 
@@ -120,13 +134,13 @@ function hasHistory(type: string): boolean {
   return type === 'depository' || type === 'credit';
 }
 
-function available(terms: AccountTerms, currentCents: number, pendingCents: number): number | null {
+function availableCents(terms: AccountTerms, currentCents: number, pendingCents: number): number | null {
   const rule = terms.available ?? 'follow';
-  if (typeof rule === 'number') return toAmount(rule);
+  if (typeof rule === 'number') return rule;
   if (rule === 'unknown') return null;
-  if (terms.type === 'depository') return toAmount(currentCents - pendingCents);
+  if (terms.type === 'depository') return currentCents - pendingCents;
   if (terms.type === 'credit' && terms.limitCents != null) {
-    return toAmount(terms.limitCents - currentCents - pendingCents);
+    return terms.limitCents - currentCents - pendingCents;
   }
   return null;
 }
@@ -137,7 +151,7 @@ function history(life: Life, balanceAt: Ledger['balanceAt'], changes: ReadonlyMa
   let cents = balanceAt(addDays(life.firstDay, -1));
   for (let day = life.firstDay; day < life.today; day = addDays(day, 1)) {
     cents += changes.get(day) ?? 0;
-    balances.push({ date: day, current: toAmount(cents) });
+    balances.push({ date: day, cents });
   }
   return balances.reverse();
 }
@@ -157,10 +171,10 @@ function shownDay(entry: Entry, today: Day): Day {
   return entry.day > today ? (entry.happenedOn ?? today) : entry.day;
 }
 
-function toTransaction(entry: Entry, today: Day): Transaction {
+function toTransaction(entry: Entry, amount: number, today: Day): Transaction {
   return {
     transactionId: entry.transactionId,
-    amount: toAmount(entry.cents),
+    amount,
     date: shownDay(entry, today),
     dateTransacted: entry.happenedOn ?? null,
     pending: entry.day > today,

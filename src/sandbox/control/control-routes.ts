@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CallCounter } from '../calls.js';
 import type { Clock } from '../clock.js';
-import { type Client, reportFailures as failures } from '../entities.js';
+import { type Client, reportFailures as failures, type Item } from '../entities.js';
 import type { Faults } from '../faults.js';
 import { formatDateTime } from '../formatters/wire.js';
 import type { ReportFailures } from '../report-failures.js';
@@ -23,6 +23,8 @@ export interface Controlled {
   readonly faults: Faults;
   readonly reportFailures: ReportFailures;
   readonly webhooks: Webhooks;
+  /** The Items of custom users whose configuration is used in part only. */
+  readonly customItems: () => readonly Item[];
 }
 
 export interface ControlRoute {
@@ -51,6 +53,15 @@ export function createControlRoutes(sandbox: Controlled): readonly ControlRoute[
       clients: { ours: credentials(clients.ours), partner: credentials(clients.partner) },
       ...samples,
     })),
+    route(
+      'GET',
+      '/custom-users/left-out',
+      'what of the configuration of user_custom is not used',
+      nothing,
+      () => ({
+        items: sandbox.customItems().map(({ itemId, leftOut }) => ({ itemId, leftOut })),
+      }),
+    ),
     route('GET', '/calls', 'how often each path was asked', nothing, () => ({
       total: calls.total,
       byPath: calls.counts(),

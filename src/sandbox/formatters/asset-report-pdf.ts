@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import type { AssetReport } from '../entities.js';
+import { decimalsOf } from '../units.js';
 import { formatAssetReport, type ReportView } from './asset-report.js';
 
 type WireReport = ReturnType<typeof formatAssetReport>['report'];
@@ -81,11 +82,7 @@ function describe(account: WireAccount): Record<keyof typeof columns, string> {
 
 /** Every decimal there is: a report does not round. */
 function formatMoney(amount: number | null, currency: string): string {
-  return amount === null ? '-' : `${amount.toFixed(Math.max(2, decimals(amount)))} ${currency}`;
-}
-
-function decimals(amount: number): number {
-  return (String(amount).split('.')[1] ?? '').length;
+  return amount === null ? '-' : `${amount.toFixed(decimalsOf([amount]))} ${currency}`;
 }
 
 function drawLine(document: PDFKit.PDFDocument, text: string): void {

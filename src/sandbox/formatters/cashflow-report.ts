@@ -6,7 +6,8 @@ import type {
 } from 'plaid';
 import type { CashflowInsights, MonthlySummary } from '../cashflow-insights.js';
 import type { Page } from '../cashflow-reports.js';
-import type { Account, CashflowReport, Currency } from '../entities.js';
+import type { Account, CashflowReport } from '../entities.js';
+import { fromUnits } from '../units.js';
 import { formatBalances, formatOwner } from './account.js';
 import { formatCashflowTransaction } from './cashflow-transaction.js';
 import { formatItem } from './item.js';
@@ -30,6 +31,7 @@ export function formatBusinessAccount(account: Account): Wire<BusinessAccount> {
   const { margin_loan_amount: _, ...balances } = formatBalances(account);
   return {
     account_id: account.accountId,
+    apy: account.apy,
     balances,
     holder_category: account.holderCategory,
     mask: account.mask,
@@ -43,17 +45,27 @@ export function formatBusinessAccount(account: Account): Wire<BusinessAccount> {
 
 export function formatCashflowInsights({
   currency,
+  decimals,
   balances,
   months,
 }: CashflowInsights): Wire<CashflowReportAccountInsights> {
+  const money = (cents: number) => ({
+    amount: fromUnits(Math.round(cents), decimals),
+    ...formatCurrency(currency),
+  });
   return {
-    historical_balances: balances.map(({ date, cents }) => ({ date, ...formatMoney(cents, currency) })),
-    monthly_summaries: months.map((month) => formatMonth(month, currency)),
+    historical_balances: balances.map(({ date, cents }) => ({ date, ...money(cents) })),
+    monthly_summaries: months.map((month) => formatMonth(month, money)),
   };
 }
 
-function formatMonth(month: MonthlySummary, currency: Currency): Wire<CashflowReportMonthlySummary> {
-  const money = (cents: number) => formatMoney(cents, currency);
+/** An amount as Insights have it, with its currency. */
+type Money = Wire<CashflowReportMonthlySummary>['total_revenue'];
+
+function formatMonth(
+  month: MonthlySummary,
+  money: (cents: number) => Money,
+): Wire<CashflowReportMonthlySummary> {
   return {
     average_daily_ending_balance: money(month.averageEndingCents),
     average_daily_inflow_amount: money(month.averageInflowCents),
@@ -73,10 +85,6 @@ function formatMonth(month: MonthlySummary, currency: Currency): Wire<CashflowRe
     total_revenue: money(month.revenueCents),
     total_variable_expense: money(month.variableExpenseCents),
   };
-}
-
-function formatMoney(cents: number, currency: Currency) {
-  return { amount: Math.round(cents) / 100, ...formatCurrency(currency) };
 }
 
 function toHundredths(count: number): number {

@@ -7,13 +7,12 @@ import type {
 } from 'plaid';
 import { z } from 'zod';
 import { deriveInsights, hasInsights } from '../cashflow-insights.js';
-import { fetchCashflowReport, findCashflowReport, readPage } from '../cashflow-reports.js';
+import { fetchCashflowReport, findCashflowItem, findCashflowReport, readPage } from '../cashflow-reports.js';
 import { productsNotSupported } from '../errors.js';
 import { formatBusinessAccount, formatCashflowInsights, formatPage } from '../formatters/cashflow-report.js';
 import { formatItem } from '../formatters/item.js';
 import { type Answer, formatDateTime } from '../formatters/wire.js';
 import { capitalOne } from '../institutions.js';
-import { findItem } from '../items.js';
 import { cashflowReportDays, nonEmptyText, text } from './fields.js';
 import { type Call, type Route, route } from './route.js';
 
@@ -42,11 +41,12 @@ async function refreshCashflowReport(
   input: z.output<typeof refreshRequest>,
   { client, world }: Call,
 ): Promise<Answer<CashflowReportRefreshResponse>> {
-  const item = findItem(world, client, input.access_token);
+  const item = findCashflowItem(world, client, input.access_token);
   const hasDepository = item.accounts.some((account) => account.type === 'depository');
   if (item.institutionId === capitalOne && !hasDepository) throw productsNotSupported();
   await sleep(world.cashflowDelayMs, undefined, { ref: false });
   fetchCashflowReport(world, item, input.days_requested);
+  world.events.emit({ kind: 'cashflow-report-ready', item });
   return {};
 }
 

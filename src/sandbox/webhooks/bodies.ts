@@ -3,7 +3,11 @@ import type { PlaidApiError } from '../errors.js';
 import { formatCause } from '../formatters/error.js';
 import type { Wire } from '../formatters/wire.js';
 
-export type WebhookBody = Wire<AssetsProductReadyWebhook> | Wire<AssetsErrorWebhook> | RelayEventWebhook;
+export type WebhookBody =
+  | Wire<AssetsProductReadyWebhook>
+  | Wire<AssetsErrorWebhook>
+  | RelayEventWebhook
+  | CashflowReportReadyWebhook;
 
 /**
  * What an owner was sent when its relay token was used, as Plaid's published description had it from February to September
@@ -19,7 +23,18 @@ export interface RelayEventWebhook {
   readonly webhook_type: 'ASSETS';
 }
 
-export const webhookCodes = ['PRODUCT_READY', 'ERROR', 'RELAY_EVENT'] as const;
+/**
+ * That a Cashflow Report can be read. Plaid names the code, at `/cashflow_report/refresh`, and publishes neither a type nor
+ * a body: this form is the sandbox's own, after those of Plaid's other webhooks about an Item.
+ */
+export interface CashflowReportReadyWebhook {
+  readonly environment: 'sandbox';
+  readonly item_id: string;
+  readonly webhook_code: 'CASHFLOW_REPORT_READY';
+  readonly webhook_type: 'CASHFLOW_REPORT';
+}
+
+export const webhookCodes = ['PRODUCT_READY', 'ERROR', 'RELAY_EVENT', 'CASHFLOW_REPORT_READY'] as const;
 
 const environment = 'sandbox';
 
@@ -64,6 +79,15 @@ export function relayRead(relay: {
     secondary_client_id: relay.secondaryClientId,
     webhook_code: 'RELAY_EVENT',
     webhook_type: 'ASSETS',
+  };
+}
+
+export function cashflowReportReady(itemId: string): WebhookBody {
+  return {
+    environment,
+    item_id: itemId,
+    webhook_code: 'CASHFLOW_REPORT_READY',
+    webhook_type: 'CASHFLOW_REPORT',
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js';
 import type { Events } from '../events.js';
 import { createFaults, type Faults } from '../faults.js';
-import { productReady, relayRead, reportFailed } from './bodies.js';
+import { cashflowReportReady, productReady, relayRead, reportFailed } from './bodies.js';
 import type { WebhookFault } from './delivery.js';
 import { createWebhookKeys, type WebhookKeys } from './keys.js';
 import { createWebhookSender, type WebhookSender } from './sender.js';
@@ -33,6 +33,9 @@ export function createWebhooks({ clock, events, retryScale, timeoutMs }: Webhook
   });
   events.on('relay-read', ({ relay }) => {
     if (relay.webhook !== null) sender.send(relay.webhook, relayRead(relay));
+  });
+  events.on('cashflow-report-ready', ({ item }) => {
+    if (item.webhook !== null) sender.send(item.webhook, cashflowReportReady(item.itemId));
   });
   return { sender, keys, faults };
 }

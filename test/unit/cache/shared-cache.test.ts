@@ -125,6 +125,65 @@ describe('a shared cache', () => {
   });
 });
 
+describe('a value that may not be older than a given age', () => {
+  const MAX_AGE_MS = 100;
+  const fresh = (cache: SharedCache<string>, read: () => Promise<Loaded<string>>) =>
+    cache.load('a', [], read, undefined, MAX_AGE_MS);
+
+  it('is the kept one as long as its read began later, and is read again after that', async () => {
+    const { cache, load, clock, reads } = setUp();
+    const { read, resolve } = controlled();
+    const first = cache.load('a', [], read);
+    // How long the read took does not count: the value may be as old as its beginning.
+    clock.now = MAX_AGE_MS - 1;
+    resolve(loaded('kept'));
+    await first;
+    const again = async () => loaded('read again');
+    expect(await settled(fresh(cache, again))).toBe('kept');
+    clock.now = MAX_AGE_MS;
+    expect(await settled(fresh(cache, again))).toBe('read again');
+    expect(await settled(fresh(cache, async () => loaded('too often')))).toBe('read again');
+    expect(await settled(load('a'))).toBe('read again');
+    expect(reads).toEqual([]);
+  });
+
+  it('is read once for all who ask at once, while others get the kept one', async () => {
+    const { cache, load, clock, counters } = setUp();
+    const kept = await load('a');
+    clock.now = MAX_AGE_MS;
+    const { read, resolve } = controlled();
+    const waiting = Array.from({ length: 10 }, () =>
+      settled(fresh(cache, () => read(new AbortController().signal))),
+    );
+    expect(await load('a')).toBe(kept);
+    resolve(loaded('read again'));
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set(['read again']));
+    expect(kept.isCurrent).toBe(false);
+    expect(counters).toMatchObject({ miss: 2, join: 9 });
+  });
+
+  it('does not join a read that began too long ago, whose value is not kept over the newer one', async () => {
+    const { cache, load, clock } = setUp();
+    const { read, resolve } = controlled();
+    const slow = cache.load('a', [], read);
+    clock.now = MAX_AGE_MS;
+    expect(await settled(fresh(cache, async () => loaded('newer')))).toBe('newer');
+    resolve(loaded('older'));
+    expect(await slow).toMatchObject({ value: 'older', isCurrent: false });
+    expect(await settled(load('a'))).toBe('newer');
+  });
+
+  it('ends the kept one also when it is not kept itself, but not when the read fails', async () => {
+    const { cache, load, clock } = setUp();
+    const kept = await load('a');
+    clock.now = MAX_AGE_MS;
+    await expect(fresh(cache, () => Promise.reject(new Error('no answer')))).rejects.toThrow('no answer');
+    expect(await load('a')).toBe(kept);
+    expect(await settled(fresh(cache, async () => loaded('brief', { ttlMs: 0 })))).toBe('brief');
+    expect([kept.isCurrent, cache.peek('a')]).toEqual([false, undefined]);
+  });
+});
+
 describe('invalidation by tag', () => {
   it('forgets what carries the tag and what shares another tag with it, and nothing else', async () => {
     const { load, cache, reads } = setUp();

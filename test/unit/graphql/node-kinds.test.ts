@@ -2,13 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createSealingRing } from '../../../src/auth/sealed-id.js';
 import { SANDBOX_SEALING_KEYS } from '../../../src/config/sealing-keys.js';
+import { accountKind } from '../../../src/graphql/asset-report/account.kind.js';
 import { assetReportKind, openReportToken } from '../../../src/graphql/asset-report/asset-report.kind.js';
 import {
   type AssetReportSource,
   copied,
   own,
   relayed,
+  sourceOfRead,
 } from '../../../src/graphql/asset-report/asset-report-source.js';
+import { itemKind } from '../../../src/graphql/asset-report/item.kind.js';
 import { auditCopyKind } from '../../../src/graphql/audit-copy/audit-copy.kind.js';
 import { cashflowReportKind } from '../../../src/graphql/cashflow-report/cashflow-report.kind.js';
 import { relayTokenKind } from '../../../src/graphql/credit-relay/relay-token.kind.js';
@@ -18,13 +21,18 @@ import { type NodeKind, openId, sealId } from '../../../src/graphql/node/node-ki
 const ids = createSealingRing(SANDBOX_SEALING_KEYS, 'embedded').forTenant('');
 
 const token = fc.string({ unit: 'binary', minLength: 1 });
-const source: fc.Arbitrary<AssetReportSource> = fc.oneof(
+const asked: fc.Arbitrary<AssetReportSource> = fc.oneof(
   token.map(relayed),
   token.map(copied),
   fc
     .tuple(token, fc.record({ fastReport: fc.boolean(), daysToInclude: fc.option(fc.nat({ max: 731 })) }))
     .map(([text, options]) => own(text, options)),
 );
+/** Of a report that was read: with its snapshot, and in a variant or not. */
+const read = fc
+  .tuple(asked, fc.record({ assetReportId: token, dateGenerated: token }), fc.boolean())
+  .map(([way, report, withoutInsights]) => sourceOfRead(way, report, withoutInsights));
+const source = fc.oneof(asked, read);
 const accountIds = fc.option(fc.uniqueArray(token, { minLength: 1 }));
 const cashflow = fc.record({
   accessToken: token,
@@ -51,6 +59,11 @@ describe('what an id seals comes back as it was', () => {
 
   it('how an Asset Report is reached', () => expectFaithful(assetReportKind, source));
 
+  it('an Item and an account, with the way to their report', () => {
+    expectFaithful(itemKind, fc.record({ source, itemId: token }));
+    expectFaithful(accountKind, fc.record({ source, accountId: token }));
+  });
+
   it('a Cashflow Report', () => {
     expectFaithful(
       cashflowReportKind,
@@ -67,6 +80,20 @@ describe('what an id seals comes back as it was', () => {
         );
       }),
     );
+  });
+});
+
+describe('an id of an Asset Report', () => {
+  const sealed = (way: AssetReportSource) => ids.open(sealId(assetReportKind, way, ids))?.content;
+
+  it('that was made before ids named a snapshot leads to the current report', () => {
+    const old = ids.seal({ type: 'AssetReport', content: '["relay-token","theirs","asset"]' });
+    expect(openId(assetReportKind, old, ids)).toEqual(relayed('theirs'));
+  });
+
+  it('of our own or of an audit copy seals what it always did', () => {
+    expect(sealed(own('ours', { daysToInclude: 5 }))).toBe('["asset-report","ours",false,5]');
+    expect(sealed(copied('ours'))).toBe('["audit-copy","ours"]');
   });
 });
 

@@ -9,7 +9,8 @@ import type { PlaidClient } from '../../../src/plaid/client.js';
 const report = { accessToken: 'a', daysRequested: 30, accountIds: null, cursor: '' };
 
 const reads: { [Name in keyof Loaders]: (loaders: Loaders) => Promise<unknown> } = {
-  relayReport: ({ relayReport }) => relayReport.load({ relayToken: 'r', includeInsights: false }),
+  relayReport: ({ relayReport }) =>
+    relayReport.load({ relayToken: 'r', includeInsights: false, isFresh: false }),
   assetReport: ({ assetReport }) =>
     assetReport.load({
       assetReportToken: 't',

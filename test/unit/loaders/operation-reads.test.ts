@@ -17,6 +17,8 @@ function elsewhere(): Held<ReportState> {
         thread: { copy: () => Promise.reject(new Error('not asked for')) },
         requestId: 'request',
         assetReportId: 'report',
+        dateGenerated: '2026-03-15T12:00:00Z',
+        hasInsights: false,
         retain: () => {
           counted.readers += 1;
         },

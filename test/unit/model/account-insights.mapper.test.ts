@@ -65,17 +65,20 @@ describe('the insights of a UK or EU customer', () => {
     });
   });
 
-  it('leave out of a list what Plaid gives as null', () => {
+  it('count an entry of a list that Plaid gives as null, and know nothing of it', () => {
     const wire = withValue(insights(), ['risk', 'loan_payments', 'category_details'], [null, { id: 'X' }, 7]);
+    const nothing = {
+      id: null,
+      transactionsCount: null,
+      amount: null,
+      isoCurrencyCode: null,
+      unofficialCurrencyCode: null,
+      monthlyAverage: null,
+    };
     expect(mapped(wire).risk?.loanPayments?.categoryDetails).toEqual([
-      {
-        id: 'X',
-        transactionsCount: null,
-        amount: null,
-        isoCurrencyCode: null,
-        unofficialCurrencyCode: null,
-        monthlyAverage: null,
-      },
+      nothing,
+      { ...nothing, id: 'X' },
+      nothing,
     ]);
   });
 
@@ -86,7 +89,8 @@ describe('the insights of a UK or EU customer', () => {
   });
 
   it.each([
-    [2.9, 2],
+    [2, 2],
+    [2.9, null],
     [2 ** 31, null],
     ['2', null],
   ])('count %p as %p, since a count is an Int', (count, read) => {

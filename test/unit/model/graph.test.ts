@@ -31,9 +31,15 @@ function typeOf(field: 'report' | 'warnings'): GraphQLOutputType {
 }
 
 function misfitsOf(answer: ReturnType<typeof mapped>): string[] {
+  // Ids are made from the way to the report, and are no part of the model.
+  const id = 'sealed';
+  const items = answer.report.items.map((item) => ({
+    ...item,
+    id,
+    accounts: item.accounts.map((account) => ({ ...account, id })),
+  }));
   return [
-    // Its id is made where the report is reached from, and is no part of the model.
-    ...misfits({ ...answer.report, id: 'sealed' }, typeOf('report'), 'report'),
+    ...misfits({ ...answer.report, id, items }, typeOf('report'), 'report'),
     ...misfits(answer.warnings, typeOf('warnings'), 'warnings'),
   ];
 }

@@ -32,6 +32,7 @@ const tables = [
       balances: 'HISTORICAL_BALANCES_UNAVAILABLE',
       insights: 'INSIGHTS_UNAVAILABLE',
       categories: 'CATEGORIES_INCOMPLETE',
+      entries: 'ENTRIES_OMITTED',
     },
   },
   { name: 'phoneNumberType', table: enums.phoneNumberType, known: plaid.PhoneNumberTypeEnum },

@@ -4,7 +4,7 @@ import { type MoneySummary, summarize } from '../../../src/model/transaction-sum
 import { transaction, transactionLists } from './transactions.js';
 
 /** Amounts of the lists have two decimals at most, so whole cents are exact. */
-const cents = (amount: number) => Math.round(amount * 100);
+const cents = (amount: number | null) => Math.round((amount ?? Number.NaN) * 100);
 
 describe('a summary', () => {
   it('adds up as on paper: 0.1 and 0.2 are 0.3', () => {
@@ -29,6 +29,15 @@ describe('a summary', () => {
       { startDate: '2026-02-01', count: 1, inflow: 0, outflow: 0.1, net: -0.1 },
       { startDate: '2026-03-01', count: 2, inflow: 1, outflow: 0.2, net: 0.8 },
     ]);
+  });
+
+  it('has null for a sum that is larger than a double can hold, and the others all the same', () => {
+    const huge = (transactionId: string, amount: number) =>
+      transaction({ transactionId, amount, date: '2026-01-01' });
+    const [summary] = summarize([huge('a', 1e308), huge('b', 1e308), huge('c', -5)]);
+    const expected = { count: 3, inflow: 5, outflow: null, net: null };
+    expect(summary).toMatchObject(expected);
+    expect(summary?.months).toEqual([{ startDate: '2026-01-01', ...expected }]);
   });
 
   it('takes an unofficial currency for another than the official one of the same letters', () => {

@@ -27,6 +27,7 @@ export function transaction(fields: Partial<Transaction> & Pick<Transaction, 'tr
     paymentMeta: null,
     transactionType: null,
     transactionTypeRaw: null,
+    incomeSourceId: null,
     ...fields,
   };
 }

@@ -77,7 +77,17 @@ export function completeReport(): CompleteReport {
           error_message: 'identity is not there',
           display_message: 'Please link again',
           request_id: 'request-0',
-          causes: [],
+          causes: [
+            {
+              item_id: 'item-1',
+              error_type: 'ITEM_ERROR',
+              error_code: 'ITEM_LOGIN_REQUIRED',
+              display_message: 'Please log in again',
+              status: 400,
+              required_account_subtypes: ['savings'],
+              provided_account_subtypes: ['checking'],
+            },
+          ],
           status: 400,
           documentation_url: 'https://example.com/errors',
           suggested_action: 'Link again',

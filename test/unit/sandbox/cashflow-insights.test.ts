@@ -20,6 +20,7 @@ function reportOn(accounts: readonly Account[], daysRequested: number, generated
       lastUpdated: new Date(`${today}T10:00:00Z`),
       accounts,
       warnings: [],
+      leftOut: [],
     },
     daysRequested,
     dateGenerated: new Date(`${generated}T10:00:00Z`),

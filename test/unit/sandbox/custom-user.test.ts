@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import Big from 'big.js';
 import fc from 'fast-check';
 import { CustomUserError, makeCustomUser } from '../../../src/sandbox/custom-user.js';
 import type { Account } from '../../../src/sandbox/entities.js';
@@ -131,7 +132,7 @@ describe('joint-owners.json', () => {
 describe('brokerage.json', () => {
   const [account] = accountsOf('brokerage');
 
-  it('is worth its holdings, each rounded to the cent', () => {
+  it('is worth its holdings', () => {
     expect(account?.investments?.holdings.map(({ institutionValue }) => institutionValue)).toEqual([
       123.45, 125, 75.31,
     ]);
@@ -217,6 +218,402 @@ describe('a custom user', () => {
   });
 });
 
+/** A value for every key that shows in a report of an account. */
+const filledIn = {
+  seed: 'own',
+  override_accounts: [
+    {
+      type: 'credit',
+      subtype: 'credit card',
+      starting_balance: 300,
+      has_null_available_balance: false,
+      holder_category: 'business',
+      currency: 'USD',
+      meta: { name: 'Card', official_name: 'Official Card', limit: 900, mask: '0042', apy: 1.25 },
+      numbers: { account: '000012345678', international_iban: 'DE00EXAMPLE' },
+      identity: {
+        names: ['Mabel Thistledown'],
+        phone_numbers: [{ data: '2025550107', primary: true, type: 'home' }],
+        emails: [{ data: 'mabel@example.com', primary: true, type: 'primary' }],
+        addresses: [
+          {
+            data: {
+              street: '3 Mill Road',
+              city: 'Oakham',
+              region: 'NY',
+              postal_code: '00203',
+              country: 'US',
+            },
+            primary: true,
+          },
+        ],
+      },
+      transactions: [
+        {
+          date_transacted: '2026-10-01',
+          date_posted: '2026-10-02',
+          amount: 12.5,
+          description: 'ACORN',
+          currency: 'USD',
+        },
+      ],
+      liability: { type: 'credit', purchase_apr: 20, principal: 7 },
+      inflow_model: {
+        type: 'monthly-balance-payment',
+        income_amount: 9,
+        payment_day_of_month: 20,
+        transaction_name: 'AUTOPAY',
+        statement_day_of_month: '10',
+      },
+    },
+  ],
+};
+/** The same keys and lists, with null for every value. */
+const blank = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(blank);
+  if (typeof value !== 'object' || value === null) return null;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, blank(inner)]));
+};
+
+type Steps = readonly (string | number)[];
+
+describe('null in a configuration', () => {
+  const taken = (config: unknown) => makeCustomUser(JSON.stringify(config), options);
+  const outcome = (config: unknown) => {
+    try {
+      return taken(config);
+    } catch (error) {
+      return error instanceof CustomUserError ? error.message : error;
+    }
+  };
+  const pathsOf = (value: unknown, path: Steps = []): Steps[] =>
+    typeof value !== 'object' || value === null
+      ? []
+      : Object.entries(value).flatMap(([key, inner]) => {
+          const here = [...path, Array.isArray(value) ? Number(key) : key];
+          return [here, ...pathsOf(inner, here)];
+        });
+  /** The configuration with null at the path, or with nothing there. */
+  const filledInBut = (path: Steps, value?: null): unknown => {
+    const config = structuredClone(filledIn);
+    const parent = path
+      .slice(0, -1)
+      .reduce<Record<Steps[number], unknown>>((at, step) => at[step] as typeof at, config);
+    parent[path.at(-1) ?? ''] = value;
+    return config;
+  };
+
+  it('everywhere gives what an empty configuration gives', () => {
+    expect(taken(blank(filledIn))).toEqual(taken({}));
+  });
+
+  it.each(pathsOf(filledIn).map((path) => [path.join('.'), path] as const))(
+    'at %s is as if it were not given',
+    (_, path) => {
+      // Each list has one element: without it, the list is not given.
+      const notGiven = typeof path.at(-1) === 'number' ? path.slice(0, -1) : path;
+      expect(outcome(filledInBut(path, null))).toEqual(outcome(filledInBut(notGiven)));
+    },
+  );
+
+  it('is taken in a template of which little was filled in', () => {
+    const { accounts, leftOut } = makeCustomUser(sample('mostly-null'), { ...options, today: '2026-03-02' });
+    expect(accounts).toMatchObject([
+      { current: 23_619.4805, holderCategory: 'business', transactions: [{ amount: 12.5 }] },
+    ]);
+    expect(accounts[0]?.owners[0]?.names).toEqual(['Alma B Testerly']);
+    expect(leftOut).toEqual([]);
+  });
+});
+
+describe('a configuration with amounts of more than two decimals', () => {
+  const at = { date_transacted: '2026-11-01', date_posted: '2026-11-02', description: 'SHARES' };
+
+  it('gives them back unchanged, in transactions and in every balance', () => {
+    const [account] = makeCustomUser(
+      withAccount({
+        type: 'credit',
+        starting_balance: 23_631.9805,
+        meta: { limit: 50_000.125 },
+        transactions: [
+          { ...at, amount: 0.0001 },
+          { ...at, amount: -631.98 },
+        ],
+      }),
+      options,
+    ).accounts;
+    expect(account).toMatchObject({ current: 23_000.0006, available: 27_000.1244, limit: 50_000.125 });
+    expect(account?.transactions.map(({ amount }) => amount)).toEqual([0.0001, -631.98]);
+    expect([balanceOn(account, '2026-11-01'), balanceOn(account, '2026-11-02')]).toEqual([
+      23_631.9805, 23_000.0006,
+    ]);
+  });
+
+  it('gives back a forced balance and what was paid for investments unchanged', () => {
+    const [account] = makeCustomUser(
+      withAccount({
+        type: 'investment',
+        force_available_balance: 0.12345678,
+        holdings: [{ institution_price: 0.0125, quantity: 1_890_558.44, security: {} }],
+        investment_transactions: [
+          { date: '2026-11-01', name: 'FUND', quantity: 1.5, price: 0.0125, fees: 0.001, type: 'buy' },
+        ],
+      }),
+      options,
+    ).accounts;
+    expect(account).toMatchObject({ current: 23_631.9805, available: 0.12345678 });
+    expect(account?.investments?.transactions[0]).toMatchObject({
+      amount: 0.01975,
+      price: 0.0125,
+      fees: 0.001,
+    });
+  });
+
+  it('gives back every amount of up to 15 digits, whatever stands beside it', () => {
+    const amount = fc
+      .tuple(fc.integer({ min: -(10 ** 9), max: 10 ** 9 }), fc.integer({ min: 0, max: 7 }))
+      .map(([digits, decimals]) => Number(`${digits}e-${decimals}`));
+    fc.assert(
+      fc.property(amount, fc.array(amount, { maxLength: 5 }), (starting_balance, amounts) => {
+        const given = [starting_balance, ...amounts].reduce(
+          (most, each) => Math.max(most, Math.abs(each)),
+          0,
+        );
+        fc.pre(given < 10 ** 7);
+        const transactions = amounts.map((each) => ({ ...at, amount: each }));
+        const [account] = makeCustomUser(withAccount({ starting_balance, transactions }), options).accounts;
+        expect(account?.transactions.map((each) => each.amount + 0)).toEqual(amounts.map((each) => each + 0));
+        expect(balanceOn(account, '2026-11-01')).toBe(starting_balance + 0);
+        const exact = amounts.reduce((sum, each) => sum.minus(each), new Big(starting_balance)).toNumber();
+        expect(account?.current).toBe(exact + 0);
+      }),
+    );
+  });
+});
+
+describe('a transaction that is dated after today', () => {
+  const past = { date_transacted: '2026-11-20', date_posted: '2026-11-20', amount: 5, description: 'PAST' };
+  const pending = {
+    date_transacted: '2026-11-21',
+    date_posted: '2026-11-24',
+    amount: 7,
+    description: 'PENDING',
+  };
+  const future = {
+    date_transacted: '2026-11-22',
+    date_posted: '2026-11-24',
+    amount: 9,
+    description: 'FUTURE',
+  };
+  const made = (type: string, ...transactions: object[]) =>
+    makeCustomUser(
+      withAccount({ type, starting_balance: 100, meta: { mask: '0042', limit: 500 }, transactions }),
+      { ...options, seed: 'item' },
+    );
+
+  it.each(['depository', 'credit'])('is in neither the list nor any balance of a %s account', (type) => {
+    const amounts = ({ accounts: [account] }: ReturnType<typeof made>) =>
+      account && [
+        account.current,
+        account.available,
+        account.historicalBalances,
+        account.transactions.map(({ amount }) => amount),
+      ];
+    expect(amounts(made(type, future, pending, past))).toEqual(amounts(made(type, pending, past)));
+    expect(made(type, future, pending, past).leftOut).toEqual([
+      { path: 'override_accounts[0].transactions[0]', reason: 'is after today' },
+    ]);
+  });
+
+  it('is listed as pending, and taken off what is available, once it has happened but not posted', () => {
+    const {
+      accounts: [account],
+      leftOut,
+    } = made('depository', pending, past);
+    expect(account).toMatchObject({ current: 95, available: 88 });
+    expect(account?.transactions.map(({ date, pending }) => [date, pending])).toEqual([
+      ['2026-11-21', true],
+      ['2026-11-20', false],
+    ]);
+    expect(leftOut).toEqual([]);
+  });
+
+  it('is left out of investments as well', () => {
+    const bought = (date: string) => ({ date, name: 'BOUGHT', quantity: 1, price: 2, type: 'buy' });
+    const { accounts, leftOut } = makeCustomUser(
+      withAccount({
+        type: 'investment',
+        investment_transactions: [bought('2026-11-21'), bought('2026-11-22')],
+      }),
+      options,
+    );
+    expect(accounts[0]?.investments?.transactions.map(({ date }) => date)).toEqual(['2026-11-21']);
+    expect(leftOut).toEqual([
+      { path: 'override_accounts[0].investment_transactions[1]', reason: 'is after today' },
+    ]);
+  });
+});
+
+describe('what is not given', () => {
+  it('is made up as docs/SANDBOX.md says', () => {
+    const { accounts, leftOut } = makeCustomUser(
+      JSON.stringify({
+        override_accounts: [
+          { type: 'depository' },
+          { type: 'credit', subtype: 'paypal', identity: { names: ['Mabel Thistledown', 'Robin Eggshell'] } },
+          { type: 'loan', liability: { principal: 70 }, identity: { emails: [{ data: 'm@example.com' }] } },
+        ],
+      }),
+      options,
+    );
+    const [checking, card, loan] = accounts;
+    expect(checking).toMatchObject({
+      name: 'Depository',
+      officialName: null,
+      mask: expect.stringMatching(/^\d{4}$/),
+      subtype: null,
+      limit: null,
+      apy: null,
+      marginLoanAmount: null,
+      currency: { iso: 'USD' },
+      available: checking?.current,
+      holderCategory: 'personal',
+      ownershipType: 'joint',
+      owners: [
+        {
+          names: ['Mabel Thistledown', 'Robin Eggshell'],
+          emails: [{ data: 'alma.testerly@example.com' }],
+        },
+      ],
+      daysAvailable: 730,
+      transactions: [],
+      investments: null,
+    });
+    expect(checking?.historicalBalances).toHaveLength(730);
+    expect(checking?.current).toBeGreaterThanOrEqual(5_000);
+    expect(checking?.current).toBeLessThanOrEqual(9_000);
+    expect(Number.isInteger(checking?.current)).toBe(true);
+    expect(card).toMatchObject({ name: 'Paypal', available: null, transactions: [] });
+    expect(loan).toMatchObject({
+      current: 70,
+      available: null,
+      historicalBalances: [],
+      owners: [
+        {
+          names: ['Mabel Thistledown', 'Robin Eggshell'],
+          emails: [{ data: 'm@example.com', primary: false, type: 'primary' }],
+          phoneNumbers: [{ data: '+12125550106' }],
+        },
+      ],
+    });
+    expect(leftOut).toEqual([]);
+  });
+
+  it('is not made up for a transaction but for a category that its description suggests', () => {
+    const dated = { date_transacted: '2026-10-01', date_posted: '2026-10-02', amount: 1 };
+    const [account] = makeCustomUser(
+      withAccount({
+        transactions: [
+          { ...dated, description: 'OVERDRAFT FEE' },
+          { ...dated, description: 'XYZZY' },
+        ],
+      }),
+      options,
+    ).accounts;
+    expect(account?.transactions.map(({ insights }) => insights.creditCategory?.primary ?? null)).toEqual([
+      'BANK_PENALTIES',
+      null,
+    ]);
+    expect(account?.transactions[1]?.insights).toMatchObject({
+      name: 'XYZZY',
+      merchantName: null,
+      transactionType: 'unresolved',
+      location: { city: null },
+      paymentMeta: { payee: null },
+    });
+  });
+});
+
+describe('what is given', () => {
+  it('takes the place of every default', () => {
+    const [card] = makeCustomUser(JSON.stringify(filledIn), options).accounts;
+    expect(card).toMatchObject({
+      name: 'Card',
+      officialName: 'Official Card',
+      mask: '0042',
+      type: 'credit',
+      subtype: 'credit card',
+      limit: 900,
+      holderCategory: 'business',
+      apy: 1.25,
+      ownershipType: 'individual',
+    });
+    const [iban] = makeCustomUser(
+      withAccount({ numbers: { international_iban: 'DE00EXAMPLE' } }),
+      options,
+    ).accounts;
+    expect(iban?.mask).toBe('MPLE');
+  });
+
+  it('is reported by path, and never by value, when its key is unknown or it does nothing', () => {
+    const secret = 'hunter2';
+    const { leftOut, accounts } = makeCustomUser(
+      JSON.stringify({
+        roll_dates_forward: secret,
+        mfa: { type: secret },
+        override_accounts: [
+          null,
+          {
+            type: 'depository',
+            starting_balance: 4,
+            colour: { of: secret },
+            shade: null,
+            meta: { name: 'Kept', nick_name: secret, 'two words': secret },
+            identity: { names: ['Mabel Thistledown'], ssn: secret },
+            transactions: [
+              null,
+              {
+                date_transacted: '2026-10-01',
+                date_posted: '2026-10-02',
+                amount: 1,
+                description: 'X',
+                memo: secret,
+              },
+              { date_transacted: '2020-10-01', date_posted: '2020-10-02', amount: 1, description: 'X' },
+            ],
+            holdings: [{ institution_price: 1, quantity: 1, security: {} }],
+            inflow_model: {
+              type: 'monthly-balance-payment',
+              payment_day_of_month: 1,
+              statement_day_of_month: 1,
+              transaction_name: 'PAY',
+              tip: secret,
+            },
+            ['k'.repeat(50)]: secret,
+          },
+        ],
+      }),
+      options,
+    );
+    const paths = [
+      `override_accounts[1]["${'k'.repeat(40)}"]`,
+      'override_accounts[1].colour',
+      'override_accounts[1].holdings',
+      'override_accounts[1].identity.ssn',
+      'override_accounts[1].inflow_model',
+      'override_accounts[1].inflow_model.tip',
+      'override_accounts[1].meta["two words"]',
+      'override_accounts[1].meta.nick_name',
+      'override_accounts[1].transactions[1].memo',
+      'override_accounts[1].transactions[2]',
+      'roll_dates_forward',
+    ];
+    expect(leftOut.map(({ path }) => path).sort()).toEqual(paths.sort());
+    expect(JSON.stringify(leftOut)).not.toContain(secret);
+    expect(accounts).toMatchObject([{ name: 'Kept', current: 2 }]);
+  });
+});
+
 describe('a bad configuration', () => {
   const transaction = {
     date_transacted: '2026-10-01',
@@ -254,10 +651,23 @@ describe('a bad configuration', () => {
       'is missing',
     ],
     [
-      'fractions of a cent',
-      withAccount({ starting_balance: 4.111 }),
-      'override_accounts[0].starting_balance',
-      'must be whole cents',
+      'more digits than add up exactly',
+      withAccount({ starting_balance: 400_000_000_000.1, force_available_balance: 4.1110001 }),
+      'override_accounts[0]',
+      'need more than 15 digits',
+    ],
+    [
+      'an unknown kind of holder',
+      withAccount({ holder_category: secret }),
+      'override_accounts[0].holder_category',
+      'must be one of business',
+    ],
+    ['the first version of the format', JSON.stringify({ version: 1 }), 'version', 'must be 2'],
+    [
+      'a mistake behind elements that are not given',
+      withAccount({ transactions: [null, { amount: null }, { ...transaction, amount: secret }] }),
+      'override_accounts[0].transactions[2].amount',
+      'must be of type number',
     ],
     [
       'a day that does not exist',

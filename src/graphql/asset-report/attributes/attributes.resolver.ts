@@ -20,6 +20,7 @@ export class AccountAttributesResolver {
     description:
       'What an underwriter looks for first, reckoned from what the report says of this account; one entry for each currency in it, which is nearly always one. Null only where an argument is wrong.',
   })
+  @Holds('report')
   attributes(
     @Root() account: AccountModel,
     @Args((_type) => AttributesArgs) args: AttributesArgs,

@@ -14,8 +14,10 @@ export class MonthlyAmount implements MonthlyAmountModel {
   month!: string;
 
   @Field((_type) => Float, {
-    description: "What the month's transactions add up to. Positive is money out, negative is money in.",
+    nullable: true,
+    description:
+      "What the month's transactions add up to. Positive is money out, negative is money in. Null where it is larger than a Float can hold.",
   })
   @Holds('report')
-  amount!: number;
+  amount!: number | null;
 }

@@ -84,7 +84,8 @@ describe('every leaf', () => {
 describe('a way into a report', () => {
   it.each([
     ['AssetReport.user', 'ReportUser.firstName'],
-    ['AssetReport.items', 'Account.owners'],
+    ['Account.allTransactions', 'Transaction.accountOwner'],
+    ['Account.insights', 'MoneyAmount.amount'],
     ['AssetReport.transactions', 'Transaction.accountOwner'],
     ['CashflowReport.transactions', 'CashflowTransaction.accountOwner'],
     ['CashflowReport.accounts', 'BusinessAccount.owners'],
@@ -95,7 +96,11 @@ describe('a way into a report', () => {
   });
 
   it.each([
-    { scope: 'reports:read' as const, roots: ['AssetReportResult', 'AssetReport'], left: ['AssetReport.id'] },
+    {
+      scope: 'reports:read' as const,
+      roots: ['AssetReportResult', 'AssetReport'],
+      left: ['AssetReport.id', 'Item.id', 'Account.id'],
+    },
     {
       scope: 'cashflow:read' as const,
       roots: ['CashflowReport', 'CashflowInsights', 'CashflowTransactionConnection'],

@@ -41,6 +41,7 @@ export function transaction({ date, amount, primary, currency }: Movement): Tran
     paymentMeta: null,
     transactionType: null,
     transactionTypeRaw: null,
+    incomeSourceId: null,
   };
 }
 

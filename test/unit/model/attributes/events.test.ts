@@ -78,9 +78,9 @@ describe('seven things to know of a kind of transaction', () => {
         expect(flow * avg).toBeLessThanOrEqual(flow * max + 1e-9);
         expect(flow * avg).toBeGreaterThanOrEqual(flow * min - 1e-9);
         const summary = events.monthlySummary ?? [];
-        expect(summary.reduce((cents, month) => cents + Math.round(month.amount * 100), 0)).toBe(
-          Math.round(amount * 100),
-        );
+        expect(
+          summary.reduce((cents, month) => cents + Math.round((month.amount ?? Number.NaN) * 100), 0),
+        ).toBe(Math.round(amount * 100));
         const names = summary.map(({ month }) => month);
         expect(names).toEqual([...new Set(names)].sort());
 

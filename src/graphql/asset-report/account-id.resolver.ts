@@ -1,0 +1,19 @@
+import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { Holds } from '../access/holds.js';
+import type { Context } from '../context.js';
+import { sealId } from '../node/node-kind.js';
+import { accountKind } from './account.kind.js';
+import { Account } from './account.type.js';
+import type { SourcedAccount } from './asset-report-source.js';
+
+@Resolver((_of) => Account)
+export class AccountIdResolver {
+  @FieldResolver((_returns) => ID, {
+    description:
+      "The id of the report that the account is in, and Plaid's `accountId`, encrypted. The same account has another id in another report.",
+  })
+  @Holds('public')
+  id(@Root() account: SourcedAccount, @Ctx() { sealedIds }: Context): string {
+    return sealId(accountKind, account, sealedIds);
+  }
+}

@@ -1,0 +1,17 @@
+import type { NodeKind } from '../node/node-kind.js';
+import { partsOf, type SourceParts, sourceOf } from './asset-report.kind.js';
+import type { SourcedAccount } from './asset-report-source.js';
+
+/** Names an account: the report that it is in, and Plaid's id of it. */
+export type AccountKey = Pick<SourcedAccount, 'source' | 'accountId'>;
+
+type Parts = [source: SourceParts, accountId: string];
+
+export const accountKind: NodeKind<AccountKey> = {
+  name: 'Account',
+  write: ({ source, accountId }) => JSON.stringify([partsOf(source), accountId] satisfies Parts),
+  read: (content) => {
+    const [source, accountId] = JSON.parse(content) as Parts;
+    return { source: sourceOf(source), accountId };
+  },
+};

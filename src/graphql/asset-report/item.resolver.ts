@@ -1,0 +1,27 @@
+import { Ctx, Extensions, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { Holds } from '../access/holds.js';
+import { isAbout } from '../assumed-size.js';
+import type { Context } from '../context.js';
+import { sealId } from '../node/node-kind.js';
+import { Account } from './account.type.js';
+import type { SourcedAccount, SourcedItem } from './asset-report-source.js';
+import { itemKind } from './item.kind.js';
+import { Item } from './item.type.js';
+
+@Resolver((_of) => Item)
+export class ItemResolver {
+  @FieldResolver((_returns) => ID, {
+    description:
+      "The id of the report that the Item is in, and Plaid's `itemId`, encrypted. The same Item has another id in another report.",
+  })
+  @Holds('public')
+  id(@Root() item: SourcedItem, @Ctx() { sealedIds }: Context): string {
+    return sealId(itemKind, item, sealedIds);
+  }
+
+  @Extensions(isAbout(5))
+  @FieldResolver((_returns) => [Account])
+  accounts(@Root() { accounts, source }: SourcedItem): SourcedAccount[] {
+    return accounts.map((account) => ({ ...account, source }));
+  }
+}
