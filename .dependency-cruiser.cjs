@@ -5,9 +5,11 @@
 const MAY_IMPORT = {
   // The parts of app.ts.
   app: [
+    'apollo',
     'http',
     'graphql',
     'workers',
+    'operation',
     'loaders',
     'cache',
     'auth',
@@ -18,11 +20,15 @@ const MAY_IMPORT = {
     'lib',
   ],
   commands: ['audit', 'auth', 'sandbox', 'config'],
-  workers: ['graphql', 'execution', 'loaders', 'model', 'auth', 'plaid', 'config', 'lib'],
-  http: ['graphql', 'downloads', 'auth', 'audit', 'plaid', 'cache', 'config', 'lib'],
-  graphql: ['loaders', 'model', 'auth', 'audit', 'plaid', 'config', 'lib'],
+  workers: ['graphql', 'execution', 'operation', 'loaders', 'model', 'auth', 'plaid', 'config', 'lib'],
+  // The engine of POST and GET.
+  apollo: ['graphql', 'execution', 'operation', 'auth', 'audit', 'config', 'lib'],
+  http: ['graphql', 'operation', 'downloads', 'auth', 'audit', 'plaid', 'cache', 'config', 'lib'],
+  graphql: ['operation', 'loaders', 'model', 'auth', 'audit', 'plaid', 'config', 'lib'],
   downloads: ['model', 'auth', 'plaid', 'config', 'lib'],
-  execution: ['config', 'lib'],
+  execution: ['operation', 'config', 'lib'],
+  // Knows no Apollo and no HTTP.
+  operation: ['auth', 'config', 'lib'],
   loaders: ['cache', 'model', 'plaid', 'config', 'lib'],
   auth: ['config', 'lib'],
   model: ['lib'],
