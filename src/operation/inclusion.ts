@@ -20,13 +20,14 @@ export type ConditionValue = (variable: string) => boolean | null;
 
 export function inclusionOf(
   directives: readonly DirectiveNode[] | undefined,
-  valueOf: ConditionValue,
+  valueOfVariable: ConditionValue,
 ): Inclusion {
   let inclusion: Inclusion = 'in';
   for (const directive of directives ?? []) {
     const condition = conditionOf(directive);
     if (condition === null) continue;
-    const value = condition.kind === Kind.VARIABLE ? valueOf(condition.name.value) : booleanOf(condition);
+    const value =
+      condition.kind === Kind.VARIABLE ? valueOfVariable(condition.name.value) : booleanOf(condition);
     if (value === null) inclusion = 'unknown';
     else if (value !== (directive.name.value === GraphQLIncludeDirective.name)) return 'out';
   }
