@@ -35,6 +35,7 @@ export const typePolicies: TypePolicies = {
     fields: {
       allTransactions: parts,
       attributes: parts,
+      coverage: parts,
       insights: parts,
       items: parts,
       summary: parts,
@@ -48,6 +49,7 @@ export const typePolicies: TypePolicies = {
       allTransactions: parts,
       attributes: parts,
       balances: parts,
+      coverage: parts,
       historicalBalances: parts,
       insights: parts,
       investments: parts,
