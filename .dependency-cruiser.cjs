@@ -37,6 +37,8 @@ const MAY_IMPORT = {
   audit: ['lib'],
   resilience: ['lib'],
   config: ['lib'],
+  // Files that clients copy: each stands alone.
+  clients: [],
   lib: [],
   // Always reached over HTTP, so it shares no code with what asks it but the lowest words.
   sandbox: ['lib'],

@@ -62,9 +62,14 @@ export default [
       ...configs['flat/operations-recommended'].rules,
       // Seven by default. An account is five levels down, and Plaid's insights on it go four further.
       '@graphql-eslint/selection-set-depth': ['error', { maxDepth: 9 }],
-      // Wants `id` selected wherever there is one, for caches that key by it. Most of these clients have no such cache,
-      // and Apollo's is told what to key by.
+      // Wants `id` selected wherever there is one, for caches that key by it.
       '@graphql-eslint/require-selections': 'off',
     },
+  },
+  {
+    ...graphql,
+    // These have such a cache.
+    files: ['examples/apollo-client/*.graphql', 'examples/urql/*.graphql'],
+    rules: { '@graphql-eslint/require-selections': 'error' },
   },
 ];

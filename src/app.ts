@@ -181,7 +181,11 @@ export async function startApp(
     welcome: createWelcomePage(() =>
       welcomeOffer(config, sandbox, `${config.http.publicUrl ?? listeningUrl}${GRAPHQL_PATH}`),
     ),
-    corsOrigins: config.http.corsOrigins,
+    cors: {
+      origins: config.http.corsOrigins,
+      loopback: config.http.corsLoopback,
+      publicOrigin: config.http.publicUrl === null ? null : new URL(config.http.publicUrl).origin,
+    },
     hostNames: hostNamesOf(config.http),
     log,
   });

@@ -2,11 +2,11 @@
  * Reads a report that a partner has relayed: waits while it is PENDING, lists its accounts, and walks through all of its
  * transactions, page by page. With Apollo Client 4, whose cache puts the pages together.
  *
- *     node examples/dist/apollo-client/review-report.js [relay token]
+ *     node examples/dist/examples/apollo-client/review-report.js [relay token]
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApolloClient, CombinedGraphQLErrors, HttpLink, InMemoryCache } from '@apollo/client';
-import { relayStylePagination } from '@apollo/client/utilities';
+import { possibleTypes, typePolicies } from '../../src/clients/apollo-type-policies.js';
 import { type FragmentType, getFragmentData } from './generated/fragment-masking.js';
 import {
   AccountLineFragmentDoc,
@@ -24,19 +24,8 @@ const headers = process.env.GRAPHQL_TOKEN ? { authorization: `Bearer ${process.e
 
 const client = new ApolloClient({
   link: new HttpLink({ uri: process.env.GRAPHQL_URL ?? 'http://localhost:4000/graphql', headers }),
-  cache: new InMemoryCache({
-    typePolicies: {
-      // Never changes, so it is one object of the cache, whichever token or query leads to it. What is inside a report
-      // stays inside it: the next report shows the same account with another balance.
-      AssetReport: {
-        keyFields: ['assetReportId'],
-        fields: { transactions: relayStylePagination(['filter', 'orderBy']) },
-      },
-      // What two queries select of the answer around a report is kept together.
-      RelayToken: { merge: true },
-      AssetReportResult: { merge: true },
-    },
-  }),
+  // docs/CLIENTS.md says what they do. The queries select `id` wherever there is one.
+  cache: new InMemoryCache({ typePolicies, possibleTypes }),
 });
 
 /** Does something, and again where the server says when. */
@@ -83,8 +72,7 @@ async function allTransactions() {
     page = connectionOf((await patiently(() => list.fetchMore({ variables }))).data);
     pages += 1;
   }
-  const { edges } = connectionOf(client.readQuery(query));
-  return { transactions: edges.map(({ node }) => node), pages };
+  return { transactions: connectionOf(client.readQuery(query)).nodes, pages };
 }
 
 function connectionOf(data: ReportTransactionsQuery | null | undefined) {

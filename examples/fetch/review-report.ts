@@ -2,7 +2,7 @@
  * Reads a report that a partner has relayed: waits while it is PENDING, lists its accounts, and walks through all of its
  * transactions, page by page. With nothing but fetch and generated types.
  *
- *     node examples/dist/fetch/review-report.js [relay token]
+ *     node examples/dist/examples/fetch/review-report.js [relay token]
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import {

@@ -2,18 +2,19 @@
  * Reads a report that a partner has relayed: waits while it is PENDING, lists its accounts, and walks through all of its
  * transactions, page by page. With urql's core, which its bindings for React, Vue and Svelte share.
  *
- *     node examples/dist/urql/review-report.js [relay token]
+ *     node examples/dist/examples/urql/review-report.js [relay token]
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type AnyVariables,
   Client,
   CombinedError,
-  cacheExchange,
   fetchExchange,
   type RequestPolicy,
   type TypedDocumentNode,
 } from '@urql/core';
+import { cacheExchange } from '@urql/exchange-graphcache';
+import * as graphcacheOptions from '../../src/clients/graphcache.js';
 import { type FragmentType, getFragmentData } from './generated/fragment-masking.js';
 import {
   AccountLineFragmentDoc,
@@ -31,8 +32,9 @@ const headers = process.env.GRAPHQL_TOKEN ? { authorization: `Bearer ${process.e
 const client = new Client({
   url: process.env.GRAPHQL_URL ?? 'http://localhost:4000/graphql',
   fetchOptions: { headers },
-  // The document cache: a page that was read once, such as on the way back, is not sent for again.
-  exchanges: [cacheExchange, fetchExchange],
+  // docs/CLIENTS.md says what the options do. The queries select `id` wherever there is one. A page that was read once is not
+  // sent for again.
+  exchanges: [cacheExchange(graphcacheOptions), fetchExchange],
   // The server takes POST alone, since a GET leaves tokens in logs.
   preferGetMethod: false,
 });

@@ -8,8 +8,8 @@ const NEVER_LOGGED = [
 ];
 
 /**
- * JSON lines. What is logged says which request, how long and which class of error at which place, and nothing that came in;
- * should it be handed more, that is left out here.
+ * JSON lines. What is logged says which request, how long and which class of error at which place, and nothing that came in
+ * but the origin of a page that may not call; should it be handed more, that is left out here.
  */
 export function createLog(level: string, destination: pino.DestinationStream): Logger {
   return pino(

@@ -19,6 +19,8 @@ export interface Config {
     readonly port: number;
     /** Origins whose pages may call the endpoint, besides its own. */
     readonly corsOrigins: readonly string[];
+    /** Whether pages of any port of this machine may call it as well. */
+    readonly corsLoopback: boolean;
     /** Where clients reach us, without a slash at the end; null when it is where we listen. */
     readonly publicUrl: string | null;
     /** How long a stop waits for what is under way, in ms. */
@@ -129,6 +131,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       host: env.HOST,
       port: env.PORT,
       corsOrigins: env.CORS_ORIGINS ?? (plaid.kind === 'embedded' ? [APOLLO_STUDIO] : []),
+      corsLoopback: env.CORS_ORIGINS === undefined && plaid.kind === 'embedded',
       publicUrl: env.PUBLIC_URL ?? null,
       stopGraceMs: env.STOP_GRACE_MS,
       rateLimitPerMinute: rateLimitPerMinute(env, auth),

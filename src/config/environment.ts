@@ -32,7 +32,7 @@ export const Environment = z.object({
     .string()
     .optional()
     .describe(
-      `Origins whose pages may call the graph, separated by commas. Not set: ${APOLLO_STUDIO} with the embedded sandbox, none with Plaid keys.`,
+      `Origins whose pages may call the graph, separated by commas. Not set: with the embedded sandbox ${APOLLO_STUDIO} and every port of this machine (localhost, 127.0.0.1, [::1]); none with Plaid keys.`,
     )
     .transform((list) => list?.split(',').map((entry) => entry.trim()))
     .pipe(z.array(origin).optional()),

@@ -1,4 +1,3 @@
-import cors from '@fastify/cors';
 import rateLimit from '@fastify/rate-limit';
 import fastify, {
   type FastifyError,
@@ -11,7 +10,7 @@ import fastify, {
 import type { Logger } from 'pino';
 import type { Problem } from '../graphql/problem.js';
 import { describeError } from '../lib/describe-error.js';
-import { PURPOSE_HEADER } from './authentication.js';
+import { type CorsSettings, registerCors } from './cors.js';
 import { DOWNLOAD_PATH } from './download-endpoint.js';
 import { acceptJsonOnly } from './json-body.js';
 import { GRAPHQL_PATH } from './landing-page.js';
@@ -28,8 +27,8 @@ export interface HttpServerOptions {
   readonly authentication: onRequestAsyncHookHandler;
   /** How many requests each caller may send in a minute; 0 for any number. */
   readonly rateLimitPerMinute: number;
-  /** Origins whose pages may call us, besides our own. */
-  readonly corsOrigins: readonly string[];
+  /** Which pages may call us, besides our own. */
+  readonly cors: CorsSettings;
   /** The names under which we may be called; null for any. */
   readonly hostNames: readonly string[] | null;
   readonly log: Logger;
@@ -39,12 +38,6 @@ const MISDIRECTED = 421;
 
 /** OPTIONS is missing: it asks what may be asked, and is answered by CORS to everybody. */
 const ALL_METHODS: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
-
-/** What pages of other origins may send: our own, those that clients send by default, and the one for GET. */
-const CORS_HEADERS = [
-  ...['authorization', 'content-type', PURPOSE_HEADER, REQUEST_ID_HEADER, 'apollo-require-preflight'],
-  ...['x-apollo-operation-name', 'apollographql-client-name', 'apollographql-client-version'],
-];
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 
@@ -58,7 +51,7 @@ export async function createHttpServer({
   download,
   authentication,
   rateLimitPerMinute,
-  corsOrigins,
+  cors,
   hostNames,
   log,
 }: HttpServerOptions): Promise<FastifyInstance> {
@@ -114,13 +107,7 @@ export async function createHttpServer({
   });
   server.setNotFoundHandler((_request, reply) => sendRefusal(reply, problemOf(404)));
 
-  await server.register(cors, {
-    origin: [...corsOrigins],
-    methods: ['GET', 'POST'],
-    allowedHeaders: CORS_HEADERS,
-    exposedHeaders: [REQUEST_ID_HEADER, 'retry-after', 'www-authenticate', 'content-disposition'],
-    maxAge: 600,
-  });
+  await registerCors(server, cors, log);
 
   const guards: onRequestAsyncHookHandler[] = [authentication];
   if (rateLimitPerMinute > 0) {

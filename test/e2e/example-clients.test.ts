@@ -26,7 +26,7 @@ async function runAll(
   ...args: string[]
 ): Promise<Record<string, { code: number | null; out: string; err: string }>> {
   const runs = clients.map(async (client) => {
-    const script = `${root}examples/dist/${client}/review-report.js`;
+    const script = `${root}examples/dist/examples/${client}/review-report.js`;
     const run = start(process.execPath, [script, ...args], { GRAPHQL_URL: url, ...credentials });
     return [client, { code: await run.ended(), out: run.stdout(), err: run.stderr() }] as const;
   });

@@ -1,0 +1,344 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import * as apolloOptions from '../../src/clients/apollo-type-policies.js';
+import * as graphcacheOptions from '../../src/clients/graphcache.js';
+import type { CacheClient, ConsoleSpy, Variables } from '../support/cache-clients.js';
+import { eventually } from '../support/eventually.js';
+import { given, post, startTestApp, type TestApp } from '../support/test-app.js';
+
+// Clients warn in development alone, and learn here, before they are loaded, that this is it.
+process.env.NODE_ENV = 'development';
+Object.assign(globalThis, { __DEV__: true });
+const { spyOnConsole, startApollo, startGraphcache } = await import('../support/cache-clients.js');
+const { gql } = await import('@apollo/client');
+const { relayPagination } = await import('@urql/exchange-graphcache/extras');
+
+let app: TestApp;
+let spy: ConsoleSpy;
+let clients: CacheClient[];
+beforeAll(async () => {
+  app = await startTestApp({ CACHE_MAX_MB: '64', CACHE_PENDING_MS: '1' });
+});
+afterAll(() => app.stop());
+beforeEach(() => {
+  spy = spyOnConsole();
+  clients = [];
+});
+afterEach(() => {
+  for (const client of clients) client.stop();
+  spy.restore();
+  expect(spy.lines).toEqual([]);
+});
+
+function stoppedAfterwards<Client extends CacheClient>(client: Client): Client {
+  clients.push(client);
+  return client;
+}
+const apollo = () => stoppedAfterwards(startApollo(app.url, apolloOptions));
+const apolloByDefault = () => stoppedAfterwards(startApollo(app.url, {}));
+const graphcache = () => stoppedAfterwards(startGraphcache(app.url, graphcacheOptions));
+
+const relayToken = () => given(app.sandbox.samples.relayTokens[0], 'a relay token').relayToken;
+const fromServer = async (query: string, variables: Variables) =>
+  given((await post<Record<string, unknown>>(app.url, { query, variables })).data, 'an answer');
+
+const relayQuery = (fields: string) =>
+  `query ($token: String!) { relayToken(token: $token) { id assetReport { ${fields} } } }`;
+
+describe.each([
+  ['Apollo Client 4 with the type policies', apollo],
+  ['urql with Graphcache and the keys', graphcache],
+])('%s', (_name, start) => {
+  /** Each as a component of its own selects it. */
+  const parts = [
+    'report { id items { id accounts { id name } } }',
+    'report { id items { id accounts { id balances { current } owners { names } } } }',
+    'report { id items { id accounts { id balances { available } owners { emails { data } } } } }',
+    'report { id items { id accounts { id attributes { cashFlow { numInflows } } } } }',
+    'report { id user { clientUserId } }',
+    'report { id user { firstName } }',
+    'report { id attributes { cashFlow { netCashFlow } } summary { months { net } } }',
+    'report { id attributes { cashFlow { numOutflows } negativeRecord { countOdNsf } } summary { inflow } }',
+    'report { id allTransactions { date location { city } } }',
+    'report { id allTransactions { amount location { country } } dateGenerated }',
+    'status',
+    'warnings { warningCode } report { id }',
+  ];
+
+  it('two watchers that select different parts of a report make two requests, and each gets its own', async () => {
+    const token = relayToken();
+    const expected = await Promise.all(parts.map((part) => fromServer(relayQuery(part), { token })));
+    for (const [first, one] of parts.entries()) {
+      for (const [second, other] of parts.entries()) {
+        if (second <= first) continue;
+        const client = start();
+        const watches = [one, other].map((part) => client.watch(relayQuery(part), { token }));
+        await client.settle();
+        const data = watches.map((watch) => watch.data());
+        expect({ one, other, data, requests: client.requests() }).toEqual({
+          one,
+          other,
+          data: [expected[first], expected[second]],
+          requests: 2,
+        });
+        client.stop();
+      }
+    }
+  }, 60_000);
+
+  it('and so do all of them at once, or one after the other', async () => {
+    const token = relayToken();
+    const expected = await Promise.all(parts.map((part) => fromServer(relayQuery(part), { token })));
+    for (const isOneByOne of [false, true]) {
+      const client = start();
+      const watches = [];
+      for (const part of parts) {
+        watches.push(client.watch(relayQuery(part), { token }));
+        if (isOneByOne) await client.settle();
+      }
+      await client.settle();
+      expect(watches.map((watch) => watch.data())).toEqual(expected);
+      expect(client.requests()).toBeLessThanOrEqual(parts.length);
+      client.stop();
+    }
+  }, 60_000);
+
+  /** Wide enough that two reports differ in it. */
+  const whole = `status warnings { warningCode } report {
+    id assetReportId dateGenerated daysRequested
+    user { clientUserId }
+    attributes { cashFlow { netCashFlow numInflows } negativeRecord { countOdNsf } }
+    summary { inflow count }
+    items { id itemId accounts {
+      id accountId name daysAvailable balances { current }
+      attributes { cashFlow { numInflows } }
+      transactions(first: 5) { totalCount nodes { transactionId merchantName creditCategory { detailed } } }
+    } }
+  }`;
+
+  it('FAST beside FULL, other days and declined Insights: none overwrites another', async () => {
+    const own = `query ($token: String!, $days: Int, $fast: Boolean, $insights: Boolean) {
+      assetReport(token: $token, daysToInclude: $days, fastReport: $fast, includeInsights: $insights) { ${whole} }
+    }`;
+    const create = `mutation ($input: CreateAssetReportInput!) {
+      createAssetReport(input: $input) { assetReportToken }
+    }`;
+    const { accessToken } = given(app.sandbox.samples.accessTokens[0], 'an Item of ours');
+    const created = await fromServer(create, {
+      input: { accessTokens: [accessToken], daysRequested: 90, options: { addOns: ['FAST_ASSETS'] } },
+    });
+    const { assetReportToken: token } = created.createAssetReport as { assetReportToken: string };
+    await eventually('the whole report', async () =>
+      JSON.stringify(await fromServer(own, { token })).includes('READY') ? true : null,
+    );
+
+    const client = start();
+    const variants = [
+      {},
+      { fast: true },
+      { days: 30 },
+      { days: 10 },
+      { insights: false },
+      { days: 30, insights: false },
+    ];
+    const watches = [];
+    for (const variant of variants) {
+      watches.push(client.watch(own, { token, ...variant }));
+      await client.settle();
+    }
+    const expected = await Promise.all(variants.map((variant) => fromServer(own, { token, ...variant })));
+    const ids = expected.map((data) => /"report":\{"id":"([^"]+)/.exec(JSON.stringify(data))?.[1]);
+    expect(new Set(ids).size).toBe(variants.length);
+    expect(watches.map((watch) => watch.data())).toEqual(expected);
+    expect(client.requests()).toBe(variants.length);
+  });
+
+  it('a refresh: each watcher has one report whole, the old one, none or the new one', async () => {
+    const token = given(app.sandbox.samples.relayTokens[1], 'a relay token').relayToken;
+    const queries = [
+      'status warnings { warningCode } report { id dateGenerated }',
+      'status report { id assetReportId attributes { cashFlow { netCashFlow } } items { id accounts { id name } } }',
+      'report { id items { id accounts { id balances { current } } } }',
+      'status',
+    ].map(relayQuery);
+    const answers = () => Promise.all(queries.map((query) => fromServer(query, { token })));
+    const client = start();
+    const watches = queries.map((query) => client.watch(query, { token }));
+    await client.settle();
+    const before = await answers();
+    expect(watches.map((watch) => watch.data())).toEqual(before);
+
+    const refresh = `mutation ($input: RefreshRelayTokenInput!) {
+      refreshRelayToken(input: $input) { relayToken { id assetReport { status } } }
+    }`;
+    const refreshed = await client.mutate(refresh, { input: { relayToken: token } });
+    expect(JSON.stringify(refreshed)).toContain('PENDING');
+    await client.settle();
+    const pending = await answers();
+    expect(watches.map((watch) => watch.data())).toEqual(pending);
+
+    await eventually('the new report', async () =>
+      JSON.stringify(await answers()).includes('PENDING') ? null : true,
+    );
+    for (const watch of watches) {
+      await watch.refetch();
+      await client.settle();
+    }
+    const after = await answers();
+    expect(JSON.stringify(after[0])).not.toBe(JSON.stringify(before[0]));
+    expect(watches.map((watch) => watch.data())).toEqual(after);
+    for (const [index, watch] of watches.entries()) {
+      for (const told of watch.told())
+        expect([before, pending, after].map((all) => all[index])).toContainEqual(told);
+    }
+  });
+});
+
+describe('Apollo Client 4 with its default cache', () => {
+  const differing = [
+    'status report { id items { id accounts { id name } } }',
+    'status report { id items { id institutionName accounts { id mask subtype } } }',
+    'status report { id dateGenerated }',
+    'status report { id attributes { cashFlow { netCashFlow } } }',
+    'status report { id user { firstName } }',
+  ];
+
+  it('two watchers that select different fields of what has an id make two requests and get no warning', async () => {
+    const token = relayToken();
+    const expected = await Promise.all(differing.map((part) => fromServer(relayQuery(part), { token })));
+    const client = apolloByDefault();
+    const watches = differing.map((part) => client.watch(relayQuery(part), { token }));
+    await client.settle();
+    expect(watches.map((watch) => watch.data())).toEqual(expected);
+    expect(client.requests()).toBe(differing.length);
+  });
+
+  it('does not keep two selections of what has none, and says so', async () => {
+    const token = relayToken();
+    const client = apolloByDefault();
+    for (const fields of ['firstName', 'lastName'])
+      client.watch(relayQuery(`status report { id user { ${fields} } }`), { token });
+    await client.settle();
+    const warnings = spy.lines.splice(0);
+    expect(warnings[0]).toMatch(/^warn: .*ReportUser/);
+  });
+});
+
+/** As the server has them, in one list. */
+async function everyTransaction(token: string, filter?: object): Promise<unknown[]> {
+  const data = await fromServer(
+    `query ($token: String!, $filter: TransactionFilterInput) {
+      relayToken(token: $token) { assetReport { report { allTransactions(filter: $filter) { transactionId amount } } } }
+    }`,
+    { token, filter },
+  );
+  return (data as unknown as Read<'allTransactions', unknown[]>).relayToken.assetReport.report
+    .allTransactions;
+}
+
+interface Read<Field extends string, Value> {
+  readonly relayToken: { readonly assetReport: { readonly report: Readonly<Record<Field, Value>> } };
+}
+
+interface Connection {
+  readonly totalCount: number;
+  readonly nodes?: readonly object[];
+  readonly edges?: readonly { readonly node: object }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+}
+
+const ROWS = { nodes: 'nodes { transactionId amount }', edges: 'edges { node { transactionId amount } }' };
+const pageQuery = (rows: string) =>
+  `query ($token: String!, $first: Int, $after: String, $filter: TransactionFilterInput) {
+    relayToken(token: $token) { id assetReport { report { id transactions(first: $first, after: $after, filter: $filter) {
+      totalCount ${rows} pageInfo { hasNextPage endCursor }
+    } } } }
+  }`;
+const connectionIn = (data: unknown) =>
+  given(data as Read<'transactions', Connection> | null, 'a page').relayToken.assetReport.report.transactions;
+const rowsIn = ({ nodes, edges }: Connection) => nodes ?? given(edges, 'rows').map(({ node }) => node);
+const withoutTypename = (value: unknown) =>
+  JSON.parse(JSON.stringify(value), (name, field) => (name === '__typename' ? undefined : field)) as unknown;
+
+const FIRST = 150;
+const FILTERS = [undefined, { minAmount: 20 }];
+
+describe.each(Object.entries(ROWS))('pages by %s', (_by, rows) => {
+  it.each(FILTERS)('are put together by Apollo Client as more are fetched, filter %j', async (filter) => {
+    const token = relayToken();
+    const { client, settle, requests } = apollo();
+    const list = client.watchQuery({
+      query: gql(pageQuery(rows)),
+      variables: { token, first: FIRST, filter },
+    });
+    list.subscribe(() => {});
+    await settle();
+    let page = connectionIn(list.getCurrentResult().data);
+    while (page.pageInfo.hasNextPage) {
+      const { data } = await list.fetchMore({ variables: { after: page.pageInfo.endCursor } });
+      page = connectionIn(data);
+    }
+    await settle();
+    const whole = connectionIn(list.getCurrentResult().data);
+    const expected = await everyTransaction(token, filter);
+    expect(withoutTypename(rowsIn(whole))).toEqual(expected);
+    expect(whole.pageInfo.hasNextPage).toBe(false);
+    expect(requests()).toBe(Math.ceil(expected.length / FIRST));
+  });
+
+  it('are read one by one by Apollo Client, and again from its cache', async () => {
+    const token = relayToken();
+    const { client, requests } = apollo();
+    const readPage = async (after: string | null) => {
+      const variables = { token, first: FIRST, after };
+      return connectionIn((await client.query({ query: gql(pageQuery(rows)), variables })).data);
+    };
+    const read: { after: string | null; page: Connection }[] = [];
+    for (let after: string | null = null; read.at(-1)?.page.pageInfo.hasNextPage !== false; ) {
+      const page = await readPage(after);
+      read.push({ after, page });
+      after = page.pageInfo.endCursor;
+    }
+    const expected = await everyTransaction(token);
+    expect(withoutTypename(read.flatMap(({ page }) => rowsIn(page)))).toEqual(expected);
+
+    for (const { after, page } of read.slice(1)) expect(await readPage(after)).toEqual(page);
+    expect(withoutTypename(rowsIn(await readPage(null)))).toEqual(expected);
+    expect(requests()).toBe(read.length);
+  });
+
+  it('are put together by Graphcache with its relayPagination', async () => {
+    const token = relayToken();
+    const resolvers = { AssetReport: { transactions: relayPagination() } };
+    const client = stoppedAfterwards(startGraphcache(app.url, { ...graphcacheOptions, resolvers }));
+    const first = client.watch(pageQuery(rows), { token, first: FIRST });
+    await client.settle();
+    let { pageInfo } = connectionIn(first.data());
+    while (pageInfo.hasNextPage) {
+      const next = client.watch(pageQuery(rows), { token, first: FIRST, after: pageInfo.endCursor });
+      await client.settle();
+      ({ pageInfo } = connectionIn(next.data()));
+    }
+    const expected = await everyTransaction(token);
+    expect(rowsIn(connectionIn(first.data()))).toEqual(expected);
+    expect(client.requests()).toBe(Math.ceil(expected.length / FIRST));
+  });
+
+  it('are read one by one by Graphcache as it is, and again from its cache', async () => {
+    const token = relayToken();
+    const client = graphcache();
+    const expected = await everyTransaction(token);
+    for (let round = 0; round < 2; round += 1) {
+      const read: object[] = [];
+      let after: string | null = null;
+      do {
+        const watch = client.watch(pageQuery(rows), { token, first: FIRST, after });
+        await client.settle();
+        const page = connectionIn(watch.data());
+        read.push(...rowsIn(page));
+        after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+      } while (after !== null);
+      expect(read).toEqual(expected);
+    }
+    expect(client.requests()).toBe(Math.ceil(expected.length / FIRST));
+  });
+});

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+const OURS = 'https://loans.example';
+const ELSEWHERE = 'https://elsewhere.example';
+
+/** Pages of development servers, as browsers name them. */
+const DEVELOPMENT = [
+  'http://localhost:5173',
+  'https://localhost:3000',
+  'http://localhost',
+  'http://127.0.0.1:8080',
+  'http://[::1]:5173',
+];
+
+/** Names that only look like this machine's. */
+const LOOKALIKES = [
+  'http://localhost.evil.example',
+  'http://evil-localhost:5173',
+  'http://127.0.0.1.evil.example',
+  'http://127.0.0.10:80',
+  'http://localhost:5173@evil.example',
+  'file://localhost',
+  'null',
+];
+
+/** What a browser asks before a page's POST with JSON, and then the POST itself: the origin that each answer allows. */
+async function allowedBy(url: string, origin: string): Promise<(string | null)[]> {
+  const preflight = await fetch(url, {
+    method: 'OPTIONS',
+    headers: {
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'content-type',
+    },
+  });
+  const call = await fetch(url, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json' },
+    body: '{"query":"{ __typename }"}',
+  });
+  await call.arrayBuffer();
+  return [preflight, call].map(({ headers }) => headers.get('access-control-allow-origin'));
+}
+
+/** The lines about refused origins. */
+function refused({ logged }: TestApp): unknown[] {
+  return logged
+    .map((line) => JSON.parse(line) as { level: number; origin?: string; msg: string })
+    .filter(({ origin }) => origin !== undefined)
+    .map(({ level, origin, msg }) => ({ level, origin, namesSetting: msg.includes('CORS_ORIGINS') }));
+}
+const WARN = 40;
+const lineAbout = (origin: string) => ({ level: WARN, origin, namesSetting: true });
+
+describe('with the embedded sandbox and no setting', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  afterAll(() => app.stop());
+
+  it.each(DEVELOPMENT)('a page of %s may call', async (origin) => {
+    expect(await allowedBy(app.url, origin)).toEqual([origin, origin]);
+    expect(refused(app)).toEqual([]);
+  });
+
+  it('a page of ours may, and is not logged as refused', async () => {
+    const { origin } = new URL(app.url);
+    await allowedBy(app.url, origin);
+    expect(refused(app)).toEqual([]);
+  });
+
+  it.each(LOOKALIKES)('a page of %s may not', async (origin) => {
+    expect(await allowedBy(app.url, origin)).toEqual([null, null]);
+  });
+
+  it('a refused page is one line that names the origin and the setting, however often it asks', async () => {
+    await allowedBy(app.url, ELSEWHERE);
+    await allowedBy(app.url, ELSEWHERE);
+    expect(refused(app).filter((line) => JSON.stringify(line).includes(ELSEWHERE))).toEqual([
+      lineAbout(ELSEWHERE),
+    ]);
+  });
+});
+
+describe.each([
+  ['with CORS_ORIGINS', { CORS_ORIGINS: OURS }],
+  [
+    'with Plaid keys and CORS_ORIGINS',
+    { CORS_ORIGINS: OURS, PLAID_CLIENT_ID: 'a', PLAID_SECRET: 'b', PLAID_ENV: 'sandbox' },
+  ],
+])('%s', (_what, settings: Record<string, string>) => {
+  it('a page may call if it is listed there, and of this machine only if it is', async () => {
+    const app = await startTestApp(settings);
+    try {
+      expect(await allowedBy(app.url, OURS)).toEqual([OURS, OURS]);
+      for (const origin of DEVELOPMENT) expect(await allowedBy(app.url, origin)).toEqual([null, null]);
+      expect(refused(app)).toEqual(DEVELOPMENT.map(lineAbout));
+    } finally {
+      await app.stop();
+    }
+  });
+});
+
+describe('with Plaid keys alone', () => {
+  it('no page of another origin may call, and one behind PUBLIC_URL is not logged as refused', async () => {
+    const app = await startTestApp({
+      PLAID_CLIENT_ID: 'a',
+      PLAID_SECRET: 'b',
+      PLAID_ENV: 'sandbox',
+      PUBLIC_URL: 'https://graph.example/base',
+    });
+    try {
+      expect(await allowedBy(app.url, 'http://localhost:5173')).toEqual([null, null]);
+      await allowedBy(app.url, 'https://graph.example');
+      expect(refused(app)).toEqual([lineAbout('http://localhost:5173')]);
+    } finally {
+      await app.stop();
+    }
+  });
+});
