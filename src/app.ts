@@ -32,11 +32,13 @@ import { createHttpServer } from './http/server.js';
 import { stopServer } from './http/stop-server.js';
 import { createWelcomePage } from './http/welcome-page.js';
 import { describeError } from './lib/describe-error.js';
+import { Turns } from './lib/turns.js';
 import { createLoaders } from './loaders/loaders.js';
 import { OperationReads } from './loaders/operation-reads.js';
 import type { Download } from './model/download.js';
 import { createAdmit } from './operation/admit.js';
-import { createPreparing } from './operation/prepare.js';
+import { createPreparing, type PreparedDocument } from './operation/prepare.js';
+import { Work } from './operation/work.js';
 import type { Sandbox } from './sandbox/server.js';
 import { createMovingExecutor } from './workers/moving-executor.js';
 
@@ -103,6 +105,9 @@ export async function startApp(
   const onFault = (error: unknown, requestId: string | null) =>
     log.error({ requestId, error: describeError(error) }, 'a request failed');
 
+  const isRegistered = (prepared: PreparedDocument | null) =>
+    prepared !== null && registered.has(prepared.hash);
+  const turns = new Turns();
   const preparing = createPreparing(schema, config.limits.tokens);
   const errorFormat = createErrorFormat(schema);
   const executor = config.executor === 'compiled' ? createExecutor({ schema, ...COMPILING }) : null;
@@ -153,6 +158,7 @@ export async function startApp(
             return createDownload(download, caller);
           },
           needsInsights: false,
+          work: new Work(turns, isRegistered(prepared) ? null : config.limits.work),
           sealedIds: sealing.forTenant(tenant),
         };
       },

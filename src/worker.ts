@@ -25,6 +25,7 @@ const peer: Peer = createPeer(
     ),
     preparing: createPreparing(schema, limits.tokens),
     admit: createAdmit(limits, (documentHash) => hashes.has(documentHash)),
+    maxWork: ({ hash }) => (hashes.has(hash) ? null : limits.work),
     above: () => peer,
   }),
 );

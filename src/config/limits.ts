@@ -11,6 +11,8 @@ export interface OperationLimits {
   readonly directivesPerNode: number | null;
   readonly cost: number | null;
   readonly upstreamCalls: number | null;
+  /** How much may be computed from reports while an operation is executed. */
+  readonly work: number | null;
 }
 
 const LIMIT_RULE = 'must be a whole number from 0 to 1000000000; 0 is for no limit';
@@ -29,7 +31,14 @@ export const limitSettings = {
   LIMIT_DIRECTIVES_PER_NODE: limit.default(10).describe('How many directives may stand in one place.'),
   LIMIT_COST: limit
     .default(2_000_000)
-    .describe('How many values an answer may hold, by the length that its lists are assumed to have.'),
+    .describe(
+      'How many values an answer may hold, and how much may be computed for it, by the length that its lists are assumed to have.',
+    ),
+  LIMIT_WORK: limit
+    .default(8_000_000)
+    .describe(
+      'How much an operation may compute from the reports that it reads (attributes, summaries, filters), by their real size and in the unit of LIMIT_COST.',
+    ),
   LIMIT_UPSTREAM_CALLS: limit.default(20).describe('How many calls of Plaid an operation may cause.'),
 };
 
@@ -44,6 +53,7 @@ export function operationLimits(env: Readonly<Record<keyof typeof limitSettings,
     directivesPerNode: orOff(env.LIMIT_DIRECTIVES_PER_NODE),
     cost: orOff(env.LIMIT_COST),
     upstreamCalls: orOff(env.LIMIT_UPSTREAM_CALLS),
+    work: orOff(env.LIMIT_WORK),
   };
 }
 

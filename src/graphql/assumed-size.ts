@@ -20,3 +20,14 @@ export function isAbout(length: number): { readonly listSize: number } {
 export function isAsLongAs(argument: string): { readonly listSize: { readonly argument: string } } {
   return { listSize: { argument } };
 }
+
+/** How many transactions an account and a report are taken to have when work over them is charged. */
+const TRANSACTIONS = { account: 500, report: 10_000 } as const;
+
+/** Units of `LIMIT_COST` for each transaction, by what is computed: about the time that so many values take. */
+export const UNITS = { attributes: 8, summary: 4, select: 2, selectByText: 8 } as const;
+
+/** A field that computes over the transactions of an account or a report. */
+export function computesOver(owner: keyof typeof TRANSACTIONS, unitsEach: number): { readonly work: number } {
+  return { work: TRANSACTIONS[owner] * unitsEach };
+}

@@ -6,6 +6,7 @@ import type { OperationReads } from '../loaders/operation-reads.js';
 import type { ReportStore } from '../loaders/report-store.js';
 import type { Download } from '../model/download.js';
 import type { PreparedDocument } from '../operation/prepare.js';
+import type { Work } from '../operation/work.js';
 import type { PlaidClient } from '../plaid/client.js';
 import type { Download as DownloadType } from './download/download.type.js';
 
@@ -34,6 +35,8 @@ export interface Context {
   readonly createDownload: (download: Download) => Promise<DownloadType>;
   /** Whether the operation reads anything that comes only with Insights. Set before its first resolver runs. */
   needsInsights: boolean;
+  /** What is computed from reports: counted, and done in slices. */
+  readonly work: Work;
   /** Ids that hold a token of Plaid's. */
   readonly sealedIds: SealedIds;
   /** Ends when the client has gone. Reads stop with it; a call that changes something upstream goes on. */

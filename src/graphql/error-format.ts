@@ -4,6 +4,8 @@ import { ArgumentValidationError } from 'type-graphql';
 import type { Caller } from '../auth/principal.js';
 import type { Scope } from '../auth/scope.js';
 import { MalformedAnswerError } from '../lib/malformed-answer.js';
+import type { BrokenLimit } from '../operation/limits.js';
+import { WorkLimitError } from '../operation/work.js';
 import {
   isReportPending,
   OutcomeUnknownError,
@@ -16,7 +18,7 @@ import { AUDIT_UNAVAILABLE, AuditRefusal } from './audit/audit-refusal.js';
 import type { ErrorCode } from './error-code.js';
 import { BadInputError, NotFoundError, ReportNotReadyError, ReportSupersededError } from './errors.js';
 import { argumentMessage } from './messages/input-message.js';
-import { type BrokenLimit, describeLimit } from './messages/limit-message.js';
+import { describeLimit } from './messages/limit-message.js';
 import { isArgumentFault, requestMessage } from './messages/request-message.js';
 import { tokenLimitOf } from './messages/syntax-message.js';
 import { type SchemaNames, schemaNames, type Told, toAll } from './messages/told.js';
@@ -136,6 +138,7 @@ function limitOf({ message, extensions }: GraphQLFormattedError): BrokenLimit | 
 /** What is said of an error that is thrown on purpose, by a resolver or before the first; null for any other. */
 function ownExtensions(error: unknown): ErrorExtensions | null {
   if (error instanceof BadInputError) return { code: 'BAD_USER_INPUT' };
+  if (error instanceof WorkLimitError) return { code: 'OPERATION_TOO_LARGE', limit: error.limit };
   if (error instanceof AuditRefusal) {
     const { code, retryable } = AUDIT_UNAVAILABLE;
     return { code, retryable };

@@ -32,6 +32,15 @@ export class TransactionList {
     return this.#fingerprint;
   }
 
+  get length(): number {
+    return this.#transactions.length;
+  }
+
+  /** Tells one filter and order from any other. */
+  nameOf(filter: TransactionFilter, order: TransactionOrder): string {
+    return keyOf(filter, order);
+  }
+
   /** Those that meet the filter, in the order given. */
   select(filter: TransactionFilter, order: TransactionOrder = NEWEST_FIRST): TransactionSelection {
     const key = keyOf(filter, order);

@@ -23,7 +23,7 @@ import { type AccessMap, accessOf } from './access-map.js';
 import { type Fragments, fragmentsOf } from './fragments.js';
 import { inclusionOf } from './inclusion.js';
 import { fieldNeedsInsights } from './insights.js';
-import { countOf, declaredCalls, declaredSize, pageOf } from './list-size.js';
+import { countOf, declaredCalls, declaredSize, declaredWork, pageOf } from './list-size.js';
 import { eitherOf, NOTHING, type OperationSize, type Sum, together } from './operation-size.js';
 import type { VariableReads } from './variable-reads.js';
 
@@ -181,7 +181,7 @@ class Walk {
     const length = typeof size === 'number' ? size : countOf(node, size.argument, this.#reads);
     const page = pageOf(this.#schema, field, node, this.#reads);
     return {
-      cost: 1 + length * (inner.cost + page * inner.costPerEntry),
+      cost: 1 + declaredWork(field) + length * (inner.cost + page * inner.costPerEntry),
       upstreamCalls: length * (declaredCalls(field) + inner.upstreamCalls + page * inner.callsPerEntry),
       costPerEntry: 0,
       callsPerEntry: 0,

@@ -3,8 +3,10 @@ import type { OperationSize } from './operation-size.js';
 
 /** A rule that an operation breaks, with its numbers: what `extensions.limit` shows. */
 export interface BrokenLimit {
-  readonly rule: keyof OperationSize;
+  /** `tokens` is the parser's, and `work` is counted while an operation is executed. */
+  readonly rule: keyof OperationSize | 'tokens' | 'work';
   readonly max: number;
+  /** What it came to; of tokens and work, at least that. */
   readonly actual: number;
 }
 

@@ -35,6 +35,11 @@ export function declaredCalls(field: Field): number {
   return (field.extensions.upstreamCalls as number | undefined) ?? 0;
 }
 
+/** What a field costs beside its values: computing over the transactions of a report of assumed size. */
+export function declaredWork(field: Field): number {
+  return (field.extensions.work as number | undefined) ?? 0;
+}
+
 /** How many values an argument has: the length of a list, 1 for any other value. */
 export function countOf(node: FieldNode, argument: string, reads: VariableReads): number {
   const value = argumentOf(node, argument);

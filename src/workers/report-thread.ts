@@ -6,6 +6,7 @@ import { JsonWriter } from '../execution/json-writer.js';
 import { type Context, newRecord } from '../graphql/context.js';
 import { createErrorFormat, isFault } from '../graphql/error-format.js';
 import { describeError } from '../lib/describe-error.js';
+import { Turns } from '../lib/turns.js';
 import { createLoader } from '../loaders/create-loader.js';
 import type { Loaders } from '../loaders/loaders.js';
 import { OperationReads } from '../loaders/operation-reads.js';
@@ -14,6 +15,7 @@ import type { ReportHere } from '../loaders/report-state.js';
 import type { AssetReportAnswer } from '../model/asset-report.js';
 import type { Admit } from '../operation/admit.js';
 import type { PreparedDocument, Preparing } from '../operation/prepare.js';
+import { Work } from '../operation/work.js';
 import { endpoint } from '../plaid/endpoint.js';
 import { PlaidError } from '../plaid/errors.js';
 import { decodeError } from './error-codec.js';
@@ -26,6 +28,8 @@ export interface ReportThreadOptions {
   readonly sealing: SealingRing;
   readonly preparing: Preparing;
   readonly admit: Admit;
+  /** How much an operation may compute; null for any amount. */
+  readonly maxWork: (prepared: PreparedDocument) => number | null;
   /** The thread above; known once the handlers are. */
   readonly above: () => Peer;
 }
@@ -37,8 +41,10 @@ export function createReportThread({
   sealing,
   preparing,
   admit,
+  maxWork,
   above,
 }: ReportThreadOptions): Handlers {
+  const turns = new Turns();
   const reports = new Map<number, AssetReportAnswer>();
   const errorFormat = createErrorFormat(schema);
   const writer = new JsonWriter();
@@ -59,6 +65,7 @@ export function createReportThread({
       needsInsights,
       caller,
       prepared,
+      work: new Work(turns, maxWork(prepared)),
       // The operation was checked above.
       record: newRecord(),
       assureAudit: async () => {},

@@ -1,4 +1,4 @@
-import { Args, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type {
   Account as AccountModel,
   HistoricalBalance as HistoricalBalanceModel,
@@ -7,7 +7,8 @@ import type { Transaction as TransactionModel } from '../../model/transaction.js
 import { transactionsOfAccount } from '../../model/transaction-list.js';
 import type { CurrencySummary as CurrencySummaryModel } from '../../model/transaction-summary.js';
 import { Holds } from '../access/holds.js';
-import { isAbout } from '../assumed-size.js';
+import { computesOver, isAbout, UNITS } from '../assumed-size.js';
+import type { Context } from '../context.js';
 import type { Connection } from '../pagination/connection.js';
 import { Account } from './account.type.js';
 import { FROM_TRANSACTIONS } from './computed-from.js';
@@ -22,6 +23,7 @@ import { allOf, pageOf, summaryOf, type Transactions } from './transactions.js';
 /** What of an account takes arguments. All else is plain property access. */
 @Resolver((_of) => Account)
 export class AccountResolver {
+  @Extensions(computesOver('account', UNITS.select))
   @FieldResolver((_returns) => TransactionConnection, {
     nullable: true,
     description:
@@ -31,20 +33,22 @@ export class AccountResolver {
   transactions(
     @Root() account: AccountModel,
     @Args((_type) => TransactionsArgs) args: TransactionsArgs,
-  ): Connection<TransactionModel> | null {
-    return account.allTransactions && pageOf(listed(account), args);
+    @Ctx() context: Context,
+  ): Connection<TransactionModel> | null | Promise<Connection<TransactionModel>> {
+    return account.allTransactions && pageOf(listed(account), args, context);
   }
 
-  @Extensions(isAbout(500))
+  @Extensions({ ...isAbout(500), ...computesOver('account', UNITS.select) })
   @FieldResolver((_returns) => [Transaction])
   allTransactions(
     @Root() account: AccountModel,
     @Args((_type) => AllTransactionsArgs) args: AllTransactionsArgs,
-  ): readonly TransactionModel[] | null {
-    return account.allTransactions && allOf(listed(account), args);
+    @Ctx() context: Context,
+  ): readonly TransactionModel[] | null | Promise<readonly TransactionModel[]> {
+    return account.allTransactions && allOf(listed(account), args, context);
   }
 
-  @Extensions({ ...isAbout(2), ...FROM_TRANSACTIONS })
+  @Extensions({ ...isAbout(2), ...FROM_TRANSACTIONS, ...computesOver('account', UNITS.summary) })
   @FieldResolver((_returns) => [CurrencySummary], {
     nullable: true,
     description:
@@ -54,8 +58,9 @@ export class AccountResolver {
   summary(
     @Root() account: AccountModel,
     @Args((_type) => SummaryArgs) args: SummaryArgs,
-  ): readonly CurrencySummaryModel[] | null {
-    return summaryOf(listed(account), args);
+    @Ctx() context: Context,
+  ): readonly CurrencySummaryModel[] | null | Promise<readonly CurrencySummaryModel[] | null> {
+    return summaryOf(listed(account), args, context);
   }
 
   @Extensions(isAbout(400))

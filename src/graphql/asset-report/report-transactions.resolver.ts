@@ -1,11 +1,12 @@
-import { Args, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Account as AccountModel } from '../../model/account.js';
 import type { AssetReport as AssetReportModel } from '../../model/asset-report.js';
 import type { Transaction as TransactionModel } from '../../model/transaction.js';
 import { transactionsOfReport } from '../../model/transaction-list.js';
 import type { CurrencySummary as CurrencySummaryModel } from '../../model/transaction-summary.js';
 import { Holds } from '../access/holds.js';
-import { isAbout } from '../assumed-size.js';
+import { computesOver, isAbout, UNITS } from '../assumed-size.js';
+import type { Context } from '../context.js';
 import type { Connection } from '../pagination/connection.js';
 import { AssetReport } from './asset-report.type.js';
 import { FROM_TRANSACTIONS } from './computed-from.js';
@@ -18,6 +19,7 @@ import { allOf, pageOf, summaryOf, type Transactions } from './transactions.js';
 /** The transactions of all accounts of a report, merged. */
 @Resolver((_of) => AssetReport)
 export class ReportTransactionsResolver {
+  @Extensions(computesOver('report', UNITS.select))
   @FieldResolver((_returns) => TransactionConnection, {
     nullable: true,
     description:
@@ -27,11 +29,12 @@ export class ReportTransactionsResolver {
   transactions(
     @Root() report: AssetReportModel,
     @Args((_type) => TransactionsArgs) args: TransactionsArgs,
-  ): Connection<TransactionModel> | null {
-    return hasNoList(report) ? null : pageOf(listed(report), args);
+    @Ctx() context: Context,
+  ): Connection<TransactionModel> | null | Promise<Connection<TransactionModel>> {
+    return hasNoList(report) ? null : pageOf(listed(report), args, context);
   }
 
-  @Extensions(isAbout(10_000))
+  @Extensions({ ...isAbout(10_000), ...computesOver('report', UNITS.select) })
   @FieldResolver((_returns) => [Transaction], {
     nullable: true,
     description:
@@ -41,11 +44,12 @@ export class ReportTransactionsResolver {
   allTransactions(
     @Root() report: AssetReportModel,
     @Args((_type) => AllTransactionsArgs) args: AllTransactionsArgs,
-  ): readonly TransactionModel[] | null {
-    return hasNoList(report) ? null : allOf(listed(report), args);
+    @Ctx() context: Context,
+  ): readonly TransactionModel[] | null | Promise<readonly TransactionModel[]> {
+    return hasNoList(report) ? null : allOf(listed(report), args, context);
   }
 
-  @Extensions({ ...isAbout(2), ...FROM_TRANSACTIONS })
+  @Extensions({ ...isAbout(2), ...FROM_TRANSACTIONS, ...computesOver('report', UNITS.summary) })
   @FieldResolver((_returns) => [CurrencySummary], {
     nullable: true,
     description:
@@ -55,8 +59,9 @@ export class ReportTransactionsResolver {
   summary(
     @Root() report: AssetReportModel,
     @Args((_type) => SummaryArgs) args: SummaryArgs,
-  ): readonly CurrencySummaryModel[] | null {
-    return summaryOf(listed(report), args);
+    @Ctx() context: Context,
+  ): readonly CurrencySummaryModel[] | null | Promise<readonly CurrencySummaryModel[] | null> {
+    return summaryOf(listed(report), args, context);
   }
 }
 

@@ -5,6 +5,8 @@ import type { TransactionFilter } from '../../model/transaction-filter.js';
 import type { TransactionList } from '../../model/transaction-list.js';
 import { NEWEST_FIRST } from '../../model/transaction-order.js';
 import type { CurrencySummary } from '../../model/transaction-summary.js';
+import { UNITS } from '../assumed-size.js';
+import type { Context } from '../context.js';
 import type { Connection } from '../pagination/connection.js';
 import { connectList } from '../pagination/list-connection.js';
 import { refuseWithoutCategories, refuseWithoutInsights } from './insights-need.js';
@@ -20,25 +22,43 @@ export interface Transactions {
   readonly accounts: readonly Account[];
 }
 
+type Computed<Result> = Result | Promise<Result>;
+
 /**
  * A page. Its `totalCount` is null when an account lacks its transactions.
  *
  * @throws {BadInputError} for a cursor of another list, or a filter that reads Insights which are not there.
  */
-export function pageOf(transactions: Transactions, args: TransactionsArgs): Connection<Transaction> {
+export function pageOf(
+  transactions: Transactions,
+  args: TransactionsArgs,
+  { work }: Pick<Context, 'work'>,
+): Computed<Connection<Transaction>> {
   const { list } = transactions;
   const order = args.orderBy ?? NEWEST_FIRST;
-  const selection = list.select(checked(transactions, args.filter), order);
-  const name = `${list.fingerprint} ${order.field} ${order.direction}`;
-  return connectList(selection, name, args, isComplete(transactions, args.filter) ? selection.length : null);
+  const filter = checked(transactions, args.filter);
+  return work.run(list, list.nameOf(filter, order), unitsOf(list, filter), () => {
+    const selection = list.select(filter, order);
+    const name = `${list.fingerprint} ${order.field} ${order.direction}`;
+    return connectList(selection, name, args, isComplete(transactions, filter) ? selection.length : null);
+  });
 }
 
 /** @throws {BadInputError} for a filter that reads Insights which are not there. */
 export function allOf(
   transactions: Transactions,
-  { filter, orderBy }: AllTransactionsArgs,
-): readonly Transaction[] {
-  return transactions.list.select(checked(transactions, filter), orderBy ?? NEWEST_FIRST).transactions;
+  { filter: given, orderBy }: AllTransactionsArgs,
+  { work }: Pick<Context, 'work'>,
+): Computed<readonly Transaction[]> {
+  const { list } = transactions;
+  const order = orderBy ?? NEWEST_FIRST;
+  const filter = checked(transactions, given);
+  return work.run(
+    list,
+    list.nameOf(filter, order),
+    unitsOf(list, filter),
+    () => list.select(filter, order).transactions,
+  );
 }
 
 /**
@@ -48,10 +68,25 @@ export function allOf(
  */
 export function summaryOf(
   transactions: Transactions,
-  { filter }: SummaryArgs,
-): readonly CurrencySummary[] | null {
-  const conditions = checked(transactions, filter);
-  return isComplete(transactions, filter) ? transactions.list.select(conditions).summary : null;
+  { filter: given }: SummaryArgs,
+  { work }: Pick<Context, 'work'>,
+): Computed<readonly CurrencySummary[] | null> {
+  const { list } = transactions;
+  const filter = checked(transactions, given);
+  if (!isComplete(transactions, filter)) return null;
+  const units = unitsOf(list, filter) + UNITS.summary * list.length;
+  return work.run(list, `summary ${list.nameOf(filter, NEWEST_FIRST)}`, units, () => {
+    const { summary } = list.select(filter);
+    // Computed on demand elsewhere, which would be outside of what is counted.
+    for (const { months } of summary) void months;
+    return summary;
+  });
+}
+
+/** What finding the transactions of a filter takes. */
+function unitsOf({ length }: TransactionList, { description, text }: TransactionFilter): number {
+  const isByText = typeof description === 'string' || typeof text === 'string';
+  return length * (isByText ? UNITS.selectByText : UNITS.select);
 }
 
 /** Whether each account that the filter admits has its transactions. */

@@ -1,13 +1,7 @@
-/** A limit that an operation is beyond, with its numbers. */
-export interface BrokenLimit {
-  readonly rule: string;
-  readonly max: number;
-  /** What it came to; of tokens, at least that. */
-  readonly actual: number;
-}
+import type { BrokenLimit } from '../../operation/limits.js';
 
 /** What a rule counts. */
-const WORDS: Readonly<Record<string, string>> = {
+const WORDS: Readonly<Record<BrokenLimit['rule'], string>> = {
   tokens: 'words and signs or more',
   depth: 'fields one inside the other',
   rootFields: 'fields at its root',
@@ -16,8 +10,9 @@ const WORDS: Readonly<Record<string, string>> = {
   directivesPerNode: 'directives in one place',
   cost: 'values in its answer, by the assumed length of lists',
   upstreamCalls: 'calls of Plaid',
+  work: 'units of computing from its reports',
 };
 
 export function describeLimit({ rule, max, actual }: BrokenLimit): string {
-  return `The operation is too large: ${actual} ${WORDS[rule] ?? rule}, where ${max} are allowed`;
+  return `The operation is too large: ${actual} ${WORDS[rule]}, where ${max} are allowed`;
 }

@@ -20,7 +20,8 @@ export function dailyBalances(balances: readonly HistoricalBalance[]): DailyBala
   }
   const daily: DailyBalance[] = [];
   for (const [date, held] of days) {
-    const current = sum(held);
+    // One account, as in most reports, has nothing to add.
+    const current = held.length === 1 ? (held[0] as number) : sum(held);
     if (current === null) return null;
     daily.push({ date, current });
   }

@@ -12,9 +12,11 @@ import {
 } from 'graphql';
 import type { AssetReportGetResponse } from 'plaid';
 import { createSchema } from '../../../src/graphql/schema.js';
+import { Turns } from '../../../src/lib/turns.js';
 import type { AssetReport, ReadOptions } from '../../../src/model/asset-report.js';
 import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
 import type { Part } from '../../../src/model/coverage.js';
+import { Work } from '../../../src/operation/work.js';
 
 /*
  * Figures are found in the schema: a field that says `computedFrom` in its extensions is one. The law of this file holds for
@@ -216,7 +218,12 @@ interface Answered {
 }
 
 async function answered(report: AssetReport): Promise<Answered> {
-  const { data, errors } = (await execute({ schema, document, rootValue: { report } })) as unknown as {
+  const { data, errors } = (await execute({
+    schema,
+    document,
+    rootValue: { report },
+    contextValue: { work: new Work(new Turns(), null) },
+  })) as unknown as {
     data: { report: Record<string, unknown> & { items: { accounts: Answered['accounts'] }[] } };
     errors?: readonly Error[];
   };

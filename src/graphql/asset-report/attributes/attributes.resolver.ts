@@ -1,20 +1,57 @@
-import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
+import { LRUCache } from 'lru-cache';
+import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Account as AccountModel } from '../../../model/account.js';
 import type { AssetReport as AssetReportModel } from '../../../model/asset-report.js';
 import {
+  type AttributeOptions,
   accountAttributes,
   type CreditAttributes as CreditAttributesModel,
   reportAttributes,
 } from '../../../model/attributes/credit-attributes.js';
 import { Holds } from '../../access/holds.js';
+import { computesOver, UNITS } from '../../assumed-size.js';
+import type { Context } from '../../context.js';
 import { Account } from '../account.type.js';
 import { AssetReport } from '../asset-report.type.js';
 import { AttributesArgs, optionsOf } from './attributes.args.js';
 import { CreditAttributes } from './credit-attributes.type.js';
 
+type Computed = CreditAttributesModel[] | Promise<CreditAttributesModel[]>;
+
+/** Balances are added up day by day, which takes about as long as two values each. */
+const UNITS_PER_BALANCE = 2;
+
+function unitsOf(transactions: readonly unknown[] | null, balances: readonly unknown[] | null): number {
+  return UNITS.attributes * (transactions?.length ?? 0) + UNITS_PER_BALANCE * (balances?.length ?? 0);
+}
+
+function nameOf({ asOf, outlierThreshold }: AttributeOptions): string {
+  return `attributes ${asOf} ${outlierThreshold}`;
+}
+
+/** Of one report, for how many different arguments the attributes are kept. */
+const MAX_KEPT = 8;
+
+const kept = new WeakMap<object, LRUCache<string, CreditAttributesModel[]>>();
+
+/** The same attributes of the same report are computed once, whoever asks: a report does not change. */
+function once(
+  over: object,
+  options: AttributeOptions,
+  compute: () => CreditAttributesModel[],
+): CreditAttributesModel[] {
+  const results = kept.get(over) ?? new LRUCache<string, CreditAttributesModel[]>({ max: MAX_KEPT });
+  kept.set(over, results);
+  const name = nameOf(options);
+  const known = results.get(name) ?? compute();
+  results.set(name, known);
+  return known;
+}
+
 /** Nullable, so that a wrong argument costs this field and not the account around it. */
 @Resolver((_of) => Account)
 export class AccountAttributesResolver {
+  @Extensions(computesOver('account', UNITS.attributes))
   @FieldResolver((_returns) => [CreditAttributes], {
     nullable: true,
     description:
@@ -24,13 +61,21 @@ export class AccountAttributesResolver {
   attributes(
     @Root() account: AccountModel,
     @Args((_type) => AttributesArgs) args: AttributesArgs,
-  ): CreditAttributesModel[] {
-    return accountAttributes(account, optionsOf(args, account.dateGenerated));
+    @Ctx() { work }: Context,
+  ): Computed {
+    const options = optionsOf(args, account.dateGenerated);
+    const { allTransactions, historicalBalances } = account;
+    const units = unitsOf(allTransactions, historicalBalances);
+    const over = allTransactions ?? account;
+    return work.run(over, nameOf(options), units, () =>
+      once(over, options, () => accountAttributes(account, options)),
+    );
   }
 }
 
 @Resolver((_of) => AssetReport)
 export class AssetReportAttributesResolver {
+  @Extensions(computesOver('report', UNITS.attributes))
   @FieldResolver((_returns) => [CreditAttributes], {
     nullable: true,
     description:
@@ -40,7 +85,16 @@ export class AssetReportAttributesResolver {
   attributes(
     @Root() report: AssetReportModel,
     @Args((_type) => AttributesArgs) args: AttributesArgs,
-  ): CreditAttributesModel[] {
-    return reportAttributes(report, optionsOf(args, report.dateGenerated));
+    @Ctx() { work }: Context,
+  ): Computed {
+    const options = optionsOf(args, report.dateGenerated);
+    const accounts = report.items.flatMap((item) => item.accounts);
+    const units = accounts.reduce(
+      (sum, { allTransactions, historicalBalances }) => sum + unitsOf(allTransactions, historicalBalances),
+      0,
+    );
+    return work.run(report.items, nameOf(options), units, () =>
+      once(report.items, options, () => reportAttributes(report, options)),
+    );
   }
 }

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { Turns } from '../../../src/lib/turns.js';
+
+/** Takes the thread for so many ms, as computing does. */
+function occupy(ms: number): void {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}
+
+describe('turns', () => {
+  it('run a short job at once, and give its result', () => {
+    expect(new Turns().run({}, () => 7)).toBe(7);
+  });
+
+  it('let the event loop have a turn between slices of many jobs', async () => {
+    const turns = new Turns();
+    const owner = {};
+    let turnsOfOthers = 0;
+    let isOver = false;
+    const watch = () => {
+      turnsOfOthers += 1;
+      if (!isOver) setImmediate(watch);
+    };
+    setImmediate(watch);
+    await Promise.all(Array.from({ length: 20 }, () => turns.run(owner, () => occupy(3))));
+    isOver = true;
+    // 60 ms of jobs in slices of 5 ms: a job that begins in a slice ends in it.
+    expect(turnsOfOthers).toBeGreaterThanOrEqual(8);
+  });
+
+  it('give one who has a single job its turn before another has done all of many', async () => {
+    const turns = new Turns();
+    const done: string[] = [];
+    const many = {};
+    const jobs = Array.from({ length: 30 }, (_, index) =>
+      turns.run(many, () => {
+        occupy(6);
+        done.push(`many ${index}`);
+      }),
+    );
+    const single = turns.run({}, () => {
+      done.push('single');
+    });
+    await Promise.all([...jobs, single]);
+    expect(done.indexOf('single')).toBeLessThan(4);
+    expect(done).toHaveLength(31);
+  });
+
+  it('hand on what a job throws, at once or later, and go on', async () => {
+    const turns = new Turns();
+    const fails = () => {
+      occupy(6);
+      throw new Error('no');
+    };
+    expect(() => turns.run({}, fails)).toThrow('no');
+    await expect(turns.run({}, fails)).rejects.toThrow('no');
+    expect(await turns.run({}, () => 1)).toBe(1);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { Turns } from '../../../src/lib/turns.js';
+import { Work, WorkLimitError } from '../../../src/operation/work.js';
+
+const list = {};
+const other = {};
+
+describe('the work of an operation', () => {
+  it('is counted until there is too much, and what was too much is not done', () => {
+    const work = new Work(new Turns(), 10);
+    const done: string[] = [];
+    work.run(list, 'a', 6, () => done.push('a'));
+    expect(() => work.run(list, 'b', 5, () => done.push('b'))).toThrow(WorkLimitError);
+    work.run(list, 'c', 4, () => done.push('c'));
+    expect(done).toEqual(['a', 'c']);
+    expect(work.units).toBe(10);
+  });
+
+  it('names the limit and what it came to', () => {
+    const work = new Work(new Turns(), 10);
+    try {
+      work.run(list, 'a', 11, () => null);
+      throw new Error('it was done');
+    } catch (error) {
+      expect(error).toMatchObject({ limit: { rule: 'work', max: 10, actual: 11 } });
+    }
+  });
+
+  it('is counted once for the same question about the same list, and again for another', () => {
+    const work = new Work(new Turns(), null);
+    for (let time = 0; time < 3; time += 1) work.run(list, 'a', 6, () => null);
+    expect(work.units).toBe(6);
+    work.run(other, 'a', 6, () => null);
+    work.run(list, 'b', 6, () => null);
+    expect(work.units).toBe(18);
+  });
+});
