@@ -6,6 +6,17 @@ import { growth } from './growth.js';
 import { memory } from './memory.js';
 import { page } from './page.js';
 import { upstreamCalls } from './upstream-calls.js';
+import { worstOperation } from './worst-operation.js';
 
 /** In the order of issues and tables. @type {readonly import('../report/case.js').Case[]} */
-export const cases = [page, cachedFull, coldFull, cachedSmall, upstreamCalls, eventLoop, memory, growth];
+export const cases = [
+  page,
+  cachedFull,
+  coldFull,
+  cachedSmall,
+  upstreamCalls,
+  eventLoop,
+  worstOperation,
+  memory,
+  growth,
+];
