@@ -16,7 +16,6 @@ import type { Caller } from './auth/principal.js';
 import { createSealingRing } from './auth/sealed-id.js';
 import type { CacheCounters } from './cache/cache-counters.js';
 import type { Config } from './config/config.js';
-import { callOf, fileNameOf } from './downloads/download-call.js';
 import { createTickets } from './downloads/ticket.js';
 import { createExecutor, type ExecutionCounts } from './execution/executor.js';
 import { newRecord } from './graphql/context.js';
@@ -34,9 +33,9 @@ import { createWelcomePage } from './http/welcome-page.js';
 import { describeError } from './lib/describe-error.js';
 import { createLoaders } from './loaders/loaders.js';
 import { OperationReads } from './loaders/operation-reads.js';
-import type { Download } from './model/download.js';
 import { createAdmit } from './operation/admit.js';
 import { createPreparing } from './operation/prepare.js';
+import { callOf, type Download, fileNameOf } from './reports/sources/sources.js';
 import type { Sandbox } from './sandbox/server.js';
 import { createMovingExecutor } from './workers/moving-executor.js';
 

@@ -4,9 +4,9 @@ import type { SealedIds } from '../auth/sealed-id.js';
 import type { Loaders } from '../loaders/loaders.js';
 import type { OperationReads } from '../loaders/operation-reads.js';
 import type { ReportStore } from '../loaders/report-store.js';
-import type { Download } from '../model/download.js';
 import type { PreparedDocument } from '../operation/prepare.js';
 import type { PlaidClient } from '../plaid/client.js';
+import type { Download } from '../reports/sources/sources.js';
 import type { Download as DownloadType } from './download/download.type.js';
 
 /** What a resolver works with; made anew for each operation. */

@@ -4,11 +4,11 @@ import type { AuditSubject } from '../audit/audit-entry.js';
 import { AuditUnavailableError } from '../audit/audit-log.js';
 import { FIELD_CLASSES } from '../auth/field-class.js';
 import type { Principal } from '../auth/principal.js';
-import type { DownloadCall } from '../downloads/download-call.js';
 import { TicketError } from '../downloads/ticket.js';
 import { AUDIT_UNAVAILABLE } from '../graphql/audit/audit-refusal.js';
 import { formatProblem, type Problem } from '../graphql/problem.js';
 import type { UpstreamBytes } from '../plaid/bytes.js';
+import type { FileCall } from '../reports/report-call.js';
 import type { Auditor } from './auditor.js';
 import { callerOf } from './authentication.js';
 import { clientGone } from './client-gone.js';
@@ -16,7 +16,7 @@ import { clientGone } from './client-gone.js';
 export const DOWNLOAD_PATH = '/downloads';
 
 /** A download that may be made, as the ticket in its URL says. */
-export interface OpenedDownload extends DownloadCall {
+export interface OpenedDownload extends FileCall {
   readonly fileName: string;
   /** What was said to ask for when the URL was made. */
   readonly purpose: string | null;

@@ -156,9 +156,7 @@ function remoteLoaders(load: Load): Loaders {
       (key) => load(name, key),
     );
   return {
-    relayReport: loader('relayReport'),
-    assetReport: loader('assetReport'),
-    auditCopy: loader('auditCopy'),
+    report: loader('report'),
     cashflowReportPage: loader('cashflowReportPage'),
     cashflowTransactionsPage: loader('cashflowTransactionsPage'),
     cashflowInsights: loader('cashflowInsights'),

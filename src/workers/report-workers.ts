@@ -3,7 +3,7 @@ import type { Context } from '../graphql/context.js';
 import type { LargeReports, ReportElsewhere, ReportThread } from '../loaders/report-elsewhere.js';
 import type { ReportState } from '../loaders/report-state.js';
 import type { AssetReportAnswer } from '../model/asset-report.js';
-import type { Download } from '../model/download.js';
+import type { Download } from '../reports/sources/sources.js';
 import { encodeError } from './error-codec.js';
 import { createPeer, type Peer, portOf, type Reply } from './peer.js';
 import type {

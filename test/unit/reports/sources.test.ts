@@ -3,17 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import { createSealingRing } from '../../../src/auth/sealed-id.js';
 import { SharedCache } from '../../../src/cache/shared-cache.js';
 import type { SealingKey } from '../../../src/config/sealing-keys.js';
-import { callOf, fileNameOf } from '../../../src/downloads/download-call.js';
 import { createTickets } from '../../../src/downloads/ticket.js';
 import { accountKind } from '../../../src/graphql/asset-report/account.kind.js';
 import { assetReportKind } from '../../../src/graphql/asset-report/asset-report.kind.js';
-import {
-  type AssetReportSource,
-  copied,
-  own,
-  relayed,
-  sourceOfRead,
-} from '../../../src/graphql/asset-report/asset-report-source.js';
 import { itemKind } from '../../../src/graphql/asset-report/item.kind.js';
 import { readAssetReport } from '../../../src/graphql/asset-report/read-asset-report.js';
 import type { Context } from '../../../src/graphql/context.js';
@@ -24,8 +16,17 @@ import { createLoaders } from '../../../src/loaders/loaders.js';
 import { OperationReads } from '../../../src/loaders/operation-reads.js';
 import type { ReportState } from '../../../src/loaders/report-state.js';
 import { ReportStore } from '../../../src/loaders/report-store.js';
-import type { Download } from '../../../src/model/download.js';
 import type { PlaidClient } from '../../../src/plaid/client.js';
+import { copied } from '../../../src/reports/sources/audit-copy.source.js';
+import { own } from '../../../src/reports/sources/own-report.source.js';
+import { relayed } from '../../../src/reports/sources/relay-token.source.js';
+import {
+  type AssetReportSource,
+  callOf,
+  type Download,
+  fileNameOf,
+  sourceOfRead,
+} from '../../../src/reports/sources/sources.js';
 
 const keys: readonly SealingKey[] = [
   { id: 'test', key: new Secret(Buffer.alloc(32, 't').toString('base64url')) },
