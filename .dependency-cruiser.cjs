@@ -11,6 +11,8 @@ const MAY_IMPORT = {
     'workers',
     'operation',
     'loaders',
+    'downloads',
+    'reports',
     'cache',
     'auth',
     'audit',
@@ -34,7 +36,7 @@ const MAY_IMPORT = {
   ],
   // The engine of POST and GET.
   apollo: ['graphql', 'execution', 'operation', 'auth', 'audit', 'config', 'lib'],
-  http: ['graphql', 'operation', 'downloads', 'reports', 'auth', 'audit', 'plaid', 'cache', 'config', 'lib'],
+  http: ['graphql', 'operation', 'downloads', 'auth', 'audit', 'plaid', 'cache', 'config', 'lib'],
   graphql: ['operation', 'loaders', 'reports', 'model', 'auth', 'audit', 'plaid', 'config', 'lib'],
   downloads: ['reports', 'auth', 'config', 'lib'],
   execution: ['operation', 'config', 'lib'],

@@ -1,4 +1,4 @@
-import type { PlaidClient } from '../plaid/client.js';
+import type { ClientFor } from '../plaid/clients.js';
 import { createCashflowInsightsLoader } from './cashflow-insights.loader.js';
 import { createCashflowReportLoader } from './cashflow-report.loader.js';
 import { createCashflowTransactionsLoader } from './cashflow-transactions.loader.js';
@@ -15,12 +15,12 @@ export interface Loaders {
 
 export interface LoadersOptions extends ReportReading {
   /** For Cashflow Reports, which change between two reads and are read anew by every operation. */
-  readonly plaid: PlaidClient;
+  readonly clientFor: ClientFor;
 }
 
-export function createLoaders({ plaid, ...reading }: LoadersOptions): Loaders {
-  const { signal, reads } = reading;
-  const live = createLiveReads(plaid, reads);
+export function createLoaders({ clientFor, ...reading }: LoadersOptions): Loaders {
+  const { tenant, signal, reads } = reading;
+  const live = createLiveReads(clientFor, tenant, reads);
   return {
     report: createReportLoader(reading),
     cashflowReportPage: createCashflowReportLoader(live, signal),

@@ -1,13 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Held, Loaded, SharedCache } from '../cache/shared-cache.js';
-import type { PlaidClient } from '../plaid/client.js';
+import type { ClientFor } from '../plaid/clients.js';
 import { isInsightsRefusal } from '../plaid/errors.js';
 import type { ReportRead } from '../reports/report-call.js';
 import type { LargeReports } from './report-elsewhere.js';
 import { type ReportState, readReport } from './report-state.js';
 
 export interface ReportStoreOptions {
-  readonly plaid: Pick<PlaidClient, 'read'>;
+  readonly clientFor: ClientFor;
   readonly cache: SharedCache<ReportState>;
   /** Takes over large reports; null keeps all of them in this thread. */
   readonly large: LargeReports | null;
@@ -62,7 +62,7 @@ export class ReportStore {
     return this.#options.cache.load(
       this.#keyOf(tenant, read),
       [this.#tagOf('token', read.token)],
-      (abandoned) => this.#read(read, abandoned),
+      (abandoned) => this.#read(tenant, read, abandoned),
       signal,
       read.isFresh === true ? FRESH_MS : undefined,
     );
@@ -86,8 +86,10 @@ export class ReportStore {
     this.#options.cache.invalidate(...assetReportIds.map((id) => this.#tagOf('report', id)));
   }
 
-  async #read(read: ReportRead, signal: AbortSignal): Promise<Loaded<ReportState>> {
-    const { state, wireBytes } = await readReport(this.#options.plaid, read, this.#options.large, signal);
+  async #read(tenant: string, read: ReportRead, signal: AbortSignal): Promise<Loaded<ReportState>> {
+    const { clientFor, large } = this.#options;
+    const plaid = clientFor({ tenant, role: read.endpoint.role });
+    const { state, wireBytes } = await readReport(plaid, read, large, signal);
     return {
       value: state,
       bytes: heapBytesOf(wireBytes, read.options.includeInsights),

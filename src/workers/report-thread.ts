@@ -1,5 +1,4 @@
 import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
-import type { AssetReportGetResponse } from 'plaid';
 import type { SealingRing } from '../auth/sealed-id.js';
 import type { Executor } from '../execution/executor.js';
 import { JsonWriter } from '../execution/json-writer.js';
@@ -14,7 +13,6 @@ import type { ReportHere } from '../loaders/report-state.js';
 import type { AssetReportAnswer } from '../model/asset-report.js';
 import type { Admit } from '../operation/admit.js';
 import type { PreparedDocument, Preparing } from '../operation/prepare.js';
-import { endpoint } from '../plaid/endpoint.js';
 import { PlaidError } from '../plaid/errors.js';
 import { decodeError } from './error-codec.js';
 import type { Handlers, Peer, Reply } from './peer.js';
@@ -71,7 +69,7 @@ export function createReportThread({
           ReturnType<Context['createDownload']>
         >,
       signal: NEVER,
-      get plaid(): never {
+      get clientFor(): never {
         throw new Error('Only queries are carried out here');
       },
       get reports(): never {
@@ -97,8 +95,8 @@ export function createReportThread({
   }
 
   return {
-    take({ id, body, path, options }: TakeRequest): Reply {
-      const answer = parseReport(endpoint<object, AssetReportGetResponse>(path, 'read', []), body, options);
+    take({ id, body, endpoint, options }: TakeRequest): Reply {
+      const answer = parseReport(endpoint, body, options);
       reports.set(id, answer);
       const { assetReportId, dateGenerated } = answer.report;
       const value: TakeReply = {

@@ -39,9 +39,21 @@ describe.each(Object.entries(reads))('the loader memo %s', (_name, read) => {
   it('asks once, and once more when it was cleared', async () => {
     const plaid = silentPlaid();
     const cache = new SharedCache<ReportState>({ maxBytes: 0 });
-    const reports = new ReportStore({ plaid, cache, large: null, ttlMs: 1_000, pendingTtlMs: 1_000 });
+    const reports = new ReportStore({
+      clientFor: () => plaid,
+      cache,
+      large: null,
+      ttlMs: 1_000,
+      pendingTtlMs: 1_000,
+    });
     const { signal } = new AbortController();
-    const loaders = createLoaders({ plaid, reports, tenant: '', signal, reads: new OperationReads() });
+    const loaders = createLoaders({
+      clientFor: () => plaid,
+      reports,
+      tenant: '',
+      signal,
+      reads: new OperationReads(),
+    });
     await Promise.allSettled([read(loaders), read(loaders)]);
     expect(plaid.calls).toBe(1);
     clearLoaders(loaders);
@@ -53,9 +65,21 @@ describe.each(Object.entries(reads))('the loader memo %s', (_name, read) => {
 it('the loader memo report asks once for each source, also under one token', async () => {
   const plaid = silentPlaid();
   const cache = new SharedCache<ReportState>({ maxBytes: 0 });
-  const reports = new ReportStore({ plaid, cache, large: null, ttlMs: 1_000, pendingTtlMs: 1_000 });
+  const reports = new ReportStore({
+    clientFor: () => plaid,
+    cache,
+    large: null,
+    ttlMs: 1_000,
+    pendingTtlMs: 1_000,
+  });
   const { signal } = new AbortController();
-  const loaders = createLoaders({ plaid, reports, tenant: '', signal, reads: new OperationReads() });
+  const loaders = createLoaders({
+    clientFor: () => plaid,
+    reports,
+    tenant: '',
+    signal,
+    reads: new OperationReads(),
+  });
   const sources = [relayed('t'), own('t'), copied('t'), relayed('t'), own('t'), copied('t')];
   await Promise.allSettled(sources.map((source) => loaders.report.load(readOf(source, false))));
   expect(plaid.calls).toBe(3);

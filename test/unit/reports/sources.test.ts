@@ -290,10 +290,16 @@ it.each(READS)('the report of %s is asked for as ever', async (_what, source, as
     },
   };
   const cache = new SharedCache<ReportState>({ maxBytes: 0 });
-  const reports = new ReportStore({ plaid, cache, large: null, ttlMs: 1_000, pendingTtlMs: 1_000 });
+  const reports = new ReportStore({
+    clientFor: () => plaid,
+    cache,
+    large: null,
+    ttlMs: 1_000,
+    pendingTtlMs: 1_000,
+  });
   const reads = new OperationReads();
   const { signal } = new AbortController();
-  const loaders = createLoaders({ plaid, reports, tenant: 'acme', reads, signal });
+  const loaders = createLoaders({ clientFor: () => plaid, reports, tenant: 'acme', reads, signal });
   const reading = { loaders, reads, needsInsights: false, sealedIds: ids };
   await expect(readAssetReport(reading, source, true)).rejects.toThrow('no answer');
   expect(seen).toEqual([asked]);
