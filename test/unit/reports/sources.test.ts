@@ -63,7 +63,7 @@ const SEALED: [what: string, source: AssetReportSource, sealed: string][] = [
 ];
 
 describe.each(SEALED)('the ids of %s', (_what, source, sealed) => {
-  it('seal the same text as ever, for the report, an Item and an account', () => {
+  it('seal the same text as before, for the report, an Item and an account', () => {
     const contentOf = (id: string) => ids.open(id)?.content;
     expect(contentOf(sealId(assetReportKind, source, ids))).toBe(sealed);
     expect(contentOf(sealId(itemKind, { source, itemId: 'i' }, ids))).toBe(`[${sealed},"i"]`);
@@ -218,7 +218,7 @@ const CALLER = {
 const NOW = new Date('2026-03-15T12:00:00Z');
 
 describe.each(DOWNLOADS)('the downloads of %s', (_what, source, includeInsights, files) => {
-  it('seal the same text as ever', async () => {
+  it('seal the same text as before', async () => {
     const sealed: Download[] = [];
     const context = {
       caller: CALLER,
@@ -231,7 +231,7 @@ describe.each(DOWNLOADS)('the downloads of %s', (_what, source, includeInsights,
     expect(sealed.map((download) => JSON.stringify(download))).toEqual([files.pdf.sealed, files.json.sealed]);
   });
 
-  it.each(['pdf', 'json'] as const)('ask Plaid for the %s as ever, under the same name', (format) => {
+  it.each(['pdf', 'json'] as const)('ask Plaid for the %s as before, under the same name', (format) => {
     const { sealed, path, body, fileName } = files[format];
     const download = JSON.parse(sealed) as Download;
     const { endpoint, request } = callOf(download);
@@ -279,7 +279,7 @@ const READS: [what: string, source: AssetReportSource, asked: string][] = [
   ['an audit copy', copied('t'), '/asset_report/audit_copy/get {"audit_copy_token":"t"}'],
 ];
 
-it.each(READS)('the report of %s is asked for as ever', async (_what, source, asked) => {
+it.each(READS)('the report of %s is asked for as before', async (_what, source, asked) => {
   const seen: string[] = [];
   const plaid: PlaidClient = {
     call: () => Promise.reject(new Error('reports are read')),
