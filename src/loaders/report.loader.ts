@@ -16,8 +16,8 @@ export interface ReportReading {
 }
 
 /**
- * Asset Reports of all sources: a loader memo over the shared cache. A report that is asked for without Insights may come with them, if it is cached with
- * them: an operation that does not need Insights gets the same answer either way.
+ * Asset Reports of all sources: a loader memo over the shared cache. A report that is asked for without Insights may come with
+ * them, if it is cached with them: an operation that does not need Insights gets the same answer either way.
  */
 export function createReportLoader({
   reports,
