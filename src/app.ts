@@ -5,6 +5,7 @@ import { createApollo } from './apollo/server.js';
 import { addressable, hostNamesOf } from './app/addresses.js';
 import { startAuditing } from './app/audit.js';
 import { COMPILING } from './app/compiling.js';
+import { createDownloads } from './app/downloads.js';
 import { createLog } from './app/log.js';
 import { startPlaid } from './app/plaid.js';
 import { readRegisteredOperations } from './app/registered-operations.js';
@@ -12,18 +13,16 @@ import { createReports } from './app/reports.js';
 import { welcomeOffer } from './app/welcome.js';
 import { readApiKeys } from './auth/api-keys-file.js';
 import { createAuthenticator } from './auth/authenticator.js';
-import type { Caller } from './auth/principal.js';
 import { createSealingRing } from './auth/sealed-id.js';
 import type { CacheCounters } from './cache/cache-counters.js';
 import type { Config } from './config/config.js';
-import { callOf, fileNameOf } from './downloads/download-call.js';
 import { createTickets } from './downloads/ticket.js';
 import { createExecutor, type ExecutionCounts } from './execution/executor.js';
 import { newRecord } from './graphql/context.js';
 import { createErrorFormat } from './graphql/error-format.js';
 import { createSchema } from './graphql/schema.js';
 import { createAuthentication } from './http/authentication.js';
-import { createDownloadEndpoint, DOWNLOAD_PATH } from './http/download-endpoint.js';
+import { createDownloadEndpoint } from './http/download-endpoint.js';
 import { createGraphqlEndpoint } from './http/graphql-endpoint.js';
 import { createKeptAnswers } from './http/kept-answers.js';
 import { createLandingPage, GRAPHQL_PATH } from './http/landing-page.js';
@@ -35,7 +34,6 @@ import { describeError } from './lib/describe-error.js';
 import { Turns } from './lib/turns.js';
 import { createLoaders } from './loaders/loaders.js';
 import { OperationReads } from './loaders/operation-reads.js';
-import type { Download } from './model/download.js';
 import { createAdmit } from './operation/admit.js';
 import { createPreparing, type PreparedDocument } from './operation/prepare.js';
 import { Work } from './operation/work.js';
@@ -78,30 +76,28 @@ export async function startApp(
 
   const auditing = await startAuditing(config, log);
   const { auditor, subjects } = auditing;
-  const started = await startPlaid(config, log);
-  const { client: plaid, sandbox } = started;
+  const plaid = await startPlaid(config, log);
+  const { clientFor, sandbox } = plaid;
   const environment = config.plaid.kind === 'embedded' ? 'embedded' : config.plaid.environment;
   const answersMaxBytes = Math.floor(config.cache.maxBytes * ANSWERS_SHARE);
   const answers = createKeptAnswers(answersMaxBytes);
   const reports = createReports(
     config,
     config.cache.maxBytes - answersMaxBytes,
-    { environment, registered, started },
+    { environment, registered, clientFor },
     log,
   );
   const { store, workers } = reports;
 
   const sealing = createSealingRing(config.sealingKeys, environment);
-  const tickets = createTickets(config.sealingKeys);
   // Known once the socket listens, and asked for only by operations, which come later.
   let listeningUrl = '';
-  const createDownload = async (download: Download, caller: Caller) => {
-    const { ticket, expiresAt } = await tickets.seal(download, caller);
-    return {
-      url: `${config.http.publicUrl ?? listeningUrl}${DOWNLOAD_PATH}/${ticket}`,
-      expiresAt: expiresAt.toISOString(),
-    };
-  };
+  const downloads = createDownloads({
+    tickets: createTickets(config.sealingKeys),
+    subjects,
+    clientFor,
+    baseUrl: () => config.http.publicUrl ?? listeningUrl,
+  });
   const onFault = (error: unknown, requestId: string | null) =>
     log.error({ requestId, error: describeError(error) }, 'a request failed');
 
@@ -148,14 +144,14 @@ export async function startApp(
           record: newRecord(),
           assureAudit: () => auditor.assureWritable(),
           signal,
-          plaid,
+          clientFor,
           reports: store,
           reads,
-          loaders: createLoaders({ plaid, reports: store, tenant, reads, signal }),
+          loaders: createLoaders({ clientFor, reports: store, tenant, reads, signal }),
           createDownload: (download) => {
             reads.passing();
             reads.token(download.token);
-            return createDownload(download, caller);
+            return downloads.create(download, caller);
           },
           needsInsights: false,
           work: new Work(turns, isRegistered(prepared) ? null : config.limits.work),
@@ -164,13 +160,8 @@ export async function startApp(
       },
     }),
     download: createDownloadEndpoint({
-      open: async (ticket, principal) => {
-        const { download, purpose } = await tickets.open(ticket, principal);
-        const subject = { token: subjects.nameOf(principal.tenant, download.token), report: null };
-        return { ...callOf(download), fileName: fileNameOf(download, new Date()), purpose, subject };
-      },
+      open: downloads.open,
       auditor,
-      fetch: ({ endpoint, request }, signal) => plaid.stream(endpoint, request, signal),
       onFault,
     }),
     authentication: createAuthentication({
@@ -200,7 +191,7 @@ export async function startApp(
     await server.listen({ host: config.http.host, port: config.http.port });
   } catch (error) {
     await auditing.stop();
-    await sandbox?.stop();
+    await plaid.stop();
     throw error;
   }
   const { port } = server.server.address() as AddressInfo;
@@ -210,14 +201,17 @@ export async function startApp(
     sandbox,
     cache: reports.counters,
     executions: executor?.counts ?? null,
-    warmUp: reports.warmUp,
+    warmUp() {
+      reports.warmUp();
+      plaid.warmUp();
+    },
     async stop() {
       await stopServer(server, config.http.stopGraceMs);
       await apollo.stop();
       answers.stop();
       await reports.stop();
       await auditing.stop();
-      await sandbox?.stop();
+      await plaid.stop();
     },
   };
 }

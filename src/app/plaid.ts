@@ -1,33 +1,58 @@
 import type { Logger } from 'pino';
-import type { Config, EmbeddedSandboxConfig } from '../config/config.js';
+import type { Config, EmbeddedSandboxConfig, PlaidCredentials } from '../config/config.js';
 import { describeError } from '../lib/describe-error.js';
 import { Secret } from '../lib/secret.js';
-import { createPlaidClient, type PlaidClient, type PlaidClientOptions } from '../plaid/client.js';
+import { createPlaidClient } from '../plaid/client.js';
+import { type ClientFor, createClientFor } from '../plaid/clients.js';
 import { type Sandbox, startSandbox } from '../sandbox/server.js';
+import { createUpstreamReader } from '../workers/upstream-reader.js';
+import { hasThreads } from './threads.js';
 
 /** The Plaid that is asked. */
 export interface StartedPlaid {
-  readonly client: PlaidClient;
-  /** What the client was made of, for another in another thread. */
-  readonly access: PlaidClientOptions;
+  readonly clientFor: ClientFor;
   /** The one that was started for it; null when Plaid's own hosts are asked. */
   readonly sandbox: Sandbox | null;
+  /** Starts the thread that the first read of a report would else wait for. */
+  warmUp(): void;
+  stop(): Promise<void>;
 }
 
-/** A client of the Plaid of the configuration, which is started where it is the embedded one. */
-export async function startPlaid(
-  { plaid, upstream, upstreamMaxBytes }: Config,
-  log: Logger,
-): Promise<StartedPlaid> {
-  const limits = { timeouts: upstream, maxBytes: upstreamMaxBytes };
-  if (plaid.kind === 'plaid') {
-    const access = { ...plaid, ...limits };
-    return { client: createPlaidClient(access), access, sandbox: null };
-  }
+/**
+ * The clients of the Plaid of the configuration, which is started where it is the embedded one. Where reports live in threads,
+ * they are read in one as well.
+ */
+export async function startPlaid(config: Config, log: Logger): Promise<StartedPlaid> {
+  const { plaid } = config;
+  if (plaid.kind === 'plaid') return startClients(config, plaid, null);
   const sandbox = await startEmbedded(plaid, log);
   const { clientId, secret } = sandbox.clients.ours;
-  const access = { baseUrl: sandbox.url, clientId, secret: new Secret(secret), ...limits };
-  return { client: createPlaidClient(access), access, sandbox };
+  return startClients(config, { baseUrl: sandbox.url, clientId, secret: new Secret(secret) }, sandbox);
+}
+
+function startClients(
+  config: Config,
+  { baseUrl, clientId, secret }: Pick<PlaidCredentials, 'baseUrl' | 'clientId' | 'secret'>,
+  sandbox: Sandbox | null,
+): StartedPlaid {
+  const options = {
+    baseUrl,
+    clientId,
+    secret,
+    timeouts: config.upstream,
+    maxBytes: config.upstreamMaxBytes,
+  };
+  const client = createPlaidClient(options);
+  const reader = hasThreads(config) ? createUpstreamReader(options) : null;
+  return {
+    clientFor: createClientFor(reader === null ? client : { ...client, read: reader.read }),
+    sandbox,
+    warmUp: () => reader?.warmUp(),
+    async stop() {
+      await reader?.stop();
+      await sandbox?.stop();
+    },
+  };
 }
 
 function startEmbedded({ seed, now, reportDelayMs, controlPort }: EmbeddedSandboxConfig, log: Logger) {

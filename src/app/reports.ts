@@ -7,10 +7,10 @@ import type { RegisteredOperations } from '../graphql/registered-operations.js';
 import { describeError } from '../lib/describe-error.js';
 import type { ReportState } from '../loaders/report-state.js';
 import { ReportStore } from '../loaders/report-store.js';
+import type { ClientFor } from '../plaid/clients.js';
 import { createReportWorkers, type ReportWorkers } from '../workers/report-workers.js';
-import { createUpstreamReader } from '../workers/upstream-reader.js';
 import { COMPILING } from './compiling.js';
-import type { StartedPlaid } from './plaid.js';
+import { hasThreads } from './threads.js';
 
 /** Where finished reports are kept: small ones in this thread's cache, large ones in threads of their own. */
 export interface Reports {
@@ -18,7 +18,7 @@ export interface Reports {
   /** Null where there are none: see `WORKERS`. */
   readonly workers: ReportWorkers | null;
   readonly counters: CacheCounters;
-  /** Starts the threads that the first large report would else wait for. */
+  /** Starts the thread that the first large report would else wait for. */
   warmUp(): void;
   stop(): Promise<void>;
 }
@@ -26,14 +26,14 @@ export interface Reports {
 export interface ReportsOptions {
   readonly environment: SealingEnvironment;
   readonly registered: RegisteredOperations;
-  readonly started: StartedPlaid;
+  readonly clientFor: ClientFor;
 }
 
 /** @param maxBytes how much of the heap reports may take. */
 export function createReports(
   config: Config,
   maxBytes: number,
-  { environment, registered, started: { client, access } }: ReportsOptions,
+  { environment, registered, clientFor }: ReportsOptions,
   log: Logger,
 ): Reports {
   const { counters, count } = createCacheCounters();
@@ -49,31 +49,28 @@ export function createReports(
     store.invalidateReports(assetReportIds);
     log.error({ error: describeError(error), reports: assetReportIds.length }, 'a thread was lost');
   });
-  const reader = workers === null ? null : createUpstreamReader(access);
-  const store = new ReportStore({ plaid: reader ?? client, cache, large: workers, ttlMs, pendingTtlMs });
+  const store = new ReportStore({ clientFor, cache, large: workers, ttlMs, pendingTtlMs });
   return {
     store,
     workers,
     counters,
     warmUp() {
       workers?.warmUp();
-      reader?.warmUp();
     },
     async stop() {
       await workers?.stop();
-      await reader?.stop();
       cache.stop();
     },
   };
 }
 
-/** Threads for large reports; none where operations are executed by graphql-js alone, which moves nothing. */
 function createWorkers(
-  { executor, workers, sealingKeys, limits }: Config,
+  config: Config,
   { environment, registered }: Pick<ReportsOptions, 'environment' | 'registered'>,
   onLost: (assetReportIds: readonly string[], error: Error) => void,
 ): ReportWorkers | null {
-  if (workers.threads === 0 || executor !== 'compiled') return null;
+  if (!hasThreads(config)) return null;
+  const { workers, sealingKeys, limits } = config;
   return createReportWorkers({
     ...workers,
     settings: {

@@ -2,7 +2,7 @@ import { EncryptJWT, errors, jwtDecrypt } from 'jose';
 import { deriveKey } from '../auth/derive-key.js';
 import type { Caller, Principal } from '../auth/principal.js';
 import type { SealingKey } from '../config/sealing-keys.js';
-import type { Download } from '../model/download.js';
+import type { Download } from '../reports/sources/sources.js';
 
 /** For how long a download URL works. It may be followed more than once in that time. */
 export const TICKET_LIFETIME_MS = 5 * 60_000;

@@ -11,13 +11,14 @@ import type { Context } from './context.js';
  * @param tokens those that lead to something else afterwards, or to nothing.
  */
 export async function change<Request extends object, Response extends object>(
-  { plaid, loaders, reports }: Context,
+  { clientFor, caller, loaders, reports }: Pick<Context, 'clientFor' | 'caller' | 'loaders' | 'reports'>,
   endpoint: Endpoint<Request, Response>,
   request: Request,
   tokens: readonly string[] = [],
 ): Promise<Response> {
+  const { tenant } = caller.principal;
   try {
-    return await plaid.call(endpoint, request);
+    return await clientFor({ tenant, role: endpoint.role }).call(endpoint, request);
   } finally {
     reports.invalidate(tokens);
     clearLoaders(loaders);

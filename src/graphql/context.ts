@@ -4,10 +4,10 @@ import type { SealedIds } from '../auth/sealed-id.js';
 import type { Loaders } from '../loaders/loaders.js';
 import type { OperationReads } from '../loaders/operation-reads.js';
 import type { ReportStore } from '../loaders/report-store.js';
-import type { Download } from '../model/download.js';
 import type { PreparedDocument } from '../operation/prepare.js';
 import type { Work } from '../operation/work.js';
-import type { PlaidClient } from '../plaid/client.js';
+import type { ClientFor } from '../plaid/clients.js';
+import type { Download } from '../reports/sources/sources.js';
 import type { Download as DownloadType } from './download/download.type.js';
 
 /** What a resolver works with; made anew for each operation. */
@@ -27,8 +27,8 @@ export interface Context {
   readonly loaders: Loaders;
   /** What goes into the answer. */
   readonly reads: OperationReads;
-  /** For mutations only: query resolvers ask loaders. */
-  readonly plaid: PlaidClient;
+  /** The client of Plaid's to ask through. For mutations only: query resolvers ask loaders. */
+  readonly clientFor: ClientFor;
   /** The shared cache, for mutations to tell what has changed. */
   readonly reports: ReportStore;
   /** A URL for a download, bound to whoever asks; asks Plaid nothing. */

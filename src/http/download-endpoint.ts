@@ -4,11 +4,11 @@ import type { AuditSubject } from '../audit/audit-entry.js';
 import { AuditUnavailableError } from '../audit/audit-log.js';
 import { FIELD_CLASSES } from '../auth/field-class.js';
 import type { Principal } from '../auth/principal.js';
-import type { DownloadCall } from '../downloads/download-call.js';
 import { TicketError } from '../downloads/ticket.js';
 import { AUDIT_UNAVAILABLE } from '../graphql/audit/audit-refusal.js';
 import { formatProblem, type Problem } from '../graphql/problem.js';
 import type { UpstreamBytes } from '../plaid/bytes.js';
+import type { ContentType } from '../plaid/endpoint.js';
 import type { Auditor } from './auditor.js';
 import { callerOf } from './authentication.js';
 import { clientGone } from './client-gone.js';
@@ -16,18 +16,20 @@ import { clientGone } from './client-gone.js';
 export const DOWNLOAD_PATH = '/downloads';
 
 /** A download that may be made, as the ticket in its URL says. */
-export interface OpenedDownload extends DownloadCall {
+export interface OpenedDownload {
+  readonly contentType: ContentType;
   readonly fileName: string;
   /** What was said to ask for when the URL was made. */
   readonly purpose: string | null;
   /** What the audit log calls whose data it is. */
   readonly subject: AuditSubject;
+  /** Asks Plaid for the file. */
+  readonly fetch: (signal: AbortSignal) => Promise<UpstreamBytes>;
 }
 
 export interface DownloadEndpointOptions {
   /** @throws {TicketError} also for a ticket of somebody else's. */
   readonly open: (ticket: string, principal: Principal) => Promise<OpenedDownload>;
-  readonly fetch: (download: OpenedDownload, signal: AbortSignal) => Promise<UpstreamBytes>;
   readonly auditor: Auditor;
   /** Called with every error that is a fault of ours. */
   readonly onFault: (error: unknown, requestId: string) => void;
@@ -41,7 +43,6 @@ export interface DownloadEndpointOptions {
  */
 export function createDownloadEndpoint({
   open,
-  fetch,
   auditor,
   onFault,
 }: DownloadEndpointOptions): RouteHandlerMethod {
@@ -57,7 +58,7 @@ export function createDownloadEndpoint({
       download = await open(ticket, principal);
       // Plaid bills each file, so it is asked for none that could not be handed on.
       await auditor.assureWritable();
-      bytes = await fetch(download, signal);
+      bytes = await download.fetch(signal);
       await auditor.note(
         {
           decision: 'allowed',
@@ -86,7 +87,7 @@ export function createDownloadEndpoint({
     }
     return reply
       .headers({
-        'content-type': download.endpoint.contentType,
+        'content-type': download.contentType,
         'content-disposition': `attachment; filename="${download.fileName}"`,
         ...(bytes.length !== null && { 'content-length': bytes.length }),
         ...(bytes.requestId !== null && { 'plaid-request-id': bytes.requestId }),

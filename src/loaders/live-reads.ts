@@ -1,4 +1,4 @@
-import type { PlaidClient } from '../plaid/client.js';
+import type { ClientFor } from '../plaid/clients.js';
 import type { Endpoint } from '../plaid/endpoint.js';
 import type { OperationReads } from './operation-reads.js';
 
@@ -12,11 +12,11 @@ export interface LiveReads {
 }
 
 /** Notes on the way that the answer is for this once, and whose data is in it. */
-export function createLiveReads(plaid: Pick<PlaidClient, 'call'>, reads: OperationReads): LiveReads {
+export function createLiveReads(clientFor: ClientFor, tenant: string, reads: OperationReads): LiveReads {
   return {
     async call(endpoint, request, signal) {
       reads.passing();
-      const answer = await plaid.call(endpoint, request, signal);
+      const answer = await clientFor({ tenant, role: endpoint.role }).call(endpoint, request, signal);
       reads.subject({ token: request.access_token, reportId: null }, answer.request_id);
       return answer;
     },

@@ -1,18 +1,13 @@
-import type { PlaidClient } from '../plaid/client.js';
-import { createAssetReportLoader } from './asset-report.loader.js';
-import { createAuditCopyLoader } from './audit-copy.loader.js';
+import type { ClientFor } from '../plaid/clients.js';
 import { createCashflowInsightsLoader } from './cashflow-insights.loader.js';
 import { createCashflowReportLoader } from './cashflow-report.loader.js';
 import { createCashflowTransactionsLoader } from './cashflow-transactions.loader.js';
-import { createRelayReportLoader } from './credit-relay.loader.js';
 import { createLiveReads } from './live-reads.js';
-import type { ReportReading } from './report-loader.js';
+import { createReportLoader, type ReportReading } from './report.loader.js';
 
 /** Every upstream read that a query can cause. Made anew for each operation; resolvers reach Plaid's reads only here. */
 export interface Loaders {
-  readonly relayReport: ReturnType<typeof createRelayReportLoader>;
-  readonly assetReport: ReturnType<typeof createAssetReportLoader>;
-  readonly auditCopy: ReturnType<typeof createAuditCopyLoader>;
+  readonly report: ReturnType<typeof createReportLoader>;
   readonly cashflowReportPage: ReturnType<typeof createCashflowReportLoader>;
   readonly cashflowTransactionsPage: ReturnType<typeof createCashflowTransactionsLoader>;
   readonly cashflowInsights: ReturnType<typeof createCashflowInsightsLoader>;
@@ -20,16 +15,14 @@ export interface Loaders {
 
 export interface LoadersOptions extends ReportReading {
   /** For Cashflow Reports, which change between two reads and are read anew by every operation. */
-  readonly plaid: PlaidClient;
+  readonly clientFor: ClientFor;
 }
 
-export function createLoaders({ plaid, ...reading }: LoadersOptions): Loaders {
-  const { signal, reads } = reading;
-  const live = createLiveReads(plaid, reads);
+export function createLoaders({ clientFor, ...reading }: LoadersOptions): Loaders {
+  const { tenant, signal, reads } = reading;
+  const live = createLiveReads(clientFor, tenant, reads);
   return {
-    relayReport: createRelayReportLoader(reading),
-    assetReport: createAssetReportLoader(reading),
-    auditCopy: createAuditCopyLoader(reading),
+    report: createReportLoader(reading),
     cashflowReportPage: createCashflowReportLoader(live, signal),
     cashflowTransactionsPage: createCashflowTransactionsLoader(live, signal),
     cashflowInsights: createCashflowInsightsLoader(live, signal),

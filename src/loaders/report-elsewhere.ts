@@ -1,6 +1,5 @@
-import type { AssetReportGetResponse } from 'plaid';
 import type { AssetReportAnswer, ReadOptions } from '../model/asset-report.js';
-import type { Endpoint } from '../plaid/endpoint.js';
+import type { ReportRead } from '../reports/report-call.js';
 
 /**
  * A report that is so large that reading it, executing over it and rendering it would hold up everybody else. Another
@@ -37,9 +36,5 @@ export interface LargeReports {
    *
    * @throws {MalformedAnswerError} when it is not one.
    */
-  take<Request>(
-    body: Buffer,
-    endpoint: Endpoint<Request, AssetReportGetResponse>,
-    options: ReadOptions,
-  ): Promise<ReportElsewhere>;
+  take(body: Buffer, endpoint: ReportRead['endpoint'], options: ReadOptions): Promise<ReportElsewhere>;
 }

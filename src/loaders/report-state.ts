@@ -1,8 +1,7 @@
-import type { AssetReportGetResponse } from 'plaid';
-import type { AssetReportAnswer, ReadOptions } from '../model/asset-report.js';
+import type { AssetReportAnswer } from '../model/asset-report.js';
 import type { PlaidClient } from '../plaid/client.js';
-import type { Endpoint } from '../plaid/endpoint.js';
 import { isReportPending, PlaidError } from '../plaid/errors.js';
+import type { ReportRead } from '../reports/report-call.js';
 import { parseReport } from './parse-report.js';
 import type { LargeReports, ReportElsewhere } from './report-elsewhere.js';
 
@@ -28,15 +27,12 @@ const ASK_AGAIN_AFTER_MS = 5_000;
  * Reads an Asset Report from any of the endpoints that answer with one. Plaid's "not ready" and "failed" become states; every
  * other failure stays a failure.
  *
- * @param options what the request asks for.
  * @param large takes over a report that is too large for this thread; null keeps all of them here.
  * @param signal ends when nobody waits for the report any more.
  */
-export async function readReport<Request extends object>(
+export async function readReport(
   plaid: Pick<PlaidClient, 'read'>,
-  endpoint: Endpoint<Request, AssetReportGetResponse>,
-  request: Request,
-  options: ReadOptions,
+  { endpoint, request, options }: Omit<ReportRead, 'token' | 'isFresh'>,
   large: LargeReports | null,
   signal: AbortSignal | undefined,
 ): Promise<ReadReport> {

@@ -1,25 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { AssetReportGetResponse } from 'plaid';
 import type { Held, Loaded, SharedCache } from '../cache/shared-cache.js';
-import type { ReadOptions } from '../model/asset-report.js';
-import type { PlaidClient } from '../plaid/client.js';
-import type { Endpoint } from '../plaid/endpoint.js';
+import type { ClientFor } from '../plaid/clients.js';
 import { isInsightsRefusal } from '../plaid/errors.js';
+import type { ReportRead } from '../reports/report-call.js';
 import type { LargeReports } from './report-elsewhere.js';
 import { type ReportState, readReport } from './report-state.js';
 
-/** One way of asking for a report. Two that are alike in all but the request bring the same. */
-export interface ReportRead<Request extends object = object> {
-  readonly endpoint: Endpoint<Request, AssetReportGetResponse>;
-  readonly request: Request;
-  readonly token: string;
-  readonly options: ReadOptions;
-  /** Whether to read past the cache, unless its report was read moments ago: see `FRESH_MS`. */
-  readonly isFresh?: boolean;
-}
-
 export interface ReportStoreOptions {
-  readonly plaid: Pick<PlaidClient, 'read'>;
+  readonly clientFor: ClientFor;
   readonly cache: SharedCache<ReportState>;
   /** Takes over large reports; null keeps all of them in this thread. */
   readonly large: LargeReports | null;
@@ -70,22 +58,18 @@ export class ReportStore {
    * @param tenant whose report it is: what one has read is no answer to another, who may have no token for it.
    * @param signal ends this caller's waiting; the call to Plaid goes on as long as somebody waits.
    */
-  load<Request extends object>(
-    tenant: string,
-    read: ReportRead<Request>,
-    signal?: AbortSignal,
-  ): Promise<Held<ReportState>> {
+  load(tenant: string, read: ReportRead, signal?: AbortSignal): Promise<Held<ReportState>> {
     return this.#options.cache.load(
       this.#keyOf(tenant, read),
       [this.#tagOf('token', read.token)],
-      (abandoned) => this.#read(read, abandoned),
+      (abandoned) => this.#read(tenant, read, abandoned),
       signal,
       read.isFresh === true ? FRESH_MS : undefined,
     );
   }
 
   /** The same report with Insights, where it is at hand: it answers whoever does not need them as well. */
-  peekRich<Request extends object>(tenant: string, read: ReportRead<Request>): Held<ReportState> | undefined {
+  peekRich(tenant: string, read: ReportRead): Held<ReportState> | undefined {
     const held = this.#options.cache.peek(
       this.#keyOf(tenant, { ...read, options: { ...read.options, includeInsights: true } }),
     );
@@ -102,21 +86,13 @@ export class ReportStore {
     this.#options.cache.invalidate(...assetReportIds.map((id) => this.#tagOf('report', id)));
   }
 
-  async #read<Request extends object>(
-    { endpoint, request, options }: ReportRead<Request>,
-    signal: AbortSignal,
-  ): Promise<Loaded<ReportState>> {
-    const { state, wireBytes } = await readReport(
-      this.#options.plaid,
-      endpoint,
-      request,
-      options,
-      this.#options.large,
-      signal,
-    );
+  async #read(tenant: string, read: ReportRead, signal: AbortSignal): Promise<Loaded<ReportState>> {
+    const { clientFor, large } = this.#options;
+    const plaid = clientFor({ tenant, role: read.endpoint.role });
+    const { state, wireBytes } = await readReport(plaid, read, large, signal);
     return {
       value: state,
-      bytes: heapBytesOf(wireBytes, options.includeInsights),
+      bytes: heapBytesOf(wireBytes, read.options.includeInsights),
       ttlMs: this.#ttlOf(state),
       tags: 'report' in state ? [this.#tagOf('report', state.report.assetReportId)] : [],
     };

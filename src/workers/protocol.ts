@@ -5,6 +5,7 @@ import type { SealingKey } from '../config/sealing-keys.js';
 import type { AssetReportAnswer, ReadOptions } from '../model/asset-report.js';
 import type { PlaidClientOptions } from '../plaid/client.js';
 import type { Endpoint } from '../plaid/endpoint.js';
+import type { ReportRead } from '../reports/report-call.js';
 import type { EncodedError } from './error-codec.js';
 
 /** What the thread is started with that reads from Plaid: what a client of Plaid's is made of. */
@@ -30,7 +31,7 @@ export interface WorkerSettings {
 export interface TakeRequest {
   readonly id: number;
   readonly body: Uint8Array<ArrayBuffer>;
-  readonly path: `/${string}`;
+  readonly endpoint: ReportRead['endpoint'];
   readonly options: ReadOptions;
 }
 

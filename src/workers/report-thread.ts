@@ -1,5 +1,4 @@
 import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
-import type { AssetReportGetResponse } from 'plaid';
 import type { SealingRing } from '../auth/sealed-id.js';
 import type { Executor } from '../execution/executor.js';
 import { JsonWriter } from '../execution/json-writer.js';
@@ -16,7 +15,6 @@ import type { AssetReportAnswer } from '../model/asset-report.js';
 import type { Admit } from '../operation/admit.js';
 import type { PreparedDocument, Preparing } from '../operation/prepare.js';
 import { Work } from '../operation/work.js';
-import { endpoint } from '../plaid/endpoint.js';
 import { PlaidError } from '../plaid/errors.js';
 import { decodeError } from './error-codec.js';
 import type { Handlers, Peer, Reply } from './peer.js';
@@ -78,7 +76,7 @@ export function createReportThread({
           ReturnType<Context['createDownload']>
         >,
       signal: NEVER,
-      get plaid(): never {
+      get clientFor(): never {
         throw new Error('Only queries are carried out here');
       },
       get reports(): never {
@@ -104,8 +102,8 @@ export function createReportThread({
   }
 
   return {
-    take({ id, body, path, options }: TakeRequest): Reply {
-      const answer = parseReport(endpoint<object, AssetReportGetResponse>(path, 'read', []), body, options);
+    take({ id, body, endpoint, options }: TakeRequest): Reply {
+      const answer = parseReport(endpoint, body, options);
       reports.set(id, answer);
       const { assetReportId, dateGenerated } = answer.report;
       const value: TakeReply = {
@@ -163,9 +161,7 @@ function remoteLoaders(load: Load): Loaders {
       (key) => load(name, key),
     );
   return {
-    relayReport: loader('relayReport'),
-    assetReport: loader('assetReport'),
-    auditCopy: loader('auditCopy'),
+    report: loader('report'),
     cashflowReportPage: loader('cashflowReportPage'),
     cashflowTransactionsPage: loader('cashflowTransactionsPage'),
     cashflowInsights: loader('cashflowInsights'),

@@ -3,7 +3,7 @@ import type { Context } from '../graphql/context.js';
 import type { LargeReports, ReportElsewhere, ReportThread } from '../loaders/report-elsewhere.js';
 import type { ReportState } from '../loaders/report-state.js';
 import type { AssetReportAnswer } from '../model/asset-report.js';
-import type { Download } from '../model/download.js';
+import type { Download } from '../reports/sources/sources.js';
 import { encodeError } from './error-codec.js';
 import { createPeer, type Peer, portOf, type Reply } from './peer.js';
 import type {
@@ -74,13 +74,13 @@ export function createReportWorkers({
 
   return {
     minBytes,
-    take: ({ buffer, byteOffset, byteLength }, { path }, options) => {
+    take: ({ buffer, byteOffset, byteLength }, endpoint, options) => {
       const whole = byteLength === buffer.byteLength;
       // The pages of a pool are shared with other buffers, and cannot be given away.
       const body = whole
         ? new Uint8Array(buffer as ArrayBuffer)
         : new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength).slice();
-      return leastLoaded().take({ body, path, options });
+      return leastLoaded().take({ body, endpoint, options });
     },
     execute: (report, request, context) => (report.thread as Thread).execute(request, context),
     warmUp: () => {

@@ -17,7 +17,7 @@ const insights = process.argv[3] === 'true';
 const body = Buffer.from(JSON.stringify(createReport(transactions, insights)));
 
 function read() {
-  return parseReport({ path: '/credit/relay/get', kind: 'read', guaranteed: [] }, body, {
+  return parseReport({ path: '/credit/relay/get', kind: 'read', role: 'reader', guaranteed: [] }, body, {
     includeInsights: insights,
     fastReport: false,
     daysToInclude: null,

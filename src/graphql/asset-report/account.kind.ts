@@ -1,17 +1,17 @@
+import { openSource, type SealedSource, sealSource } from '../../reports/sources/sources.js';
 import type { NodeKind } from '../node/node-kind.js';
-import { partsOf, type SourceParts, sourceOf } from './asset-report.kind.js';
 import type { SourcedAccount } from './asset-report-source.js';
 
 /** Names an account: the report that it is in, and Plaid's id of it. */
 export type AccountKey = Pick<SourcedAccount, 'source' | 'accountId'>;
 
-type Parts = [source: SourceParts, accountId: string];
+type Parts = [source: SealedSource, accountId: string];
 
 export const accountKind: NodeKind<AccountKey> = {
   name: 'Account',
-  write: ({ source, accountId }) => JSON.stringify([partsOf(source), accountId] satisfies Parts),
+  write: ({ source, accountId }) => JSON.stringify([sealSource(source), accountId] satisfies Parts),
   read: (content) => {
     const [source, accountId] = JSON.parse(content) as Parts;
-    return { source: sourceOf(source), accountId };
+    return { source: openSource(source), accountId };
   },
 };

@@ -3,6 +3,8 @@ import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolve
 import type { SealedIds } from '../../auth/sealed-id.js';
 import { withoutNulls } from '../../lib/without-nulls.js';
 import { assetReport } from '../../plaid/endpoints/asset-report.js';
+import { own } from '../../reports/sources/own-report.source.js';
+import type { AssetReportSource } from '../../reports/sources/sources.js';
 import { Holds, RequiresScopes } from '../access/holds.js';
 import { ASKS_PLAID } from '../assumed-size.js';
 import { change } from '../change.js';
@@ -22,7 +24,6 @@ import {
 import { assetReportKind, openReportToken } from './asset-report.kind.js';
 import { AssetReportPayload } from './asset-report.payload.js';
 import { AssetReportResult } from './asset-report-result.type.js';
-import { type AssetReportSource, own } from './asset-report-source.js';
 import { InsightsArgs } from './insights.args.js';
 import { readAssetReport } from './read-asset-report.js';
 

@@ -1,19 +1,13 @@
-import type { Loaders } from '../../loaders/loaders.js';
 import { readWithWish } from '../../loaders/report-insights.js';
 import type { ReportHere, ReportState } from '../../loaders/report-state.js';
+import type { Snapshot } from '../../reports/sources/source-kind.js';
+import { type AssetReportSource, isOfSource, readOf, sourceOfRead } from '../../reports/sources/sources.js';
 import type { Context } from '../context.js';
 import { ReportElsewhereError, ReportNotReadyError, ReportSupersededError } from '../errors.js';
 import { sealId } from '../node/node-kind.js';
 import { assetReportKind } from './asset-report.kind.js';
 import { type AssetReportResult, toAssetReportResult } from './asset-report-result.type.js';
-import {
-  type AssetReportSource,
-  isOfSource,
-  type Snapshot,
-  type SourcedAssetReport,
-  type SourcedReportState,
-  sourceOfRead,
-} from './asset-report-source.js';
+import type { SourcedAssetReport, SourcedReportState } from './asset-report-source.js';
 
 type Reading = Pick<Context, 'loaders' | 'needsInsights' | 'reads' | 'sealedIds'>;
 
@@ -82,15 +76,11 @@ async function load(
   source: AssetReportSource,
   includeInsights: boolean,
 ): Promise<ReportHere> {
-  let state = await loadFrom(loaders, source, includeInsights);
+  let state = await loaders.report.load(readOf(source, includeInsights));
   const found = snapshotIn(state);
-  if (source.of === 'relay-token' && found !== null && !isOfSource(source, found)) {
-    state = await loaders.relayReport.load({
-      relayToken: source.token,
-      // The one that was found may have Insights although none are wanted.
-      includeInsights: found.hasInsights,
-      isFresh: true,
-    });
+  if (found !== null && !isOfSource(source, found)) {
+    // The one that was found may have Insights although none are wanted.
+    state = await loaders.report.load({ ...readOf(source, found.hasInsights), isFresh: true });
   }
   if (state.status !== 'ELSEWHERE') return state;
   if (!reads.stays) throw new ReportElsewhereError();
@@ -100,27 +90,4 @@ async function load(
 
 function snapshotIn(state: ReportState): (Snapshot & { readonly hasInsights: boolean }) | null {
   return 'report' in state ? state.report : null;
-}
-
-/** An audit copy never has Insights. */
-function loadFrom(
-  loaders: Loaders,
-  source: AssetReportSource,
-  includeInsights: boolean,
-): Promise<ReportState> {
-  switch (source.of) {
-    case 'relay-token':
-      return loaders.relayReport.load({ relayToken: source.token, includeInsights, isFresh: false });
-    case 'asset-report': {
-      const { token, fastReport, daysToInclude } = source;
-      return loaders.assetReport.load({
-        assetReportToken: token,
-        includeInsights,
-        fastReport,
-        daysToInclude,
-      });
-    }
-    case 'audit-copy':
-      return loaders.auditCopy.load({ auditCopyToken: source.token });
-  }
 }

@@ -1,10 +1,10 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { withoutNulls } from '../../lib/without-nulls.js';
 import { auditCopy } from '../../plaid/endpoints/audit-copy.js';
+import { copied } from '../../reports/sources/audit-copy.source.js';
 import { Holds, RequiresScopes } from '../access/holds.js';
 import { openReportToken } from '../asset-report/asset-report.kind.js';
 import { AssetReportResult } from '../asset-report/asset-report-result.type.js';
-import { copied } from '../asset-report/asset-report-source.js';
 import { readAssetReport } from '../asset-report/read-asset-report.js';
 import { ASKS_PLAID } from '../assumed-size.js';
 import { change } from '../change.js';

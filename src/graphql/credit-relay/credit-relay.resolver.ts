@@ -1,10 +1,10 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { withoutNulls } from '../../lib/without-nulls.js';
 import { creditRelay } from '../../plaid/endpoints/credit-relay.js';
+import { relayed } from '../../reports/sources/relay-token.source.js';
 import { Holds, RequiresScopes } from '../access/holds.js';
 import { openReportToken } from '../asset-report/asset-report.kind.js';
 import { AssetReportResult } from '../asset-report/asset-report-result.type.js';
-import { relayed } from '../asset-report/asset-report-source.js';
 import { InsightsArgs } from '../asset-report/insights.args.js';
 import { readAssetReport } from '../asset-report/read-asset-report.js';
 import { ASKS_PLAID, isAsLongAs } from '../assumed-size.js';

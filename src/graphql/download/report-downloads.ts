@@ -1,6 +1,5 @@
-import type { Download } from '../../model/download.js';
+import { type AssetReportSource, downloadsOf } from '../../reports/sources/sources.js';
 import { demandPurpose } from '../access/purpose.js';
-import type { AssetReportSource } from '../asset-report/asset-report-source.js';
 import { readFinishedReport } from '../asset-report/read-asset-report.js';
 import type { Context } from '../context.js';
 import type { ReportDownloads } from './download.type.js';
@@ -21,33 +20,7 @@ export async function createReportDownloads(
 ): Promise<ReportDownloads> {
   const { caller, createDownload } = context;
   demandPurpose(caller);
-  if (source.of === 'relay-token' && source.snapshot !== null) await readFinishedReport(context, source);
+  if (source.snapshot !== null) await readFinishedReport(context, source);
   const [pdf, json] = downloadsOf(source, includeInsights === true);
   return { pdf: await createDownload(pdf), json: await createDownload(json) };
-}
-
-function downloadsOf(source: AssetReportSource, includeInsights: boolean): [pdf: Download, json: Download] {
-  switch (source.of) {
-    case 'relay-token': {
-      const { of, token } = source;
-      return [
-        { of, token, format: 'pdf' },
-        { of, token, format: 'json', includeInsights },
-      ];
-    }
-    case 'asset-report': {
-      const { of, token, daysToInclude } = source;
-      return [
-        { of, token, daysToInclude, format: 'pdf' },
-        { of, token, daysToInclude, format: 'json', includeInsights },
-      ];
-    }
-    case 'audit-copy': {
-      const { of, token } = source;
-      return [
-        { of, token, format: 'pdf' },
-        { of, token, format: 'json' },
-      ];
-    }
-  }
 }

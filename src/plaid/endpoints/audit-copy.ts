@@ -14,17 +14,20 @@ export const auditCopy = {
   create: endpoint<AssetReportAuditCopyCreateRequest, AssetReportAuditCopyCreateResponse>(
     '/asset_report/audit_copy/create',
     'create',
+    'owner',
     ['audit_copy_token', 'request_id'],
   ),
   get: endpoint<AssetReportAuditCopyGetRequest, AssetReportGetResponse>(
     '/asset_report/audit_copy/get',
     'read',
+    'owner',
     [],
   ),
-  getPdf: bytesEndpoint<AssetReportAuditCopyPdfGetRequest>('/asset_report/audit_copy/pdf/get'),
+  getPdf: bytesEndpoint<AssetReportAuditCopyPdfGetRequest>('/asset_report/audit_copy/pdf/get', 'owner'),
   remove: endpoint<AssetReportAuditCopyRemoveRequest, AssetReportAuditCopyRemoveResponse>(
     '/asset_report/audit_copy/remove',
     'create',
+    'owner',
     ['request_id'],
   ),
 };

@@ -11,11 +11,13 @@ export const item = {
   exchangePublicToken: endpoint<ItemPublicTokenExchangeRequest, ItemPublicTokenExchangeResponse>(
     '/item/public_token/exchange',
     'create',
+    'owner',
     ['access_token', 'item_id', 'request_id'],
   ),
   createSandboxPublicToken: endpoint<SandboxPublicTokenCreateRequest, SandboxPublicTokenCreateResponse>(
     '/sandbox/public_token/create',
     'create',
+    'owner',
     ['public_token', 'request_id'],
   ),
 };

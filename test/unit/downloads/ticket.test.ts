@@ -5,7 +5,7 @@ import type { SealingKey } from '../../../src/config/sealing-keys.js';
 import { parseSealingKeys } from '../../../src/config/sealing-keys.js';
 import { createTickets, TICKET_LIFETIME_MS, TicketError } from '../../../src/downloads/ticket.js';
 import { Secret } from '../../../src/lib/secret.js';
-import type { Download } from '../../../src/model/download.js';
+import type { Download } from '../../../src/reports/sources/sources.js';
 
 const NOW = new Date('2026-03-15T12:00:00.400Z');
 const download: Download = {

@@ -4,19 +4,16 @@ import { createSealingRing } from '../../../src/auth/sealed-id.js';
 import { SANDBOX_SEALING_KEYS } from '../../../src/config/sealing-keys.js';
 import { accountKind } from '../../../src/graphql/asset-report/account.kind.js';
 import { assetReportKind, openReportToken } from '../../../src/graphql/asset-report/asset-report.kind.js';
-import {
-  type AssetReportSource,
-  copied,
-  own,
-  relayed,
-  sourceOfRead,
-} from '../../../src/graphql/asset-report/asset-report-source.js';
 import { itemKind } from '../../../src/graphql/asset-report/item.kind.js';
 import { auditCopyKind } from '../../../src/graphql/audit-copy/audit-copy.kind.js';
 import { cashflowReportKind } from '../../../src/graphql/cashflow-report/cashflow-report.kind.js';
 import { relayTokenKind } from '../../../src/graphql/credit-relay/relay-token.kind.js';
 import { NotFoundError } from '../../../src/graphql/errors.js';
 import { type NodeKind, openId, sealId } from '../../../src/graphql/node/node-kind.js';
+import { copied } from '../../../src/reports/sources/audit-copy.source.js';
+import { own } from '../../../src/reports/sources/own-report.source.js';
+import { relayed } from '../../../src/reports/sources/relay-token.source.js';
+import { type AssetReportSource, sourceOfRead } from '../../../src/reports/sources/sources.js';
 
 const ids = createSealingRing(SANDBOX_SEALING_KEYS, 'embedded').forTenant('');
 

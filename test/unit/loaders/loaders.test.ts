@@ -5,22 +5,17 @@ import { OperationReads } from '../../../src/loaders/operation-reads.js';
 import type { ReportState } from '../../../src/loaders/report-state.js';
 import { ReportStore } from '../../../src/loaders/report-store.js';
 import type { PlaidClient } from '../../../src/plaid/client.js';
+import { copied } from '../../../src/reports/sources/audit-copy.source.js';
+import { own } from '../../../src/reports/sources/own-report.source.js';
+import { relayed } from '../../../src/reports/sources/relay-token.source.js';
+import { readOf } from '../../../src/reports/sources/sources.js';
 
-const report = { accessToken: 'a', daysRequested: 30, accountIds: null, cursor: '' };
+const cashflow = { accessToken: 'a', daysRequested: 30, accountIds: null, cursor: '' };
 
 const reads: { [Name in keyof Loaders]: (loaders: Loaders) => Promise<unknown> } = {
-  relayReport: ({ relayReport }) =>
-    relayReport.load({ relayToken: 'r', includeInsights: false, isFresh: false }),
-  assetReport: ({ assetReport }) =>
-    assetReport.load({
-      assetReportToken: 't',
-      includeInsights: false,
-      fastReport: false,
-      daysToInclude: null,
-    }),
-  auditCopy: ({ auditCopy }) => auditCopy.load({ auditCopyToken: 'c' }),
-  cashflowReportPage: ({ cashflowReportPage }) => cashflowReportPage.load(report),
-  cashflowTransactionsPage: ({ cashflowTransactionsPage }) => cashflowTransactionsPage.load(report),
+  report: ({ report }) => report.load(readOf(own('t'), false)),
+  cashflowReportPage: ({ cashflowReportPage }) => cashflowReportPage.load(cashflow),
+  cashflowTransactionsPage: ({ cashflowTransactionsPage }) => cashflowTransactionsPage.load(cashflow),
   cashflowInsights: ({ cashflowInsights }) => cashflowInsights.load('a'),
 };
 
@@ -44,13 +39,48 @@ describe.each(Object.entries(reads))('the loader memo %s', (_name, read) => {
   it('asks once, and once more when it was cleared', async () => {
     const plaid = silentPlaid();
     const cache = new SharedCache<ReportState>({ maxBytes: 0 });
-    const reports = new ReportStore({ plaid, cache, large: null, ttlMs: 1_000, pendingTtlMs: 1_000 });
+    const reports = new ReportStore({
+      clientFor: () => plaid,
+      cache,
+      large: null,
+      ttlMs: 1_000,
+      pendingTtlMs: 1_000,
+    });
     const { signal } = new AbortController();
-    const loaders = createLoaders({ plaid, reports, tenant: '', signal, reads: new OperationReads() });
+    const loaders = createLoaders({
+      clientFor: () => plaid,
+      reports,
+      tenant: '',
+      signal,
+      reads: new OperationReads(),
+    });
     await Promise.allSettled([read(loaders), read(loaders)]);
     expect(plaid.calls).toBe(1);
     clearLoaders(loaders);
     await Promise.allSettled([read(loaders)]);
     expect(plaid.calls).toBe(2);
   });
+});
+
+it('the loader memo report asks once for each source, also under one token', async () => {
+  const plaid = silentPlaid();
+  const cache = new SharedCache<ReportState>({ maxBytes: 0 });
+  const reports = new ReportStore({
+    clientFor: () => plaid,
+    cache,
+    large: null,
+    ttlMs: 1_000,
+    pendingTtlMs: 1_000,
+  });
+  const { signal } = new AbortController();
+  const loaders = createLoaders({
+    clientFor: () => plaid,
+    reports,
+    tenant: '',
+    signal,
+    reads: new OperationReads(),
+  });
+  const sources = [relayed('t'), own('t'), copied('t'), relayed('t'), own('t'), copied('t')];
+  await Promise.allSettled(sources.map((source) => loaders.report.load(readOf(source, false))));
+  expect(plaid.calls).toBe(3);
 });

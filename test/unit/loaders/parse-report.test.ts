@@ -7,7 +7,7 @@ import { endpoint } from '../../../src/plaid/endpoint.js';
 import { type CompleteReport, completeReport, wholeWithInsights } from '../model/wire-report.js';
 
 const path = '/credit/relay/get';
-const relayGet = endpoint<object, AssetReportGetResponse>(path, 'read', []);
+const relayGet = endpoint<object, AssetReportGetResponse>(path, 'read', 'reader', []);
 
 /** A report of some hundred kilobytes, with accents and quotes in its texts. */
 function longReport(): CompleteReport {

@@ -1,8 +1,9 @@
 import type DataLoader from 'dataloader';
+import type { ReportRead } from '../reports/report-call.js';
 import { createLoader } from './create-loader.js';
 import type { OperationReads } from './operation-reads.js';
 import type { ReportState } from './report-state.js';
-import type { ReportRead, ReportStore } from './report-store.js';
+import type { ReportStore } from './report-store.js';
 
 /** Where an operation reads reports, and where it is noted. */
 export interface ReportReading {
@@ -15,21 +16,21 @@ export interface ReportReading {
 }
 
 /**
- * A loader memo over the shared cache. A report that is asked for without Insights may come with them, if it is cached with
- * them: an operation that does not need Insights gets the same answer either way.
+ * Asset Reports of all sources: a loader memo over the shared cache. A report that is asked for without Insights may come with
+ * them, if it is cached with them: an operation that does not need Insights gets the same answer either way.
  */
-export function createReportLoader<Key, Request extends object>(
-  toRead: (key: Key) => ReportRead<Request>,
-  { reports, tenant, reads, signal }: ReportReading,
-): DataLoader<Key, ReportState, string> {
+export function createReportLoader({
+  reports,
+  tenant,
+  reads,
+  signal,
+}: ReportReading): DataLoader<ReportRead, ReportState, string> {
   return createLoader(
-    (key) => {
-      const { token, options, isFresh = false } = toRead(key);
+    ({ endpoint, token, options, isFresh = false }) => {
       const { includeInsights, fastReport, daysToInclude } = options;
-      return JSON.stringify([token, includeInsights, isFresh, fastReport, daysToInclude]);
+      return JSON.stringify([endpoint.path, token, includeInsights, isFresh, fastReport, daysToInclude]);
     },
-    async (key) => {
-      const read = toRead(key);
+    async (read) => {
       const isExact = read.options.includeInsights || read.isFresh === true;
       const rich = isExact ? undefined : reports.peekRich(tenant, read);
       const held = rich ?? (await reports.load(tenant, read, signal));

@@ -1,0 +1,44 @@
+import type { SubjectNames } from '../audit/audit-subject.js';
+import type { Caller, Principal } from '../auth/principal.js';
+import type { Tickets } from '../downloads/ticket.js';
+import { DOWNLOAD_PATH, type OpenedDownload } from '../http/download-endpoint.js';
+import type { ClientFor } from '../plaid/clients.js';
+import { callOf, type Download, fileNameOf } from '../reports/sources/sources.js';
+
+/** Downloads as URLs, and back. */
+export interface Downloads {
+  /** A URL that its caller alone can follow. */
+  create(download: Download, caller: Caller): Promise<{ readonly url: string; readonly expiresAt: string }>;
+  /** @throws {TicketError} also for a ticket of somebody else's. */
+  open(ticket: string, principal: Principal): Promise<OpenedDownload>;
+}
+
+export interface DownloadsOptions {
+  readonly tickets: Tickets;
+  readonly subjects: SubjectNames;
+  readonly clientFor: ClientFor;
+  /** Where the server is; known only once it listens. */
+  readonly baseUrl: () => string;
+}
+
+export function createDownloads({ tickets, subjects, clientFor, baseUrl }: DownloadsOptions): Downloads {
+  return {
+    async create(download, caller) {
+      const { ticket, expiresAt } = await tickets.seal(download, caller);
+      return { url: `${baseUrl()}${DOWNLOAD_PATH}/${ticket}`, expiresAt: expiresAt.toISOString() };
+    },
+
+    async open(ticket, principal) {
+      const { tenant } = principal;
+      const { download, purpose } = await tickets.open(ticket, principal);
+      const { endpoint, request } = callOf(download);
+      return {
+        contentType: endpoint.contentType,
+        fileName: fileNameOf(download, new Date()),
+        purpose,
+        subject: { token: subjects.nameOf(tenant, download.token), report: null },
+        fetch: (signal) => clientFor({ tenant, role: endpoint.role }).stream(endpoint, request, signal),
+      };
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { describe, expect, it } from '@jest/globals';
+import { createDownloads } from '../../../src/app/downloads.js';
+import type { Caller } from '../../../src/auth/principal.js';
+import { SharedCache } from '../../../src/cache/shared-cache.js';
+import type { Tickets } from '../../../src/downloads/ticket.js';
+import { change } from '../../../src/graphql/change.js';
+import { createLoaders, type Loaders } from '../../../src/loaders/loaders.js';
+import { OperationReads } from '../../../src/loaders/operation-reads.js';
+import type { ReportState } from '../../../src/loaders/report-state.js';
+import { ReportStore } from '../../../src/loaders/report-store.js';
+import type { PlaidClient } from '../../../src/plaid/client.js';
+import { type Asking, type ClientFor, createClientFor } from '../../../src/plaid/clients.js';
+import type { EndpointRole } from '../../../src/plaid/endpoint.js';
+import { assetReport } from '../../../src/plaid/endpoints/asset-report.js';
+import { auditCopy } from '../../../src/plaid/endpoints/audit-copy.js';
+import { cashflowReport } from '../../../src/plaid/endpoints/cashflow-report.js';
+import { creditRelay } from '../../../src/plaid/endpoints/credit-relay.js';
+import { item } from '../../../src/plaid/endpoints/item.js';
+import { copied } from '../../../src/reports/sources/audit-copy.source.js';
+import { own } from '../../../src/reports/sources/own-report.source.js';
+import { relayed } from '../../../src/reports/sources/relay-token.source.js';
+import { type AssetReportSource, downloadsOf, readOf } from '../../../src/reports/sources/sources.js';
+import { wireKeys } from '../../types/wire-keys.js';
+
+const TENANT = 'acme';
+const CALLER: Caller = {
+  principal: { subject: 'alice', tenant: TENANT, scopes: new Set() },
+  purpose: 'underwriting',
+};
+
+const ENDPOINTS = [assetReport, auditCopy, cashflowReport, creditRelay, item].flatMap((endpoints) =>
+  Object.values(endpoints),
+);
+
+/** Plaid documents that get, pdf and refresh of a relay token are calls of the client that it was made for. */
+const READER_PATHS = ['/credit/relay/get', '/credit/relay/pdf/get', '/credit/relay/refresh'];
+
+/** What receivers of webhooks call; this server calls them for nobody. */
+const NOT_CALLED = ['/sandbox/item/fire_webhook', '/webhook_verification_key/get'];
+
+const roleOf = (path: string): EndpointRole => (READER_PATHS.includes(path) ? 'reader' : 'owner');
+
+/** Clients that answer nothing. Records who asked for each, and what was asked of it. */
+function recordClients(): { clientFor: ClientFor; asked: (Asking & { path: string })[] } {
+  const asked: (Asking & { path: string })[] = [];
+  const clientFor: ClientFor = (asking) => {
+    const refuse = ({ path }: { readonly path: string }) => {
+      asked.push({ ...asking, path });
+      return Promise.reject(new Error('no answer'));
+    };
+    return { call: refuse, read: refuse, stream: refuse };
+  };
+  return { clientFor, asked };
+}
+
+/** What an operation of the tenant reads with. */
+function readingWith(clientFor: ClientFor): { loaders: Loaders; reports: ReportStore } {
+  const cache = new SharedCache<ReportState>({ maxBytes: 0 });
+  const reports = new ReportStore({ clientFor, cache, large: null, ttlMs: 1_000, pendingTtlMs: 1_000 });
+  const { signal } = new AbortController();
+  const reads = new OperationReads();
+  return { reports, loaders: createLoaders({ clientFor, reports, tenant: TENANT, reads, signal }) };
+}
+
+describe('an endpoint', () => {
+  it('names its role, on each of the 23 paths but the two of webhooks, which nothing calls', () => {
+    const roles = Object.fromEntries(ENDPOINTS.map(({ path, role }) => [path, role]));
+    const called = Object.keys(wireKeys).filter((path) => !NOT_CALLED.includes(path));
+    expect(called).toHaveLength(21);
+    expect(roles).toEqual(Object.fromEntries(called.map((path) => [path, roleOf(path)])));
+  });
+});
+
+describe('the client to ask through is asked for with tenant and role', () => {
+  const cashflow = { accessToken: 'a', daysRequested: 30, accountIds: null, cursor: '' };
+  const READS: [path: string, read: (loaders: Loaders) => Promise<unknown>][] = [
+    ['/credit/relay/get', ({ report }) => report.load(readOf(relayed('t'), false))],
+    ['/asset_report/get', ({ report }) => report.load(readOf(own('t'), false))],
+    ['/asset_report/audit_copy/get', ({ report }) => report.load(readOf(copied('t'), false))],
+    ['/cashflow_report/get', ({ cashflowReportPage }) => cashflowReportPage.load(cashflow)],
+    [
+      '/cashflow_report/transactions/get',
+      ({ cashflowTransactionsPage }) => cashflowTransactionsPage.load(cashflow),
+    ],
+    ['/cashflow_report/insights/get', ({ cashflowInsights }) => cashflowInsights.load('a')],
+  ];
+
+  it.each(READS)('by a read: %s', async (path, read) => {
+    const { clientFor, asked } = recordClients();
+    const { loaders } = readingWith(clientFor);
+    await expect(read(loaders)).rejects.toThrow('no answer');
+    expect(asked).toEqual([{ tenant: TENANT, role: roleOf(path), path }]);
+  });
+
+  const CHANGES = ENDPOINTS.flatMap((endpoint) =>
+    'kind' in endpoint && endpoint.kind !== 'read' ? [endpoint] : [],
+  );
+
+  it.each(CHANGES.map((endpoint) => [endpoint.path, endpoint] as const))(
+    'by a mutation: %s',
+    async (path, endpoint) => {
+      const { clientFor, asked } = recordClients();
+      const context = { clientFor, caller: CALLER, ...readingWith(clientFor) };
+      await expect(change(context, endpoint, {})).rejects.toThrow('no answer');
+      expect(asked).toEqual([{ tenant: TENANT, role: roleOf(path), path }]);
+    },
+  );
+
+  const FILES: [pdf: string, json: string, source: AssetReportSource][] = [
+    ['/credit/relay/pdf/get', '/credit/relay/get', relayed('t')],
+    ['/asset_report/pdf/get', '/asset_report/get', own('t')],
+    ['/asset_report/audit_copy/pdf/get', '/asset_report/audit_copy/get', copied('t')],
+  ];
+
+  it.each(FILES)('by a download: %s, %s', async (pdf, json, source) => {
+    const { clientFor, asked } = recordClients();
+    for (const download of downloadsOf(source, false)) {
+      const tickets: Tickets = {
+        seal: () => Promise.reject(new Error('nothing is sealed')),
+        open: () => Promise.resolve({ download, purpose: null }),
+      };
+      const subjects = { nameOf: () => 'somebody' };
+      const downloads = createDownloads({ tickets, subjects, clientFor, baseUrl: () => '' });
+      const opened = await downloads.open('ticket', CALLER.principal);
+      await expect(opened.fetch(new AbortController().signal)).rejects.toThrow('no answer');
+    }
+    expect(asked).toEqual([pdf, json].map((path) => ({ tenant: TENANT, role: roleOf(path), path })));
+  });
+});
+
+describe('with one pair of keys', () => {
+  it('every tenant asks through the same client in both roles', () => {
+    const nobody = () => Promise.reject(new Error('not asked'));
+    const client: PlaidClient = { call: nobody, read: nobody, stream: nobody };
+    const clientFor = createClientFor(client);
+    expect(clientFor({ tenant: 'a', role: 'owner' })).toBe(client);
+    expect(clientFor({ tenant: 'b', role: 'reader' })).toBe(client);
+  });
+
+  it('clients are made only where that function is, and in the thread that reads for it', async () => {
+    const src = new URL('../../../src/', import.meta.url);
+    const files = (await readdir(src, { recursive: true })).filter((name) => name.endsWith('.ts'));
+    const making = await Promise.all(
+      files.map(async (file) =>
+        /\bcreatePlaidClient\(/.test(await readFile(new URL(file, src), 'utf8')) ? [file] : [],
+      ),
+    );
+    expect(making.flat().sort()).toEqual(['app/plaid.ts', 'plaid/client.ts', 'upstream-worker.ts']);
+  });
+});
