@@ -42,7 +42,6 @@ const REFUSALS: readonly (readonly [RegExp, string])[] = [
   [/^The (variables|extensions) search parameter/, 'The parameter "$1" must be a JSON object'],
   [/search parameter may only be specified once/, 'A parameter is given more than once'],
   [/^GET requests may not have a content-type/, 'A GET has no content type but application/json'],
-  [/^An 'accept' header was provided/, 'Answers are application/json or application/graphql-response+json'],
 ];
 
 /**
