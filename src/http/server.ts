@@ -13,6 +13,7 @@ import type { Problem } from '../graphql/problem.js';
 import { describeError } from '../lib/describe-error.js';
 import { PURPOSE_HEADER } from './authentication.js';
 import { DOWNLOAD_PATH } from './download-endpoint.js';
+import { countOf } from './header-count.js';
 import { acceptJsonOnly } from './json-body.js';
 import { GRAPHQL_PATH } from './landing-page.js';
 import { rateLimitOptions } from './rate-limit.js';
@@ -96,6 +97,11 @@ export async function createHttpServer({
   server.decorateRequest('caller', null);
   server.addHook('onRequest', (request, reply, done) => {
     reply.header(REQUEST_ID_HEADER, request.id).headers(headers);
+    // Of two, Node shows the first alone; a proxy before us may have gone by the other (RFC 9112, section 3.2).
+    if (countOf('host', request.raw) > 1) {
+      sendRefusal(reply, { ...problemOf(400), title: 'A request has one Host header' });
+      return;
+    }
     if (hostNames?.includes(request.hostname) === false) {
       sendRefusal(reply, problemOf(MISDIRECTED));
       return;

@@ -99,7 +99,16 @@ describe('a bearer token', () => {
     await expect(ask(token())).rejects.toMatchObject(refused);
   });
 
-  const NO_TIMES = ['1e999', '-1e999', '"1773576000"', '"NaN"', 'null', 'true', '[1773576000]', '{"valueOf":1}'];
+  const NO_TIMES = [
+    '1e999',
+    '-1e999',
+    '"1773576000"',
+    '"NaN"',
+    'null',
+    'true',
+    '[1773576000]',
+    '{"valueOf":1}',
+  ];
 
   it.each(['exp', 'iat', 'nbf'].flatMap((claim) => NO_TIMES.map((value) => [claim, value] as const)))(
     'is refused with a time that is no finite number: %s %s',
