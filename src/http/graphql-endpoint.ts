@@ -6,7 +6,7 @@ import type { Caller } from '../auth/principal.js';
 import { AUDIT_UNAVAILABLE } from '../graphql/audit/audit-refusal.js';
 import type { Context } from '../graphql/context.js';
 import type { ErrorFormat } from '../graphql/error-format.js';
-import type { InvalidDocument, PreparedDocument, Preparing } from '../operation/prepare.js';
+import type { PreparedDocument, Preparing } from '../operation/prepare.js';
 import { Answer } from './answer.js';
 import { answerKey } from './answer-key.js';
 import type { Auditor } from './auditor.js';
@@ -25,7 +25,7 @@ export interface GraphqlEndpointOptions {
   readonly createContext: (
     requestId: string,
     caller: Caller,
-    prepared: PreparedDocument | null,
+    document: Pick<Context, 'prepared' | 'isTextSent'>,
     signal: AbortSignal,
   ) => Context;
   readonly prepare: Preparing['prepare'];
@@ -70,7 +70,9 @@ export function createGraphqlEndpoint({
   errorFormat,
 }: GraphqlEndpointOptions): RouteHandlerMethod {
   async function make(request: FastifyRequest, received: Received, signal: AbortSignal): Promise<MadeAnswer> {
-    const context = createContext(request.id, callerOf(request), received.prepared, signal);
+    const { prepared, sent } = received;
+    const document = { prepared, isTextSent: sent.isTextSent };
+    const context = createContext(request.id, callerOf(request), document, signal);
     try {
       const answer = await ask(request, received, context);
       return {
@@ -175,7 +177,8 @@ export function createGraphqlEndpoint({
     if ('code' in sent) return sendAnswer(request, reply, refusalAnswer(sent, request));
     const prepared = sent.document === null ? null : prepare(sent.document);
     if (prepared !== null && 'code' in prepared) {
-      return sendAnswer(request, reply, invalidAnswer(prepared, request, caller, errorFormat));
+      const errors = errorFormat.refuse(prepared, request.id, caller);
+      return sendAnswer(request, reply, negotiatedErrors(400, {}, errors, request));
     }
     const { method } = request;
     const key = prepared === null ? null : answerKey({ method, type, body: sent.body }, prepared, caller);
@@ -199,19 +202,6 @@ function refusalAnswer(
   request: FastifyRequest,
 ): Answer {
   return negotiatedErrors(status, headers, [{ message, extensions: { code } }], request);
-}
-
-/** The answer to a document that cannot be parsed or is not valid, in words that its caller may read. */
-function invalidAnswer(
-  { code, errors }: InvalidDocument,
-  request: FastifyRequest,
-  caller: Caller,
-  { format, finish }: ErrorFormat,
-): Answer {
-  const formatted = errors.map((error) =>
-    finish(format({ ...error.toJSON(), extensions: { code } }, error), request.id, caller),
-  );
-  return negotiatedErrors(400, {}, formatted, request);
 }
 
 function toApollo(request: FastifyRequest, { sent, type }: Received): HTTPGraphQLRequest {
