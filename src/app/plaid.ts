@@ -30,11 +30,15 @@ export async function startPlaid(
   return { client: createPlaidClient(access), access, sandbox };
 }
 
-function startEmbedded({ seed, now, reportDelayMs, controlPort }: EmbeddedSandboxConfig, log: Logger) {
+function startEmbedded(
+  { seed, now, reportDelayMs, controlPort, webhookTargets }: EmbeddedSandboxConfig,
+  log: Logger,
+) {
   return startSandbox({
     seed,
     now,
     reportDelayMs,
+    webhookTargets,
     ...(controlPort !== null && { controlPort }),
     onLeftOut: ({ itemId, leftOut }) =>
       log.warn({ itemId, leftOut }, 'parts of the configuration of user_custom are not used'),
