@@ -134,13 +134,13 @@ export async function startApp(
       }),
       prepare: preparing.prepare,
       errorFormat,
-      createContext: (requestId, caller, prepared, signal) => {
+      createContext: (requestId, caller, document, signal) => {
         const reads = new OperationReads();
         const { tenant } = caller.principal;
         return {
           requestId,
           caller,
-          prepared,
+          ...document,
           record: newRecord(),
           assureAudit: () => auditor.assureWritable(),
           signal,

@@ -36,7 +36,7 @@ export function createOperationPlugin({
         async didResolveOperation({ operation: node, request, queryHash, contextValue }) {
           // The document has no operation of that name: nothing is executed, and graphql-js says so.
           if (node === undefined) return;
-          const { prepared, record, caller, reads, assureAudit } = contextValue;
+          const { prepared, isTextSent, record, caller, reads, assureAudit } = contextValue;
           const operation = prepared?.operation(request.operationName) ?? null;
           if (prepared === null || operation === null || prepared.hash !== queryHash)
             throw new Error('An operation was not prepared');
@@ -46,7 +46,7 @@ export function createOperationPlugin({
           record.classes = analysis.classes;
           if (refusal !== null) {
             if (refusal.code === 'FORBIDDEN') record.decision = 'denied';
-            throw errorOf(refusal, node);
+            throw errorOf(refusal, node, isTextSent || caller.principal.scopes.has('schema:read'));
           }
           if (isPersonal(analysis.classes)) await assureAudit().catch(refuseUnaudited);
           if (operation.kind !== 'query') reads.stay();
@@ -64,17 +64,17 @@ export function createOperationPlugin({
           if ((result.data ?? null) === null && record.decision === 'allowed') record.classes = [];
           if (result.errors === undefined) return;
           reads.passing();
-          result.errors = result.errors.map((error) => errorFormat.finish(error, requestId, caller));
+          result.errors = errorFormat.finish(result.errors, requestId, caller);
         },
       };
     },
   };
 }
 
-function errorOf(refusal: Refusal, node: OperationDefinitionNode): GraphQLError {
+function errorOf(refusal: Refusal, node: OperationDefinitionNode, namesFields: boolean): GraphQLError {
   switch (refusal.code) {
     case 'FORBIDDEN':
-      return forbiddenError(refusal.requiredScopes, refusal.missing);
+      return forbiddenError(refusal.requiredScopes, refusal.missing, namesFields);
     case 'OPERATION_TOO_LARGE':
       return new GraphQLError('The operation is too large', {
         nodes: node,

@@ -55,11 +55,15 @@ function startClients(
   };
 }
 
-function startEmbedded({ seed, now, reportDelayMs, controlPort }: EmbeddedSandboxConfig, log: Logger) {
+function startEmbedded(
+  { seed, now, reportDelayMs, controlPort, webhookTargets }: EmbeddedSandboxConfig,
+  log: Logger,
+) {
   return startSandbox({
     seed,
     now,
     reportDelayMs,
+    webhookTargets,
     ...(controlPort !== null && { controlPort }),
     onLeftOut: ({ itemId, leftOut }) =>
       log.warn({ itemId, leftOut }, 'parts of the configuration of user_custom are not used'),

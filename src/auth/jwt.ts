@@ -60,10 +60,11 @@ export function createJwtCheck(
     const known = remembered.get(name);
     if (known !== undefined && now() < known.until) return known.principal;
     const claims = await claimsOf(token);
-    const { sub, iat, exp = 0 } = claims;
-    if (!isSubject(sub)) throw new AuthenticationError('invalid');
+    const { sub, iat, exp, nbf = 0 } = claims;
+    if (!isSubject(sub) || !isTime(iat) || !isTime(exp) || !isTime(nbf))
+      throw new AuthenticationError('invalid');
     // jose looks at when a token was issued only where its age is limited.
-    const isIssued = iat !== undefined && iat <= Math.floor(now() / 1_000) + SKEW_S;
+    const isIssued = iat <= Math.floor(now() / 1_000) + SKEW_S;
     const tenant = tenantIn(claims, tenantClaim);
     if (!isIssued || tenant === undefined) throw new AuthenticationError('invalid');
     const principal = { subject: sub, tenant, scopes: scopesIn(claims) };
@@ -81,6 +82,11 @@ function isSubject(claim: unknown): claim is string {
     claim.length <= MAX_SUBJECT_LENGTH &&
     !claim.startsWith(API_KEY_SUBJECT)
   );
+}
+
+/** A NumericDate (RFC 7519, section 2). JSON can also say 1e999, which is read as Infinity: such a token would never expire. */
+function isTime(claim: unknown): claim is number {
+  return Number.isFinite(claim);
 }
 
 /** The tenant that a token names: none where it has no such claim, and undefined where the claim can be no tenant. */

@@ -6,7 +6,15 @@ import { APOLLO_STUDIO, Environment } from './environment.js';
 import { type OperationLimits, operationLimits } from './limits.js';
 import { type OperationsConfig, operationsConfig } from './operations.js';
 import { isKnownToAll, MAKE_SEALING_KEYS, SANDBOX_SEALING_KEYS, type SealingKey } from './sealing-keys.js';
-import { ConfigError, describeSettings, parseSettings, type Setting } from './settings.js';
+import {
+  ConfigError,
+  describeSettings,
+  parseSettings,
+  type Setting,
+  type WebhookTargets,
+  webhookTargets,
+} from './settings.js';
+import { LOOPBACK } from './url-rules.js';
 
 export type { AuthConfig };
 export { ConfigError };
@@ -63,6 +71,8 @@ export interface EmbeddedSandboxConfig {
   readonly reportDelayMs: number;
   /** Where its control API listens; null for nowhere. */
   readonly controlPort: number | null;
+  /** Where it may send webhooks. */
+  readonly webhookTargets: WebhookTargets;
 }
 
 export interface PlaidCredentials {
@@ -187,6 +197,7 @@ function plaidConfig(env: z.infer<typeof Environment>): PlaidConfig {
       now: new Date(env.SANDBOX_NOW),
       reportDelayMs: env.SANDBOX_REPORT_DELAY_MS,
       controlPort: env.SANDBOX_CONTROL_PORT ?? null,
+      webhookTargets: webhookTargets(env.SANDBOX_WEBHOOK_TARGETS, isReachable(env)),
     };
   }
   if (clientId === undefined || secret === undefined || environment === undefined) {
@@ -203,6 +214,13 @@ function plaidConfig(env: z.infer<typeof Environment>): PlaidConfig {
     clientId,
     secret: new Secret(secret),
   };
+}
+
+/** Whether the server can be reached from other machines: where it listens there, or something before it does. */
+function isReachable({ HOST: host, PUBLIC_URL: publicUrl }: z.infer<typeof Environment>): boolean {
+  return (
+    !LOOPBACK.includes(host) || (publicUrl !== undefined && !LOOPBACK.includes(new URL(publicUrl).hostname))
+  );
 }
 
 /** Over invented people nothing needs to be written down. */

@@ -3,7 +3,14 @@ import { authSettings } from './auth-settings.js';
 import { limitSettings } from './limits.js';
 import { operationSettings } from './operations.js';
 import { parseSealingKeys, SEALING_KEYS_RULE } from './sealing-keys.js';
-import { milliseconds, port, sandboxNow, sandboxReportDelayMs, sandboxSeed } from './settings.js';
+import {
+  milliseconds,
+  port,
+  sandboxNow,
+  sandboxReportDelayMs,
+  sandboxSeed,
+  sandboxWebhookTargets,
+} from './settings.js';
 import { isBare, isPrivate } from './url-rules.js';
 
 /** Whose page Apollo Sandbox is. */
@@ -151,4 +158,7 @@ export const Environment = z.object({
   SANDBOX_CONTROL_PORT: port
     .optional()
     .describe("Where the embedded sandbox's control API listens, on 127.0.0.1. Not set: nowhere."),
+  SANDBOX_WEBHOOK_TARGETS: sandboxWebhookTargets.describe(
+    'Where the embedded sandbox may send webhooks: loopback for this machine alone, or any. Not set: any while HOST and PUBLIC_URL are loopback, loopback otherwise.',
+  ),
 });

@@ -8,7 +8,11 @@ import {
   sandboxNow,
   sandboxReportDelayMs,
   sandboxSeed,
+  sandboxWebhookTargets,
+  type WebhookTargets,
+  webhookTargets,
 } from './settings.js';
+import { LOOPBACK } from './url-rules.js';
 
 /** Everything that can be set of a sandbox that runs alone. */
 export interface SandboxConfig {
@@ -22,6 +26,7 @@ export interface SandboxConfig {
   readonly reportDelayMs: number;
   readonly rateLimits: boolean;
   readonly webhookRetryScale: number;
+  readonly webhookTargets: WebhookTargets;
 }
 
 const SCALE_RULE = 'must be a number from 0 to 1';
@@ -47,6 +52,9 @@ const Environment = z.object({
     .describe(
       'Times the delays before a webhook is tried again: 1 waits 30 s, 2 min, 8 min, ... as Plaid does.',
     ),
+  SANDBOX_WEBHOOK_TARGETS: sandboxWebhookTargets.describe(
+    'Where webhooks may be sent: loopback for this machine alone, or any. Not set: any while SANDBOX_HOST is loopback, loopback otherwise.',
+  ),
 });
 
 /** Every setting there is, in the order in which a reader would look for it. */
@@ -73,5 +81,6 @@ export function readSandboxConfig(variables: Readonly<Record<string, string | un
     reportDelayMs: env.SANDBOX_REPORT_DELAY_MS,
     rateLimits: env.SANDBOX_RATE_LIMITS === 'on',
     webhookRetryScale: env.SANDBOX_WEBHOOK_RETRY_SCALE,
+    webhookTargets: webhookTargets(env.SANDBOX_WEBHOOK_TARGETS, !LOOPBACK.includes(env.SANDBOX_HOST)),
   });
 }

@@ -47,6 +47,21 @@ export const sandboxReportDelayMs = z.coerce
   .min(0, 'must not be negative')
   .default(1_500);
 
+/** Where a sandbox may send webhooks: to this machine alone, or to any address that a caller names. */
+export type WebhookTargets = 'loopback' | 'any';
+
+export const sandboxWebhookTargets = z.enum(['loopback', 'any'], "must be 'loopback' or 'any'").optional();
+
+/**
+ * Where webhooks may go. Whoever reaches a sandbox from another machine could otherwise have it call hosts that only this
+ * machine reaches.
+ *
+ * @param isReachable whether the sandbox, or the graph before it, can be reached from other machines.
+ */
+export function webhookTargets(setting: WebhookTargets | undefined, isReachable: boolean): WebhookTargets {
+  return setting ?? (isReachable ? 'loopback' : 'any');
+}
+
 /** One setting, as `--help` and the documents list it. */
 export interface Setting {
   readonly name: string;

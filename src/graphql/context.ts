@@ -17,6 +17,8 @@ export interface Context {
   readonly caller: Caller;
   /** The document that was sent; null when nothing of one is executed. */
   readonly prepared: PreparedDocument | null;
+  /** Whether the request had the text of its document; it had not if a registered document was meant by its hash alone. */
+  readonly isTextSent: boolean;
   readonly record: OperationRecord;
   /**
    * Whether it can be written down who sees personal data; what would show some is refused otherwise, before it is executed.

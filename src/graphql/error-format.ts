@@ -5,6 +5,7 @@ import type { Caller } from '../auth/principal.js';
 import type { Scope } from '../auth/scope.js';
 import { MalformedAnswerError } from '../lib/malformed-answer.js';
 import type { BrokenLimit } from '../operation/limits.js';
+import type { InvalidDocument } from '../operation/prepare.js';
 import { WorkLimitError } from '../operation/work.js';
 import {
   isReportPending,
@@ -61,8 +62,14 @@ const EXHAUSTED = 'CREDITS_EXHAUSTED';
 export interface ErrorFormat {
   /** In the form that Apollo Server wants: says what anybody may know. */
   format(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError;
-  /** The same error as its caller may see it, with the id of the request. */
-  finish(formatted: GraphQLFormattedError, requestId: string, caller: Caller): GraphQLFormattedError;
+  /** The errors of an answer as its caller may see them, with the id of the request. */
+  finish(
+    formatted: readonly GraphQLFormattedError[],
+    requestId: string,
+    caller: Caller,
+  ): GraphQLFormattedError[];
+  /** The same for a document that is refused. */
+  refuse(invalid: InvalidDocument, requestId: string, caller: Caller): GraphQLFormattedError[];
 }
 
 /**
@@ -73,27 +80,60 @@ export function createErrorFormat(schema: GraphQLSchema): ErrorFormat {
   const isName = schemaNames(schema);
   // Apollo Server formats errors without saying for whom; what may be said to some waits here until that is known.
   const openMessages = new WeakMap<GraphQLFormattedError, string>();
-  return {
-    format(formatted, error) {
-      const { told, extensions } = translate(formatted, error, isName);
-      const shown = {
-        message: told.closed,
-        ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
-        ...(formatted.path === undefined ? {} : { path: formatted.path }),
-        extensions: { ...extensions },
-      };
-      if (told.open !== told.closed) openMessages.set(shown, told.open);
-      return shown;
-    },
-    finish(formatted, requestId, { principal }) {
-      const open = principal.scopes.has('schema:read') ? openMessages.get(formatted) : undefined;
+
+  function format(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+    const { told, extensions } = translate(formatted, error, isName);
+    const shown = {
+      message: told.closed,
+      ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
+      ...(formatted.path === undefined ? {} : { path: formatted.path }),
+      extensions: { ...extensions },
+    };
+    if (told.open !== told.closed) openMessages.set(shown, told.open);
+    return shown;
+  }
+
+  function finish(
+    errors: readonly GraphQLFormattedError[],
+    requestId: string,
+    caller: Caller,
+  ): GraphQLFormattedError[] {
+    const isReader = readsSchema(caller);
+    return (isReader ? errors : withoutCount(errors)).map((formatted) => {
+      const open = isReader ? openMessages.get(formatted) : undefined;
       return {
         ...formatted,
         ...(open !== undefined && { message: open }),
         extensions: { ...formatted.extensions, requestId },
       };
+    });
+  }
+
+  return {
+    format,
+    finish,
+    refuse({ code, errors, textFaults }, requestId, caller) {
+      const shown = (readsSchema(caller) ? errors : textFaults).map((error) =>
+        format({ ...error.toJSON(), extensions: { code } }, error),
+      );
+      return finish(shown, requestId, caller);
     },
   };
+}
+
+function readsSchema({ principal }: Caller): boolean {
+  return principal.scopes.has('schema:read');
+}
+
+/** Of the faults of variables, the first alone: how many there are tells which fields an input has. */
+function withoutCount(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
+  const first = errors.find(isOfVariables);
+  return errors.filter((error) => error === first || !isOfVariables(error));
+}
+
+/** They are found before anything is executed, and so have no path. */
+function isOfVariables({ path, extensions }: GraphQLFormattedError): boolean {
+  return path === undefined && extensions?.code === 'BAD_USER_INPUT';
 }
 
 /** Whether an error is a fault of ours: one that belongs in the log, because clients are told nothing of it. */

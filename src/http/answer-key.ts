@@ -12,7 +12,7 @@ const MAX_DEPTH = 16;
  * wrong.
  */
 export function answerKey(
-  { method, headers, body }: Pick<FastifyRequest, 'method' | 'headers' | 'body'>,
+  { method, type, body }: Pick<FastifyRequest, 'method' | 'body'> & { readonly type: string },
   prepared: PreparedDocument,
   { principal, purpose }: Caller,
 ): string | null {
@@ -29,7 +29,7 @@ export function answerKey(
     purpose,
     prepared.hash,
     operationName,
-    headers.accept,
+    type,
   ]);
   return hash('sha256', form + canonicalJson(variables), 'base64url');
 }

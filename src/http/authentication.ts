@@ -2,6 +2,7 @@ import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { AuthenticationError, KeySetUnavailableError } from '../auth/authentication-error.js';
 import type { Authenticate } from '../auth/authenticator.js';
 import type { Caller } from '../auth/principal.js';
+import { countOf } from './header-count.js';
 import { isLandingPage } from './landing-page.js';
 import { Refusal } from './refusal.js';
 
@@ -43,13 +44,8 @@ export function callerOf({ caller }: FastifyRequest): Caller {
 const AUTHORIZATION = 'authorization';
 
 /** Of two headers Node shows the first alone, and a proxy before us may have looked at the other. */
-function authorizationOf({ headers, raw: { rawHeaders } }: FastifyRequest): string | undefined {
-  let count = 0;
-  // Names and values take turns.
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    if (rawHeaders[at]?.toLowerCase() === AUTHORIZATION) count += 1;
-  }
-  if (count > 1) throw refusalOf(new AuthenticationError('invalid'));
+function authorizationOf({ headers, raw }: FastifyRequest): string | undefined {
+  if (countOf(AUTHORIZATION, raw) > 1) throw refusalOf(new AuthenticationError('invalid'));
   return headers[AUTHORIZATION];
 }
 

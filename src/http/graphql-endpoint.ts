@@ -6,7 +6,7 @@ import type { Caller } from '../auth/principal.js';
 import { AUDIT_UNAVAILABLE } from '../graphql/audit/audit-refusal.js';
 import type { Context } from '../graphql/context.js';
 import type { ErrorFormat } from '../graphql/error-format.js';
-import type { InvalidDocument, PreparedDocument, Preparing } from '../operation/prepare.js';
+import type { PreparedDocument, Preparing } from '../operation/prepare.js';
 import { Answer } from './answer.js';
 import { answerKey } from './answer-key.js';
 import type { Auditor } from './auditor.js';
@@ -15,6 +15,7 @@ import { clientGone } from './client-gone.js';
 import { LANDING_PAGE_HEADERS } from './landing-page.js';
 import { sendRefusal } from './refusal.js';
 import { errorAnswer, negotiatedErrors } from './request-errors.js';
+import { NOT_ACCEPTABLE, responseTypeOf } from './response-type.js';
 import { sendAnswer } from './send-answer.js';
 import type { RefusedOperation, SentOperation } from './sent-operation.js';
 
@@ -24,7 +25,7 @@ export interface GraphqlEndpointOptions {
   readonly createContext: (
     requestId: string,
     caller: Caller,
-    prepared: PreparedDocument | null,
+    document: Pick<Context, 'prepared' | 'isTextSent'>,
     signal: AbortSignal,
   ) => Context;
   readonly prepare: Preparing['prepare'];
@@ -68,14 +69,12 @@ export function createGraphqlEndpoint({
   prepare,
   errorFormat,
 }: GraphqlEndpointOptions): RouteHandlerMethod {
-  async function make(
-    request: FastifyRequest,
-    { sent, prepared }: Received,
-    signal: AbortSignal,
-  ): Promise<MadeAnswer> {
-    const context = createContext(request.id, callerOf(request), prepared, signal);
+  async function make(request: FastifyRequest, received: Received, signal: AbortSignal): Promise<MadeAnswer> {
+    const { prepared, sent } = received;
+    const document = { prepared, isTextSent: sent.isTextSent };
+    const context = createContext(request.id, callerOf(request), document, signal);
     try {
-      const answer = await ask(request, sent, context);
+      const answer = await ask(request, received, context);
       return {
         answer,
         facts: auditor.factsOf(context),
@@ -86,14 +85,14 @@ export function createGraphqlEndpoint({
     }
   }
 
-  async function ask(request: FastifyRequest, sent: SentOperation, context: Context): Promise<Answer> {
+  async function ask(request: FastifyRequest, received: Received, context: Context): Promise<Answer> {
     let isExecuted = false;
     const {
       status = 200,
       headers,
       body,
     } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: toApollo(request, sent),
+      httpGraphQLRequest: toApollo(request, received),
       context: async () => {
         isExecuted = true;
         return context;
@@ -104,7 +103,6 @@ export function createGraphqlEndpoint({
     if (!isExecuted) context.reads.passing();
     // An answer that describes a borrower belongs in no cache on the way; Apollo sets this only where it knows of caching.
     const sentHeaders = { ...Object.fromEntries(headers), 'cache-control': 'no-store' };
-    // What refuses an answer although it is made, such as a form that the client does not take, is told here.
     if (status >= 400) return errorAnswer(status, sentHeaders, body.string, request.id);
     return new Answer(status, sentHeaders, context.reads.madeElsewhere ?? Buffer.from(body.string));
   }
@@ -172,20 +170,20 @@ export function createGraphqlEndpoint({
   return (request, reply) => {
     const { caller } = request;
     if (caller === null) return answerPage(request, reply);
+    // Before anything is executed: what a mutation has done would be lost with an answer that the client does not accept.
+    const type = responseTypeOf(request.headers);
+    if (type === null) return sendAnswer(request, reply, refusalAnswer(NOT_ACCEPTABLE, request));
     const sent = sentOperation(request);
-    if ('code' in sent) {
-      const { status, headers, code, message } = sent;
-      const errors = [{ message, extensions: { code } }];
-      return sendAnswer(request, reply, negotiatedErrors(status, headers ?? {}, errors, request));
-    }
+    if ('code' in sent) return sendAnswer(request, reply, refusalAnswer(sent, request));
     const prepared = sent.document === null ? null : prepare(sent.document);
     if (prepared !== null && 'code' in prepared) {
-      return sendAnswer(request, reply, invalidAnswer(prepared, request, caller, errorFormat));
+      const errors = errorFormat.refuse(prepared, request.id, caller);
+      return sendAnswer(request, reply, negotiatedErrors(400, {}, errors, request));
     }
-    const { method, headers } = request;
-    const key = prepared === null ? null : answerKey({ method, headers, body: sent.body }, prepared, caller);
+    const { method } = request;
+    const key = prepared === null ? null : answerKey({ method, type, body: sent.body }, prepared, caller);
     const kept = key === null ? undefined : answers.kept(key);
-    if (kept === undefined) return answerLong(request, { sent, prepared }, reply, key);
+    if (kept === undefined) return answerLong(request, { sent, prepared, type }, reply, key);
     // Without a promise where there is nothing to wait for: small answers that are kept are most of the work.
     return kept.facts === null ? sendAnswer(request, reply, kept.answer) : give(request, reply, kept, true);
   };
@@ -194,24 +192,24 @@ export function createGraphqlEndpoint({
 interface Received {
   readonly sent: SentOperation;
   readonly prepared: PreparedDocument | null;
+  /** The media type of the answer. */
+  readonly type: string;
 }
 
-/** The answer to a document that cannot be parsed or is not valid, in words that its caller may read. */
-function invalidAnswer(
-  { code, errors }: InvalidDocument,
+/** The answer to what is refused before anything of it is parsed. */
+function refusalAnswer(
+  { status, headers = {}, code, message }: RefusedOperation,
   request: FastifyRequest,
-  caller: Caller,
-  { format, finish }: ErrorFormat,
 ): Answer {
-  const formatted = errors.map((error) =>
-    finish(format({ ...error.toJSON(), extensions: { code } }, error), request.id, caller),
-  );
-  return negotiatedErrors(400, {}, formatted, request);
+  return negotiatedErrors(status, headers, [{ message, extensions: { code } }], request);
 }
 
-function toApollo(request: FastifyRequest, sent: SentOperation): HTTPGraphQLRequest {
+function toApollo(request: FastifyRequest, { sent, type }: Received): HTTPGraphQLRequest {
   const { body, search } = sent;
-  return { method: request.method, headers: headersOf(request), body, search };
+  const headers = headersOf(request);
+  // Apollo Server negotiates once more, after it has executed the operation; this leaves it one choice.
+  headers.set('accept', type);
+  return { method: request.method, headers, body, search };
 }
 
 function headersOf(request: FastifyRequest): HeaderMap {

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
 import type { Problem } from '../graphql/problem.js';
+import { FORBIDDEN_KEY, hasForbiddenKey } from './forbidden-key.js';
 import { Refusal } from './refusal.js';
 
 const NOT_UTF8: Problem = {
@@ -19,7 +20,8 @@ const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]*)/i;
 
 /** Takes JSON in UTF-8 and nothing else: Fastify would read whatever it is told as if it were that. */
 export function acceptJsonOnly(server: FastifyInstance): void {
-  const parseJson = server.getDefaultJsonParser('error', 'error');
+  // Fastify's own check of keys says that the body is no JSON.
+  const parseJson = server.getDefaultJsonParser('ignore', 'ignore');
   server.removeAllContentTypeParsers();
   server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;
@@ -27,7 +29,10 @@ export function acceptJsonOnly(server: FastifyInstance): void {
     if (!/^utf-?8$/i.test(charset) || encoding.toLowerCase() !== 'identity') {
       done(new Refusal(UNREADABLE), undefined);
     } else if (isUtf8(body)) {
-      parseJson(request, body.toString(), done);
+      parseJson(request, body.toString(), (error, parsed) => {
+        if (error === null && hasForbiddenKey(parsed)) done(new Refusal(FORBIDDEN_KEY), undefined);
+        else done(error, parsed);
+      });
     } else {
       done(new Refusal(NOT_UTF8), undefined);
     }

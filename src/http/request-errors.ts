@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import Negotiator from 'negotiator';
 import type { ErrorCode } from '../graphql/error-code.js';
 import { Answer } from './answer.js';
+import { JSON_TYPE, responseTypeOf } from './response-type.js';
 
 /** Faults of an operation itself, in contrast to those of the request that it came in. */
 const OF_OPERATIONS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -12,8 +12,6 @@ const OF_OPERATIONS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
-
-const RESPONSE_JSON = 'application/graphql-response+json';
 
 /** A body with errors alone. */
 interface ErrorBody {
@@ -47,19 +45,18 @@ export function errorAnswer(
   );
 }
 
-/** The answer to an operation of which nothing is executed, in the form of JSON that the client takes. */
+/** The answer to an operation of which nothing is executed, in the type that the client accepts, or else in JSON. */
 export function negotiatedErrors(
   status: number,
   headers: Readonly<Record<string, string>>,
   errors: readonly object[],
-  { id, headers: { accept = '*/*' } }: Pick<FastifyRequest, 'id' | 'headers'>,
+  { id, headers: sent }: Pick<FastifyRequest, 'id' | 'headers'>,
 ): Answer {
-  const type = new Negotiator({ headers: { accept } }).mediaType(['application/json', RESPONSE_JSON]);
   return errorAnswer(
     status,
     {
       ...headers,
-      'content-type': `${type ?? 'application/json'}; charset=utf-8`,
+      'content-type': responseTypeOf(sent) ?? JSON_TYPE,
       'cache-control': 'no-store',
     },
     JSON.stringify({ errors }),

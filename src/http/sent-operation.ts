@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { OperationsConfig } from '../config/operations.js';
 import type { ErrorCode } from '../graphql/error-code.js';
 import type { RegisteredOperations } from '../graphql/registered-operations.js';
+import { FORBIDDEN_KEY, hasForbiddenKey } from './forbidden-key.js';
 
 /** An operation as Apollo Server gets it: a registered one that came by its hash has its document in its place. */
 export interface SentOperation {
@@ -11,6 +12,8 @@ export interface SentOperation {
   readonly search: string;
   /** The document; null when none was sent, which Apollo Server refuses. */
   readonly document: string | null;
+  /** Whether the request had the text of the document; it had not if a registered one was meant by its hash alone. */
+  readonly isTextSent: boolean;
 }
 
 /** What is refused before anything of it is parsed. */
@@ -55,17 +58,19 @@ export function createSentOperation({ get, mode, registered }: SentOperationOpti
 
   function byPost({ body }: FastifyRequest): SentOperation | RefusedOperation {
     if (typeof body !== 'object' || body === null || Array.isArray(body))
-      return { body, search: '', document: null };
+      return { body, search: '', document: null, isTextSent: false };
     const resolved = resolve(body);
     if ('code' in resolved) return resolved;
     const { document } = resolved;
-    if (document === undefined) return { body, search: '', document: textIn(body) };
+    const text = textIn(body);
+    if (document === undefined) return { body, search: '', document: text, isTextSent: text !== null };
     const { documentId: _id, extensions, ...rest } = body as Fields;
     const others = withoutHash(extensions);
     return {
       body: { ...rest, query: document, ...(others !== undefined && { extensions: others }) },
       search: '',
       document,
+      isTextSent: text !== null,
     };
   }
 
@@ -77,17 +82,19 @@ export function createSentOperation({ get, mode, registered }: SentOperationOpti
       documentId: parameters.get('documentId') ?? undefined,
       extensions: parsed(parameters.get('extensions')),
     };
+    if ([fields.extensions, parsed(parameters.get('variables'))].some(hasForbiddenKey)) return NO_SUCH_KEY;
     const resolved = resolve(fields);
     if ('code' in resolved)
       return get ? resolved : { ...resolved, ...(resolved === NOT_FOUND ? {} : NO_GET) };
     if (!get && !resolved.isRegistered) return NO_GET;
-    if (resolved.document === undefined) return { body, search, document: textIn(fields) };
+    const text = textIn(fields);
+    if (resolved.document === undefined) return { body, search, document: text, isTextSent: text !== null };
     parameters.set('query', resolved.document);
     parameters.delete('documentId');
     parameters.delete('extensions');
     const others = withoutHash(fields.extensions);
     if (others !== undefined) parameters.set('extensions', JSON.stringify(others));
-    return { body, search: `?${parameters}`, document: resolved.document };
+    return { body, search: `?${parameters}`, document: resolved.document, isTextSent: text !== null };
   }
 
   return (request: FastifyRequest): SentOperation | RefusedOperation =>
@@ -122,6 +129,12 @@ const NO_GET: RefusedOperation = {
   code: 'BAD_REQUEST',
   message: 'Operations are answered to POST; to GET only those that are registered',
   headers: { allow: 'POST' },
+};
+
+const NO_SUCH_KEY: RefusedOperation = {
+  status: FORBIDDEN_KEY.status,
+  code: FORBIDDEN_KEY.code,
+  message: FORBIDDEN_KEY.title,
 };
 
 /** The hash by which an operation is named, in either of the two ways there are; null when it is not. */

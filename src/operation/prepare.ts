@@ -3,6 +3,7 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse, valid
 import { LRUCache } from 'lru-cache';
 import { operationHash } from './operation-hash.js';
 import { PreparedOperation } from './prepared-operation.js';
+import { textFaults } from './text-faults.js';
 
 /** A document that was parsed and found valid. */
 export class PreparedDocument {
@@ -42,6 +43,8 @@ export interface InvalidDocument {
   readonly code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED';
   /** As graphql-js says them: for callers, `graphql/error-format.ts` words them anew. */
   readonly errors: readonly GraphQLError[];
+  /** The same for callers who may not read the schema: see `textFaults`. */
+  readonly textFaults: readonly GraphQLError[];
 }
 
 export interface Preparing {
@@ -74,7 +77,13 @@ export function createPreparing(schema: GraphQLSchema, maxTokens: number | null)
       const document = parsed(text, maxTokens);
       if ('code' in document) return document;
       const errors = validate(schema, document, undefined, { maxErrors: MAX_ERRORS });
-      if (errors.length > 0) return { code: 'GRAPHQL_VALIDATION_FAILED', errors };
+      if (errors.length > 0) {
+        return {
+          code: 'GRAPHQL_VALIDATION_FAILED',
+          errors,
+          textFaults: textFaults(schema, document, MAX_ERRORS),
+        };
+      }
       const prepared = new PreparedDocument(schema, document, documentHash);
       documents.set(documentHash, prepared);
       return prepared;
@@ -87,7 +96,8 @@ function parsed(text: string, maxTokens: number | null): DocumentNode | InvalidD
   try {
     return parse(text, maxTokens === null ? {} : { maxTokens });
   } catch (error) {
-    if (error instanceof GraphQLError) return { code: 'GRAPHQL_PARSE_FAILED', errors: [error] };
+    if (error instanceof GraphQLError)
+      return { code: 'GRAPHQL_PARSE_FAILED', errors: [error], textFaults: [error] };
     throw error;
   }
 }

@@ -20,6 +20,7 @@ import { webhookVerificationKeyRoutes } from './routes/webhook-verification-key.
 import { type Samples, seedSamples } from './samples.js';
 import { createStore } from './store.js';
 import { createTokenSource } from './tokens.js';
+import type { WebhookTargets } from './webhooks/targets.js';
 import { createWebhooks, type Webhooks } from './webhooks/webhooks.js';
 import type { World } from './world.js';
 
@@ -42,6 +43,11 @@ export interface SandboxOptions {
   readonly webhookRetryScale?: number;
   /** How long a receiver of webhooks may take to answer; 10,000 when left out, as at Plaid. */
   readonly webhookTimeoutMs?: number;
+  /**
+   * Where webhooks may be sent; to this machine alone when left out, so that nobody who reaches the sandbox can have it call
+   * other hosts.
+   */
+  readonly webhookTargets?: WebhookTargets;
   /**
    * Whether to refuse what is too much for Plaid, such as a sixteenth get of one report within a minute. Not when left
    * out: people and tests read the same few samples over and over.
@@ -98,6 +104,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     events,
     retryScale: options.webhookRetryScale ?? 1,
     timeoutMs: options.webhookTimeoutMs ?? 10_000,
+    targets: options.webhookTargets ?? 'loopback',
   });
   const reportFailures = createReportFailures();
   const world: World = {

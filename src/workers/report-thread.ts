@@ -64,7 +64,8 @@ export function createReportThread({
       caller,
       prepared,
       work: new Work(turns, maxWork(prepared)),
-      // The operation was checked above.
+      // The operation was admitted above, where it would have been refused.
+      isTextSent: false,
       record: newRecord(),
       assureAudit: async () => {},
       sealedIds: sealing.forTenant(caller.principal.tenant),
@@ -85,16 +86,16 @@ export function createReportThread({
     };
   }
 
-  /** As Apollo Server does it: the code that it gives to an error without one, and the request id at the end. */
-  function formatted(error: GraphQLError, { requestId, caller }: ExecuteRequest) {
+  /** As Apollo Server does it: the code that it gives to an error without one. */
+  function formatted(error: GraphQLError) {
     const { extensions } = error;
     const coded = { ...error.toJSON(), extensions: { code: 'INTERNAL_SERVER_ERROR', ...extensions } };
-    return errorFormat.finish(errorFormat.format(coded, error), requestId, caller);
+    return errorFormat.format(coded, error);
   }
 
-  function render({ data, errors }: ExecutionResult, request: ExecuteRequest): ExecuteReply {
+  function render({ data, errors }: ExecutionResult, { requestId, caller }: ExecuteRequest): ExecuteReply {
     writer.discard();
-    const shown = errors?.map((error) => formatted(error, request));
+    const shown = errors && errorFormat.finish(errors.map(formatted), requestId, caller);
     writer.value({ errors: shown, data });
     writer.byte(NEWLINE);
     const faults = (errors ?? []).filter(isFault).map(({ originalError }) => describeError(originalError));

@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { SAMPLE_OPERATION } from '../../src/http/sample-operation.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const STUDIO = 'https://studio.apollographql.com';
+
+const FORBIDDEN_KEY = 'A key is not accepted: "__proto__", or "prototype" within "constructor"';
 
 let app: TestApp;
 let origin: string;
@@ -123,6 +126,91 @@ describe('a request that never reaches the graph', () => {
     expect(text).toContain('This server is not called by that name');
   });
 
+  it.each([
+    ['twice the same', ['localhost', 'localhost']],
+    ['first another', ['elsewhere.example', 'localhost']],
+    ['last another', ['localhost', 'elsewhere.example']],
+  ])('one with two Host headers is refused with 400: %s', async (_which, hosts) => {
+    for (const target of ['/', '/graphql', '/downloads/a', '/nowhere']) {
+      const names = hosts.map((host, at) => `${at === 0 ? 'Host' : 'hOST'}: ${host}`);
+      const text = await overSocket(origin, [
+        `GET ${target} HTTP/1.1`,
+        ...names,
+        'Connection: close',
+        '',
+        '',
+      ]);
+      const [head = '', body = ''] = text.split('\r\n\r\n');
+      expect(head).toMatch(/^HTTP\/1\.1 400 /);
+      expect(JSON.parse(body)).toEqual({
+        errors: [
+          {
+            message: 'A request has one Host header',
+            extensions: { code: 'BAD_REQUEST', requestId: expect.any(String) },
+          },
+        ],
+      });
+    }
+  });
+
+  it('one without a Host header is refused with 400', async () => {
+    const text = await overSocket(origin, ['GET /graphql HTTP/1.1', 'Connection: close', '', '']);
+    expect(text).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
+  it.each([
+    ['"__proto__"', '{"query":"{__typename}","__proto__":{"a":1}}'],
+    ['"__proto__" in its variables', '{"query":"{__typename}","variables":{"a":[{"__proto__":1}]}}'],
+    ['"__proto__" in other letters', '{"query":"{__typename}","\\u005f_proto__":1}'],
+    ['"prototype" in "constructor"', '{"query":"{__typename}","constructor":{"prototype":{"a":1}}}'],
+  ])('a body with the key %s is refused for that, and not as what is no JSON', async (_key, body) => {
+    const answer = await app.send(body);
+    expect([answer.status, answer.errors]).toEqual([
+      400,
+      [
+        {
+          message: FORBIDDEN_KEY,
+          extensions: { code: 'BAD_REQUEST', requestId: answer.headers.get('x-request-id') },
+        },
+      ],
+    ]);
+  });
+
+  it.each([
+    [
+      'that only looks like it',
+      '{"query":"{__typename}","variables":{"constructor":1,"prototype":{"a":"__proto__"}}}',
+    ],
+    ['that is only text', '{"query":"{__typename} # \\"__proto__\\": 1"}'],
+  ])('a body with a key %s is answered', async (_what, body) => {
+    expect(await app.send(body)).toMatchObject({ status: 200, data: { __typename: 'Query' } });
+  });
+
+  it('a body that is no JSON is told so, whatever keys it has', async () => {
+    for (const body of ['{"__proto__":1', '{"__proto__"', ''])
+      expect((await app.send(body)).errors[0]?.message).toBe('The body is not valid JSON');
+  });
+
+  it.each([
+    ['variables', '{"__proto__":{"query":"{a}"}}'],
+    ['variables', '{"a":[{"constructor":{"prototype":{"b":1}}}]}'],
+    ['extensions', '{"__proto__":1}'],
+  ])('%s in a URL are refused for such a key as well: %s', async (parameter, json) => {
+    const search = new URLSearchParams({ query: '{ __typename }', [parameter]: json });
+    const answer = await fetch(`${app.url}?${search}`, { headers: { 'apollo-require-preflight': 'true' } });
+    expect([answer.status, await answer.json()]).toMatchObject([
+      400,
+      { errors: [{ message: FORBIDDEN_KEY }] },
+    ]);
+  });
+
+  it('a body that is nested as deeply as it is long is no failure of the server', async () => {
+    const { status } = await app.send(
+      `{"query":"{__typename}","a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+    );
+    expect(status).toBeLessThan(500);
+  });
+
   it('a subscription is refused as what it is', async () => {
     const { errors } = await app.send({ query: 'subscription { x }' });
     expect(errors[0]?.extensions.code).toMatch(/^(OPERATION_RESOLUTION_FAILURE|GRAPHQL_VALIDATION_FAILED)$/);
@@ -197,4 +285,14 @@ async function raw(
   let text = '';
   for await (const chunk of response.setEncoding('utf8')) text += chunk;
   return [response.statusCode ?? 0, text];
+}
+
+/** Lines as they are written, on a socket of their own; all that comes back. */
+async function overSocket(to: string, lines: readonly string[]): Promise<string> {
+  const { hostname, port } = new URL(to);
+  const socket = connect({ host: hostname, port: Number(port) }).setEncoding('utf8');
+  socket.write(lines.join('\r\n'));
+  let text = '';
+  for await (const chunk of socket) text += chunk;
+  return text;
 }

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sentBy, type TestCaller } from '../support/callers.js';
 import { startMain } from '../support/process.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -188,3 +189,47 @@ async function get(app: TestApp, parameters: Record<string, string>, accept?: st
   const isPage = headers.get('content-type')?.startsWith('text/html') === true;
   return { status, headers, body: (await (isPage ? response.text() : response.json())) as unknown };
 }
+
+describe('a registered operation that its caller may not see', () => {
+  const NAMES =
+    'query N($t: String!) { relayToken(token: $t) { token assetReport { report { user { email } } } } }';
+  const CLERK: TestCaller = { name: 'clerk', scopes: ['reports:read'] };
+  const DEVELOPER: TestCaller = { name: 'developer', scopes: ['reports:read', 'schema:read'] };
+  const SCOPES_ALONE = 'Missing scopes: pii:read; tokens:read';
+  const WITH_FIELDS = 'Missing scopes: pii:read (for ReportUser.email); tokens:read (for RelayToken.token)';
+
+  let app: TestApp;
+  beforeAll(async () => {
+    const manifest = join(folder, 'names.json');
+    await writeFile(manifest, JSON.stringify({ [sha(NAMES)]: NAMES }));
+    const settings = { PERSISTED_OPERATIONS: 'prefer', PERSISTED_OPERATIONS_FILE: manifest };
+    app = await startTestApp(settings, [CLERK, DEVELOPER]);
+  });
+  afterAll(() => app.stop());
+
+  it.each<[string, TestCaller, object, string]>([
+    ['scopes alone, to one who sent its hash', CLERK, { extensions: byHash(NAMES) }, SCOPES_ALONE],
+    ['scopes alone, to one who sent its id', CLERK, { documentId: sha(NAMES) }, SCOPES_ALONE],
+    ['also fields, to one who sent its text', CLERK, { query: NAMES }, WITH_FIELDS],
+    ['also fields, to one who sent both', CLERK, { query: NAMES, extensions: byHash(NAMES) }, WITH_FIELDS],
+    ['also fields, to one who may read the schema', DEVELOPER, { documentId: sha(NAMES) }, WITH_FIELDS],
+  ])('is refused with %s', async (_what, caller, sent, message) => {
+    const variables = { t: 'a' };
+    const headers = sentBy(caller);
+    const byPost = await app.send({ ...sent, variables }, headers);
+    const parameters = Object.entries({ ...sent, variables }).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]) as [string, string][];
+    const answer = await fetch(`${app.url}?${new URLSearchParams(parameters)}`, {
+      headers: { ...headers, 'apollo-require-preflight': 'true' },
+    });
+    const byGet = (await answer.json()) as { errors: unknown };
+    for (const errors of [byPost.errors, byGet.errors]) {
+      expect(errors).toMatchObject([
+        { message, extensions: { code: 'FORBIDDEN', requiredScopes: expect.any(Array) } },
+      ]);
+    }
+    expect([byPost.status, answer.status]).toEqual([403, 403]);
+  });
+});

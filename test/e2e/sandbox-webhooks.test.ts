@@ -13,7 +13,7 @@ import type { Client } from '../../src/sandbox/entities.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.js';
 import type { Delivery } from '../../src/sandbox/webhooks/delivery.js';
 import { eventually } from '../support/eventually.js';
-import { given } from '../support/test-app.js';
+import { given, startTestApp } from '../support/test-app.js';
 import {
   isGenuine,
   type ReceivedWebhook,
@@ -614,5 +614,70 @@ describe('/sandbox/item/fire_webhook', () => {
     const refused = ours.sandboxItemFireWebhook({ access_token: await item(), webhook_code });
     expect(await errorOf(refused)).toBe(`400 ${error}`);
     expect(deliveryStates()).toEqual([]);
+  });
+});
+
+describe('where a webhook may go', () => {
+  const portOf = () => new URL(receiver.url).port;
+  const resultsFor = async (host: string) => {
+    await createReport({ webhook: `http://${host}:${portOf()}/` });
+    finishReports();
+    await eventually('an attempt', async () => (attemptsOf(0).length > 0 ? true : null));
+    return attemptsOf(0)[0]?.result;
+  };
+  const REFUSED = { kind: 'failed', reason: 'not a loopback address' };
+  const BEYOND = ['0.0.0.0', '[::]', '10.255.255.1', '[::ffff:10.0.0.1]', '169.254.169.254', '2852039166'];
+
+  it.each(BEYOND)('is nowhere beyond this machine where nothing else is said: %s', async (host) => {
+    await useAnother({});
+    expect(await resultsFor(host)).toEqual(REFUSED);
+    expect(receiver.received).toEqual([]);
+  });
+
+  it.each(['127.0.0.1', 'localhost', '127.1', '2130706433', '[::ffff:127.0.0.1]'])(
+    'is this machine, under each of its names: %s',
+    async (host) => {
+      await useAnother({});
+      expect(await resultsFor(host)).toEqual({ kind: 'answered', status: 200 });
+      expect(receiver.received).toHaveLength(1);
+    },
+  );
+
+  it('is any address where that is said', async () => {
+    await useAnother({ webhookTargets: 'any' });
+    expect(await resultsFor('0.0.0.0')).toEqual({ kind: 'answered', status: 200 });
+  });
+
+  it.each([
+    ['listens beyond loopback', { HOST: '0.0.0.0' }, REFUSED],
+    ['is published by another host', { PUBLIC_URL: 'https://graph.example' }, REFUSED],
+    ['is for this machine alone', {}, { kind: 'answered', status: 200 }],
+    [
+      'listens beyond loopback, and says so',
+      { HOST: '0.0.0.0', SANDBOX_WEBHOOK_TARGETS: 'any' },
+      { kind: 'answered', status: 200 },
+    ],
+  ])('of the embedded sandbox follows from how its server %s', async (_what, settings, result) => {
+    const app = await startTestApp(settings, [{ name: 'desk' }]);
+    try {
+      const { accessToken } = given(app.sandbox.samples.accessTokens[0], 'an Item');
+      const { errors } = await app.send({
+        query:
+          'mutation ($input: CreateAssetReportInput!) { createAssetReport(input: $input) { requestId } }',
+        variables: {
+          input: {
+            accessTokens: [accessToken],
+            daysRequested: 1,
+            options: { webhook: `http://0.0.0.0:${portOf()}/` },
+          },
+        },
+      });
+      expect(errors).toEqual([]);
+      const { sender } = app.sandbox.webhooks;
+      const attempt = await eventually('an attempt', async () => sender.deliveries[0]?.attempts[0] ?? null);
+      expect(attempt.result).toEqual(result);
+    } finally {
+      await app.stop();
+    }
   });
 });

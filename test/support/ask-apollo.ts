@@ -49,21 +49,13 @@ export async function startAsked(): Promise<Asked> {
         purpose: null,
       };
       const prepared = preparing.prepare(request.query);
-      if ('code' in prepared) {
-        const { code, errors } = prepared;
-        return errors.map((error) =>
-          errorFormat.finish(
-            errorFormat.format({ ...error.toJSON(), extensions: { code } }, error),
-            'a',
-            caller,
-          ),
-        );
-      }
+      if ('code' in prepared) return errorFormat.refuse(prepared, 'a', caller);
       const reads = { passing: () => {}, stay: () => {} };
       const contextValue = {
         requestId: 'a',
         caller,
         prepared,
+        isTextSent: true,
         reads,
         record: newRecord(),
         assureAudit: async () => {},

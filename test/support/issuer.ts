@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { CompactSign, exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 
 export type Signing = 'RS256' | 'ES256' | 'EdDSA';
 
@@ -20,6 +20,8 @@ export interface Issuer {
   claims(more?: JWTPayload, now?: number): JWTPayload;
   /** A token that it has signed. */
   sign(claims: JWTPayload, signing?: Signing, header?: object): Promise<string>;
+  /** A token whose claims are a text of JSON, such as no library would write. */
+  signText(json: string): Promise<string>;
   /** A new key for a signature; the old one is gone. */
   rotate(signing: Signing): Promise<void>;
   stop(): Promise<void>;
@@ -82,6 +84,11 @@ export async function startIssuer(signings: readonly [Signing, ...Signing[]] = [
     sign(claims, signing = signings[0], header = {}) {
       const { kid, pair } = keyFor(signing);
       return new SignJWT(claims).setProtectedHeader({ alg: signing, kid, ...header }).sign(pair.privateKey);
+    },
+    signText(json) {
+      const [alg] = signings;
+      const { kid, pair } = keyFor(alg);
+      return new CompactSign(Buffer.from(json)).setProtectedHeader({ alg, kid }).sign(pair.privateKey);
     },
     rotate: make,
     async stop() {

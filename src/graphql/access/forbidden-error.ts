@@ -19,12 +19,18 @@ export class ForbiddenError extends GraphQLError {
   }
 }
 
-/** @param missing the scopes that the caller lacks, each with the coordinates of the fields that take it. */
+/**
+ * @param missing the scopes that the caller lacks, each with the coordinates of the fields that take it.
+ * @param namesFields whether the caller may be told the coordinates: it sent the text of the document, or may read the schema.
+ */
 export function forbiddenError(
   requiredScopes: readonly Scope[],
   missing: ReadonlyMap<Scope, readonly string[]>,
+  namesFields: boolean,
 ): ForbiddenError {
-  const told = [...missing].map(([scope, coordinates]) => `${scope} (for ${named(coordinates)})`);
+  const told = [...missing].map(([scope, coordinates]) =>
+    namesFields ? `${scope} (for ${named(coordinates)})` : scope,
+  );
   return new ForbiddenError(
     requiredScopes,
     `Missing ${told.length === 1 ? 'scope' : 'scopes'}: ${told.join('; ')}`,

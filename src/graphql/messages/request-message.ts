@@ -1,7 +1,7 @@
 import type { ASTNode } from 'graphql';
 import type { ErrorCode } from '../error-code.js';
 import { syntaxMessage } from './syntax-message.js';
-import { isTypeName, type SchemaNames, type Told, toAll } from './told.js';
+import { isTypeName, NOT_OF_THE_GRAPH, type SchemaNames, type Told, toAll, toldWithNames } from './told.js';
 import { validationMessage } from './validation-message.js';
 import { literalMessage, nameOfVariable, variableMessage } from './value-message.js';
 
@@ -19,7 +19,7 @@ export interface RequestFault {
 const GENERAL: Partial<Record<ErrorCode, string>> = {
   BAD_USER_INPUT: 'Bad input: a value is not valid',
   BAD_REQUEST: 'The request cannot be read',
-  GRAPHQL_VALIDATION_FAILED: 'The document does not fit the graph',
+  GRAPHQL_VALIDATION_FAILED: NOT_OF_THE_GRAPH,
   OPERATION_RESOLUTION_FAILURE: 'The document has no operation to execute',
 };
 
@@ -42,7 +42,6 @@ const REFUSALS: readonly (readonly [RegExp, string])[] = [
   [/^The (variables|extensions) search parameter/, 'The parameter "$1" must be a JSON object'],
   [/search parameter may only be specified once/, 'A parameter is given more than once'],
   [/^GET requests may not have a content-type/, 'A GET has no content type but application/json'],
-  [/^An 'accept' header was provided/, 'Answers are application/json or application/graphql-response+json'],
 ];
 
 /**
@@ -93,8 +92,10 @@ function inputMessage({ message, reason }: RequestFault, isName: SchemaNames): T
       message,
     ) ?? [];
   if (variable !== '') {
-    const of = isTypeName(type, isName) ? ` of required type "${type}"` : '';
-    return toAll(`${nameOfVariable(variable, isName)}${of} ${rule}.`);
+    return toldWithNames((isKnown) => {
+      const of = isTypeName(type, isKnown) ? ` of required type "${type}"` : '';
+      return `${nameOfVariable(variable, isKnown)}${of} ${rule}.`;
+    }, isName);
   }
   if (/^Variable "\$\w+" got invalid value /.test(message)) {
     return variableMessage(message, reason ?? '', isName);
@@ -107,11 +108,18 @@ function argumentMessage(message: string, isName: SchemaNames): Told | null {
   const [, argument = '', rule = ''] =
     /^Argument "(\w+)" (of required type|of non-null type|has invalid value) /.exec(message) ?? [];
   if (!isName(argument)) return null;
-  if (rule === 'of required type') return toAll(`Bad input at "${argument}": is required`);
-  return toAll(
-    `Bad input at "${argument}": ${rule === 'of non-null type' ? 'must not be null' : 'is not valid'}`,
+  const fault = ARGUMENT_FAULTS[rule] ?? 'is not valid';
+  return toldWithNames(
+    (isKnown) =>
+      isKnown(argument) ? `Bad input at "${argument}": ${fault}` : `Bad input: an argument ${fault}`,
+    isName,
   );
 }
+
+const ARGUMENT_FAULTS: Readonly<Record<string, string>> = {
+  'of required type': 'is required',
+  'of non-null type': 'must not be null',
+};
 
 /** Whether graphql-js found an argument wrong while it executed an operation. */
 export function isArgumentFault(message: string): boolean {

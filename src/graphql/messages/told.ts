@@ -7,13 +7,24 @@ import { type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isO
 export interface Told {
   /** For callers who may read the schema: names what it has, and what they may have meant. */
   readonly open: string;
-  /** For all others: says which rule was broken, and nothing of the schema that they did not say themselves. */
+  /** For all others: tells nothing of the schema, not even which of the names that they sent it has. */
   readonly closed: string;
 }
+
+/**
+ * What is said of every fault that depends on the schema to a caller who may not read it. It is one sentence, and stands in one
+ * place, because any second one would tell what exists from what does not.
+ */
+export const NOT_OF_THE_GRAPH = 'The document does not fit the graph';
 
 /** The same for everybody. */
 export function toAll(message: string): Told {
   return { open: message, closed: message };
+}
+
+/** A sentence that repeats names of the schema to those who may read it, and does without for all others. */
+export function toldWithNames(state: (isName: SchemaNames) => string, isName: SchemaNames): Told {
+  return { open: state(isName), closed: state(() => false) };
 }
 
 /** The names that a schema has. */

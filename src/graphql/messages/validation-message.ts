@@ -1,176 +1,151 @@
-import { isTypeName, type SchemaNames, suggestion, type Told, toAll } from './told.js';
+import {
+  isTypeName,
+  NOT_OF_THE_GRAPH,
+  type SchemaNames,
+  suggestion,
+  type Told,
+  toldWithNames,
+} from './told.js';
 import { nameOfVariable } from './value-message.js';
 
 type Parts = readonly (string | undefined)[];
+type State = (parts: Parts, isName: SchemaNames) => string;
+
+/** What the rules say that depend on the text alone. By the sentences of graphql-js, as the next table is. */
+const TEXT_RULES: readonly (readonly [RegExp, State])[] = [
+  [/^Unknown fragment /, () => 'A fragment is spread that the document does not define'],
+  [
+    /^Variable "\$(\w+)" is not defined/,
+    ([name = ''], isName) => `${nameOfVariable(name, isName)} is used and not defined`,
+  ],
+  [
+    /^Variable "\$(\w+)" is never used/,
+    ([name = ''], isName) => `${nameOfVariable(name, isName)} is defined and never used`,
+  ],
+  [/^Fragment "\w+" is never used\.$/, () => 'A fragment is defined and never used'],
+  [/^Cannot spread fragment "\w+" within itself/, () => 'A fragment spreads itself'],
+  [
+    /^There can be only one (argument|input field|variable|fragment|operation) named /,
+    ([kind = '']) => `Two ${kind}s have the same name`,
+  ],
+  [
+    /^This anonymous operation must be the only defined operation\.$/,
+    () => 'An operation without a name must be the only one',
+  ],
+  [
+    /^The (?:"\w+"|schema) definition is not executable\.$/,
+    () => 'Only operations and fragments can be executed',
+  ],
+  [/^Maximum introspection depth exceeded$/, () => 'Introspection goes in circles'],
+  [
+    /^Too many validation errors/,
+    () => 'There are more errors than these, which are not looked for any more',
+  ],
+];
 
 /**
- * What the rules of validation say, by the sentences of graphql-js. Every one of them is here; a sentence that is not, such as
- * one of a later release, is told in general words.
+ * What the rules say that depend on the schema. Every one of them is here; a sentence that is not, such as one of a later
+ * release, is told in general words.
  */
-const RULES: readonly (readonly [RegExp, (parts: Parts, isName: SchemaNames) => Told])[] = [
+const SCHEMA_RULES: readonly (readonly [RegExp, State])[] = [
   [
     /^Cannot query field "(\w+)" on type "(\w+)"\.(.*)$/s,
-    ([field = '', type = '', rest = ''], isName) => ({
-      open: named(
-        isName,
-        [type],
-        `"${type}" has no ${isName(field) ? `field "${field}"` : 'such field'}`,
-        rest,
-      ),
-      closed: 'A field is selected that its type does not have',
-    }),
+    ([field = '', type = '', rest = ''], isName) =>
+      named(isName, [type], `"${type}" has no ${isName(field) ? `field "${field}"` : 'such field'}`, rest),
   ],
   [
     /^Unknown argument "\w+" on field "(\w+)\.(\w+)"\.(.*)$/s,
-    ([type = '', field = '', rest = ''], isName) => ({
-      open: named(isName, [type, field], `"${type}.${field}" takes no such argument`, rest),
-      closed: 'An argument is given that its field does not take',
-    }),
+    ([type = '', field = '', rest = ''], isName) =>
+      named(isName, [type, field], `"${type}.${field}" takes no such argument`, rest),
   ],
-  [
-    /^Unknown argument "\w+" on directive /,
-    () => toAll('An argument is given that its directive does not take'),
-  ],
-  [/^Unknown directive /, () => toAll('There is no such directive')],
+  [/^Unknown argument "\w+" on directive /, () => 'An argument is given that its directive does not take'],
+  [/^Unknown directive /, () => 'There is no such directive'],
   [
     /^Directive "@\w+" may not be used on ([A-Z_]+)\.$/,
-    ([place = '']) => toAll(`A directive is used that may not be used on ${place}`),
+    ([place = '']) => `A directive is used that may not be used on ${place}`,
   ],
-  [/^Unknown fragment /, () => toAll('A fragment is spread that the document does not define')],
+  [/^(?:Directive|Argument) "@\w+(?:" argument|\()/, () => 'A directive lacks a required argument'],
+  [/^The directive "@\w+" can only be used once /, () => 'A directive is used twice in one place'],
   [
     /^Unknown type "\w+"\.(.*)$/s,
-    ([rest = ''], isName) => ({
-      open: `There is no such type${suggestion(rest, isName)}`,
-      closed: 'A type is named that there is not',
-    }),
+    ([rest = ''], isName) => `There is no such type${suggestion(rest, isName)}`,
   ],
   [
     /^Fragment (?:"\w+" )?cannot condition on non composite type "([\w![\]]+)"\.$/,
-    ([type = ''], isName) => ({
-      open: isTypeName(type, isName) ? `A fragment is on "${type}", which has no fields` : ON_NO_FIELDS,
-      closed: ON_NO_FIELDS,
-    }),
+    ([type = ''], isName) =>
+      isTypeName(type, isName)
+        ? `A fragment is on "${type}", which has no fields`
+        : 'A fragment is on a type that has no fields',
   ],
   [
     /^Fragment (?:"\w+" )?cannot be spread here as objects of type "(\w+)" can never be of type "(\w+)"\.$/,
-    ([parent = '', type = ''], isName) => ({
-      open: named(
-        isName,
-        [parent, type],
-        `A "${parent}" can never be a "${type}", which a fragment here is on`,
-      ),
-      closed: 'A fragment is spread where its type can never be',
-    }),
+    ([parent = '', type = ''], isName) =>
+      named(isName, [parent, type], `A "${parent}" can never be a "${type}", which a fragment here is on`),
   ],
   [
     /^Field "(\w+)" argument "(\w+)" of type "([\w![\]]+)" is required/,
-    ([field = '', argument = '', type = ''], isName) => ({
-      open: named(
-        isName,
-        [field, argument, type],
-        `"${field}" needs the argument "${argument}" of type "${type}"`,
-      ),
-      closed: 'A required argument is missing',
-    }),
+    ([field = '', argument = '', type = ''], isName) =>
+      named(isName, [field, argument, type], `"${field}" needs the argument "${argument}" of type "${type}"`),
   ],
-  [/^(?:Directive|Argument) "@\w+(?:" argument|\()/, () => toAll('A directive lacks a required argument')],
   [
     /^Field "(\w+)" must not have a selection since type "([\w![\]]+)" has no subfields\.$/,
-    ([field = '', type = ''], isName) => ({
-      open: named(isName, [field, type], `"${field}" of type "${type}" has no fields to select`),
-      closed: 'A selection stands behind a field that takes none',
-    }),
+    ([field = '', type = ''], isName) =>
+      named(isName, [field, type], `"${field}" of type "${type}" has no fields to select`),
   ],
   [
     /^Field "(\w+)" of type "([\w![\]]+)" must have (?:a selection|at least one)/,
-    ([field = '', type = ''], isName) => ({
-      open: named(
+    ([field = '', type = ''], isName) =>
+      named(
         isName,
         [field, type],
         `"${field}" of type "${type}" needs a selection, such as "${field} { __typename }"`,
       ),
-      closed: 'A field lacks the selection that it needs',
-    }),
   ],
   [
     /^Field "(\w+)\.(\w+)" of required type "([\w![\]]+)" was not provided\.$/,
-    ([type = '', field = ''], isName) => ({
-      open: named(isName, [type, field], `"${type}.${field}" is required`),
-      closed: 'A required input field is missing',
-    }),
+    ([type = '', field = ''], isName) => named(isName, [type, field], `"${type}.${field}" is required`),
   ],
   [
     /^Field "\w+" is not defined by type "(\w+)"\.(.*)$/s,
-    ([type = '', rest = ''], isName) => ({
-      open: named(isName, [type], `"${type}" has no such field`, rest),
-      closed: 'An input field is given that its type does not have',
-    }),
+    ([type = '', rest = ''], isName) => named(isName, [type], `"${type}" has no such field`, rest),
   ],
   [
     /^Variable "\$(\w+)" of type "([\w![\]]+)" used in position expecting type "([\w![\]]+)"\.$/,
-    ([name = '', type = '', position = ''], isName) => ({
-      open: named(
+    ([name = '', type = '', position = ''], isName) =>
+      named(
         isName,
         [type, position],
         `${nameOfVariable(name, isName)} of type "${type}" is used where "${position}" is expected`,
       ),
-      closed: `${nameOfVariable(name, isName)} is used where another type is expected`,
-    }),
   ],
   [
     /^Variable "\$(\w+)" cannot be non-input type /,
-    ([name = ''], isName) => toAll(`${nameOfVariable(name, isName)} is of a type that takes no input`),
+    ([name = ''], isName) => `${nameOfVariable(name, isName)} is of a type that takes no input`,
   ],
-  [
-    /^Variable "\$(\w+)" is not defined/,
-    ([name = ''], isName) => toAll(`${nameOfVariable(name, isName)} is used and not defined`),
-  ],
-  [
-    /^Variable "\$(\w+)" is never used/,
-    ([name = ''], isName) => toAll(`${nameOfVariable(name, isName)} is defined and never used`),
-  ],
-  [/^Fragment "\w+" is never used\.$/, () => toAll('A fragment is defined and never used')],
-  [/^Cannot spread fragment "\w+" within itself/, () => toAll('A fragment spreads itself')],
   [
     /^Fields "/,
-    () =>
-      toAll('Two selections differ and would have the same name in the answer; give one of them an alias'),
+    () => 'Two selections differ and would have the same name in the answer; give one of them an alias',
   ],
-  [
-    /^There can be only one (argument|input field|variable|fragment|operation) named /,
-    ([kind = '']) => toAll(`Two ${kind}s have the same name`),
-  ],
-  [/^The directive "@\w+" can only be used once /, () => toAll('A directive is used twice in one place')],
-  [
-    /^This anonymous operation must be the only defined operation\.$/,
-    () => toAll('An operation without a name must be the only one'),
-  ],
-  [
-    /^The (?:"\w+"|schema) definition is not executable\.$/,
-    () => toAll('Only operations and fragments can be executed'),
-  ],
-  [/^(?:Subscription "|Anonymous Subscription )/, () => toAll('A subscription has one field at its root')],
-  [/^Maximum introspection depth exceeded$/, () => toAll('Introspection goes in circles')],
-  [/^GraphQL introspection is not allowed/, () => toAll('Introspection is not allowed')],
-  [
-    /^Too many validation errors/,
-    () => toAll('There are more errors than these, which are not looked for any more'),
-  ],
+  [/^(?:Subscription "|Anonymous Subscription )/, () => 'A subscription has one field at its root'],
+  [/^GraphQL introspection is not allowed/, () => 'Introspection is not allowed'],
 ];
-
-const ON_NO_FIELDS = 'A fragment is on a type that has no fields';
-const INVALID = 'The document does not fit the graph';
 
 /** A sentence with names, or a general one when not all of them are of the schema; and what may have been meant. */
 function named(isName: SchemaNames, names: readonly string[], sentence: string, rest = ''): string {
-  return names.every((name) => isTypeName(name, isName)) ? `${sentence}${suggestion(rest, isName)}` : INVALID;
+  return names.every((name) => isTypeName(name, isName))
+    ? `${sentence}${suggestion(rest, isName)}`
+    : NOT_OF_THE_GRAPH;
 }
 
 /** What a rule of validation says, told anew; null for what it says of a literal, and for what nobody here knows. */
 export function validationMessage(message: string, isName: SchemaNames): Told | null {
-  for (const [rule, state] of RULES) {
+  for (const [rule, state] of TEXT_RULES) {
     const found = rule.exec(message);
-    if (found !== null) return state(found.slice(1), isName);
+    if (found !== null) return toldWithNames((isKnown) => state(found.slice(1), isKnown), isName);
+  }
+  for (const [rule, state] of SCHEMA_RULES) {
+    const found = rule.exec(message);
+    if (found !== null) return { open: state(found.slice(1), isName), closed: NOT_OF_THE_GRAPH };
   }
   return null;
 }

@@ -1,51 +1,34 @@
 import type { ASTNode } from 'graphql';
-import { isTypeName, type SchemaNames, suggestion, type Told, toAll } from './told.js';
+import { isTypeName, NOT_OF_THE_GRAPH, type SchemaNames, suggestion, type Told } from './told.js';
 
 /** What graphql-js and scalars say of a value, each with its own sentence; the first group is a name of the schema. */
-const RULES: readonly (readonly [RegExp, (name: string, rest: string, isName: SchemaNames) => Told])[] = [
-  [
-    /^Expected non-nullable type "([\w![\]]+)" not to be null\./,
-    (type) => ({ open: `expected "${type}", got null`, closed: 'must not be null' }),
-  ],
-  [
-    /^Field "(\w+)" of required type /,
-    (field) => ({ open: `the field "${field}" is required`, closed: 'a required field is missing' }),
-  ],
+const RULES: readonly (readonly [RegExp, (name: string, rest: string, isName: SchemaNames) => string])[] = [
+  [/^Expected non-nullable type "([\w![\]]+)" not to be null\./, (type) => `expected "${type}", got null`],
+  [/^Field "(\w+)" of required type /, (field) => `the field "${field}" is required`],
   [
     /^Field ".*" is not defined by type "(\w+)"\.(.*)$/s,
-    (type, rest, isName) => ({
-      open: `"${type}" has no such field${suggestion(rest, isName)}`,
-      closed: 'has a field that there is not',
-    }),
+    (type, rest, isName) => `"${type}" has no such field${suggestion(rest, isName)}`,
   ],
   [
     /^Value ".*" does not exist in "(\w+)" enum\.(.*)$/s,
-    (type, rest, isName) => ({
-      open: `expected a value of the enum "${type}"${suggestion(rest, isName)}`,
-      closed: WRONG_KIND,
-    }),
+    (type, rest, isName) => `expected a value of the enum "${type}"${suggestion(rest, isName)}`,
   ],
-  [
-    /^Enum "(\w+)" cannot represent /,
-    (type) => ({ open: `expected a value of the enum "${type}"`, closed: WRONG_KIND }),
-  ],
+  [/^Enum "(\w+)" cannot represent /, (type) => `expected a value of the enum "${type}"`],
   [/^Expected (?:value of )?type "([\w![\]]+)"/, expected],
   [/^(\w+) cannot represent /, expected],
 ];
 
-const WRONG_KIND = 'is not a value of the right kind';
-
-function expected(type: string): Told {
-  return { open: `expected a value of type "${type}"`, closed: WRONG_KIND };
+function expected(type: string): string {
+  return `expected a value of type "${type}"`;
 }
 
 /** What is wrong with a value, by what was said of it: the rule and the type, never the value. */
-export function valueRule(message: string, isName: SchemaNames): Told {
+export function valueRule(message: string, isName: SchemaNames): string {
   for (const [rule, state] of RULES) {
     const [, name = '', rest = ''] = rule.exec(message) ?? [];
     if (name !== '' && isTypeName(name, isName)) return state(name, rest, isName);
   }
-  return toAll('is not valid');
+  return 'is not valid';
 }
 
 /**
@@ -60,8 +43,10 @@ export function variableMessage(message: string, reason: string, isName: SchemaN
     message.slice(0, message.length - reason.length - '; '.length),
   )?.[1];
   const where = `${nameOfVariable(name, isName)}${place !== undefined && isPlace(place, isName) ? ` at "${place}"` : ''}`;
-  const { open, closed } = valueRule(reason, isName);
-  return { open: `${where}: ${open}`, closed: `${where}: ${closed}` };
+  return {
+    open: `${where}: ${valueRule(reason, isName)}`,
+    closed: 'A variable has a value that is not valid',
+  };
 }
 
 /** A variable by its name, where the schema has that name too, as most variables are called after what they fill. */
@@ -75,10 +60,9 @@ function isPlace(place: string, isName: SchemaNames): boolean {
 
 /** What is wrong with a literal, and the argument or input field that it was written for. */
 export function literalMessage(message: string, node: ASTNode | undefined, isName: SchemaNames): Told {
-  const { open, closed } = valueRule(message, isName);
   const name = nameBefore(node);
   const where = name !== null && isName(name) ? ` at "${name}"` : '';
-  return { open: `Bad input${where}: ${open}`, closed: `Bad input${where}: ${closed}` };
+  return { open: `Bad input${where}: ${valueRule(message, isName)}`, closed: NOT_OF_THE_GRAPH };
 }
 
 /** The name in `name: value`, read off the tokens before the value; null where there is none, as within a list. */

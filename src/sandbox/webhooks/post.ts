@@ -1,5 +1,7 @@
 import { type ClientRequest, type OutgoingHttpHeaders, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import { isIP } from 'node:net';
+import { BEYOND_LOOPBACK, createLoopbackLookup, isLoopback, type WebhookTargets } from './targets.js';
 
 /** What became of one POST. */
 export type PostResult =
@@ -7,7 +9,7 @@ export type PostResult =
   | { readonly kind: 'timeout' }
   | {
       readonly kind: 'failed';
-      /** Such as ECONNREFUSED. */
+      /** Such as ECONNREFUSED; `not a loopback address` for what may not be sent there. */
       readonly reason: string;
     };
 
@@ -17,17 +19,19 @@ export interface Post {
   readonly headers: Readonly<Record<string, string>>;
   /** For the connection, the answer and its body together. */
   readonly timeoutMs: number;
+  /** Where it may go. */
+  readonly targets: WebhookTargets;
   /** Gives up at once. */
   readonly signal: AbortSignal;
 }
 
 /** Sends bytes to one address, on a connection of their own. A redirect is an answer like any other: nobody follows it. */
-export function post({ url, body, headers, timeoutMs, signal }: Post): Promise<PostResult> {
+export function post({ url, body, headers, timeoutMs, targets, signal }: Post): Promise<PostResult> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => end({ kind: 'timeout' }), timeoutMs);
     const onAbort = () => end({ kind: 'failed', reason: 'stopped' });
-    const outgoing = open(url, { ...headers, 'Content-Length': body.length });
-    if (outgoing === null) return end({ kind: 'failed', reason: 'unusable address' });
+    const outgoing = open(url, { ...headers, 'Content-Length': body.length }, targets);
+    if (typeof outgoing === 'string') return end({ kind: 'failed', reason: outgoing });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       end({ kind: 'failed', reason: error.code ?? error.message });
     });
@@ -42,18 +46,28 @@ export function post({ url, body, headers, timeoutMs, signal }: Post): Promise<P
     function end(result: PostResult): void {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
-      outgoing?.destroy();
+      if (typeof outgoing !== 'string') outgoing.destroy();
       resolve(result);
     }
   });
 }
 
-/** Null for what is a URL and yet no address for Node, such as one with a stray % before its @. */
-function open(url: string, headers: OutgoingHttpHeaders): ClientRequest | null {
+/** Opens a request, or says why there is none. Not every URL is an address for Node: one with a stray % before its @ is none. */
+function open(url: string, headers: OutgoingHttpHeaders, targets: WebhookTargets): ClientRequest | string {
   const request = url.toLowerCase().startsWith('https:') ? requestHttps : requestHttp;
+  const isBounded = targets === 'loopback';
   try {
-    return request(url, { method: 'POST', agent: false, headers });
+    if (isBounded && isElsewhere(url)) return BEYOND_LOOPBACK;
+    return request(url, { method: 'POST', agent: false, headers, ...(isBounded && { lookup }) });
   } catch {
-    return null;
+    return 'unusable address';
   }
+}
+
+const lookup = createLoopbackLookup();
+
+/** Whether a URL has an IP address that is not loopback. Node does not look up what is an address already. */
+function isElsewhere(url: string): boolean {
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+  return isIP(host) !== 0 && !isLoopback(host);
 }

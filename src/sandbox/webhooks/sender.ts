@@ -3,6 +3,7 @@ import { serialize, type WebhookBody } from './bodies.js';
 import type { Attempt, Delivery, WebhookFault } from './delivery.js';
 import type { WebhookKeys } from './keys.js';
 import { post } from './post.js';
+import type { WebhookTargets } from './targets.js';
 
 /**
  * Plaid tries for up to 24 hours, first after 30 s and then after four times as long each time: 30 s, 2 min, 8 min, 32 min,
@@ -31,12 +32,13 @@ export interface SenderOptions {
   /** Times Plaid's delays between attempts: 1 waits as long as Plaid, 0.001 a thousandth of it. */
   readonly retryScale: number;
   readonly timeoutMs: number;
+  readonly targets: WebhookTargets;
 }
 
 type Mutable = Omit<Delivery, 'state' | 'attempts'> & { state: Delivery['state']; attempts: Attempt[] };
 
 export function createWebhookSender(options: SenderOptions): WebhookSender {
-  const { clock, keys, nextFault, retryScale, timeoutMs } = options;
+  const { clock, keys, nextFault, retryScale, timeoutMs, targets } = options;
   const stopped = new AbortController();
   const firstAttempts = new Map<string, Promise<void>>();
   let deliveries: Mutable[] = [];
@@ -96,6 +98,7 @@ export function createWebhookSender(options: SenderOptions): WebhookSender {
       body,
       headers: { 'Content-Type': 'application/json', 'Plaid-Verification': keys.sign(body) },
       timeoutMs,
+      targets,
       signal: stopped.signal,
     });
     if (stopped.signal.aborted) return;

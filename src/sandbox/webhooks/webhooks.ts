@@ -5,6 +5,7 @@ import { cashflowReportReady, productReady, relayRead, reportFailed } from './bo
 import type { WebhookFault } from './delivery.js';
 import { createWebhookKeys, type WebhookKeys } from './keys.js';
 import { createWebhookSender, type WebhookSender } from './sender.js';
+import type { WebhookTargets } from './targets.js';
 
 export interface Webhooks {
   readonly sender: WebhookSender;
@@ -18,13 +19,14 @@ export interface WebhooksOptions {
   readonly events: Events;
   readonly retryScale: number;
   readonly timeoutMs: number;
+  readonly targets: WebhookTargets;
 }
 
 /** Tells whoever asked to be told, at the address that they gave and at no other. */
-export function createWebhooks({ clock, events, retryScale, timeoutMs }: WebhooksOptions): Webhooks {
+export function createWebhooks({ clock, events, ...sending }: WebhooksOptions): Webhooks {
   const keys = createWebhookKeys();
   const faults = createFaults<WebhookFault>();
-  const sender = createWebhookSender({ clock, keys, nextFault: faults.next, retryScale, timeoutMs });
+  const sender = createWebhookSender({ clock, keys, nextFault: faults.next, ...sending });
   events.on('report-ready', ({ report, reportType, webhook }) => {
     if (webhook !== null) sender.send(webhook, productReady(report.assetReportId, reportType));
   });

@@ -99,6 +99,25 @@ describe('a bearer token', () => {
     await expect(ask(token())).rejects.toMatchObject(refused);
   });
 
+  const NO_TIMES = [
+    '1e999',
+    '-1e999',
+    '"1773576000"',
+    '"NaN"',
+    'null',
+    'true',
+    '[1773576000]',
+    '{"valueOf":1}',
+  ];
+
+  it.each(['exp', 'iat', 'nbf'].flatMap((claim) => NO_TIMES.map((value) => [claim, value] as const)))(
+    'is refused with a time that is no finite number: %s %s',
+    async (claim, value) => {
+      const json = JSON.stringify({ ...claims(), [claim]: 0 }).replace(`"${claim}":0`, `"${claim}":${value}`);
+      await expect(ask(issuer.signText(json))).rejects.toMatchObject({ name: 'AuthenticationError' });
+    },
+  );
+
   it.each<[string, JWTPayload, 'taken' | 'expired' | 'invalid']>([
     ['expired 29 s ago', { exp: NOW_S - 29 }, 'taken'],
     ['expired 30 s ago', { exp: NOW_S - 30 }, 'expired'],

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { ConfigError, readConfig } from '../../../src/config/config.js';
+import { readSandboxConfig } from '../../../src/config/sandbox-config.js';
 
 const PLAID_KEYS = { PLAID_CLIENT_ID: 'an-id', PLAID_SECRET: 'a-secret', PLAID_ENV: 'sandbox' };
 const SEALING_KEY = Buffer.alloc(32, 7).toString('base64url');
@@ -68,6 +69,34 @@ describe('readConfig', () => {
       );
     }
     expect(readConfig({ SEALING_KEYS: `sandbox:${known}` }).sealingKeys).toHaveLength(1);
+  });
+
+  const KEYED = { API_KEYS_FILE: 'keys.json' };
+
+  it.each<[string, Record<string, string>, 'any' | 'loopback']>([
+    ['any address', {}, 'any'],
+    ['any address', { HOST: '::1', PUBLIC_URL: 'http://127.0.0.1:8080' }, 'any'],
+    ['this machine alone', { ...KEYED, HOST: '0.0.0.0' }, 'loopback'],
+    ['this machine alone', { ...KEYED, HOST: '192.168.1.7' }, 'loopback'],
+    ['this machine alone', { PUBLIC_URL: 'https://graph.example' }, 'loopback'],
+    ['what is said', { ...KEYED, HOST: '0.0.0.0', SANDBOX_WEBHOOK_TARGETS: 'any' }, 'any'],
+    ['what is said', { SANDBOX_WEBHOOK_TARGETS: 'loopback' }, 'loopback'],
+  ])('lets the embedded sandbox send webhooks to %s: %j', (_where, settings, webhookTargets) => {
+    expect(readConfig(settings).plaid).toMatchObject({ kind: 'embedded', webhookTargets });
+  });
+
+  it.each<[Record<string, string>, 'any' | 'loopback']>([
+    [{}, 'any'],
+    [{ SANDBOX_HOST: '0.0.0.0' }, 'loopback'],
+    [{ SANDBOX_HOST: '0.0.0.0', SANDBOX_WEBHOOK_TARGETS: 'any' }, 'any'],
+  ])('lets a sandbox alone send webhooks by the same rule: %j', (settings, webhookTargets) => {
+    expect(readSandboxConfig(settings)).toMatchObject({ webhookTargets });
+  });
+
+  it('takes no other word for where webhooks may go', () => {
+    expect(() => readConfig({ SANDBOX_WEBHOOK_TARGETS: 'all' })).toThrow(
+      "SANDBOX_WEBHOOK_TARGETS: must be 'loopback' or 'any'",
+    );
   });
 
   it('lets everybody in with the embedded sandbox on this machine, and nowhere else', () => {

@@ -25,6 +25,10 @@ const CREATE =
   'mutation ($input: CreateAssetReportInput!) { createAssetReport(input: $input) { requestId } }';
 const REPORT = '{ relayToken(token: "S") { assetReport { report { items { accounts {';
 
+/** To callers who may not read the schema, of everything that depends on it. */
+const CLOSED = 'The document does not fit the graph';
+const BAD_VARIABLE = 'A variable has a value that is not valid';
+
 const TABLE: readonly Told[] = [
   {
     rule: 'parser: an unexpected name',
@@ -96,52 +100,55 @@ const TABLE: readonly Told[] = [
     rule: 'FieldsOnCorrectType',
     request: document('{ relayToken(token: "a") { S } }'),
     open: '"RelayToken" has no such field',
-    closed: 'A field is selected that its type does not have',
+    closed: CLOSED,
   },
   {
     rule: 'FieldsOnCorrectType, with what was meant',
     request: document('{ relayTokenn(token: "S") { token } }'),
     open: '"Query" has no such field; did you mean "relayToken" or "relayTokens"?',
-    closed: 'A field is selected that its type does not have',
+    closed: CLOSED,
   },
   {
     rule: 'FieldsOnCorrectType, with a fragment that was meant',
     request: document('{ node(id: "S") { assetReport { status } } }'),
     open: '"Node" has no field "assetReport"; did you mean to use a fragment on "AuditCopy" or "RelayToken"?',
-    closed: 'A field is selected that its type does not have',
+    closed: CLOSED,
   },
   {
     rule: 'FragmentsOnCompositeTypes',
     request: document('{ ...S } fragment S on String { a }'),
     open: 'A fragment is on "String", which has no fields',
-    closed: 'A fragment is on a type that has no fields',
+    closed: CLOSED,
   },
   {
     rule: 'KnownArgumentNames',
     request: document('{ relayToken(token: "a", S: 1) { token } }'),
     open: '"Query.relayToken" takes no such argument',
-    closed: 'An argument is given that its field does not take',
+    closed: CLOSED,
   },
   {
     rule: 'KnownArgumentNames, with what was meant',
     request: document('{ relayToken(token: "a", tokenn: "S") { token } }'),
     open: '"Query.relayToken" takes no such argument; did you mean "token"?',
-    closed: 'An argument is given that its field does not take',
+    closed: CLOSED,
   },
   {
     rule: 'KnownArgumentNamesOnDirectives',
     request: document('{ __typename @include(if: true, S: "S") }'),
     open: 'An argument is given that its directive does not take',
+    closed: CLOSED,
   },
   {
     rule: 'KnownDirectives',
     request: document('{ __typename @S(a: "S") }'),
     open: 'There is no such directive',
+    closed: CLOSED,
   },
   {
     rule: 'KnownDirectives, in the wrong place',
     request: document('query S @include(if: true) { __typename }'),
     open: 'A directive is used that may not be used on QUERY',
+    closed: CLOSED,
   },
   {
     rule: 'KnownFragmentNames',
@@ -152,13 +159,13 @@ const TABLE: readonly Told[] = [
     rule: 'KnownTypeNames',
     request: document('query ($a: S) { relayToken(token: $a) { token } }'),
     open: 'There is no such type',
-    closed: 'A type is named that there is not',
+    closed: CLOSED,
   },
   {
     rule: 'KnownTypeNames, with what was meant',
     request: document('{ ... on Querry { __typename } }'),
     open: 'There is no such type; did you mean "Query"?',
-    closed: 'A type is named that there is not',
+    closed: CLOSED,
   },
   {
     rule: 'KnownTypeNames, where the document itself has what was meant',
@@ -195,35 +202,37 @@ const TABLE: readonly Told[] = [
     rule: 'OverlappingFieldsCanBeMerged',
     request: document('{ S: relayToken(token: "S") { token } S: auditCopy(token: "S") { token } }'),
     open: 'Two selections differ and would have the same name in the answer; give one of them an alias',
+    closed: CLOSED,
   },
   {
     rule: 'PossibleFragmentSpreads',
     request: document('{ relayToken(token: "S") { ...S } } fragment S on AuditCopy { token }'),
     open: 'A "RelayToken" can never be a "AuditCopy", which a fragment here is on',
-    closed: 'A fragment is spread where its type can never be',
+    closed: CLOSED,
   },
   {
     rule: 'ProvidedRequiredArguments',
     request: document('{ S: relayToken { token } }'),
     open: '"relayToken" needs the argument "token" of type "String!"',
-    closed: 'A required argument is missing',
+    closed: CLOSED,
   },
   {
     rule: 'ProvidedRequiredArgumentsOnDirectives',
     request: document('{ S: __typename @include }'),
     open: 'A directive lacks a required argument',
+    closed: CLOSED,
   },
   {
     rule: 'ScalarLeafs, a selection too many',
     request: document('{ relayToken(token: "S") { token { S } } }'),
     open: '"token" of type "String!" has no fields to select',
-    closed: 'A selection stands behind a field that takes none',
+    closed: CLOSED,
   },
   {
     rule: 'ScalarLeafs, a selection too few',
     request: document('{ S: relayToken(token: "S") }'),
     open: '"relayToken" of type "RelayToken" needs a selection, such as "relayToken { __typename }"',
-    closed: 'A field lacks the selection that it needs',
+    closed: CLOSED,
   },
   {
     rule: 'UniqueArgumentNames',
@@ -234,6 +243,7 @@ const TABLE: readonly Told[] = [
     rule: 'UniqueDirectivesPerLocation',
     request: document('{ S: __typename @skip(if: true) @skip(if: true) }'),
     open: 'A directive is used twice in one place',
+    closed: CLOSED,
   },
   {
     rule: 'UniqueFragmentNames',
@@ -261,13 +271,13 @@ const TABLE: readonly Told[] = [
     rule: 'ValuesOfCorrectType, a kind',
     request: document('{ relayToken(token: ["S"]) { token } }'),
     open: 'Bad input at "token": expected a value of type "String"',
-    closed: 'Bad input at "token": is not a value of the right kind',
+    closed: CLOSED,
   },
   {
     rule: 'ValuesOfCorrectType, a scalar of our own',
     request: document(`${REPORT} historicalBalances(startDate: "S") { current } } } } } } }`),
     open: 'Bad input at "startDate": expected a value of type "Date"',
-    closed: 'Bad input at "startDate": is not a value of the right kind',
+    closed: CLOSED,
   },
   {
     rule: 'ValuesOfCorrectType, an enum',
@@ -275,7 +285,7 @@ const TABLE: readonly Told[] = [
       'mutation { refreshRelayToken(input: { relayToken: "S", reportType: S }) { requestId } }',
     ),
     open: 'Bad input at "reportType": expected a value of the enum "ReportType"',
-    closed: 'Bad input at "reportType": is not a value of the right kind',
+    closed: CLOSED,
   },
   {
     rule: 'ValuesOfCorrectType, an input field',
@@ -283,24 +293,25 @@ const TABLE: readonly Told[] = [
       'mutation { createRelayToken(input: { secondaryClientId: "a", S: "S" }) { requestId } }',
     ),
     open: '"CreateRelayTokenInput" has no such field',
-    closed: 'An input field is given that its type does not have',
+    closed: CLOSED,
   },
   {
     rule: 'ValuesOfCorrectType, a required input field',
     request: document('mutation { createRelayToken(input: { webhook: "S" }) { requestId } }'),
     open: '"CreateRelayTokenInput.secondaryClientId" is required',
-    closed: 'A required input field is missing',
+    closed: CLOSED,
   },
   {
     rule: 'VariablesAreInputTypes',
     request: document('query ($S: Query) { relayToken(token: $S) { token } }'),
     open: 'A variable is of a type that takes no input',
+    closed: CLOSED,
   },
   {
     rule: 'VariablesInAllowedPosition',
     request: document('query S($S: Int!) { relayToken(token: $S) { token } }'),
     open: 'A variable of type "Int!" is used where "String!" is expected',
-    closed: 'A variable is used where another type is expected',
+    closed: CLOSED,
   },
   {
     rule: 'operation: unknown',
@@ -321,22 +332,25 @@ const TABLE: readonly Told[] = [
     rule: 'variable: missing',
     request: () => ({ query: RELAY }),
     open: 'Variable "$token" of required type "String!" was not provided.',
+    closed: 'A variable was not provided.',
   },
   {
     rule: 'variable: missing, with a name that the schema does not have',
     request: document('query ($S: String!) { relayToken(token: $S) { token } }'),
     open: 'A variable of required type "String!" was not provided.',
+    closed: 'A variable was not provided.',
   },
   {
     rule: 'variable: null',
     request: () => ({ query: RELAY, variables: { token: null } }),
     open: 'Variable "$token" of required type "String!" must not be null.',
+    closed: 'A variable must not be null.',
   },
   {
     rule: 'variable: a kind',
     request: (secret) => ({ query: RELAY, variables: { token: { [secret]: secret } } }),
     open: 'Variable "$token": expected a value of type "String"',
-    closed: 'Variable "$token": is not a value of the right kind',
+    closed: BAD_VARIABLE,
   },
   {
     rule: 'variable: a field that there is not',
@@ -345,7 +359,7 @@ const TABLE: readonly Told[] = [
       variables: { input: { accessTokens: ['a'], daysRequested: 1, [secret]: secret } },
     }),
     open: 'Variable "$input": "CreateAssetReportInput" has no such field',
-    closed: 'Variable "$input": has a field that there is not',
+    closed: BAD_VARIABLE,
   },
   {
     rule: 'variable: deep inside',
@@ -354,13 +368,13 @@ const TABLE: readonly Told[] = [
       variables: { input: { accessTokens: ['a'], daysRequested: secret } },
     }),
     open: 'Variable "$input" at "input.daysRequested": expected a value of type "Int"',
-    closed: 'Variable "$input" at "input.daysRequested": is not a value of the right kind',
+    closed: BAD_VARIABLE,
   },
   {
     rule: 'variable: a field that is missing',
     request: (secret) => ({ query: CREATE, variables: { input: { accessTokens: [secret] } } }),
     open: 'Variable "$input": the field "daysRequested" is required',
-    closed: 'Variable "$input": a required field is missing',
+    closed: BAD_VARIABLE,
   },
   {
     rule: 'variable: an enum value',
@@ -371,7 +385,7 @@ const TABLE: readonly Told[] = [
       },
     }),
     open: 'Variable "$input" at "input.reportType": expected a value of the enum "ReportType"',
-    closed: 'Variable "$input" at "input.reportType": is not a value of the right kind',
+    closed: BAD_VARIABLE,
   },
   {
     rule: 'variable: a condition that is null',
@@ -380,6 +394,7 @@ const TABLE: readonly Told[] = [
       variables: { a: null },
     }),
     open: 'Bad input at "if": must not be null',
+    closed: 'Bad input: an argument must not be null',
   },
   {
     rule: 'variable: a condition that is null, below the root',
@@ -388,6 +403,7 @@ const TABLE: readonly Told[] = [
       variables: { a: null },
     }),
     open: 'Bad input at "if": must not be null',
+    closed: 'Bad input: an argument must not be null',
   },
   {
     rule: 'class-validator',
@@ -424,6 +440,119 @@ it('tells callers who may not read the schema no name that they did not send', a
     const errors = await graph.ask({ ...asked, readsSchema: false });
     expect({ rule, names: namesOnlyIn(errors, JSON.stringify(asked)) }).toEqual({ rule, names: [] });
   }
+});
+
+describe('a caller who may not read the schema learns nothing from what is refused', () => {
+  // Each W stands for a name.
+  const TEMPLATES = [
+    '{ W }',
+    '{ W W W }',
+    '{ W { W } }',
+    '{ W(W: "a") { W W { W } } }',
+    '{ a: W a: W }',
+    '{ relayToken(token: "a") { W { W { W { W } } } } }',
+    '{ relayToken(W: "a") { id } }',
+    '{ relayTokens(tokens: ["a"]) { ... on W { W } } }',
+    '{ ...F } fragment F on W { W }',
+    '{ ...F ...G } fragment F on W { a: W } fragment G on W { a: W }',
+    'fragment F on W { W } query ($W: W) { ...F W(W: $W) { W } }',
+    'query ($a: W) { relayToken(token: $a) { id } }',
+    'query ($a: [W!]! = W) { relayTokens(tokens: $a) { id } }',
+    'query ($W: Int) { relayToken(token: "a") { id } }',
+    'query { relayToken(token: $W) { id } }',
+    '{ relayToken(token: "a") { id @W } }',
+    '{ relayToken(token: "a") { id @W(W: 1) @W(W: 1) } }',
+    'mutation { W(input: { W: "a", W: W }) { W } }',
+    'mutation { createRelayToken(input: { W: "a" }) { requestId } }',
+    'mutation { refreshRelayToken(input: { W: W }) { requestId } }',
+    'query A { W } query W { W }',
+    '{ W W W W W W } fragment F on W { W }',
+    'subscription { W { W } }',
+  ];
+
+  const WORDS = [
+    ...['relayToken', 'relayTokens', 'assetReport', 'auditCopy', 'cashflowReport', 'node', 'nodes', 'id'],
+    ...['token', 'tokens', 'requestId', 'report', 'status', 'items', 'accounts', 'owners', 'names', 'user'],
+    ...['createRelayToken', 'input', 'secondaryClientId', 'webhook', 'reportTokens', 'relayToken'],
+    ...['Query', 'Mutation', 'RelayToken', 'AssetReport', 'Account', 'Node', 'String', 'Date', 'ReportType'],
+    ...['CreateRelayTokenInput', 'ASSET', 'READY', 'skip', 'include', 'deprecated', 'if', '__typename'],
+  ];
+
+  /** A name of the same length that is nowhere in the schema. */
+  const missing = (word: string) => `Z${word.slice(1)}`;
+
+  const filled = (template: string, words: readonly string[]) => {
+    let at = 0;
+    return template.replace(/\bW\b/g, () => words[at++ % words.length] ?? '');
+  };
+
+  const refusals = async (request: AskedRequest) => {
+    const errors = await graph.ask({ ...request, readsSchema: false });
+    return errors.filter(({ path }) => path === undefined);
+  };
+
+  it('of documents: those that differ in which of their names exist are refused alike', async () => {
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...TEMPLATES),
+        fc.array(fc.constantFrom(...WORDS), { minLength: 6, maxLength: 6 }),
+        fc.subarray(WORDS),
+        async (template, words, kept) => {
+          const one = filled(template, words);
+          const other = filled(
+            template,
+            words.map((word) => (kept.includes(word) ? word : missing(word))),
+          );
+          const [told, toldOther] = [await refusals({ query: one }), await refusals({ query: other })];
+          const areInvalid = [told, toldOther].every(
+            ([first]) => first?.extensions?.code === 'GRAPHQL_VALIDATION_FAILED',
+          );
+          if (!areInvalid) return;
+          compared += 1;
+          expect({ one, other, told }).toEqual({ one, other, told: toldOther });
+        },
+      ),
+      { numRuns: 300, seed: 14 },
+    );
+    expect(compared).toBeGreaterThan(200);
+  });
+
+  it('of documents: one sentence, at the place of the operation', async () => {
+    for (const query of ['{ relayToken }', '{ nothing }', '{ relayToken(token: "a") { id nothing } }']) {
+      expect(await refusals({ query: `\n  ${query}` })).toEqual([
+        {
+          message: CLOSED,
+          locations: [{ line: 2, column: 3 }],
+          extensions: { code: 'GRAPHQL_VALIDATION_FAILED', requestId: 'a' },
+        },
+      ]);
+    }
+  });
+
+  it('of variables: how many faults there are, and of what kind, is not told', async () => {
+    const inputs = [
+      {},
+      { accessTokens: ['a'] },
+      { accessTokens: 1, daysRequested: 'a' },
+      { nothing: 1 },
+      { accessTokens: ['a'], daysRequested: 1, options: { nothing: 1 } },
+      { accessTokens: ['a'], daysRequested: 1, options: { webhook: 1 } },
+      Object.fromEntries(WORDS.map((word) => [word, 1])),
+      Object.fromEntries(WORDS.map((word) => [missing(word), 1])),
+      'a',
+    ];
+    const told = await Promise.all(inputs.map((input) => refusals({ query: CREATE, variables: { input } })));
+    for (const errors of told) {
+      expect(errors).toEqual([
+        {
+          message: BAD_VARIABLE,
+          locations: [{ line: 1, column: 11 }],
+          extensions: { code: 'BAD_USER_INPUT', requestId: 'a' },
+        },
+      ]);
+    }
+  });
 });
 
 /** Signs and words of GraphQL itself and of its transport, which a message may name. */

@@ -1,0 +1,19 @@
+import type { FastifyRequest } from 'fastify';
+import Negotiator from 'negotiator';
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** The media types of answers (GraphQL over HTTP, section 5.2), the first where the client does not care. */
+const RESPONSE_TYPES = [JSON_TYPE, 'application/graphql-response+json; charset=utf-8'];
+
+export const NOT_ACCEPTABLE = {
+  status: 406,
+  code: 'BAD_REQUEST',
+  message: 'Answers are application/json or application/graphql-response+json',
+} as const;
+
+/** The media type that a client is answered in; null when it accepts none that is served. */
+export function responseTypeOf({ accept }: FastifyRequest['headers']): string | null {
+  if (accept === undefined || accept === '') return JSON_TYPE;
+  return new Negotiator({ headers: { accept } }).mediaType(RESPONSE_TYPES) ?? null;
+}
