@@ -154,7 +154,7 @@ export async function startApp(
             return downloads.create(download, caller);
           },
           needsInsights: false,
-          work: new Work(turns, isRegistered(prepared) ? null : config.limits.work),
+          work: new Work(turns, isRegistered(document.prepared) ? null : config.limits.work),
           sealedIds: sealing.forTenant(tenant),
         };
       },

@@ -21,7 +21,7 @@ const create = (requestTimeoutMs?: number) =>
     download: async (_request, reply) => reply.send('file'),
     authentication: async () => {},
     rateLimitPerMinute: 0,
-    corsOrigins: [],
+    cors: { origins: [], loopback: false, publicOrigin: null },
     hostNames: null,
     log: pino({ level: 'silent' }),
     ...(requestTimeoutMs !== undefined && { requestTimeoutMs }),
