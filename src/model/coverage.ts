@@ -38,8 +38,8 @@ export interface CoverageFacts {
   /** Whether the report was asked for with Insights. */
   readonly hasInsights: boolean;
   /**
-   * Whether an empty history means that there is none to look at: a FAST report, a report over 0 days, or a warning
-   * TRANSACTIONS_UNAVAILABLE for the account's Item.
+   * Whether an empty history may mean that there is none to look at: a FAST report, a report over 0 days, or a warning about
+   * the account's Item that says so or cannot be read (`mayLackTransactions`).
    */
   readonly isWithoutHistory: boolean;
   readonly transactions: readonly Categorized[] | null;

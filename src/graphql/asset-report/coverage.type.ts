@@ -49,7 +49,7 @@ export class Coverage implements CoverageModel {
 
   @Field((_type) => HistoryCoverage, {
     description:
-      'Transactions. Missing from a FAST report, from one over 0 days, and when Plaid warns with TRANSACTIONS_UNAVAILABLE.',
+      'Transactions. ABSENT when Plaid sent no list; also when the list is empty and the report is FAST, or over 0 days, or Plaid warns with TRANSACTIONS_UNAVAILABLE or with a code that is null or UNRECOGNIZED.',
   })
   transactions!: HistoryCoverageModel;
 

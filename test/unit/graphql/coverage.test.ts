@@ -331,6 +331,13 @@ describe('the law of absence', () => {
     ['a warning about its Item', WITH_INSIGHTS, [warningAbout('item-0')]],
     ['a warning that names no Item', WITH_INSIGHTS, [warningAbout(null)]],
     ['a warning without a cause', WITH_INSIGHTS, [{ ...warningAbout(null), cause: null }]],
+    [
+      'a warning that does not say of what',
+      WITH_INSIGHTS,
+      [{ ...warningAbout('item-0'), warning_code: null }],
+    ],
+    ['a warning of a new kind', WITH_INSIGHTS, [{ ...warningAbout('item-0'), warning_code: 'BRAND_NEW' }]],
+    ['a warning that cannot be read', WITH_INSIGHTS, ['TRANSACTIONS_UNAVAILABLE']],
   ])('with empty lists because of %s, every figure is null', async (_, options, warnings) => {
     await fc.assert(
       fc.asyncProperty(someReport, async (wire) => {
@@ -366,10 +373,15 @@ describe('the law of absence', () => {
     );
   });
 
-  it('with empty lists and nothing that explains them, a count is 0: the part is there and holds none', async () => {
+  it.each([
+    ['nothing', []],
+    ['a warning about other parts', [{ ...warningAbout('item-0'), warning_code: 'OWNERS_UNAVAILABLE' }]],
+    ['a warning about another Item', [warningAbout('elsewhere')]],
+  ])('with empty lists and %s, a count is 0: the part is there and holds none', async (_, warnings) => {
     await fc.assert(
       fc.asyncProperty(someReport, async (wire) => {
         const empty = clone(wire);
+        empty.warnings = warnings;
         for (const account of empty.report.items.flatMap((item) => item.accounts)) {
           Object.assign(account, { transactions: [], historical_balances: [] });
         }
