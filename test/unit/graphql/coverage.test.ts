@@ -15,6 +15,7 @@ import { createSchema } from '../../../src/graphql/schema.js';
 import type { AssetReport, ReadOptions } from '../../../src/model/asset-report.js';
 import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
 import type { Part } from '../../../src/model/coverage.js';
+import { transactionsOfReport } from '../../../src/model/transaction-list.js';
 
 /*
  * Figures are found in the schema: a field that says `computedFrom` in its extensions is one. The law of this file holds for
@@ -426,6 +427,25 @@ describe('the law of absence', () => {
           for (const value of valuesAt(answer.report, path))
             expect([path, typeof value]).toEqual([path, 'number']);
         }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('says how many transactions a filter by `pending` leaves out either way', async () => {
+    await fc.assert(
+      fc.asyncProperty(someReport, fc.integer({ min: 1, max: 5 }), async (wire, every) => {
+        const broken = clone(wire);
+        const transactions = broken.report.items.flatMap(({ accounts }) =>
+          accounts.flatMap((account) => account.transactions ?? []),
+        );
+        const without = transactions.filter((_, index) => index % (every + 1) === every);
+        for (const transaction of without) transaction.pending = 'perhaps';
+        const { model } = await read(broken);
+        const list = transactionsOfReport(model);
+        const taken = [true, false].map((pending) => list.select({ pending }).length);
+        expect(model.coverage.transactionsWithoutPending).toBe(without.length);
+        expect(transactions.length - without.length).toBe(taken.reduce((sum, count) => sum + count, 0));
       }),
       { numRuns: 25 },
     );

@@ -31,6 +31,7 @@ describe('a complete Asset Report', () => {
         owners: 'PRESENT',
         investments: 'PRESENT',
         transactionsWithoutCategory: 0,
+        transactionsWithoutPending: 0,
       },
       user: {
         clientUserId: 'borrower-77',
