@@ -338,7 +338,7 @@ describe('the law of absence', () => {
       [{ ...warningAbout('item-0'), warning_code: null }],
     ],
     ['a warning of a new kind', WITH_INSIGHTS, [{ ...warningAbout('item-0'), warning_code: 'BRAND_NEW' }]],
-    ['a warning that cannot be read', WITH_INSIGHTS, ['TRANSACTIONS_UNAVAILABLE']],
+    ['a warning that cannot be read', WITH_INSIGHTS, [['TRANSACTIONS_UNAVAILABLE']]],
   ])('with empty lists because of %s, every figure is null', async (_, options, warnings) => {
     await fc.assert(
       fc.asyncProperty(someReport, async (wire) => {
