@@ -196,7 +196,7 @@ export type AccountType =
 export type CoverageStatus =
   /** The part is missing: not asked for, declined, refused by Plaid, or not given by the bank. Figures that read it are null. */
   | 'ABSENT'
-  /** Accounts of this type have no such part, as a loan has no transactions here. */
+  /** The account has none and need not have any, because of its type: as a loan without transactions, or a checking account without investments. Figures of the account that read the part are null; report-wide figures are computed without the account. */
   | 'NOT_APPLICABLE'
   /** Some accounts of the report have the part and others lack it. Only on a report. */
   | 'PARTIAL'
@@ -730,7 +730,7 @@ export type CoverageQueryVariables = Exact<{
 }>;
 
 
-export type CoverageQuery = { relayToken: { assetReport: { status: ReportStatus, warnings: Array<{ warningCode: WarningCode | null, accountIds: Array<string> | null }>, report: { coverage: { requestedFrom: string | null, insights: CoverageStatus, owners: CoverageStatus, investments: CoverageStatus, transactionsWithoutCategory: number | null, transactions: { status: CoverageStatus, firstDate: string | null, lastDate: string | null }, historicalBalances: { status: CoverageStatus, firstDate: string | null, lastDate: string | null } }, items: Array<{ accounts: Array<{ name: string | null, coverage: { transactions: { status: CoverageStatus } } }> }> } | null } | null } | null };
+export type CoverageQuery = { relayToken: { assetReport: { status: ReportStatus, warnings: Array<{ warningCode: WarningCode | null, accountIds: Array<string> | null }>, report: { coverage: { requestedFrom: string | null, insights: CoverageStatus, owners: CoverageStatus, investments: CoverageStatus, transactionsWithoutCategory: number | null, transactionsWithoutPending: number | null, transactions: { status: CoverageStatus, firstDate: string | null, lastDate: string | null }, historicalBalances: { status: CoverageStatus, firstDate: string | null, lastDate: string | null } }, items: Array<{ accounts: Array<{ name: string | null, coverage: { transactions: { status: CoverageStatus } } }> }> } | null } | null } | null };
 
 export type SealRelayTokenMutationVariables = Exact<{
   token?: string;
@@ -1707,6 +1707,7 @@ export const CoverageDocument = new TypedDocumentString(`
           owners
           investments
           transactionsWithoutCategory
+          transactionsWithoutPending
         }
         items {
           accounts {

@@ -19,7 +19,7 @@ import type {
   WarningCause,
 } from './asset-report.js';
 import { combinedCoverage } from './coverage.js';
-import { missingHistory, warnsOfTransactions } from './coverage-warnings.js';
+import { mayLackTransactions, missingHistory } from './coverage-warnings.js';
 import { warningCode } from './enums.js';
 import { mapErrorDetails } from './error-details.mapper.js';
 import { list, listOrEmpty, numberOrNull, object, objectOrNull, Place, text, textOrNull } from './reader.js';
@@ -76,7 +76,7 @@ function mapAssetReport(
       dateGenerated,
       hasInsights,
       requestedFrom,
-      isWithoutHistory: fastReport || days === 0 || warnsOfTransactions(warnings, itemId),
+      isWithoutHistory: fastReport || days === 0 || mayLackTransactions(warnings, itemId),
     })),
   );
   return {
@@ -155,5 +155,7 @@ const MS_PER_DAY = 86_400_000;
 /** The day, YYYY-MM-DD, so many days before a moment; null when the moment cannot be read or the day has no such form. */
 function daysBefore(moment: string, days: number): string | null {
   const day = new Date(Date.parse(moment) - days * MS_PER_DAY);
-  return Number.isNaN(day.getTime()) ? null : day.toISOString().slice(0, 'YYYY-MM-DD'.length);
+  if (Number.isNaN(day.getTime())) return null;
+  const [text = ''] = day.toISOString().split('T');
+  return text.length === 'YYYY-MM-DD'.length ? text : null;
 }

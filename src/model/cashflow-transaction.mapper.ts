@@ -92,12 +92,12 @@ function mapPersonalFinanceCategory(wire: WirePersonalFinanceCategory): Personal
   return category && { ...category, version: financeCategoryVersion.read(version), versionRaw: version };
 }
 
-/** Half a category is none, as with credit categories. */
+/** Null when neither level is there, as with credit categories. */
 function mapBusinessFinanceCategory(wire: WireBusinessFinanceCategory): BusinessFinanceCategory | null {
   const primary = textOrNull(wire.primary);
   const detailed = textOrNull(wire.detailed);
   const confidence = textOrNull(wire.confidence_level);
-  if (primary === null || detailed === null) return null;
+  if (primary === null && detailed === null) return null;
   return {
     primary,
     detailed,

@@ -48,8 +48,8 @@ export interface CashflowTransaction {
 }
 
 export interface BusinessFinanceCategory {
-  readonly primary: string;
-  readonly detailed: string;
+  readonly primary: string | null;
+  readonly detailed: string | null;
   readonly confidenceLevel: ConfidenceLevel | null;
   readonly confidenceLevelRaw: string | null;
 }

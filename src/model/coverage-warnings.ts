@@ -4,19 +4,31 @@ import { type Part, statusOf } from './coverage.js';
 import type { WarningCode } from './enums.js';
 
 /**
- * Whether Plaid warned that it has no transactions of an Item. A warning that names no Item is about all of them.
+ * Whether Plaid's warnings leave it open that it has no transactions of an Item: it says so, or a warning cannot be read, or
+ * is of a kind that this version does not know. A warning that names no Item is about all of them.
  */
-export function warnsOfTransactions(warnings: readonly Warning[], itemId: string): boolean {
+export function mayLackTransactions(warnings: readonly Warning[], itemId: string): boolean {
   return warnings.some(
-    ({ warningCode, cause }) =>
-      warningCode === 'TRANSACTIONS_UNAVAILABLE' && (cause === null || (cause.itemId ?? itemId) === itemId),
+    (warning) =>
+      isAboutItem(warning, itemId) &&
+      (saysNoTransactions(warning) || warning.warningCode === null || warning.warningCode === 'UNRECOGNIZED'),
   );
+}
+
+function saysNoTransactions({ warningCode }: Warning): boolean {
+  return warningCode === 'TRANSACTIONS_UNAVAILABLE';
+}
+
+function isAboutItem({ cause }: Warning, itemId: string): boolean {
+  return cause === null || (cause.itemId ?? itemId) === itemId;
 }
 
 /** Warnings for missing histories of which Plaid says nothing itself, as in a FAST report. */
 export function missingHistory(report: AssetReport, plaidWarnings: readonly Warning[]): Warning[] {
   const warned = report.items
-    .filter(({ itemId }) => warnsOfTransactions(plaidWarnings, itemId))
+    .filter(({ itemId }) =>
+      plaidWarnings.some((warning) => saysNoTransactions(warning) && isAboutItem(warning, itemId)),
+    )
     .flatMap(({ accounts }) => accounts.map(({ accountId }) => accountId));
   const withoutTransactions = accountsWithout(report, 'transactions').filter((id) => !warned.includes(id));
   return [

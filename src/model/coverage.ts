@@ -2,7 +2,7 @@ import type { AccountType } from './enums.js';
 
 /**
  * Whether a part of a report is there. PARTIAL is for a report alone: some of its accounts have the part and others lack it.
- * NOT_APPLICABLE is for accounts whose type has no such part, such as the transactions of a loan.
+ * NOT_APPLICABLE is for an account that has none and whose type does not promise any, such as a loan without transactions.
  */
 export type CoverageStatus = 'PRESENT' | 'PARTIAL' | 'ABSENT' | 'NOT_APPLICABLE';
 
@@ -24,8 +24,10 @@ export interface Coverage {
   readonly insights: CoverageStatus;
   readonly owners: CoverageStatus;
   readonly investments: CoverageStatus;
-  /** How many transactions have no primary credit category; null without Insights. */
+  /** How many transactions have no primary credit category; null without Insights. Of a report, over the accounts that have them. */
   readonly transactionsWithoutCategory: number | null;
+  /** How many transactions do not say whether they are pending; null without transactions. Of a report, likewise. */
+  readonly transactionsWithoutPending: number | null;
 }
 
 /** The parts of `Coverage` that have a status. */
@@ -38,18 +40,19 @@ export interface CoverageFacts {
   /** Whether the report was asked for with Insights. */
   readonly hasInsights: boolean;
   /**
-   * Whether an empty history means that there is none to look at: a FAST report, a report over 0 days, or a warning
-   * TRANSACTIONS_UNAVAILABLE for the account's Item.
+   * Whether an empty history may mean that there is none to look at: a FAST report, a report over 0 days, or a warning about
+   * the account's Item that says so or cannot be read (`mayLackTransactions`).
    */
   readonly isWithoutHistory: boolean;
-  readonly transactions: readonly Categorized[] | null;
+  readonly transactions: readonly CoveredTransaction[] | null;
   readonly historicalBalances: readonly { readonly date: string }[] | null;
   readonly owners: readonly unknown[] | null;
   readonly hasInvestments: boolean;
 }
 
-interface Categorized {
+interface CoveredTransaction {
   readonly date: string;
+  readonly pending: boolean | null;
   readonly creditCategory: { readonly primary: string | null } | null;
 }
 
@@ -63,17 +66,18 @@ export function accountCoverage(facts: CoverageFacts): Coverage {
     insights,
     owners: facts.owners === null || facts.owners.length === 0 ? 'ABSENT' : 'PRESENT',
     investments: investmentsStatus(facts),
-    transactionsWithoutCategory:
-      insights === 'PRESENT' ? (facts.transactions ?? []).filter(hasNoCategory).length : null,
+    transactionsWithoutCategory: countIf(insights, facts.transactions, hasNoCategory),
+    transactionsWithoutPending: countIf(
+      transactions.status,
+      facts.transactions,
+      ({ pending }) => pending === null,
+    ),
   };
 }
 
 /** The accounts of a report taken together. A part is PRESENT when no account lacks it. */
 export function combinedCoverage(requestedFrom: string | null, accounts: readonly Coverage[]): Coverage {
   const combined = (part: Part) => combinedStatus(accounts, part);
-  const counts = accounts.flatMap(({ transactionsWithoutCategory: count }) =>
-    count === null ? [] : [count],
-  );
   return {
     requestedFrom,
     transactions: combinedHistory(accounts, 'transactions'),
@@ -81,8 +85,23 @@ export function combinedCoverage(requestedFrom: string | null, accounts: readonl
     insights: combined('insights'),
     owners: combined('owners'),
     investments: combined('investments'),
-    transactionsWithoutCategory: counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0),
+    transactionsWithoutCategory: total(accounts.map((account) => account.transactionsWithoutCategory)),
+    transactionsWithoutPending: total(accounts.map((account) => account.transactionsWithoutPending)),
   };
+}
+
+function countIf(
+  status: CoverageStatus,
+  transactions: readonly CoveredTransaction[] | null,
+  isMeant: (transaction: CoveredTransaction) => boolean,
+): number | null {
+  return status === 'PRESENT' ? (transactions ?? []).filter(isMeant).length : null;
+}
+
+/** The sum of those that are known; null when none is. */
+function total(counts: readonly (number | null)[]): number | null {
+  const known = counts.filter((count) => count !== null);
+  return known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0);
 }
 
 /** The same account or report for a reader who declined Insights. */
@@ -104,7 +123,7 @@ export function statusOf(coverage: Coverage, part: Part): CoverageStatus {
   return typeof found === 'string' ? found : found.status;
 }
 
-export function hasNoCategory({ creditCategory }: Pick<Categorized, 'creditCategory'>): boolean {
+export function hasNoCategory({ creditCategory }: Pick<CoveredTransaction, 'creditCategory'>): boolean {
   return creditCategory === null || creditCategory.primary === null;
 }
 

@@ -69,6 +69,10 @@ async function read(token: string, options: Omit<ReportAttributesQueryVariables,
   return { report: given(report.attributes, 'attributes'), of: (name: string) => accounts.get(name) };
 }
 
+/** The same figures where a part that they read is missing. */
+const unknown = <Figures extends object>(figures: Figures) =>
+  Object.fromEntries(Object.keys(figures).map((name) => [name, null])) as { [Name in keyof Figures]: null };
+
 /** What is said of a kind of transaction of which there are none. */
 const noOdNsf = {
   countOdNsf: 0,
@@ -555,8 +559,16 @@ describe('two-currencies.json: euros, a currency that ISO 4217 does not list, an
           maxHistoricalBalance: 51_367.5,
         },
       },
-      // The student loan, which has neither transactions nor a history.
-      { ...nothing, isoCurrencyCode: 'USD', unofficialCurrencyCode: null, historicalBalances: noHistory },
+      // The student loan, which has neither transactions nor a history: nobody can say that there was no fee in dollars.
+      {
+        isoCurrencyCode: 'USD',
+        unofficialCurrencyCode: null,
+        negativeRecord: unknown({ ...noOdNsf, ...neverNegative }),
+        debtInsights: unknown({ ...noDisbursements, ...noPayments }),
+        unusualAccountActivity: { numOutlierTransactions: null },
+        cashFlow: unknown(noCashFlow),
+        historicalBalances: noHistory,
+      },
       { ...nothing, isoCurrencyCode: null, unofficialCurrencyCode: 'USDC', historicalBalances: constant },
     ];
     expect((await read(twoCurrencies)).report).toEqual(expected);
@@ -567,8 +579,6 @@ describe('without Insights', () => {
   it('attributes that go by categories are null, and the others are as they were', async () => {
     const [rich] = (await read(loansAndFees)).report;
     const [plain] = (await read(loansAndFees, { includeInsights: false })).report;
-    const unknown = (group: object) => Object.fromEntries(Object.keys(group).map((name) => [name, null]));
-
     expect(plain).toEqual({
       ...rich,
       negativeRecord: { ...rich?.negativeRecord, ...unknown(noOdNsf) },

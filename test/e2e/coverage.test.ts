@@ -93,6 +93,20 @@ describe('what is computed from a report', () => {
     }
   });
 
+  it('is 0 for a filter that takes no account, and null for an account that is not in the report', async () => {
+    const query = `query ($token: String!, $filter: TransactionFilterInput) {
+      assetReport(token: $token) {
+        report { summary(filter: $filter) { count } transactions(filter: $filter) { totalCount } }
+      }
+    }`;
+    const filtered = async (accountIds: string[]) => {
+      const { data } = await app.send({ query, variables: { token, filter: { accountIds } } });
+      return given(data as { assetReport: { report: unknown } }, 'data').assetReport.report;
+    };
+    expect(await filtered([])).toEqual({ summary: [], transactions: { totalCount: 0 } });
+    expect(await filtered(['nowhere'])).toEqual({ summary: null, transactions: { totalCount: null } });
+  });
+
   it('is null over 0 days, which ask for no history', async () => {
     const none = await read({ days: 0 });
     expect(codesOf(none)).toEqual(['TRANSACTIONS_UNAVAILABLE', 'HISTORICAL_BALANCES_UNAVAILABLE']);

@@ -20,7 +20,8 @@ registerEnumType(CoverageStatus, {
         'The part is missing: not asked for, declined, refused by Plaid, or not given by the bank. Figures that read it are null.',
     },
     NOT_APPLICABLE: {
-      description: 'Accounts of this type have no such part, as a loan has no transactions here.',
+      description:
+        'The account has none and need not have any, because of its type: as a loan without transactions, or a checking account without investments. Figures of the account that read the part are null; report-wide figures are computed without the account.',
     },
   },
 });

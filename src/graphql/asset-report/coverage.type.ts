@@ -49,7 +49,7 @@ export class Coverage implements CoverageModel {
 
   @Field((_type) => HistoryCoverage, {
     description:
-      'Transactions. Missing from a FAST report, from one over 0 days, and when Plaid warns with TRANSACTIONS_UNAVAILABLE.',
+      'Transactions. ABSENT when Plaid sent no list; also when the list is empty and the report is FAST, or over 0 days, or Plaid warns with TRANSACTIONS_UNAVAILABLE or with a code that is null or UNRECOGNIZED.',
   })
   transactions!: HistoryCoverageModel;
 
@@ -78,8 +78,16 @@ export class Coverage implements CoverageModel {
   @Field((_type) => Int, {
     nullable: true,
     description:
-      'How many transactions have no primary credit category. Figures by category leave them out. Null without Insights.',
+      'How many transactions have no primary credit category. Figures by category leave them out. Of a report: on the accounts that have Insights. Null without Insights.',
   })
   @Holds('report')
   transactionsWithoutCategory!: number | null;
+
+  @Field((_type) => Int, {
+    nullable: true,
+    description:
+      'How many transactions do not say whether they are pending. A filter by `pending` leaves them out, whether it is true or false. Of a report: on the accounts that have transactions. Null without transactions.',
+  })
+  @Holds('report')
+  transactionsWithoutPending!: number | null;
 }

@@ -89,9 +89,10 @@ function unitsOf({ length }: TransactionList, { description, text }: Transaction
   return length * (isByText ? UNITS.selectByText : UNITS.select);
 }
 
-/** Whether each account that the filter admits has its transactions. */
+/** Whether each account that the filter admits has its transactions. A filter that admits none needs none. */
 function isComplete({ accounts }: Transactions, filter: TransactionFilter | null | undefined): boolean {
   const accountIds = filter?.accountIds;
+  if (accountIds?.length === 0) return true;
   const admitted = accountIds ? accounts.filter(({ accountId }) => accountIds.includes(accountId)) : accounts;
   const coverages = admitted.map(({ coverage }) => coverage);
   return combinedStatus(coverages, 'transactions') === 'PRESENT';

@@ -17,15 +17,20 @@ import { FinanceCategoryVersion } from './finance-category-version.enum.js';
     "What a transaction was for, in Plaid's categories for businesses. They are plain text, since Plaid adds to them.",
 })
 export class BusinessFinanceCategory implements BusinessFinanceCategoryModel {
-  @Field((_type) => String, { description: 'The broad category.' })
-  @Holds('cashflow')
-  primary!: string;
-
   @Field((_type) => String, {
-    description: 'The fine category within the broad one. Unique, so that it also serves as an id.',
+    nullable: true,
+    description: 'The broad category. Null when Plaid does not give it.',
   })
   @Holds('cashflow')
-  detailed!: string;
+  primary!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description:
+      'The fine category within the broad one; no other broad category has one of the same name. Null when Plaid does not give it.',
+  })
+  @Holds('cashflow')
+  detailed!: string | null;
 
   @Field((_type) => ConfidenceLevel, {
     nullable: true,

@@ -1,10 +1,10 @@
-import type { Account } from '../account.js';
+import type { Account, HistoricalBalance } from '../account.js';
 import type { AssetReport } from '../asset-report.js';
 import { combinedStatus, hasNoCategory, type Part } from '../coverage.js';
 import type { Transaction } from '../transaction.js';
 import { type CashFlow, cashFlowOf } from './cash-flow.js';
 import { areCategorized } from './credit-category.js';
-import { byCurrency, type Currency, currenciesIn } from './currency.js';
+import { byCurrency, type Currency, currenciesIn, keyOf } from './currency.js';
 import { dailyBalances } from './daily-balance.js';
 import { type DebtInsights, debtInsightsOf } from './debt-insights.js';
 import { type HistoricalBalances, historicalBalancesOf } from './historical-balances.js';
@@ -50,25 +50,29 @@ function attributesOf(
   covered: readonly Account[],
   { asOf, outlierThreshold }: AttributeOptions,
 ): CreditAttributes[] {
-  const transactions = byCurrency(transactionsOf(accounts));
-  const coveredTransactions = byCurrency(transactionsOf(covered));
-  const balances = byCurrency(covered.flatMap(({ historicalBalances }) => historicalBalances ?? []));
-  const hasTransactions = isPresent(accounts, 'transactions');
-  const hasCovered = isPresent(covered, 'transactions');
-  const hasBalances = isPresent(covered, 'historicalBalances');
-  const hasCategories = isPresent(covered, 'insights') && areCategorized(transactionsOf(covered));
+  const all = accounts.map(splitByCurrency);
+  const coveredSplits = all.filter(({ account }) => covered.includes(account));
+  const isThere = (splits: readonly AccountSplit[], key: string, part: Part) =>
+    isPresent(splits, part) && isPresent(splits.filter(holds(key)), part);
 
-  const seen = [transactions, balances].flatMap((groups) =>
-    [...groups.values()].flatMap(([first]) => first ?? []),
-  );
-  return currenciesIn([...accounts.flatMap(currencyOf), ...seen]).map(([key, currency]) => {
-    const ofCurrency = coveredTransactions.get(key) ?? [];
+  const seen = [
+    ...accounts.flatMap(currencyOf),
+    ...all.flatMap(({ transactions }) => firsts(transactions)),
+    ...coveredSplits.flatMap(({ balances }) => firsts(balances)),
+  ];
+  return currenciesIn(seen).map(([key, currency]) => {
+    const ofCurrency = coveredSplits.flatMap(({ transactions }) => transactions.get(key) ?? []);
+    const hasCategories = isThere(coveredSplits, key, 'insights') && areCategorized(ofCurrency);
     const categorizedTransactions = hasCategories ? ofCurrency : null;
     const evidence = {
-      transactions: hasTransactions ? (transactions.get(key) ?? []) : null,
-      coveredTransactions: hasCovered ? ofCurrency : null,
+      transactions: isThere(all, key, 'transactions')
+        ? all.flatMap(({ transactions }) => transactions.get(key) ?? [])
+        : null,
+      coveredTransactions: isThere(coveredSplits, key, 'transactions') ? ofCurrency : null,
       categorizedTransactions,
-      balances: hasBalances ? dailyBalances(balances.get(key) ?? []) : null,
+      balances: isThere(coveredSplits, key, 'historicalBalances')
+        ? dailyBalances(coveredSplits.flatMap(({ balances }) => balances.get(key) ?? []))
+        : null,
     };
     return {
       ...currency,
@@ -82,18 +86,35 @@ function attributesOf(
   });
 }
 
-function transactionsOf(accounts: readonly Account[]): Transaction[] {
-  return accounts.flatMap(({ allTransactions }) => allTransactions ?? []);
+/** An account, with what is in each currency by its key. */
+interface AccountSplit {
+  readonly account: Account;
+  readonly transactions: ReadonlyMap<string, readonly Transaction[]>;
+  readonly balances: ReadonlyMap<string, readonly HistoricalBalance[]>;
+}
+
+function splitByCurrency(account: Account): AccountSplit {
+  return {
+    account,
+    transactions: byCurrency(account.allTransactions ?? []),
+    balances: byCurrency(account.historicalBalances ?? []),
+  };
+}
+
+/** Whether an account is in a currency, by its balance, or by anything in its histories. */
+function holds(key: string): (split: AccountSplit) => boolean {
+  return ({ account, transactions, balances }) =>
+    transactions.has(key) || balances.has(key) || keyOf(account.balances) === key;
+}
+
+function firsts<T>(groups: ReadonlyMap<string, readonly T[]>): T[] {
+  return [...groups.values()].flatMap(([first]) => first ?? []);
 }
 
 /** Whether none of the accounts lacks a part that it should have, and at least one has it. */
-function isPresent(accounts: readonly Account[], part: Part): boolean {
-  return (
-    combinedStatus(
-      accounts.map(({ coverage }) => coverage),
-      part,
-    ) === 'PRESENT'
-  );
+function isPresent(splits: readonly AccountSplit[], part: Part): boolean {
+  const coverages = splits.map(({ account }) => account.coverage);
+  return combinedStatus(coverages, part) === 'PRESENT';
 }
 
 /** An account in which nothing has happened still has a currency, unless the bank does not say. */

@@ -34,7 +34,8 @@ function codesOf({ isoCurrencyCode, unofficialCurrencyCode }: Currency): Currenc
   return { isoCurrencyCode, unofficialCurrencyCode };
 }
 
-function keyOf({ isoCurrencyCode, unofficialCurrencyCode }: Currency): string {
+/** The same for equal currencies; what has none has a key too. */
+export function keyOf({ isoCurrencyCode, unofficialCurrencyCode }: Currency): string {
   return `${isoCurrencyCode}/${unofficialCurrencyCode}`;
 }
 

@@ -16,6 +16,7 @@ import { Turns } from '../../../src/lib/turns.js';
 import type { AssetReport, ReadOptions } from '../../../src/model/asset-report.js';
 import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
 import type { Part } from '../../../src/model/coverage.js';
+import { transactionsOfReport } from '../../../src/model/transaction-list.js';
 import { Work } from '../../../src/operation/work.js';
 
 /*
@@ -338,6 +339,13 @@ describe('the law of absence', () => {
     ['a warning about its Item', WITH_INSIGHTS, [warningAbout('item-0')]],
     ['a warning that names no Item', WITH_INSIGHTS, [warningAbout(null)]],
     ['a warning without a cause', WITH_INSIGHTS, [{ ...warningAbout(null), cause: null }]],
+    [
+      'a warning that does not say of what',
+      WITH_INSIGHTS,
+      [{ ...warningAbout('item-0'), warning_code: null }],
+    ],
+    ['a warning of a new kind', WITH_INSIGHTS, [{ ...warningAbout('item-0'), warning_code: 'BRAND_NEW' }]],
+    ['a warning that cannot be read', WITH_INSIGHTS, [['TRANSACTIONS_UNAVAILABLE']]],
   ])('with empty lists because of %s, every figure is null', async (_, options, warnings) => {
     await fc.assert(
       fc.asyncProperty(someReport, async (wire) => {
@@ -373,10 +381,15 @@ describe('the law of absence', () => {
     );
   });
 
-  it('with empty lists and nothing that explains them, a count is 0: the part is there and holds none', async () => {
+  it.each([
+    ['nothing', []],
+    ['a warning about other parts', [{ ...warningAbout('item-0'), warning_code: 'OWNERS_UNAVAILABLE' }]],
+    ['a warning about another Item', [warningAbout('elsewhere')]],
+  ])('with empty lists and %s, a count is 0: the part is there and holds none', async (_, warnings) => {
     await fc.assert(
       fc.asyncProperty(someReport, async (wire) => {
         const empty = clone(wire);
+        empty.warnings = warnings;
         for (const account of empty.report.items.flatMap((item) => item.accounts)) {
           Object.assign(account, { transactions: [], historical_balances: [] });
         }
@@ -421,6 +434,25 @@ describe('the law of absence', () => {
           for (const value of valuesAt(answer.report, path))
             expect([path, typeof value]).toEqual([path, 'number']);
         }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('says how many transactions a filter by `pending` leaves out either way', async () => {
+    await fc.assert(
+      fc.asyncProperty(someReport, fc.integer({ min: 1, max: 5 }), async (wire, every) => {
+        const broken = clone(wire);
+        const transactions = broken.report.items.flatMap(({ accounts }) =>
+          accounts.flatMap((account) => account.transactions ?? []),
+        );
+        const without = transactions.filter((_, index) => index % (every + 1) === every);
+        for (const transaction of without) transaction.pending = 'perhaps';
+        const { model } = await read(broken);
+        const list = transactionsOfReport(model);
+        const taken = [true, false].map((pending) => list.select({ pending }).length);
+        expect(model.coverage.transactionsWithoutPending).toBe(without.length);
+        expect(transactions.length - without.length).toBe(taken.reduce((sum, count) => sum + count, 0));
       }),
       { numRuns: 25 },
     );

@@ -31,6 +31,7 @@ describe('a complete Asset Report', () => {
         owners: 'PRESENT',
         investments: 'PRESENT',
         transactionsWithoutCategory: 0,
+        transactionsWithoutPending: 0,
       },
       user: {
         clientUserId: 'borrower-77',
@@ -52,6 +53,16 @@ describe('a complete Asset Report', () => {
       accounts: 2,
     });
     expect(requestId).toBe('request-1');
+  });
+
+  it.each([
+    [90, '2025-12-30'],
+    [60.5, '2026-01-29'],
+    [1_000_000, null],
+    [1e308, null],
+  ])('over %p days begins on a day of four digits a year, or it is not known on which', (days, first) => {
+    const wire = withValue(completeReport(), ['report', 'days_requested'], days);
+    expect(mapped(wire).report.coverage.requestedFrom).toBe(first);
   });
 
   it('keeps an account, its balances and its history', () => {

@@ -211,13 +211,14 @@ describe('a transaction of a Cashflow Report', () => {
     });
   });
 
-  it.each([['personal_finance_category'], ['business_finance_category']])(
-    'with half a %s has none',
-    (field) => {
-      const model = transactionWith(field, { primary: 'INCOME', confidence_level: 'HIGH' });
-      expect([model?.personalFinanceCategory, model?.businessFinanceCategory]).toContain(null);
-    },
-  );
+  it.each([
+    ['personal_finance_category', 'personalFinanceCategory'],
+    ['business_finance_category', 'businessFinanceCategory'],
+  ] as const)('with one level of its %s keeps it, and with neither has no category', (field, read) => {
+    const half = transactionWith(field, { primary: 'INCOME', confidence_level: 'HIGH' });
+    expect(half?.[read]).toMatchObject({ primary: 'INCOME', detailed: null, confidenceLevel: 'HIGH' });
+    expect(transactionWith(field, { confidence_level: 'HIGH' })?.[read]).toBeNull();
+  });
 
   it('of nobody that Plaid knows has no counterparties', () => {
     expect(transactionWith('counterparties', undefined)?.counterparties).toEqual([]);

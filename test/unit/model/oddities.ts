@@ -18,10 +18,10 @@ export function kindName(value: unknown): string {
   return Array.isArray(value) ? 'list' : typeof value;
 }
 
-/** Whether a difference is at a path, in the raw word beside it, or in what holds it and is nothing without it. */
+/** Whether a difference is at a path, in the raw word beside it, or in the list that holds it and lost an entry. */
 export function isAbout(path: Path, difference: Path): boolean {
   const [at, found] = [spell(path), spell(difference)];
-  return found === at || found === `${at}Raw` || at.startsWith(found) || found.startsWith(`${at}.`);
+  return found === at || found === `${at}Raw` || at.startsWith(`${found}[`) || found.startsWith(`${at}.`);
 }
 
 /** Null, an empty list, or a list that lost what was odd in it. */

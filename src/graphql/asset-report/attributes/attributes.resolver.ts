@@ -55,7 +55,7 @@ export class AccountAttributesResolver {
   @FieldResolver((_returns) => [CreditAttributes], {
     nullable: true,
     description:
-      'What an underwriter looks for first, reckoned from what the report says of this account; one entry for each currency in it, which is nearly always one. Null only where an argument is wrong.',
+      'What an underwriter looks for first, computed from what the report says of this account: one entry for each currency in it, which is nearly always one. Null as a whole only when an argument is wrong.',
   })
   @Holds('report')
   attributes(
@@ -79,7 +79,7 @@ export class AssetReportAttributesResolver {
   @FieldResolver((_returns) => [CreditAttributes], {
     nullable: true,
     description:
-      'What an underwriter looks for first, reckoned over the report; one entry for each currency in it, since two are never added up. Covers depository accounts, whoever holds them and at whichever bank; the cash flow covers all accounts. Null only where an argument is wrong.',
+      'What an underwriter looks for first, computed over the report: one entry for each currency in it, since two are never added up. Covers the depository accounts of all owners and banks; the cash flow covers all accounts. In a report without a depository account, all figures but the cash flow are null, because there is nothing to compute them from: select `attributes` on the accounts instead. Null as a whole only when an argument is wrong.',
   })
   @Holds('report')
   attributes(

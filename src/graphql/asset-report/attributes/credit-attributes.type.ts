@@ -17,7 +17,7 @@ import { UnusualAccountActivityAttributes } from './unusual-account-activity.typ
 @ObjectType({
   simpleResolvers: true,
   description:
-    "Underwriting attributes in one currency, named and meant as in Plaid's public credit-attributes library. They are computed here from what the report says; Plaid does not send them. Each is null when a part that it reads is missing (see `coverage`), and 0 only when the part is there and holds none. A figure by category is also null when Plaid gave no transaction a category. Pending transactions count like posted ones. Amounts are in the currency beside them, and positive is money out. Averages are not rounded.",
+    "Underwriting attributes in one currency, named and meant as in Plaid's public credit-attributes library. They are computed here from what the report says; Plaid does not send them. Each is null when a part that it reads is missing (see `coverage`) or belongs to no account in this currency, and 0 only when the part is there and holds none. A figure by category is also null when Plaid gave no transaction in this currency a category. Pending transactions count like posted ones. Amounts are in the currency beside them, and positive is money out. Averages are not rounded.",
 })
 export class CreditAttributes implements CreditAttributesModel {
   @Field((_type) => String, isoCurrencyCodeField)

@@ -193,6 +193,38 @@ describe('attributes of a report', () => {
     });
   });
 
+  it('in a currency of no account that could have any are null, as they are without the other accounts', () => {
+    const euros = { ...account().balances, isoCurrencyCode: 'EUR' };
+    const own = [
+      account({ balances: euros, allTransactions: [fee(35, 'EUR')] }),
+      account({ type: 'LOAN' }),
+      account({
+        type: 'CREDIT',
+        allTransactions: [fee(29, 'CAD')],
+        balances: { ...euros, isoCurrencyCode: 'CAD' },
+      }),
+    ];
+    const [cad, eur, usd] = reportAttributes(report(own), options);
+    expect(eur).toMatchObject({ negativeRecord: { countOdNsf: 1 }, cashFlow: { netCashFlow: 35 } });
+    expect(usd).toEqual(only(reportAttributes(report([account({ type: 'LOAN' })]), options)));
+    expect(usd).toMatchObject({
+      negativeRecord: { countOdNsf: null, countNegativeHistoricalBalances: null },
+      unusualAccountActivity: { numOutlierTransactions: null },
+      cashFlow: { numTransactions: null, netCashFlow: null },
+    });
+    expect(cad).toMatchObject({
+      negativeRecord: { countOdNsf: null, countNegativeHistoricalBalances: null },
+      cashFlow: { numTransactions: 1, netCashFlow: 29 },
+    });
+  });
+
+  it('by category in a currency in which no transaction has one are null', () => {
+    const plain = transaction({ date: TODAY, amount: 5, primary: null, currency: 'CAD' });
+    const [cad, usd] = reportAttributes(report([account({ allTransactions: [plain, fee(35)] })]), options);
+    expect(cad).toMatchObject({ negativeRecord: { countOdNsf: null }, numUncategorizedTransactions: null });
+    expect(usd).toMatchObject({ negativeRecord: { countOdNsf: 1 }, numUncategorizedTransactions: 0 });
+  });
+
   it('of one depository account are those of the account', () => {
     fc.assert(
       fc.property(someAccount, (own) => {
@@ -216,10 +248,11 @@ describe('attributes of a report', () => {
         fc.pre(accounts.some(isDepository));
         const covered = accountAttributes(union(accounts.filter(isDepository)), options);
         const all = accountAttributes(union(accounts), options);
+        const nothing = only(accountAttributes(account({ type: 'LOAN' }), options));
         for (const entry of reportAttributes(own, options)) {
           const same = (other: CreditAttributes) => other.isoCurrencyCode === entry.isoCurrencyCode;
           expect(entry.cashFlow).toEqual(all.find(same)?.cashFlow);
-          const { cashFlow: _, ...rest } = covered.find(same) ?? only(accountAttributes(account(), options));
+          const { cashFlow: _, ...rest } = covered.find(same) ?? nothing;
           expect(entry).toMatchObject({ ...rest, isoCurrencyCode: entry.isoCurrencyCode });
         }
       }),
