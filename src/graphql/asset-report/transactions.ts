@@ -1,5 +1,5 @@
 import type { Account } from '../../model/account.js';
-import { combinedStatus, hasNoCategory } from '../../model/coverage.js';
+import { combinedStatus } from '../../model/coverage.js';
 import type { Transaction } from '../../model/transaction.js';
 import type { TransactionFilter } from '../../model/transaction-filter.js';
 import type { TransactionList } from '../../model/transaction-list.js';
@@ -121,7 +121,7 @@ function isUnknown(
     case 'categories':
       return transactions.every(({ category }) => category === null);
     case 'creditCategories':
-      return transactions.every(hasNoCategory);
+      return transactions.every(({ creditCategory }) => creditCategory === null);
     case 'text':
       return false;
   }
