@@ -66,6 +66,7 @@ afterAll(async () => {
   await sandbox.stop();
 });
 beforeEach(() => sandbox.calls.reset());
+afterEach(() => sandbox.faults.clear());
 
 const ownToken = () => given(sandbox.samples.assetReports[0], 'a report of ours').assetReportToken;
 
@@ -196,9 +197,9 @@ describe.each(['in this thread', 'in another thread', 'executed by graphql-js'])
   it('while the new report is being made, an old id is REPORT_NOT_READY as a node and PENDING as an answer', async () => {
     const token = await newRelayToken();
     const before = await relayed(app(), token);
-    await app().execute(RefreshRelayedPartsDocument, { input: { relayToken: token } });
-    // Until it is cleared, so that a slow machine is not overtaken by the report.
+    // From before the refresh until it is cleared, so that the report never overtakes a slow machine.
     sandbox.faults.set('/credit/relay/get', NOT_READY);
+    await app().execute(RefreshRelayedPartsDocument, { input: { relayToken: token } });
     const [node, account, result, files] = await Promise.all([
       app().execute(NodeDocument, { id: before.id }),
       app().execute(NodeDocument, { id: given(partIds(before)[1], 'an account') }),
@@ -208,7 +209,6 @@ describe.each(['in this thread', 'in another thread', 'executed by graphql-js'])
     for (const { errors } of [node, account, files].map((answer) => given(answer, 'an answer'))) {
       expect(errors).toMatchObject([{ extensions: { code: 'REPORT_NOT_READY', retryable: true } }]);
     }
-    sandbox.faults.clear();
     expect(result?.data?.assetReport).toEqual({ status: 'PENDING', report: null });
   });
 
