@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createSealingRing, type SealedIds } from '../../src/auth/sealed-id.js';
 import { Secret } from '../../src/lib/secret.js';
 import { auditCopy } from '../../src/plaid/endpoints/audit-copy.js';
