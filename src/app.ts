@@ -142,7 +142,7 @@ export async function startApp(
           caller,
           prepared,
           record: newRecord(),
-          assureAudit: () => auditor.assureWritable(),
+          assureAudit: (isForChange) => auditor.assureWritable(isForChange),
           signal,
           clientFor,
           reports: store,
