@@ -142,7 +142,7 @@ export async function startApp(
           caller,
           ...document,
           record: newRecord(),
-          assureAudit: () => auditor.assureWritable(),
+          assureAudit: (isForChange) => auditor.assureWritable(isForChange),
           signal,
           clientFor,
           reports: store,
@@ -201,10 +201,7 @@ export async function startApp(
     sandbox,
     cache: reports.counters,
     executions: executor?.counts ?? null,
-    warmUp() {
-      reports.warmUp();
-      plaid.warmUp();
-    },
+    warmUp: reports.warmUp,
     async stop() {
       await stopServer(server, config.http.stopGraceMs);
       await apollo.stop();

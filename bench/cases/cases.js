@@ -2,6 +2,7 @@ import { cachedFull } from './cached-full.js';
 import { cachedSmall } from './cached-small.js';
 import { coldFull } from './cold-full.js';
 import { eventLoop } from './event-loop.js';
+import { firstRead } from './first-read.js';
 import { growth } from './growth.js';
 import { memory } from './memory.js';
 import { page } from './page.js';
@@ -10,6 +11,7 @@ import { worstOperation } from './worst-operation.js';
 
 /** In the order of issues and tables. @type {readonly import('../report/case.js').Case[]} */
 export const cases = [
+  firstRead,
   page,
   cachedFull,
   coldFull,

@@ -90,6 +90,9 @@ export const wireRequests = {
   reportIn: (answer) => JSON.parse(answer).report,
 };
 
+/** Ends the token of a report whose JSON has an indent of two spaces. */
+export const SPACED = '-spaced';
+
 /**
  * The token of a report; another `name` is another token for a report of the same content.
  *

@@ -46,6 +46,6 @@ function rowsOf(samples) {
  * @param {readonly Sample[]} rounds
  * @param {keyof Sample} what
  */
-function medianOf(rounds, what) {
+export function medianOf(rounds, what) {
   return median(rounds.map((sample) => sample[what]));
 }

@@ -2,12 +2,14 @@
 /**
  * Stands in for Plaid at almost no cost: a report is made when it is first asked for, kept as bytes, and sent as it is.
  *
- *   POST /credit/relay/get, /asset_report/get   the report of a token `...-tx-<transactions>[-<anything>]`
+ *   POST /credit/relay/get, /asset_report/get   the report of a token `...-tx-<transactions>[-<anything>]`, indented when
+ *                                               the token ends in `-spaced`
  *   GET /__calls                                how many reports were asked for since the count began
  *   DELETE /__calls                             begins the count anew
  */
 import { createServer } from 'node:http';
 import { listen } from '../listen.js';
+import { SPACED } from '../operations/requests.js';
 import { readBody } from '../read-body.js';
 import { createReport } from './report.js';
 
@@ -22,12 +24,13 @@ let calls = 0;
 /**
  * @param {number} transactions
  * @param {boolean} insights
+ * @param {boolean} isSpaced
  */
-function reportOf(transactions, insights) {
-  const key = `${transactions} ${insights}`;
+function reportOf(transactions, insights, isSpaced) {
+  const key = `${transactions} ${insights} ${isSpaced}`;
   const known = reports.get(key);
   if (known !== undefined) return known;
-  const report = Buffer.from(JSON.stringify(createReport(transactions, insights)));
+  const report = Buffer.from(JSON.stringify(createReport(transactions, insights), null, isSpaced ? 2 : 0));
   reports.set(key, report);
   return report;
 }
@@ -40,14 +43,16 @@ const server = createServer(async (request, response) => {
     return;
   }
   const { relay_token, asset_report_token, include_insights } = JSON.parse(String(await readBody(request)));
-  const [, transactions] = TOKEN.exec(String(relay_token ?? asset_report_token)) ?? [];
+  const token = String(relay_token ?? asset_report_token);
+  const [, transactions] = TOKEN.exec(token) ?? [];
   if (transactions === undefined) {
     send(response, 400, REFUSAL);
     return;
   }
   calls += 1;
   const size = Number(transactions);
-  send(response, 200, reportOf(size, include_insights === true && size <= MOST_WITH_INSIGHTS));
+  const insights = include_insights === true && size <= MOST_WITH_INSIGHTS;
+  send(response, 200, reportOf(size, insights, token.endsWith(SPACED)));
 });
 
 const REFUSAL = Buffer.from(

@@ -5,22 +5,17 @@ import { Secret } from '../lib/secret.js';
 import { createPlaidClient } from '../plaid/client.js';
 import { type ClientFor, createClientFor } from '../plaid/clients.js';
 import { type Sandbox, startSandbox } from '../sandbox/server.js';
-import { createUpstreamReader } from '../workers/upstream-reader.js';
-import { hasThreads } from './threads.js';
 
 /** The Plaid that is asked. */
 export interface StartedPlaid {
   readonly clientFor: ClientFor;
   /** The one that was started for it; null when Plaid's own hosts are asked. */
   readonly sandbox: Sandbox | null;
-  /** Starts the thread that the first read of a report would else wait for. */
-  warmUp(): void;
   stop(): Promise<void>;
 }
 
 /**
- * The clients of the Plaid of the configuration, which is started where it is the embedded one. Where reports live in threads,
- * they are read in one as well.
+ * The clients of the Plaid of the configuration, which is started where it is the embedded one.
  */
 export async function startPlaid(config: Config, log: Logger): Promise<StartedPlaid> {
   const { plaid } = config;
@@ -35,21 +30,18 @@ function startClients(
   { baseUrl, clientId, secret }: Pick<PlaidCredentials, 'baseUrl' | 'clientId' | 'secret'>,
   sandbox: Sandbox | null,
 ): StartedPlaid {
-  const options = {
+  const client = createPlaidClient({
     baseUrl,
     clientId,
     secret,
     timeouts: config.upstream,
     maxBytes: config.upstreamMaxBytes,
-  };
-  const client = createPlaidClient(options);
-  const reader = hasThreads(config) ? createUpstreamReader(options) : null;
+  });
   return {
-    clientFor: createClientFor(reader === null ? client : { ...client, read: reader.read }),
+    clientFor: createClientFor(client),
     sandbox,
-    warmUp: () => reader?.warmUp(),
     async stop() {
-      await reader?.stop();
+      await client.close();
       await sandbox?.stop();
     },
   };

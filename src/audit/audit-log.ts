@@ -30,9 +30,11 @@ export interface AuditLog {
   /**
    * Whether lines can be written, as far as that can be told without writing one.
    *
+   * @param isForChange whether something is about to be changed: then the file and the disk are looked at now. Else a look of the
+   *   last `lookEveryMs` is good enough, for a read whose line cannot be written is not answered.
    * @throws {AuditUnavailableError} when not.
    */
-  assureWritable(): Promise<void>;
+  assureWritable(isForChange: boolean): Promise<void>;
   /** Noted elsewhere, it shows whether lines at the end have gone. */
   readonly head: ChainHead;
   stop(): Promise<void>;
@@ -95,6 +97,7 @@ export async function openAuditLog({
   const writer = createLineWriter();
   let waiting: Batch | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
+  let hadRoomAt = Number.NEGATIVE_INFINITY;
   let isDirty = false;
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -107,7 +110,7 @@ export async function openAuditLog({
 
   /** That the file at the path is ours, and as long as we left it. */
   async function assureFile(): Promise<void> {
-    // Looked at in vain, it is looked at again.
+    // If this check fails, the next one checks again.
     lookedAt = Number.NEGATIVE_INFINITY;
     const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return null;
@@ -133,8 +136,11 @@ export async function openAuditLog({
 
   /** A full disk is found out here, and not by a line that does not fit once a mutation has been carried out. */
   async function assureRoom(): Promise<void> {
+    // If this check fails, the next read checks again.
+    hadRoomAt = Number.NEGATIVE_INFINITY;
     await assureFile();
     if ((await roomAt(path)) < LONGEST_LINE_BYTES) throw new Error('The disk is full');
+    hadRoomAt = performance.now();
   }
 
   async function write(entries: readonly AuditEntry[]): Promise<void> {
@@ -151,6 +157,7 @@ export async function openAuditLog({
     const bytesWritten = await writer.write(file, bytes);
     if (bytesWritten !== bytes.length) {
       // The disk is full: half a line would end the chain for good.
+      hadRoomAt = Number.NEGATIVE_INFINITY;
       await file.truncate(size);
       throw new Error('The file takes no more');
     }
@@ -187,7 +194,10 @@ export async function openAuditLog({
       waiting.entries.push(entry);
       return waiting.written;
     },
-    assureWritable: () => inTurn(assureRoom).catch(refuse),
+    async assureWritable(isForChange) {
+      if (!isForChange && performance.now() - hadRoomAt < lookEveryMs) return;
+      await inTurn(assureRoom).catch(refuse);
+    },
     get head() {
       return head;
     },

@@ -25,7 +25,7 @@ export interface Context {
    *
    * @throws {AuditUnavailableError}
    */
-  readonly assureAudit: () => Promise<void>;
+  readonly assureAudit: (isForChange: boolean) => Promise<void>;
   readonly loaders: Loaders;
   /** What goes into the answer. */
   readonly reads: OperationReads;

@@ -8,7 +8,7 @@ export interface Auditor {
   /** What an answer tells of people; null for nothing. */
   factsOf(context: Context): AuditFacts | null;
   /** @throws {AuditUnavailableError} when nothing can be noted at present. */
-  assureWritable(): Promise<void>;
+  assureWritable(isForChange: boolean): Promise<void>;
   /** @throws {AuditUnavailableError} and the answer must not leave. */
   note(facts: AuditFacts, caller: Caller, requestId: string): Promise<void>;
 }
@@ -20,7 +20,7 @@ export function createAuditor(log: AuditLog | null, factsOf: Auditor['factsOf'])
   }
   return {
     factsOf,
-    assureWritable: () => log.assureWritable(),
+    assureWritable: (isForChange) => log.assureWritable(isForChange),
     note: (facts, { principal, purpose }, requestId) =>
       log.append({
         facts,

@@ -4,10 +4,11 @@ import { kindOf } from '../lib/kind-of.js';
 import { MalformedAnswerError } from '../lib/malformed-answer.js';
 import type { Secret } from '../lib/secret.js';
 import { createPolicy, OutOfTimeError, type Policy } from '../resilience/policy.js';
-import { bytesOf, lengthOf, networkCode, readingError, type UpstreamBytes } from './bytes.js';
+import { bytesOf, networkCode, type UpstreamBytes } from './bytes.js';
 import type { BytesEndpoint, Endpoint, EndpointKind } from './endpoint.js';
 import { OutcomeUnknownError, PlaidError, UpstreamTimeoutError, UpstreamUnavailableError } from './errors.js';
 import { parsePlaidError } from './parse-error.js';
+import { boundedBody, CONNECTION_FAILED, createTransport, type Transport } from './transport.js';
 
 /** Calls Plaid. One for the process; every call takes the signal of whoever waits for it. */
 export interface PlaidClient {
@@ -49,6 +50,12 @@ export interface PlaidClient {
   ): Promise<UpstreamBytes>;
 }
 
+/** A client as its owner has it. */
+export interface OwnedPlaidClient extends PlaidClient {
+  /** Closes its connections once nobody waits for an answer. */
+  close(): Promise<void>;
+}
+
 export interface PlaidClientOptions {
   readonly baseUrl: string;
   readonly clientId: string;
@@ -77,7 +84,7 @@ export function createPlaidClient({
   secret,
   timeouts,
   maxBytes,
-}: PlaidClientOptions): PlaidClient {
+}: PlaidClientOptions): OwnedPlaidClient {
   const http = ky.create({
     prefixUrl: baseUrl,
     headers: { 'PLAID-CLIENT-ID': clientId, 'PLAID-SECRET': secret.reveal(), 'Plaid-Version': PLAID_VERSION },
@@ -88,6 +95,8 @@ export function createPlaidClient({
     // The secret is in a header of ours, which fetch would carry along to wherever a redirect points.
     redirect: 'manual',
   });
+  const transport = createTransport(baseUrl, maxBytes);
+  const whole = http.extend({ fetch: transport.fetch });
   const policies: Record<EndpointKind, Policy> = {
     read: createPolicy({ ...timeouts.read, shouldRetry: isPassing }),
     create: createPolicy({ ...timeouts.create, retries: 2, shouldRetry: isUnsent }),
@@ -102,7 +111,7 @@ export function createPlaidClient({
   ): Promise<Buffer> {
     try {
       return await policies[endpoint.kind].execute(
-        (attempt) => post(http, endpoint, request, maxBytes, attempt),
+        (attempt) => post(whole, transport, endpoint, request, attempt),
         signal,
       );
     } catch (error) {
@@ -131,7 +140,9 @@ export function createPlaidClient({
           const stop = () => stopped.abort();
           attempt.addEventListener('abort', stop);
           const response = await send(http, path, request, reading);
-          if (!response.ok) throw await refusalOf({ path, kind: 'read' }, response, maxBytes);
+          if (!response.ok) {
+            throw refusalOf({ path, kind: 'read' }, response, await boundedBody(path, response, maxBytes));
+          }
           const answer = await bytesOf(path, contentType, response, timeouts.bytes.attemptMs);
           attempt.removeEventListener('abort', stop);
           return answer;
@@ -141,19 +152,22 @@ export function createPlaidClient({
         throw settle(error, { path, kind: 'read' });
       }
     },
+
+    close: () => transport.close(),
   };
 }
 
 async function post<Request extends object, Response extends object>(
   http: KyInstance,
+  transport: Transport,
   { path, kind }: Endpoint<Request, Response>,
   request: Request,
-  maxBytes: number,
   signal: AbortSignal,
 ): Promise<Buffer> {
   const response = await send(http, path, request, signal);
-  if (!response.ok) throw await refusalOf({ path, kind }, response, maxBytes);
-  return bodyOf(path, response, maxBytes);
+  const body = transport.bodyOf(response);
+  if (!response.ok) throw refusalOf({ path, kind }, response, body);
+  return body;
 }
 
 /**
@@ -185,49 +199,21 @@ async function send(http: KyInstance, path: string, request: object, signal: Abo
     return await http.post(path.slice(1), { json: request, signal });
   } catch (error) {
     signal.throwIfAborted();
+    // The answer had begun: what failed is its body.
+    if (error instanceof MalformedAnswerError || error instanceof UpstreamUnavailableError) throw error;
     throw new UpstreamUnavailableError(path, !UNSENT.has(networkCode(error)), CONNECTION_FAILED, {
       cause: error,
     });
   }
 }
 
-/** The whole body, but for one that is too large: the rest of that is not read. */
-async function bodyOf(path: string, response: Response, maxBytes: number): Promise<Buffer> {
-  let bytes = Buffer.allocUnsafeSlow(Math.min(lengthOf(response) ?? UNKNOWN_LENGTH, maxBytes));
-  let length = 0;
-  try {
-    for await (const chunk of response.body ?? []) {
-      const needed = length + chunk.length;
-      if (needed > maxBytes)
-        throw new MalformedAnswerError(path, '', `expected ${maxBytes} bytes at most, got more`);
-      if (needed > bytes.length)
-        bytes = resized(bytes, Math.min(Math.max(needed, bytes.length * 2), maxBytes));
-      bytes.set(chunk, length);
-      length = needed;
-    }
-  } catch (error) {
-    if (error instanceof MalformedAnswerError) throw error;
-    throw readingError(path, error, CONNECTION_FAILED);
-  }
-  return length === bytes.length ? bytes : resized(bytes.subarray(0, length), length);
-}
-
-/** Room for an answer whose length is not known beforehand; grows as it comes. In bytes. */
-const UNKNOWN_LENGTH = 64 * 1024;
-
-function resized(bytes: Buffer, size: number): Buffer<ArrayBuffer> {
-  const other = Buffer.allocUnsafeSlow(size);
-  other.set(bytes);
-  return other;
-}
-
 /** The error of an answer that is not 2xx: Plaid's own, or that of something which answered in its place. */
-async function refusalOf(
+function refusalOf(
   { path, kind }: { path: string; kind: EndpointKind },
   response: Response,
-  maxBytes: number,
-): Promise<Error> {
-  const body = parseJson(await bodyOf(path, response, maxBytes));
+  bytes: Buffer,
+): Error {
+  const body = parseJson(bytes);
   return (
     parsePlaidError({ path, kind }, response.status, response.headers, body) ??
     new UpstreamUnavailableError(
@@ -261,8 +247,6 @@ function isPassing(error: Error): boolean {
 function isUnsent(error: Error): boolean {
   return error instanceof UpstreamUnavailableError && !error.sent;
 }
-
-const CONNECTION_FAILED = 'the connection failed';
 
 /** A body that cannot be parsed, and what it is instead of JSON. Quotes nothing of it. */
 class Unreadable {

@@ -3,19 +3,8 @@ import type { SealingEnvironment } from '../auth/sealed-id.js';
 import type { OperationLimits } from '../config/limits.js';
 import type { SealingKey } from '../config/sealing-keys.js';
 import type { AssetReportAnswer, ReadOptions } from '../model/asset-report.js';
-import type { PlaidClientOptions } from '../plaid/client.js';
-import type { Endpoint } from '../plaid/endpoint.js';
 import type { ReportRead } from '../reports/report-call.js';
 import type { EncodedError } from './error-codec.js';
-
-/** What the thread is started with that reads from Plaid: what a client of Plaid's is made of. */
-export type UpstreamSettings = Omit<PlaidClientOptions, 'secret'> & { readonly secret: string };
-
-export interface ReadRequest {
-  readonly id: number;
-  readonly endpoint: Endpoint<object, object>;
-  readonly request: object;
-}
 
 /** What a thread is started with that owns reports. It does not speak to Plaid, and has no credentials. */
 export interface WorkerSettings {

@@ -129,7 +129,7 @@ describe('an audit log', () => {
       await log.append(entry('a'));
       await meddle();
       await expect(log.append(entry('b'))).rejects.toThrow(AuditUnavailableError);
-      await expect(log.assureWritable()).rejects.toThrow(AuditUnavailableError);
+      await expect(log.assureWritable(true)).rejects.toThrow(AuditUnavailableError);
       await log.stop();
     }
   });
@@ -141,7 +141,7 @@ describe('an audit log', () => {
     await appendFile(path, 'x');
     await expect(log.append(entry('lost'))).rejects.toThrow(AuditUnavailableError);
     await truncate(path, whole.length);
-    await log.assureWritable();
+    await log.assureWritable(true);
     await log.append(entry('b'));
     await log.stop();
     expect(await verify()).toMatchObject({ lines: 2, faults: [] });
@@ -155,19 +155,39 @@ describe('an audit log', () => {
     for (const file of files) {
       await rename(path, file);
       // All of them find it gone, whether they look or write.
-      await Promise.all([log.assureWritable(), log.append(entry(file)), log.assureWritable()]);
+      await Promise.all([log.assureWritable(true), log.append(entry(file)), log.assureWritable(true)]);
     }
     expect((await readdir('/dev/fd')).length - openBefore).toBeLessThan(files.length / 2);
     await log.stop();
     expect(await verifyAuditFiles([...files, path], keys)).toMatchObject({ lines: 41, faults: [] });
   });
 
+  it('looks at the disk for each change, and for reads only when its last look is too old or failed', async () => {
+    let room = 1_000_000;
+    let looks = 0;
+    const roomAt = async () => {
+      looks += 1;
+      return room;
+    };
+    const log = await openAuditLog({ lookEveryMs: 3_600_000, path, keys, roomAt });
+    for (let read = 0; read < 5; read += 1) await log.assureWritable(false);
+    expect(looks).toBe(1);
+    await log.assureWritable(true);
+    expect(looks).toBe(2);
+    room = 0;
+    await log.assureWritable(false);
+    await expect(log.assureWritable(true)).rejects.toThrow(AuditUnavailableError);
+    await expect(log.assureWritable(false)).rejects.toThrow(AuditUnavailableError);
+    expect(looks).toBe(4);
+    await log.stop();
+  });
+
   it('says before a line is written that the disk is full, and that it is no longer', async () => {
     let room = 999_999;
     const log = await openAuditLog({ lookEveryMs: 0, path, keys, roomAt: async () => room });
-    await expect(log.assureWritable()).rejects.toThrow(AuditUnavailableError);
+    await expect(log.assureWritable(true)).rejects.toThrow(AuditUnavailableError);
     room = 1_000_000;
-    await log.assureWritable();
+    await log.assureWritable(true);
     await log.append(entry('a'));
     await log.stop();
     expect(await verify()).toMatchObject({ lines: 1, faults: [] });
