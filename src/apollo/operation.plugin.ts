@@ -48,7 +48,8 @@ export function createOperationPlugin({
             if (refusal.code === 'FORBIDDEN') record.decision = 'denied';
             throw errorOf(refusal, node, isTextSent || caller.principal.scopes.has('schema:read'));
           }
-          if (isPersonal(analysis.classes)) await assureAudit(operation.kind !== 'query').catch(refuseUnaudited);
+          if (isPersonal(analysis.classes))
+            await assureAudit(operation.kind !== 'query').catch(refuseUnaudited);
           if (operation.kind !== 'query') reads.stay();
           contextValue.needsInsights = analysis.needsInsights;
         },
