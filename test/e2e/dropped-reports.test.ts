@@ -54,7 +54,7 @@ describe('a report that a thread has and the cache has not', () => {
     expect(errors).toEqual([]);
     await allDropped();
     const methods = posted.mock.calls.map(([message]) => (message as { method?: string }).method);
-    expect(methods.filter((method) => method !== undefined)).toEqual(['read', 'take', 'execute', 'drop']);
+    expect(methods.filter((method) => method !== undefined)).toEqual(['take', 'execute', 'drop']);
   });
 
   it('is dropped when the client has gone', async () => {
