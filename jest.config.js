@@ -43,7 +43,7 @@ function againstDist(name) {
 }
 
 export default {
-  testTimeout: 20_000,
+  testTimeout: 120_000,
   // Jest would leave one processor idle, which on two is half of them; tests wait more than they reckon.
   maxWorkers: '100%',
   projects: [

@@ -4,7 +4,6 @@ import {
   CreateAssetReportDocument,
   RefreshAssetReportDocument,
 } from '../generated/graphql.js';
-import { eventually } from '../support/eventually.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const CREATE = '/asset_report/create';
@@ -24,10 +23,9 @@ const accessToken = () => given(app.sandbox.samples.accessTokens[0], 'an Item of
 const ownReport = () => given(app.sandbox.samples.assetReports[0], 'a report of ours').assetReportToken;
 
 async function finished(token: string) {
-  return eventually('a finished report', async () => {
-    const { data } = await app.execute(AssetReportDocument, { token });
-    return data?.assetReport?.report;
-  });
+  app.finishReports();
+  const { data } = await app.execute(AssetReportDocument, { token });
+  return given(data?.assetReport?.report, 'a finished report');
 }
 
 async function create(options: Record<string, unknown> = {}, daysRequested = 61) {

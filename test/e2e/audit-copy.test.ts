@@ -11,7 +11,6 @@ import {
   RemoveAuditCopyDocument,
   RemoveRelayTokenDocument,
 } from '../generated/graphql.js';
-import { eventually } from '../support/eventually.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 let app: TestApp;
@@ -34,10 +33,9 @@ async function newReport(): Promise<string> {
 
 /** Without Insights, as audit copies are. */
 async function finished(token: string) {
-  return eventually('a finished report', async () => {
-    const { data } = await app.execute(AssetReportDocument, { token, includeInsights: false });
-    return data?.assetReport?.report;
-  });
+  app.finishReports();
+  const { data } = await app.execute(AssetReportDocument, { token, includeInsights: false });
+  return given(data?.assetReport?.report, 'a finished report');
 }
 
 async function accountsOf(token: string): Promise<string[]> {
@@ -155,10 +153,9 @@ describe('assetReport', () => {
       input: { accessTokens: [accessToken()], daysRequested: 30, options: { addOns: ['FAST_ASSETS'] } },
     });
     const token = given(data?.createAssetReport, 'a new report').assetReportToken;
-    const fast = await eventually('the fast version', async () => {
-      const answer = await app.execute(AssetReportDocument, { token, fastReport: true });
-      return answer.data?.assetReport?.report;
-    });
+    app.finishReports();
+    const answer = await app.execute(AssetReportDocument, { token, fastReport: true });
+    const fast = given(answer.data?.assetReport?.report, 'the fast version');
     const accounts = fast.items.flatMap((item) => item.accounts);
     expect(accounts.every(({ allTransactions }) => allTransactions?.length === 0)).toBe(true);
 

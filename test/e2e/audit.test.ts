@@ -3,11 +3,11 @@ import { hash } from 'node:crypto';
 import { appendFile, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { sentBy, type TestCaller } from '../support/callers.js';
+import { later } from '../support/later.js';
 import { given, post, startTestApp, TEST_SEALING_KEYS, type TestApp } from '../support/test-app.js';
 
 const run = promisify(execFile);
@@ -24,7 +24,11 @@ let token: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'audit-'));
   file = join(folder, 'audit.log');
-  sandbox = await startSandbox({ seed: 'test', now: new Date('2026-03-15T12:00:00Z'), reportDelayMs: 500 });
+  sandbox = await startSandbox({
+    seed: 'test',
+    now: new Date('2026-03-15T12:00:00Z'),
+    reportDelayMs: 3_600_000,
+  });
   const { clientId, secret } = sandbox.clients.ours;
   const plaid = { PLAID_CLIENT_ID: clientId, PLAID_SECRET: secret, PLAID_ENV: 'sandbox' };
   const settings = { ...plaid, PLAID_BASE_URL: sandbox.url, AUDIT_FILE: file, CACHE_MAX_MB: '64' };
@@ -245,7 +249,7 @@ describe('the audit log', () => {
     await writeFile(copy, text.split('\n').slice(0, 3).join('\n').concat('\n'));
     const head = /head (\S+)/.exec(stdout)?.[1] ?? '';
     expect(await audit('verify', copy)).toMatchObject({ code: 0 });
-    expect(await audit('verify', copy, '--head', head)).toMatchObject({ code: 1 });
+    expect(await audit('verify', copy, `--head=${head}`)).toMatchObject({ code: 1 });
   });
 
   it('is not taken for a broken one by somebody who lacks the key: they are told what to set', async () => {
@@ -278,7 +282,7 @@ describe('when the audit log cannot be written', () => {
     const { length } = await readFile(file);
     await appendFile(file, 'x');
     // A look at the file holds for 100 ms.
-    await sleep(150);
+    later(1_000);
     try {
       return await during();
     } finally {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CreateAssetReportDocument } from '../generated/graphql.js';
-import { eventually } from '../support/eventually.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const FIGURES = `
@@ -44,7 +43,7 @@ beforeAll(async () => {
     input: { accessTokens: [accessToken], daysRequested: 365, options: { addOns: ['FAST_ASSETS'] } },
   });
   token = given(data?.createAssetReport, 'a new report').assetReportToken;
-  await eventually('the complete report', async () => ((await read()).status === 'READY' ? true : null));
+  app.finishReports();
 });
 afterAll(() => app.stop());
 

@@ -16,9 +16,7 @@ import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp({ UPSTREAM_BYTES_MS: '500' });
-  // The first PDF waits for what draws it to be loaded, which may take longer than the bytes of a download may.
-  await bytesOfSandbox('/credit/relay/pdf/get', { relay_token: relayToken(), report_type: 'asset' });
+  app = await startTestApp();
 });
 afterAll(() => app.stop());
 beforeEach(() => {
@@ -164,7 +162,6 @@ describe('a file that Plaid does not give', () => {
     ['429', rateLimitFault(7), 429, { code: 'RATE_LIMITED', retryAfterMs: 7_000 }],
     ['500', internalServerErrorFault(), 502, { code: 'PLAID_ERROR', plaid: { errorType: 'API_ERROR' } }],
     ['an error page', { kind: 'bad-gateway' }, 502, { code: 'UPSTREAM_UNAVAILABLE' }],
-    ['a hang', { kind: 'hang' }, 504, { code: 'UPSTREAM_TIMEOUT' }],
     ['a reset', { kind: 'reset' }, 502, { code: 'UPSTREAM_UNAVAILABLE' }],
   ])('is a problem in JSON, asked for once: %s', async (_what, fault, status, problem) => {
     app.sandbox.faults.set('/credit/relay/pdf/get', fault);
@@ -224,7 +221,7 @@ describe('a stop', () => {
     response.on('error', () => undefined);
     // Without the grace period this would never end: more than a socket's buffers hold is left to send.
     await stopping.stop();
-  }, 5_000);
+  });
 });
 
 /** An app whose Plaid answers whatever a test makes of a request, and the URL of a PDF to fetch from there. */
@@ -277,14 +274,15 @@ describe('a file of which Plaid sends its headers', () => {
     response.flushHeaders();
     return response;
   };
-  it.each<[string, number, string, (response: ServerResponse) => unknown]>([
-    ['and hangs up', 502, 'UPSTREAM_UNAVAILABLE', (response) => setTimeout(() => response.destroy(), 50)],
-    ['and falls silent', 504, 'UPSTREAM_TIMEOUT', () => undefined],
-  ])('%s is a problem in JSON, and no fault of ours', async (_what, expected, code, then) => {
+  it.each<[string, number, string, (response: ServerResponse) => unknown, Record<string, string>]>([
+    ['and hangs up', 502, 'UPSTREAM_UNAVAILABLE', (response) => setTimeout(() => response.destroy(), 50), {}],
+    ['and falls silent', 504, 'UPSTREAM_TIMEOUT', () => undefined, { UPSTREAM_BYTES_MS: '100' }],
+  ])('%s is a problem in JSON, and no fault of ours', async (_what, expected, code, then, settings) => {
     for (const headers of [{}, { 'content-length': 1_000 }]) {
-      const between = await startBetween((_request, response) => void then(sendHeaders(headers)(response)), {
-        UPSTREAM_BYTES_MS: '300',
-      });
+      const between = await startBetween(
+        (_request, response) => void then(sendHeaders(headers)(response)),
+        settings,
+      );
       const response = await fetch(between.url, { headers: between.authorization });
       expect(response.status).toBe(expected);
       expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
@@ -293,6 +291,15 @@ describe('a file of which Plaid sends its headers', () => {
       expect(between.logged.join()).not.toContain('a request failed');
       await between.stop();
     }
+  });
+
+  it('in vain is a problem in JSON, too: it sends nothing at all', async () => {
+    const between = await startBetween(() => undefined, { UPSTREAM_BYTES_MS: '100' });
+    const response = await fetch(between.url, { headers: between.authorization });
+    expect(response.status).toBe(504);
+    expect(response.headers.get('content-disposition')).toBeNull();
+    expect(await response.json()).toMatchObject({ status: 504, code: 'UPSTREAM_TIMEOUT' });
+    await between.stop();
   });
 
   it('and nothing else is a problem in JSON, and no empty file', async () => {
@@ -306,14 +313,16 @@ describe('a file of which Plaid sends its headers', () => {
 
 describe('a client of another age', () => {
   it('that speaks HTTP/1.0 is told of a failure by a reset: an end would say that the file is whole', async () => {
+    let hangUp = () => {};
     const between = await startBetween((_request, response) => {
       response.writeHead(200, PDF).write('%PDF-');
-      setTimeout(() => response.destroy(), 100);
+      hangUp = () => response.destroy();
     });
     const socket = openRaw(between, '1.0');
     let received = '';
     socket.on('data', (chunk: Buffer) => {
       received += chunk.toString();
+      if (received.endsWith('%PDF-')) hangUp();
     });
     const [error] = (await once(socket, 'error')) as [NodeJS.ErrnoException];
     expect(error.code).toBe('ECONNRESET');

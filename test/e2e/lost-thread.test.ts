@@ -59,7 +59,7 @@ describe('a thread that is lost with its reports', () => {
   it('fails an operation that holds one of them and was not there yet', async () => {
     await app.send(read());
     const accessToken = given(app.sandbox.samples.accessTokens[0], 'an Item').accessToken;
-    app.sandbox.faults.set('/cashflow_report/insights/get', { kind: 'delay', ms: 500 });
+    app.sandbox.faults.set('/cashflow_report/insights/get', { kind: 'delay', ms: 3_000 });
     const lost = thread();
     const asked = app.send(read(`cashflowInsights(accessToken: "${accessToken}") { requestId }`));
     await eventually('the other call', async () =>

@@ -20,7 +20,6 @@ import {
   RemoveRelayTokenDocument,
   SealRelayTokenDocument,
 } from '../generated/graphql.js';
-import { eventually } from '../support/eventually.js';
 import { given, startTestApp, TEST_SEALING_KEYS, type TestApp } from '../support/test-app.js';
 
 const RELAY_GET = '/credit/relay/get';
@@ -73,10 +72,9 @@ async function newReport(): Promise<{ token: string; id: string }> {
 }
 
 async function finished(id: string) {
-  return eventually('a finished report', async () => {
-    const { data } = await app.execute(AssetReportIdDocument, { id });
-    return data?.assetReport?.report;
-  });
+  app.finishReports();
+  const { data } = await app.execute(AssetReportIdDocument, { id });
+  return given(data?.assetReport?.report, 'a finished report');
 }
 
 async function newCopy(): Promise<{ token: string; id: string }> {
@@ -163,10 +161,9 @@ describe('node(id:) leads back to', () => {
       input: { accessTokens: [accessToken()], daysRequested: 30, options: { addOns: ['FAST_ASSETS'] } },
     });
     const { assetReportToken: token, assetReportNodeId } = given(data?.createAssetReport, 'a new report');
-    const fast = await eventually('the fast version', async () => {
-      const answer = await app.execute(AssetReportIdDocument, { token, fastReport: true });
-      return answer.data?.assetReport?.report;
-    });
+    app.finishReports();
+    const answer = await app.execute(AssetReportIdDocument, { token, fastReport: true });
+    const fast = given(answer.data?.assetReport?.report, 'the fast version');
     const { items } = await find(fast.id, 'AssetReport');
     expect(
       items.flatMap(({ accounts }) => accounts.flatMap(({ allTransactions }) => allTransactions)),

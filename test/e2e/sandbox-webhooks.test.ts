@@ -673,6 +673,7 @@ describe('where a webhook may go', () => {
         },
       });
       expect(errors).toEqual([]);
+      app.finishReports();
       const { sender } = app.sandbox.webhooks;
       const attempt = await eventually('an attempt', async () => sender.deliveries[0]?.attempts[0] ?? null);
       expect(attempt.result).toEqual(result);

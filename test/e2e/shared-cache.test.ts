@@ -1,13 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { internalServerErrorFault } from '../../src/sandbox/faults.js';
-import { eventually } from '../support/eventually.js';
+import { later } from '../support/later.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const GET = '/credit/relay/get';
 
+/** For how long "not ready" is kept: longer than any test takes. */
+const PENDING_MS = 600_000;
+
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp({ CACHE_MAX_MB: '64', CACHE_PENDING_MS: '50' });
+  app = await startTestApp({ CACHE_MAX_MB: '64', CACHE_PENDING_MS: String(PENDING_MS) });
 });
 afterAll(() => app.stop());
 beforeEach(() => app.sandbox.calls.reset());
@@ -84,8 +87,11 @@ describe('the shared cache', () => {
     app.sandbox.calls.reset();
     expect((await read(token)).result?.status).toBe('PENDING');
     expect(app.sandbox.calls.count(GET)).toBe(0);
-    const after = await eventually('the new report', async () => (await read(token)).result?.report);
-    expect(after.assetReportId).not.toBe(before);
+    app.finishReports();
+    expect((await read(token)).result?.status).toBe('PENDING');
+    later(PENDING_MS);
+    const after = (await read(token)).result?.report;
+    expect(after?.assetReportId).not.toBe(before);
   });
 
   it('forgets a report when its token is revoked', async () => {
@@ -108,12 +114,11 @@ describe('the shared cache', () => {
     });
     const { assetReportToken } = (created.data as { createAssetReport: { assetReportToken: string } })
       .createAssetReport;
-    await eventually('the report', async () => {
-      const { data } = await app.send({
-        query: `{ assetReport(token: "${assetReportToken}") { report { assetReportId } } }`,
-      });
-      return (data as { assetReport: { report: object | null } }).assetReport.report;
+    app.finishReports();
+    const { data } = await app.send({
+      query: `{ assetReport(token: "${assetReportToken}") { status } }`,
     });
+    expect(data).toEqual({ assetReport: { status: 'READY' } });
     const copied = await app.send({
       query: `mutation { createAuditCopy(input: { assetReportToken: "${assetReportToken}", auditorId: "ocrolus" }) { auditCopy { token } } }`,
     });
