@@ -4,7 +4,7 @@ import { type BorrowerOptions, makeBorrower, startLife } from './borrowers/borro
 import { owner, people } from './borrowers/identities.js';
 import { makeCustomAccount, securityIds } from './custom-account.js';
 import { type CustomConfiguration, type CustomIdentity, customUser } from './custom-user-schema.js';
-import type { LeftOut, Owner, ReportUser } from './entities.js';
+import type { Owner, ReportUser } from './entities.js';
 import { type Given, givenIn, type Path } from './given.js';
 import { createRandom } from './random.js';
 import { unusedIn } from './unused-parts.js';
@@ -30,11 +30,6 @@ export class CustomUserError extends Error {
   }
 }
 
-/** A borrower, and what of the configuration is not used. */
-export interface CustomUser extends Borrower {
-  readonly leftOut: readonly LeftOut[];
-}
-
 /**
  * Makes the borrower whom the password of `user_custom` describes, or throws a `CustomUserError`. Null is 'not given',
  * at every depth.
@@ -43,7 +38,7 @@ export interface CustomUser extends Borrower {
  * that and everything posted since; both figures and every day between them add up. What is left out is filled in:
  * docs/SANDBOX.md lists with what. A configuration without `override_accounts` gives the accounts of `user_good`.
  */
-export function makeCustomUser(password: string, options: BorrowerOptions): CustomUser {
+export function makeCustomUser(password: string, options: BorrowerOptions): Borrower {
   const { config, unknownKeys, pathInJson } = parse(password);
   const accounts = config.override_accounts;
   const life = startLife('user_custom', options);

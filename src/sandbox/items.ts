@@ -31,7 +31,9 @@ export function createItem(world: World, login: Login): { item: Item; borrower: 
     products: login.products,
     webhook: login.webhook,
     lastUpdated: now,
-    accounts: borrower.accounts,
+    get accounts() {
+      return borrower.accounts;
+    },
     warnings: borrower.warnings,
     leftOut: borrower.leftOut,
   });

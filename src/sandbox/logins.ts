@@ -1,19 +1,20 @@
+import type { Borrower } from './borrowers/borrower.js';
 import { type BorrowerOptions, isBorrowerName, makeBorrower } from './borrowers/borrowers.js';
-import { type CustomUser, CustomUserError, makeCustomUser } from './custom-user.js';
+import { CustomUserError, makeCustomUser } from './custom-user.js';
 import { invalidCredentials, invalidField } from './errors.js';
 
 /** What every borrower of the sandbox logs in with, but `user_custom` (Plaid docs: sandbox/test-credentials). */
 export const sandboxPassword = 'pass_good';
 
 /** What the bank knows of the person with this username and password. */
-export function logIn(username: string, password: string, options: BorrowerOptions): CustomUser {
+export function logIn(username: string, password: string, options: BorrowerOptions): Borrower {
   if (username === 'user_custom') return logInCustomUser(password, options);
   if (!isBorrowerName(username) || password !== sandboxPassword) throw invalidCredentials();
-  return { ...makeBorrower(username, options), leftOut: [] };
+  return makeBorrower(username, options);
 }
 
 /** Whose password is not a secret but the data itself (Plaid docs: sandbox/user-custom). */
-function logInCustomUser(password: string, options: BorrowerOptions): CustomUser {
+function logInCustomUser(password: string, options: BorrowerOptions): Borrower {
   try {
     return makeCustomUser(password, options);
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.js';
-import type { Account, ItemWarning, ReportUser } from '../entities.js';
+import type { Account, ItemWarning, LeftOut, ReportUser } from '../entities.js';
 import type { Random } from '../random.js';
 
 /** Everything a sandbox bank and lender know of one person. */
@@ -9,6 +9,8 @@ export interface Borrower {
   readonly warnings: readonly ItemWarning[];
   /** Who the lender would say this is; a report echoes it only if the lender does say so. */
   readonly reportUser: ReportUser;
+  /** What of the configuration of a `user_custom` is not used; empty for everybody else. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** Where a life is lived: how far back the bank remembers, and the chance that fills it. */

@@ -1,8 +1,8 @@
 import { addDays, type Day } from '../calendar.js';
 import type { Account } from '../entities.js';
-import type { Borrower, Life } from './borrower.js';
+import type { Life } from './borrower.js';
 import { type Category, categories } from './categories.js';
-import { owner, people, reportUser } from './identities.js';
+import { owner, people } from './identities.js';
 import { type AccountTerms, type Ledger, type Movement, openLedger } from './ledger.js';
 import { bankEvent, payDebt } from './movements.js';
 import { openPortfolio } from './portfolio.js';
@@ -12,7 +12,7 @@ import { everySecondFriday } from './schedule.js';
  * Alma is Plaid's own `user_good` in spirit: one account of every common kind, with the masks and balances that
  * Plaid's documentation made familiar. Where money moves, it adds up to those balances.
  */
-export function good(life: Life): Borrower {
+export function good(life: Life): readonly Account[] {
   const ownership = { owners: [owner(people.alma)], ownershipType: 'individual' } as const;
   // The first attempt shows how far two years move the balances; the second starts where it will end as documented.
   const attempt = everydayAccounts(life, ownership, 0, 0);
@@ -33,77 +33,73 @@ export function good(life: Life): Borrower {
     openingUnits: [],
   });
 
-  return {
-    accounts: [
-      checking.close(),
-      still({
-        name: 'Saving',
-        officialName: 'Specimen Silver Savings',
-        mask: '1111',
-        type: 'depository',
-        subtype: 'savings',
-        openingCents: 21_000,
-        available: 20_000,
-      }),
-      still({
-        name: 'CD',
-        officialName: 'Specimen Bronze Certificate of Deposit',
-        mask: '2222',
-        type: 'depository',
-        subtype: 'cd',
-        openingCents: 100_000,
-        available: 'unknown',
-      }),
-      card.close(),
-      still({
-        name: 'Money Market',
-        officialName: 'Specimen Platinum Money Market',
-        mask: '4444',
-        type: 'depository',
-        subtype: 'money market',
-        openingCents: 4_320_000,
-      }),
-      { ...ira.close(), available: null },
-      retirementPlan(
-        still({ name: '401k', mask: '6666', type: 'investment', subtype: '401k', openingCents: 0 }),
-      ),
-      still({
-        name: 'Student Loan',
-        mask: '7777',
-        type: 'loan',
-        subtype: 'student',
-        openingCents: 6_526_200,
-      }),
-      still({ name: 'Mortgage', mask: '8888', type: 'loan', subtype: 'mortgage', openingCents: 5_630_206 }),
-      still({
-        name: 'HSA',
-        officialName: 'Specimen Health Savings',
-        mask: '9001',
-        type: 'depository',
-        subtype: 'hsa',
-        openingCents: 600_900,
-      }),
-      still({
-        name: 'Cash Management',
-        officialName: 'Specimen Growth Cash Management',
-        mask: '9002',
-        type: 'depository',
-        subtype: 'cash management',
-        openingCents: 1_206_000,
-      }),
-      still({
-        name: 'Business Credit Card',
-        officialName: 'Specimen Platinum Business Credit Card',
-        mask: '9999',
-        type: 'credit',
-        subtype: 'credit card',
-        openingCents: 502_000,
-        limitCents: 1_000_000,
-      }),
-    ],
-    warnings: [],
-    reportUser: reportUser(people.alma),
-  };
+  return [
+    checking.close(),
+    still({
+      name: 'Saving',
+      officialName: 'Specimen Silver Savings',
+      mask: '1111',
+      type: 'depository',
+      subtype: 'savings',
+      openingCents: 21_000,
+      available: 20_000,
+    }),
+    still({
+      name: 'CD',
+      officialName: 'Specimen Bronze Certificate of Deposit',
+      mask: '2222',
+      type: 'depository',
+      subtype: 'cd',
+      openingCents: 100_000,
+      available: 'unknown',
+    }),
+    card.close(),
+    still({
+      name: 'Money Market',
+      officialName: 'Specimen Platinum Money Market',
+      mask: '4444',
+      type: 'depository',
+      subtype: 'money market',
+      openingCents: 4_320_000,
+    }),
+    { ...ira.close(), available: null },
+    retirementPlan(
+      still({ name: '401k', mask: '6666', type: 'investment', subtype: '401k', openingCents: 0 }),
+    ),
+    still({
+      name: 'Student Loan',
+      mask: '7777',
+      type: 'loan',
+      subtype: 'student',
+      openingCents: 6_526_200,
+    }),
+    still({ name: 'Mortgage', mask: '8888', type: 'loan', subtype: 'mortgage', openingCents: 5_630_206 }),
+    still({
+      name: 'HSA',
+      officialName: 'Specimen Health Savings',
+      mask: '9001',
+      type: 'depository',
+      subtype: 'hsa',
+      openingCents: 600_900,
+    }),
+    still({
+      name: 'Cash Management',
+      officialName: 'Specimen Growth Cash Management',
+      mask: '9002',
+      type: 'depository',
+      subtype: 'cash management',
+      openingCents: 1_206_000,
+    }),
+    still({
+      name: 'Business Credit Card',
+      officialName: 'Specimen Platinum Business Credit Card',
+      mask: '9999',
+      type: 'credit',
+      subtype: 'credit card',
+      openingCents: 502_000,
+      limitCents: 1_000_000,
+    }),
+  ];
 }
 
 function everydayAccounts(

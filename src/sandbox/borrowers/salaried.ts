@@ -1,7 +1,8 @@
 import { addDays } from '../calendar.js';
-import type { Borrower, Life } from './borrower.js';
+import type { Account } from '../entities.js';
+import type { Life } from './borrower.js';
 import { categories } from './categories.js';
-import { owner, people, reportUser } from './identities.js';
+import { owner, people } from './identities.js';
 import { openLedger } from './ledger.js';
 import { bills, online, shops } from './merchants.js';
 import {
@@ -17,7 +18,7 @@ import {
 import { billingDays, everySecondFriday, monthly, nowAndThen, yearly } from './schedule.js';
 
 /** Hazel has one employer, one landlord and one card that she pays off: the life every lender hopes for. */
-export function salaried(life: Life): Borrower {
+export function salaried(life: Life): readonly Account[] {
   const random = life.random;
   const ownership = { owners: [owner(people.hazel)], ownershipType: 'individual' } as const;
   const checking = openLedger(life, {
@@ -122,9 +123,5 @@ export function salaried(life: Life): Borrower {
   }
   for (const day of monthly(life, 31)) payInterest(savings, day, 3.9);
 
-  return {
-    accounts: [checking.close(), savings.close(), card.close()],
-    warnings: [],
-    reportUser: reportUser(people.hazel),
-  };
+  return [checking.close(), savings.close(), card.close()];
 }

@@ -1,15 +1,16 @@
 import { addDays, type Day, weekday } from '../calendar.js';
-import type { Borrower, Life } from './borrower.js';
+import type { Account } from '../entities.js';
+import type { Life } from './borrower.js';
 import { categories } from './categories.js';
 import { borrowWhatIsShort, chargeOverdraft, refusePayment } from './hardship.js';
-import { owner, people, reportUser } from './identities.js';
+import { owner, people } from './identities.js';
 import { type Ledger, openLedger } from './ledger.js';
 import { bills, online, shops } from './merchants.js';
 import { bankEvent, bill, depositCash, payDebt, purchase, transfer, withdrawCash } from './movements.js';
 import { billingDays, daysOf, nowAndThen, yearly } from './schedule.js';
 
 /** Otto builds fences: uneven work, cash jobs, advances against next month, and a soft spot for the casino. */
-export function selfEmployed(life: Life): Borrower {
+export function selfEmployed(life: Life): readonly Account[] {
   const ownership = { owners: [owner(people.otto)], ownershipType: 'individual' } as const;
   const business = openLedger(life, {
     ...ownership,
@@ -47,11 +48,7 @@ export function selfEmployed(life: Life): Borrower {
   merchantAdvance(business, life, 52, 600_000, 26_500);
   getBy(business, personal, card, life);
 
-  return {
-    accounts: [business.close(), personal.close(), card.close()],
-    warnings: [],
-    reportUser: reportUser(people.otto),
-  };
+  return [business.close(), personal.close(), card.close()];
 }
 
 /** Fences are built in the dry months; a winter week may bring nothing. */

@@ -1,9 +1,10 @@
 import { addDays, type Day, weekday } from '../calendar.js';
+import type { Account } from '../entities.js';
 import type { Random } from '../random.js';
-import type { Borrower, Life } from './borrower.js';
+import type { Life } from './borrower.js';
 import { categories } from './categories.js';
 import { chargeOverdraft, refusePayment } from './hardship.js';
-import { owner, people, reportUser } from './identities.js';
+import { owner, people } from './identities.js';
 import { type Ledger, openLedger } from './ledger.js';
 import { bills, type Merchant, shops } from './merchants.js';
 import {
@@ -24,7 +25,7 @@ const business = 'Pattypan Bakery LLC';
  * Fennel's bakery takes cards six days a week, so its two years are the longest list of transactions here: well over
  * a thousand, for whoever must read a Cashflow Report page by page.
  */
-export function smallBusiness(life: Life): Borrower {
+export function smallBusiness(life: Life): readonly Account[] {
   const random = life.random;
   const ownership = {
     owners: [{ ...owner(people.fennel), names: [business] }],
@@ -79,11 +80,7 @@ export function smallBusiness(life: Life): Borrower {
   getBy(operating, reserve, card, life);
   for (const day of monthly(life, 31)) payInterest(reserve, day, 1.5);
 
-  return {
-    accounts: [operating.close(), reserve.close(), card.close(), loan.close()],
-    warnings: [],
-    reportUser: reportUser(people.fennel),
-  };
+  return [operating.close(), reserve.close(), card.close(), loan.close()];
 }
 
 /** Closed on Mondays, crowded on weekends, quiet after the holidays. */

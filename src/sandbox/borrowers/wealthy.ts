@@ -1,6 +1,7 @@
-import type { Borrower, Life } from './borrower.js';
+import type { Account } from '../entities.js';
+import type { Life } from './borrower.js';
 import { categories } from './categories.js';
-import { owner, people, reportUser } from './identities.js';
+import { owner, people } from './identities.js';
 import { type Ledger, openLedger } from './ledger.js';
 import { bills, online, shops } from './merchants.js';
 import { bankEvent, bill, payDebt, purchase } from './movements.js';
@@ -15,7 +16,7 @@ const assets = {
 } as const;
 
 /** Cordelia and Ambrose own a house, a portfolio and more cutlery than they can count. */
-export function wealthy(life: Life): Borrower {
+export function wealthy(life: Life): readonly Account[] {
   const random = life.random;
   const joint = { owners: [owner(people.cordelia, people.ambrose)], ownershipType: 'joint' } as const;
   const individual = { owners: [owner(people.cordelia)], ownershipType: 'individual' } as const;
@@ -132,11 +133,7 @@ export function wealthy(life: Life): Borrower {
     }
   }
 
-  return {
-    accounts: [checking.close(), card.close(), mortgage.close(), brokerage.close(), ira.close()],
-    warnings: [],
-    reportUser: reportUser(people.cordelia),
-  };
+  return [checking.close(), card.close(), mortgage.close(), brokerage.close(), ira.close()];
 }
 
 /** The lender adds a month's interest to what is owed before it takes the payment. */
