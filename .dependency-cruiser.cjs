@@ -82,7 +82,7 @@ module.exports = {
       name: 'plaid-sdk-by-type-only',
       severity: 'error',
       comment: 'The official SDK gives us wire types. At run time we speak HTTP ourselves.',
-      from: { path: '^dist/' },
+      from: { path: '^build/' },
       to: { path: '^node_modules/plaid' },
     },
     {

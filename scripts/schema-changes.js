@@ -52,7 +52,9 @@ export async function schemaChanges(released, current, changelog) {
   return { failures, dangerous };
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (import.meta.url === pathToFileURL(process.argv[1]).href) main();
+
+async function main() {
   const [released, current, changelog] = [RELEASED, CURRENT, CHANGELOG].map((file) =>
     readFileSync(file, 'utf8'),
   );

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 // Unlike graphql-js, prints where directives are applied.
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { lexicographicSortSchema } from 'graphql';
-import { createSchema } from '../dist/graphql/schema.js';
+import { createSchema } from '../build/graphql/schema.js';
 
 const FILE = 'schema.graphql';
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });

@@ -55,6 +55,9 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** Only entries of the bundle have a fixed path, so this file names it: both lie in one folder, in build/ and in dist/. */
+const REPORT_THREAD = new URL('./worker.js', import.meta.url);
+
 /** How much of the cache is for answers, as bytes; the rest is for the reports that they are made of. */
 const ANSWERS_SHARE = 0.4;
 
@@ -84,7 +87,7 @@ export async function startApp(
   const reports = createReports(
     config,
     config.cache.maxBytes - answersMaxBytes,
-    { environment, registered, clientFor },
+    { script: REPORT_THREAD, environment, registered, clientFor },
     log,
   );
   const { store, workers } = reports;

@@ -24,6 +24,8 @@ export interface Reports {
 }
 
 export interface ReportsOptions {
+  /** The file that a thread for reports runs. */
+  readonly script: URL;
   readonly environment: SealingEnvironment;
   readonly registered: RegisteredOperations;
   readonly clientFor: ClientFor;
@@ -33,7 +35,7 @@ export interface ReportsOptions {
 export function createReports(
   config: Config,
   maxBytes: number,
-  { environment, registered, clientFor }: ReportsOptions,
+  { script, environment, registered, clientFor }: ReportsOptions,
   log: Logger,
 ): Reports {
   const { counters, count } = createCacheCounters();
@@ -45,7 +47,7 @@ export function createReports(
       if (state.status === 'ELSEWHERE') state.report.letGo();
     },
   });
-  const workers = createWorkers(config, { environment, registered }, (assetReportIds, error) => {
+  const workers = createWorkers(config, { script, environment, registered }, (assetReportIds, error) => {
     store.invalidateReports(assetReportIds);
     log.error({ error: describeError(error), reports: assetReportIds.length }, 'a thread was lost');
   });
@@ -66,13 +68,14 @@ export function createReports(
 
 function createWorkers(
   config: Config,
-  { environment, registered }: Pick<ReportsOptions, 'environment' | 'registered'>,
+  { script, environment, registered }: Omit<ReportsOptions, 'clientFor'>,
   onLost: (assetReportIds: readonly string[], error: Error) => void,
 ): ReportWorkers | null {
   if (!hasThreads(config)) return null;
   const { workers, sealingKeys, limits } = config;
   return createReportWorkers({
     ...workers,
+    script,
     settings: {
       sealingKeys: sealingKeys.map(({ id, key }) => ({ id, key: key.reveal() })),
       environment,

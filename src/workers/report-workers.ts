@@ -18,6 +18,8 @@ import type {
 } from './protocol.js';
 
 export interface ReportWorkersOptions {
+  /** The file that a thread runs. */
+  readonly script: URL;
   /** How many threads, each started when a report needs it. */
   readonly threads: number;
   readonly minBytes: number;
@@ -49,6 +51,7 @@ const IDLE_MS = 1_000;
  * of them, the one with the fewest bytes; operations go to it, and what else they read is asked for here.
  */
 export function createReportWorkers({
+  script,
   threads,
   minBytes,
   settings,
@@ -57,7 +60,7 @@ export function createReportWorkers({
   const running: Thread[] = [];
 
   function start(): Thread {
-    const thread: Thread = new Thread(settings, (error) => {
+    const thread: Thread = new Thread(script, settings, (error) => {
       running.splice(running.indexOf(thread), 1);
       onLost(thread.assetReportIds, error);
     });
@@ -102,8 +105,8 @@ class Thread implements ReportThread {
   #bytesOnTheWay = 0;
   #isStopped = false;
 
-  constructor(settings: WorkerSettings, onLost: (error: Error) => void) {
-    this.#worker = new Worker(new URL('../worker.js', import.meta.url), {
+  constructor(script: URL, settings: WorkerSettings, onLost: (error: Error) => void) {
+    this.#worker = new Worker(script, {
       workerData: settings,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });

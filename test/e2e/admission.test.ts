@@ -12,6 +12,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { sentBy, type TestCaller } from '../support/callers.js';
 import { HOSTILE } from '../support/hostile-requests.js';
 import { randomOperation } from '../support/random-operation.js';
+import { runs, someOf } from '../support/runs.js';
 import { type AnsweredError, startTestApp, type TestApp } from '../support/test-app.js';
 
 /*
@@ -159,7 +160,9 @@ async function compare(operation: Operation): Promise<void> {
 
 describe('one decision for each operation', () => {
   it('of those that are sent to do harm', async () => {
-    const bodies = HOSTILE.flatMap(({ requests }, index) => fc.sample(requests, { numRuns: 2, seed: index }))
+    const bodies = HOSTILE.flatMap(({ requests }, index) =>
+      fc.sample(requests, { numRuns: runs(1), seed: index }),
+    )
       .filter(
         ({ method, body }) =>
           method === 'POST' &&
@@ -181,27 +184,27 @@ describe('one decision for each operation', () => {
         return isWhole && isPlain && operationName === undefined ? [{ query: sent?.query, variables }] : [];
       });
     for (const operation of bodies) await compare(operation as Operation);
-    expect(bodies.length).toBeGreaterThan(30);
+    expect(bodies.length).toBeGreaterThan(10);
   });
 
-  it('of the examples', async () => {
+  it('of the examples: a quarter of them here, all in test:full', async () => {
     const folder = new URL('../../examples/operations/', import.meta.url);
     const files = (await readdir(folder)).filter((name) => name.endsWith('.graphql'));
-    for (const file of files)
+    for (const file of someOf(files, 4))
       await compare({ query: await readFile(new URL(file, folder), 'utf8'), variables: {} });
     expect(files.length).toBeGreaterThan(40);
   });
 
   it('of operations that are generated', async () => {
-    const operations = fc.sample(randomOperation(schema, {}, 'query'), { numRuns: 60, seed: 1 });
+    const operations = fc.sample(randomOperation(schema, {}, 'query'), { numRuns: runs(20), seed: 1 });
     for (const { query, variables } of operations) {
       await compare({ query, variables: (variables ?? {}) as Record<string, unknown> });
     }
   });
 
   it('is compared for many that are refused, and for many that are executed', () => {
-    expect(seen.refused).toBeGreaterThan(100);
-    expect(seen.executed).toBeGreaterThan(60);
+    expect(seen.refused).toBeGreaterThan(20);
+    expect(seen.executed).toBeGreaterThan(20);
   });
 });
 

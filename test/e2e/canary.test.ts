@@ -14,6 +14,7 @@ import {
   startCanaryPlaid,
 } from '../support/canary-plaid.js';
 import { type StartedProcess, startMain } from '../support/process.js';
+import { someOf } from '../support/runs.js';
 import { given } from '../support/test-app.js';
 import { operationsIn, textsIn, UNKNOWN, variablesFor } from '../support/test-operations.js';
 
@@ -129,7 +130,7 @@ async function operations(): Promise<string[]> {
     relayTokenId: read.relayToken.id,
     reportId: read.relayToken.assetReport.report.id,
   };
-  const tested = Object.values(separateOperations(parse((await textsIn('test/operations')).join('\n')))).map(
+  const tested = Object.values(separateOperations(parse(textsIn('test/operations').join('\n')))).map(
     (document) => {
       const query = print(document);
       const variables = variablesFor(given(operationsIn(query)[0], 'an operation'), subjects);
@@ -142,7 +143,7 @@ async function operations(): Promise<string[]> {
       transactions(first: 1, filter: { description: "${canaries.sent}" }) { totalCount } } } } }`,
     variables: { token },
   });
-  const examples = (await textsIn('examples/operations')).map((query) => JSON.stringify({ query }));
+  const examples = textsIn('examples/operations').map((query) => JSON.stringify({ query }));
   return [...tested, literal, ...examples];
 }
 
@@ -206,9 +207,11 @@ describe('nothing that comes in goes out where it should not', () => {
   it('through whatever is asked, and however Plaid answers', async () => {
     const asked = await operations();
     const faults: (CanaryFault | null)[] = [null, null, ...CANARY_FAULTS];
-    for (const fault of faults) {
+    for (const [turn, fault] of faults.entries()) {
       plaid.fail(fault);
-      const data = await Promise.all(asked.map((body) => send({ body })));
+      // Every operation once without a fault, then a quarter with each fault; all with each in test:full.
+      const some = turn === 0 ? asked : someOf(asked, 4, turn % 4);
+      const data = await Promise.all(some.map((body) => send({ body })));
       // Cached reports need no Plaid, so others are asked for as well.
       const query = 'query ($t: String!) { relayToken(token: $t) { assetReport { status } } }';
       await send({ body: JSON.stringify({ query, variables: { t: `${UNKNOWN}${fault}` } }) });
@@ -218,20 +221,20 @@ describe('nothing that comes in goes out where it should not', () => {
     plaid.fail(null);
     for (const sent of hostile()) await send(sent);
 
-    expect(told.length).toBeGreaterThan(500);
+    expect(told.length).toBeGreaterThan(300);
     // Had it not been planted, or not been sent, nothing could be found.
-    expect(shownSomewhere).toBeGreaterThan(10);
+    expect(shownSomewhere).toBeGreaterThan(0);
     const leaked = told.filter((text) => /cnry/.test(text));
     expect(leaked).toEqual([]);
   });
 
   it('into what is logged, printed or written down', async () => {
     const audited = await readFile(join(folder, 'audit.log'), 'utf8');
-    expect(audited.split('\n').length).toBeGreaterThan(100);
+    expect(audited.split('\n').length).toBeGreaterThan(30);
     // Plaid's ids of calls are what its support asks for.
     expect(audited.replaceAll(canaries.shown, '')).not.toMatch(/cnry/);
     expect(server.stdout()).not.toMatch(/cnry/);
-    expect(server.stderr().split('\n').length).toBeGreaterThan(500);
+    expect(server.stderr().split('\n').length).toBeGreaterThan(300);
     expect(server.stderr()).not.toMatch(/cnry/);
   });
 });

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const printed = await server.until('Ctrl-C stops it.');
   url = /creditgraph is at (\S+)/.exec(printed)?.[1] ?? '';
   tokens = printed.match(/credit-relay-sandbox-[\w-]+/g) ?? [];
-}, 60_000);
+});
 afterAll(() => server.stop('SIGTERM'));
 
 /** What each client prints, and how it ends. They run side by side, each as a process of its own. */
@@ -95,7 +95,7 @@ describe('the clients of examples/ against npm start', () => {
     expect(expected.at(-1)).toMatch(/^\d{3,} transactions on \d{2,} pages$/);
     // The token that the examples have by themselves is the first that npm start prints.
     expect(await runAll()).toEqual(forEach({ code: 0, out: lines(expected), err: '' }));
-  }, 60_000);
+  });
 
   it('wait while a report is PENDING, as long as the server says', async () => {
     const token = given(tokens[1], 'a second relay token');
@@ -106,19 +106,15 @@ describe('the clients of examples/ against npm start', () => {
     const outcomes = await runAll(token);
     const expected = ['PENDING: asking again in 5000 ms', ...(await expectedLines(token))];
     expect(outcomes).toEqual(forEach({ code: 0, out: lines(expected), err: '' }));
-  }, 60_000);
+  });
 
   it.each([
     ['that Plaid refuses', 'credit-relay-sandbox-0', 'PLAID_ERROR: '],
     ['that is against a rule of the graph', '', 'BAD_USER_INPUT: '],
-  ])(
-    'tell by its code what is wrong with a token %s',
-    async (_what, token, code) => {
-      const outcomes = await runAll(token);
-      expect(outcomes).toEqual(forEach({ code: 1, out: '', err: expect.stringMatching(`^${code}.*\n$`) }));
-    },
-    60_000,
-  );
+  ])('tell by its code what is wrong with a token %s', async (_what, token, code) => {
+    const outcomes = await runAll(token);
+    expect(outcomes).toEqual(forEach({ code: 1, out: '', err: expect.stringMatching(`^${code}.*\n$`) }));
+  });
 });
 
 describe('against a server that tells callers apart, the example clients', () => {

@@ -1,10 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type StartedProcess, startMain } from '../support/process.js';
 import { post } from '../support/test-app.js';
 
 const folder = new URL('../../examples/operations/', import.meta.url);
-const files = (await readdir(folder)).sort();
+const files = readdirSync(folder).sort();
 
 let server: StartedProcess;
 let url: string;

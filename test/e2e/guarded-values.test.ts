@@ -9,6 +9,7 @@ beforeAll(async () => {
 afterAll(() => scoped.stop());
 
 it('no guarded value leaves without its scope: sixty random operations here, a thousand in test/full', async () => {
-  const ends = await findLeaks(scoped, 60);
-  expect(Object.values(ends).every((count) => count > 0)).toBe(true);
-}, 60_000);
+  const { answered, forbidden } = await findLeaks(scoped, 60);
+  expect(answered).toBeGreaterThan(0);
+  expect(forbidden).toBeGreaterThan(0);
+});

@@ -28,4 +28,4 @@ it(`${HOSTILE.length} families of hostile requests are refused in the graph's fo
   expect(faults).toEqual([]);
   expect(app.sandbox.calls.total).toBe(0);
   expect(app.logged.join('\n')).not.toContain('a request failed');
-}, 60_000);
+});

@@ -43,7 +43,7 @@ beforeAll(async () => {
   );
   const compiler = start(require('relay-compiler') as string, ['relay.config.json'], {}, folder);
   compiled = { code: await compiler.ended(), output: compiler.stdout() + compiler.stderr() };
-}, 60_000);
+});
 afterAll(async () => {
   await app.stop();
   await rm(folder, { recursive: true });

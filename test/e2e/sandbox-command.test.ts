@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listSandboxSettings } from '../../src/config/sandbox-config.js';
+import { listSandboxSettings, readSandboxConfig } from '../../src/config/sandbox-config.js';
 import { start } from '../support/process.js';
 import { startWebhookReceiver, status } from '../support/webhook-receiver.js';
 
@@ -64,7 +64,7 @@ describe('a sandbox that runs alone with its defaults', () => {
 
   it('prints a call that a shell can run as it stands', async () => {
     const call = /A call to paste\n([\s\S]+?)\n\n/.exec(started.printed)?.[1] ?? '';
-    const { stdout } = await run('bash', ['-c', call], { maxBuffer: 10_000_000 });
+    const { stdout } = await run('bash', ['--norc', '-c', call], { maxBuffer: 10_000_000 });
     expect(JSON.parse(stdout)).toMatchObject({ report: { items: [{ institution_id: 'ins_109508' }] } });
   });
 
@@ -145,8 +145,16 @@ describe('a sandbox that runs alone, given a custom user with a key that it does
 });
 
 describe('a wrong setting stops the start with one line that names it:', () => {
+  it('which is its only output', async () => {
+    const sandbox = startSandboxMain({ SANDBOX_PORT: 'many' });
+    expect(await sandbox.ended()).toBe(2);
+    expect([sandbox.stdout(), sandbox.stderr()]).toEqual([
+      '',
+      'creditgraph sandbox: SANDBOX_PORT: must be a port from 0 to 65535\n',
+    ]);
+  });
+
   it.each([
-    [{ SANDBOX_PORT: 'many' }, 'SANDBOX_PORT: must be a port from 0 to 65535'],
     [{ SANDBOX_CONTROL_PORT: '65536' }, 'SANDBOX_CONTROL_PORT: must be a port from 0 to 65535'],
     [
       { SANDBOX_PORT: '4010', SANDBOX_CONTROL_PORT: '4010' },
@@ -159,10 +167,10 @@ describe('a wrong setting stops the start with one line that names it:', () => {
     [{ SANDBOX_REPORT_DELAY_MS: '-1' }, 'SANDBOX_REPORT_DELAY_MS: must not be negative'],
     [{ SANDBOX_RATE_LIMITS: 'maybe' }, "SANDBOX_RATE_LIMITS: must be 'on' or 'off'"],
     [{ SANDBOX_WEBHOOK_RETRY_SCALE: 'no' }, 'SANDBOX_WEBHOOK_RETRY_SCALE: must be a number from 0 to 1'],
-  ])('%o', async (settings: Record<string, string>, line) => {
-    const sandbox = startSandboxMain(settings);
-    expect(await sandbox.ended()).toBe(2);
-    expect([sandbox.stdout(), sandbox.stderr()]).toEqual(['', `creditgraph sandbox: ${line}\n`]);
+  ])('%o', (settings: Record<string, string>, line) => {
+    expect(() => readSandboxConfig(settings)).toThrow(
+      expect.objectContaining({ name: 'ConfigError', message: line }),
+    );
   });
 
   it.each([['SANDBOX_PORT'], ['SANDBOX_CONTROL_PORT']])('%s that is taken', async (setting) => {

@@ -174,6 +174,7 @@ describe('the webhook of a report', () => {
   });
 
   it('is not sent for a report that was removed first, nor for one without a webhook', async () => {
+    await useAnother({});
     const removed = await createReport();
     await createReport({});
     await ours.assetReportRemove({ asset_report_token: removed.asset_report_token });

@@ -26,7 +26,11 @@ describe('a fresh clone', () => {
     await server.until('Ctrl-C stops it.');
     const readme = await readFile(join(repository, 'README.md'), 'utf8');
     const curl = /^curl .*localhost:4000\/graphql[\s\S]*?(?=^```)/m.exec(readme)?.[0] ?? '';
-    const { stdout } = await run('bash', ['-c', curl.replace('localhost:4000', `localhost:${port}`)]);
+    const { stdout } = await run('bash', [
+      '--norc',
+      '-c',
+      curl.replace('localhost:4000', `localhost:${port}`),
+    ]);
     await server.stop('SIGTERM');
 
     const answer = JSON.parse(stdout) as { data: unknown; errors?: unknown };

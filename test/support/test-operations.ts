@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { assetReport } from '../../src/plaid/endpoints/asset-report.js';
 import { auditCopy } from '../../src/plaid/endpoints/audit-copy.js';
@@ -21,14 +21,19 @@ export interface Subjects {
 /** A relay token that there is not. */
 export const UNKNOWN = 'credit-relay-sandbox-00000000-0000-0000-0000-000000000000';
 
-/** The samples of a sandbox, an audit copy, and a report that is pending if the sandbox takes its time. */
+/** Longer than any sandbox takes for a report. */
+const HOUR_MS = 3_600_000;
+
+/** Samples of a sandbox, a small report and its audit copy, and a report that is pending if the sandbox takes its time. */
 export async function createSubjects(sandbox: Sandbox, app: TestApp): Promise<Subjects> {
-  const { relayTokens, assetReports, accessTokens } = sandbox.samples;
+  const { relayTokens, accessTokens } = sandbox.samples;
   const sparse = relayTokens.find(({ borrower }) => borrower === 'user_sparse');
   const token = given(sparse, 'a relay token').relayToken;
-  const ownToken = given(assetReports[0], 'a report').assetReportToken;
   const accessToken = given(accessTokens[0], 'an Item').accessToken;
   const plaid = askDirectly(sandbox);
+  const small = { access_tokens: [accessToken], days_requested: 60 };
+  const { asset_report_token: ownToken } = await plaid.call(assetReport.create, small);
+  sandbox.clock.advance(HOUR_MS);
   const copied = await plaid.call(auditCopy.create, { asset_report_token: ownToken });
   const created = await plaid.call(assetReport.create, { access_tokens: [accessToken], days_requested: 1 });
   const { data } = await app.execute(RelayTokenIdDocument, { token });
@@ -44,9 +49,11 @@ export async function createSubjects(sandbox: Sandbox, app: TestApp): Promise<Su
   };
 }
 
-export async function textsIn(folder: string): Promise<string[]> {
+export function textsIn(folder: string): string[] {
   const url = new URL(`../../${folder}/`, import.meta.url);
-  return Promise.all((await readdir(url)).sort().map((file) => readFile(new URL(file, url), 'utf8')));
+  return readdirSync(url)
+    .sort()
+    .map((file) => readFileSync(new URL(file, url), 'utf8'));
 }
 
 export function operationsIn(query: string): OperationDefinitionNode[] {

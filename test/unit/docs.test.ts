@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
@@ -15,10 +15,10 @@ const run = promisify(execFile);
 
 const root = new URL('../../', import.meta.url);
 const read = (file: string) => readFile(new URL(file, root), 'utf8');
-const documents = (await Promise.all(['', 'docs/', 'examples/'].map(documentsIn))).flat();
+const documents = ['', 'docs/', 'examples/'].flatMap(documentsIn);
 
-async function documentsIn(folder: string): Promise<string[]> {
-  const files = await readdir(new URL(folder, root));
+function documentsIn(folder: string): string[] {
+  const files = readdirSync(new URL(folder, root));
   return files.filter((file) => file.endsWith('.md')).map((file) => folder + file);
 }
 

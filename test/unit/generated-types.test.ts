@@ -1,10 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 
 const root = new URL('../../', import.meta.url);
 const folders = [
   'test/generated',
-  ...(await readdir(new URL('examples/', root), { recursive: true }))
+  ...readdirSync(new URL('examples/', root), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('generated') && !path.startsWith('dist'))
     .map((path) => `examples/${path}`),
 ];

@@ -58,13 +58,16 @@ function open(url: string, headers: OutgoingHttpHeaders, targets: WebhookTargets
   const isBounded = targets === 'loopback';
   try {
     if (isBounded && isElsewhere(url)) return BEYOND_LOOPBACK;
-    return request(url, { method: 'POST', agent: false, headers, ...(isBounded && { lookup }) });
+    return request(url, {
+      method: 'POST',
+      agent: false,
+      headers,
+      ...(isBounded && { lookup: createLoopbackLookup() }),
+    });
   } catch {
     return 'unusable address';
   }
 }
-
-const lookup = createLoopbackLookup();
 
 /** Whether a URL has an IP address that is not loopback. Node does not look up what is an address already. */
 function isElsewhere(url: string): boolean {

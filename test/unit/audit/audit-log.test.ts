@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import type { AuditEntry, AuditFacts } from '../../../src/audit/audit-entry.js';
 import { AuditFileError, AuditUnavailableError, openAuditLog } from '../../../src/audit/audit-log.js';
 import { verifyAuditFiles } from '../../../src/audit/audit-verification.js';
+import { runs } from '../../support/runs.js';
 
 const keys = new Map([['one', Buffer.alloc(32, 1)]]);
 let folder: string;
@@ -82,7 +83,7 @@ describe('an audit log', () => {
         await writeFile(path, `${broken.join('\n')}\n`);
         expect((await verify()).faults.length).toBeGreaterThan(0);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(50) },
     );
   });
 

@@ -159,5 +159,5 @@ describe('the keys of the issuer', () => {
   it('are not waited for without end', async () => {
     issuer.outage = (_request, response) => void response.write('{"keys":');
     await expect(ask()).rejects.toMatchObject({ name: 'KeySetUnavailableError' });
-  }, 10_000);
+  });
 });

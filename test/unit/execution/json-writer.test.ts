@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { JsonWriter, pieceOf, SelfWriting } from '../../../src/execution/json-writer.js';
+import { runs } from '../../support/runs.js';
 
 function written(write: (writer: JsonWriter) => void, writer = new JsonWriter()): string {
   write(writer);
@@ -16,7 +17,7 @@ describe('a JSON writer', () => {
   it('writes any text as JSON.stringify does, half a surrogate pair too', () => {
     fc.assert(
       fc.property(texts, (text) => expect(written((w) => w.string(text))).toBe(JSON.stringify(text))),
-      { numRuns: 1_000 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -24,7 +25,7 @@ describe('a JSON writer', () => {
     const numbers = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(-0, 1e21, 1e-7, Number.NaN));
     fc.assert(
       fc.property(numbers, (value) => expect(written((w) => w.number(value))).toBe(JSON.stringify(value))),
-      { numRuns: 1_000 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -34,7 +35,7 @@ describe('a JSON writer', () => {
       fc.property(fc.jsonValue({ noUnicodeString: false }), (value) =>
         expect(written((w) => w.value(value), writer)).toBe(JSON.stringify(value)),
       ),
-      { numRuns: 500 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -18,6 +18,7 @@ import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js'
 import type { Part } from '../../../src/model/coverage.js';
 import { transactionsOfReport } from '../../../src/model/transaction-list.js';
 import { Work } from '../../../src/operation/work.js';
+import { runs } from '../../support/runs.js';
 
 /*
  * Figures are found in the schema: a field that says `computedFrom` in its extensions is one. The law of this file holds for
@@ -306,7 +307,7 @@ describe('the law of absence', () => {
             }
           }
         }),
-        { numRuns: 25 },
+        { numRuns: runs(5) },
       );
     },
   );
@@ -328,7 +329,7 @@ describe('the law of absence', () => {
           const isOnly = wire.report.items.flatMap(({ accounts }) => accounts).length === 1;
           expect(model.coverage[part].status).toBe(isOnly ? 'ABSENT' : 'PARTIAL');
         }),
-        { numRuns: 25 },
+        { numRuns: runs(5) },
       );
     },
   );
@@ -361,7 +362,7 @@ describe('the law of absence', () => {
           expect(nullsAmong(account, figures.account)).toEqual(figures.account.map(({ path }) => path));
         }
       }),
-      { numRuns: 10 },
+      { numRuns: runs(3) },
     );
   });
 
@@ -377,7 +378,7 @@ describe('the law of absence', () => {
           );
         }
       }),
-      { numRuns: 25 },
+      { numRuns: runs(5) },
     );
   });
 
@@ -405,7 +406,7 @@ describe('the law of absence', () => {
         }
         expect(answer.report.summary).toEqual([]);
       }),
-      { numRuns: 10 },
+      { numRuns: runs(3) },
     );
   });
 
@@ -435,7 +436,7 @@ describe('the law of absence', () => {
             expect([path, typeof value]).toEqual([path, 'number']);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: runs(5) },
     );
   });
 
@@ -454,7 +455,7 @@ describe('the law of absence', () => {
         expect(model.coverage.transactionsWithoutPending).toBe(without.length);
         expect(transactions.length - without.length).toBe(taken.reduce((sum, count) => sum + count, 0));
       }),
-      { numRuns: 25 },
+      { numRuns: runs(5) },
     );
   });
 
@@ -470,7 +471,7 @@ describe('the law of absence', () => {
         const { model } = await read(broken);
         expect(model.coverage.transactionsWithoutCategory).toBe(without.length);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(5) },
     );
   });
 });

@@ -3,7 +3,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { Answer } from '../../../src/http/answer.js';
 
-const body = Buffer.from(randomBytes(50_000).toString('base64'));
+const body = Buffer.from(randomBytes(5_000).toString('base64'));
 const answer = () => new Answer(200, { 'content-type': 'application/json' }, body);
 
 describe('an answer', () => {

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLList, GraphQLNonNull, type GraphQLSchema, isObjectType, isOutputType } from 'graphql';
 import { createSchema } from '../../../src/graphql/schema.js';

@@ -14,6 +14,7 @@ import { type Analysis, analyze } from '../../../src/operation/analyze.js';
 import { PreparedOperation } from '../../../src/operation/prepared-operation.js';
 import { VariableReads } from '../../../src/operation/variable-reads.js';
 import { randomOperation } from '../../support/random-operation.js';
+import { runs } from '../../support/runs.js';
 import { withoutFragments } from '../../support/without-fragments.js';
 
 let schema: GraphQLSchema;
@@ -191,9 +192,9 @@ describe('of random operations', () => {
           law(document, (variables ?? {}) as Variables);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(60) },
     );
-    expect(seen).toBeGreaterThan(100);
+    expect(seen).toBeGreaterThan(0);
   }
 
   it('writing its fragments out changes nothing', () => {

@@ -18,6 +18,7 @@ import type { OperationSize } from '../../../src/operation/operation-size.js';
 import { PreparedOperation } from '../../../src/operation/prepared-operation.js';
 import { fullExport } from '../../support/full-export.js';
 import { randomOperation } from '../../support/random-operation.js';
+import { runs } from '../../support/runs.js';
 import { given } from '../../support/test-app.js';
 
 let schema: GraphQLSchema;
@@ -168,7 +169,7 @@ describe('an operation is measured', () => {
         const given = { ...variables };
         expect(measured(inlined, given)).toEqual(measured(document, given));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(60) },
     );
   });
 });

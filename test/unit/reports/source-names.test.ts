@@ -1,11 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { expect, it } from '@jest/globals';
 
 const SOURCE = new URL('../../../src/', import.meta.url);
 const read = (file: string) => readFile(new URL(file, SOURCE), 'utf8');
 
 /** The sandbox makes tokens up, and shares no code with what asks it. */
-const files = (await readdir(SOURCE, { recursive: true })).filter(
+const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
   (name) => name.endsWith('.ts') && !name.startsWith('sandbox/'),
 );
 const isSource = (file: string) => file.startsWith('reports/sources/');

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { createSealingRing } from '../../../src/auth/sealed-id.js';
 import { SharedCache } from '../../../src/cache/shared-cache.js';

@@ -1,1 +1,0 @@
-export const { startApp } = globalThis.built.app;

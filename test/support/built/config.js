@@ -1,1 +1,0 @@
-export const { readConfig, listSettings } = globalThis.built.config;

@@ -1,0 +1,58 @@
+import { createRequire } from 'node:module';
+import { isNativeError } from 'node:util/types';
+import 'reflect-metadata';
+import { TestEnvironment } from 'jest-environment-node';
+
+/**
+ * Tests and the modules under test share these: `instanceof` and `jest.spyOn` would miss otherwise. Not `Error`: Jest puts
+ * source maps into it, and would read those of the bundle again for each test file.
+ */
+const SHARED = [
+  'AggregateError',
+  'RangeError',
+  'SyntaxError',
+  'TypeError',
+  'Date',
+  'JSON',
+  'Promise',
+  'Reflect',
+];
+
+/** Lets `instanceof Error` hold for the errors of tests and of modules alike. */
+function takesEveryError(ErrorClass) {
+  const isInstance = Function.prototype[Symbol.hasInstance];
+  Object.defineProperty(ErrorClass, Symbol.hasInstance, {
+    value(value) {
+      return isInstance.call(this, value) || (this === ErrorClass && isNativeError(value));
+    },
+  });
+}
+takesEveryError(Error);
+
+// The clock of the modules under test; see `later.ts`. A function of a test file would keep all of that file in memory.
+const now = performance.now.bind(performance);
+let ahead = 0;
+performance.now = () => now() + ahead;
+
+const native = {
+  require: createRequire(import.meta.url),
+  later: (ms) => {
+    ahead += ms;
+  },
+};
+
+/**
+ * Node itself loads the modules under test and their packages, once per Jest process: see `stand-in.js`. Jest alone would
+ * load a thousand modules again for each test file.
+ */
+export default class NativeEnvironment extends TestEnvironment {
+  constructor(config, context) {
+    super(config, context);
+    this.global.native = native;
+    for (const name of SHARED) this.global[name] = globalThis[name];
+    takesEveryError(this.global.Error);
+    // Fakes the timers of the modules under test.
+    const FakeTimers = this.fakeTimersModern.constructor;
+    this.fakeTimersModern = new FakeTimers({ config: config.projectConfig, global: globalThis });
+  }
+}
