@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import ky, { type KyInstance } from 'ky';
+import ky, { type KyInstance, type Options } from 'ky';
 import { kindOf } from '../lib/kind-of.js';
 import { MalformedAnswerError } from '../lib/malformed-answer.js';
 import type { Secret } from '../lib/secret.js';
@@ -96,7 +96,6 @@ export function createPlaidClient({
     redirect: 'manual',
   });
   const transport = createTransport(baseUrl, maxBytes);
-  const whole = http.extend({ fetch: transport.fetch });
   const policies: Record<EndpointKind, Policy> = {
     read: createPolicy({ ...timeouts.read, shouldRetry: isPassing }),
     create: createPolicy({ ...timeouts.create, retries: 2, shouldRetry: isUnsent }),
@@ -111,7 +110,7 @@ export function createPlaidClient({
   ): Promise<Buffer> {
     try {
       return await policies[endpoint.kind].execute(
-        (attempt) => post(whole, transport, endpoint, request, attempt),
+        (attempt) => post(http, transport, endpoint, request, attempt),
         signal,
       );
     } catch (error) {
@@ -139,7 +138,7 @@ export function createPlaidClient({
         return await bytes.execute(async (attempt) => {
           const stop = () => stopped.abort();
           attempt.addEventListener('abort', stop);
-          const response = await send(http, path, request, reading);
+          const response = await send(http, path, { json: request }, reading);
           if (!response.ok) {
             throw refusalOf({ path, kind: 'read' }, response, await boundedBody(path, response, maxBytes));
           }
@@ -164,7 +163,7 @@ async function post<Request extends object, Response extends object>(
   request: Request,
   signal: AbortSignal,
 ): Promise<Buffer> {
-  const response = await send(http, path, request, signal);
+  const response = await send(http, path, { fetch: transport.fetchWith(JSON.stringify(request)) }, signal);
   const body = transport.bodyOf(response);
   if (!response.ok) throw refusalOf({ path, kind }, response, body);
   return body;
@@ -194,9 +193,14 @@ export function parseAnswer<Request, Response extends object>(
   return body as Response;
 }
 
-async function send(http: KyInstance, path: string, request: object, signal: AbortSignal): Promise<Response> {
+async function send(
+  http: KyInstance,
+  path: string,
+  options: Pick<Options, 'fetch' | 'json'>,
+  signal: AbortSignal,
+): Promise<Response> {
   try {
-    return await http.post(path.slice(1), { json: request, signal });
+    return await http.post(path.slice(1), { ...options, signal });
   } catch (error) {
     signal.throwIfAborted();
     // The answer had begun: what failed is its body.

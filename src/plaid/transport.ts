@@ -7,8 +7,11 @@ import { readingError } from './bytes.js';
 
 /** Sends requests over kept connections, and reads each answer into one buffer. */
 export interface Transport {
-  /** For `ky`: its responses have no body of their own, `bodyOf` has it. */
-  readonly fetch: (request: Request | URL | string) => Promise<Response>;
+  /**
+   * A `fetch` for `ky` that sends one body, as JSON: in a Request it would be a web stream, which ky copies. Responses have no
+   * body of their own, `bodyOf` has it.
+   */
+  fetchWith(json: string): (request: Request | URL | string) => Promise<Response>;
   /** The whole body of a response of this transport, decompressed. */
   bodyOf(response: Response): Buffer;
   /** Closes the connections that nobody waits for. */
@@ -36,14 +39,18 @@ export function createTransport(baseUrl: string, maxBytes: number): Transport {
   const bodies = new WeakMap<Response, Buffer>();
 
   return {
-    async fetch(input) {
+    fetchWith: (json) => async (input) => {
       const request = input instanceof Request ? input : new Request(input);
       const { pathname, search } = new URL(request.url);
       const { statusCode, headers, body } = await pool.request({
         path: `${pathname}${search}`,
         method: 'POST',
-        headers: { ...Object.fromEntries(request.headers), 'accept-encoding': ACCEPTED },
-        body: await request.text(),
+        headers: {
+          ...Object.fromEntries(request.headers),
+          'content-type': 'application/json',
+          'accept-encoding': ACCEPTED,
+        },
+        body: json,
         signal: request.signal,
       });
       const response = new Response(null, { status: statusCode, headers: plainHeaders(headers) });

@@ -40,13 +40,18 @@ export class OutOfTimeError extends Error {
   }
 }
 
+/**
+ * Aggressive: the caller is answered at the deadline even if the work ignores its signal. Work that has ended needs no signal, and
+ * ending one makes an error with a stack.
+ */
+const DEADLINE = { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false };
+
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 4_000;
 
 /** A policy with a deadline for each attempt, one for all, and retries after pauses with full jitter. */
 export function createPolicy({ attemptMs, totalMs, retries, shouldRetry }: PolicyOptions): Policy {
-  // Aggressive: the caller is answered at the deadline even if the work ignores its signal.
-  const attempt = timeout(attemptMs, TimeoutStrategy.Aggressive);
+  const attempt = timeout(attemptMs, DEADLINE);
   const attempts = retry(
     handleWhen((error) => !isCancelled(error) && !(error instanceof OutOfTimeError) && shouldRetry(error)),
     {
@@ -59,9 +64,7 @@ export function createPolicy({ attemptMs, totalMs, retries, shouldRetry }: Polic
     },
   );
   const policy: IPolicy =
-    totalMs === undefined
-      ? wrap(attempts, attempt)
-      : wrap(timeout(totalMs, TimeoutStrategy.Aggressive), attempts, attempt);
+    totalMs === undefined ? wrap(attempts, attempt) : wrap(timeout(totalMs, DEADLINE), attempts, attempt);
 
   return {
     async execute(work, signal) {
