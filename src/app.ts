@@ -38,7 +38,8 @@ import { createAdmit } from './operation/admit.js';
 import { createPreparing, type PreparedDocument } from './operation/prepare.js';
 import { Work } from './operation/work.js';
 import type { Sandbox } from './sandbox/server.js';
-import { createMovingExecutor } from './workers/moving-executor.js';
+import { createAnswerRenderer } from './workers/answer-renderer.js';
+import { createAnsweringExecutor } from './workers/answering-executor.js';
 
 export interface App {
   /** Where the graph is, such as `http://localhost:4000/graphql`. */
@@ -49,8 +50,6 @@ export interface App {
   readonly cache: CacheCounters;
   /** How operations have been executed; null when graphql-js executes all of them. */
   readonly executions: ExecutionCounts | null;
-  /** Starts what the first large report would else wait for, a second or two: the threads that read and hold it. */
-  warmUp(): void;
   /** Answers what is under way, for as long as the grace period lasts, then closes every socket. */
   stop(): Promise<void>;
 }
@@ -110,15 +109,19 @@ export async function startApp(
   const preparing = createPreparing(schema, config.limits.tokens);
   const errorFormat = createErrorFormat(schema);
   const executor = config.executor === 'compiled' ? createExecutor({ schema, ...COMPILING }) : null;
-  const moving =
-    executor !== null && workers !== null
-      ? createMovingExecutor(executor, workers, (faults, requestId) => {
-          for (const error of faults) log.error({ requestId, error }, 'a request failed');
-        })
-      : executor;
+  const answering =
+    executor &&
+    createAnsweringExecutor({
+      executor,
+      workers,
+      render: createAnswerRenderer(errorFormat),
+      onFaults: (faults, requestId) => {
+        for (const error of faults) log.error({ requestId, error }, 'a request failed');
+      },
+    });
   const apollo = await createApollo({
     schema,
-    gateway: moving === null ? null : createGateway(moving),
+    gateway: answering && createGateway(answering),
     preparing,
     admit: createAdmit(config.limits, (documentHash) => registered.has(documentHash)),
     errorFormat,
@@ -204,7 +207,6 @@ export async function startApp(
     sandbox,
     cache: reports.counters,
     executions: executor?.counts ?? null,
-    warmUp: reports.warmUp,
     async stop() {
       await stopServer(server, config.http.stopGraceMs);
       await apollo.stop();

@@ -36,8 +36,6 @@ async function main(): Promise<void> {
     process.once(signal, () => void stop(app));
   }
   process.stdout.write(`${startUpLines(app, config)}\n`);
-  // Behind those lines: nobody waits for it but who asks within its first seconds.
-  app.warmUp();
 }
 
 function readArguments(): { help: boolean } {

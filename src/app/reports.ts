@@ -18,8 +18,6 @@ export interface Reports {
   /** Null where there are none: see `WORKERS`. */
   readonly workers: ReportWorkers | null;
   readonly counters: CacheCounters;
-  /** Starts the thread that the first large report would else wait for. */
-  warmUp(): void;
   stop(): Promise<void>;
 }
 
@@ -56,9 +54,6 @@ export function createReports(
     store,
     workers,
     counters,
-    warmUp() {
-      workers?.warmUp();
-    },
     async stop() {
       await workers?.stop();
       cache.stop();

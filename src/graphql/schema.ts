@@ -6,10 +6,12 @@ import { AccountResolver } from './asset-report/account.resolver.js';
 import { AccountIdResolver } from './asset-report/account-id.resolver.js';
 import { AssetReportResolver } from './asset-report/asset-report.resolver.js';
 import { AssetReportIdResolver } from './asset-report/asset-report-id.resolver.js';
+import { AssetReportResultResolver } from './asset-report/asset-report-result.resolver.js';
 import {
   AccountAttributesResolver,
   AssetReportAttributesResolver,
 } from './asset-report/attributes/attributes.resolver.js';
+import { AccountCoverageResolver, AssetReportCoverageResolver } from './asset-report/coverage.resolver.js';
 import { ItemResolver } from './asset-report/item.resolver.js';
 import { ReportItemsResolver } from './asset-report/report-items.resolver.js';
 import { ReportTransactionsResolver } from './asset-report/report-transactions.resolver.js';
@@ -33,6 +35,9 @@ export async function createSchema(): Promise<GraphQLSchema> {
     resolvers: [
       AccountResolver,
       AccountAttributesResolver,
+      AccountCoverageResolver,
+      AssetReportCoverageResolver,
+      AssetReportResultResolver,
       AccountIdResolver,
       AssetReportAttributesResolver,
       AssetReportResolver,

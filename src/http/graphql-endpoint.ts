@@ -104,7 +104,7 @@ export function createGraphqlEndpoint({
     // An answer that describes a borrower belongs in no cache on the way; Apollo sets this only where it knows of caching.
     const sentHeaders = { ...Object.fromEntries(headers), 'cache-control': 'no-store' };
     if (status >= 400) return errorAnswer(status, sentHeaders, body.string, request.id);
-    return new Answer(status, sentHeaders, context.reads.madeElsewhere ?? Buffer.from(body.string));
+    return new Answer(status, sentHeaders, context.reads.rendered ?? Buffer.from(body.string));
   }
 
   async function answerPage(request: FastifyRequest, reply: FastifyReply) {

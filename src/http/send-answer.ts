@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import { type Answer, ENCODINGS, type EncodedAnswer, type Encoding } from './answer.js';
-import { PIECE_BYTES, PiecewiseBody } from './piecewise-body.js';
 
 /** How long a client may take none of its answer, in ms. What it does not take is held for it until then. */
 const STALL_MS = 30_000;
@@ -38,7 +37,7 @@ function send(
     .headers(headers)
     .header('vary', vary === undefined ? 'accept-encoding' : `${vary}, accept-encoding`);
   if (body.length > LEAST_TO_STALL) reply.raw.setTimeout(stallMs, () => reply.raw.destroy());
-  return reply.send(body.length > PIECE_BYTES ? new PiecewiseBody(body) : body);
+  return reply.send(body);
 }
 
 /** The densest of those that the client takes, however it ranks them. */

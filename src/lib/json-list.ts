@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
  */
 const PIECE_BYTES = 32 * 1024;
 
-/** From where to where a piece of a list goes in the bytes, the comma behind it left out. */
+/** From where to where something goes in the bytes; the byte at `end` is not part of it. */
 type Range = readonly [start: number, end: number];
 
 /**
@@ -14,48 +14,103 @@ type Range = readonly [start: number, end: number];
  * than these are held at once.
  */
 export class JsonList {
-  readonly #bytes: Buffer;
+  #bytes: Buffer | null;
   readonly #pieces: readonly Range[];
 
-  constructor(bytes: Buffer, pieces: readonly Range[]) {
+  private constructor(bytes: Buffer, pieces: readonly Range[]) {
     this.#bytes = bytes;
     this.#pieces = pieces;
+  }
+
+  /**
+   * A list with a copy of its own bytes: what is around them, and other lists, can then be let go of.
+   *
+   * @param pieces where its pieces are, in their order, without the commas between them.
+   */
+  static cutOut(bytes: Buffer, pieces: readonly Range[]): JsonList {
+    const [first = [0, 0]] = pieces;
+    const [, last] = pieces.at(-1) ?? first;
+    const [start] = first;
+    const own = Buffer.allocUnsafeSlow(last - start);
+    bytes.copy(own, 0, start, last);
+    return new JsonList(
+      own,
+      pieces.map(([from, to]) => [from - start, to - start]),
+    );
+  }
+
+  /** How many elements there are at least: each piece has one. */
+  get length(): number {
+    return this.#pieces.length;
   }
 
   /** @throws {SyntaxError} when what lies between its brackets is no JSON. */
   map<T>(read: (element: unknown, index: number) => T): T[] {
     const results: T[] = [];
-    for (const [start, end] of this.#pieces) {
-      const elements: unknown[] = JSON.parse(`[${this.#bytes.toString('utf8', start, end)}]`);
+    for (const piece of this.#pieces) {
+      const elements = this.#parse(piece);
+      // It was parted within a text that looks like the beginning of an element.
+      if (elements === null) return this.#whole().map(read);
       for (const element of elements) results.push(read(element, results.length));
     }
     return results;
   }
+
+  /**
+   * Gives its memory back. It cannot be read any more.
+   *
+   * A buffer that has been held for a while waits for the engine to look through the whole heap. A new one that takes its memory
+   * over, and that nobody holds, is collected with what is young.
+   */
+  release(): void {
+    const buffer = this.#held.buffer as ArrayBuffer;
+    this.#bytes = null;
+    structuredClone(buffer, { transfer: [buffer] });
+  }
+
+  get #held(): Buffer {
+    if (this.#bytes === null) throw new Error('The list was released');
+    return this.#bytes;
+  }
+
+  #whole(): unknown[] {
+    return JSON.parse(this.#textOf([0, this.#held.length]));
+  }
+
+  #parse(piece: Range): unknown[] | null {
+    try {
+      return JSON.parse(this.#textOf(piece));
+    } catch {
+      return null;
+    }
+  }
+
+  #textOf([start, end]: Range): string {
+    return `[${this.#held.toString('utf8', start, end)}]`;
+  }
 }
 
 /**
- * Parses JSON, but for the lists of objects under a key: each of those is a JsonList in its place.
+ * Parses JSON, but for the lists of objects under a key: each of those is a JsonList in its place. White space between the parts of a
+ * list does not matter, as long as it is the same before each element.
  *
- * Where a list can be parted is found by looking for what its first element begins with, and not by reading all of it. So a
- * part may turn out to be no JSON although the whole is; it is never something else than what the whole says.
+ * Where a list can be parted is found by looking for what its first element begins with, and not by reading all of it. What lies
+ * between the brackets of a list is therefore checked when it is read.
  *
  * @param key in letters.
  * @throws {SyntaxError} when it is no JSON, or is not written in a way that can be parted.
  */
 export function parseWithLists(json: Uint8Array, key: string, pieceBytes = PIECE_BYTES): unknown {
   const bytes = Buffer.from(json.buffer, json.byteOffset, json.byteLength);
-  // Within a text each quote has a backslash before it, so this is found outside of texts alone.
-  const opening = `"${key}":[{"`;
+  const name = Buffer.from(`"${key}"`);
   const lists: JsonList[] = [];
   let document = '';
   let done = 0;
-  for (let at = bytes.indexOf(opening); at !== -1; at = bytes.indexOf(opening, done)) {
-    const bracket = at + opening.length - '[{"'.length;
-    const nextAt = bytes.indexOf(opening, bracket);
-    const pieces = partsOf(bytes, bracket + 1, nextAt === -1 ? bytes.length : nextAt, pieceBytes);
-    document += `${bytes.toString('utf8', done, bracket)}"${PLACEHOLDER}${lists.length}"`;
-    done = (pieces.at(-1)?.[1] ?? bracket) + 1;
-    lists.push(new JsonList(bytes, pieces));
+  for (let list = nextList(bytes, name, 0); list !== null; list = nextList(bytes, name, done)) {
+    const pieces = partsOf(bytes, list, pieceBytes);
+    document += `${bytes.toString('utf8', done, list.bracket)}"${PLACEHOLDER}${lists.length}"`;
+    done = (pieces.at(-1)?.[1] ?? list.bracket) + 1;
+    lists.push(JsonList.cutOut(bytes, pieces));
   }
   document += bytes.toString('utf8', done, bytes.length);
   const parsed: unknown = JSON.parse(document);
@@ -63,55 +118,138 @@ export function parseWithLists(json: Uint8Array, key: string, pieceBytes = PIECE
   return parsed;
 }
 
+/** Where a list of objects begins. */
+interface Opening {
+  readonly bracket: number;
+  /** Behind the quote of the first key of the first element. */
+  readonly firstKey: number;
+}
+
+/** The next list of objects under a key, which is given with its quotes. */
+function nextList(bytes: Buffer, name: Buffer, from: number): Opening | null {
+  for (let at = bytes.indexOf(name, from); at !== -1; at = bytes.indexOf(name, at + name.length)) {
+    // Within a text each quote has a backslash before it.
+    if (bytes[at - 1] === BACKSLASH) continue;
+    const colon = pastSpace(bytes, at + name.length);
+    const bracket = pastSpace(bytes, colon + 1);
+    const brace = pastSpace(bytes, bracket + 1);
+    const quote = pastSpace(bytes, brace + 1);
+    const found = [bytes[colon], bytes[bracket], bytes[brace], bytes[quote]];
+    if (found.every((byte, index) => byte === LIST_OF_OBJECTS[index])) {
+      return { bracket, firstKey: quote + 1 };
+    }
+  }
+  return null;
+}
+
+function pastSpace(bytes: Buffer, from: number): number {
+  let at = from;
+  while (isSpace(bytes[at])) at += 1;
+  return at;
+}
+
+/** Where the last byte before a place is that is no white space. */
+function beforeSpace(bytes: Buffer, end: number): number {
+  let at = end - 1;
+  while (isSpace(bytes[at])) at -= 1;
+  return at;
+}
+
+function isSpace(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+}
+
 const CANNOT_BE_PARTED = 'The lists cannot be told from the rest';
 
 /** Stands for a list; nobody who writes JSON for us knows it. */
 const PLACEHOLDER = `${randomUUID()}:`;
 
-/**
- * The pieces of the list whose first element begins at `start`.
- *
- * @param limit up to where to look for the beginnings of further pieces.
- */
-function partsOf(bytes: Buffer, start: number, limit: number, pieceBytes: number): Range[] {
-  const within = bytes.subarray(0, limit);
-  const keyEnd = within.indexOf(QUOTE, start + '{"'.length);
-  // The beginning of an element, behind the end of another: within a text, what follows its last quote is no letter.
-  const boundary = Buffer.concat([Buffer.from('},'), within.subarray(start, keyEnd + 1)]);
+/** The pieces of a list. */
+function partsOf(bytes: Buffer, { bracket, firstKey }: Opening, pieceBytes: number): Range[] {
+  const start = bracket + 1;
+  const keyEnd = bytes.indexOf(QUOTE, firstKey);
+  if (!WORD.test(bytes.toString('latin1', firstKey, keyEnd))) throw new SyntaxError(CANNOT_BE_PARTED);
+  // The beginning of an element behind another: within a text, what follows its last quote is no letter.
+  const beginning = Buffer.concat([COMMA, bytes.subarray(start, keyEnd + 1)]);
+  const end = endOfList(bytes, start, beginning);
+  const within = bytes.subarray(0, end);
   const pieces: Range[] = [];
   let from = start;
-  for (let at = -1; ; from = at + 2) {
-    at = keyEnd === -1 ? -1 : within.indexOf(boundary, from + pieceBytes);
-    if (at === -1) break;
-    pieces.push([from, at + 1]);
+  for (let at = within.indexOf(beginning, from + pieceBytes); at !== -1; ) {
+    pieces.push([from, at]);
+    from = at + 1;
+    at = within.indexOf(beginning, from + pieceBytes);
   }
-  pieces.push([from, endOf(bytes, from)]);
+  pieces.push([from, end]);
   return pieces;
 }
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const BRACKET = 0x5b;
-const BRACKET_END = 0x5d;
-const BRACE = 0x7b;
-const BRACE_END = 0x7d;
-
-/** Where the bracket is that closes the list in which `from` stands before an element. */
-function endOf(bytes: Buffer, from: number): number {
+/**
+ * Where the bracket is that closes a list. Each closing bracket is looked at in turn. One that closes a flat list, such as the texts of
+ * a category, is passed over. Any other may be the end: that is read from the beginning of its element on.
+ *
+ * @throws {SyntaxError} when there is none.
+ */
+function endOfList(bytes: Buffer, start: number, beginning: Buffer): number {
+  let from = start;
   let depth = 0;
-  for (let at = from; at < bytes.length; at += 1) {
-    const byte = bytes[at];
-    if (byte === QUOTE) {
-      for (at += 1; at < bytes.length && bytes[at] !== QUOTE; at += 1) if (bytes[at] === BACKSLASH) at += 1;
-    } else if (byte === BRACE || byte === BRACKET) {
-      depth += 1;
-    } else if (byte === BRACE_END || byte === BRACKET_END) {
-      if (depth === 0 && byte === BRACKET_END) return at;
-      depth -= 1;
+  let looked = start;
+  for (let at = bytes.indexOf(BRACKET_END, start); at !== -1; at = bytes.indexOf(BRACKET_END, at + 1)) {
+    if (closesFlatList(bytes, start, at)) continue;
+    const last = bytes.subarray(looked, at).lastIndexOf(beginning);
+    if (last !== -1) {
+      from = looked + last + 1;
+      depth = 0;
+    }
+    looked = at;
+    for (; from <= at; from += 1) {
+      const byte = bytes[from];
+      if (byte === QUOTE) {
+        from = endOfText(bytes, from);
+      } else if (byte === BRACE || byte === BRACKET) {
+        depth += 1;
+      } else if (byte === BRACE_END || byte === BRACKET_END) {
+        if (depth === 0 && byte === BRACKET_END) return from;
+        if (depth === 0) throw new SyntaxError(CANNOT_BE_PARTED);
+        depth -= 1;
+      }
     }
   }
   throw new SyntaxError(CANNOT_BE_PARTED);
 }
+
+/** Whether a bracket closes a list of texts, numbers and the like that is the value of a key. */
+function closesFlatList(bytes: Buffer, start: number, end: number): boolean {
+  const open = bytes.subarray(start, end).lastIndexOf(BRACKET) + start;
+  if (open < start || bytes[beforeSpace(bytes, open)] !== COLON) return false;
+  for (let at = open + 1; at < end; at += 1) {
+    const byte = bytes[at];
+    if (byte === BRACE || byte === BRACE_END || byte === BRACKET_END) return false;
+    // Where the opening bracket stands in a text, what follows is no list, and its quotes do not pair up.
+    if (byte === QUOTE) at = endOfText(bytes, at);
+    if (at >= end || byte === BACKSLASH) return false;
+  }
+  return true;
+}
+
+/** Where the quote is that ends a text; the end of the bytes when there is none. */
+function endOfText(bytes: Buffer, quote: number): number {
+  let at = quote + 1;
+  for (; at < bytes.length && bytes[at] !== QUOTE; at += 1) if (bytes[at] === BACKSLASH) at += 1;
+  return at;
+}
+
+const WORD = /^\w{1,100}$/;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COLON = 0x3a;
+const COMMA = Buffer.from(',');
+
+const BRACKET = 0x5b;
+const BRACKET_END = 0x5d;
+const BRACE = 0x7b;
+const BRACE_END = 0x7d;
+const LIST_OF_OBJECTS = [COLON, BRACKET, BRACE, QUOTE];
 
 /** Puts lists in the places of their placeholders, and tells how many. */
 function putBack(document: unknown, key: string, lists: readonly JsonList[]): number {

@@ -14,8 +14,8 @@ export interface ReadSubject {
  * same answer, and that may be given again as long as they stand; unless something passing went into it as well.
  */
 export class OperationReads {
-  /** The whole answer, when another thread has made it: what was executed here is then for nothing. */
-  madeElsewhere: Buffer | null = null;
+  /** The bytes of the whole answer, once they are made. */
+  rendered: Buffer | null = null;
   readonly #subjects = new Map<string, ReadSubject>();
   readonly #plaidRequestIds = new Set<string>();
   readonly #tokens = new Set<string>();

@@ -5,28 +5,27 @@ import { mapAssetReportAnswer } from '../model/asset-report.mapper.js';
 import { parseAnswer } from '../plaid/client.js';
 import type { Endpoint } from '../plaid/endpoint.js';
 
-/** From how many bytes on transactions are parsed some at a time: what is smaller is parsed as a whole in a millisecond. */
-const LEAST_IN_PIECES = 128 * 1024;
-
 /**
- * The model of a body with an Asset Report. The transactions of a long one are parsed some at a time, and mapped at once: as a
- * whole, its text and all that is parsed of it would take ten times as much memory as what is made of them.
+ * The model of a body with an Asset Report. Its transactions stay the bytes that came until somebody asks for them: they are most of a
+ * report. They are then parsed some at a time, and mapped at once.
  *
  * @param options how it was asked for.
- * @throws {MalformedAnswerError} when it is no JSON, or a guaranteed field is missing.
+ * @throws {MalformedAnswerError} when it is no JSON, or a guaranteed field is missing outside of transactions. What is wrong in the
+ * transactions of an account is thrown when they are read.
  */
 export function parseReport<Request>(
   endpoint: Endpoint<Request, AssetReportGetResponse>,
   body: Uint8Array,
   options: ReadOptions,
 ): AssetReportAnswer {
-  if (body.byteLength >= LEAST_IN_PIECES) {
-    try {
-      const inPieces = parseAnswer(endpoint, body, (json) => parseWithLists(json, 'transactions'));
-      return mapAssetReportAnswer(inPieces, endpoint.path, options);
-    } catch {
-      // Read as a whole it may be right nonetheless; if not, that tells what is wrong.
-    }
+  return mapAssetReportAnswer(parseAnswer(endpoint, body, parsePartly), endpoint.path, options);
+}
+
+function parsePartly(json: Uint8Array): unknown {
+  try {
+    return parseWithLists(json, 'transactions');
+  } catch {
+    // Written in a way that cannot be parted; if it is no JSON at all, this says so.
+    return JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString());
   }
-  return mapAssetReportAnswer(parseAnswer(endpoint, body), endpoint.path, options);
 }

@@ -1,4 +1,5 @@
-import type { WarningCause } from '../model/asset-report.js';
+import { Lazy } from '../lib/lazy.js';
+import type { Warning, WarningCause } from '../model/asset-report.js';
 import { missingCategories, missingInsights } from '../model/coverage-warnings.js';
 import { withoutInsights } from '../model/without-insights.js';
 import { isInsightsRefusal, type PlaidError } from '../plaid/errors.js';
@@ -12,6 +13,13 @@ export interface InsightsWish {
   readonly needed: boolean;
 }
 
+type Ready = Extract<ReportHere, { status: 'READY' }>;
+
+/** Where a report stands; beside one that is ready are all warnings, which may read its transactions. */
+export type WishedReport =
+  | Exclude<ReportHere, Ready>
+  | (Omit<Ready, 'warnings'> & { readonly warnings: Lazy<readonly Warning[]> });
+
 type Read = (includeInsights: boolean) => Promise<ReportHere>;
 
 /**
@@ -23,23 +31,23 @@ type Read = (includeInsights: boolean) => Promise<ReportHere>;
  *
  * @param read loads the report; the same report twice is one call.
  */
-export async function readWithWish({ explicit, needed }: InsightsWish, read: Read): Promise<ReportHere> {
+export async function readWithWish({ explicit, needed }: InsightsWish, read: Read): Promise<WishedReport> {
   if (explicit === true) return withWarnings(await read(true), null);
   const rich = needed ? await read(true) : null;
   const refusal = rich?.status === 'FAILED' && isInsightsRefusal(rich.error) ? rich.error : null;
   const state = rich === null || refusal !== null ? await read(false) : rich;
   if (state.status !== 'READY') return state;
   if (explicit === false) return withWarnings({ ...state, report: withoutInsights(state.report) }, null);
-  return needed ? withWarnings(state, refusal) : state;
+  return needed ? withWarnings(state, refusal) : { ...state, warnings: Lazy.of(state.warnings) };
 }
 
 /** @param refusal why Plaid refused Insights; null when it did not. */
-function withWarnings(state: ReportHere, refusal: PlaidError | null): ReportHere {
+function withWarnings(state: ReportHere, refusal: PlaidError | null): WishedReport {
   if (state.status !== 'READY') return state;
   const { report, warnings } = state;
   const cause = refusal === null ? null : causeOf(refusal);
-  const added = report.hasInsights ? missingCategories(report) : missingInsights(report, cause);
-  return { ...state, warnings: [...warnings, ...added] };
+  const added = () => (report.hasInsights ? missingCategories(report) : missingInsights(report, cause));
+  return { ...state, warnings: new Lazy(() => [...warnings, ...added()]) };
 }
 
 function causeOf(error: PlaidError): WarningCause {

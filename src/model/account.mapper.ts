@@ -6,15 +6,17 @@ import type {
   HistoricalBalance as WireHistoricalBalance,
   Owner as WireOwner,
 } from 'plaid';
+import { Lazy } from '../lib/lazy.js';
 import type { Account, Address, Balances, Email, HistoricalBalance, Owner, PhoneNumber } from './account.js';
 import { mapAccountInsights } from './account-insights.mapper.js';
 import { accountSubtype } from './account-subtype.js';
-import { accountCoverage } from './coverage.js';
+import { accountCoverage, partStatuses } from './coverage.js';
 import { accountType, emailType, ownershipType, phoneNumberType, verificationStatus } from './enums.js';
 import { mapInvestments } from './investments.mapper.js';
 import { nullWordToNull } from './null-word.js';
 import {
   booleanOrNull,
+  lazyListOrNull,
   listOrEmpty,
   listOrNull,
   number,
@@ -32,7 +34,7 @@ import { mapTransaction, TransactionRepeats } from './transaction.mapper.js';
 export interface AccountReport extends Pick<Account, 'dateGenerated' | 'hasInsights'> {
   /** See `Coverage.requestedFrom`. */
   readonly requestedFrom: string | null;
-  /** See `CoverageFacts.isWithoutHistory`. */
+  /** See `PartFacts.isWithoutHistory`. */
   readonly isWithoutHistory: boolean;
 }
 
@@ -48,7 +50,7 @@ export function mapAccount(
   const subtype = textOrNull(wire.subtype);
   const status = emptyToNull(textOrNull(wire.verification_status));
   const ownership = nullWordToNull(textOrNull(wire.ownership_type));
-  const allTransactions = wholeListOrNull(wire.transactions, at, 'transactions', (transaction, place) =>
+  const transactions = lazyListOrNull(wire.transactions, at, 'transactions', (transaction, place) =>
     mapTransaction(transaction, place, repeats),
   );
   const owners = listOrNull(wire.owners, at, 'owners', mapOwner);
@@ -59,6 +61,15 @@ export function mapAccount(
     mapHistoricalBalance,
   );
   const investments = objectOrNull(wire.investments, at, 'investments', mapInvestments);
+  const parts = partStatuses({
+    type,
+    hasInsights,
+    isWithoutHistory,
+    hasTransactions: transactions && !transactions.isEmpty,
+    hasHistoricalBalances: historicalBalances && historicalBalances.length > 0,
+    hasOwners: owners && owners.length > 0,
+    hasInvestments: investments !== null,
+  });
   return {
     accountId,
     dateGenerated,
@@ -78,17 +89,14 @@ export function mapAccount(
     ownershipTypeRaw: ownership,
     daysAvailable: numberOrNull(wire.days_available),
     hasInsights,
-    coverage: accountCoverage({
-      type,
-      requestedFrom,
-      hasInsights,
-      isWithoutHistory,
-      transactions: allTransactions,
-      historicalBalances,
-      owners,
-      hasInvestments: investments !== null,
-    }),
-    allTransactions,
+    parts,
+    coverage: new Lazy(() =>
+      accountCoverage(requestedFrom, parts, {
+        transactions: transactions?.entries.get() ?? null,
+        historicalBalances,
+      }),
+    ),
+    allTransactions: transactions?.entries ?? null,
     owners,
     historicalBalances,
     investments,

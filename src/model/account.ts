@@ -1,6 +1,7 @@
+import type { Lazy } from '../lib/lazy.js';
 import type { AccountInsights } from './account-insights.js';
 import type { AccountSubtype } from './account-subtype.js';
-import type { Coverage } from './coverage.js';
+import type { Coverage, PartStatuses } from './coverage.js';
 import type { AccountType, EmailType, OwnershipType, PhoneNumberType, VerificationStatus } from './enums.js';
 import type { Investments } from './investments.js';
 import type { Transaction } from './transaction.js';
@@ -27,12 +28,18 @@ export interface Account {
   readonly daysAvailable: number | null;
   /** Whether the report was asked for with Insights: what Plaid makes of each transaction. */
   readonly hasInsights: boolean;
-  readonly coverage: Coverage;
-  /** Null when Plaid sent no list; `coverage` says what an empty list means. */
-  readonly allTransactions: readonly Transaction[] | null;
+  /** Which parts are there; known without reading any. */
+  readonly parts: PartStatuses;
+  /** Reads the transactions. */
+  readonly coverage: Lazy<Coverage>;
+  /**
+   * Null when Plaid sent no list; `parts` says what an empty list means. Read from Plaid's bytes when it is first asked for: most
+   * of a report is transactions, and many operations want none.
+   */
+  readonly allTransactions: Lazy<readonly Transaction[]> | null;
   /** Null when Plaid sent no list. */
   readonly owners: readonly Owner[] | null;
-  /** Null when Plaid sent no list; `coverage` says what an empty list means. */
+  /** Null when Plaid sent no list; `parts` says what an empty list means. */
   readonly historicalBalances: readonly HistoricalBalance[] | null;
   readonly investments: Investments | null;
   readonly insights: AccountInsights | null;

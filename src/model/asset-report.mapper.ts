@@ -7,6 +7,7 @@ import type {
   AssetReport as WireAssetReport,
   Warning as WireWarning,
 } from 'plaid';
+import { Lazy } from '../lib/lazy.js';
 import { type AccountReport, mapAccount } from './account.mapper.js';
 import { mapAccountInsights } from './account-insights.mapper.js';
 import type {
@@ -86,9 +87,13 @@ function mapAssetReport(
     daysRequested,
     user: objectOrNull(wire.user, at, 'user', mapReportUser) ?? mapReportUser({}),
     hasInsights,
-    coverage: combinedCoverage(
-      requestedFrom,
-      items.flatMap(({ accounts }) => accounts.map(({ coverage }) => coverage)),
+    coverage: new Lazy(() =>
+      combinedCoverage(
+        requestedFrom,
+        items.flatMap(({ accounts }) =>
+          accounts.map(({ parts, coverage }) => ({ parts, coverage: coverage.get() })),
+        ),
+      ),
     ),
     items,
     insights: objectOrNull(wire.insights, at, 'insights', mapAccountInsights),

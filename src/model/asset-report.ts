@@ -1,3 +1,4 @@
+import type { Lazy } from '../lib/lazy.js';
 import type { Account } from './account.js';
 import type { AccountInsights } from './account-insights.js';
 import type { Coverage } from './coverage.js';
@@ -14,7 +15,8 @@ export interface AssetReport {
   readonly user: ReportUser;
   /** Whether it was asked for with Insights: what Plaid makes of each transaction. */
   readonly hasInsights: boolean;
-  readonly coverage: Coverage;
+  /** Reads the transactions of all accounts. */
+  readonly coverage: Lazy<Coverage>;
   readonly items: readonly Item[];
   readonly insights: AccountInsights | null;
 }

@@ -1,6 +1,6 @@
 import type { Account } from './account.js';
 import type { AssetReport, Warning, WarningCause } from './asset-report.js';
-import { type Part, statusOf } from './coverage.js';
+import type { Part } from './coverage.js';
 import type { WarningCode } from './enums.js';
 
 /**
@@ -49,14 +49,17 @@ export function missingInsights(report: AssetReport, cause: WarningCause | null)
     : [{ ...own('INSIGHTS_UNAVAILABLE'), cause, accountIds }];
 }
 
-/** The warning for an operation that needs Insights, when Plaid gave some transactions no category. */
+/** The warning for an operation that needs Insights, when Plaid gave some transactions no category. Reads all transactions. */
 export function missingCategories(report: AssetReport): Warning[] {
-  const accountIds = accountsWhere(report, ({ coverage }) => (coverage.transactionsWithoutCategory ?? 0) > 0);
+  const accountIds = accountsWhere(
+    report,
+    ({ coverage }) => (coverage.get().transactionsWithoutCategory ?? 0) > 0,
+  );
   return warningFor('CATEGORIES_INCOMPLETE', accountIds);
 }
 
 function accountsWithout(report: AssetReport, part: Part): string[] {
-  return accountsWhere(report, ({ coverage }) => statusOf(coverage, part) === 'ABSENT');
+  return accountsWhere(report, ({ parts }) => parts[part] === 'ABSENT');
 }
 
 function accountsWhere(report: AssetReport, isMeant: (account: Account) => boolean): string[] {

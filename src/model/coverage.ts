@@ -33,10 +33,12 @@ export interface Coverage {
 /** The parts of `Coverage` that have a status. */
 export type Part = 'transactions' | 'historicalBalances' | 'insights' | 'owners' | 'investments';
 
-/** What `accountCoverage` decides from. Lists are null when Plaid sent none. */
-export interface CoverageFacts {
+/** The status of each part of an account. */
+export type PartStatuses = Readonly<Record<Part, CoverageStatus>>;
+
+/** What the statuses of an account's parts are decided from. For lists: whether there is an entry; null when Plaid sent no list. */
+export interface PartFacts {
   readonly type: AccountType;
-  readonly requestedFrom: string | null;
   /** Whether the report was asked for with Insights. */
   readonly hasInsights: boolean;
   /**
@@ -44,10 +46,20 @@ export interface CoverageFacts {
    * the account's Item that says so or cannot be read (`mayLackTransactions`).
    */
   readonly isWithoutHistory: boolean;
-  readonly transactions: readonly CoveredTransaction[] | null;
-  readonly historicalBalances: readonly { readonly date: string }[] | null;
-  readonly owners: readonly unknown[] | null;
+  readonly hasTransactions: boolean | null;
+  readonly hasHistoricalBalances: boolean | null;
+  readonly hasOwners: boolean | null;
   readonly hasInvestments: boolean;
+}
+
+/** The lists that the coverage of an account is read from. */
+export interface CoveredLists {
+  readonly transactions: readonly CoveredTransaction[] | null;
+  readonly historicalBalances: readonly Dated[] | null;
+}
+
+interface Dated {
+  readonly date: string;
 }
 
 interface CoveredTransaction {
@@ -56,37 +68,51 @@ interface CoveredTransaction {
   readonly creditCategory: { readonly primary: string | null } | null;
 }
 
-export function accountCoverage(facts: CoverageFacts): Coverage {
-  const transactions = historyOf(facts.transactions, facts);
-  const insights = insightsStatus(transactions.status, facts.hasInsights);
+export function partStatuses(facts: PartFacts): PartStatuses {
+  const transactions = historyStatus(facts.hasTransactions, facts);
   return {
-    requestedFrom: facts.requestedFrom,
     transactions,
-    historicalBalances: historyOf(facts.historicalBalances, facts),
-    insights,
-    owners: facts.owners === null || facts.owners.length === 0 ? 'ABSENT' : 'PRESENT',
+    historicalBalances: historyStatus(facts.hasHistoricalBalances, facts),
+    insights: insightsStatus(transactions, facts.hasInsights),
+    owners: facts.hasOwners ? 'PRESENT' : 'ABSENT',
     investments: investmentsStatus(facts),
-    transactionsWithoutCategory: countIf(insights, facts.transactions, hasNoCategory),
-    transactionsWithoutPending: countIf(
-      transactions.status,
-      facts.transactions,
-      ({ pending }) => pending === null,
-    ),
+  };
+}
+
+export function accountCoverage(
+  requestedFrom: string | null,
+  parts: PartStatuses,
+  { transactions, historicalBalances }: CoveredLists,
+): Coverage {
+  return {
+    ...parts,
+    requestedFrom,
+    transactions: { status: parts.transactions, ...datesOf(transactions ?? []) },
+    historicalBalances: { status: parts.historicalBalances, ...datesOf(historicalBalances ?? []) },
+    transactionsWithoutCategory: countIf(parts.insights, transactions, hasNoCategory),
+    transactionsWithoutPending: countIf(parts.transactions, transactions, ({ pending }) => pending === null),
   };
 }
 
 /** The accounts of a report taken together. A part is PRESENT when no account lacks it. */
-export function combinedCoverage(requestedFrom: string | null, accounts: readonly Coverage[]): Coverage {
+export function combinedCoverage(
+  requestedFrom: string | null,
+  accounts: readonly { readonly parts: PartStatuses; readonly coverage: Coverage }[],
+): Coverage {
+  const coverages = accounts.map(({ coverage }) => coverage);
   const combined = (part: Part) => combinedStatus(accounts, part);
   return {
     requestedFrom,
-    transactions: combinedHistory(accounts, 'transactions'),
-    historicalBalances: combinedHistory(accounts, 'historicalBalances'),
+    transactions: { status: combined('transactions'), ...combinedDates(coverages, 'transactions') },
+    historicalBalances: {
+      status: combined('historicalBalances'),
+      ...combinedDates(coverages, 'historicalBalances'),
+    },
     insights: combined('insights'),
     owners: combined('owners'),
     investments: combined('investments'),
-    transactionsWithoutCategory: total(accounts.map((account) => account.transactionsWithoutCategory)),
-    transactionsWithoutPending: total(accounts.map((account) => account.transactionsWithoutPending)),
+    transactionsWithoutCategory: total(coverages.map((coverage) => coverage.transactionsWithoutCategory)),
+    transactionsWithoutPending: total(coverages.map((coverage) => coverage.transactionsWithoutPending)),
   };
 }
 
@@ -110,17 +136,20 @@ export function coverageWithoutInsights(coverage: Coverage): Coverage {
   return { ...coverage, insights, transactionsWithoutCategory: null };
 }
 
+/** The statuses of the same account for a reader who declined Insights. */
+export function partsWithoutInsights(parts: PartStatuses): PartStatuses {
+  return { ...parts, insights: insightsStatus(parts.transactions, false) };
+}
+
 /** The status of a part over several accounts; NOT_APPLICABLE for no account at all. */
-export function combinedStatus(accounts: readonly Coverage[], part: Part): CoverageStatus {
-  const statuses = new Set(accounts.map((coverage) => statusOf(coverage, part)));
+export function combinedStatus(
+  accounts: readonly { readonly parts: PartStatuses }[],
+  part: Part,
+): CoverageStatus {
+  const statuses = new Set(accounts.map(({ parts }) => parts[part]));
   statuses.delete('NOT_APPLICABLE');
   const [only = 'NOT_APPLICABLE'] = statuses;
   return statuses.size > 1 ? 'PARTIAL' : only;
-}
-
-export function statusOf(coverage: Coverage, part: Part): CoverageStatus {
-  const found = coverage[part];
-  return typeof found === 'string' ? found : found.status;
 }
 
 export function hasNoCategory({ creditCategory }: Pick<CoveredTransaction, 'creditCategory'>): boolean {
@@ -131,17 +160,13 @@ export function hasNoCategory({ creditCategory }: Pick<CoveredTransaction, 'cred
  * An empty list is a finding where there was something to look at. Plaid also sends an empty list for accounts that are
  * neither credit nor depository, and for histories that it does not have.
  */
-function historyOf(
-  entries: readonly { readonly date: string }[] | null,
-  { type, isWithoutHistory }: CoverageFacts,
-): HistoryCoverage {
-  if (entries !== null && entries.length > 0) return { status: 'PRESENT', ...datesOf(entries) };
-  const empty = { firstDate: null, lastDate: null };
-  if (type !== 'CREDIT' && type !== 'DEPOSITORY') return { status: 'NOT_APPLICABLE', ...empty };
-  return { status: entries === null || isWithoutHistory ? 'ABSENT' : 'PRESENT', ...empty };
+function historyStatus(hasEntries: boolean | null, { type, isWithoutHistory }: PartFacts): CoverageStatus {
+  if (hasEntries) return 'PRESENT';
+  if (type !== 'CREDIT' && type !== 'DEPOSITORY') return 'NOT_APPLICABLE';
+  return hasEntries === null || isWithoutHistory ? 'ABSENT' : 'PRESENT';
 }
 
-function datesOf(entries: readonly { readonly date: string }[]) {
+function datesOf(entries: readonly Dated[]): Pick<HistoryCoverage, 'firstDate' | 'lastDate'> {
   let firstDate: string | null = null;
   let lastDate: string | null = null;
   for (const { date } of entries) {
@@ -156,18 +181,15 @@ function insightsStatus(transactions: CoverageStatus, hasInsights: boolean): Cov
   return transactions === 'NOT_APPLICABLE' || hasInsights ? transactions : 'ABSENT';
 }
 
-function investmentsStatus({ type, hasInvestments }: CoverageFacts): CoverageStatus {
+function investmentsStatus({ type, hasInvestments }: PartFacts): CoverageStatus {
   if (hasInvestments) return 'PRESENT';
   return type === 'INVESTMENT' || type === 'BROKERAGE' ? 'ABSENT' : 'NOT_APPLICABLE';
 }
 
-function combinedHistory(
-  accounts: readonly Coverage[],
-  part: 'transactions' | 'historicalBalances',
-): HistoryCoverage {
-  const days = accounts.flatMap((coverage) => {
+function combinedDates(coverages: readonly Coverage[], part: 'transactions' | 'historicalBalances') {
+  const days = coverages.flatMap((coverage) => {
     const { firstDate, lastDate } = coverage[part];
     return [firstDate, lastDate].flatMap((date) => (date === null ? [] : [{ date }]));
   });
-  return { status: combinedStatus(accounts, part), ...datesOf(days) };
+  return datesOf(days);
 }

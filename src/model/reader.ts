@@ -1,5 +1,6 @@
 import { JsonList } from '../lib/json-list.js';
 import { kindOf } from '../lib/kind-of.js';
+import { Lazy } from '../lib/lazy.js';
 import { MalformedAnswerError } from '../lib/malformed-answer.js';
 
 /** The answer that is being read, and what was left out of it on the way. */
@@ -35,12 +36,26 @@ export class Place {
     return this;
   }
 
+  /** A copy that stays where it is, for what is read later. */
+  fixed(): Place {
+    return new Place(this.answer, this.parent?.fixed() ?? null, this.key);
+  }
+
   /** The error for a guaranteed value that is missing here or of another kind. */
   malformed(key: string | number, expected: string, value: unknown): MalformedAnswerError {
     return new MalformedAnswerError(
       this.answer.endpoint,
       this.at(key).path(),
       `expected ${expected}, got ${kindOf(value)}`,
+    );
+  }
+
+  /** The error for a part that is no JSON. */
+  unreadable(key: string): MalformedAnswerError {
+    return new MalformedAnswerError(
+      this.answer.endpoint,
+      this.at(key).path(),
+      'expected JSON, got something else',
     );
   }
 
@@ -161,6 +176,28 @@ export function wholeListOrNull<W extends object, T>(
   return isList(value) ? list(value, at, key, read) : null;
 }
 
+/** The same, but read when it is first asked for. Whether it is empty shows without reading it. */
+export function lazyListOrNull<W extends object, T>(
+  value: readonly W[] | null | undefined,
+  at: Place,
+  key: string,
+  read: (inner: W, at: Place) => T,
+): { readonly isEmpty: boolean; readonly entries: Lazy<readonly T[]> } | null {
+  if (!isList(value)) return null;
+  const here = at.fixed();
+  const entries = new Lazy(() => {
+    try {
+      const results = list(value, here, key, read);
+      releaseBytes(value);
+      return results;
+    } catch (error) {
+      if (error instanceof SyntaxError) throw here.unreadable(key);
+      throw error;
+    }
+  });
+  return { isEmpty: value.length === 0, entries };
+}
+
 export function listOrEmpty<W extends object, T>(
   value: readonly W[] | null | undefined,
   at: Place,
@@ -196,6 +233,11 @@ export function textsOrEmpty(value: unknown, at: Place, key: string): readonly s
   return textsOrNull(value, at, key) ?? [];
 }
 
+/** A list of texts; null when anything else stands in it: as a whole it is then of another kind. */
+export function onlyTextsOrNull(value: unknown): readonly string[] | null {
+  return Array.isArray(value) && value.every(isText) ? value : null;
+}
+
 /** The list itself, when nothing else stands in it: a filtered copy takes nine times the space for two texts. */
 export function textsOrNull(value: unknown, at: Place, key: string): readonly string[] | null {
   if (!Array.isArray(value)) return null;
@@ -206,6 +248,11 @@ export function textsOrNull(value: unknown, at: Place, key: string): readonly st
 
 function isList<W>(value: readonly W[] | null | undefined): value is readonly W[] {
   return Array.isArray(value) || (value as unknown) instanceof JsonList;
+}
+
+/** What is read once needs its bytes no more. */
+function releaseBytes(list: unknown): void {
+  if (list instanceof JsonList) list.release();
 }
 
 function isText(value: unknown): value is string {

@@ -100,16 +100,15 @@ const lists = new WeakMap<object, TransactionList>();
 
 /** An account's transactions; none when Plaid sent no list. Made once for each account that was read. */
 export function transactionsOfAccount({ allTransactions }: Account): TransactionList {
-  const transactions = allTransactions ?? NONE;
-  return listOf(transactions, () => transactions);
+  return listOf(allTransactions ?? NONE, () => allTransactions?.get() ?? []);
 }
 
-const NONE: readonly Transaction[] = [];
+const NONE = {};
 
 /** The transactions of all accounts of a report, merged. Made once for each report that was read. */
 export function transactionsOfReport({ items }: AssetReport): TransactionList {
   return listOf(items, () =>
-    items.flatMap(({ accounts }) => accounts.flatMap(({ allTransactions }) => allTransactions ?? NONE)),
+    items.flatMap(({ accounts }) => accounts.flatMap(({ allTransactions }) => allTransactions?.get() ?? [])),
   );
 }
 

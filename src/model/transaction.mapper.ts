@@ -10,10 +10,10 @@ import {
   number,
   numberOrNull,
   objectOrNull,
+  onlyTextsOrNull,
   type Place,
   text,
   textOrNull,
-  textsOrNull,
 } from './reader.js';
 import { orNothing, Repeated } from './repeated.js';
 import type { CreditCategory, Direction, Location, PaymentMeta, Transaction } from './transaction.js';
@@ -42,7 +42,7 @@ export function mapTransaction(
   const amount = number(wire.amount, at, 'amount');
   const name = textOrNull(wire.name);
   const merchantName = textOrNull(wire.merchant_name);
-  const category = textsOrNull(wire.category, at, 'category');
+  const category = onlyTextsOrNull(wire.category);
   const categoryId = textOrNull(wire.category_id);
   const creditCategory = objectOrNull(wire.credit_category, at, 'credit_category', mapCreditCategory);
   const type = textOrNull(wire.transaction_type);

@@ -1,6 +1,7 @@
+import { Lazy } from '../lib/lazy.js';
 import type { Account } from './account.js';
 import type { AssetReport, Item } from './asset-report.js';
-import { coverageWithoutInsights } from './coverage.js';
+import { coverageWithoutInsights, partsWithoutInsights } from './coverage.js';
 import type { Transaction } from './transaction.js';
 
 const plainReports = new WeakMap<AssetReport, AssetReport>();
@@ -13,7 +14,7 @@ export function withoutInsights(report: AssetReport): AssetReport {
     plain = {
       ...report,
       hasInsights: false,
-      coverage: coverageWithoutInsights(report.coverage),
+      coverage: new Lazy(() => coverageWithoutInsights(report.coverage.get())),
       items: report.items.map(plainItem),
     };
     plainReports.set(report, plain);
@@ -26,11 +27,13 @@ function plainItem(item: Item): Item {
 }
 
 function plainAccount(account: Account): Account {
+  const { allTransactions } = account;
   return {
     ...account,
     hasInsights: false,
-    coverage: coverageWithoutInsights(account.coverage),
-    allTransactions: account.allTransactions?.map(plainTransaction) ?? null,
+    parts: partsWithoutInsights(account.parts),
+    coverage: new Lazy(() => coverageWithoutInsights(account.coverage.get())),
+    allTransactions: allTransactions && new Lazy(() => allTransactions.get().map(plainTransaction)),
   };
 }
 

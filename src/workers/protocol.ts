@@ -5,6 +5,7 @@ import type { SealingKey } from '../config/sealing-keys.js';
 import type { AssetReportAnswer, ReadOptions } from '../model/asset-report.js';
 import type { ReportRead } from '../reports/report-call.js';
 import type { EncodedError } from './error-codec.js';
+import type { EncodedReport } from './report-codec.js';
 
 /** What a thread is started with that owns reports. It does not speak to Plaid, and has no credentials. */
 export interface WorkerSettings {
@@ -56,6 +57,7 @@ export interface LoadRequest {
 
 export type LoadReply =
   | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'report'; readonly report: EncodedReport }
   /** A report that the asking thread has itself. */
   | { readonly kind: 'here'; readonly id: number }
   | { readonly kind: 'failed'; readonly requestId: string | null; readonly error: EncodedError };

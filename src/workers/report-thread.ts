@@ -1,10 +1,8 @@
-import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { SealingRing } from '../auth/sealed-id.js';
 import type { Executor } from '../execution/executor.js';
-import { JsonWriter } from '../execution/json-writer.js';
 import { type Context, newRecord } from '../graphql/context.js';
-import { createErrorFormat, isFault } from '../graphql/error-format.js';
-import { describeError } from '../lib/describe-error.js';
+import { createErrorFormat } from '../graphql/error-format.js';
 import { Turns } from '../lib/turns.js';
 import { createLoader } from '../loaders/create-loader.js';
 import type { Loaders } from '../loaders/loaders.js';
@@ -16,9 +14,11 @@ import type { Admit } from '../operation/admit.js';
 import type { PreparedDocument, Preparing } from '../operation/prepare.js';
 import { Work } from '../operation/work.js';
 import { PlaidError } from '../plaid/errors.js';
+import { createAnswerRenderer } from './answer-renderer.js';
 import { decodeError } from './error-codec.js';
 import type { Handlers, Peer, Reply } from './peer.js';
-import type { ExecuteReply, ExecuteRequest, LoadReply, TakeReply, TakeRequest } from './protocol.js';
+import type { ExecuteRequest, LoadReply, TakeReply, TakeRequest } from './protocol.js';
+import { decodeReport, encodeReport } from './report-codec.js';
 
 export interface ReportThreadOptions {
   readonly schema: GraphQLSchema;
@@ -44,8 +44,7 @@ export function createReportThread({
 }: ReportThreadOptions): Handlers {
   const turns = new Turns();
   const reports = new Map<number, AssetReportAnswer>();
-  const errorFormat = createErrorFormat(schema);
-  const writer = new JsonWriter();
+  const render = createAnswerRenderer(createErrorFormat(schema));
 
   function reportOf(id: number): AssetReportAnswer {
     const report = reports.get(id);
@@ -86,22 +85,6 @@ export function createReportThread({
     };
   }
 
-  /** As Apollo Server does it: the code that it gives to an error without one. */
-  function formatted(error: GraphQLError) {
-    const { extensions } = error;
-    const coded = { ...error.toJSON(), extensions: { code: 'INTERNAL_SERVER_ERROR', ...extensions } };
-    return errorFormat.format(coded, error);
-  }
-
-  function render({ data, errors }: ExecutionResult, { requestId, caller }: ExecuteRequest): ExecuteReply {
-    writer.discard();
-    const shown = errors && errorFormat.finish(errors.map(formatted), requestId, caller);
-    writer.value({ errors: shown, data });
-    writer.byte(NEWLINE);
-    const faults = (errors ?? []).filter(isFault).map(({ originalError }) => describeError(originalError));
-    return { body: writer.take(), hasErrors: errors !== undefined, faults };
-  }
-
   return {
     take({ id, body, endpoint, options }: TakeRequest): Reply {
       const answer = parseReport(endpoint, body, options);
@@ -121,7 +104,7 @@ export function createReportThread({
     },
 
     copy(id: number): Reply {
-      return { value: reportOf(id) };
+      return { value: encodeReport(reportOf(id)) };
     },
 
     async execute(request: ExecuteRequest): Promise<Reply> {
@@ -146,8 +129,6 @@ export function createReportThread({
     },
   };
 }
-
-const NEWLINE = 0x0a;
 
 /** Nobody's going reaches here: what an operation reads ends above, and that ends it. */
 const NEVER = new AbortController().signal;
@@ -178,6 +159,8 @@ async function load(
   switch (reply.kind) {
     case 'value':
       return reply.value;
+    case 'report':
+      return { status: 'READY', ...decodeReport(reply.report) } satisfies ReportHere;
     case 'here':
       return { status: 'READY', ...reportOf(reply.id) } satisfies ReportHere;
     case 'failed': {

@@ -16,6 +16,7 @@ import type {
   TakeRequest,
   WorkerSettings,
 } from './protocol.js';
+import { decodeReport, type EncodedReport, encodeReport } from './report-codec.js';
 
 export interface ReportWorkersOptions {
   /** The file that a thread runs. */
@@ -35,8 +36,6 @@ export interface ReportWorkers extends LargeReports {
     request: Omit<ExecuteRequest, 'operation'>,
     context: Context,
   ): Promise<ExecuteReply>;
-  /** Starts the first thread, which the first large report would else wait for. */
-  warmUp(): void;
   stop(): Promise<void>;
 }
 
@@ -86,9 +85,6 @@ export function createReportWorkers({
       return leastLoaded().take({ body, endpoint, options });
     },
     execute: (report, request, context) => (report.thread as Thread).execute(request, context),
-    warmUp: () => {
-      if (running.length === 0) start();
-    },
     stop: async () => {
       await Promise.all(running.map((thread) => thread.stop()));
     },
@@ -154,7 +150,11 @@ class Thread implements ReportThread {
   }
 
   async copy(id: number): Promise<AssetReportAnswer> {
-    return (await this.#peer.call('copy', id)) as AssetReportAnswer;
+    return decodeReport(await this.copyEncoded(id));
+  }
+
+  async copyEncoded(id: number): Promise<EncodedReport> {
+    return (await this.#peer.call('copy', id)) as EncodedReport;
   }
 
   async execute(request: Omit<ExecuteRequest, 'operation'>, context: Context): Promise<ExecuteReply> {
@@ -183,10 +183,12 @@ class Thread implements ReportThread {
     switch (value.status) {
       case 'FAILED':
         return { kind: 'failed', requestId: value.requestId, error: encodeError(value.error) };
+      case 'READY':
+        return { kind: 'report', report: encodeReport(value) };
       case 'ELSEWHERE': {
         const { thread, id } = value.report;
         if (thread === this) return { kind: 'here', id };
-        return { kind: 'value', value: { status: 'READY', ...(await thread.copy(id)) } };
+        return { kind: 'report', report: await (thread as Thread).copyEncoded(id) };
       }
       default:
         return { kind: 'value', value };

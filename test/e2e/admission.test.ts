@@ -158,6 +158,16 @@ async function compare(operation: Operation): Promise<void> {
   }
 }
 
+/** As JSON; null for what is nested more deeply than calls can be. */
+function textOf(value: unknown): string | null {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 describe('one decision for each operation', () => {
   it('of those that are sent to do harm', async () => {
     const bodies = HOSTILE.flatMap(({ requests }, index) =>
@@ -180,7 +190,7 @@ describe('one decision for each operation', () => {
           variables !== null &&
           !Array.isArray(variables) &&
           // Refused by `http/` before there is an operation.
-          !JSON.stringify(variables).includes('"__proto__"');
+          textOf(variables)?.includes('"__proto__"') === false;
         return isWhole && isPlain && operationName === undefined ? [{ query: sent?.query, variables }] : [];
       });
     for (const operation of bodies) await compare(operation as Operation);

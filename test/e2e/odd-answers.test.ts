@@ -208,13 +208,22 @@ describe.each([
       'transactions[1].amount: expected a finite number, got null',
     ],
   ])(
-    'is refused for a transaction %s, since every sum would be another without it',
+    'costs what reads transactions, and nothing else, for one %s, since every sum would be another without it',
     async (_what, odd, told) => {
       const body = report({ account: { transactions: [transaction('T1'), odd] } });
-      expect(await refusal({ body: JSON.stringify({ ...body, padding: ' '.repeat(2_000) }) })).toEqual({
-        message: `Malformed answer to POST /asset_report/get: report.items[0].accounts[0].${told}`,
-        code: 'UPSTREAM_MALFORMED',
+      const { data, errors } = await read({ body: JSON.stringify({ ...body, padding: ' '.repeat(2_000) }) });
+      const unread = { allTransactions: null, posted: null, waiting: null };
+      expect(data?.assetReport).toMatchObject({
+        warnings: [],
+        report: { daysRequested: 90, items: [{ accounts: [{ daysAvailable: 60.5, ...unread }] }] },
       });
+      expect(errors.map(({ path }) => path?.at(-1)).sort()).toEqual(Object.keys(unread));
+      for (const { message, extensions } of errors) {
+        expect([message, extensions.code]).toEqual([
+          `Malformed answer to POST /asset_report/get: report.items[0].accounts[0].${told}`,
+          'UPSTREAM_MALFORMED',
+        ]);
+      }
     },
   );
 

@@ -11,18 +11,19 @@ const LEAST = 1;
 const MOST = 2.2;
 
 const sizes = [100, 1_000, 10_000, 100_000].flatMap((transactions) =>
-  [false, true].map((insights) => ({ transactions, insights })),
+  [false, true].flatMap((insights) => [false, true].map((read) => ({ transactions, insights, read }))),
 );
 
 it.each(sizes)(
-  'the cache knows what a report of $transactions takes of the heap, Insights $insights',
-  async ({ transactions, insights }) => {
+  'the cache knows what a report of $transactions takes of memory, Insights $insights, transactions read $read',
+  async ({ transactions, insights, read }) => {
     const { stdout } = await run(process.execPath, [
       '--expose-gc',
       '--max-old-space-size=3000',
       script,
       String(transactions),
       String(insights),
+      String(read),
     ]);
     const { wireBytes, heapBytes } = JSON.parse(stdout) as { wireBytes: number; heapBytes: number };
     const ratio = heapBytesOf(wireBytes, insights) / heapBytes;

@@ -1,7 +1,9 @@
 /**
  * Prints how much of the heap a mapped report takes, and how long its JSON was:
  *
- *   node --expose-gc test/support/heap-of-report.js <transactions> <insights: true|false>
+ *   node --expose-gc test/support/heap-of-report.js <transactions> <insights: true|false> <read: true|false>
+ *
+ * with its transactions read, or still the bytes that came.
  *
  * A process of its own, since nothing else may come and go in the heap meanwhile.
  */
@@ -14,14 +16,22 @@ const HELD = 20_000;
 
 const transactions = Number(process.argv[2]);
 const insights = process.argv[3] === 'true';
+const isRead = process.argv[4] === 'true';
 const body = Buffer.from(JSON.stringify(createReport(transactions, insights)));
 
 function read() {
-  return parseReport({ path: '/credit/relay/get', kind: 'read', role: 'reader', guaranteed: [] }, body, {
-    includeInsights: insights,
-    fastReport: false,
-    daysToInclude: null,
-  });
+  // Each has bytes of its own, as from the network.
+  const answer = parseReport(
+    { path: '/credit/relay/get', kind: 'read', role: 'reader', guaranteed: [] },
+    Buffer.from(body),
+    {
+      includeInsights: insights,
+      fastReport: false,
+      daysToInclude: null,
+    },
+  );
+  if (isRead) answer.report.coverage.get();
+  return answer;
 }
 
 async function used() {

@@ -34,8 +34,6 @@ export interface TestApp {
   send(body: unknown, headers?: Record<string, string>): Promise<Answer<unknown>>;
   /** Lets the embedded sandbox finish what it makes. */
   finishReports(): void;
-  /** Starts threads before they are needed. */
-  warmUp(): void;
   stop(): Promise<void>;
 }
 
@@ -125,7 +123,6 @@ export async function startTestApp(
       post(app.url, { query: document.toString(), variables }, { ...authorization, ...headers }, signal),
     send: (body, headers) => post(app.url, body, { ...authorization, ...headers }),
     finishReports: () => app.sandbox?.clock.advance(REPORT_DELAY_MS),
-    warmUp: app.warmUp,
     async stop() {
       await app.stop();
       assertNothingLeaked(logged);

@@ -32,7 +32,7 @@ import { Transaction } from './transaction.type.js';
 import { VerificationStatus } from './verification-status.enum.js';
 
 @ObjectType({ implements: Node, simpleResolvers: true, description: 'One account of an Item.' })
-export class Account implements AccountModel {
+export class Account implements Omit<AccountModel, 'parts' | 'coverage' | 'allTransactions'> {
   @Field((_type) => String, {
     description:
       "Plaid's id of the account. It may change when the bank renames the account or the borrower links again.",

@@ -1,4 +1,5 @@
 import { Extensions, Field, Int, ObjectType } from 'type-graphql';
+import { Lazy } from '../../lib/lazy.js';
 import type { Warning as WarningModel } from '../../model/asset-report.js';
 import { Holds } from '../access/holds.js';
 import type { PlaidErrorExtensions } from '../error-format.js';
@@ -53,9 +54,14 @@ export class AssetReportResult {
   error!: PlaidErrorExtensions | null;
 }
 
+/** What the fields are read from. */
+export interface ShownReport extends Omit<AssetReportResult, 'warnings'> {
+  readonly warnings: Lazy<readonly WarningModel[]>;
+}
+
 /** A report's state as the graph shows it. */
-export function toAssetReportResult(state: SourcedReportState): AssetReportResult {
-  const nothing = { report: null, warnings: [], retryAfterMs: null, error: null };
+export function toAssetReportResult(state: SourcedReportState): ShownReport {
+  const nothing = { report: null, warnings: NO_WARNINGS, retryAfterMs: null, error: null };
   switch (state.status) {
     case 'READY': {
       const { status, report, warnings, requestId } = state;
@@ -67,3 +73,5 @@ export function toAssetReportResult(state: SourcedReportState): AssetReportResul
       return { ...nothing, ...state, error: plaidErrorExtensions(state.error) };
   }
 }
+
+const NO_WARNINGS = Lazy.of<readonly WarningModel[]>([]);

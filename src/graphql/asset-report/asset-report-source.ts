@@ -1,4 +1,4 @@
-import type { ReportHere } from '../../loaders/report-state.js';
+import type { WishedReport } from '../../loaders/report-insights.js';
 import type { Account } from '../../model/account.js';
 import type { AssetReport, Item } from '../../model/asset-report.js';
 import type { AssetReportSource } from '../../reports/sources/sources.js';
@@ -12,5 +12,5 @@ export type SourcedAccount = Sourced<Account>;
 
 /** Where a report stands; one that is ready has its source. */
 export type SourcedReportState =
-  | Exclude<ReportHere, { status: 'READY' }>
-  | (Extract<ReportHere, { status: 'READY' }> & { readonly report: SourcedAssetReport });
+  | Exclude<WishedReport, { status: 'READY' }>
+  | (Extract<WishedReport, { status: 'READY' }> & { readonly report: SourcedAssetReport });

@@ -23,7 +23,7 @@ import {
 } from './asset-report.input.js';
 import { assetReportKind, openReportToken } from './asset-report.kind.js';
 import { AssetReportPayload } from './asset-report.payload.js';
-import { AssetReportResult } from './asset-report-result.type.js';
+import { AssetReportResult, type ShownReport } from './asset-report-result.type.js';
 import { InsightsArgs } from './insights.args.js';
 import { readAssetReport } from './read-asset-report.js';
 
@@ -39,7 +39,7 @@ export class AssetReportResolver {
   assetReport(
     @Args((_type) => AssetReportArgs) args: AssetReportArgs,
     @Ctx() context: Context,
-  ): Promise<AssetReportResult> {
+  ): Promise<ShownReport> {
     return readAssetReport(context, sourceOf(args, context.sealedIds), args.includeInsights);
   }
 
@@ -76,7 +76,7 @@ export class AssetReportResolver {
     @Root() { assetReportToken }: AssetReportPayload,
     @Args((_type) => InsightsArgs) { includeInsights }: InsightsArgs,
     @Ctx() context: Context,
-  ): Promise<AssetReportResult> {
+  ): Promise<ShownReport> {
     return readAssetReport(context, own(assetReportToken), includeInsights);
   }
 

@@ -58,7 +58,7 @@ export class ReportUser implements ReportUserModel {
   simpleResolvers: true,
   description: 'What the banks of a borrower said on one day. Never changes: a refresh makes another report.',
 })
-export class AssetReport implements AssetReportModel {
+export class AssetReport implements Omit<AssetReportModel, 'coverage'> {
   @Field((_type) => String, {
     description: "Plaid's id of this report. It names the report and grants nothing.",
   })

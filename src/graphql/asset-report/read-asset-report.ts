@@ -6,7 +6,7 @@ import type { Context } from '../context.js';
 import { ReportElsewhereError, ReportNotReadyError, ReportSupersededError } from '../errors.js';
 import { sealId } from '../node/node-kind.js';
 import { assetReportKind } from './asset-report.kind.js';
-import { type AssetReportResult, toAssetReportResult } from './asset-report-result.type.js';
+import { type ShownReport, toAssetReportResult } from './asset-report-result.type.js';
 import type { SourcedAssetReport, SourcedReportState } from './asset-report-source.js';
 
 type Reading = Pick<Context, 'loaders' | 'needsInsights' | 'reads' | 'sealedIds'>;
@@ -20,7 +20,7 @@ export async function readAssetReport(
   context: Reading,
   source: AssetReportSource,
   includeInsights: boolean | null | undefined,
-): Promise<AssetReportResult> {
+): Promise<ShownReport> {
   return toAssetReportResult(await readReportState(context, source, includeInsights ?? null));
 }
 

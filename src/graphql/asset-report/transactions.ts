@@ -94,8 +94,7 @@ function isComplete({ accounts }: Transactions, filter: TransactionFilter | null
   const accountIds = filter?.accountIds;
   if (accountIds?.length === 0) return true;
   const admitted = accountIds ? accounts.filter(({ accountId }) => accountIds.includes(accountId)) : accounts;
-  const coverages = admitted.map(({ coverage }) => coverage);
-  return combinedStatus(coverages, 'transactions') === 'PRESENT';
+  return combinedStatus(admitted, 'transactions') === 'PRESENT';
 }
 
 function checked(

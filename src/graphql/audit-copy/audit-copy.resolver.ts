@@ -4,7 +4,7 @@ import { auditCopy } from '../../plaid/endpoints/audit-copy.js';
 import { copied } from '../../reports/sources/audit-copy.source.js';
 import { Holds, RequiresScopes } from '../access/holds.js';
 import { openReportToken } from '../asset-report/asset-report.kind.js';
-import { AssetReportResult } from '../asset-report/asset-report-result.type.js';
+import { AssetReportResult, type ShownReport } from '../asset-report/asset-report-result.type.js';
 import { readAssetReport } from '../asset-report/read-asset-report.js';
 import { ASKS_PLAID } from '../assumed-size.js';
 import { change } from '../change.js';
@@ -37,7 +37,7 @@ export class AuditCopyResolver {
       'The report that was copied (POST /asset_report/audit_copy/get, at most once per token and operation), always without Insights. Null with an error when Plaid refuses.',
   })
   @Holds('report')
-  assetReport(@Root() { token }: AuditCopy, @Ctx() context: Context): Promise<AssetReportResult> {
+  assetReport(@Root() { token }: AuditCopy, @Ctx() context: Context): Promise<ShownReport> {
     return readAssetReport(context, copied(token), false);
   }
 

@@ -4,7 +4,7 @@ import { creditRelay } from '../../plaid/endpoints/credit-relay.js';
 import { relayed } from '../../reports/sources/relay-token.source.js';
 import { Holds, RequiresScopes } from '../access/holds.js';
 import { openReportToken } from '../asset-report/asset-report.kind.js';
-import { AssetReportResult } from '../asset-report/asset-report-result.type.js';
+import { AssetReportResult, type ShownReport } from '../asset-report/asset-report-result.type.js';
 import { InsightsArgs } from '../asset-report/insights.args.js';
 import { readAssetReport } from '../asset-report/read-asset-report.js';
 import { ASKS_PLAID, isAsLongAs } from '../assumed-size.js';
@@ -63,7 +63,7 @@ export class CreditRelayResolver {
     @Root() { token }: RelayToken,
     @Args((_type) => InsightsArgs) { includeInsights }: InsightsArgs,
     @Ctx() context: Context,
-  ): Promise<AssetReportResult> {
+  ): Promise<ShownReport> {
     return readAssetReport(context, relayed(token), includeInsights);
   }
 

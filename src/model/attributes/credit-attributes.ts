@@ -96,7 +96,7 @@ interface AccountSplit {
 function splitByCurrency(account: Account): AccountSplit {
   return {
     account,
-    transactions: byCurrency(account.allTransactions ?? []),
+    transactions: byCurrency(account.allTransactions?.get() ?? []),
     balances: byCurrency(account.historicalBalances ?? []),
   };
 }
@@ -113,8 +113,8 @@ function firsts<T>(groups: ReadonlyMap<string, readonly T[]>): T[] {
 
 /** Whether none of the accounts lacks a part that it should have, and at least one has it. */
 function isPresent(splits: readonly AccountSplit[], part: Part): boolean {
-  const coverages = splits.map(({ account }) => account.coverage);
-  return combinedStatus(coverages, part) === 'PRESENT';
+  const accounts = splits.map(({ account }) => account);
+  return combinedStatus(accounts, part) === 'PRESENT';
 }
 
 /** An account in which nothing has happened still has a currency, unless the bank does not say. */

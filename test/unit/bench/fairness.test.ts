@@ -12,6 +12,7 @@ import { creditgraphRequests, peerRequests } from '../../../bench/operations/req
 import { typeDefs } from '../../../bench/peers/schema.js';
 import { createReport } from '../../../bench/upstream/report.js';
 import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
+import { wholeAnswer } from '../../support/whole-report.js';
 
 const graph = buildSchema(readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
 const peers = buildSchema(typeDefs);
@@ -37,11 +38,13 @@ describe('what contestants are asked', () => {
 
   it.each([true, false])('gives the same data in the same order, Insights %s', async (insights) => {
     const wire = createReport(100, insights);
-    const model = mapAssetReportAnswer(JSON.parse(JSON.stringify(wire)) as AssetReportGetResponse, '/bench', {
-      includeInsights: insights,
-      fastReport: false,
-      daysToInclude: null,
-    });
+    const model = wholeAnswer(
+      mapAssetReportAnswer(JSON.parse(JSON.stringify(wire)) as AssetReportGetResponse, '/bench', {
+        includeInsights: insights,
+        fastReport: false,
+        daysToInclude: null,
+      }),
+    );
     for (const selection of selections) {
       const ours = await answer(graph, creditgraphDocument(selection, false), {
         relayToken: { assetReport: model },

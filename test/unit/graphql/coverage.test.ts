@@ -327,7 +327,7 @@ describe('the law of absence', () => {
           const readers = figures.report.filter(({ reads }) => reads.includes(part));
           expect(nullsAmong(answer.report, readers)).toEqual(readers.map(({ path }) => path));
           const isOnly = wire.report.items.flatMap(({ accounts }) => accounts).length === 1;
-          expect(model.coverage[part].status).toBe(isOnly ? 'ABSENT' : 'PARTIAL');
+          expect(model.coverage.get()[part].status).toBe(isOnly ? 'ABSENT' : 'PARTIAL');
         }),
         { numRuns: runs(5) },
       );
@@ -423,7 +423,7 @@ describe('the law of absence', () => {
           .flatMap(({ accounts }) => accounts.flatMap(({ transactions }) => transactions ?? []))
           .map(({ date }) => date)
           .sort();
-        expect(model.coverage).toMatchObject({
+        expect(model.coverage.get()).toMatchObject({
           requestedFrom: from,
           transactions: {
             status: 'PRESENT',
@@ -452,7 +452,7 @@ describe('the law of absence', () => {
         const { model } = await read(broken);
         const list = transactionsOfReport(model);
         const taken = [true, false].map((pending) => list.select({ pending }).length);
-        expect(model.coverage.transactionsWithoutPending).toBe(without.length);
+        expect(model.coverage.get().transactionsWithoutPending).toBe(without.length);
         expect(transactions.length - without.length).toBe(taken.reduce((sum, count) => sum + count, 0));
       }),
       { numRuns: runs(5) },
@@ -469,7 +469,7 @@ describe('the law of absence', () => {
         const without = transactions.filter((_, index) => index % (every + 1) === every);
         for (const transaction of without) transaction.credit_category = null;
         const { model } = await read(broken);
-        expect(model.coverage.transactionsWithoutCategory).toBe(without.length);
+        expect(model.coverage.get().transactionsWithoutCategory).toBe(without.length);
       }),
       { numRuns: runs(5) },
     );

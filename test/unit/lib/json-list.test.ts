@@ -5,14 +5,24 @@ import { runs } from '../../support/runs.js';
 
 const KEY = 'rows';
 
-/** The document with each list read, as JSON.parse would have it; undefined when it could not be parted. */
-function read(json: string, pieceBytes: number): unknown {
+/** What `make` makes; undefined when that is a SyntaxError. */
+function unlessRefused(make: () => unknown): unknown {
   try {
-    return whole(parseWithLists(Buffer.from(json), KEY, pieceBytes));
+    return make();
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+/** The document with its lists still bytes; undefined when it could not be parted. */
+function parted(json: string, pieceBytes: number): unknown {
+  return unlessRefused(() => parseWithLists(Buffer.from(json), KEY, pieceBytes));
+}
+
+/** The document with each list read, as JSON.parse would have it; undefined when it could not be parted, or a list not be read. */
+function read(json: string, pieceBytes: number): unknown {
+  return unlessRefused(() => whole(parted(json, pieceBytes)));
 }
 
 function whole(value: unknown): unknown {
@@ -78,23 +88,30 @@ const rows = fc.array(
   fc.record({ id: text, amount: fc.double({ noNaN: true, noDefaultInfinity: true }), [KEY]: value.value }),
   { minLength: 1, maxLength: 20 },
 );
-const document = fc.oneof(fc.record({ first: value.object, [KEY]: rows, last: value.value }), value.object);
+/** Rows among which are some that are no objects, as the last one too. */
+const mixed = fc.array(fc.oneof(fc.record({ id: text, [KEY]: value.value }), value.value), { maxLength: 6 });
+const document = fc.oneof(
+  fc.record({ first: value.object, [KEY]: rows, last: value.value }),
+  fc.array(fc.record({ name: text, [KEY]: fc.oneof(rows, mixed), more: fc.oneof(rows, mixed) })),
+  value.object,
+);
 const pieceBytes = fc.integer({ min: 0, max: 200 });
 
 describe('JSON with lists', () => {
   it('says what the whole says, or cannot be parted', () => {
-    let parted = 0;
+    let count = 0;
     fc.assert(
-      fc.property(document, pieceBytes, fc.constantFrom(undefined, 1), (value, size, indent) => {
+      fc.property(document, pieceBytes, fc.constantFrom(undefined, 1, 2, '\t'), (value, size, indent) => {
         const json = JSON.stringify(value, null, indent);
-        const found = read(json, size);
-        if (found === undefined) return;
-        parted += 1;
-        expect(found).toEqual(said(json));
+        const document = parted(json, size);
+        if (document === undefined) return;
+        count += 1;
+        // Of what is JSON, each list can be read.
+        expect(whole(document)).toEqual(said(json));
       }),
       { numRuns: runs(300) },
     );
-    expect(parted).toBeGreaterThan(0);
+    expect(count).toBeGreaterThan(0);
   });
 
   it('is refused when the whole is no JSON, wherever it is cut, and whichever byte is another', () => {
@@ -134,6 +151,27 @@ describe('JSON with lists', () => {
     }
   });
 
+  it.each(['null', '1', '"text"', '["text"]', '"a:["', '"a:[1,"'])(
+    'loses nothing behind a list whose last element is no object but %s',
+    (last) => {
+      const json = `{"a":[{"name":"A","rows":[{"id":1},${last}]},{"name":"B","rows":[{"id":3},{"id":4}]},{"name":"C","rows":[]}]}`;
+      const document = parseWithLists(Buffer.from(json), KEY) as { a: { name: string }[] };
+      expect(document.a.map(({ name }) => name)).toEqual(['A', 'B', 'C']);
+      expect(whole(document)).toEqual(JSON.parse(json));
+    },
+  );
+
+  it('is refused with a brace in the place of a bracket', () => {
+    expect(read('{"rows":[{"id":1}},"more":[{"id":1}]}', 0)).toBeUndefined();
+  });
+
+  it('gives its memory back, and is not read as empty then', () => {
+    const parsed = parseWithLists(Buffer.from('{"rows":[{"id":1}]}'), KEY) as { rows: JsonList };
+    expect(parsed.rows.map((row) => row)).toEqual([{ id: 1 }]);
+    parsed.rows.release();
+    expect(() => parsed.rows.map((row) => row)).toThrow('The list was released');
+  });
+
   it('may be nested more deeply than calls can be', () => {
     const depth = 5_000;
     const json = `${'{"a":['.repeat(depth)}{"rows":[{"id":1}]}${']}'.repeat(depth)}`;
@@ -147,6 +185,7 @@ describe('JSON with lists', () => {
       `{"a":[${'{"rows":[{"id":1}]},'.repeat(times)}0]}`,
       '{"rows":[{"'.repeat(times),
       `{"rows":[${'{"id":1},'.repeat(times)}`,
+      `[${'{"rows":[{"id":1},null]},'.repeat(times)}0]`,
     ]) {
       read(json, 8);
     }

@@ -4,6 +4,7 @@ import { MalformedAnswerError } from '../../../src/lib/malformed-answer.js';
 import { parseReport } from '../../../src/loaders/parse-report.js';
 import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
 import { endpoint } from '../../../src/plaid/endpoint.js';
+import { wholeAnswer } from '../../support/whole-report.js';
 import { type CompleteReport, completeReport, wholeWithInsights } from '../model/wire-report.js';
 
 const path = '/credit/relay/get';
@@ -26,11 +27,14 @@ function longReport(): CompleteReport {
 
 const bodyOf = (report: unknown, indent?: number) => Buffer.from(JSON.stringify(report, null, indent));
 const wholeOf = (body: Buffer) =>
-  mapAssetReportAnswer(JSON.parse(body.toString()) as AssetReportGetResponse, path, wholeWithInsights);
+  wholeAnswer(
+    mapAssetReportAnswer(JSON.parse(body.toString()) as AssetReportGetResponse, path, wholeWithInsights),
+  );
+const read = (body: Buffer) => wholeAnswer(parseReport(relayGet, body, wholeWithInsights));
 
 function malformed(body: Buffer): MalformedAnswerError {
   try {
-    parseReport(relayGet, body, wholeWithInsights);
+    read(body);
   } catch (error) {
     if (error instanceof MalformedAnswerError) return error;
     throw error;
@@ -42,25 +46,51 @@ describe('the body of a report', () => {
   it.each([
     ['a long one', bodyOf(longReport())],
     ['a short one', bodyOf(completeReport())],
-    ['one that is written with spaces, and cannot be read in pieces', bodyOf(longReport(), 1)],
+    ['one that is written with spaces', bodyOf(longReport(), 2)],
+    [
+      'one that cannot be read in pieces',
+      bodyOf({ transactions: [{ a: 1 }], ...longReport(), extra: [{ transactions: 1 }] }),
+    ],
   ])('gives the model that it gives as a whole: %s', (_, body) => {
-    expect(parseReport(relayGet, body, wholeWithInsights)).toEqual(wholeOf(body));
+    expect(read(body)).toEqual(wholeOf(body));
   });
 
   it('is never parsed as one text when it is long', () => {
     const parse = jest.spyOn(JSON, 'parse');
-    parseReport(relayGet, bodyOf(longReport()), wholeWithInsights);
+    read(bodyOf(longReport()));
     const lengths = parse.mock.calls.map(([text]) => text.length);
     parse.mockRestore();
     expect(lengths.length).toBeGreaterThan(4);
     expect(Math.max(...lengths)).toBeLessThan(40_000);
   });
 
+  it.each([undefined, 2])(
+    'is parsed without its transactions until they are asked for, with an indent of %p',
+    (indent) => {
+      const body = bodyOf(longReport(), indent);
+      const parse = jest.spyOn(JSON, 'parse');
+      const { report } = parseReport(relayGet, body, wholeWithInsights);
+      const before = parse.mock.calls.reduce((sum, [text]) => sum + text.length, 0);
+      const [first, second] = report.items.flatMap(({ accounts }) => accounts);
+      const { length } = first?.allTransactions?.get() ?? [];
+      const after = parse.mock.calls.reduce((sum, [text]) => sum + text.length, 0);
+      second?.coverage.get();
+      first?.allTransactions?.get();
+      const last = parse.mock.calls.reduce((sum, [text]) => sum + text.length, 0);
+      parse.mockRestore();
+      expect(length).toBeGreaterThan(100);
+      expect(before).toBeLessThan(body.length / 10);
+      expect(after - before).toBeGreaterThan(body.length / 3);
+      expect(last - after).toBeLessThan(body.length / 1.5);
+      expect(last).toBeLessThan(body.length * 1.01);
+    },
+  );
+
   it('is not read beyond its own bytes', () => {
     const body = bodyOf(longReport());
     const within = Buffer.concat([Buffer.from('{"transactions":[{"'), body, Buffer.from(' ]}')]);
     const part = within.subarray(19, 19 + body.length);
-    expect(parseReport(relayGet, part, wholeWithInsights)).toEqual(wholeOf(body));
+    expect(read(part)).toEqual(wholeOf(body));
   });
 
   it('tells which field of which transaction is missing', () => {
@@ -79,12 +109,12 @@ describe('the body of a report', () => {
     const body = bodyOf(longReport());
     const broken = Buffer.from(body);
     broken[Math.floor(body.length / 3)] = 0;
-    for (const wrong of [body.subarray(0, -100), broken]) {
-      expect(malformed(wrong)).toMatchObject({
-        endpoint: path,
-        field: '',
-        rule: expect.stringMatching(/JSON/),
-      });
+    const transactions = 'report.items[0].accounts[0].transactions';
+    for (const [wrong, field] of [
+      [body.subarray(0, -100), ''],
+      [broken, transactions],
+    ] as const) {
+      expect(malformed(wrong)).toMatchObject({ endpoint: path, field, rule: expect.stringMatching(/JSON/) });
     }
   });
 });

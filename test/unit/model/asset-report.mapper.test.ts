@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AssetReportGetResponse } from 'plaid';
 import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
+import { wholeAnswer } from '../../support/whole-report.js';
 import { assetReportKeys, unreadKeys } from '../../types/wire-keys.js';
 import { differences, pathsIn, spell, valueAt, withValue } from './paths.js';
 import { completeReport, wholeWithInsights } from './wire-report.js';
 
 function mapped(wire: unknown) {
-  return mapAssetReportAnswer(wire as AssetReportGetResponse, '/asset_report/get', wholeWithInsights);
+  return wholeAnswer(
+    mapAssetReportAnswer(wire as AssetReportGetResponse, '/asset_report/get', wholeWithInsights),
+  );
 }
 
 const dollars = { isoCurrencyCode: 'USD', unofficialCurrencyCode: null };

@@ -14,6 +14,7 @@ import { createSchema } from '../../../src/graphql/schema.js';
 import { MalformedAnswerError } from '../../../src/lib/malformed-answer.js';
 import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
 import { runs } from '../../support/runs.js';
+import { wholeAnswer } from '../../support/whole-report.js';
 import { misfits } from './graph.js';
 import { type Path, pathsIn, without, withValue } from './paths.js';
 import { completeReport, wholeWithInsights } from './wire-report.js';
@@ -25,7 +26,9 @@ beforeAll(async () => {
 });
 
 function mapped(wire: unknown) {
-  return mapAssetReportAnswer(wire as AssetReportGetResponse, '/asset_report/get', wholeWithInsights);
+  return wholeAnswer(
+    mapAssetReportAnswer(wire as AssetReportGetResponse, '/asset_report/get', wholeWithInsights),
+  );
 }
 
 function typeOf(name: string): GraphQLNonNull<never> {
@@ -60,7 +63,9 @@ describe('the graph of an Asset Report', () => {
     find(mapped(completeReport()).report, getNamedType(typeOf('AssetReport')));
     expect([...resolved].sort()).toEqual([
       'Account.allTransactions',
+      'Account.coverage',
       'Account.historicalBalances',
+      'AssetReport.coverage',
       'AssetReport.items',
       'Item.accounts',
       'ReportUser.ssn',

@@ -2,13 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import type { AssetReportGetResponse } from 'plaid';
 import { MalformedAnswerError } from '../../../src/lib/malformed-answer.js';
 import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
+import { wholeAnswer } from '../../support/whole-report.js';
 import { guaranteed } from './guaranteed.js';
 import { isAbout, isNothing, kindName, oddities } from './oddities.js';
 import { differences, type Path, parse, pathsIn, spell, valueAt, without, withValue } from './paths.js';
 import { completeReport, wholeWithInsights } from './wire-report.js';
 
 function mapped(wire: unknown) {
-  return mapAssetReportAnswer(wire as AssetReportGetResponse, '/credit/relay/get', wholeWithInsights);
+  return wholeAnswer(
+    mapAssetReportAnswer(wire as AssetReportGetResponse, '/credit/relay/get', wholeWithInsights),
+  );
 }
 
 function refusal(wire: unknown): MalformedAnswerError {

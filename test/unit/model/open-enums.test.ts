@@ -7,6 +7,7 @@ import { mapCashflowReportPage } from '../../../src/model/cashflow-report.mapper
 import * as enums from '../../../src/model/enums.js';
 import { investmentTransactionSubtype } from '../../../src/model/investment-transaction-subtype.js';
 import { openEnum, UNRECOGNIZED } from '../../../src/model/open-enum.js';
+import { wholeAnswer } from '../../support/whole-report.js';
 import { differences, parse, spell, valueAt, withValue } from './paths.js';
 import { completePage } from './wire-cashflow.js';
 import { completeReport, wholeWithInsights } from './wire-report.js';
@@ -171,9 +172,13 @@ describe('openEnum', () => {
   });
 });
 
+function mapped(wire: unknown) {
+  return wholeAnswer(mapAssetReportAnswer(wire as never, '/asset_report/get', wholeWithInsights));
+}
+
 describe('a word that Plaid adds tomorrow', () => {
   const wire = completeReport();
-  const model = mapAssetReportAnswer(wire as never, '/asset_report/get', wholeWithInsights);
+  const model = mapped(wire);
   const account = 'report.items[0].accounts[1]';
 
   it.each([
@@ -192,11 +197,7 @@ describe('a word that Plaid adds tomorrow', () => {
     ],
     ['warnings[0].warning_code', 'warnings[0].warningCode'],
   ])('is UNRECOGNIZED and kept raw, and touches nothing else: %s', (wireField, modelField) => {
-    const answer = mapAssetReportAnswer(
-      withValue(wire, parse(wireField), NEW_WORD) as never,
-      '/x',
-      wholeWithInsights,
-    );
+    const answer = mapped(withValue(wire, parse(wireField), NEW_WORD));
     expect(valueAt(answer, parse(modelField))).toBe(UNRECOGNIZED);
     expect(valueAt(answer, parse(`${modelField}Raw`))).toBe(NEW_WORD);
     expect(differences(model, answer).map(spell)).toEqual([modelField, `${modelField}Raw`]);

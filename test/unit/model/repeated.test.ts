@@ -34,7 +34,7 @@ it('transactions share what they say alike, and nothing else', () => {
 
   const mapped = mapAssetReportAnswer(wire, '/credit/relay/get', wholeWithInsights).report.items[0]
     ?.accounts[0];
-  const [first, second, third] = mapped?.allTransactions ?? [];
+  const [first, second, third] = mapped?.allTransactions?.get() ?? [];
 
   expect(second?.category).toBe(first?.category);
   expect(second?.creditCategory).toBe(first?.creditCategory);

@@ -21,8 +21,11 @@ type Computed = CreditAttributesModel[] | Promise<CreditAttributesModel[]>;
 /** Balances are added up day by day, which takes about as long as two values each. */
 const UNITS_PER_BALANCE = 2;
 
-function unitsOf(transactions: readonly unknown[] | null, balances: readonly unknown[] | null): number {
-  return UNITS.attributes * (transactions?.length ?? 0) + UNITS_PER_BALANCE * (balances?.length ?? 0);
+function unitsOf({ allTransactions, historicalBalances }: AccountModel): number {
+  return (
+    UNITS.attributes * (allTransactions?.get().length ?? 0) +
+    UNITS_PER_BALANCE * (historicalBalances?.length ?? 0)
+  );
 }
 
 function nameOf({ asOf, outlierThreshold }: AttributeOptions): string {
@@ -64,10 +67,8 @@ export class AccountAttributesResolver {
     @Ctx() { work }: Context,
   ): Computed {
     const options = optionsOf(args, account.dateGenerated);
-    const { allTransactions, historicalBalances } = account;
-    const units = unitsOf(allTransactions, historicalBalances);
-    const over = allTransactions ?? account;
-    return work.run(over, nameOf(options), units, () =>
+    const over = account.allTransactions ?? account;
+    return work.run(over, nameOf(options), unitsOf(account), () =>
       once(over, options, () => accountAttributes(account, options)),
     );
   }
@@ -89,10 +90,7 @@ export class AssetReportAttributesResolver {
   ): Computed {
     const options = optionsOf(args, report.dateGenerated);
     const accounts = report.items.flatMap((item) => item.accounts);
-    const units = accounts.reduce(
-      (sum, { allTransactions, historicalBalances }) => sum + unitsOf(allTransactions, historicalBalances),
-      0,
-    );
+    const units = accounts.reduce((sum, account) => sum + unitsOf(account), 0);
     return work.run(report.items, nameOf(options), units, () =>
       once(report.items, options, () => reportAttributes(report, options)),
     );

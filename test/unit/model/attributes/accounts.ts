@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { Lazy } from '../../../../src/lib/lazy.js';
 import type { Account, HistoricalBalance } from '../../../../src/model/account.js';
 import type { AssetReport } from '../../../../src/model/asset-report.js';
-import { accountCoverage, type Coverage, combinedCoverage } from '../../../../src/model/coverage.js';
+import { accountCoverage, combinedCoverage, partStatuses } from '../../../../src/model/coverage.js';
 import type { AccountType } from '../../../../src/model/enums.js';
 import type { Transaction } from '../../../../src/model/transaction.js';
 import { directionOf } from '../../../../src/model/transaction.mapper.js';
@@ -51,12 +52,19 @@ export function balance(date: string, current: number, currency = 'USD'): Histor
 
 /** An account with all of its lists. */
 export type ListedAccount = Account & {
-  readonly allTransactions: readonly Transaction[];
+  readonly allTransactions: Lazy<readonly Transaction[]>;
   readonly historicalBalances: readonly HistoricalBalance[];
 };
 
+/** What of an account is given: its parts and its coverage follow. */
+type Given = Partial<
+  Omit<ListedAccount, 'parts' | 'coverage' | 'allTransactions'> & {
+    readonly allTransactions: readonly Transaction[];
+  }
+>;
+
 /** An account in which nothing has happened, but for what is given. Its coverage follows from its lists. */
-export function account(own: Partial<ListedAccount> = {}): ListedAccount {
+export function account({ allTransactions = [], ...own }: Given = {}): ListedAccount {
   const made = {
     accountId: 'account',
     dateGenerated: `${TODAY}T12:00:00Z`,
@@ -83,34 +91,24 @@ export function account(own: Partial<ListedAccount> = {}): ListedAccount {
     ownershipType: null,
     ownershipTypeRaw: null,
     daysAvailable: 0,
-    allTransactions: [],
+    allTransactions: Lazy.of(allTransactions),
     owners: [],
     historicalBalances: [],
     investments: null,
     insights: null,
     ...own,
   } as const;
-  return { ...made, coverage: coverageOf(made) };
-}
-
-function coverageOf({
-  type,
-  hasInsights,
-  allTransactions,
-  historicalBalances,
-  owners,
-  investments,
-}: Omit<ListedAccount, 'coverage'>): Coverage {
-  return accountCoverage({
-    type,
-    requestedFrom: FIRST_DAY,
-    hasInsights,
+  const parts = partStatuses({
+    type: made.type,
+    hasInsights: made.hasInsights,
     isWithoutHistory: false,
-    transactions: allTransactions,
-    historicalBalances,
-    owners,
-    hasInvestments: investments !== null,
+    hasTransactions: allTransactions.length > 0,
+    hasHistoricalBalances: made.historicalBalances.length > 0,
+    hasOwners: made.owners && made.owners.length > 0,
+    hasInvestments: made.investments !== null,
   });
+  const lists = { transactions: allTransactions, historicalBalances: made.historicalBalances };
+  return { ...made, parts, coverage: Lazy.of(accountCoverage(FIRST_DAY, parts, lists)) };
 }
 
 /** A report with one Item for each list of accounts. */
@@ -137,9 +135,11 @@ export function report(...items: readonly (readonly Account[])[]): AssetReport {
       dateLastUpdated: `${TODAY}T12:00:00Z`,
       accounts,
     })),
-    coverage: combinedCoverage(
-      FIRST_DAY,
-      items.flat().map(({ coverage }) => coverage),
+    coverage: Lazy.of(
+      combinedCoverage(
+        FIRST_DAY,
+        items.flat().map(({ parts, coverage }) => ({ parts, coverage: coverage.get() })),
+      ),
     ),
     insights: null,
   };

@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { Lazy } from '../../../../src/lib/lazy.js';
 import type { Account } from '../../../../src/model/account.js';
 import {
   accountAttributes,
   type CreditAttributes,
   reportAttributes,
 } from '../../../../src/model/attributes/credit-attributes.js';
+import { transactionsOf } from '../../../support/whole-report.js';
 import { account, balance, day, report, someAccount, someReport, TODAY, transaction } from './accounts.js';
 
 const options = { asOf: TODAY, outlierThreshold: 10_000 };
@@ -102,7 +104,7 @@ describe('attributes of an account', () => {
       fc.property(someAccount, (own) => {
         const turned = {
           ...own,
-          allTransactions: reversed(own.allTransactions),
+          allTransactions: Lazy.of(reversed(own.allTransactions.get())),
           historicalBalances: reversed(own.historicalBalances),
         };
         expect(accountAttributes(turned, options)).toEqual(accountAttributes(own, options));
@@ -117,7 +119,7 @@ describe('attributes of an account', () => {
           isoCurrencyCode === 'USD';
         const dollars = {
           ...own,
-          allTransactions: own.allTransactions.filter(inDollars),
+          allTransactions: Lazy.of(own.allTransactions.get().filter(inDollars)),
           historicalBalances: own.historicalBalances.filter(inDollars),
         };
         expect(accountAttributes(own, options).filter(inDollars)).toEqual(
@@ -145,7 +147,7 @@ describe('attributes of an account', () => {
         for (const { cashFlow, historicalBalances } of accountAttributes(own, options)) {
           const { numTransactions, numInflows, numOutflows } = cashFlow;
           if (numTransactions === null || numInflows === null || numOutflows === null) {
-            expect([own.type, own.allTransactions]).toEqual(['INVESTMENT', []]);
+            expect([own.type, own.allTransactions.get()]).toEqual(['INVESTMENT', []]);
             continue;
           }
           const zeros = numTransactions - numInflows - numOutflows;
@@ -228,7 +230,11 @@ describe('attributes of a report', () => {
   it('of one depository account are those of the account', () => {
     fc.assert(
       fc.property(someAccount, (own) => {
-        const depository = account({ ...own, type: 'DEPOSITORY' });
+        const depository = account({
+          ...own,
+          allTransactions: own.allTransactions.get(),
+          type: 'DEPOSITORY',
+        });
         expect(reportAttributes(report([depository]), options)).toEqual(
           accountAttributes(depository, options),
         );
@@ -239,7 +245,7 @@ describe('attributes of a report', () => {
   it('are those of one account that holds what all depository accounts hold, but for the cash flow of all', () => {
     const union = (accounts: readonly Account[]) =>
       account({
-        allTransactions: accounts.flatMap(({ allTransactions }) => allTransactions ?? []),
+        allTransactions: accounts.flatMap(transactionsOf),
         historicalBalances: accounts.flatMap(({ historicalBalances }) => historicalBalances ?? []),
       });
     fc.assert(

@@ -1,0 +1,63 @@
+import { Lazy } from '../lib/lazy.js';
+import type { Account } from '../model/account.js';
+import type { AssetReport, AssetReportAnswer, Item } from '../model/asset-report.js';
+import type { Coverage } from '../model/coverage.js';
+import type { Transaction } from '../model/transaction.js';
+
+/** A report on its way between threads: all of it is read, since what reads it cannot be sent. */
+export interface EncodedReport extends Omit<AssetReportAnswer, 'report'> {
+  readonly report: Omit<AssetReport, 'coverage' | 'items'> & {
+    readonly coverage: Coverage;
+    readonly items: readonly EncodedItem[];
+  };
+}
+
+interface EncodedItem extends Omit<Item, 'accounts'> {
+  readonly accounts: readonly EncodedAccount[];
+}
+
+interface EncodedAccount extends Omit<Account, 'coverage' | 'allTransactions'> {
+  readonly coverage: Coverage;
+  readonly allTransactions: readonly Transaction[] | null;
+}
+
+/** @throws {MalformedAnswerError} when transactions cannot be read. */
+export function encodeReport({ report, warnings, requestId }: AssetReportAnswer): EncodedReport {
+  return {
+    warnings,
+    requestId,
+    report: {
+      ...report,
+      coverage: report.coverage.get(),
+      items: report.items.map((item) => ({ ...item, accounts: item.accounts.map(encodeAccount) })),
+    },
+  };
+}
+
+function encodeAccount(account: Account): EncodedAccount {
+  return {
+    ...account,
+    coverage: account.coverage.get(),
+    allTransactions: account.allTransactions?.get() ?? null,
+  };
+}
+
+export function decodeReport({ report, warnings, requestId }: EncodedReport): AssetReportAnswer {
+  return {
+    warnings,
+    requestId,
+    report: {
+      ...report,
+      coverage: Lazy.of(report.coverage),
+      items: report.items.map((item) => ({ ...item, accounts: item.accounts.map(decodeAccount) })),
+    },
+  };
+}
+
+function decodeAccount({ coverage, allTransactions, ...account }: EncodedAccount): Account {
+  return {
+    ...account,
+    coverage: Lazy.of(coverage),
+    allTransactions: allTransactions && Lazy.of(allTransactions),
+  };
+}

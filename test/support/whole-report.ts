@@ -1,0 +1,27 @@
+import type { Account } from '../../src/model/account.js';
+import type { AssetReportAnswer } from '../../src/model/asset-report.js';
+import { type EncodedReport, encodeReport } from '../../src/workers/report-codec.js';
+
+/** An answer of which all is read. */
+export type WholeAnswer = Omit<EncodedReport, 'report'> & { readonly report: WholeReport };
+
+type WholeReport = Omit<EncodedReport['report'], 'items'> & { readonly items: readonly WholeItem[] };
+type WholeItem = Omit<EncodedReport['report']['items'][number], 'accounts'> & {
+  readonly accounts: readonly WholeAccount[];
+};
+type WholeAccount = Omit<EncodedReport['report']['items'][number]['accounts'][number], 'parts'>;
+
+/** Reads all of it. The statuses of parts are left out: `coverage` has them too. */
+export function wholeAnswer(answer: AssetReportAnswer): WholeAnswer {
+  const { report, ...rest } = encodeReport(answer);
+  const items = report.items.map((item) => ({
+    ...item,
+    accounts: item.accounts.map(({ parts: _, ...account }) => account),
+  }));
+  return { ...rest, report: { ...report, items } };
+}
+
+/** Its transactions; none when there is no list. */
+export function transactionsOf({ allTransactions }: Pick<Account, 'allTransactions'>) {
+  return allTransactions?.get() ?? [];
+}
