@@ -51,6 +51,8 @@ const { metafile } = await build({
   plugins: [oneGraphql],
   // type-graphql names types after classes, and the log names classes of errors.
   keepNames: true,
+  // Sources stay in memory as they are.
+  minifyWhitespace: true,
   sourcemap: true,
   sourcesContent: false,
   metafile: true,

@@ -3,15 +3,19 @@ import { cachedSmall } from './cached-small.js';
 import { coldFull } from './cold-full.js';
 import { eventLoop } from './event-loop.js';
 import { firstRead } from './first-read.js';
+import { firstReadMemory } from './first-read-memory.js';
 import { growth } from './growth.js';
 import { memory } from './memory.js';
 import { page } from './page.js';
+import { startUp } from './start-up.js';
 import { upstreamCalls } from './upstream-calls.js';
 import { worstOperation } from './worst-operation.js';
 
 /** In the order of issues and tables. @type {readonly import('../report/case.js').Case[]} */
 export const cases = [
   firstRead,
+  firstReadMemory,
+  startUp,
   page,
   cachedFull,
   coldFull,

@@ -31,6 +31,23 @@ export function cpuMsOf(pid) {
  * @param {number} pid
  */
 export function peakRssOf(pid) {
-  const [, kibibytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return statusOf(pid, /^VmHWM:\s+(\d+) kB$/m);
+}
+
+/**
+ * What a process holds of memory now, in bytes.
+ *
+ * @param {number} pid
+ */
+export function rssOf(pid) {
+  return statusOf(pid, /^VmRSS:\s+(\d+) kB$/m);
+}
+
+/**
+ * @param {number} pid
+ * @param {RegExp} line
+ */
+function statusOf(pid, line) {
+  const [, kibibytes] = line.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Number(kibibytes) * BYTES_PER_KIB;
 }

@@ -74,7 +74,10 @@ export const selections = {
   ],
   /** What a list of borrowers shows. */
   small: ['assetReportId', { items: [{ accounts: ['name', { balances: ['available', 'current'] }] }] }],
-  /** A page as a screen asks for it. Of creditgraph alone: the peers have no pages. */
+  /** Of creditgraph alone, as is a page: the peers have neither. */
+  attributes: [{ attributes: [{ cashFlow: ['netCashFlow', 'numTransactions'] }] }],
+  balances: [{ items: [{ accounts: ['name', { historicalBalances: ['date', 'current'] }] }] }],
+  /** As a screen asks for it. */
   page: [{ 'transactions(first: 50)': ['totalCount', { nodes: TRANSACTION }, { pageInfo: ['endCursor'] }] }],
 };
 
