@@ -32,7 +32,7 @@ const REFUSAL_TTL_MS = 60_000;
  * transaction to the next and is held once. The rest is for what is kept beside them for whoever asks again: orders, selections,
  * and a copy without Insights.
  */
-const HEAP_BYTES_PER_WIRE_BYTE = { plain: 1.4, insights: 1.2 };
+const HEAP_BYTES_PER_WIRE_BYTE = { plain: 1.6, insights: 1.2 };
 
 /** What anything takes that is kept, such as "not ready". */
 const ENTRY_BYTES = 2_000;

@@ -62,14 +62,20 @@ it.each([
       });
     askEverything(read().report);
 
-    const before = heapUsed();
-    const held = Array.from({ length: COPIES }, read);
-    for (const { report } of held) {
-      askEverything(report);
-      withoutInsights(report);
-    }
-    const taken = (heapUsed() - before) / COPIES;
-    expect(held).toHaveLength(COPIES);
+    const takenOnce = () => {
+      const before = heapUsed();
+      const held = Array.from({ length: COPIES }, read);
+      for (const { report } of held) {
+        askEverything(report);
+        withoutInsights(report);
+      }
+      const taken = (heapUsed() - before) / COPIES;
+      expect(held).toHaveLength(COPIES);
+      return taken;
+    };
+    // What an earlier test file has held may be let go of in between, once.
+    const rounds = [takenOnce(), takenOnce(), takenOnce(), takenOnce(), takenOnce()];
+    const taken = rounds.toSorted((one, other) => one - other)[2] ?? 0;
     const reckoned = heapBytesOf(body.length, includeInsights);
     expect(taken).toBeGreaterThan(reckoned / 4);
     expect(taken).toBeLessThan(reckoned);
