@@ -1,4 +1,4 @@
-/** A value that is computed when it is first asked for, and then kept. One that fails fails again for whoever asks next. */
+/** A value that is computed when it is first asked for, and then kept. When computing it fails, the next reader computes it again. */
 export class Lazy<Value> {
   #compute: (() => Value) | null;
   #value: Value | undefined;
@@ -12,7 +12,7 @@ export class Lazy<Value> {
     return new Lazy(() => value);
   }
 
-  /** @throws whatever computing it throws. */
+  /** @throws the error of computing it. */
   get(): Value {
     if (this.#compute !== null) {
       this.#value = this.#compute();

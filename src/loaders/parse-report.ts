@@ -1,8 +1,8 @@
 import type { AssetReportGetResponse } from 'plaid';
-import { parseWithLists } from '../lib/json-list.js';
+import { parseWithLists } from '../lib/parse-with-lists.js';
 import type { AssetReportAnswer, ReadOptions } from '../model/asset-report.js';
 import { mapAssetReportAnswer } from '../model/asset-report.mapper.js';
-import { parseAnswer } from '../plaid/client.js';
+import { parseAnswer, parseWhole } from '../plaid/client.js';
 import type { Endpoint } from '../plaid/endpoint.js';
 
 /**
@@ -26,6 +26,6 @@ function parsePartly(json: Uint8Array): unknown {
     return parseWithLists(json, 'transactions');
   } catch {
     // Written in a way that cannot be parted; if it is no JSON at all, this says so.
-    return JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString());
+    return parseWhole(json);
   }
 }

@@ -29,7 +29,7 @@ const REFUSAL_TTL_MS = 60_000;
 /**
  * What a report takes of memory for each byte of Plaid's JSON: measured, see test/full/cache-bytes.test.ts. As long as its transactions
  * are not read, they are the bytes that came. Once they are, they take about half of that with Insights, much of which repeats from one
- * transaction to the next and is held once. The rest is for what is kept beside them for whoever asks again: orders, selections,
+ * transaction to the next and is held once. The rest is for what is kept beside them for later requests: orders, selections,
  * and a copy without Insights.
  */
 const HEAP_BYTES_PER_WIRE_BYTE = { plain: 1.6, insights: 1.2 };

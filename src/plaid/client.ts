@@ -257,7 +257,8 @@ class Unreadable {
   constructor(readonly what: string) {}
 }
 
-function parseWhole({ buffer, byteOffset, byteLength }: Uint8Array): unknown {
+/** Parses all of a body. @throws {SyntaxError} when it is no JSON. */
+export function parseWhole({ buffer, byteOffset, byteLength }: Uint8Array): unknown {
   // Not from Latin-1, though that is faster: a long text made of it lies outside the heap, and has all of it collected.
   return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString());
 }

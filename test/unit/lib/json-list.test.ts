@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { JsonList, parseWithLists } from '../../../src/lib/json-list.js';
+import { JsonList } from '../../../src/lib/json-list.js';
+import { parseWithLists } from '../../../src/lib/parse-with-lists.js';
 import { runs } from '../../support/runs.js';
 
 const KEY = 'rows';
