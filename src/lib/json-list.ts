@@ -1,3 +1,5 @@
+import type { SharedBody } from './shared-body.js';
+
 /** From where to where something goes in the bytes; the byte at `end` is not part of it. */
 export type Range = readonly [start: number, end: number];
 
@@ -6,29 +8,17 @@ export type Range = readonly [start: number, end: number];
  * than these are held at once.
  */
 export class JsonList {
-  #bytes: Buffer | null;
+  #body: SharedBody | null;
   readonly #pieces: readonly Range[];
 
-  private constructor(bytes: Buffer, pieces: readonly Range[]) {
-    this.#bytes = bytes;
-    this.#pieces = pieces;
-  }
-
   /**
-   * A list with a copy of its own bytes: what is around them, and other lists, can then be let go of.
-   *
+   * @param body shared with the other lists in it.
    * @param pieces where its pieces are, in their order, without the commas between them.
    */
-  static cutOut(bytes: Buffer, pieces: readonly Range[]): JsonList {
-    const [first = [0, 0]] = pieces;
-    const [, last] = pieces.at(-1) ?? first;
-    const [start] = first;
-    const own = Buffer.allocUnsafeSlow(last - start);
-    bytes.copy(own, 0, start, last);
-    return new JsonList(
-      own,
-      pieces.map(([from, to]) => [from - start, to - start]),
-    );
+  constructor(body: SharedBody, pieces: readonly Range[]) {
+    body.retain();
+    this.#body = body;
+    this.#pieces = pieces;
   }
 
   /** How many elements there are at least: each piece has one. */
@@ -48,25 +38,21 @@ export class JsonList {
     return results;
   }
 
-  /**
-   * Gives its memory back. It cannot be read any more.
-   *
-   * A buffer that has been held for a while waits for the engine to look through the whole heap. A new one that takes its memory
-   * over, and that nobody holds, is collected with what is young.
-   */
+  /** The list cannot be read any more. The body is freed with the last of its lists. */
   release(): void {
-    const buffer = this.#held.buffer as ArrayBuffer;
-    this.#bytes = null;
-    structuredClone(buffer, { transfer: [buffer] });
+    this.#body?.release();
+    this.#body = null;
   }
 
-  get #held(): Buffer {
-    if (this.#bytes === null) throw new Error('The list was released');
-    return this.#bytes;
+  get #bytes(): Buffer {
+    if (this.#body === null) throw new Error('The list was released');
+    return this.#body.bytes;
   }
 
   #whole(): unknown[] {
-    return JSON.parse(this.#textOf([0, this.#held.length]));
+    const [start] = this.#pieces.at(0) ?? [0];
+    const [, end] = this.#pieces.at(-1) ?? [0, 0];
+    return JSON.parse(this.#textOf([start, end]));
   }
 
   #parse(piece: Range): unknown[] | null {
@@ -78,6 +64,6 @@ export class JsonList {
   }
 
   #textOf([start, end]: Range): string {
-    return `[${this.#held.toString('utf8', start, end)}]`;
+    return `[${this.#bytes.toString('utf8', start, end)}]`;
   }
 }

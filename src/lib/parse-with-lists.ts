@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { JsonList, type Range } from './json-list.js';
+import { SharedBody } from './shared-body.js';
 
 /**
  * How much of a list is parsed at once, in bytes. A text of more than 128 KB is given memory of its own, fresh from the
@@ -14,12 +15,14 @@ const PIECE_BYTES = 32 * 1024;
  * Where a list can be parted is found by looking for what its first element begins with, and not by reading all of it. What lies
  * between the brackets of a list is therefore checked when it is read.
  *
+ * @param json belongs to the lists afterwards: its memory is freed when the last of them is released.
  * @param key in letters.
  * @throws {SyntaxError} when it is no JSON, or is not written in a way that can be parted.
  */
 export function parseWithLists(json: Uint8Array, key: string, pieceBytes = PIECE_BYTES): unknown {
   const bytes = Buffer.from(json.buffer, json.byteOffset, json.byteLength);
   const name = Buffer.from(`"${key}"`);
+  const body = new SharedBody(bytes);
   const lists: JsonList[] = [];
   let document = '';
   let done = 0;
@@ -27,7 +30,7 @@ export function parseWithLists(json: Uint8Array, key: string, pieceBytes = PIECE
     const pieces = partsOf(bytes, list, pieceBytes);
     document += `${bytes.toString('utf8', done, list.bracket)}"${PLACEHOLDER}${lists.length}"`;
     done = (pieces.at(-1)?.[1] ?? list.bracket) + 1;
-    lists.push(JsonList.cutOut(bytes, pieces));
+    lists.push(new JsonList(body, pieces));
   }
   document += bytes.toString('utf8', done, bytes.length);
   const parsed: unknown = JSON.parse(document);

@@ -34,8 +34,8 @@ const REFUSAL_TTL_MS = 60_000;
  */
 const HEAP_BYTES_PER_WIRE_BYTE = { plain: 1.6, insights: 1.2 };
 
-/** What anything takes that is kept, such as "not ready". */
-const ENTRY_BYTES = 2_000;
+/** What any entry takes, such as "not ready", and what a report takes beside its transactions. */
+const ENTRY_BYTES = 8_000;
 
 /** What an entry takes of the heap, from the length of the answer that brought it. */
 export function heapBytesOf(wireBytes: number, hasInsights: boolean): number {

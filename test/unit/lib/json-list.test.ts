@@ -166,11 +166,30 @@ describe('JSON with lists', () => {
     expect(read('{"rows":[{"id":1}},"more":[{"id":1}]}', 0)).toBeUndefined();
   });
 
-  it('gives its memory back, and is not read as empty then', () => {
+  it('cannot be read once it is released', () => {
     const parsed = parseWithLists(Buffer.from('{"rows":[{"id":1}]}'), KEY) as { rows: JsonList };
     expect(parsed.rows.map((row) => row)).toEqual([{ id: 1 }]);
     parsed.rows.release();
     expect(() => parsed.rows.map((row) => row)).toThrow('The list was released');
+  });
+
+  it('frees the body when the last list in it is released', () => {
+    const json = '[{"rows":[{"id":1}]},{"rows":[{"id":2}]}]';
+    const body = Buffer.allocUnsafeSlow(json.length);
+    body.write(json);
+    const [first, second] = listsIn(parseWithLists(body, KEY));
+    first?.release();
+    first?.release();
+    expect(second?.map((row) => row)).toEqual([{ id: 2 }]);
+    second?.release();
+    expect(body.buffer.byteLength).toBe(0);
+  });
+
+  it('leaves memory alone that is shared with other buffers', () => {
+    const pool = Buffer.from('{"rows":[{"id":1}]} and what is not ours');
+    const [list] = listsIn(parseWithLists(pool.subarray(0, 19), KEY));
+    list?.release();
+    expect(pool.toString()).toContain('what is not ours');
   });
 
   it('may be nested more deeply than calls can be', () => {
