@@ -17,11 +17,10 @@ const MAY_IMPORT = {
     'auth',
     'audit',
     'plaid',
-    'sandbox',
     'config',
     'lib',
   ],
-  commands: ['audit', 'auth', 'sandbox', 'config'],
+  commands: ['audit', 'auth', 'config'],
   workers: [
     'graphql',
     'execution',
@@ -55,8 +54,6 @@ const MAY_IMPORT = {
   // Files that clients copy: each stands alone.
   clients: [],
   lib: [],
-  // Always reached over HTTP, so it shares no code with what asks it but the lowest words.
-  sandbox: ['lib'],
 };
 
 const layers = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
@@ -79,10 +76,45 @@ module.exports = {
       to: {},
     },
     {
+      name: 'sandbox-stands-alone',
+      severity: 'error',
+      comment: 'It is reached over HTTP, and shares no code with what asks it.',
+      from: { path: '^packages/sandbox/' },
+      to: { path: '^(src|build)/' },
+    },
+    {
+      name: 'sandbox-by-name-only',
+      severity: 'error',
+      comment: 'A path into the package would go around what it exports.',
+      from: { path: '^(src|build)/' },
+      to: { path: '^packages/', dependencyTypesNot: ['aliased-workspace'] },
+    },
+    {
+      name: 'sandbox-is-started-by-the-app',
+      severity: 'error',
+      comment: 'Only src/app starts a sandbox. Programs and settings share its words for those.',
+      from: { path: '^(src|build)/(?!app[./])' },
+      to: { path: '^packages/sandbox/(?!build/settings/)' },
+    },
+    {
+      name: 'words-of-settings-and-terminals',
+      severity: 'error',
+      comment: 'What the sandbox shares with the server is for config/ and for programs.',
+      from: { path: '^(src|build)/(?!config/|commands/|main[.])' },
+      to: { path: '^packages/sandbox/build/settings/' },
+    },
+    {
+      name: 'sandbox-is-loaded-when-started',
+      severity: 'error',
+      comment: 'A server with Plaid keys never loads it.',
+      from: { path: '^build/' },
+      to: { path: '^packages/sandbox/(?!build/settings/)', dynamic: false },
+    },
+    {
       name: 'plaid-sdk-by-type-only',
       severity: 'error',
       comment: 'The official SDK gives us wire types. At run time we speak HTTP ourselves.',
-      from: { path: '^build/' },
+      from: { path: '^(packages/sandbox/)?build/.*[.]js$' },
       to: { path: '^node_modules/plaid' },
     },
     {

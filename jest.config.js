@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 
 /**
- * Three projects. swc compiles the tests; Node loads what they import, modules of ours and packages alike: see
+ * Three projects, and the same three of the package of the sandbox. swc compiles the tests; Node loads what they import, modules of ours and packages alike: see
  * `test/support/native`. `unit` tests the output of tsc in build/. `e2e` and `full` start the bundle in dist/, as production
  * does, and import other modules from build/.
  */
@@ -12,11 +12,18 @@ import { availableParallelism } from 'node:os';
 process.env.NODE_ENV = 'production';
 
 const root = new URL('.', import.meta.url).pathname;
-const { dependencies, devDependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+const SANDBOX = `${root}packages/sandbox/`;
+
+/** What a package of ours depends on. */
+function dependenciesOf(folder) {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(`${folder}package.json`, 'utf8'));
+  return Object.keys({ ...dependencies, ...devDependencies });
+}
+
 /** All but those that Jest loads for itself, and the clients of the graph, which a test loads in development mode. */
-const packages = Object.keys({ ...dependencies, ...devDependencies }).filter(
-  (name) => !/jest|reflect-metadata|@apollo\/client|@urql|rxjs/.test(name),
-);
+const packages = [root, SANDBOX]
+  .flatMap(dependenciesOf)
+  .filter((name) => !/jest|reflect-metadata|@apollo\/client|@urql|rxjs/.test(name));
 
 const swc = [
   '@swc/jest',
@@ -26,17 +33,18 @@ const swc = [
   },
 ];
 
-function project(name, mapped = {}) {
+/** The tests of one kind of a package: of the server, or of the sandbox. */
+function project(name, mapped = {}, folder = root) {
   return {
     displayName: name,
+    rootDir: folder,
     testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
-    testEnvironment: '<rootDir>/test/support/native/environment.js',
-    setupFiles: ['<rootDir>/test/support/native/fast-check.ts'],
+    testEnvironment: `${root}test/support/native/environment.js`,
+    setupFiles: [`${root}test/support/native/fast-check.ts`],
     transform: {
       '\\.ts$': swc,
       [`^${root}(?:bench|scripts)/`]: swc,
-      [`^${root}(?:build|dist|node_modules/(?:${packages.join('|')}))/`]:
-        '<rootDir>/test/support/native/stand-in.js',
+      [`^${root}(?:build|dist|packages/\\w+/build|node_modules/(?:${packages.join('|')}))/`]: `${root}test/support/native/stand-in.js`,
     },
     transformIgnorePatterns: [],
     moduleNameMapper: {
@@ -48,11 +56,16 @@ function project(name, mapped = {}) {
   };
 }
 
-const bundled = { '^(?:\\.\\./)+src/((?:app|config/config|sandbox/server)\\.js)$': '<rootDir>/dist/$1' };
+const bundled = { '^(?:\\.\\./)+src/((?:app|config/config)\\.js)$': '<rootDir>/dist/$1' };
 
 export default {
   testTimeout: 120_000,
   // Tests wait more than they compute, so more of them than processors run at once.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),
-  projects: [project('unit'), project('e2e', bundled), project('full', bundled)],
+  projects: [
+    project('unit'),
+    project('e2e', bundled),
+    project('full', bundled),
+    ...['unit', 'e2e', 'full'].map((name) => project(name, {}, SANDBOX)),
+  ],
 };

@@ -8,16 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** Programs, threads, and the modules that tests import from the bundle. Paths are those of src/. */
-const ENTRIES = [
-  'main',
-  'commands/api-key',
-  'commands/audit',
-  'commands/sandbox',
-  'worker',
-  'app',
-  'config/config',
-  'sandbox/server',
-];
+const ENTRIES = ['main', 'commands/api-key', 'commands/audit', 'worker', 'app', 'config/config'];
 
 /** Packages that read their own files at run time: pdfkit reads fonts. */
 const EXTERNAL = ['pdfkit'];

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import type { Sandbox } from 'creditgraph-sandbox';
 import { pino } from 'pino';
 import { createGateway } from './apollo/gateway.js';
 import { createApollo } from './apollo/server.js';
@@ -37,7 +38,6 @@ import { OperationReads } from './loaders/operation-reads.js';
 import { createAdmit } from './operation/admit.js';
 import { createPreparing, type PreparedDocument } from './operation/prepare.js';
 import { Work } from './operation/work.js';
-import type { Sandbox } from './sandbox/server.js';
 import { createAnswerRenderer } from './workers/answer-renderer.js';
 import { createAnsweringExecutor } from './workers/answering-executor.js';
 

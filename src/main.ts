@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { createTerminal, listenFailure, settingsHelp, type Terminal } from 'creditgraph-sandbox/terminal';
 import { tuneHeaps } from './app/heaps.js';
 import type { App } from './app.js';
-import { createTerminal, listenFailure, settingsHelp, type Terminal } from './commands/terminal.js';
 import { type Config, ConfigError, listSettings } from './config/config.js';
 import { loadConfig } from './config/load-config.js';
 

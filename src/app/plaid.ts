@@ -1,10 +1,10 @@
+import type { Sandbox } from 'creditgraph-sandbox';
 import type { Logger } from 'pino';
 import type { Config, EmbeddedSandboxConfig, PlaidCredentials } from '../config/config.js';
 import { describeError } from '../lib/describe-error.js';
 import { Secret } from '../lib/secret.js';
 import { createPlaidClient } from '../plaid/client.js';
 import { type ClientFor, createClientFor } from '../plaid/clients.js';
-import { type Sandbox, startSandbox } from '../sandbox/server.js';
 
 /** The Plaid that is asked. */
 export interface StartedPlaid {
@@ -47,10 +47,12 @@ function startClients(
   };
 }
 
-function startEmbedded(
+async function startEmbedded(
   { seed, now, reportDelayMs, controlPort, webhookTargets }: EmbeddedSandboxConfig,
   log: Logger,
-) {
+): Promise<Sandbox> {
+  // Loaded where it is asked: a server with Plaid keys has no use for it.
+  const { startSandbox } = await import('creditgraph-sandbox');
   return startSandbox({
     seed,
     now,

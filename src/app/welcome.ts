@@ -1,7 +1,7 @@
+import type { Sandbox } from 'creditgraph-sandbox';
 import type { Config } from '../config/config.js';
 import { SAMPLE_OPERATION } from '../http/sample-operation.js';
 import type { TokenKind, WelcomeOffer } from '../http/welcome-html.js';
-import type { Sandbox } from '../sandbox/server.js';
 
 /**
  * What the page at `/` offers. What it asks for nobody has a token to send with it, unless everybody is let in.

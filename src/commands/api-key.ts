@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
+import { createTerminal, type Terminal } from 'creditgraph-sandbox/terminal';
 import { hashApiKey, makeApiKey } from '../auth/api-key.js';
 import { knownScopes, SCOPES } from '../auth/scope.js';
 import { isTenant, TENANT_RULE } from '../auth/tenant.js';
-import { createTerminal, type Terminal } from './terminal.js';
 
 const HELP = `creditgraph api-key: a new API key for an internal tool
 

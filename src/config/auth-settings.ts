@@ -1,5 +1,5 @@
+import { ConfigError } from 'creditgraph-sandbox/settings';
 import { z } from 'zod';
-import { ConfigError } from './settings.js';
 import { hasNoCredentials, isPrivate, LOOPBACK } from './url-rules.js';
 
 /** How callers are told apart: by bearer tokens of an issuer, by keys of our own, or by both. */

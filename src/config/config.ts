@@ -1,11 +1,4 @@
 import { availableParallelism } from 'node:os';
-import type { z } from 'zod';
-import { Secret } from '../lib/secret.js';
-import { type AuthConfig, authConfig, rateLimitPerMinute } from './auth-settings.js';
-import { APOLLO_STUDIO, Environment } from './environment.js';
-import { type OperationLimits, operationLimits } from './limits.js';
-import { type OperationsConfig, operationsConfig } from './operations.js';
-import { isKnownToAll, MAKE_SEALING_KEYS, SANDBOX_SEALING_KEYS, type SealingKey } from './sealing-keys.js';
 import {
   ConfigError,
   describeSettings,
@@ -13,7 +6,14 @@ import {
   type Setting,
   type WebhookTargets,
   webhookTargets,
-} from './settings.js';
+} from 'creditgraph-sandbox/settings';
+import type { z } from 'zod';
+import { Secret } from '../lib/secret.js';
+import { type AuthConfig, authConfig, rateLimitPerMinute } from './auth-settings.js';
+import { APOLLO_STUDIO, Environment } from './environment.js';
+import { type OperationLimits, operationLimits } from './limits.js';
+import { type OperationsConfig, operationsConfig } from './operations.js';
+import { isKnownToAll, MAKE_SEALING_KEYS, SANDBOX_SEALING_KEYS, type SealingKey } from './sealing-keys.js';
 import { LOOPBACK } from './url-rules.js';
 
 export type { AuthConfig };

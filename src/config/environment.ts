@@ -1,8 +1,3 @@
-import { z } from 'zod';
-import { authSettings } from './auth-settings.js';
-import { limitSettings } from './limits.js';
-import { operationSettings } from './operations.js';
-import { parseSealingKeys, SEALING_KEYS_RULE } from './sealing-keys.js';
 import {
   milliseconds,
   port,
@@ -10,7 +5,12 @@ import {
   sandboxReportDelayMs,
   sandboxSeed,
   sandboxWebhookTargets,
-} from './settings.js';
+} from 'creditgraph-sandbox/settings';
+import { z } from 'zod';
+import { authSettings } from './auth-settings.js';
+import { limitSettings } from './limits.js';
+import { operationSettings } from './operations.js';
+import { parseSealingKeys, SEALING_KEYS_RULE } from './sealing-keys.js';
 import { isBare, isPrivate } from './url-rules.js';
 
 /** Whose page Apollo Sandbox is. */

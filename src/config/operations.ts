@@ -1,5 +1,5 @@
+import { ConfigError } from 'creditgraph-sandbox/settings';
 import { z } from 'zod';
-import { ConfigError } from './settings.js';
 
 /** `only` answers registered operations alone, `prefer` all, `off` has none registered. */
 export type RegistrationMode = 'only' | 'prefer' | 'off';

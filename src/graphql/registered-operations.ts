@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { type GraphQLSchema, parse, validate } from 'graphql';
 import { z } from 'zod';
-import { ConfigError } from '../config/settings.js';
+import { ConfigError } from '../config/config.js';
 
 /** Documents that were written beforehand, by the SHA-256 of their text in lower-case hexadecimal digits. */
 export type RegisteredOperations = ReadonlyMap<string, string>;

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Sandbox, startSandbox } from 'creditgraph-sandbox';
 import fc from 'fast-check';
 import type { GraphQLSchema } from 'graphql';
 import { SCOPES, type Scope } from '../../src/auth/scope.js';
@@ -8,7 +9,6 @@ import { createErrorFormat, type ErrorFormat } from '../../src/graphql/error-for
 import { createSchema } from '../../src/graphql/schema.js';
 import { createAdmit } from '../../src/operation/admit.js';
 import { createPreparing, type Preparing } from '../../src/operation/prepare.js';
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { sentBy, type TestCaller } from '../support/callers.js';
 import { HOSTILE } from '../support/hostile-requests.js';
 import { randomOperation } from '../support/random-operation.js';

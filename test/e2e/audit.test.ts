@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+import { type Sandbox, startSandbox } from 'creditgraph-sandbox';
 import { sentBy, type TestCaller } from '../support/callers.js';
 import { later } from '../support/later.js';
 import { given, post, startTestApp, TEST_SEALING_KEYS, type TestApp } from '../support/test-app.js';

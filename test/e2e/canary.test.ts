@@ -3,9 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Sandbox, startSandbox } from 'creditgraph-sandbox';
 import { parse, print, separateOperations } from 'graphql';
 import { SCOPES } from '../../src/auth/scope.js';
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import {
   CANARY_FAULTS,
   type CanaryFault,

@@ -4,7 +4,7 @@ import { createServer, type RequestListener, request, type ServerResponse } from
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Fault, internalServerErrorFault, rateLimitFault } from '../../src/sandbox/faults.js';
+import { type Fault, internalServerErrorFault, rateLimitFault } from 'creditgraph-sandbox';
 import {
   AssetReportDownloadsDocument,
   AuditCopyDownloadsDocument,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+import { type Sandbox, startSandbox } from 'creditgraph-sandbox';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 import { call } from '../support/wire-call.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Sandbox, startSandbox } from 'creditgraph-sandbox';
 import { parse, print, separateOperations } from 'graphql';
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { eventually } from '../support/eventually.js';
 import { later } from '../support/later.js';
 import { someOf } from '../support/runs.js';

@@ -1,8 +1,8 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Sandbox, startSandbox } from 'creditgraph-sandbox';
 import { Kind, parse } from 'graphql';
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { later } from '../support/later.js';
 import { someOf } from '../support/runs.js';
 import { type Answer, given, startTestApp, type TestApp } from '../support/test-app.js';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { internalServerErrorFault } from '../../src/sandbox/faults.js';
+import { internalServerErrorFault } from 'creditgraph-sandbox';
 import { later } from '../support/later.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 

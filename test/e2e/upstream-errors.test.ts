@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Fault, internalServerErrorFault, rateLimitFault } from '../../src/sandbox/faults.js';
+import { type Fault, internalServerErrorFault, rateLimitFault } from 'creditgraph-sandbox';
 import {
   AssetReportDocument,
   CreateAssetReportDocument,

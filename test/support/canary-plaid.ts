@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Sandbox } from '../../src/sandbox/server.js';
+import type { Sandbox } from 'creditgraph-sandbox';
 
 /** What is planted where; none of these texts is in anything of ours, so wherever one appears, it was let through. */
 export interface Canaries {

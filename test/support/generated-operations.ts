@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import type { Sandbox } from 'creditgraph-sandbox';
 import fc from 'fast-check';
 import { buildSchema } from 'graphql';
 import { assetReport } from '../../src/plaid/endpoints/asset-report.js';
-import type { Sandbox } from '../../src/sandbox/server.js';
 import { RelayTokenIdDocument } from '../generated/graphql.js';
 import { askDirectly } from './plaid-client.js';
 import { type Pool, randomOperation } from './random-operation.js';

@@ -1,6 +1,6 @@
+import type { Sandbox } from 'creditgraph-sandbox';
 import { Secret } from '../../src/lib/secret.js';
 import { createPlaidClient, type PlaidClient } from '../../src/plaid/client.js';
-import type { Sandbox } from '../../src/sandbox/server.js';
 
 /** Asks a sandbox past the graph, as the client whose keys the graph uses. */
 export function askDirectly({ url, clients }: Sandbox): PlaidClient {

@@ -1,3 +1,4 @@
+import type { Client, Sandbox } from 'creditgraph-sandbox';
 import {
   type AssetReportCreateRequestOptions,
   type AssetReportGetRequest,
@@ -5,8 +6,6 @@ import {
   PlaidApi,
   Products,
 } from 'plaid';
-import type { Client } from '../../src/sandbox/entities.js';
-import type { Sandbox } from '../../src/sandbox/server.js';
 
 /** The official SDK, told nothing of the sandbox but its address. */
 export function sdk({ url }: Sandbox, client: Client): PlaidApi {

@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Sandbox } from 'creditgraph-sandbox';
 import { startApp } from '../../src/app.js';
 import type { CacheCounters } from '../../src/cache/cache-counters.js';
 import { readConfig } from '../../src/config/config.js';
 import type { ExecutionCounts } from '../../src/execution/executor.js';
-import type { Sandbox } from '../../src/sandbox/server.js';
 import type { TypedDocumentString } from '../generated/graphql.js';
 import { sentBy, TESTER, type TestCaller, writeApiKeys } from './callers.js';
+import { given } from './given.js';
 import { assertNothingLeaked, assertNothingRepeated } from './leaks.js';
+
+export { given };
 
 /** What production runs, on a free port, with an embedded sandbox whose seed and clock are fixed. */
 export interface TestApp {
@@ -154,10 +157,4 @@ export async function post<Result>(
     errors: parsed.errors ?? [],
     text,
   };
-}
-
-/** The value, or a failure that says what was expected to be there. */
-export function given<T>(value: T | null | undefined, what: string): T {
-  if (value === null || value === undefined) throw new Error(`Missing: ${what}`);
-  return value;
 }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Sandbox } from 'creditgraph-sandbox';
 import { Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { assetReport } from '../../src/plaid/endpoints/asset-report.js';
 import { auditCopy } from '../../src/plaid/endpoints/audit-copy.js';
-import type { Sandbox } from '../../src/sandbox/server.js';
 import { RelayTokenIdDocument, type RelayTokenIdQuery } from '../generated/graphql.js';
 import { askDirectly } from './plaid-client.js';
 import { given, type TestApp } from './test-app.js';

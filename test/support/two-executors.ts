@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
+import { type Sandbox, type SandboxOptions, startSandbox } from 'creditgraph-sandbox';
 import type { ExecutionCounts } from '../../src/execution/executor.js';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.js';
 import { type AnsweredError, given, startTestApp, type TestApp } from './test-app.js';
 
 /** A body as it is posted to the graph. */

@@ -1,6 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Client } from '../../src/sandbox/entities.js';
-import type { Sandbox } from '../../src/sandbox/server.js';
+import type { Client, Sandbox } from 'creditgraph-sandbox';
 
 export type Json = Record<string, unknown>;
 

@@ -15,7 +15,7 @@ const run = promisify(execFile);
 
 const root = new URL('../../', import.meta.url);
 const read = (file: string) => readFile(new URL(file, root), 'utf8');
-const documents = ['', 'docs/', 'examples/'].flatMap(documentsIn);
+const documents = ['', 'docs/', 'examples/', 'packages/sandbox/'].flatMap(documentsIn);
 
 function documentsIn(folder: string): string[] {
   const files = readdirSync(new URL(folder, root));
@@ -35,7 +35,7 @@ describe('the documents', () => {
     const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target]) => target ?? '');
     const here = new URL(document, root);
     expect(links.filter((target) => !existsSync(new URL(target, here)))).toEqual([]);
-    const paths = [...text.matchAll(/`((?:src|test|scripts|docs|\.ci)\/[\w./-]+)`/g)].map(
+    const paths = [...text.matchAll(/`((?:src|test|scripts|docs|packages|\.ci)\/[\w./-]+)`/g)].map(
       ([, path]) => path ?? '',
     );
     expect(paths.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);

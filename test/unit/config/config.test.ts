@@ -1,7 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { ConfigError, readConfig } from '../../../src/config/config.js';
-import { readSandboxConfig } from '../../../src/config/sandbox-config.js';
 
 const PLAID_KEYS = { PLAID_CLIENT_ID: 'an-id', PLAID_SECRET: 'a-secret', PLAID_ENV: 'sandbox' };
 const SEALING_KEY = Buffer.alloc(32, 7).toString('base64url');
@@ -83,14 +82,6 @@ describe('readConfig', () => {
     ['what is said', { SANDBOX_WEBHOOK_TARGETS: 'loopback' }, 'loopback'],
   ])('lets the embedded sandbox send webhooks to %s: %j', (_where, settings, webhookTargets) => {
     expect(readConfig(settings).plaid).toMatchObject({ kind: 'embedded', webhookTargets });
-  });
-
-  it.each<[Record<string, string>, 'any' | 'loopback']>([
-    [{}, 'any'],
-    [{ SANDBOX_HOST: '0.0.0.0' }, 'loopback'],
-    [{ SANDBOX_HOST: '0.0.0.0', SANDBOX_WEBHOOK_TARGETS: 'any' }, 'any'],
-  ])('lets a sandbox alone send webhooks by the same rule: %j', (settings, webhookTargets) => {
-    expect(readSandboxConfig(settings)).toMatchObject({ webhookTargets });
   });
 
   it('takes no other word for where webhooks may go', () => {

@@ -1,0 +1,179 @@
+import { addDays, type Day } from '../lib/calendar.js';
+import type { Account } from '../state/entities.js';
+import type { Life } from './borrower.js';
+import { type Category, categories } from './categories.js';
+import { owner, people } from './identities.js';
+import { type AccountTerms, type Ledger, type Movement, openLedger } from './ledger.js';
+import { bankEvent, payDebt } from './movements.js';
+import { openPortfolio } from './portfolio.js';
+import { everySecondFriday } from './schedule.js';
+
+/**
+ * Alma is Plaid's own `user_good` in spirit: one account of every common kind, with the masks and balances that
+ * Plaid's documentation made familiar. Where money moves, it adds up to those balances.
+ */
+export function good(life: Life): readonly Account[] {
+  const ownership = { owners: [owner(people.alma)], ownershipType: 'individual' } as const;
+  // The first attempt shows how far two years move the balances; the second starts where it will end as documented.
+  const attempt = everydayAccounts(life, ownership, 0, 0);
+  const { checking, card } = everydayAccounts(
+    life,
+    ownership,
+    11_000 - attempt.checking.balanceAt(life.today),
+    41_000 - attempt.card.balanceAt(life.today),
+  );
+  const still = (terms: Omit<AccountTerms, 'owners' | 'ownershipType'>) =>
+    openLedger(life, { ...ownership, ...terms }).close();
+  const ira = openPortfolio(life, {
+    ...ownership,
+    name: 'IRA',
+    mask: '5555',
+    subtype: 'ira',
+    openingCents: 32_076,
+    openingUnits: [],
+  });
+
+  return [
+    checking.close(),
+    still({
+      name: 'Saving',
+      officialName: 'Specimen Silver Savings',
+      mask: '1111',
+      type: 'depository',
+      subtype: 'savings',
+      openingCents: 21_000,
+      available: 20_000,
+    }),
+    still({
+      name: 'CD',
+      officialName: 'Specimen Bronze Certificate of Deposit',
+      mask: '2222',
+      type: 'depository',
+      subtype: 'cd',
+      openingCents: 100_000,
+      available: 'unknown',
+    }),
+    card.close(),
+    still({
+      name: 'Money Market',
+      officialName: 'Specimen Platinum Money Market',
+      mask: '4444',
+      type: 'depository',
+      subtype: 'money market',
+      openingCents: 4_320_000,
+    }),
+    { ...ira.close(), available: null },
+    retirementPlan(
+      still({ name: '401k', mask: '6666', type: 'investment', subtype: '401k', openingCents: 0 }),
+    ),
+    still({
+      name: 'Student Loan',
+      mask: '7777',
+      type: 'loan',
+      subtype: 'student',
+      openingCents: 6_526_200,
+    }),
+    still({ name: 'Mortgage', mask: '8888', type: 'loan', subtype: 'mortgage', openingCents: 5_630_206 }),
+    still({
+      name: 'HSA',
+      officialName: 'Specimen Health Savings',
+      mask: '9001',
+      type: 'depository',
+      subtype: 'hsa',
+      openingCents: 600_900,
+    }),
+    still({
+      name: 'Cash Management',
+      officialName: 'Specimen Growth Cash Management',
+      mask: '9002',
+      type: 'depository',
+      subtype: 'cash management',
+      openingCents: 1_206_000,
+    }),
+    still({
+      name: 'Business Credit Card',
+      officialName: 'Specimen Platinum Business Credit Card',
+      mask: '9999',
+      type: 'credit',
+      subtype: 'credit card',
+      openingCents: 502_000,
+      limitCents: 1_000_000,
+    }),
+  ];
+}
+
+function everydayAccounts(
+  life: Life,
+  ownership: Pick<AccountTerms, 'owners' | 'ownershipType'>,
+  checkingCents: number,
+  cardCents: number,
+) {
+  const checking = openLedger(life, {
+    ...ownership,
+    name: 'Checking',
+    officialName: 'Specimen Gold Checking',
+    mask: '0000',
+    type: 'depository',
+    subtype: 'checking',
+    openingCents: checkingCents,
+  });
+  const card = openLedger(life, {
+    ...ownership,
+    name: 'Credit Card',
+    officialName: 'Specimen Diamond Credit Card',
+    mask: '3333',
+    type: 'credit',
+    subtype: 'credit card',
+    openingCents: cardCents,
+    limitCents: 200_000,
+    available: 'unknown',
+  });
+  everydayLife(checking, card, life);
+  return { checking, card };
+}
+
+/** Each fortnight brings 100.00 and takes 100.00, a quarter of it by way of the card; 10.00 is always pending. */
+function everydayLife(checking: Ledger, card: Ledger, life: Life): void {
+  const untilToday = (movement: Movement) => movement.day <= life.today;
+  for (const payday of everySecondFriday(life)) {
+    checking.post(
+      bankEvent({
+        day: payday,
+        cents: -10_000,
+        name: 'Specimen Museum payroll',
+        description: 'SPECIMEN MUSEUM PAYROLL',
+        category: categories.salary,
+        paymentMeta: { payer: 'Specimen Museum', paymentMethod: 'ACH' },
+      }),
+    );
+    const visits = [
+      visit(addDays(payday, 1), 433, 'Sampleton Coffee', categories.coffee),
+      visit(addDays(payday, 3), 1_200, 'Sampleton Diner', categories.restaurant),
+      visit(addDays(payday, 7), 5_867, 'Sampleton Grocer', categories.groceries),
+    ];
+    for (const movement of visits.filter(untilToday)) checking.post(movement);
+    const order = visit(addDays(payday, 5), 2_500, 'Sampleton Books', categories.shopping);
+    if (untilToday(order)) card.post(order);
+    const due = addDays(payday, 9);
+    if (due <= life.today) payDebt(checking, card, due, 2_500, categories.creditCardPayment, life.random);
+  }
+  const tomorrow = addDays(life.today, 1);
+  const lunch = visit(tomorrow, 1_000, 'Sampleton Diner', categories.restaurant);
+  checking.post({ ...lunch, happenedOn: life.today });
+}
+
+function visit(day: Day, cents: number, merchantName: string, category: Category): Movement {
+  const description = `${merchantName.toUpperCase()} SAMPLETON NY`;
+  return {
+    day,
+    cents,
+    description,
+    category,
+    insights: { name: merchantName, merchantName, transactionType: 'place' },
+  };
+}
+
+/** A pension fund counts in ten-thousandths; no field of a report promises cents. */
+function retirementPlan(account: Account): Account {
+  return { ...account, current: 23_631.9805 };
+}

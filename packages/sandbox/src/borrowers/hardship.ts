@@ -1,0 +1,74 @@
+import { addDays, type Day } from '../lib/calendar.js';
+import type { Random } from '../lib/random.js';
+import type { Life } from './borrower.js';
+import { categories } from './categories.js';
+import type { Ledger } from './ledger.js';
+import type { Merchant } from './merchants.js';
+import { bankEvent, bill } from './movements.js';
+
+const feeCents = 3_400;
+const largestAdvanceCents = 50_000;
+
+/** The bank's fee on the first day that an account ends below zero. */
+export function chargeOverdraft(ledger: Ledger, day: Day): void {
+  if (ledger.balanceAt(day) >= 0 || ledger.balanceAt(addDays(day, -1)) < 0) return;
+  ledger.post(
+    bankEvent({
+      day,
+      cents: feeCents,
+      name: 'Overdraft fee',
+      description: 'OVERDRAFT ITEM FEE',
+      category: categories.overdraftFee,
+    }),
+  );
+}
+
+/** A bill that the bank sends back for want of money: drawn, returned and charged for on one day. */
+export function refusePayment(ledger: Ledger, day: Day, merchant: Merchant, random: Random): void {
+  const drawn = bill(merchant, day, random);
+  ledger.post(drawn);
+  ledger.post({ ...drawn, cents: -drawn.cents, description: `RETURNED ITEM ${drawn.description}` });
+  ledger.post(
+    bankEvent({
+      day,
+      cents: feeCents,
+      name: 'Insufficient funds fee',
+      description: 'NSF RETURNED ITEM FEE',
+      category: categories.returnedItemFee,
+    }),
+  );
+}
+
+/**
+ * An advance on the day after the account sinks too low, paid back with 15 per cent on top two weeks later.
+ * Answers the day from which the next one may be asked for.
+ */
+export function borrowWhatIsShort(ledger: Ledger, day: Day, life: Life): Day {
+  const shortCents = -ledger.balanceAt(day);
+  const granted = addDays(day, 1);
+  if (shortCents < 5_000 || granted > life.today) return day;
+  const cents = Math.min(Math.ceil(shortCents / 10_000) * 10_000 + 10_000, largestAdvanceCents);
+  ledger.post(
+    bankEvent({
+      day: granted,
+      cents: -cents,
+      name: 'Moonbeam cash advance',
+      description: 'MOONBEAM CASH ADVANCE FUNDING',
+      category: categories.cashAdvance,
+      paymentMeta: { payer: 'Moonbeam Advance', paymentMethod: 'ACH' },
+    }),
+  );
+  const due = addDays(granted, 14);
+  if (due > life.today) return due;
+  ledger.post(
+    bankEvent({
+      day: due,
+      cents: Math.round(cents * 1.15),
+      name: 'Moonbeam repayment',
+      description: 'MOONBEAM CASH ADVANCE PMT',
+      category: categories.cashAdvanceRepayment,
+      paymentMeta: { payee: 'Moonbeam Advance', paymentMethod: 'ACH' },
+    }),
+  );
+  return due;
+}

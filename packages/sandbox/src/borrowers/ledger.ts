@@ -1,0 +1,198 @@
+import { addDays, type Day, daysBetween } from '../lib/calendar.js';
+import { fromUnits } from '../lib/units.js';
+import type { Account, Currency, Owner, Transaction, TransactionInsights } from '../state/entities.js';
+import type { Life } from './borrower.js';
+import type { Category } from './categories.js';
+import { noPaymentMeta, nowhere } from './empty-values.js';
+
+/**
+ * What the bank says of an account, apart from the movements on it. Money is in whole cents, or, where `decimals` says so,
+ * in whole units of as many decimals.
+ */
+export interface AccountTerms {
+  readonly name: string;
+  readonly type: string;
+  readonly subtype: string | null;
+  /** The balance before the first day of the history: money held, or for credit and loans money owed. */
+  readonly openingCents: number;
+  readonly officialName?: string | null;
+  readonly mask?: string | null;
+  readonly limitCents?: number | null;
+  readonly marginLoanCents?: number | null;
+  readonly currency?: Currency;
+  /** How many decimals amounts on this account have; 2 when left out. Every number of cents is then one of such units. */
+  readonly decimals?: number;
+  readonly owners?: readonly Owner[];
+  readonly ownershipType?: Account['ownershipType'];
+  /** 'personal' when left out. */
+  readonly holderCategory?: Account['holderCategory'];
+  /** Null when left out. */
+  readonly apy?: number | null;
+  /** 'follow' the current balance, be 'unknown' as some banks leave it, or stay at a fixed number of cents. */
+  readonly available?: 'follow' | 'unknown' | number;
+}
+
+/** One movement on an account. Positive cents leave the account; negative cents come in. */
+export interface Movement {
+  /** The day it posts. A day after today makes it pending. */
+  readonly day: Day;
+  readonly cents: number;
+  readonly description: string;
+  readonly happenedOn?: Day | null;
+  readonly checkNumber?: string | null;
+  /** Whether the bank showed it as pending first. */
+  readonly wasPending?: boolean;
+  readonly insights?: Partial<Omit<TransactionInsights, keyof Category>>;
+  readonly category?: Category | null;
+}
+
+/** Collects the movements on one account and adds them up. */
+export interface Ledger {
+  readonly terms: AccountTerms;
+  post(movement: Movement): void;
+  /** The balance in cents when that day ends, from what has been posted so far. */
+  balanceAt(day: Day): number;
+  /** The account with its transactions and balances, newest first. */
+  close(): Account;
+}
+
+interface Entry extends Movement {
+  readonly transactionId: string;
+  readonly pendingTransactionId: string | null;
+}
+
+const dollars: Currency = { iso: 'USD', unofficial: null };
+
+/** Opens an account on the first day of the life. */
+export function openLedger(life: Life, terms: AccountTerms): Ledger {
+  const accountId = life.newId();
+  const entries: Entry[] = [];
+  const amountOf = (cents: number) => fromUnits(cents, terms.decimals ?? 2);
+  const amountOrNull = (cents: number | null) => (cents === null ? null : amountOf(cents));
+  // By day: some borrowers look at their balance every day, with thousands of entries behind them.
+  const changes = new Map<Day, number>();
+  // A purchase takes money out of a checking account but adds to what is owed on a card.
+  const sign = owesMoney(terms.type) ? 1 : -1;
+  const balanceAt = (day: Day) => {
+    let cents = terms.openingCents;
+    for (const [changed, change] of changes) if (changed <= day) cents += change;
+    return cents;
+  };
+
+  return {
+    terms,
+    balanceAt,
+    post: (movement) => {
+      const pendingTransactionId = movement.wasPending && movement.day <= life.today ? life.newId() : null;
+      entries.push({ ...movement, transactionId: life.newId(), pendingTransactionId });
+      changes.set(movement.day, (changes.get(movement.day) ?? 0) + sign * movement.cents);
+    },
+    close: () => {
+      const currentCents = balanceAt(life.today);
+      const pendingCents = sum(entries.filter((entry) => entry.day > life.today && entry.cents > 0));
+      return {
+        accountId,
+        name: terms.name,
+        officialName: terms.officialName ?? null,
+        mask: terms.mask ?? null,
+        type: terms.type,
+        subtype: terms.subtype,
+        currency: terms.currency ?? dollars,
+        available: amountOrNull(availableCents(terms, currentCents, pendingCents)),
+        current: amountOf(currentCents),
+        limit: amountOrNull(terms.limitCents ?? null),
+        marginLoanAmount: amountOrNull(terms.marginLoanCents ?? null),
+        holderCategory: terms.holderCategory === undefined ? 'personal' : terms.holderCategory,
+        apy: terms.apy ?? null,
+        ownershipType: terms.ownershipType ?? null,
+        owners: terms.owners ?? [],
+        daysAvailable: daysBetween(life.firstDay, life.today),
+        transactions: newestFirst(
+          entries.filter(({ day }) => day >= life.firstDay),
+          life.today,
+        ).map((entry) => toTransaction(entry, amountOf(entry.cents), life.today)),
+        historicalBalances: hasHistory(terms.type)
+          ? history(life, balanceAt, changes).map(({ date, cents }) => ({ date, current: amountOf(cents) }))
+          : [],
+        investments: null,
+      };
+    },
+  };
+}
+
+/** Cents to the number that goes on the wire. */
+export function toAmount(cents: number): number {
+  return fromUnits(cents, 2);
+}
+
+/** Whether the balance of an account of that type is money owed, and not money held. */
+export function owesMoney(type: string): boolean {
+  return type === 'credit' || type === 'loan';
+}
+
+function hasHistory(type: string): boolean {
+  return type === 'depository' || type === 'credit';
+}
+
+function availableCents(terms: AccountTerms, currentCents: number, pendingCents: number): number | null {
+  const rule = terms.available ?? 'follow';
+  if (typeof rule === 'number') return rule;
+  if (rule === 'unknown') return null;
+  if (terms.type === 'depository') return currentCents - pendingCents;
+  if (terms.type === 'credit' && terms.limitCents != null) {
+    return terms.limitCents - currentCents - pendingCents;
+  }
+  return null;
+}
+
+/** One running sum over the days rather than one sum per day. */
+function history(life: Life, balanceAt: Ledger['balanceAt'], changes: ReadonlyMap<Day, number>) {
+  const balances = [];
+  let cents = balanceAt(addDays(life.firstDay, -1));
+  for (let day = life.firstDay; day < life.today; day = addDays(day, 1)) {
+    cents += changes.get(day) ?? 0;
+    balances.push({ date: day, cents });
+  }
+  return balances.reverse();
+}
+
+function sum(entries: readonly Entry[]): number {
+  return entries.reduce((cents, entry) => cents + entry.cents, 0);
+}
+
+/** Pending on top, then by day; within a day the order of posting stays. */
+function newestFirst(entries: readonly Entry[], today: Day): readonly Entry[] {
+  const rank = (entry: Entry) => `${entry.day > today ? 1 : 0}${shownDay(entry, today)}`;
+  return entries.toSorted((a, b) => (rank(a) < rank(b) ? 1 : rank(a) > rank(b) ? -1 : 0));
+}
+
+/** While pending, a transaction carries the day it happened. */
+function shownDay(entry: Entry, today: Day): Day {
+  return entry.day > today ? (entry.happenedOn ?? today) : entry.day;
+}
+
+function toTransaction(entry: Entry, amount: number, today: Day): Transaction {
+  return {
+    transactionId: entry.transactionId,
+    amount,
+    date: shownDay(entry, today),
+    dateTransacted: entry.happenedOn ?? null,
+    pending: entry.day > today,
+    description: entry.description,
+    pendingTransactionId: entry.pendingTransactionId,
+    checkNumber: entry.checkNumber ?? null,
+    accountOwner: null,
+    insights: {
+      name: entry.insights?.name ?? entry.description,
+      merchantName: entry.insights?.merchantName ?? null,
+      category: entry.category?.category ?? null,
+      categoryId: entry.category?.categoryId ?? null,
+      creditCategory: entry.category?.creditCategory ?? null,
+      personalFinanceCategory: entry.category?.personalFinanceCategory ?? null,
+      transactionCode: entry.category?.transactionCode ?? null,
+      transactionType: entry.insights?.transactionType ?? 'unresolved',
+      location: entry.insights?.location ?? nowhere,
+      paymentMeta: entry.insights?.paymentMeta ?? noPaymentMeta,
+    },
+  };
+}

@@ -1,0 +1,169 @@
+import { addDays, type Day } from '../lib/calendar.js';
+import type { Random } from '../lib/random.js';
+import type { PaymentMeta } from '../state/entities.js';
+import { type Category, categories } from './categories.js';
+import { noPaymentMeta } from './empty-values.js';
+import type { Ledger, Movement } from './ledger.js';
+import type { Merchant } from './merchants.js';
+
+/** A card purchase: the bank shows it as pending at once and posts it one or two days later. */
+export function purchase(merchant: Merchant, day: Day, random: Random): Movement {
+  return {
+    ...atMerchant(merchant, day, random.integer(...merchant.cents), random),
+    day: addDays(day, random.integer(1, 2)),
+    happenedOn: day,
+    wasPending: true,
+  };
+}
+
+/** A bill that the merchant draws from the account on the day. */
+export function bill(merchant: Merchant, day: Day, random: Random): Movement {
+  return atMerchant(merchant, day, random.integer(...merchant.cents), random);
+}
+
+/** The reverse of a purchase: the merchant gives back that many cents. */
+export function refund(merchant: Merchant, day: Day, cents: number, random: Random): Movement {
+  const movement = atMerchant(merchant, day, -cents, random);
+  return { ...movement, description: `RETURN CREDIT ${movement.description}` };
+}
+
+/** Something that only the bank and the customer take part in, or of which the bank says little. */
+export interface BankEvent {
+  readonly day: Day;
+  readonly cents: number;
+  readonly description: string;
+  /** What Plaid makes of the description. */
+  readonly name: string;
+  readonly category: Category | null;
+  readonly checkNumber?: string;
+  readonly paymentMeta?: Partial<PaymentMeta>;
+}
+
+/** Payroll, interest, fees, cash, checks: what Plaid calls special. */
+export function bankEvent({ name, paymentMeta, ...movement }: BankEvent): Movement {
+  return {
+    ...movement,
+    insights: {
+      name,
+      transactionType: 'special',
+      paymentMeta: { ...noPaymentMeta, ...paymentMeta },
+    },
+  };
+}
+
+/** Moves money between two accounts of the same person; both banks print the same reference. */
+export function transfer(from: Ledger, to: Ledger, day: Day, cents: number, random: Random): void {
+  if (cents <= 0) return;
+  const referenceNumber = random.digits(10);
+  const paymentMeta = { referenceNumber, paymentMethod: 'Transfer' };
+  const toSavings = to.terms.subtype === 'savings';
+  const fromSavings = from.terms.subtype === 'savings';
+  from.post(
+    bankEvent({
+      day,
+      cents,
+      name: `Transfer to ${to.terms.name}`,
+      description: `ONLINE TRANSFER TO XXXXXX${to.terms.mask ?? ''} REF ${referenceNumber}`,
+      category: toSavings ? categories.toSavings : categories.toChecking,
+      paymentMeta,
+    }),
+  );
+  to.post(
+    bankEvent({
+      day,
+      cents: -cents,
+      name: `Transfer from ${from.terms.name}`,
+      description: `ONLINE TRANSFER FROM XXXXXX${from.terms.mask ?? ''} REF ${referenceNumber}`,
+      category: fromSavings ? categories.fromSavings : categories.fromChecking,
+      paymentMeta,
+    }),
+  );
+}
+
+/** Pays that many cents of what is owed on a card or loan out of a bank account. */
+export function payDebt(
+  from: Ledger,
+  debt: Ledger,
+  day: Day,
+  cents: number,
+  category: Category,
+  random: Random,
+): void {
+  if (cents <= 0) return;
+  const referenceNumber = random.digits(10);
+  const paymentMeta = { referenceNumber, paymentMethod: 'ACH' };
+  const name = `${debt.terms.name} payment`;
+  from.post(
+    bankEvent({
+      day,
+      cents,
+      name,
+      description: `${debt.terms.name.toUpperCase()} AUTOPAY ${referenceNumber}`,
+      category,
+      paymentMeta,
+    }),
+  );
+  debt.post(
+    bankEvent({
+      day,
+      cents: -cents,
+      name,
+      description: `PAYMENT THANK YOU ${referenceNumber}`,
+      category,
+      paymentMeta,
+    }),
+  );
+}
+
+/** Interest the bank pays on the balance of the day before, at that many percent a year, for one month. */
+export function payInterest(ledger: Ledger, day: Day, percentPerYear: number): void {
+  const cents = Math.round((ledger.balanceAt(addDays(day, -1)) * percentPerYear) / 100 / 12);
+  if (cents <= 0) return;
+  ledger.post(
+    bankEvent({
+      day,
+      cents: -cents,
+      name: 'Interest earned',
+      description: 'INTEREST PAYMENT',
+      category: categories.interestEarned,
+    }),
+  );
+}
+
+/** Cash out of a machine. */
+export function withdrawCash(day: Day, cents: number, random: Random): Movement {
+  return bankEvent({
+    day,
+    cents,
+    name: 'ATM withdrawal',
+    description: `ATM WITHDRAWAL ${random.digits(6)} 31 MAIN ST PORT JUNIPER OR`,
+    category: categories.cashWithdrawal,
+  });
+}
+
+/** Cash into a machine. */
+export function depositCash(day: Day, cents: number, random: Random): Movement {
+  return bankEvent({
+    day,
+    cents: -cents,
+    name: 'Cash deposit',
+    description: `ATM CASH DEPOSIT ${random.digits(6)} 9 MESA BLVD DRYCREEK NV`,
+    category: categories.cashDeposit,
+  });
+}
+
+function atMerchant(merchant: Merchant, day: Day, cents: number, random: Random): Movement {
+  return {
+    day,
+    cents,
+    description: merchant.statement.replace(/#/g, () => random.digits(1)),
+    category: merchant.category,
+    insights: {
+      name: merchant.name,
+      merchantName: merchant.name,
+      transactionType: merchant.transactionType,
+      paymentMeta: { ...noPaymentMeta, ...merchant.paymentMeta },
+      ...(merchant.location && { location: merchant.location }),
+    },
+  };
+}

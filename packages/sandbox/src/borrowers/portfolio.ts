@@ -1,0 +1,197 @@
+import { type Day, daysBetween } from '../lib/calendar.js';
+import { createRandom } from '../lib/random.js';
+import type { Account, Holding, InvestmentTransaction, Security } from '../state/entities.js';
+import type { Life } from './borrower.js';
+import { type AccountTerms, openLedger, toAmount } from './ledger.js';
+
+/** Something that can be held. Its price rises from `startCents` to `endCents` over the life, not quite steadily. */
+export interface Asset {
+  readonly key: string;
+  readonly name: string;
+  readonly tickerSymbol: string | null;
+  readonly type: string;
+  readonly startCents: number;
+  readonly endCents: number;
+}
+
+export interface PortfolioTerms extends Omit<AccountTerms, 'openingCents' | 'type' | 'available'> {
+  /** Cash on the first day, in cents. */
+  readonly openingCents: number;
+  /** What is held on the first day, in whole units, bought at the price of that day. */
+  readonly openingUnits: readonly (readonly [asset: Asset, units: number])[];
+}
+
+/** What happened in an investment account. Positive cents are cash debited, as in a purchase. */
+export interface CashMovement {
+  readonly day: Day;
+  readonly cents: number;
+  readonly name: string;
+  readonly type: string;
+  readonly subtype: string;
+  readonly asset?: Asset;
+}
+
+/** An investment account whose holdings follow from what was bought and sold, and whose cash pays for it. */
+export interface Portfolio {
+  readonly terms: PortfolioTerms;
+  /** Buys for about that many cents, in whole units, plus a fee. */
+  buy(asset: Asset, day: Day, cents: number, feeCents: number): void;
+  /** Sells that many units for cash, less a fee. */
+  sell(asset: Asset, day: Day, units: number, feeCents: number): void;
+  /** Brings in units from another broker; no cash moves. */
+  receive(asset: Asset, day: Day, units: number): void;
+  /** Dividends, fees, deposits: cash without units. */
+  moveCash(movement: CashMovement): void;
+  /** How many units were held when that day ended, from what has been recorded so far. */
+  unitsAt(asset: Asset, day: Day): number;
+  close(): Account;
+}
+
+interface Position {
+  readonly asset: Asset;
+  units: number;
+  costCents: number;
+}
+
+const cash: Asset = {
+  key: 'cash',
+  name: 'U S Dollar',
+  tickerSymbol: 'CUR:USD',
+  type: 'cash',
+  startCents: 100,
+  endCents: 100,
+};
+
+/** Opens an investment account on the first day of the life. */
+export function openPortfolio(life: Life, terms: PortfolioTerms): Portfolio {
+  const ledger = openLedger(life, { ...terms, type: 'investment', openingCents: 0 });
+  const positions = new Map<string, Position>();
+  const transactions: InvestmentTransaction[] = [];
+  const securityIds = new Map<string, string>();
+  let cashCents = terms.openingCents;
+
+  for (const [asset, units] of terms.openingUnits)
+    change(asset, units, units * priceAt(asset, life.firstDay, life));
+
+  return {
+    terms,
+    buy: (asset, day, cents, feeCents) => {
+      const priceCents = priceAt(asset, day, life);
+      const units = Math.floor(cents / priceCents);
+      if (units === 0) return;
+      change(asset, units, units * priceCents + feeCents);
+      record(
+        { day, cents: units * priceCents + feeCents, name: `BUY ${asset.name}`, ...order('buy'), asset },
+        units,
+        feeCents,
+      );
+    },
+    sell: (asset, day, units, feeCents) => {
+      const position = positions.get(asset.key);
+      if (!position || units > position.units)
+        throw new RangeError(`only what is held can be sold: ${asset.key}`);
+      change(asset, -units, -Math.round((position.costCents * units) / position.units));
+      const proceedsCents = units * priceAt(asset, day, life) - feeCents;
+      record(
+        { day, cents: -proceedsCents, name: `SELL ${asset.name}`, ...order('sell'), asset },
+        -units,
+        feeCents,
+      );
+    },
+    receive: (asset, day, units) => {
+      change(asset, units, units * priceAt(asset, day, life));
+      record({ day, cents: 0, name: `TRANSFER IN ${asset.name}`, ...order('transfer'), asset }, units, 0);
+    },
+    moveCash: (movement) => record(movement, 0, 0),
+    unitsAt: (asset, day) => {
+      const { securityId } = security(asset);
+      const opening = terms.openingUnits.find(([held]) => held.key === asset.key)?.[1] ?? 0;
+      return transactions
+        .filter((transaction) => transaction.securityId === securityId && transaction.date <= day)
+        .reduce((units, { quantity }) => units + quantity, opening);
+    },
+    close: () => {
+      const held = [...positions.values()].filter(({ units }) => units > 0);
+      const holdings = [...held.map(holding), cashHolding()];
+      const valueCents = held.reduce(
+        (cents, { asset, units }) => cents + units * priceAt(asset, life.today, life),
+        cashCents,
+      );
+      return {
+        ...ledger.close(),
+        available: toAmount(cashCents),
+        current: toAmount(valueCents),
+        investments: {
+          holdings,
+          securities: [...positions.values()].map(({ asset }) => security(asset)).concat(security(cash)),
+          transactions: transactions.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)),
+        },
+      };
+    },
+  };
+
+  function change(asset: Asset, units: number, costCents: number): void {
+    const position = positions.get(asset.key) ?? { asset, units: 0, costCents: 0 };
+    position.units += units;
+    position.costCents += costCents;
+    positions.set(asset.key, position);
+  }
+
+  function record({ asset, ...movement }: CashMovement, units: number, feeCents: number): void {
+    cashCents -= movement.cents;
+    transactions.push({
+      investmentTransactionId: life.newId(),
+      securityId: asset ? security(asset).securityId : null,
+      date: movement.day,
+      name: movement.name.toUpperCase(),
+      quantity: units,
+      amount: toAmount(movement.cents),
+      price: units === 0 || !asset ? 0 : toAmount(priceAt(asset, movement.day, life)),
+      fees: toAmount(feeCents),
+      type: movement.type,
+      subtype: movement.subtype,
+    });
+  }
+
+  function security({ key, name, tickerSymbol, type }: Asset): Security {
+    const securityId = securityIds.get(key) ?? life.newId();
+    securityIds.set(key, securityId);
+    return { securityId, name, tickerSymbol, type };
+  }
+
+  function holding({ asset, units, costCents }: Position): Holding {
+    const priceCents = priceAt(asset, life.today, life);
+    return {
+      securityId: security(asset).securityId,
+      institutionPrice: toAmount(priceCents),
+      institutionPriceAsOf: life.today,
+      institutionValue: toAmount(units * priceCents),
+      costBasis: toAmount(costCents),
+      quantity: units,
+    };
+  }
+
+  function cashHolding(): Holding {
+    return {
+      securityId: security(cash).securityId,
+      institutionPrice: 1,
+      institutionPriceAsOf: null,
+      institutionValue: toAmount(cashCents),
+      costBasis: null,
+      quantity: toAmount(cashCents),
+    };
+  }
+}
+
+function order(type: string) {
+  return { type, subtype: type };
+}
+
+/** The price on a day is the same for everyone who asks: it hangs on the asset and the day alone. */
+function priceAt(asset: Asset, day: Day, life: Life): number {
+  const share = daysBetween(life.firstDay, day) / daysBetween(life.firstDay, life.today);
+  const trendCents = asset.startCents + (asset.endCents - asset.startCents) * share;
+  const wobble =
+    asset.startCents === asset.endCents ? 0 : createRandom(`${asset.key}/${day}`).integer(-200, 200);
+  return Math.round(trendCents * (1 + wobble / 10_000));
+}

@@ -1,0 +1,192 @@
+import { addDays, type Day, weekday } from '../lib/calendar.js';
+import type { Account } from '../state/entities.js';
+import type { Life } from './borrower.js';
+import { categories } from './categories.js';
+import { borrowWhatIsShort, chargeOverdraft, refusePayment } from './hardship.js';
+import { owner, people } from './identities.js';
+import { type Ledger, openLedger } from './ledger.js';
+import { bills, online, shops } from './merchants.js';
+import { bankEvent, bill, depositCash, payDebt, purchase, transfer, withdrawCash } from './movements.js';
+import { billingDays, daysOf, nowAndThen, yearly } from './schedule.js';
+
+/** Otto builds fences: uneven work, cash jobs, advances against next month, and a soft spot for the casino. */
+export function selfEmployed(life: Life): readonly Account[] {
+  const ownership = { owners: [owner(people.otto)], ownershipType: 'individual' } as const;
+  const business = openLedger(life, {
+    ...ownership,
+    holderCategory: 'business',
+    name: 'Business Checking',
+    officialName: 'Drycreek Small Business Checking',
+    mask: '7702',
+    type: 'depository',
+    subtype: 'checking',
+    openingCents: 196_430,
+  });
+  const personal = openLedger(life, {
+    ...ownership,
+    name: 'Personal Checking',
+    officialName: 'Drycreek Free Checking',
+    mask: '2903',
+    type: 'depository',
+    subtype: 'checking',
+    openingCents: 61_012,
+  });
+  const card = openLedger(life, {
+    ...ownership,
+    name: 'Cactus Card',
+    officialName: 'Drycreek Cactus Secured Credit Card',
+    mask: '6114',
+    type: 'credit',
+    subtype: 'credit card',
+    openingCents: 132_790,
+    limitCents: 350_000,
+  });
+
+  workLife(business, life);
+  privateLife(personal, card, life);
+  merchantAdvance(business, life, 400, 800_000, 21_000);
+  merchantAdvance(business, life, 52, 600_000, 26_500);
+  getBy(business, personal, card, life);
+
+  return [business.close(), personal.close(), card.close()];
+}
+
+/** Fences are built in the dry months; a winter week may bring nothing. */
+function workLife(business: Ledger, life: Life): void {
+  const random = life.random;
+  const isWinter = (day: Day) => ['12', '01', '02'].includes(day.slice(5, 7));
+  for (const day of nowAndThen(life, random, 7)) {
+    if (isWinter(day) && random.chance(0.5)) continue;
+    business.post(
+      income(day, random.integer(22_000, 98_000), 'Ferret Jobs payout', 'FERRET JOBS PAYOUT FJ-'),
+    );
+  }
+  for (const day of nowAndThen(life, random, 19)) {
+    if (isWinter(day) && random.chance(0.6)) continue;
+    business.post(
+      income(day, random.integer(70_000, 340_000), 'Customer payment', 'INVOICE PMT RCVD BRAMBLEWAY FENCE '),
+    );
+  }
+  for (const day of nowAndThen(life, random, 15)) {
+    business.post(depositCash(day, random.integer(5, 30) * 2_000, random));
+  }
+  for (const day of nowAndThen(life, random, 6)) business.post(purchase(shops.hardware, day, random));
+  for (const day of billingDays(life, 6)) business.post(bill(bills.insurance, day, random));
+  for (const quarter of ['01-15', '04-15', '06-15', '09-15']) {
+    for (const day of yearly(life, quarter)) {
+      business.post(
+        bankEvent({
+          day,
+          cents: random.integer(60_000, 110_000),
+          name: 'Estimated tax',
+          description: 'TREAS 000 ESTIMATED TAX PMT',
+          category: categories.taxPayment,
+        }),
+      );
+    }
+  }
+
+  function income(day: Day, cents: number, name: string, statement: string) {
+    return bankEvent({
+      day,
+      cents: -cents,
+      name,
+      description: statement + random.digits(7),
+      category: categories.earnings,
+      paymentMeta: { paymentMethod: 'ACH' },
+    });
+  }
+}
+
+function privateLife(personal: Ledger, card: Ledger, life: Life): void {
+  const random = life.random;
+  const rent = { ...bills.rent, name: 'Coyote Park Rentals', statement: 'COYOTE PARK RENTALS ######' };
+  for (const day of billingDays(life, 2)) personal.post({ ...bill(rent, day, random), cents: 98_000 });
+  for (const day of billingDays(life, 9)) personal.post(bill(bills.electricity, day, random));
+  for (const day of billingDays(life, 16)) personal.post(bill(bills.phone, day, random));
+  for (const day of nowAndThen(life, random, 4)) personal.post(purchase(shops.cornerShop, day, random));
+  for (const day of nowAndThen(life, random, 13)) personal.post(purchase(shops.casino, day, random));
+  for (const day of nowAndThen(life, random, 17)) personal.post(purchase(online.betting, day, random));
+  for (const day of nowAndThen(life, random, 14)) {
+    personal.post(withdrawCash(day, random.pick([4_000, 8_000, 10_000]), random));
+  }
+  for (const day of nowAndThen(life, random, 7)) card.post(purchase(shops.fuel, day, random));
+  for (const day of nowAndThen(life, random, 6)) card.post(purchase(shops.diner, day, random));
+  personal.post(purchase(shops.cornerShop, life.today, random));
+  card.post(purchase(shops.diner, life.today, random));
+}
+
+/** An advance against card sales, repaid every Tuesday until 130 per cent of it is back. */
+function merchantAdvance(
+  business: Ledger,
+  life: Life,
+  daysAgo: number,
+  cents: number,
+  weeklyCents: number,
+): void {
+  const start = addDays(life.today, -daysAgo);
+  business.post(
+    bankEvent({
+      day: start,
+      cents: -cents,
+      name: 'Anthill Capital merchant cash advance',
+      description: 'ANTHILL CAPITAL MCA FUNDING',
+      category: categories.cashAdvance,
+      paymentMeta: { payer: 'Anthill Capital', paymentMethod: 'ACH' },
+    }),
+  );
+  const tuesdays = daysOf(life).filter((day) => day > start && weekday(day) === 2);
+  for (const day of tuesdays.slice(0, Math.ceil((cents * 1.3) / weeklyCents))) {
+    business.post(
+      bankEvent({
+        day,
+        cents: weeklyCents,
+        name: 'Anthill Capital repayment',
+        description: 'ANTHILL CAPITAL MCA REMIT',
+        category: categories.cashAdvanceRepayment,
+        paymentMeta: { payee: 'Anthill Capital', paymentMethod: 'ACH' },
+      }),
+    );
+  }
+}
+
+/** Day by day, because each decision looks at what is left: what to draw, to buy, to repay, to borrow. */
+function getBy(business: Ledger, personal: Ledger, card: Ledger, life: Life): void {
+  const random = life.random;
+  const daysAgo = (count: number) => addDays(life.today, -count);
+  const repairs = [38, 190, 330, 520].map(daysAgo);
+  const refusals = [27, 161, 402].map(daysAgo);
+  const cardDueDays = billingDays(life, 21);
+  let debtFreeFrom = life.firstDay;
+  for (const day of daysOf(life)) {
+    if (weekday(day) === 1) {
+      const wanted = Math.min(200_000 - personal.balanceAt(day), 90_000);
+      transfer(business, personal, day, Math.min(wanted, business.balanceAt(day) - 30_000), random);
+      for (const account of [business, personal]) {
+        // What saves him is a fence built for cash.
+        if (account.balanceAt(day) < -50_000) account.post(depositCash(day, 90_000, random));
+      }
+      const surplus = business.balanceAt(day) - 600_000;
+      if (surplus > 200_000) business.post({ ...bill(shops.sawmill, day, random), cents: surplus });
+    }
+    if (cardDueDays.includes(day)) {
+      const affordable = Math.max(personal.balanceAt(day) - 40_000, 4_000);
+      payDebt(
+        personal,
+        card,
+        day,
+        Math.min(card.balanceAt(day), affordable),
+        categories.creditCardPayment,
+        random,
+      );
+    }
+    // The car always breaks when the account cannot bear it.
+    if (repairs.includes(day)) {
+      const cents = Math.max(personal.balanceAt(day), 0) + random.integer(9_000, 24_000);
+      personal.post({ ...bill(shops.garage, day, random), cents });
+    }
+    if (refusals.includes(day)) refusePayment(personal, day, bills.internet, random);
+    for (const account of [business, personal]) chargeOverdraft(account, day);
+    if (day >= debtFreeFrom) debtFreeFrom = borrowWhatIsShort(personal, day, life);
+  }
+}

@@ -1,0 +1,226 @@
+import { addDays, type Day, weekday } from '../lib/calendar.js';
+import type { Random } from '../lib/random.js';
+import type { Account } from '../state/entities.js';
+import type { Life } from './borrower.js';
+import { categories } from './categories.js';
+import { chargeOverdraft, refusePayment } from './hardship.js';
+import { owner, people } from './identities.js';
+import { type Ledger, openLedger } from './ledger.js';
+import { bills, type Merchant, shops } from './merchants.js';
+import {
+  type BankEvent,
+  bankEvent,
+  bill,
+  depositCash,
+  payDebt,
+  payInterest,
+  purchase,
+  transfer,
+} from './movements.js';
+import { billingDays, daysOf, everySecondFriday, monthly, nowAndThen, yearly } from './schedule.js';
+
+const business = 'Pattypan Bakery LLC';
+
+/**
+ * Fennel's bakery takes cards six days a week, so its two years are the longest list of transactions here: well over
+ * a thousand, for whoever must read a Cashflow Report page by page.
+ */
+export function smallBusiness(life: Life): readonly Account[] {
+  const random = life.random;
+  const ownership = {
+    owners: [{ ...owner(people.fennel), names: [business] }],
+    ownershipType: 'association',
+    holderCategory: 'business',
+  } as const;
+  const operating = openLedger(life, {
+    ...ownership,
+    name: 'Business Operating',
+    officialName: 'Juniper Business Checking',
+    mask: '5150',
+    type: 'depository',
+    subtype: 'checking',
+    openingCents: 1_214_780,
+  });
+  const reserve = openLedger(life, {
+    ...ownership,
+    name: 'Tax Reserve',
+    officialName: 'Juniper Business Savings',
+    mask: '5168',
+    type: 'depository',
+    subtype: 'savings',
+    openingCents: 640_000,
+  });
+  const card = openLedger(life, {
+    ...ownership,
+    name: 'Bakery Card',
+    officialName: 'Juniper Business Credit Card',
+    mask: '8840',
+    type: 'credit',
+    subtype: 'credit card',
+    openingCents: 218_430,
+    limitCents: 1_500_000,
+  });
+  const loan = openLedger(life, {
+    ...ownership,
+    name: 'Oven Loan',
+    officialName: 'Juniper Equipment Loan',
+    mask: '9907',
+    type: 'loan',
+    subtype: 'business',
+    openingCents: 4_260_000,
+  });
+
+  takeMoney(operating, life);
+  buy(operating, card, life);
+  payPeople(operating, life);
+  payBills(operating, life);
+  for (const day of billingDays(life, 12)) {
+    payDebt(operating, loan, day, 78_000, categories.businessLoanPayment, random);
+  }
+  getBy(operating, reserve, card, life);
+  for (const day of monthly(life, 31)) payInterest(reserve, day, 1.5);
+
+  return [operating.close(), reserve.close(), card.close(), loan.close()];
+}
+
+/** Closed on Mondays, crowded on weekends, quiet after the holidays. */
+function takeMoney(operating: Ledger, life: Life): void {
+  const random = life.random;
+  for (const day of daysOf(life).filter((one) => weekday(one) !== 1)) {
+    const cents = Math.round(random.integer(52_000, 118_000) * season(day) * (isWeekend(day) ? 1.4 : 1));
+    operating.post(
+      receipt(day, cents, 'Clerkly Payments settlement', 'CLERKLY PAYMENTS SETTLEMENT ', random),
+    );
+  }
+  for (const day of nowAndThen(life, random, 16)) {
+    const cents = random.integer(60_000, 280_000);
+    operating.post(receipt(day, cents, 'Catering invoice', 'INVOICE PMT RCVD PATTYPAN CATERING ', random));
+  }
+  for (const day of nowAndThen(life, random, 7)) {
+    operating.post(depositCash(day, random.integer(4, 18) * 2_500, random));
+  }
+}
+
+function buy(operating: Ledger, card: Ledger, life: Life): void {
+  const random = life.random;
+  const often: [Merchant, averageDays: number][] = [
+    [shops.mill, 3],
+    [shops.fuel, 6],
+    [shops.packaging, 13],
+    [shops.hardware, 29],
+  ];
+  for (const [shop, averageDays] of often) {
+    for (const day of nowAndThen(life, random, averageDays)) card.post(purchase(shop, day, random));
+  }
+  card.post(purchase(shops.mill, life.today, random));
+  for (const day of daysOf(life).filter((one) => weekday(one) === 4)) {
+    operating.post(bill(bills.dairy, day, random));
+  }
+}
+
+/** Wages, what is withheld of them, and what the owner lives on. */
+function payPeople(operating: Ledger, life: Life): void {
+  const random = life.random;
+  for (const day of everySecondFriday(life)) {
+    const wages = random.integer(380_000, 440_000);
+    const payroll = { day, category: categories.payroll, paymentMeta: { payee: 'Tidewater Payroll' } };
+    post({ ...payroll, cents: wages, name: 'Payroll', description: 'TIDEWATER PAYROLL NET PAY ' });
+    post({
+      ...payroll,
+      cents: Math.round(wages * 0.24),
+      name: 'Payroll taxes',
+      description: 'TIDEWATER PAYROLL TAX ',
+    });
+    post({
+      day,
+      cents: 110_000,
+      name: 'Owner draw',
+      description: 'OWNER DRAW TO XXXXXX4471 ',
+      category: categories.otherTransferOut,
+    });
+  }
+  for (const quarter of ['01-31', '04-30', '07-31', '10-31']) {
+    for (const day of yearly(life, quarter)) {
+      const description = 'STATE DEPT OF REVENUE BUSINESS TAX ';
+      post({
+        day,
+        cents: random.integer(130_000, 190_000),
+        name: 'Business tax',
+        description,
+        category: categories.taxPayment,
+      });
+    }
+  }
+
+  function post(event: BankEvent): void {
+    operating.post(bankEvent({ ...event, description: event.description + random.digits(6) }));
+  }
+}
+
+function payBills(operating: Ledger, life: Life): void {
+  const random = life.random;
+  const due: [Merchant, dayOfMonth: number, cents: number][] = [
+    [
+      { ...bills.rent, name: 'Gannet Wharf Properties', statement: 'GANNET WHARF PROPERTIES ######' },
+      1,
+      320_000,
+    ],
+    [bills.insurance, 4, 31_400],
+    [bills.electricity, 8, 52_700],
+    [bills.water, 11, 14_100],
+    [bills.internet, 14, 9_900],
+    [bills.phone, 19, 8_200],
+  ];
+  for (const [merchant, dayOfMonth, cents] of due) {
+    for (const day of billingDays(life, dayOfMonth))
+      operating.post({ ...bill(merchant, day, random), cents });
+  }
+}
+
+/** Day by day, because each decision looks at what is left. */
+function getBy(operating: Ledger, reserve: Ledger, card: Ledger, life: Life): void {
+  const random = life.random;
+  const daysAgo = (count: number) => addDays(life.today, -count);
+  const repairs = [41, 212, 468, 655].map(daysAgo);
+  const refusals = [33, 470].map(daysAgo);
+  const cardDueDays = billingDays(life, 21);
+  const savingDays = billingDays(life, 26);
+  for (const day of daysOf(life)) {
+    if (cardDueDays.includes(day)) {
+      const cents = Math.min(card.balanceAt(day), Math.max(operating.balanceAt(day) - 150_000, 20_000));
+      payDebt(operating, card, day, cents, categories.creditCardPayment, random);
+    }
+    if (savingDays.includes(day)) {
+      transfer(operating, reserve, day, Math.min(operating.balanceAt(day) - 400_000, 60_000), random);
+    }
+    if (operating.balanceAt(day) < -120_000) transfer(reserve, operating, day, 150_000, random);
+    // The oven breaks when the account cannot bear it.
+    if (repairs.includes(day)) {
+      const cents = Math.max(operating.balanceAt(day), 0) + random.integer(12_000, 80_000);
+      operating.post({ ...bill(shops.ovens, day, random), cents });
+    }
+    if (refusals.includes(day)) refusePayment(operating, day, bills.dairy, random);
+    chargeOverdraft(operating, day);
+  }
+}
+
+function receipt(day: Day, cents: number, name: string, statement: string, random: Random) {
+  return bankEvent({
+    day,
+    cents: -cents,
+    name,
+    description: statement + random.digits(8),
+    category: categories.earnings,
+    paymentMeta: { payer: name.replace(/ (settlement|invoice)$/, ''), paymentMethod: 'ACH' },
+  });
+}
+
+function isWeekend(day: Day): boolean {
+  return [0, 6].includes(weekday(day));
+}
+
+function season(day: Day): number {
+  const month = day.slice(5, 7);
+  if (month === '12') return 1.3;
+  return month === '01' || month === '02' ? 0.7 : 1;
+}

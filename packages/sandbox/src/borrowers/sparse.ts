@@ -1,0 +1,79 @@
+import { addDays } from '../lib/calendar.js';
+import type { Account, ItemWarning } from '../state/entities.js';
+import type { Life } from './borrower.js';
+import { type AccountTerms, openLedger } from './ledger.js';
+
+/** How long this bank keeps records. */
+const daysKept = 94;
+
+/**
+ * Wren's bank says as little as it may: no owners, hardly a category, an account type nobody has heard of and money
+ * without an ISO code. Every field that may be null is null somewhere here.
+ */
+export function sparse(life: Life): readonly Account[] {
+  const short: Life = { ...life, firstDay: addDays(life.today, -daysKept) };
+  return [
+    account(
+      short,
+      { name: 'ACCOUNT', type: 'depository', subtype: null, openingCents: 51_200, available: 'unknown' },
+      [
+        [88, -20_000, 'CREDIT'],
+        [45, 6_450, 'DEBIT'],
+        [17, 1_999, 'DEBIT'],
+        [3, -12_000, 'MISC CREDIT'],
+        [-1, 725, 'DEBIT'],
+      ],
+    ),
+    account(
+      short,
+      { name: 'Both Rich And Poor', type: 'depository', subtype: 'quantum savings', openingCents: 100_000 },
+      [
+        [60, 100_000, 'WAVE FUNCTION COLLAPSED'],
+        [59, -100_000, 'WAVE FUNCTION RESTORED'],
+      ],
+    ),
+    account(
+      short,
+      {
+        name: 'Moon Purse',
+        type: 'depository',
+        subtype: 'prepaid',
+        openingCents: 420_420,
+        currency: { iso: null, unofficial: 'DOGE' },
+        available: 'unknown',
+      },
+      [
+        [30, 12_500, 'WALLET SEND'],
+        [12, -50_000, 'WALLET RECEIVE'],
+      ],
+    ),
+    account(
+      short,
+      { name: 'CREDIT LINE', type: 'credit', subtype: null, openingCents: 33_010, limitCents: null },
+      [[20, 4_400, 'DEBIT']],
+    ),
+  ];
+}
+
+/** What her bank would not give. */
+export const sparseWarnings: readonly ItemWarning[] = [
+  {
+    warningCode: 'OWNERS_UNAVAILABLE',
+    cause: {
+      errorType: 'ITEM_ERROR',
+      errorCode: 'PRODUCTS_NOT_SUPPORTED',
+      errorMessage: 'this institution does not say who owns its accounts',
+      displayMessage: null,
+    },
+  },
+];
+
+type Line = readonly [daysAgo: number, cents: number, description: string];
+
+function account(life: Life, terms: AccountTerms, lines: readonly Line[]) {
+  const ledger = openLedger(life, { ...terms, holderCategory: null });
+  for (const [daysAgo, cents, description] of lines) {
+    ledger.post({ day: addDays(life.today, -daysAgo), cents, description });
+  }
+  return ledger.close();
+}

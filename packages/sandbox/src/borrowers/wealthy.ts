@@ -1,0 +1,184 @@
+import type { Account } from '../state/entities.js';
+import type { Life } from './borrower.js';
+import { categories } from './categories.js';
+import { owner, people } from './identities.js';
+import { type Ledger, openLedger } from './ledger.js';
+import { bills, online, shops } from './merchants.js';
+import { bankEvent, bill, payDebt, purchase } from './movements.js';
+import { type Asset, openPortfolio, type Portfolio } from './portfolio.js';
+import { billingDays, monthly, nowAndThen, twiceAMonth, yearly } from './schedule.js';
+
+const assets = {
+  shipping: asset('Puffin Maritime Holdings', 'ZPFN', 'equity', 4_120, 6_385),
+  market: asset('Broad Meadow Total Market ETF', 'ZBMW', 'etf', 10_250, 13_118),
+  tortoise: asset('Slow Tortoise Balanced Fund', 'ZTRTX', 'mutual fund', 2_410, 2_733),
+  bond: asset('City of Port Juniper 3.25% 2034', null, 'fixed income', 98_700, 99_450),
+} as const;
+
+/** Cordelia and Ambrose own a house, a portfolio and more cutlery than they can count. */
+export function wealthy(life: Life): readonly Account[] {
+  const random = life.random;
+  const joint = { owners: [owner(people.cordelia, people.ambrose)], ownershipType: 'joint' } as const;
+  const individual = { owners: [owner(people.cordelia)], ownershipType: 'individual' } as const;
+  const checking = openLedger(life, {
+    ...joint,
+    name: 'Joint Checking',
+    officialName: 'Chandelier Private Client Checking',
+    mask: '9001',
+    type: 'depository',
+    subtype: 'checking',
+    openingCents: 3_812_044,
+  });
+  const card = openLedger(life, {
+    ...individual,
+    name: 'Chandelier Card',
+    officialName: 'Chandelier Reserve Credit Card',
+    mask: '9077',
+    type: 'credit',
+    subtype: 'credit card',
+    openingCents: 618_250,
+    limitCents: 7_500_000,
+  });
+  const mortgage = openLedger(life, {
+    ...joint,
+    name: 'Chandelier Mortgage',
+    mask: '9450',
+    type: 'loan',
+    subtype: 'mortgage',
+    openingCents: 84_311_520,
+    available: 'unknown',
+  });
+  const brokerage = openPortfolio(life, {
+    ...individual,
+    name: 'Brokerage',
+    officialName: 'Chandelier Self-Directed Brokerage',
+    mask: '9210',
+    subtype: 'brokerage',
+    openingCents: 1_250_000,
+    openingUnits: [
+      [assets.shipping, 900],
+      [assets.market, 1_400],
+      [assets.bond, 60],
+    ],
+    marginLoanCents: 2_500_000,
+  });
+  const ira = openPortfolio(life, {
+    ...individual,
+    name: 'Traditional IRA',
+    mask: '9333',
+    subtype: 'ira',
+    openingCents: 84_000,
+    openingUnits: [[assets.tortoise, 6_200]],
+  });
+
+  for (const day of twiceAMonth(life)) {
+    for (const [payer, cents] of [
+      ['Goldfinch Observatory', 684_512],
+      ['Bellwether Ballet', 402_377],
+    ] as const) {
+      checking.post(
+        bankEvent({
+          day,
+          cents: -cents,
+          name: `${payer} payroll`,
+          description: `${payer.toUpperCase()} DIR DEP`,
+          category: categories.salary,
+          paymentMeta: { payer, paymentMethod: 'ACH' },
+        }),
+      );
+    }
+  }
+  for (const day of billingDays(life, 1)) payMortgage(checking, mortgage, day, life);
+  for (const day of billingDays(life, 8)) checking.post(bill(bills.electricity, day, random));
+  for (const day of billingDays(life, 14)) checking.post(bill(bills.internet, day, random));
+  for (const day of nowAndThen(life, random, 4)) card.post(purchase(shops.delicatessen, day, random));
+  for (const day of nowAndThen(life, random, 6)) card.post(purchase(shops.bistro, day, random));
+  for (const day of nowAndThen(life, random, 25)) card.post(purchase(shops.tailor, day, random));
+  for (const day of nowAndThen(life, random, 40)) {
+    card.post(purchase(online.flights, day, random));
+    card.post(purchase(online.lodging, day, random));
+  }
+  card.post(purchase(shops.bistro, life.today, random));
+  for (const day of billingDays(life, 22)) {
+    payDebt(checking, card, day, card.balanceAt(day), categories.creditCardPayment, random);
+  }
+
+  for (const day of monthly(life, 17)) {
+    fund(checking, brokerage, day, 1_100_000, life);
+    brokerage.buy(assets.market, day, 1_095_000, 495);
+  }
+  for (const day of yearly(life, '02-03')) {
+    fund(checking, ira, day, 700_000, life);
+    ira.buy(assets.tortoise, day, 700_000, 0);
+  }
+  for (const day of yearly(life, '11-05')) brokerage.sell(assets.shipping, day, 120, 495);
+  for (const day of yearly(life, '05-20')) brokerage.receive(assets.tortoise, day, 250);
+  for (const quarter of ['03-28', '06-28', '09-28', '12-28']) {
+    for (const day of yearly(life, quarter)) {
+      brokerage.moveCash({
+        day,
+        cents: -31 * brokerage.unitsAt(assets.shipping, day),
+        name: 'Dividend Puffin Maritime Holdings',
+        type: 'cash',
+        subtype: 'dividend',
+        asset: assets.shipping,
+      });
+      brokerage.moveCash({
+        day,
+        cents: 12_500,
+        name: 'Advisory fee',
+        type: 'fee',
+        subtype: 'management fee',
+      });
+    }
+  }
+
+  return [checking.close(), card.close(), mortgage.close(), brokerage.close(), ira.close()];
+}
+
+/** The lender adds a month's interest to what is owed before it takes the payment. */
+function payMortgage(checking: Ledger, mortgage: Ledger, day: string, life: Life): void {
+  mortgage.post(
+    bankEvent({
+      day,
+      cents: Math.round((mortgage.balanceAt(day) * 3.1) / 100 / 12),
+      name: 'Mortgage interest',
+      description: 'INTEREST CHARGE',
+      category: categories.interestCharged,
+    }),
+  );
+  payDebt(checking, mortgage, day, 512_480, categories.mortgagePayment, life.random);
+}
+
+/** Cash from the bank account into the portfolio, on both statements under one reference. */
+function fund(checking: Ledger, portfolio: Portfolio, day: string, cents: number, life: Life): void {
+  const referenceNumber = life.random.digits(10);
+  const { name } = portfolio.terms;
+  checking.post(
+    bankEvent({
+      day,
+      cents,
+      name: `Transfer to ${name}`,
+      description: `${name.toUpperCase()} MONEYMOVE ${referenceNumber}`,
+      category: categories.investing,
+      paymentMeta: { referenceNumber, paymentMethod: 'ACH' },
+    }),
+  );
+  portfolio.moveCash({
+    day,
+    cents: -cents,
+    name: `Electronic funds transfer ${referenceNumber}`,
+    type: 'cash',
+    subtype: 'deposit',
+  });
+}
+
+function asset(
+  name: string,
+  tickerSymbol: string | null,
+  type: string,
+  startCents: number,
+  endCents: number,
+): Asset {
+  return { key: name, name, tickerSymbol, type, startCents, endCents };
+}

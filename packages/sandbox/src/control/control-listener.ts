@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { PlaidApiError } from '../http/errors.js';
+import { parseJsonObject, readBody } from '../http/request-body.js';
+import type { JsonObject } from '../http/validation.js';
+import type { ControlRoute } from './control-routes.js';
+
+interface ControlAnswer {
+  readonly status: number;
+  readonly body: object;
+}
+
+/** Names that are this machine for whoever uses them. */
+const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
+
+/**
+ * Serves the control routes as JSON. Only for programs on this machine: a page in a browser gives itself away by an
+ * Origin, or, when it has made a name of its own point here, by a Host that is not this machine's.
+ */
+export function createControlListener(routes: readonly ControlRoute[], onError: (error: unknown) => void) {
+  return async function onRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { status, body } = await answer(request).catch((error: unknown): ControlAnswer => {
+      if (error instanceof PlaidApiError) return refusal(error.status, error.message);
+      onError(error);
+      return refusal(500, 'an unexpected error occurred');
+    });
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+    response.end(`${JSON.stringify(body, null, 2)}\n`);
+  };
+
+  async function answer(request: IncomingMessage): Promise<ControlAnswer> {
+    if (request.headers.origin !== undefined || !loopback.test(request.headers.host ?? '')) {
+      return refusal(403, 'only programs on this machine may ask');
+    }
+    const [path = '/', query = ''] = (request.url ?? '/').split('?');
+    const bytes = await readBody(request);
+    const here = routes.filter((each) => each.path === path);
+    const route = here.find(({ method }) => method === request.method);
+    if (route === undefined) {
+      const methods = here.map(({ method }) => method).join(', ');
+      return here.length === 0
+        ? refusal(404, 'there is no such call; GET / lists them')
+        : refusal(405, `must be ${methods}`);
+    }
+    if (bytes === undefined) return refusal(413, 'the body is too long');
+    const sent = bytes.length === 0 ? {} : parseJsonObject(request, bytes);
+    const input: JsonObject = { ...Object.fromEntries(new URLSearchParams(query)), ...sent };
+    return { status: 200, body: route.handle(input) };
+  }
+}
+
+function refusal(status: number, message: string): ControlAnswer {
+  return { status, body: { error: message } };
+}

@@ -1,0 +1,178 @@
+import type { z } from 'zod';
+import type { Borrower, Life } from '../borrowers/borrower.js';
+import { type BorrowerOptions, makeBorrower, startLife } from '../borrowers/borrowers.js';
+import { owner, people } from '../borrowers/identities.js';
+import { createRandom } from '../lib/random.js';
+import type { Owner, ReportUser } from '../state/entities.js';
+import { makeCustomAccount, securityIds } from './custom-account.js';
+import { type CustomConfiguration, type CustomIdentity, customUser } from './custom-user-schema.js';
+import { unusedIn } from './unused-parts.js';
+import { type Given, givenIn, type Path } from './without-nulls.js';
+
+/** Plaid takes about this much, not counting the whitespace that editors add. */
+const maxBytes = 55_000;
+
+/**
+ * A `user_custom` password that cannot be used. Says where and which rule, never the value: passwords end up in
+ * nobody's log.
+ */
+export class CustomUserError extends Error {
+  override readonly name = 'CustomUserError' as const;
+  /** Where in the configuration, as in `override_accounts[0].type`; empty for the whole. */
+  readonly path: string;
+  /** What should have been the case. */
+  readonly rule: string;
+
+  constructor(path: string, rule: string) {
+    super(`${path || 'the configuration of user_custom'} ${rule}`);
+    this.path = path;
+    this.rule = rule;
+  }
+}
+
+/**
+ * Makes the borrower whom the password of `user_custom` describes, or throws a `CustomUserError`. Null is 'not given',
+ * at every depth.
+ *
+ * An account's `starting_balance` is its balance before the first listed transaction, so its current balance is
+ * that and everything posted since; both figures and every day between them add up. What is left out is filled in:
+ * GUIDE.md lists with what. A configuration without `override_accounts` gives the accounts of `user_good`.
+ */
+export function makeCustomUser(password: string, options: BorrowerOptions): Borrower {
+  const { config, unknownKeys, pathInJson } = parse(password);
+  const accounts = config.override_accounts;
+  const life = startLife('user_custom', options);
+  const unused = [
+    ...unknownKeys.map((path) => ({ path, reason: 'is a key that this sandbox does not know' })),
+    ...unusedIn(accounts ?? [], life),
+  ];
+  const leftOut = unused.map(({ path, reason }) => ({ path: toText(pathInJson(path)), reason }));
+  if (!accounts) return { ...makeBorrower('user_good', options), leftOut };
+
+  // The user's own seed repeats the amounts from Item to Item, but ids stay the Item's.
+  const seeded: Life =
+    config.seed === undefined ? life : { ...life, random: createRandom(`user_custom/${config.seed}`) };
+  const fallback = toOwner(accounts.find(({ identity }) => identity)?.identity, owner(people.alma));
+  const owners = accounts.map(({ identity }) => toOwner(identity, fallback));
+  const securityId = securityIds(life);
+  return {
+    accounts: accounts.map((account, index) =>
+      makeCustomAccount(account, {
+        life: { ...seeded, random: seeded.random.fork(`account ${index}`) },
+        owner: owners[index] ?? fallback,
+        securityId,
+      }),
+    ),
+    warnings: [],
+    reportUser: toReportUser(owners[0] ?? fallback),
+    leftOut,
+  };
+}
+
+interface Parsed {
+  readonly config: CustomConfiguration;
+  /** Where keys are that the schema does not have; the rest is read as if they were not there. */
+  readonly unknownKeys: readonly Path[];
+  readonly pathInJson: Given['pathInJson'];
+}
+
+function parse(password: string): Parsed {
+  const { value, pathInJson } = parseJson(password);
+  const unknownKeys = (customUser.safeParse(value).error?.issues ?? []).flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [],
+  );
+  for (const path of unknownKeys) remove(value, path);
+  const result = customUser.safeParse(value, { error: rule });
+  if (result.success) return { config: result.data, unknownKeys, pathInJson };
+  const [issue] = result.error.issues;
+  throw new CustomUserError(toText(pathInJson(issue?.path ?? [])), issue?.message ?? 'is not valid');
+}
+
+function parseJson(password: string): Given {
+  let json: unknown;
+  let compact: string;
+  let given: Given;
+  try {
+    json = JSON.parse(password);
+    compact = JSON.stringify(json);
+    given = givenIn(json);
+  } catch {
+    // The parser's own message quotes the text around the mistake; those of the other two mean bottomless nesting.
+    throw new CustomUserError('', 'must be JSON');
+  }
+  if (Buffer.byteLength(compact) > maxBytes)
+    throw new CustomUserError('', `must not exceed ${maxBytes} bytes`);
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    throw new CustomUserError('', 'must be of type object');
+  return { ...given, value: given.value ?? {} };
+}
+
+/** Takes the key at the end of the path away. */
+function remove(value: unknown, path: Path): void {
+  const parent = path.slice(0, -1).reduce((at, step) => (at as Record<PropertyKey, unknown>)[step], value);
+  delete (parent as Record<PropertyKey, unknown>)[path.at(-1) ?? ''];
+}
+
+/** The rules that the schema leaves to zod, in words of the same kind as its own. */
+function rule(issue: z.core.$ZodRawIssue): string {
+  if (issue.code === 'invalid_type')
+    return issue.input === undefined ? 'is missing' : `must be of type ${issue.expected}`;
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
+  if (issue.code === 'invalid_union') return 'must be a known type';
+  return 'is not valid';
+}
+
+const maxKeyLength = 40;
+
+/** Such as `override_accounts[0].meta.name`. A key that is not a plain word is quoted, and a long one cut. */
+function toText(path: Path): string {
+  return path
+    .map((step) => {
+      if (typeof step === 'number') return `[${step}]`;
+      const key = String(step);
+      const isWord = /^\w+$/.test(key) && key.length <= maxKeyLength;
+      return isWord ? `.${key}` : `[${JSON.stringify(key.slice(0, maxKeyLength))}]`;
+    })
+    .join('')
+    .replace(/^\./, '');
+}
+
+/** Each part that a configuration leaves out is taken from `fallback`, as Plaid takes it from its defaults. */
+function toOwner(identity: CustomIdentity | undefined, fallback: Owner): Owner {
+  return {
+    names: identity?.names ?? fallback.names,
+    phoneNumbers:
+      identity?.phone_numbers?.map((phone) => toContact(phone, 'mobile')) ?? fallback.phoneNumbers,
+    emails: identity?.emails?.map((email) => toContact(email, 'primary')) ?? fallback.emails,
+    addresses:
+      identity?.addresses?.map(({ data, primary }) => ({
+        street: data.street,
+        city: data.city ?? null,
+        region: data.region ?? null,
+        postalCode: data.postal_code ?? null,
+        country: data.country ?? null,
+        primary: primary ?? false,
+      })) ?? fallback.addresses,
+  };
+}
+
+function toContact(
+  contact: { data: string; primary?: boolean | undefined; type?: string | undefined },
+  type: string,
+) {
+  return { data: contact.data, primary: contact.primary ?? false, type: contact.type ?? type };
+}
+
+function toReportUser({ names, phoneNumbers, emails }: Owner): ReportUser {
+  const [firstName = null, ...others] = (names[0] ?? '').split(/\s+/).filter((word) => word !== '');
+  const lastName = others.pop() ?? null;
+  return {
+    clientUserId: null,
+    firstName,
+    middleName: others.join(' ') || null,
+    lastName,
+    ssn: null,
+    phoneNumber: phoneNumbers[0]?.data ?? null,
+    email: emails[0]?.data ?? null,
+  };
+}

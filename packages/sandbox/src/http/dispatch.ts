@@ -1,0 +1,69 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { formatError } from '../formatters/error.js';
+import type { Route } from '../routes/route.js';
+import type { World } from '../state/context.js';
+import type { CallRecorder } from './call-log.js';
+import { internalServerError, invalidApiKeys, notFound, PlaidApiError, rateLimitExceeded } from './errors.js';
+import type { FaultQueue } from './faults.js';
+import { interrupt, type Reply, sendReply } from './reply.js';
+import { parseJsonObject, readBody } from './request-body.js';
+
+export interface Dispatcher {
+  readonly world: World;
+  readonly routes: readonly Route[];
+  readonly calls: CallRecorder;
+  readonly faults: FaultQueue;
+  /** Told of every error that is the sandbox's own fault; the caller only sees INTERNAL_SERVER_ERROR. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** The life of one call, in order: count, break on the way in, read, authenticate, limit, route, break on the way out. */
+export function createRequestListener({ world, routes, calls, faults, onError }: Dispatcher) {
+  const routesByPath = new Map(routes.map((route) => [route.path, route]));
+
+  return async function onRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [path = '/'] = (request.url ?? '/').split('?');
+    calls.counted(path);
+    const fault = faults.next(path);
+    const requestId = world.tokens.requestId();
+    try {
+      const bytes = await readBody(request);
+      if (bytes === undefined) response.destroy();
+      else if (fault && (await interrupt(fault, requestId, request, response))) return;
+      else sendReply(response, await answer(request, path, bytes, requestId), fault);
+    } catch (error) {
+      onError(error);
+      response.destroy();
+    }
+  };
+
+  async function answer(
+    request: IncomingMessage,
+    path: string,
+    bytes: Buffer,
+    requestId: string,
+  ): Promise<Reply> {
+    try {
+      const route = routesByPath.get(path);
+      if (route === undefined || request.method !== 'POST') throw notFound();
+      const body = parseJsonObject(request, bytes);
+      calls.parsed(path, body);
+      const { client_id: bodyClientId, secret: bodySecret, ...input } = body;
+      const client = world.clients.authenticate(
+        request.headers['plaid-client-id'] ?? bodyClientId,
+        request.headers['plaid-secret'] ?? bodySecret,
+      );
+      if (client === undefined) throw invalidApiKeys();
+      if (!world.rateLimits.allow(path, client.clientId, input)) throw rateLimitExceeded();
+      const answer = await route.handle(input, { client, world });
+      // A PDF has no place for the id but a header (Plaid docs: /asset_report/pdf/get).
+      return answer instanceof Uint8Array
+        ? { status: 200, headers: { 'Plaid-Request-ID': requestId }, body: answer }
+        : { status: 200, body: { ...answer, request_id: requestId } };
+    } catch (error) {
+      if (!(error instanceof PlaidApiError)) onError(error);
+      const plaidError = error instanceof PlaidApiError ? error : internalServerError();
+      return { status: plaidError.status, body: { ...formatError(plaidError, requestId) } };
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import type { ErrorDetail, Item, ReportFailure } from '../state/entities.js';
+
+/** The error of one Item among several, inside an error about all of them (Plaid docs: errors/assets). */
+export interface ItemCause extends ErrorDetail {
+  readonly itemId: string;
+}
+
+/** An answer other than 200. Its message may be read by anyone: it names fields, never the values of tokens. */
+export class PlaidApiError extends Error {
+  override readonly name = 'PlaidApiError' as const;
+  readonly status: number;
+  readonly errorType: string;
+  readonly errorCode: string;
+  readonly errorMessage: string | null;
+  readonly causes: readonly ItemCause[] | undefined;
+
+  constructor(
+    status: number,
+    errorType: string,
+    errorCode: string,
+    message: string | null,
+    causes?: readonly ItemCause[],
+  ) {
+    super(message ?? errorCode);
+    this.status = status;
+    this.errorType = errorType;
+    this.errorCode = errorCode;
+    this.errorMessage = message;
+    this.causes = causes;
+  }
+}
+
+const invalidRequest = (code: string, message: string) =>
+  new PlaidApiError(400, 'INVALID_REQUEST', code, message);
+const invalidInput = (code: string, message: string | null) =>
+  new PlaidApiError(400, 'INVALID_INPUT', code, message);
+const assetReportError = (code: string, message: string, causes?: readonly ItemCause[]) =>
+  new PlaidApiError(400, 'ASSET_REPORT_ERROR', code, message, causes);
+
+// Plaid docs: errors/invalid-request
+export const invalidBody = () => invalidRequest('INVALID_BODY', 'body could not be parsed as JSON');
+export const invalidField = (message: string) => invalidRequest('INVALID_FIELD', message);
+export const missingFields = (fields: readonly string[]) =>
+  invalidRequest('MISSING_FIELDS', `the following required fields are missing: ${fields.join(', ')}`);
+export const unknownFields = (fields: readonly string[]) =>
+  invalidRequest(
+    'UNKNOWN_FIELDS',
+    `the following fields are not recognized by this endpoint: ${fields.join(', ')}`,
+  );
+export const notFound = () =>
+  new PlaidApiError(404, 'INVALID_REQUEST', 'NOT_FOUND', 'the requested endpoint does not exist');
+
+// Plaid docs: errors/invalid-input. A wrong secret is 400, not 401.
+export const invalidApiKeys = () => invalidInput('INVALID_API_KEYS', 'invalid client_id or secret provided');
+export const invalidInstitution = () =>
+  invalidInput('INVALID_INSTITUTION', 'invalid institution_id provided');
+/** Also for the token of another client: it must not be possible to tell that somebody else's token exists. */
+export const invalidAccessToken = () =>
+  invalidInput('INVALID_ACCESS_TOKEN', 'provided access token is in an invalid format or does not exist');
+export const invalidPublicToken = () =>
+  invalidInput('INVALID_PUBLIC_TOKEN', 'provided public token is invalid, expired or already used');
+/** Also for the key of another environment. */
+export const invalidWebhookVerificationKeyId = () =>
+  invalidInput('INVALID_WEBHOOK_VERIFICATION_KEY_ID', 'provided key_id is not the id of a key');
+/** Not on Plaid's list of errors, but what its sandbox answers to a token that it does not know. */
+export const invalidAssetReportToken = () =>
+  invalidInput('INVALID_ASSET_REPORT_TOKEN', 'provided asset report token is invalid or was removed');
+
+/** Without a message, as in Plaid's own example of it, against the schema of an error (Plaid docs: errors/invalid-input). */
+export const invalidAuditCopyToken = () => invalidInput('INVALID_AUDIT_COPY_TOKEN', null);
+export const invalidAccountId = (where: string) =>
+  invalidInput('INVALID_ACCOUNT_ID', `${where} names an account that there is not`);
+
+// Plaid docs: errors/item
+export const invalidCredentials = () =>
+  new PlaidApiError(400, 'ITEM_ERROR', 'INVALID_CREDENTIALS', 'the provided credentials were not correct');
+export const cashflowReportNotReady = () =>
+  new PlaidApiError(
+    400,
+    'ITEM_ERROR',
+    'PRODUCT_NOT_READY',
+    'there is no Cashflow Report of this Item yet; refresh it first',
+  );
+/** Plaid does not say how it answers for an Item without the product. This is its general error of that meaning, an assumption. */
+export const cashflowNotEnabled = () =>
+  new PlaidApiError(
+    400,
+    'ITEM_ERROR',
+    'PRODUCT_NOT_ENABLED',
+    'the Cashflow Report is not enabled for this Item',
+  );
+export const productsNotSupported = () =>
+  new PlaidApiError(
+    400,
+    'ITEM_ERROR',
+    'PRODUCTS_NOT_SUPPORTED',
+    'the Cashflow Report is not supported for the accounts of this Item',
+  );
+
+// Plaid docs: errors/assets
+/** The message is empty at Plaid too. */
+export const reportNotReady = () => assetReportError('PRODUCT_NOT_READY', '');
+export const invalidParent = () =>
+  assetReportError('INVALID_PARENT', 'the Asset Report to be copied was removed, or was never made');
+/** What becomes of a report, and the answer to whoever reads it. */
+export const reportFailed = (failure: ReportFailure, items: readonly Item[]) => {
+  const causes = items.map(({ itemId }) => ({
+    itemId,
+    errorType: 'ITEM_ERROR',
+    errorCode: 'ITEM_LOGIN_REQUIRED',
+    errorMessage: 'the login details of this Item have changed',
+    displayMessage: null,
+  }));
+  return assetReportError(
+    failure,
+    failureMessages[failure],
+    failure === 'DATA_UNAVAILABLE' ? causes : undefined,
+  );
+};
+const failureMessages: Record<ReportFailure, string> = {
+  ASSET_REPORT_GENERATION_FAILED: 'the Asset Report could not be generated',
+  DATA_QUALITY_CHECK_FAILED: 'the data of the institution did not pass a check of its quality',
+  DATA_UNAVAILABLE: 'the data of at least one Item could not be had',
+};
+export const reportGenerationFailed = () => reportFailed('ASSET_REPORT_GENERATION_FAILED', []);
+export const insightsNotEnabled = () =>
+  assetReportError('INSIGHTS_NOT_ENABLED', 'Asset Reports with Insights are not enabled for this client');
+export const assetsNotEnabled = (itemIds: readonly string[]) => {
+  const message = "the 'assets' product is required but not enabled for this Item";
+  return assetReportError(
+    'PRODUCT_NOT_ENABLED',
+    message,
+    itemIds.map((itemId) => ({
+      itemId,
+      errorType: 'ITEM_ERROR',
+      errorCode: 'PRODUCT_NOT_ENABLED',
+      errorMessage: message,
+      displayMessage: null,
+    })),
+  );
+};
+
+// Plaid docs: errors/sandbox
+export const sandboxProductNotEnabled = (product: string) =>
+  new PlaidApiError(
+    400,
+    'SANDBOX_ERROR',
+    'SANDBOX_PRODUCT_NOT_ENABLED',
+    `the ${product} product is not enabled for this Item`,
+  );
+export const sandboxWebhookInvalid = () =>
+  new PlaidApiError(400, 'SANDBOX_ERROR', 'SANDBOX_WEBHOOK_INVALID', 'this Item has no webhook to send to');
+
+// Plaid docs: errors/rate-limit-exceeded
+export const rateLimitExceeded = () =>
+  new PlaidApiError(429, 'RATE_LIMIT_EXCEEDED', 'RATE_LIMIT', rateLimitMessage);
+export const rateLimitMessage =
+  'rate limit exceeded for attempts to access this endpoint. please try again later';
+
+// Plaid docs: errors/api
+export const internalServerError = () =>
+  new PlaidApiError(500, 'API_ERROR', 'INTERNAL_SERVER_ERROR', 'an unexpected error occurred');

@@ -1,0 +1,83 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { formatError } from '../formatters/error.js';
+import { PlaidApiError } from './errors.js';
+import type { Fault } from './faults.js';
+import type { JsonObject } from './validation.js';
+
+export interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** JSON, or the bytes of a PDF. */
+  readonly body: JsonObject | Uint8Array;
+}
+
+/** Does what a fault does before the call is carried out. True when there is nothing left to do. */
+export async function interrupt(
+  fault: Fault,
+  requestId: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  switch (fault.kind) {
+    case 'delay':
+      await sleep(fault.ms, undefined, { ref: false });
+      return false;
+    case 'hang':
+      return true;
+    case 'reset':
+      request.socket.resetAndDestroy();
+      return true;
+    case 'error':
+      sendReply(response, formatFault(fault, requestId));
+      return true;
+    case 'bad-gateway':
+      sendBytes(response, 502, 'text/html', '<html><body><h1>502 Bad Gateway</h1></body></html>');
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Sends the answer, spoilt by a fault of the way back if there is one. */
+export function sendReply(response: ServerResponse, reply: Reply, fault?: Fault): void {
+  const { contentType, bytes } = encode(reply, fault);
+  if (fault?.kind === 'not-json')
+    sendBytes(response, reply.status, 'application/json', `<!-- ${bytes.length} -->`);
+  else if (fault?.kind === 'cut') sendHalf(response, reply.status, contentType, bytes);
+  else sendBytes(response, reply.status, contentType, bytes, reply.headers);
+}
+
+function encode(
+  { status, body }: Reply,
+  fault: Fault | undefined,
+): { contentType: string; bytes: Uint8Array } {
+  if (body instanceof Uint8Array) return { contentType: 'application/pdf', bytes: body };
+  const isTransformed = fault?.kind === 'transform' && status === 200;
+  const json = JSON.stringify(isTransformed ? fault.transform(body) : body);
+  return { contentType: 'application/json; charset=utf-8', bytes: Buffer.from(json) };
+}
+
+function sendBytes(
+  response: ServerResponse,
+  status: number,
+  contentType: string,
+  content: string | Uint8Array,
+  headers: Reply['headers'] = {},
+): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  response.writeHead(status, { 'content-type': contentType, 'content-length': bytes.length, ...headers });
+  response.end(bytes);
+}
+
+/** Promises the whole length, so the reader can tell that something is missing. */
+function sendHalf(response: ServerResponse, status: number, contentType: string, bytes: Uint8Array): void {
+  response.writeHead(status, { 'content-type': contentType, 'content-length': bytes.length });
+  response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+}
+
+function formatFault(fault: Fault & { kind: 'error' }, requestId: string): Reply {
+  const { status, errorType, errorCode, errorMessage = '', headers = {} } = fault;
+  const error = new PlaidApiError(status, errorType, errorCode, errorMessage);
+  return { status, headers, body: { ...formatError(error, requestId) } };
+}

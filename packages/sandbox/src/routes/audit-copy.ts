@@ -1,0 +1,95 @@
+import type {
+  AssetReportAuditCopyCreateResponse,
+  AssetReportAuditCopyRemoveResponse,
+  AssetReportGetResponse,
+} from 'plaid';
+import { z } from 'zod';
+import { formatAssetReport, wholeReport } from '../formatters/asset-report.js';
+import { formatAssetReportPdf } from '../formatters/asset-report-pdf.js';
+import type { Answer } from '../formatters/wire.js';
+import { invalidAuditCopyToken, invalidField } from '../http/errors.js';
+import { checkReadable, findParent } from '../reports/asset-reports.js';
+import type { AssetReport, AuditCopy } from '../state/entities.js';
+import { nonEmptyText, pdfOptions } from './fields.js';
+import { type Call, type Route, route } from './route.js';
+
+const createRequest = z.strictObject({
+  asset_report_token: nonEmptyText,
+  auditor_id: nonEmptyText.optional(),
+});
+
+const getRequest = z.strictObject({ audit_copy_token: nonEmptyText });
+
+const pdfRequest = z.strictObject({ audit_copy_token: nonEmptyText, options: pdfOptions });
+
+const removeRequest = z.strictObject({ audit_copy_token: nonEmptyText });
+
+export const auditCopyRoutes: readonly Route[] = [
+  route('/asset_report/audit_copy/create', createRequest, createAuditCopy),
+  route('/asset_report/audit_copy/get', getRequest, getAuditCopy),
+  route('/asset_report/audit_copy/pdf/get', pdfRequest, getAuditCopyPdf),
+  route('/asset_report/audit_copy/remove', removeRequest, removeAuditCopy),
+];
+
+/** Plaid docs: assets. "Currently the only auditors"; a client's own id works in Plaid's sandbox too. */
+const auditors = ['fannie_mae', 'freddie_mac', 'ocrolus'];
+
+/** A copy may be made while the report is PENDING; nobody can read it until the report is ready. */
+function createAuditCopy(
+  input: z.output<typeof createRequest>,
+  { client, world }: Call,
+): Answer<AssetReportAuditCopyCreateResponse> {
+  const { assetReportId } = findParent(world, client, input.asset_report_token);
+  const auditorId = input.auditor_id ?? null;
+  if (auditorId !== null && !auditors.includes(auditorId) && !world.clients.exists(auditorId)) {
+    throw invalidField('auditor_id is not the id of an auditor');
+  }
+  const { auditCopyToken } = world.store.auditCopies.insert({
+    auditCopyToken: world.tokens.auditCopyToken(),
+    ownerClientId: client.clientId,
+    auditorId,
+    assetReportId,
+  });
+  return { audit_copy_token: auditCopyToken };
+}
+
+function getAuditCopy(input: z.output<typeof getRequest>, call: Call): Answer<AssetReportGetResponse> {
+  const { report } = openAuditCopy(input.audit_copy_token, call);
+  checkReadable(call.world, call.client, report, wholeReport);
+  return formatAssetReport(report, wholeReport);
+}
+
+function getAuditCopyPdf(input: z.output<typeof pdfRequest>, call: Call): Promise<Uint8Array> {
+  const { report } = openAuditCopy(input.audit_copy_token, call);
+  const view = { ...wholeReport, daysToInclude: input.options?.days_to_include ?? null };
+  checkReadable(call.world, call.client, report, view);
+  return formatAssetReportPdf(report, view);
+}
+
+/** Who gave access can take it back; Plaid does not say whether the third party can give it up, and here it cannot. */
+function removeAuditCopy(
+  input: z.output<typeof removeRequest>,
+  call: Call,
+): Answer<AssetReportAuditCopyRemoveResponse> {
+  const { copy } = openAuditCopy(input.audit_copy_token, call);
+  if (copy.ownerClientId !== call.client.clientId) throw invalidAuditCopyToken();
+  call.world.store.auditCopies.remove(copy);
+  return { removed: true };
+}
+
+/**
+ * "Both you and any third parties holding the token" can use it (Plaid docs: /asset_report/audit_copy/remove), until
+ * it or the report is removed. Third parties other than its auditor get what an unknown token gets.
+ */
+function openAuditCopy(
+  auditCopyToken: string,
+  { client, world }: Call,
+): { copy: AuditCopy; report: AssetReport } {
+  const copy = world.store.auditCopies.find('auditCopyToken', auditCopyToken);
+  if (copy === undefined || ![copy.ownerClientId, copy.auditorId].includes(client.clientId)) {
+    throw invalidAuditCopyToken();
+  }
+  const report = world.store.assetReports.find('assetReportId', copy.assetReportId);
+  if (report === undefined) throw invalidAuditCopyToken();
+  return { copy, report };
+}

@@ -1,0 +1,139 @@
+import type {
+  AssetReportGetResponse,
+  CreditRelayCreateResponse,
+  CreditRelayRefreshResponse,
+  CreditRelayRemoveResponse,
+} from 'plaid';
+import { z } from 'zod';
+import { formatAssetReport, wholeReport } from '../formatters/asset-report.js';
+import { formatAssetReportPdf } from '../formatters/asset-report-pdf.js';
+import type { Answer } from '../formatters/wire.js';
+import { invalidField } from '../http/errors.js';
+import { checkReadable, currentItems, findReport, generateReport } from '../reports/asset-reports.js';
+import type { World } from '../state/context.js';
+import type { AssetReport, RelayToken } from '../state/entities.js';
+import { nonEmptyText, reportType, url } from './fields.js';
+import { type Call, type Route, route } from './route.js';
+
+const createRequest = z.strictObject({
+  // Plaid: at most one token of each report type, and there is only one type.
+  report_tokens: z.array(nonEmptyText).min(1).max(1),
+  secondary_client_id: nonEmptyText,
+  webhook: url.nullish(),
+});
+
+const getRequest = z.strictObject({
+  relay_token: nonEmptyText,
+  report_type: reportType,
+  include_insights: z.boolean().default(false),
+});
+
+const pdfRequest = z.strictObject({ relay_token: nonEmptyText, report_type: reportType });
+
+const refreshRequest = z.strictObject({
+  relay_token: nonEmptyText,
+  report_type: reportType,
+  webhook: url.nullish(),
+});
+
+const removeRequest = z.strictObject({ relay_token: nonEmptyText });
+
+export const creditRelayRoutes: readonly Route[] = [
+  route('/credit/relay/create', createRequest, createRelay),
+  route('/credit/relay/get', getRequest, getRelay),
+  route('/credit/relay/pdf/get', pdfRequest, getRelayPdf),
+  route('/credit/relay/refresh', refreshRequest, refreshRelay),
+  route('/credit/relay/remove', removeRequest, removeRelay),
+];
+
+/** A report may be relayed while it is PENDING, and to the owner itself. */
+function createRelay(
+  input: z.output<typeof createRequest>,
+  { client, world }: Call,
+): Answer<CreditRelayCreateResponse> {
+  const [assetReportToken = ''] = input.report_tokens;
+  const report = findReport(world, client, assetReportToken);
+  if (!world.clients.exists(input.secondary_client_id)) {
+    throw invalidField('secondary_client_id is not the id of a client');
+  }
+  const { relayToken } = world.store.relayTokens.insert({
+    relayToken: world.tokens.relayToken(),
+    ownerClientId: client.clientId,
+    secondaryClientId: input.secondary_client_id,
+    webhook: input.webhook ?? null,
+    assetReportId: report.assetReportId,
+  });
+  return { relay_token: relayToken };
+}
+
+function getRelay(
+  input: z.output<typeof getRequest>,
+  { client, world }: Call,
+): Answer<AssetReportGetResponse> {
+  const { relay, report } = openRelay(world, input.relay_token, client.clientId);
+  const view = { ...wholeReport, includeInsights: input.include_insights };
+  checkReadable(world, client, report, view);
+  world.events.emit({ kind: 'relay-read', relay });
+  return formatAssetReport(report, view);
+}
+
+/** The owner is told of a get, and of nothing else (Plaid docs: /credit/relay/create). */
+function getRelayPdf(input: z.output<typeof pdfRequest>, { client, world }: Call): Promise<Uint8Array> {
+  const { report } = openRelay(world, input.relay_token, client.clientId);
+  checkReadable(world, client, report, wholeReport);
+  return formatAssetReportPdf(report, wholeReport);
+}
+
+/**
+ * The new report has the old one's parameters, but its webhook is the caller's: Plaid documents it as the address to be
+ * told "when the report of a relay token has been refreshed". That the owner's own webhook is left out is an assumption.
+ */
+function refreshRelay(
+  input: z.output<typeof refreshRequest>,
+  { client, world }: Call,
+): Answer<CreditRelayRefreshResponse> {
+  const { relay, report: parent } = openRelay(world, input.relay_token, client.clientId);
+  const { assetReportId } = generateReport(world, {
+    clientId: parent.clientId,
+    items: currentItems(world, parent),
+    daysRequested: parent.daysRequested,
+    options: { ...parent.options, webhook: input.webhook ?? null },
+    excludedAccountIds: parent.excludedAccountIds,
+  });
+  world.store.relayTokens.replace(relay, { ...relay, assetReportId });
+  return { asset_report_id: assetReportId, relay_token: relay.relayToken };
+}
+
+/** Plaid does not say who may revoke; here both sides may. */
+function removeRelay(
+  input: z.output<typeof removeRequest>,
+  { client, world }: Call,
+): Answer<CreditRelayRemoveResponse> {
+  const relay = world.store.relayTokens.find('relayToken', input.relay_token);
+  if (relay === undefined || ![relay.ownerClientId, relay.secondaryClientId].includes(client.clientId)) {
+    throw invalidRelayToken();
+  }
+  world.store.relayTokens.remove(relay);
+  return { removed: true };
+}
+
+/** Only the secondary client reads through a relay token, and only while the owner keeps the report. */
+function openRelay(
+  world: World,
+  relayToken: string,
+  secondaryClientId: string,
+): { relay: RelayToken; report: AssetReport } {
+  const relay = world.store.relayTokens.find('relayToken', relayToken);
+  if (relay?.secondaryClientId !== secondaryClientId) throw invalidRelayToken();
+  const report = world.store.assetReports.find('assetReportId', relay.assetReportId);
+  if (report === undefined) throw invalidRelayToken();
+  return { relay, report };
+}
+
+/**
+ * Plaid publishes no error for a relay token that is unknown, revoked or another client's. Its general one for a
+ * bad value is an assumption, and the same for all three, so that an answer does not tell which tokens exist.
+ */
+function invalidRelayToken() {
+  return invalidField('relay_token is not a relay token that this client can use');
+}

@@ -1,0 +1,26 @@
+import type { ItemPublicTokenExchangeResponse } from 'plaid';
+import { z } from 'zod';
+import type { Answer } from '../formatters/wire.js';
+import { invalidPublicToken } from '../http/errors.js';
+import { nonEmptyText } from './fields.js';
+import { type Call, type Route, route } from './route.js';
+
+const exchangeRequest = z.strictObject({ public_token: nonEmptyText });
+
+export const itemRoutes: readonly Route[] = [
+  route('/item/public_token/exchange', exchangeRequest, exchangePublicToken),
+];
+
+/** Works once per public token. */
+function exchangePublicToken(
+  input: z.output<typeof exchangeRequest>,
+  { client, world }: Call,
+): Answer<ItemPublicTokenExchangeResponse> {
+  const { items, publicTokens } = world.store;
+  const publicToken = publicTokens.find('publicToken', input.public_token);
+  if (publicToken?.clientId !== client.clientId) throw invalidPublicToken();
+  publicTokens.remove(publicToken);
+  const item = items.find('itemId', publicToken.itemId);
+  if (item === undefined || publicToken.expiresAt <= world.clock.now()) throw invalidPublicToken();
+  return { access_token: item.accessToken, item_id: item.itemId };
+}

@@ -1,0 +1,93 @@
+import { sandboxPassword } from '../borrowers/authenticate-borrower.js';
+import type { BorrowerName } from '../borrowers/borrowers.js';
+import { generateReport } from '../reports/asset-reports.js';
+import { fetchCashflowReport } from '../reports/cashflow-reports.js';
+import { noOptions } from '../reports/report-options.js';
+import type { World } from './context.js';
+import type { AssetReport, Client, Item } from './entities.js';
+import { firstPlatypusBank } from './institutions.js';
+import { createItem } from './items.js';
+
+/** Whose lives the sandbox starts with; each is also a username for `/sandbox/public_token/create`. */
+export const sampleBorrowers = [
+  'user_salaried',
+  'user_self_employed',
+  'user_wealthy',
+  'user_sparse',
+] as const satisfies readonly BorrowerName[];
+
+/** Of these we have Items of our own; the bakery is there for its many transactions. */
+const ownBorrowers = [
+  'user_salaried',
+  'user_self_employed',
+  'user_small_business',
+] as const satisfies readonly BorrowerName[];
+
+export type SampleBorrower = (typeof sampleBorrowers)[number] | (typeof ownBorrowers)[number];
+
+/** What is there at start, ready at once, and the same for the same seed and start. */
+export interface Samples {
+  /** Reports of the partner's, relayed to us. */
+  readonly relayTokens: readonly { borrower: SampleBorrower; relayToken: string }[];
+  /** Reports of our own. */
+  readonly assetReports: readonly { borrower: SampleBorrower; assetReportToken: string }[];
+  /** Items of our own, each with an Asset Report and a Cashflow Report. */
+  readonly accessTokens: readonly { borrower: SampleBorrower; accessToken: string }[];
+}
+
+/** As far back as both an Asset Report and a Cashflow Report go. */
+const sampleDays = 730;
+
+export function seedSamples(world: World, ours: Client, partner: Client): Samples {
+  const relayTokens = sampleBorrowers.map((borrower) => {
+    const { report } = linkAndReport(world, partner, borrower);
+    const { relayToken } = world.store.relayTokens.insert({
+      relayToken: world.tokens.relayToken(),
+      ownerClientId: partner.clientId,
+      secondaryClientId: ours.clientId,
+      webhook: null,
+      assetReportId: report.assetReportId,
+    });
+    return { borrower, relayToken };
+  });
+  const own = ownBorrowers.map((borrower) => ({
+    borrower,
+    ...linkAndReport(world, ours, borrower),
+  }));
+  for (const { item } of own) fetchCashflowReport(world, item, sampleDays);
+  return {
+    relayTokens,
+    assetReports: own.map(({ borrower, report }) => ({
+      borrower,
+      assetReportToken: report.assetReportToken,
+    })),
+    accessTokens: own.map(({ borrower, item }) => ({ borrower, accessToken: item.accessToken })),
+  };
+}
+
+function linkAndReport(
+  world: World,
+  client: Client,
+  username: SampleBorrower,
+): { item: Item; report: AssetReport } {
+  const { item, borrower } = createItem(world, {
+    client,
+    institution: firstPlatypusBank,
+    username,
+    password: sandboxPassword,
+    products: ['assets'],
+    webhook: null,
+  });
+  const report = generateReport(
+    world,
+    {
+      clientId: client.clientId,
+      items: [item],
+      daysRequested: sampleDays,
+      options: { ...noOptions, user: borrower.reportUser, addOns: ['investments'] },
+      excludedAccountIds: [],
+    },
+    0,
+  );
+  return { item, report };
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { createRandom } from '../../src/lib/random.js';
+
+describe('a random source', () => {
+  it('repeats itself for the same seed and differs for another', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (seed, other) => {
+        expect(createRandom(seed).base62(37)).toBe(createRandom(seed).base62(37));
+        fc.pre(seed !== other);
+        expect(createRandom(seed).base62(37)).not.toBe(createRandom(other).base62(37));
+      }),
+    );
+  });
+
+  it('stays within bounds and reaches both of them', () => {
+    const random = createRandom('dice');
+    const throws = Array.from({ length: 1_000 }, () => random.integer(1, 6));
+    expect([...new Set(throws)].toSorted()).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('gives a fork that does not hang on what was drawn before', () => {
+    const fresh = createRandom('seed');
+    const used = createRandom('seed');
+    used.base62(100);
+    expect(used.fork('ids').base62(37)).toBe(fresh.fork('ids').base62(37));
+    expect(fresh.fork('ids').base62(37)).not.toBe(fresh.fork('life').base62(37));
+  });
+
+  it('refuses to pick from nothing', () => {
+    expect(() => createRandom('seed').pick([])).toThrow('empty list');
+  });
+});
