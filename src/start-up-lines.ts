@@ -34,7 +34,7 @@ export function startUpLines(app: App, { auth, auditFile, plaid }: StartUpConfig
     ...samples.accessTokens.map(({ borrower, accessToken }) => row(borrower, accessToken)),
     '',
     'Keys at the sandbox (client id, secret)',
-    row('ours', `${clients.ours.clientId}  ${clients.ours.secret}`),
+    row('the lender', `${clients.ours.clientId}  ${clients.ours.secret}`),
     row('the partner', `${clients.partner.clientId}  ${clients.partner.secret}`),
     '',
     'A query to paste',
