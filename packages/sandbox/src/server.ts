@@ -1,6 +1,6 @@
 import { createControlListener } from './control/control-listener.js';
 import { createControlRoutes } from './control/control-routes.js';
-import { type CallCounter, createCallRecorder } from './http/call-log.js';
+import { type CallLog, createCallLog } from './http/call-log.js';
 import { createRequestListener } from './http/dispatch.js';
 import { createFaults, type Faults } from './http/faults.js';
 import { listen } from './http/listen.js';
@@ -15,7 +15,7 @@ import { sandboxRoutes } from './routes/sandbox.js';
 import { webhookVerificationKeyRoutes } from './routes/webhook-verification-key.js';
 import { createClients, ourClient, partnerClient } from './state/clients.js';
 import { type Clock, createClock } from './state/clock.js';
-import type { World } from './state/context.js';
+import type { Context } from './state/context.js';
 import type { Client, Item } from './state/entities.js';
 import { createEvents } from './state/events.js';
 import { type Samples, seedSamples } from './state/samples.js';
@@ -72,7 +72,7 @@ export interface Sandbox {
   readonly samples: Samples;
   readonly clients: { readonly ours: Client; readonly partner: Client };
   readonly clock: Clock;
-  readonly calls: CallCounter;
+  readonly calls: CallLog;
   readonly faults: Faults;
   readonly reportFailures: ReportFailures;
   readonly webhooks: Webhooks;
@@ -110,7 +110,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     targets: options.webhookTargets ?? 'loopback',
   });
   const reportFailures = createReportFailures();
-  const world: World = {
+  const context: Context = {
     clock,
     events,
     webhooks,
@@ -123,11 +123,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     reportDelayMs: options.reportDelayMs,
     cashflowDelayMs: options.cashflowDelayMs ?? 20,
   };
-  const samples = seedSamples(world, ourClient, partnerClient);
-  const calls = createCallRecorder();
+  const samples = seedSamples(context, ourClient, partnerClient);
+  const calls = createCallLog();
   const faults = createFaults();
   const server = await listen(
-    createRequestListener({ world, routes, calls, faults, onError }),
+    createRequestListener({ context, routes, calls, faults, onError }),
     options.host ?? loopback,
     options.port ?? 0,
   );
@@ -141,7 +141,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   if (options.controlPort === undefined) return { ...running, controlUrl: null, stop };
 
   const paths = routes.map(({ path }) => path);
-  const customItems = () => world.store.items.all().filter(({ leftOut }) => leftOut.length > 0);
+  const customItems = () => context.store.items.all().filter(({ leftOut }) => leftOut.length > 0);
   const controlRoutes = createControlRoutes({ ...running, paths, customItems });
   try {
     const control = await listen(

@@ -7,14 +7,14 @@ import { type BorrowerOptions, isBorrowerName, makeBorrower } from './borrowers.
 export const sandboxPassword = 'pass_good';
 
 /** What the bank knows of the person with this username and password. */
-export function logIn(username: string, password: string, options: BorrowerOptions): Borrower {
-  if (username === 'user_custom') return logInCustomUser(password, options);
+export function authenticateBorrower(username: string, password: string, options: BorrowerOptions): Borrower {
+  if (username === 'user_custom') return authenticateCustomUser(password, options);
   if (!isBorrowerName(username) || password !== sandboxPassword) throw invalidCredentials();
   return makeBorrower(username, options);
 }
 
 /** Whose password is not a secret but the data itself (Plaid docs: sandbox/user-custom). */
-function logInCustomUser(password: string, options: BorrowerOptions): Borrower {
+function authenticateCustomUser(password: string, options: BorrowerOptions): Borrower {
   try {
     return makeCustomUser(password, options);
   } catch (error) {

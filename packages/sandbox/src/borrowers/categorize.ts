@@ -34,7 +34,7 @@ const rules: readonly (readonly [wording: RegExp, direction: 'in' | 'out', categ
  * What the bank's text alone suggests, for transactions that nobody has labelled; null when it suggests nothing.
  * Positive cents are money out.
  */
-export function recognize(description: string, cents: number): Category | null {
+export function categorize(description: string, cents: number): Category | null {
   const direction = cents < 0 ? 'in' : 'out';
   const text = description.toUpperCase();
   return rules.find(([wording, way]) => way === direction && wording.test(text))?.[2] ?? null;

@@ -1,7 +1,7 @@
 import type { Location, PaymentMeta } from '../state/entities.js';
 
 /** A location of which nothing is known. */
-export const nowhere: Location = {
+export const emptyLocation: Location = {
   address: null,
   city: null,
   region: null,
@@ -13,7 +13,7 @@ export const nowhere: Location = {
 };
 
 /** Payment details of which nothing is known. */
-export const noPaymentMeta: PaymentMeta = {
+export const emptyPaymentMeta: PaymentMeta = {
   referenceNumber: null,
   ppdId: null,
   payee: null,

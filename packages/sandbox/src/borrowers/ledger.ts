@@ -3,7 +3,7 @@ import { fromUnits } from '../lib/units.js';
 import type { Account, Currency, Owner, Transaction, TransactionInsights } from '../state/entities.js';
 import type { Life } from './borrower.js';
 import type { Category } from './categories.js';
-import { noPaymentMeta, nowhere } from './empty-values.js';
+import { emptyLocation, emptyPaymentMeta } from './empty-values.js';
 
 /**
  * What the bank says of an account, apart from the movements on it. Money is in whole cents, or, where `decimals` says so,
@@ -191,8 +191,8 @@ function toTransaction(entry: Entry, amount: number, today: Day): Transaction {
       personalFinanceCategory: entry.category?.personalFinanceCategory ?? null,
       transactionCode: entry.category?.transactionCode ?? null,
       transactionType: entry.insights?.transactionType ?? 'unresolved',
-      location: entry.insights?.location ?? nowhere,
-      paymentMeta: entry.insights?.paymentMeta ?? noPaymentMeta,
+      location: entry.insights?.location ?? emptyLocation,
+      paymentMeta: entry.insights?.paymentMeta ?? emptyPaymentMeta,
     },
   };
 }

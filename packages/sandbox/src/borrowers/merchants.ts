@@ -1,6 +1,6 @@
 import type { Location, PaymentMeta, TransactionInsights } from '../state/entities.js';
 import { type Category, categories } from './categories.js';
-import { nowhere } from './empty-values.js';
+import { emptyLocation } from './empty-values.js';
 
 /** Whoever is on the other side of a movement. All are invented. */
 export interface Merchant {
@@ -136,7 +136,7 @@ function place(
     category,
     cents,
     transactionType: 'place',
-    location: { ...nowhere, ...town, ...known },
+    location: { ...emptyLocation, ...town, ...known },
   };
 }
 

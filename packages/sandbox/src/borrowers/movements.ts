@@ -2,7 +2,7 @@ import { addDays, type Day } from '../lib/calendar.js';
 import type { Random } from '../lib/random.js';
 import type { PaymentMeta } from '../state/entities.js';
 import { type Category, categories } from './categories.js';
-import { noPaymentMeta } from './empty-values.js';
+import { emptyPaymentMeta } from './empty-values.js';
 import type { Ledger, Movement } from './ledger.js';
 import type { Merchant } from './merchants.js';
 
@@ -46,7 +46,7 @@ export function bankEvent({ name, paymentMeta, ...movement }: BankEvent): Moveme
     insights: {
       name,
       transactionType: 'special',
-      paymentMeta: { ...noPaymentMeta, ...paymentMeta },
+      paymentMeta: { ...emptyPaymentMeta, ...paymentMeta },
     },
   };
 }
@@ -162,7 +162,7 @@ function atMerchant(merchant: Merchant, day: Day, cents: number, random: Random)
       name: merchant.name,
       merchantName: merchant.name,
       transactionType: merchant.transactionType,
-      paymentMeta: { ...noPaymentMeta, ...merchant.paymentMeta },
+      paymentMeta: { ...emptyPaymentMeta, ...merchant.paymentMeta },
       ...(merchant.location && { location: merchant.location }),
     },
   };

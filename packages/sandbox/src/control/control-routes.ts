@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatDateTime } from '../formatters/wire.js';
-import type { CallCounter } from '../http/call-log.js';
+import type { CallLog } from '../http/call-log.js';
 import type { Faults } from '../http/faults.js';
 import { type JsonObject, validate } from '../http/validation.js';
 import type { ReportFailures } from '../reports/report-failures.js';
@@ -19,7 +19,7 @@ export interface Controlled {
   readonly samples: Samples;
   readonly clients: { readonly ours: Client; readonly partner: Client };
   readonly clock: Clock;
-  readonly calls: CallCounter;
+  readonly calls: CallLog;
   readonly faults: Faults;
   readonly reportFailures: ReportFailures;
   readonly webhooks: Webhooks;

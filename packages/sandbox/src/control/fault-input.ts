@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Fault, internalServerErrorFault, rateLimitFault } from '../http/faults.js';
 import type { WebhookFault } from '../webhooks/delivery.js';
-import { apply, change } from './json-changes.js';
+import { applyJsonChange, jsonChange } from './json-changes.js';
 
-/** The faults of `faults.ts` and of webhooks as JSON can say them. */
+/** The faults of `http/faults.ts` and of webhooks as JSON can say them. */
 
 const times = z.int().min(1).optional();
 /** At most ten minutes: longer than any client waits. */
@@ -26,7 +26,7 @@ export const faultInput = z.discriminatedUnion('kind', [
     errorMessage: z.string().default(''),
     times,
   }),
-  z.strictObject({ kind: z.literal('transform'), changes: z.array(change).min(1), times }),
+  z.strictObject({ kind: z.literal('transform'), changes: z.array(jsonChange).min(1), times }),
 ]);
 
 /** By the sandbox's clock, which can be advanced, so there is no end to it. */
@@ -50,7 +50,7 @@ function toFaultKind(input: WithoutTimes<z.output<typeof faultInput>>): Fault {
       return {
         kind: 'transform',
         transform(body) {
-          for (const each of input.changes) apply(body, each);
+          for (const each of input.changes) applyJsonChange(body, each);
           return body;
         },
       };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How an answer of the sandbox is altered on its way out: what Plaid may do without notice, such as add an enum value. */
-export type Change =
+export type JsonChange =
   /** Puts a value in place of another, or adds a field. */
   | { readonly op: 'set'; readonly path: Path; readonly value: unknown }
   /** Takes a field or an element of a list away. */
@@ -27,7 +27,7 @@ const path = z.string().transform((text, context): Path => {
   return z.NEVER;
 });
 
-export const change = z.discriminatedUnion('op', [
+export const jsonChange = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('set'), path, value: z.json() }),
   z.strictObject({ op: z.literal('drop'), path }),
 ]);
@@ -36,7 +36,7 @@ export const change = z.discriminatedUnion('op', [
  * Alters the value in place. Where a path leads nowhere, nothing changes. A value is put in as a copy of its own each time,
  * because later changes may alter it.
  */
-export function apply(value: unknown, change: Change): void {
+export function applyJsonChange(value: unknown, change: JsonChange): void {
   const parents = change.path
     .slice(0, -1)
     .reduce<unknown[]>((at, step) => at.flatMap((one) => children(one, step)), [value]);
@@ -56,7 +56,7 @@ function children(value: unknown, step: string | number): unknown[] {
   return isObject(value) && Object.hasOwn(value, step) ? [value[step]] : [];
 }
 
-function alterList(list: unknown[], step: string | number, change: Change): void {
+function alterList(list: unknown[], step: string | number, change: JsonChange): void {
   const [from, to] = step === '*' ? [0, list.length] : typeof step === 'number' ? [step, step + 1] : [0, 0];
   if (change.op === 'drop') list.splice(from, to - from);
   else for (let at = from; at < Math.min(to, list.length); at++) list[at] = structuredClone(change.value);

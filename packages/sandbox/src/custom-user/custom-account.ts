@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { Life } from '../borrowers/borrower.js';
-import { recognize } from '../borrowers/categorize.js';
+import { categorize } from '../borrowers/categorize.js';
 import { type Ledger, openLedger, owesMoney } from '../borrowers/ledger.js';
 import { monthly } from '../borrowers/schedule.js';
 import { addDays, type Day } from '../lib/calendar.js';
@@ -53,7 +53,7 @@ export function makeCustomAccount(custom: CustomAccount, { life, owner, security
       happenedOn: transaction.date_transacted,
       cents,
       description: transaction.description,
-      category: recognize(transaction.description, cents),
+      category: categorize(transaction.description, cents),
     });
   }
   modelInflow(custom, ledger, life, units);
@@ -137,7 +137,7 @@ function modelInflow(
       happenedOn: day,
       cents: -cents,
       description,
-      category: recognize(description, -cents),
+      category: categorize(description, -cents),
     });
   }
 }

@@ -7,7 +7,7 @@ import type { Owner, ReportUser } from '../state/entities.js';
 import { makeCustomAccount, securityIds } from './custom-account.js';
 import { type CustomConfiguration, type CustomIdentity, customUser } from './custom-user-schema.js';
 import { unusedIn } from './unused-parts.js';
-import { type Given, givenIn, type Path } from './without-nulls.js';
+import { type Path, type WithoutNulls, withoutNulls } from './without-nulls.js';
 
 /** Plaid takes about this much, not counting the whitespace that editors add. */
 const maxBytes = 55_000;
@@ -73,7 +73,7 @@ interface Parsed {
   readonly config: CustomConfiguration;
   /** Where keys are that the schema does not have; the rest is read as if they were not there. */
   readonly unknownKeys: readonly Path[];
-  readonly pathInJson: Given['pathInJson'];
+  readonly pathInJson: WithoutNulls['pathInJson'];
 }
 
 function parse(password: string): Parsed {
@@ -88,14 +88,14 @@ function parse(password: string): Parsed {
   throw new CustomUserError(toText(pathInJson(issue?.path ?? [])), issue?.message ?? 'is not valid');
 }
 
-function parseJson(password: string): Given {
+function parseJson(password: string): WithoutNulls {
   let json: unknown;
   let compact: string;
-  let given: Given;
+  let rest: WithoutNulls;
   try {
     json = JSON.parse(password);
     compact = JSON.stringify(json);
-    given = givenIn(json);
+    rest = withoutNulls(json);
   } catch {
     // The parser's own message quotes the text around the mistake; those of the other two mean bottomless nesting.
     throw new CustomUserError('', 'must be JSON');
@@ -104,7 +104,7 @@ function parseJson(password: string): Given {
     throw new CustomUserError('', `must not exceed ${maxBytes} bytes`);
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     throw new CustomUserError('', 'must be of type object');
-  return { ...given, value: given.value ?? {} };
+  return { ...rest, value: rest.value ?? {} };
 }
 
 /** Takes the key at the end of the path away. */

@@ -1,7 +1,7 @@
 export type Path = readonly PropertyKey[];
 
 /** JSON of which only what was given is left, and where in the JSON it was. */
-export interface Given {
+export interface WithoutNulls {
   readonly value: unknown;
   /** The path in the JSON of what is at this path in `value`: they differ where a list lost an element. */
   readonly pathInJson: (path: Path) => Path;
@@ -11,7 +11,7 @@ export interface Given {
  * Takes null as 'not given', at every depth: no object keeps a key that holds null and no list an element that is null,
  * and an object or a list of which nothing is left by that is not given either. What was empty from the start stays.
  */
-export function givenIn(json: unknown): Given {
+export function withoutNulls(json: unknown): WithoutNulls {
   /** For each list that lost elements, where the others were. */
   const positions = new Map<unknown, readonly number[]>();
   const strip = (value: unknown): unknown => {

@@ -1,5 +1,5 @@
 /** What the sandbox was asked, so that a test can claim what was not asked. */
-export interface CallCounter {
+export interface CallLog {
   count(path: string): number;
   /** Of every path that was asked. */
   counts(): Readonly<Record<string, number>>;
@@ -9,13 +9,13 @@ export interface CallCounter {
   reset(): void;
 }
 
-/** The side of the counter that the server writes. */
-export interface CallRecorder extends CallCounter {
+/** The side of the log that the server writes. */
+export interface CallLogWriter extends CallLog {
   counted(path: string): void;
   parsed(path: string, body: unknown): void;
 }
 
-export function createCallRecorder(): CallRecorder {
+export function createCallLog(): CallLogWriter {
   const counts = new Map<string, number>();
   const bodies = new Map<string, unknown>();
   return {

@@ -1,31 +1,31 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { formatError } from '../formatters/error.js';
 import type { Route } from '../routes/route.js';
-import type { World } from '../state/context.js';
-import type { CallRecorder } from './call-log.js';
+import type { Context } from '../state/context.js';
+import type { CallLogWriter } from './call-log.js';
 import { internalServerError, invalidApiKeys, notFound, PlaidApiError, rateLimitExceeded } from './errors.js';
 import type { FaultQueue } from './faults.js';
 import { interrupt, type Reply, sendReply } from './reply.js';
 import { parseJsonObject, readBody } from './request-body.js';
 
 export interface Dispatcher {
-  readonly world: World;
+  readonly context: Context;
   readonly routes: readonly Route[];
-  readonly calls: CallRecorder;
+  readonly calls: CallLogWriter;
   readonly faults: FaultQueue;
   /** Told of every error that is the sandbox's own fault; the caller only sees INTERNAL_SERVER_ERROR. */
   readonly onError: (error: unknown) => void;
 }
 
 /** The life of one call, in order: count, break on the way in, read, authenticate, limit, route, break on the way out. */
-export function createRequestListener({ world, routes, calls, faults, onError }: Dispatcher) {
+export function createRequestListener({ context, routes, calls, faults, onError }: Dispatcher) {
   const routesByPath = new Map(routes.map((route) => [route.path, route]));
 
   return async function onRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [path = '/'] = (request.url ?? '/').split('?');
     calls.counted(path);
     const fault = faults.next(path);
-    const requestId = world.tokens.requestId();
+    const requestId = context.tokens.requestId();
     try {
       const bytes = await readBody(request);
       if (bytes === undefined) response.destroy();
@@ -49,13 +49,13 @@ export function createRequestListener({ world, routes, calls, faults, onError }:
       const body = parseJsonObject(request, bytes);
       calls.parsed(path, body);
       const { client_id: bodyClientId, secret: bodySecret, ...input } = body;
-      const client = world.clients.authenticate(
+      const client = context.clients.authenticate(
         request.headers['plaid-client-id'] ?? bodyClientId,
         request.headers['plaid-secret'] ?? bodySecret,
       );
       if (client === undefined) throw invalidApiKeys();
-      if (!world.rateLimits.allow(path, client.clientId, input)) throw rateLimitExceeded();
-      const answer = await route.handle(input, { client, world });
+      if (!context.rateLimits.allow(path, client.clientId, input)) throw rateLimitExceeded();
+      const answer = await route.handle(input, { client, context });
       // A PDF has no place for the id but a header (Plaid docs: /asset_report/pdf/get).
       return answer instanceof Uint8Array
         ? { status: 200, headers: { 'Plaid-Request-ID': requestId }, body: answer }

@@ -7,7 +7,7 @@ import {
   reportFailed,
   reportNotReady,
 } from '../http/errors.js';
-import type { World } from '../state/context.js';
+import type { Context } from '../state/context.js';
 import type { AssetReport, Client } from '../state/entities.js';
 
 export type ReportRequest = Pick<
@@ -17,22 +17,22 @@ export type ReportRequest = Pick<
 
 /** Begins a new report, PENDING for a while; an older one with the same parameters is left as it is. */
 export function generateReport(
-  world: World,
+  context: Context,
   request: ReportRequest,
-  delayMs = world.reportDelayMs,
+  delayMs = context.reportDelayMs,
 ): AssetReport {
-  const dateGenerated = world.clock.now();
+  const dateGenerated = context.clock.now();
   const isFast = request.options.addOns.includes('fast_assets');
-  const report = insertReport(world, {
+  const report = insertReport(context, {
     ...request,
     dateGenerated,
     readyAt: after(dateGenerated, delayMs),
     // Plaid only says that the fast report comes first; here it takes half as long.
     fastReadyAt: isFast ? after(dateGenerated, delayMs / 2) : null,
-    failure: world.reportFailures.take(),
+    failure: context.reportFailures.take(),
   });
-  if (report.fastReadyAt && !report.failure) announce(world, report, 'FAST', report.fastReadyAt);
-  announce(world, report, 'FULL', report.readyAt);
+  if (report.fastReadyAt && !report.failure) announce(context, report, 'FAST', report.fastReadyAt);
+  announce(context, report, 'FULL', report.readyAt);
   return report;
 }
 
@@ -42,57 +42,57 @@ export function generateReport(
  * at once when its own time has come.
  */
 export function filterReport(
-  world: World,
+  context: Context,
   parent: AssetReport,
   excludedAccountIds: readonly string[],
 ): AssetReport {
-  const readyAt = after(world.clock.now(), world.reportDelayMs);
-  const report = insertReport(world, {
+  const readyAt = after(context.clock.now(), context.reportDelayMs);
+  const report = insertReport(context, {
     ...parent,
     excludedAccountIds: [...parent.excludedAccountIds, ...excludedAccountIds],
     readyAt,
     fastReadyAt: parent.fastReadyAt && readyAt,
   });
-  announce(world, report, 'FULL', readyAt);
+  announce(context, report, 'FULL', readyAt);
   return report;
 }
 
 function insertReport(
-  world: World,
+  context: Context,
   report: Omit<AssetReport, 'assetReportId' | 'assetReportToken'>,
 ): AssetReport {
-  return world.store.assetReports.insert({
+  return context.store.assetReports.insert({
     ...report,
-    assetReportId: world.tokens.assetReportId(),
-    assetReportToken: world.tokens.assetReportToken(),
+    assetReportId: context.tokens.assetReportId(),
+    assetReportToken: context.tokens.assetReportToken(),
   });
 }
 
 /** Nobody is told of a report that was removed while it was PENDING. */
-function announce(world: World, report: AssetReport, reportType: 'FAST' | 'FULL', moment: Date): void {
+function announce(context: Context, report: AssetReport, reportType: 'FAST' | 'FULL', moment: Date): void {
   const { webhook } = report.options;
-  world.clock.at(moment, () => {
-    if (world.store.assetReports.find('assetReportId', report.assetReportId) !== report) return;
+  context.clock.at(moment, () => {
+    if (context.store.assetReports.find('assetReportId', report.assetReportId) !== report) return;
     if (report.failure) {
-      world.events.emit({
+      context.events.emit({
         kind: 'report-failed',
         report,
         error: reportFailed(report.failure, report.items),
         webhook,
       });
     } else {
-      world.events.emit({ kind: 'report-ready', report, reportType, webhook });
+      context.events.emit({ kind: 'report-ready', report, reportType, webhook });
     }
   });
 }
 
 /** The Items of a report as the bank knows them today, for a report that starts from this one. */
-export function currentItems(world: World, report: AssetReport): AssetReport['items'] {
-  return report.items.map((item) => world.store.items.find('itemId', item.itemId) ?? item);
+export function currentItems(context: Context, report: AssetReport): AssetReport['items'] {
+  return report.items.map((item) => context.store.items.find('itemId', item.itemId) ?? item);
 }
 
-export function findReport(world: World, client: Client, assetReportToken: string): AssetReport {
-  const report = world.store.assetReports.find('assetReportToken', assetReportToken);
+export function findReport(context: Context, client: Client, assetReportToken: string): AssetReport {
+  const report = context.store.assetReports.find('assetReportToken', assetReportToken);
   if (report?.clientId !== client.clientId) throw invalidAssetReportToken();
   return report;
 }
@@ -101,39 +101,43 @@ export function findReport(world: World, client: Client, assetReportToken: strin
  * The report that a copy is to be made of. One that was removed, or was never made, is told apart from a token that
  * the client never had (Plaid docs: errors/assets, INVALID_PARENT).
  */
-export function findParent(world: World, client: Client, assetReportToken: string): AssetReport {
-  const removed = world.store.removedAssetReports.find('assetReportToken', assetReportToken);
+export function findParent(context: Context, client: Client, assetReportToken: string): AssetReport {
+  const removed = context.store.removedAssetReports.find('assetReportToken', assetReportToken);
   if (removed?.clientId === client.clientId) throw invalidParent();
-  const report = findReport(world, client, assetReportToken);
-  if (report.failure && isDue(world, report.readyAt)) throw invalidParent();
+  const report = findReport(context, client, assetReportToken);
+  if (report.failure && isDue(context, report.readyAt)) throw invalidParent();
   return report;
 }
 
-export function removeReport(world: World, report: AssetReport): void {
+export function removeReport(context: Context, report: AssetReport): void {
   const { assetReportToken, clientId } = report;
-  world.store.assetReports.remove(report);
-  world.store.removedAssetReports.insert({ assetReportToken, clientId });
+  context.store.assetReports.remove(report);
+  context.store.removedAssetReports.insert({ assetReportToken, clientId });
 }
 
 /** Refuses what this reader may not see of the report, or may not see yet. */
-export function checkReadable(world: World, reader: Client, report: AssetReport, view: ReportView): void {
+export function checkReadable(context: Context, reader: Client, report: AssetReport, view: ReportView): void {
   if (view.fast && report.fastReadyAt === null) {
     throw invalidField('fast_report requires a report created with the fast_assets add-on');
   }
-  checkReady(world, report, view.fast ? report.fastReadyAt : report.readyAt);
+  checkReady(context, report, view.fast ? report.fastReadyAt : report.readyAt);
   if (view.includeInsights && !reader.insightsEnabled) throw insightsNotEnabled();
 }
 
 /** A report that fails is PENDING until it does, its fast part too. */
-export function checkReady(world: World, report: AssetReport, readyAt: Date | null = report.readyAt): void {
-  if (report.failure && isDue(world, report.readyAt)) {
+export function checkReady(
+  context: Context,
+  report: AssetReport,
+  readyAt: Date | null = report.readyAt,
+): void {
+  if (report.failure && isDue(context, report.readyAt)) {
     throw reportFailed(report.failure, report.items);
   }
-  if (report.failure || !isDue(world, readyAt ?? report.readyAt)) throw reportNotReady();
+  if (report.failure || !isDue(context, readyAt ?? report.readyAt)) throw reportNotReady();
 }
 
-function isDue(world: World, moment: Date): boolean {
-  return world.clock.now() >= moment;
+function isDue(context: Context, moment: Date): boolean {
+  return context.clock.now() >= moment;
 }
 
 function after(moment: Date, ms: number): Date {

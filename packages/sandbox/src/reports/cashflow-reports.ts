@@ -5,17 +5,17 @@ import {
   invalidField,
 } from '../http/errors.js';
 import { addDays } from '../lib/calendar.js';
-import type { World } from '../state/context.js';
+import type { Context } from '../state/context.js';
 import type { Account, CashflowReport, Client, Item, Transaction } from '../state/entities.js';
 import { findItem } from '../state/items.js';
 
 /** Fetches from the bank; what was fetched before is forgotten. */
-export function fetchCashflowReport(world: World, item: Item, daysRequested: number): CashflowReport {
-  return world.store.cashflowReports.insert({
+export function fetchCashflowReport(context: Context, item: Item, daysRequested: number): CashflowReport {
+  return context.store.cashflowReports.insert({
     itemId: item.itemId,
     item,
     daysRequested,
-    dateGenerated: world.clock.now(),
+    dateGenerated: context.clock.now(),
   });
 }
 
@@ -26,8 +26,8 @@ export function fetchCashflowReport(world: World, item: Item, daysRequested: num
 const cashflowProducts = ['assets', 'transactions'];
 
 /** The Item, when it can have a Cashflow Report. */
-export function findCashflowItem(world: World, client: Client, accessToken: string): Item {
-  const item = findItem(world, client, accessToken);
+export function findCashflowItem(context: Context, client: Client, accessToken: string): Item {
+  const item = findItem(context, client, accessToken);
   if (!item.products.some((product) => cashflowProducts.includes(product))) throw cashflowNotEnabled();
   return item;
 }
@@ -36,9 +36,9 @@ export function findCashflowItem(world: World, client: Client, accessToken: stri
  * Plaid does not say how it answers for an Item that was never refreshed. That it is not ready yet is an assumption, in
  * the words of errors/item: the error of that name among those of Asset Reports is another.
  */
-export function findCashflowReport(world: World, client: Client, accessToken: string): CashflowReport {
-  const item = findCashflowItem(world, client, accessToken);
-  const report = world.store.cashflowReports.find('itemId', item.itemId);
+export function findCashflowReport(context: Context, client: Client, accessToken: string): CashflowReport {
+  const item = findCashflowItem(context, client, accessToken);
+  const report = context.store.cashflowReports.find('itemId', item.itemId);
   if (report === undefined) throw cashflowReportNotReady();
   return report;
 }

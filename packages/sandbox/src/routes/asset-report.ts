@@ -84,16 +84,16 @@ export const assetReportRoutes: readonly Route[] = [
 
 function createReport(
   input: z.output<typeof createRequest>,
-  { client, world }: Call,
+  { client, context }: Call,
 ): Answer<AssetReportCreateResponse> {
-  const items = [...new Set(input.access_tokens)].map((token) => findItem(world, client, token));
+  const items = [...new Set(input.access_tokens)].map((token) => findItem(context, client, token));
   const withoutAssets = items.filter((item) => !item.products.includes('assets'));
   if (withoutAssets.length > 0) throw assetsNotEnabled(withoutAssets.map((item) => item.itemId));
   const { options = {} } = input;
   const addOns = new Set<string>(options.add_ons);
   if (options.include_fast_report) addOns.add('fast_assets');
   if (options.products?.includes('investments')) addOns.add('investments');
-  const report = generateReport(world, {
+  const report = generateReport(context, {
     clientId: client.clientId,
     items,
     daysRequested: input.days_requested,
@@ -109,34 +109,34 @@ function createReport(
 
 function getReport(
   input: z.output<typeof getRequest>,
-  { client, world }: Call,
+  { client, context }: Call,
 ): Answer<AssetReportGetResponse> {
   if (input.user_token !== undefined) throw invalidField('user_token does not belong to a user');
   if (input.asset_report_token === undefined) throw missingFields(['asset_report_token']);
-  const report = findReport(world, client, input.asset_report_token);
+  const report = findReport(context, client, input.asset_report_token);
   const view = {
     includeInsights: input.include_insights,
     daysToInclude: input.options?.days_to_include ?? null,
     fast: input.fast_report,
   };
-  checkReadable(world, client, report, view);
+  checkReadable(context, client, report, view);
   return formatAssetReport(report, view);
 }
 
-function getReportPdf(input: z.output<typeof pdfRequest>, { client, world }: Call): Promise<Uint8Array> {
-  const report = findReport(world, client, input.asset_report_token);
+function getReportPdf(input: z.output<typeof pdfRequest>, { client, context }: Call): Promise<Uint8Array> {
+  const report = findReport(context, client, input.asset_report_token);
   const view = { ...wholeReport, daysToInclude: input.options?.days_to_include ?? null };
-  checkReadable(world, client, report, view);
+  checkReadable(context, client, report, view);
   return formatAssetReportPdf(report, view);
 }
 
 /** An account that an earlier filter dropped is no account of this report. */
 function filter(
   input: z.output<typeof filterRequest>,
-  { client, world }: Call,
+  { client, context }: Call,
 ): Answer<AssetReportFilterResponse> {
-  const parent = findParent(world, client, input.asset_report_token);
-  checkReady(world, parent);
+  const parent = findParent(context, client, input.asset_report_token);
+  checkReady(context, parent);
   const excluded = [...new Set(input.account_ids_to_exclude)];
   const accountIds = parent.items
     .flatMap(({ accounts }) => accounts.map(({ accountId }) => accountId))
@@ -144,17 +144,17 @@ function filter(
   if (excluded.some((accountId) => !accountIds.includes(accountId))) {
     throw invalidAccountId('account_ids_to_exclude');
   }
-  return formatNewReport(filterReport(world, parent, excluded));
+  return formatNewReport(filterReport(context, parent, excluded));
 }
 
 function refreshReport(
   input: z.output<typeof refreshRequest>,
-  { client, world }: Call,
+  { client, context }: Call,
 ): Answer<AssetReportRefreshResponse> {
-  const parent = findReport(world, client, input.asset_report_token);
-  const report = generateReport(world, {
+  const parent = findReport(context, client, input.asset_report_token);
+  const report = generateReport(context, {
     clientId: parent.clientId,
-    items: currentItems(world, parent),
+    items: currentItems(context, parent),
     daysRequested: input.days_requested ?? parent.daysRequested,
     options: mergeOptions(parent.options, input.options ?? {}),
     excludedAccountIds: parent.excludedAccountIds,
@@ -165,9 +165,9 @@ function refreshReport(
 /** Its audit copies and relay tokens lead nowhere from now on. */
 function remove(
   input: z.output<typeof removeRequest>,
-  { client, world }: Call,
+  { client, context }: Call,
 ): Answer<AssetReportRemoveResponse> {
-  removeReport(world, findReport(world, client, input.asset_report_token));
+  removeReport(context, findReport(context, client, input.asset_report_token));
   return { removed: true };
 }
 

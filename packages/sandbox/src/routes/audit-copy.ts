@@ -37,15 +37,15 @@ const auditors = ['fannie_mae', 'freddie_mac', 'ocrolus'];
 /** A copy may be made while the report is PENDING; nobody can read it until the report is ready. */
 function createAuditCopy(
   input: z.output<typeof createRequest>,
-  { client, world }: Call,
+  { client, context }: Call,
 ): Answer<AssetReportAuditCopyCreateResponse> {
-  const { assetReportId } = findParent(world, client, input.asset_report_token);
+  const { assetReportId } = findParent(context, client, input.asset_report_token);
   const auditorId = input.auditor_id ?? null;
-  if (auditorId !== null && !auditors.includes(auditorId) && !world.clients.exists(auditorId)) {
+  if (auditorId !== null && !auditors.includes(auditorId) && !context.clients.exists(auditorId)) {
     throw invalidField('auditor_id is not the id of an auditor');
   }
-  const { auditCopyToken } = world.store.auditCopies.insert({
-    auditCopyToken: world.tokens.auditCopyToken(),
+  const { auditCopyToken } = context.store.auditCopies.insert({
+    auditCopyToken: context.tokens.auditCopyToken(),
     ownerClientId: client.clientId,
     auditorId,
     assetReportId,
@@ -55,14 +55,14 @@ function createAuditCopy(
 
 function getAuditCopy(input: z.output<typeof getRequest>, call: Call): Answer<AssetReportGetResponse> {
   const { report } = openAuditCopy(input.audit_copy_token, call);
-  checkReadable(call.world, call.client, report, wholeReport);
+  checkReadable(call.context, call.client, report, wholeReport);
   return formatAssetReport(report, wholeReport);
 }
 
 function getAuditCopyPdf(input: z.output<typeof pdfRequest>, call: Call): Promise<Uint8Array> {
   const { report } = openAuditCopy(input.audit_copy_token, call);
   const view = { ...wholeReport, daysToInclude: input.options?.days_to_include ?? null };
-  checkReadable(call.world, call.client, report, view);
+  checkReadable(call.context, call.client, report, view);
   return formatAssetReportPdf(report, view);
 }
 
@@ -73,7 +73,7 @@ function removeAuditCopy(
 ): Answer<AssetReportAuditCopyRemoveResponse> {
   const { copy } = openAuditCopy(input.audit_copy_token, call);
   if (copy.ownerClientId !== call.client.clientId) throw invalidAuditCopyToken();
-  call.world.store.auditCopies.remove(copy);
+  call.context.store.auditCopies.remove(copy);
   return { removed: true };
 }
 
@@ -83,13 +83,13 @@ function removeAuditCopy(
  */
 function openAuditCopy(
   auditCopyToken: string,
-  { client, world }: Call,
+  { client, context }: Call,
 ): { copy: AuditCopy; report: AssetReport } {
-  const copy = world.store.auditCopies.find('auditCopyToken', auditCopyToken);
+  const copy = context.store.auditCopies.find('auditCopyToken', auditCopyToken);
   if (copy === undefined || ![copy.ownerClientId, copy.auditorId].includes(client.clientId)) {
     throw invalidAuditCopyToken();
   }
-  const report = world.store.assetReports.find('assetReportId', copy.assetReportId);
+  const report = context.store.assetReports.find('assetReportId', copy.assetReportId);
   if (report === undefined) throw invalidAuditCopyToken();
   return { copy, report };
 }

@@ -44,22 +44,22 @@ export const cashflowReportRoutes: readonly Route[] = [
 /** Plaid fetches from the bank while the caller waits, up to half a minute and more. */
 async function refreshCashflowReport(
   input: z.output<typeof refreshRequest>,
-  { client, world }: Call,
+  { client, context }: Call,
 ): Promise<Answer<CashflowReportRefreshResponse>> {
-  const item = findCashflowItem(world, client, input.access_token);
+  const item = findCashflowItem(context, client, input.access_token);
   const hasDepository = item.accounts.some((account) => account.type === 'depository');
   if (item.institutionId === capitalOne && !hasDepository) throw productsNotSupported();
-  await sleep(world.cashflowDelayMs, undefined, { ref: false });
-  fetchCashflowReport(world, item, input.days_requested);
-  world.events.emit({ kind: 'cashflow-report-ready', item });
+  await sleep(context.cashflowDelayMs, undefined, { ref: false });
+  fetchCashflowReport(context, item, input.days_requested);
+  context.events.emit({ kind: 'cashflow-report-ready', item });
   return {};
 }
 
 function getCashflowReport(
   input: z.output<typeof getRequest>,
-  { client, world }: Call,
+  { client, context }: Call,
 ): Answer<CashflowReportGetResponse> {
-  const report = findCashflowReport(world, client, input.access_token);
+  const report = findCashflowReport(context, client, input.access_token);
   return {
     ...formatPage(report, readPage(report, toPageRequest(input, input.days_requested))),
     last_successful_update_time: formatDateTime(report.dateGenerated),
@@ -68,17 +68,17 @@ function getCashflowReport(
 
 function getTransactions(
   input: z.output<typeof transactionsRequest>,
-  { client, world }: Call,
+  { client, context }: Call,
 ): Answer<CashflowReportTransactionsGetResponse> {
-  const report = findCashflowReport(world, client, input.access_token);
+  const report = findCashflowReport(context, client, input.access_token);
   return formatPage(report, readPage(report, toPageRequest(input, null)));
 }
 
 function getInsights(
   input: z.output<typeof insightsRequest>,
-  { client, world }: Call,
+  { client, context }: Call,
 ): Answer<CashflowReportInsightsGetResponse> {
-  const report = findCashflowReport(world, client, input.access_token);
+  const report = findCashflowReport(context, client, input.access_token);
   return {
     account_insights: formatCashflowInsights(deriveInsights(report)),
     accounts: report.item.accounts.filter(hasInsights).map(formatBusinessAccount),

@@ -10,7 +10,7 @@ import { formatAssetReportPdf } from '../formatters/asset-report-pdf.js';
 import type { Answer } from '../formatters/wire.js';
 import { invalidField } from '../http/errors.js';
 import { checkReadable, currentItems, findReport, generateReport } from '../reports/asset-reports.js';
-import type { World } from '../state/context.js';
+import type { Context } from '../state/context.js';
 import type { AssetReport, RelayToken } from '../state/entities.js';
 import { nonEmptyText, reportType, url } from './fields.js';
 import { type Call, type Route, route } from './route.js';
@@ -49,15 +49,15 @@ export const creditRelayRoutes: readonly Route[] = [
 /** A report may be relayed while it is PENDING, and to the owner itself. */
 function createRelay(
   input: z.output<typeof createRequest>,
-  { client, world }: Call,
+  { client, context }: Call,
 ): Answer<CreditRelayCreateResponse> {
   const [assetReportToken = ''] = input.report_tokens;
-  const report = findReport(world, client, assetReportToken);
-  if (!world.clients.exists(input.secondary_client_id)) {
+  const report = findReport(context, client, assetReportToken);
+  if (!context.clients.exists(input.secondary_client_id)) {
     throw invalidField('secondary_client_id is not the id of a client');
   }
-  const { relayToken } = world.store.relayTokens.insert({
-    relayToken: world.tokens.relayToken(),
+  const { relayToken } = context.store.relayTokens.insert({
+    relayToken: context.tokens.relayToken(),
     ownerClientId: client.clientId,
     secondaryClientId: input.secondary_client_id,
     webhook: input.webhook ?? null,
@@ -68,19 +68,19 @@ function createRelay(
 
 function getRelay(
   input: z.output<typeof getRequest>,
-  { client, world }: Call,
+  { client, context }: Call,
 ): Answer<AssetReportGetResponse> {
-  const { relay, report } = openRelay(world, input.relay_token, client.clientId);
+  const { relay, report } = openRelay(context, input.relay_token, client.clientId);
   const view = { ...wholeReport, includeInsights: input.include_insights };
-  checkReadable(world, client, report, view);
-  world.events.emit({ kind: 'relay-read', relay });
+  checkReadable(context, client, report, view);
+  context.events.emit({ kind: 'relay-read', relay });
   return formatAssetReport(report, view);
 }
 
 /** The owner is told of a get, and of nothing else (Plaid docs: /credit/relay/create). */
-function getRelayPdf(input: z.output<typeof pdfRequest>, { client, world }: Call): Promise<Uint8Array> {
-  const { report } = openRelay(world, input.relay_token, client.clientId);
-  checkReadable(world, client, report, wholeReport);
+function getRelayPdf(input: z.output<typeof pdfRequest>, { client, context }: Call): Promise<Uint8Array> {
+  const { report } = openRelay(context, input.relay_token, client.clientId);
+  checkReadable(context, client, report, wholeReport);
   return formatAssetReportPdf(report, wholeReport);
 }
 
@@ -90,42 +90,42 @@ function getRelayPdf(input: z.output<typeof pdfRequest>, { client, world }: Call
  */
 function refreshRelay(
   input: z.output<typeof refreshRequest>,
-  { client, world }: Call,
+  { client, context }: Call,
 ): Answer<CreditRelayRefreshResponse> {
-  const { relay, report: parent } = openRelay(world, input.relay_token, client.clientId);
-  const { assetReportId } = generateReport(world, {
+  const { relay, report: parent } = openRelay(context, input.relay_token, client.clientId);
+  const { assetReportId } = generateReport(context, {
     clientId: parent.clientId,
-    items: currentItems(world, parent),
+    items: currentItems(context, parent),
     daysRequested: parent.daysRequested,
     options: { ...parent.options, webhook: input.webhook ?? null },
     excludedAccountIds: parent.excludedAccountIds,
   });
-  world.store.relayTokens.replace(relay, { ...relay, assetReportId });
+  context.store.relayTokens.replace(relay, { ...relay, assetReportId });
   return { asset_report_id: assetReportId, relay_token: relay.relayToken };
 }
 
 /** Plaid does not say who may revoke; here both sides may. */
 function removeRelay(
   input: z.output<typeof removeRequest>,
-  { client, world }: Call,
+  { client, context }: Call,
 ): Answer<CreditRelayRemoveResponse> {
-  const relay = world.store.relayTokens.find('relayToken', input.relay_token);
+  const relay = context.store.relayTokens.find('relayToken', input.relay_token);
   if (relay === undefined || ![relay.ownerClientId, relay.secondaryClientId].includes(client.clientId)) {
     throw invalidRelayToken();
   }
-  world.store.relayTokens.remove(relay);
+  context.store.relayTokens.remove(relay);
   return { removed: true };
 }
 
 /** Only the secondary client reads through a relay token, and only while the owner keeps the report. */
 function openRelay(
-  world: World,
+  context: Context,
   relayToken: string,
   secondaryClientId: string,
 ): { relay: RelayToken; report: AssetReport } {
-  const relay = world.store.relayTokens.find('relayToken', relayToken);
+  const relay = context.store.relayTokens.find('relayToken', relayToken);
   if (relay?.secondaryClientId !== secondaryClientId) throw invalidRelayToken();
-  const report = world.store.assetReports.find('assetReportId', relay.assetReportId);
+  const report = context.store.assetReports.find('assetReportId', relay.assetReportId);
   if (report === undefined) throw invalidRelayToken();
   return { relay, report };
 }

@@ -14,13 +14,13 @@ export const itemRoutes: readonly Route[] = [
 /** Works once per public token. */
 function exchangePublicToken(
   input: z.output<typeof exchangeRequest>,
-  { client, world }: Call,
+  { client, context }: Call,
 ): Answer<ItemPublicTokenExchangeResponse> {
-  const { items, publicTokens } = world.store;
+  const { items, publicTokens } = context.store;
   const publicToken = publicTokens.find('publicToken', input.public_token);
   if (publicToken?.clientId !== client.clientId) throw invalidPublicToken();
   publicTokens.remove(publicToken);
   const item = items.find('itemId', publicToken.itemId);
-  if (item === undefined || publicToken.expiresAt <= world.clock.now()) throw invalidPublicToken();
+  if (item === undefined || publicToken.expiresAt <= context.clock.now()) throw invalidPublicToken();
   return { access_token: item.accessToken, item_id: item.itemId };
 }

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { type JsonObject, validate } from '../http/validation.js';
-import type { World } from '../state/context.js';
+import type { Context } from '../state/context.js';
 import type { Client } from '../state/entities.js';
 
-/** Who calls, and the world in which. */
+/** Who calls, and what there is to answer from. */
 export interface Call {
   readonly client: Client;
-  readonly world: World;
+  readonly context: Context;
 }
 
 /** JSON that still lacks its `request_id`, or the bytes of a PDF. */

@@ -8,7 +8,7 @@ import {
   sandboxProductNotEnabled,
   sandboxWebhookInvalid,
 } from '../http/errors.js';
-import type { World } from '../state/context.js';
+import type { Context } from '../state/context.js';
 import type { Item } from '../state/entities.js';
 import { findInstitution } from '../state/institutions.js';
 import { createItem, findItem } from '../state/items.js';
@@ -78,11 +78,11 @@ export const sandboxRoutes: readonly Route[] = [
 /** Stands in for Link: a borrower logs in at a bank, and the client gets a public token for the Item. */
 function createPublicToken(
   input: z.output<typeof createRequest>,
-  { client, world }: Call,
+  { client, context }: Call,
 ): Answer<SandboxPublicTokenCreateResponse> {
   const institution = findInstitution(input.institution_id);
   if (institution === undefined) throw invalidInstitution();
-  const { item } = createItem(world, {
+  const { item } = createItem(context, {
     client,
     institution,
     username: input.options?.override_username ?? 'user_good',
@@ -90,11 +90,11 @@ function createPublicToken(
     products: input.initial_products,
     webhook: input.options?.webhook ?? null,
   });
-  const { publicToken } = world.store.publicTokens.insert({
-    publicToken: world.tokens.publicToken(),
+  const { publicToken } = context.store.publicTokens.insert({
+    publicToken: context.tokens.publicToken(),
     clientId: client.clientId,
     itemId: item.itemId,
-    expiresAt: new Date(world.clock.now().getTime() + publicTokenLifeMs),
+    expiresAt: new Date(context.clock.now().getTime() + publicTokenLifeMs),
   });
   return { public_token: publicToken };
 }
@@ -102,16 +102,16 @@ function createPublicToken(
 /** Goes to the Item's webhook, not to that of a report. Of all codes only those of Asset Reports are the sandbox's. */
 function fireWebhook(
   { access_token, webhook_type = 'ASSETS', webhook_code }: z.output<typeof fireWebhookRequest>,
-  { client, world }: Call,
+  { client, context }: Call,
 ): Answer<SandboxItemFireWebhookResponse> {
-  const item = findItem(world, client, access_token);
+  const item = findItem(context, client, access_token);
   if (webhook_type !== 'ASSETS' || (webhook_code !== 'PRODUCT_READY' && webhook_code !== 'ERROR')) {
     throw invalidField('only PRODUCT_READY and ERROR of ASSETS can be fired in this sandbox');
   }
   if (!item.products.includes('assets')) throw sandboxProductNotEnabled('assets');
   if (item.webhook === null) throw sandboxWebhookInvalid();
-  const reportId = newestReportId(world, item);
-  world.webhooks.sender.send(
+  const reportId = newestReportId(context, item);
+  context.webhooks.sender.send(
     item.webhook,
     webhook_code === 'PRODUCT_READY'
       ? productReady(reportId, 'FULL')
@@ -121,9 +121,9 @@ function fireWebhook(
 }
 
 /** Plaid does not say which report a fired webhook is about. That of an Item without any names none that exists. */
-function newestReportId(world: World, item: Item): string {
-  const reports = world.store.assetReports
+function newestReportId(context: Context, item: Item): string {
+  const reports = context.store.assetReports
     .all()
     .filter(({ items }) => items.some(({ itemId }) => itemId === item.itemId));
-  return reports.at(-1)?.assetReportId ?? world.tokens.assetReportId();
+  return reports.at(-1)?.assetReportId ?? context.tokens.assetReportId();
 }

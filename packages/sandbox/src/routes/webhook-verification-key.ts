@@ -14,9 +14,9 @@ export const webhookVerificationKeyRoutes: readonly Route[] = [
 
 function getKey(
   input: z.output<typeof getRequest>,
-  { world }: Call,
+  { context }: Call,
 ): Answer<WebhookVerificationKeyGetResponse> {
-  const key = world.webhooks.keys.find(input.key_id);
+  const key = context.webhooks.keys.find(input.key_id);
   if (key === undefined) throw invalidWebhookVerificationKeyId();
   return { key: formatWebhookKey(key) };
 }

@@ -8,7 +8,7 @@ import type { Store } from './store.js';
 import type { TokenSource } from './tokens.js';
 
 /** Everything that a route may look at or change. */
-export interface World {
+export interface Context {
   readonly clock: Clock;
   readonly events: Events;
   readonly webhooks: Webhooks;

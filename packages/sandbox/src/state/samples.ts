@@ -3,7 +3,7 @@ import type { BorrowerName } from '../borrowers/borrowers.js';
 import { generateReport } from '../reports/asset-reports.js';
 import { fetchCashflowReport } from '../reports/cashflow-reports.js';
 import { noOptions } from '../reports/report-options.js';
-import type { World } from './context.js';
+import type { Context } from './context.js';
 import type { AssetReport, Client, Item } from './entities.js';
 import { firstPlatypusBank } from './institutions.js';
 import { createItem } from './items.js';
@@ -38,11 +38,11 @@ export interface Samples {
 /** As far back as both an Asset Report and a Cashflow Report go. */
 const sampleDays = 730;
 
-export function seedSamples(world: World, ours: Client, partner: Client): Samples {
+export function seedSamples(context: Context, ours: Client, partner: Client): Samples {
   const relayTokens = sampleBorrowers.map((borrower) => {
-    const { report } = linkAndReport(world, partner, borrower);
-    const { relayToken } = world.store.relayTokens.insert({
-      relayToken: world.tokens.relayToken(),
+    const { report } = linkAndReport(context, partner, borrower);
+    const { relayToken } = context.store.relayTokens.insert({
+      relayToken: context.tokens.relayToken(),
       ownerClientId: partner.clientId,
       secondaryClientId: ours.clientId,
       webhook: null,
@@ -52,9 +52,9 @@ export function seedSamples(world: World, ours: Client, partner: Client): Sample
   });
   const own = ownBorrowers.map((borrower) => ({
     borrower,
-    ...linkAndReport(world, ours, borrower),
+    ...linkAndReport(context, ours, borrower),
   }));
-  for (const { item } of own) fetchCashflowReport(world, item, sampleDays);
+  for (const { item } of own) fetchCashflowReport(context, item, sampleDays);
   return {
     relayTokens,
     assetReports: own.map(({ borrower, report }) => ({
@@ -66,11 +66,11 @@ export function seedSamples(world: World, ours: Client, partner: Client): Sample
 }
 
 function linkAndReport(
-  world: World,
+  context: Context,
   client: Client,
   username: SampleBorrower,
 ): { item: Item; report: AssetReport } {
-  const { item, borrower } = createItem(world, {
+  const { item, borrower } = createItem(context, {
     client,
     institution: firstPlatypusBank,
     username,
@@ -79,7 +79,7 @@ function linkAndReport(
     webhook: null,
   });
   const report = generateReport(
-    world,
+    context,
     {
       clientId: client.clientId,
       items: [item],

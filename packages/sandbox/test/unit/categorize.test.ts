@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { recognize } from '../../src/borrowers/categorize.js';
+import { categorize } from '../../src/borrowers/categorize.js';
 
-describe('recognize', () => {
+describe('categorize', () => {
   it.each([
     ['Moonbeam Cash Advance', -30_000, 'LOAN_DISBURSEMENTS_CASH_ADVANCES'],
     ['Moonbeam Cash Advance', 34_500, 'LOAN_PAYMENTS_CASH_ADVANCES'],
@@ -13,6 +13,6 @@ describe('recognize', () => {
     ['DEBIT CARD PAYMENT 0042', 2_000, undefined],
     ['ZZZ', 100, undefined],
   ])('reads "%s" of %d cents as %s', (description, cents, detailed) => {
-    expect(recognize(description, cents)?.creditCategory.detailed).toBe(detailed);
+    expect(categorize(description, cents)?.creditCategory.detailed).toBe(detailed);
   });
 });
