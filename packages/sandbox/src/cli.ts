@@ -14,7 +14,7 @@ Settings, from the environment or from a .env file in the working directory:
 
 ${settingsHelp(listSandboxSettings())}
 
-packages/sandbox/GUIDE.md says what can be done with it.
+GUIDE.md of the package creditgraph-sandbox says what can be done with it.
 `;
 
 const { fail, settle }: Terminal = createTerminal('creditgraph sandbox');
