@@ -12,6 +12,7 @@ const clients = [
   'examples/operations',
   'examples/apollo-client',
   'examples/fetch',
+  'examples/react',
   'examples/urql',
 ];
 
@@ -69,7 +70,7 @@ export default [
   {
     ...graphql,
     // These have such a cache.
-    files: ['examples/apollo-client/*.graphql', 'examples/urql/*.graphql'],
+    files: ['examples/apollo-client/*.graphql', 'examples/react/*.graphql', 'examples/urql/*.graphql'],
     rules: { '@graphql-eslint/require-selections': 'error' },
   },
 ];

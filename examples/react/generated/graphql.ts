@@ -1,0 +1,241 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** The exact kind of an account within its type. A name is the upper-case form of what Plaid says; one that would start with a digit begins with PLAN_. */
+export type AccountSubtype =
+  /** Car loan. */
+  | 'AUTO'
+  /** Taxable brokerage account. */
+  | 'BROKERAGE'
+  /** Loan to a business. */
+  | 'BUSINESS'
+  /** UK: individual savings account held in cash, free of tax. */
+  | 'CASH_ISA'
+  /** Cash account, usually at a brokerage. */
+  | 'CASH_MANAGEMENT'
+  /** Certificate of deposit: savings locked in for a term. */
+  | 'CD'
+  /** Card whose balance is due in full each period. */
+  | 'CHARGE_CARD'
+  /** Checking account. */
+  | 'CHECKING'
+  /** Commercial loan. */
+  | 'COMMERCIAL'
+  /** Line of credit of a business. */
+  | 'COMMERCIAL_LINE_OF_CREDIT'
+  /** Loan to build a home. */
+  | 'CONSTRUCTION'
+  /** Loan to a person, for any purpose. */
+  | 'CONSUMER'
+  /** Credit card issued by a bank. */
+  | 'CREDIT_CARD'
+  /** Account at an exchange for cryptocurrencies. */
+  | 'CRYPTO_EXCHANGE'
+  /** US: electronic benefit transfer account, which receives public assistance such as food benefits. */
+  | 'EBT'
+  /** US: Coverdell savings account for education. */
+  | 'EDUCATION_SAVINGS_ACCOUNT'
+  /** Canada: First Home Savings Account, to save for a first home. */
+  | 'FHSA'
+  /** Annuity that pays a fixed rate. */
+  | 'FIXED_ANNUITY'
+  /** Canada: Guaranteed Investment Certificate. */
+  | 'GIC'
+  /** US: plan of an employer that pays back medical costs. */
+  | 'HEALTH_REIMBURSEMENT_ARRANGEMENT'
+  /** Line of credit secured by a home. */
+  | 'HOME_EQUITY'
+  /** Loan of a fixed sum secured by a home. */
+  | 'HOME_EQUITY_LOAN'
+  /** US: health savings account. Its type tells whether it holds cash or securities. */
+  | 'HSA'
+  /** Credit paid back in fixed instalments. */
+  | 'INSTALLMENT'
+  /** US: traditional individual retirement account. */
+  | 'IRA'
+  /** UK: individual savings account, free of tax. */
+  | 'ISA'
+  /** US: retirement plan for the self-employed. */
+  | 'KEOGH'
+  /** Canada: Life Income Fund, which pays out locked-in pension money. */
+  | 'LIF'
+  /** Life insurance with a value of its own. */
+  | 'LIFE_INSURANCE'
+  /** Checking account for set purposes only. Its available and current balance may both be null. */
+  | 'LIMITED_PURPOSE_CHECKING'
+  /** Credit to draw on up to a limit. */
+  | 'LINE_OF_CREDIT'
+  /** Canada: Locked-in Retirement Account. */
+  | 'LIRA'
+  /** A loan of no stated kind. */
+  | 'LOAN'
+  /** Canada: Locked-in Retirement Income Fund. */
+  | 'LRIF'
+  /** Canada: Locked-in Retirement Savings Plan. */
+  | 'LRSP'
+  /** Money market account. */
+  | 'MONEY_MARKET'
+  /** Mortgage on a home. */
+  | 'MORTGAGE'
+  /** Account that holds mutual funds. */
+  | 'MUTUAL_FUND'
+  /** Wallet of cryptocurrencies whose keys the owner holds. */
+  | 'NON_CUSTODIAL_WALLET'
+  /** Brokerage account whose gains are not taxed as they arise. */
+  | 'NON_TAXABLE_BROKERAGE_ACCOUNT'
+  /** None of the other subtypes, or not known. */
+  | 'OTHER'
+  /** Annuity that is neither fixed nor variable. */
+  | 'OTHER_ANNUITY'
+  /** Insurance other than life insurance. */
+  | 'OTHER_INSURANCE'
+  /** Credit that covers a checking account below zero. */
+  | 'OVERDRAFT'
+  /** PayPal account. Its type tells whether it holds cash or owes credit. */
+  | 'PAYPAL'
+  /** Payroll account. */
+  | 'PAYROLL'
+  /** Pension of an employer. */
+  | 'PENSION'
+  /** US: 401(a) retirement plan, common in public service. */
+  | 'PLAN_401A'
+  /** US: 401(k) retirement plan of an employer. */
+  | 'PLAN_401K'
+  /** US: 403(b) retirement plan, for schools and non-profits. */
+  | 'PLAN_403B'
+  /** US: 457(b) deferred compensation plan, for public service and some non-profits. */
+  | 'PLAN_457B'
+  /** US: 529 savings plan for education. */
+  | 'PLAN_529'
+  /** Account at a market that trades on the outcome of events. */
+  | 'PREDICTION_MARKET'
+  /** Prepaid debit card. */
+  | 'PREPAID'
+  /** Canada: Prescribed Registered Retirement Income Fund. */
+  | 'PRIF'
+  /** Retirement plan into which an employer pays from its profit. */
+  | 'PROFIT_SHARING_PLAN'
+  /** Canada: Qualifying Share Account. */
+  | 'QSHR'
+  /** Canada: Registered Disability Savings Plan. */
+  | 'RDSP'
+  /** Canada: Registered Education Savings Plan. */
+  | 'RESP'
+  /** Retirement account of no other listed kind. */
+  | 'RETIREMENT'
+  /** Canada: Restricted Life Income Fund. */
+  | 'RLIF'
+  /** US: Roth individual retirement account, paid in after tax. */
+  | 'ROTH'
+  /** US: 401(k) retirement plan, paid in after tax. */
+  | 'ROTH_401K'
+  /** US: 403(b) retirement plan, paid in after tax. */
+  | 'ROTH_403B'
+  /** US: 457(b) deferred compensation plan, paid in after tax. */
+  | 'ROTH_457B'
+  /** US: pension, paid in after tax. */
+  | 'ROTH_PENSION'
+  /** US: profit sharing plan, paid in after tax. */
+  | 'ROTH_PROFIT_SHARING_PLAN'
+  /** US: Thrift Savings Plan of federal staff, paid in after tax. */
+  | 'ROTH_THRIFT_SAVINGS_PLAN'
+  /** Canada: Registered Retirement Income Fund. */
+  | 'RRIF'
+  /** Canada: Registered Retirement Savings Plan. */
+  | 'RRSP'
+  /** US: salary reduction plan of a small employer (SARSEP), closed to new plans since 1997. */
+  | 'SARSEP'
+  /** Savings account. */
+  | 'SAVINGS'
+  /** US: Simplified Employee Pension IRA, for small employers and the self-employed. */
+  | 'SEP_IRA'
+  /** US: SIMPLE IRA, a retirement plan of a small employer. */
+  | 'SIMPLE_IRA'
+  /** UK: Self-Invested Personal Pension. */
+  | 'SIPP'
+  /** Plan through which staff get their employer's stock. */
+  | 'STOCK_PLAN'
+  /** Student loan. */
+  | 'STUDENT'
+  /** Canada: Tax-Free Savings Account. */
+  | 'TFSA'
+  /** US: Thrift Savings Plan, for federal staff and the military. */
+  | 'THRIFT_SAVINGS_PLAN'
+  /** Account held in trust for somebody. */
+  | 'TRUST'
+  /** US: held for a child under the Uniform Gifts to Minors Act. */
+  | 'UGMA'
+  /** A subtype that this version does not know. `subtypeRaw` has it. */
+  | 'UNRECOGNIZED'
+  /** US: held for a child under the Uniform Transfers to Minors Act. */
+  | 'UTMA'
+  /** Annuity whose value follows its investments. */
+  | 'VARIABLE_ANNUITY';
+
+/** The broad kind of an account. */
+export type AccountType =
+  /** An investment account, as Plaid's older API versions call it. */
+  | 'BROKERAGE'
+  /** A credit card or another revolving line of credit. */
+  | 'CREDIT'
+  /** Holds cash: checking, savings and the like. */
+  | 'DEPOSITORY'
+  /** Holds securities, or saves for retirement. */
+  | 'INVESTMENT'
+  /** Money borrowed and paid back: a mortgage, a student loan, a car loan. */
+  | 'LOAN'
+  /** None of the other types. */
+  | 'OTHER'
+  /** A type that this version does not know. `typeRaw` has it. */
+  | 'UNRECOGNIZED';
+
+/** Where an Asset Report stands. */
+export type ReportStatus =
+  /** Plaid could not make it; `error` says why. Asking again gives the same answer. */
+  | 'FAILED'
+  /** Plaid is still gathering it from the banks. Ask again after `retryAfterMs`. */
+  | 'PENDING'
+  /** The report is there, and will not change. */
+  | 'READY';
+
+export type ReportQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReportQuery = { node:
+    | { __typename: 'Account', id: string }
+    | { __typename: 'AssetReport', id: string }
+    | { __typename: 'AuditCopy', id: string }
+    | { __typename: 'CashflowReport', id: string }
+    | { __typename: 'Item', id: string }
+    | { __typename: 'RelayToken', id: string, assetReport: { status: ReportStatus, retryAfterMs: number | null, error: { errorCode: string, displayMessage: string | null } | null, report: { id: string, dateGenerated: string, items: Array<{ id: string, institutionName: string | null, accounts: Array<(
+              { id: string }
+              & { ' $fragmentRefs'?: { 'AccountCardFragment': AccountCardFragment } }
+            )> }> } | null } | null }
+   | null };
+
+export type AccountCardFragment = { id: string, name: string | null, mask: string | null, type: AccountType, subtype: AccountSubtype | null, balances: { current: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null } } & { ' $fragmentName'?: 'AccountCardFragment' };
+
+export type AccountTransactionsQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AccountTransactionsQuery = { node:
+    | { __typename: 'Account', id: string, transactions: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ transactionId: string, date: string, originalDescription: string | null, pending: boolean | null, amount: number, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }> } | null }
+    | { __typename: 'AssetReport', id: string }
+    | { __typename: 'AuditCopy', id: string }
+    | { __typename: 'CashflowReport', id: string }
+    | { __typename: 'Item', id: string }
+    | { __typename: 'RelayToken', id: string }
+   | null };
+
+export const AccountCardFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AccountCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Account"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"mask"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"subtype"}},{"kind":"Field","name":{"kind":"Name","value":"balances"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"current"}},{"kind":"Field","name":{"kind":"Name","value":"isoCurrencyCode"}},{"kind":"Field","name":{"kind":"Name","value":"unofficialCurrencyCode"}}]}}]}}]} as unknown as DocumentNode<AccountCardFragment, unknown>;
+export const ReportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Report"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RelayToken"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assetReport"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterMs"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"errorCode"}},{"kind":"Field","name":{"kind":"Name","value":"displayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"report"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"dateGenerated"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"institutionName"}},{"kind":"Field","name":{"kind":"Name","value":"accounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AccountCard"}}]}}]}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AccountCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Account"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"mask"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"subtype"}},{"kind":"Field","name":{"kind":"Name","value":"balances"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"current"}},{"kind":"Field","name":{"kind":"Name","value":"isoCurrencyCode"}},{"kind":"Field","name":{"kind":"Name","value":"unofficialCurrencyCode"}}]}}]}}]} as unknown as DocumentNode<ReportQuery, ReportQueryVariables>;
+export const AccountTransactionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AccountTransactions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Account"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"transactions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"transactionId"}},{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"originalDescription"}},{"kind":"Field","name":{"kind":"Name","value":"pending"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"isoCurrencyCode"}},{"kind":"Field","name":{"kind":"Name","value":"unofficialCurrencyCode"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<AccountTransactionsQuery, AccountTransactionsQueryVariables>;
