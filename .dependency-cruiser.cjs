@@ -28,6 +28,8 @@ const MAY_IMPORT = {
     'loaders',
     'reports',
     'model',
+    'audit',
+    'cache',
     'auth',
     'plaid',
     'config',
@@ -35,17 +37,18 @@ const MAY_IMPORT = {
   ],
   // The engine of POST and GET.
   apollo: ['graphql', 'execution', 'operation', 'auth', 'audit', 'config', 'lib'],
-  http: ['graphql', 'operation', 'downloads', 'auth', 'audit', 'plaid', 'cache', 'config', 'lib'],
-  graphql: ['operation', 'loaders', 'reports', 'model', 'auth', 'audit', 'plaid', 'config', 'lib'],
+  http: ['apollo', 'graphql', 'operation', 'downloads', 'auth', 'audit', 'plaid', 'cache', 'config', 'lib'],
+  graphql: ['operation', 'loaders', 'reports', 'cache', 'model', 'auth', 'audit', 'plaid', 'config', 'lib'],
   downloads: ['reports', 'auth', 'config', 'lib'],
   execution: ['operation', 'config', 'lib'],
   // Knows no Apollo and no HTTP.
   operation: ['auth', 'config', 'lib'],
-  loaders: ['reports', 'cache', 'model', 'plaid', 'config', 'lib'],
-  // What the sources of a report differ in.
-  reports: ['model', 'plaid'],
+  loaders: ['reports', 'cache', 'audit', 'model', 'plaid', 'config', 'lib'],
+  // Where reports come from, and where they are kept.
+  reports: ['cache', 'model', 'plaid', 'lib'],
   auth: ['config', 'lib'],
-  model: ['lib'],
+  // What Plaid's answers say, in the types of this project.
+  model: ['plaid', 'lib'],
   plaid: ['resilience', 'config', 'lib'],
   cache: ['lib'],
   audit: ['lib'],

@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Sandbox } from 'creditgraph-sandbox';
 import { pino } from 'pino';
-import { createGateway } from './apollo/gateway.js';
 import { createApollo } from './apollo/server.js';
 import { addressable, hostNamesOf } from './app/addresses.js';
 import { startAuditing } from './app/audit.js';
@@ -12,10 +11,12 @@ import { startPlaid } from './app/plaid.js';
 import { readRegisteredOperations } from './app/registered-operations.js';
 import { createReports } from './app/reports.js';
 import { welcomeOffer } from './app/welcome.js';
+import { AuditTrail } from './audit/audit-trail.js';
 import { readApiKeys } from './auth/api-keys-file.js';
 import { createAuthenticator } from './auth/authenticator.js';
 import { createSealingRing } from './auth/sealed-id.js';
 import type { CacheCounters } from './cache/cache-counters.js';
+import { Dependencies } from './cache/dependencies.js';
 import type { Config } from './config/config.js';
 import { createTickets } from './downloads/ticket.js';
 import { createExecutor, type ExecutionCounts } from './execution/executor.js';
@@ -34,12 +35,13 @@ import { createWelcomePage } from './http/welcome-page.js';
 import { describeError } from './lib/describe-error.js';
 import { Turns } from './lib/turns.js';
 import { createLoaders } from './loaders/loaders.js';
-import { OperationReads } from './loaders/operation-reads.js';
 import { createAdmit } from './operation/admit.js';
 import { createPreparing, type PreparedDocument } from './operation/prepare.js';
 import { Work } from './operation/work.js';
-import { createAnswerRenderer } from './workers/answer-renderer.js';
-import { createAnsweringExecutor } from './workers/answering-executor.js';
+import { Placement } from './reports/placement.js';
+import { ReportLeases } from './reports/report-leases.js';
+import { createOperationExecutor } from './workers/operation-executor.js';
+import { createResponseRenderer } from './workers/response-renderer.js';
 
 export interface App {
   /** Where the graph is, such as `http://localhost:4000/graphql`. */
@@ -109,19 +111,19 @@ export async function startApp(
   const preparing = createPreparing(schema, config.limits.tokens);
   const errorFormat = createErrorFormat(schema);
   const executor = config.executor === 'compiled' ? createExecutor({ schema, ...COMPILING }) : null;
-  const answering =
+  const operationExecutor =
     executor &&
-    createAnsweringExecutor({
+    createOperationExecutor({
       executor,
       workers,
-      render: createAnswerRenderer(errorFormat),
+      render: createResponseRenderer(errorFormat),
       onFaults: (faults, requestId) => {
         for (const error of faults) log.error({ requestId, error }, 'a request failed');
       },
     });
   const apollo = await createApollo({
     schema,
-    gateway: answering && createGateway(answering),
+    executor: operationExecutor,
     preparing,
     admit: createAdmit(config.limits, (documentHash) => registered.has(documentHash)),
     errorFormat,
@@ -141,7 +143,9 @@ export async function startApp(
       prepare: preparing.prepare,
       errorFormat,
       createContext: (requestId, caller, document, signal) => {
-        const reads = new OperationReads();
+        const auditTrail = new AuditTrail();
+        const dependencies = new Dependencies();
+        const leases = new ReportLeases();
         const { tenant } = caller.principal;
         return {
           requestId,
@@ -152,11 +156,22 @@ export async function startApp(
           signal,
           clientFor,
           reports: store,
-          reads,
-          loaders: createLoaders({ clientFor, reports: store, tenant, reads, signal }),
+          auditTrail,
+          dependencies,
+          placement: new Placement(),
+          leases,
+          loaders: createLoaders({
+            clientFor,
+            reports: store,
+            tenant,
+            auditTrail,
+            dependencies,
+            leases,
+            signal,
+          }),
           createDownload: (download) => {
-            reads.passing();
-            reads.token(download.token);
+            dependencies.markUncacheable();
+            auditTrail.addToken(download.token);
             return downloads.create(download, caller);
           },
           needsInsights: false,

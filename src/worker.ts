@@ -6,17 +6,17 @@ import { Secret } from './lib/secret.js';
 import { createAdmit } from './operation/admit.js';
 import { createPreparing } from './operation/prepare.js';
 import { createPeer, type Peer, portOf } from './workers/peer.js';
-import type { WorkerSettings } from './workers/protocol.js';
-import { createReportThread } from './workers/report-thread.js';
+import type { MainCalls, WorkerCalls, WorkerSettings } from './workers/protocol.js';
+import { createReportWorker } from './workers/report-worker.js';
 
-/** What a thread runs that owns large reports. Speaks to the thread above and to nobody else. */
+/** The program of a worker. It owns large reports, and speaks to the main thread only. */
 if (parentPort === null) throw new Error('This is started as a worker thread');
 const { sealingKeys, environment, compiling, limits, registered } = workerData as WorkerSettings;
 const schema = await createSchema();
 const hashes = new Set(registered);
-const peer: Peer = createPeer(
+const peer: Peer<MainCalls> = createPeer<WorkerCalls, MainCalls>(
   portOf(parentPort),
-  createReportThread({
+  createReportWorker({
     schema,
     executor: createExecutor({ schema, ...compiling }),
     sealing: createSealingRing(
@@ -26,6 +26,6 @@ const peer: Peer = createPeer(
     preparing: createPreparing(schema, limits.tokens),
     admit: createAdmit(limits, (documentHash) => hashes.has(documentHash)),
     maxWork: ({ hash }) => (hashes.has(hash) ? null : limits.work),
-    above: () => peer,
+    main: () => peer,
   }),
 );

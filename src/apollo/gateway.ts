@@ -1,13 +1,15 @@
-import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
-import type { Executor } from '../execution/executor.js';
+import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import type { ExecutionResult } from 'graphql';
+import type { OperationExecutor } from '../execution/execution.js';
+import type { ApolloContext } from './apollo-context.js';
 
-type Gateway = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
+type Gateway = ApolloServerOptionsWithGateway<ApolloContext>['gateway'];
 
 /**
- * An executor in the form in which Apollo Server takes another than graphql-js: as the gateway to a graph elsewhere. All
- * that comes before and after execution stays Apollo's.
+ * An executor as Apollo Server takes one in place of graphql-js: as a gateway. Apollo Server does all that comes before and
+ * after execution.
  */
-export function createGateway(executor: Executor): Gateway {
+export function createGateway(executor: OperationExecutor): Gateway {
   const listeners = new Set<Parameters<Gateway['onSchemaLoadOrUpdate']>[0]>();
   return {
     onSchemaLoadOrUpdate(listener) {
@@ -17,17 +19,24 @@ export function createGateway(executor: Executor): Gateway {
     async load() {
       for (const listener of listeners) listener({ apiSchema: executor.schema, coreSupergraphSdl: '' });
       return {
-        executor: ({ document, queryHash, operation, request, context }) =>
-          executor.execute({
+        executor: async ({ document, queryHash, operation, request, context }) => {
+          const execution = await executor.execute({
             document,
             documentKey: queryHash,
             operationName: request.operationName,
             operation,
             variables: request.variables,
             contextValue: context,
-          }),
+          });
+          if (execution.kind === 'data') return execution.result;
+          context.execution.rendered = execution;
+          return PLACEHOLDER;
+        },
       };
     },
     async stop() {},
   };
 }
+
+/** Apollo Server only takes data. The adapter replaces the body that it makes of these. */
+const PLACEHOLDER: ExecutionResult = { data: {} };

@@ -4,9 +4,9 @@ import { AuditUnavailableError } from '../audit/audit-log.js';
 import { forbiddenError } from '../graphql/access/forbidden-error.js';
 import { isPersonal } from '../graphql/audit/audit-facts.js';
 import { AuditRefusal } from '../graphql/audit/audit-refusal.js';
-import type { Context } from '../graphql/context.js';
 import { type ErrorFormat, isFault } from '../graphql/error-format.js';
 import type { Admit, Refusal } from '../operation/admit.js';
+import type { ApolloContext } from './apollo-context.js';
 
 export interface OperationPluginOptions {
   readonly admit: Admit;
@@ -26,7 +26,7 @@ export function createOperationPlugin({
   admit,
   errorFormat,
   onFault,
-}: OperationPluginOptions): ApolloServerPlugin<Context> {
+}: OperationPluginOptions): ApolloServerPlugin<ApolloContext> {
   return {
     async unexpectedErrorProcessingRequest({ error }) {
       onFault(error, null);
@@ -36,7 +36,7 @@ export function createOperationPlugin({
         async didResolveOperation({ operation: node, request, queryHash, contextValue }) {
           // The document has no operation of that name: nothing is executed, and graphql-js says so.
           if (node === undefined) return;
-          const { prepared, isTextSent, record, caller, reads, assureAudit } = contextValue;
+          const { prepared, isTextSent, record, caller, placement, dependencies, assureAudit } = contextValue;
           const operation = prepared?.operation(request.operationName) ?? null;
           if (prepared === null || operation === null || prepared.hash !== queryHash)
             throw new Error('An operation was not prepared');
@@ -50,7 +50,10 @@ export function createOperationPlugin({
           }
           if (isPersonal(analysis.classes))
             await assureAudit(operation.kind !== 'query').catch(refuseUnaudited);
-          if (operation.kind !== 'query') reads.stay();
+          if (operation.kind !== 'query') {
+            placement.pinToMainThread();
+            dependencies.markUncacheable();
+          }
           contextValue.needsInsights = analysis.needsInsights;
         },
         async didEncounterErrors({ errors, contextValue: { signal, requestId } }) {
@@ -58,13 +61,12 @@ export function createOperationPlugin({
           if (signal.aborted) return;
           for (const error of errors.filter(isFault)) onFault(error.originalError ?? error, requestId);
         },
-        async willSendResponse({ response: { body }, contextValue: { reads, record, requestId, caller } }) {
+        async willSendResponse({ response: { body }, contextValue: { execution, requestId, caller } }) {
           if (body.kind !== 'single') return;
           const { singleResult: result } = body;
-          // An operation that is refused as a whole, for its size or its variables, shows nothing.
-          if ((result.data ?? null) === null && record.decision === 'allowed') record.classes = [];
+          execution.hasData = (result.data ?? null) !== null;
           if (result.errors === undefined) return;
-          reads.passing();
+          execution.hasErrors = true;
           result.errors = errorFormat.finish(result.errors, requestId, caller);
         },
       };

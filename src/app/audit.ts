@@ -18,7 +18,7 @@ export async function startAuditing(config: Config, log: Logger): Promise<Auditi
   const audit = await openAudit(config, log);
   const subjects = subjectNamesOf(config);
   return {
-    auditor: createAuditor(audit, (context) => auditFactsOf(context, subjects)),
+    auditor: createAuditor(audit, (context, hasData) => auditFactsOf(context, hasData, subjects)),
     subjects,
     async stop() {
       if (audit === null) return;

@@ -5,10 +5,10 @@ import { SharedCache } from '../cache/shared-cache.js';
 import type { Config } from '../config/config.js';
 import type { RegisteredOperations } from '../graphql/registered-operations.js';
 import { describeError } from '../lib/describe-error.js';
-import type { ReportState } from '../loaders/report-state.js';
-import { ReportStore } from '../loaders/report-store.js';
 import type { ClientFor } from '../plaid/clients.js';
-import { createReportWorkers, type ReportWorkers } from '../workers/report-workers.js';
+import type { ReportState } from '../reports/report-state.js';
+import { ReportStore } from '../reports/report-store.js';
+import { createWorkerPool, type WorkerPool } from '../workers/worker-pool.js';
 import { COMPILING } from './compiling.js';
 import { hasThreads } from './threads.js';
 
@@ -16,7 +16,7 @@ import { hasThreads } from './threads.js';
 export interface Reports {
   readonly store: ReportStore;
   /** Null where there are none: see `WORKERS`. */
-  readonly workers: ReportWorkers | null;
+  readonly workers: WorkerPool | null;
   readonly counters: CacheCounters;
   stop(): Promise<void>;
 }
@@ -42,7 +42,7 @@ export function createReports(
     maxBytes,
     onEvent: count,
     onGone: (state) => {
-      if (state.status === 'ELSEWHERE') state.report.letGo();
+      if (state.status === 'REMOTE') state.report.evict();
     },
   });
   const workers = createWorkers(config, { script, environment, registered }, (assetReportIds, error) => {
@@ -65,10 +65,10 @@ function createWorkers(
   config: Config,
   { script, environment, registered }: Omit<ReportsOptions, 'clientFor'>,
   onLost: (assetReportIds: readonly string[], error: Error) => void,
-): ReportWorkers | null {
+): WorkerPool | null {
   if (!hasThreads(config)) return null;
   const { workers, sealingKeys, limits } = config;
-  return createReportWorkers({
+  return createWorkerPool({
     ...workers,
     script,
     settings: {

@@ -11,7 +11,7 @@ export interface Loaded<Value> {
   /** By which it can be invalidated, besides the tags that were known before the read. */
   readonly tags?: readonly string[];
   /** Other values out of which it was made: it goes when one of them goes. */
-  readonly standsOn?: readonly Held<unknown>[];
+  readonly dependencies?: readonly Held<unknown>[];
 }
 
 /** A value and whether it still stands. */
@@ -167,7 +167,7 @@ export class SharedCache<Value> {
   }
 
   #keep(key: string, flight: TaggedFlight<Value>, loaded: Loaded<Value>): Entry<Value> {
-    const { value, bytes, ttlMs, tags = [], standsOn = [] } = loaded;
+    const { value, bytes, ttlMs, tags = [], dependencies = [] } = loaded;
     const expiresAt = this.#now() + ttlMs * (1 - JITTER * Math.random());
     const entry = new Entry(
       key,
@@ -175,7 +175,7 @@ export class SharedCache<Value> {
       value,
       bytes,
       [...flight.tags, ...tags],
-      standsOn,
+      dependencies,
       () => this.#now() < expiresAt,
     );
     // A read that began later has taken its place, or nobody waits for it any more.
@@ -184,7 +184,7 @@ export class SharedCache<Value> {
     const isKept = ttlMs > 0 && !isStale && bytes <= this.#entries.maxSize;
     // An older value that was read again is not kept either: it may be wrong.
     if (!isStale) this.#entries.delete(key);
-    if (!isKept || standsOn.some(({ isCurrent }) => !isCurrent)) {
+    if (!isKept || dependencies.some(({ isCurrent }) => !isCurrent)) {
       this.#end(entry);
       return entry;
     }
@@ -194,7 +194,7 @@ export class SharedCache<Value> {
       else tagged.add(entry);
     }
     this.#entries.set(key, entry);
-    for (const held of standsOn) {
+    for (const held of dependencies) {
       const forget = held.whenGone(() => {
         if (this.#entries.peek(key) === entry) this.#entries.delete(key);
       });
@@ -255,12 +255,12 @@ class Entry<Value> implements Held<Value> {
     readonly value: Value,
     readonly bytes: number,
     readonly tags: readonly string[],
-    private readonly standsOn: readonly Held<unknown>[],
+    private readonly dependencies: readonly Held<unknown>[],
     private readonly isInTime: () => boolean,
   ) {}
 
   get isCurrent(): boolean {
-    return !this.#isGone && this.isInTime() && this.standsOn.every(({ isCurrent }) => isCurrent);
+    return !this.#isGone && this.isInTime() && this.dependencies.every(({ isCurrent }) => isCurrent);
   }
 
   whenGone(callback: () => void): () => void {

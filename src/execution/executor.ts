@@ -7,12 +7,10 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { MAX_COERCION_ERRORS } from '../operation/coercion-errors.js';
 import { conditionVariables } from '../operation/inclusion.js';
 import type { Variables } from '../operation/variable-reads.js';
 import { type CompiledOperation, createCompiler } from './compiled-operation.js';
-
-/** How many of the variables of an operation are told to be wrong before the rest is not looked at. */
-export const MAX_COERCION_ERRORS = 5;
 
 export interface ExecutorOptions {
   readonly schema: GraphQLSchema;
@@ -38,7 +36,7 @@ export interface ExecutorRequest {
 
 /** How many operations went which way. */
 export interface ExecutionCounts {
-  /** Answered by compiled code. */
+  /** Run by compiled code; also where that run met the report of a worker, which then ran the operation. */
   readonly compiled: number;
   /** Executed by graphql-js: not seen often enough, or not for the compiler. */
   readonly reference: number;
@@ -142,15 +140,16 @@ export function createExecutor({ schema, maxCompiled, compileAfter }: ExecutorOp
       counts.reference += 1;
       return finish(await byReference(request));
     }
+    counts.compiled += 1;
     const answer = await fast(contextValue, coerced)
       .then((result) => (result === null ? null : { finished: finish(result) }))
       .catch(() => null);
     if (answer === null) {
       // Only queries get here, and what they loaded is remembered for the operation: asking again asks nobody.
+      counts.compiled -= 1;
       counts.handedOver += 1;
       return finish(await byReference(request));
     }
-    counts.compiled += 1;
     return answer.finished;
   }
 

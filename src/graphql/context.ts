@@ -1,12 +1,15 @@
+import type { AuditTrail } from '../audit/audit-trail.js';
 import type { FieldClass } from '../auth/field-class.js';
 import type { Caller } from '../auth/principal.js';
 import type { SealedIds } from '../auth/sealed-id.js';
+import type { Dependencies } from '../cache/dependencies.js';
 import type { Loaders } from '../loaders/loaders.js';
-import type { OperationReads } from '../loaders/operation-reads.js';
-import type { ReportStore } from '../loaders/report-store.js';
 import type { PreparedDocument } from '../operation/prepare.js';
 import type { Work } from '../operation/work.js';
 import type { ClientFor } from '../plaid/clients.js';
+import type { Placement } from '../reports/placement.js';
+import type { ReportLeases } from '../reports/report-leases.js';
+import type { ReportStore } from '../reports/report-store.js';
 import type { Download } from '../reports/sources/sources.js';
 import type { Download as DownloadType } from './download/download.type.js';
 
@@ -27,8 +30,14 @@ export interface Context {
    */
   readonly assureAudit: (isForChange: boolean) => Promise<void>;
   readonly loaders: Loaders;
-  /** What goes into the answer. */
-  readonly reads: OperationReads;
+  /** Whose data is read, for the audit line. */
+  readonly auditTrail: AuditTrail;
+  /** The cached values that the response is made from, and whether it may be cached too. */
+  readonly dependencies: Dependencies;
+  /** In which thread the operation runs. */
+  readonly placement: Placement;
+  /** Reports that workers keep for this operation. Whoever creates the context releases them. */
+  readonly leases: ReportLeases;
   /** The client of Plaid's to ask through. For mutations only: query resolvers ask loaders. */
   readonly clientFor: ClientFor;
   /** The shared cache, for mutations to tell what has changed. */

@@ -3,7 +3,6 @@ import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'gr
 import { ArgumentValidationError } from 'type-graphql';
 import type { Caller } from '../auth/principal.js';
 import type { Scope } from '../auth/scope.js';
-import { MalformedAnswerError } from '../lib/malformed-answer.js';
 import type { BrokenLimit } from '../operation/limits.js';
 import type { InvalidDocument } from '../operation/prepare.js';
 import { WorkLimitError } from '../operation/work.js';
@@ -14,6 +13,7 @@ import {
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from '../plaid/errors.js';
+import { MalformedAnswerError } from '../plaid/malformed-answer.js';
 import { ForbiddenError } from './access/forbidden-error.js';
 import { AUDIT_UNAVAILABLE, AuditRefusal } from './audit/audit-refusal.js';
 import type { ErrorCode } from './error-code.js';

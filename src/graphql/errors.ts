@@ -43,15 +43,3 @@ export class ReportSupersededError extends Error {
     super('The report with this id has been superseded: the relay token leads to another report now');
   }
 }
-
-/**
- * Another thread has the report: whatever came of the operation here is thrown away, and it is carried out there. Never
- * seen by a client.
- */
-export class ReportElsewhereError extends Error {
-  override readonly name = 'ReportElsewhereError' as const;
-
-  constructor() {
-    super('The report is in another thread');
-  }
-}

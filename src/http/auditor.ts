@@ -5,8 +5,12 @@ import type { Context } from '../graphql/context.js';
 
 /** Writes down who is given what, before it leaves. */
 export interface Auditor {
-  /** What an answer tells of people; null for nothing. */
-  factsOf(context: Context): AuditFacts | null;
+  /**
+   * What a response tells of people; null for nothing.
+   *
+   * @param hasData whether the response has data.
+   */
+  factsOf(context: Context, hasData: boolean): AuditFacts | null;
   /** @throws {AuditUnavailableError} when nothing can be noted at present. */
   assureWritable(isForChange: boolean): Promise<void>;
   /** @throws {AuditUnavailableError} and the answer must not leave. */

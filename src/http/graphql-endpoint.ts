@@ -1,8 +1,10 @@
-import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { Apollo } from '../apollo/server.js';
 import type { AuditFacts } from '../audit/audit-entry.js';
 import { AuditUnavailableError } from '../audit/audit-log.js';
 import type { Caller } from '../auth/principal.js';
+import type { Dependencies } from '../cache/dependencies.js';
 import { AUDIT_UNAVAILABLE } from '../graphql/audit/audit-refusal.js';
 import type { Context } from '../graphql/context.js';
 import type { ErrorFormat } from '../graphql/error-format.js';
@@ -20,7 +22,7 @@ import { sendAnswer } from './send-answer.js';
 import type { RefusedOperation, SentOperation } from './sent-operation.js';
 
 export interface GraphqlEndpointOptions {
-  readonly apollo: ApolloServer<Context>;
+  readonly apollo: Apollo;
   /** Makes what resolvers work with; `signal` ends when nobody waits for the answer any more. */
   readonly createContext: (
     requestId: string,
@@ -36,12 +38,13 @@ export interface GraphqlEndpointOptions {
   readonly sentOperation: (request: FastifyRequest) => SentOperation | RefusedOperation;
 }
 
-/** An answer that was made, and what it stands on; null when it is for this once. */
+/** A response, with what is needed to give it to other callers. */
 export interface MadeAnswer {
   readonly answer: Answer;
   /** What it tells of people, to be written down whenever it is given to somebody; null for nothing. */
   readonly facts: AuditFacts | null;
-  readonly standsOn: Context['reads']['standsOn'];
+  /** The cached values that it was made from; null when it must not be cached. */
+  readonly dependencies: Dependencies['cacheable'];
 }
 
 /** Answers that are given to all who ask the same. */
@@ -74,55 +77,30 @@ export function createGraphqlEndpoint({
     const document = { prepared, isTextSent: sent.isTextSent };
     const context = createContext(request.id, callerOf(request), document, signal);
     try {
-      const answer = await ask(request, received, context);
+      const { status, headers, body, hasOperation, hasErrors, hasData } = await apollo.execute(
+        toApollo(request, received),
+        context,
+      );
+      // Reports belong in no cache between this server and its clients. Apollo Server sets this only in some cases.
+      const sentHeaders = { ...headers, 'cache-control': 'no-store' };
+      const answer =
+        status >= 400
+          ? errorAnswer(status, sentHeaders, body.toString(), request.id)
+          : new Answer(status, sentHeaders, body);
+      const isCacheable = answer.status === 200 && hasOperation && !hasErrors;
       return {
         answer,
-        facts: auditor.factsOf(context),
-        standsOn: answer.status === 200 ? context.reads.standsOn : null,
+        facts: auditor.factsOf(context, hasData),
+        dependencies: isCacheable ? context.dependencies.cacheable : null,
       };
     } finally {
-      context.reads.release();
+      context.leases.release();
     }
   }
 
-  async function ask(request: FastifyRequest, received: Received, context: Context): Promise<Answer> {
-    let isExecuted = false;
-    const {
-      status = 200,
-      headers,
-      body,
-    } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: toApollo(request, received),
-      context: async () => {
-        isExecuted = true;
-        return context;
-      },
-    });
-    if (body.kind === 'chunked') throw new Error('Incremental delivery is not part of this graph');
-    // What is refused before there is an operation, such as a body that is none, says nothing that could be kept.
-    if (!isExecuted) context.reads.passing();
-    // An answer that describes a borrower belongs in no cache on the way; Apollo sets this only where it knows of caching.
-    const sentHeaders = { ...Object.fromEntries(headers), 'cache-control': 'no-store' };
-    if (status >= 400) return errorAnswer(status, sentHeaders, body.string, request.id);
-    return new Answer(status, sentHeaders, context.reads.rendered ?? Buffer.from(body.string));
-  }
-
   async function answerPage(request: FastifyRequest, reply: FastifyReply) {
-    const { body } = await apollo.executeHTTPGraphQLRequest({
-      // In the form in which Apollo Server cannot take it for anything else: it has a list of its own to choose from.
-      httpGraphQLRequest: {
-        method: 'GET',
-        headers: new HeaderMap([['accept', 'text/html']]),
-        body: undefined,
-        search: '',
-      },
-      context: async () => {
-        throw new Error('Nothing is executed for the landing page');
-      },
-    });
-    if (body.kind === 'chunked') throw new Error('The landing page is one piece');
     const headers = { 'content-type': 'text/html; charset=utf-8', ...LANDING_PAGE_HEADERS };
-    return sendAnswer(request, reply, new Answer(200, headers, Buffer.from(body.string)));
+    return sendAnswer(request, reply, new Answer(200, headers, Buffer.from(await apollo.landingPage())));
   }
 
   async function answerLong(

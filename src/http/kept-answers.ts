@@ -18,18 +18,18 @@ export function createKeptAnswers(maxBytes: number): ShareAnswer & { stop(): voi
         async (waited) => {
           isOurs = true;
           const value = await make(waited);
-          const { answer, standsOn } = value;
+          const { answer, dependencies } = value;
           return {
             value,
             bytes: answer.bytes,
-            ttlMs: standsOn === null ? 0 : FOREVER_MS,
-            standsOn: standsOn ?? [],
+            ttlMs: dependencies === null ? 0 : FOREVER_MS,
+            dependencies: dependencies ?? [],
           };
         },
         signal,
       );
       // One with an error has the request id of whoever it was made for, and one with a URL is theirs.
-      return isOurs || made.standsOn !== null ? made : make(signal);
+      return isOurs || made.dependencies !== null ? made : make(signal);
     },
     stop: () => cache.stop(),
   };

@@ -2,7 +2,6 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
-import type { Context } from '../graphql/context.js';
 import { SAMPLE_OPERATION } from './sample-operation.js';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -13,7 +12,7 @@ export const GRAPHQL_PATH = '/graphql';
  * @param relayToken a token that works here, or null when there is none to show.
  * @param isOpen whether operations are answered to everybody; else the operation's headers have a place for a bearer token.
  */
-export function createLandingPage(relayToken: string | null, isOpen: boolean): ApolloServerPlugin<Context> {
+export function createLandingPage(relayToken: string | null, isOpen: boolean): ApolloServerPlugin {
   return ApolloServerPluginLandingPageLocalDefault({
     footer: false,
     includeCookies: false,

@@ -1,14 +1,14 @@
 import { mapCashflowInsights } from '../model/cashflow-insights.mapper.js';
 import { cashflowReport } from '../plaid/endpoints/cashflow-report.js';
 import { createLoader } from './create-loader.js';
-import type { LiveReads } from './live-reads.js';
+import type { UncachedReads } from './uncached-reads.js';
 
 /** Figures over an Item's accounts, by its access token: `/cashflow_report/insights/get`. */
-export function createCashflowInsightsLoader(live: LiveReads, signal?: AbortSignal) {
+export function createCashflowInsightsLoader(reads: UncachedReads, signal?: AbortSignal) {
   return createLoader(
     (accessToken: string) => accessToken,
     (accessToken) =>
-      live
+      reads
         .call(cashflowReport.getInsights, { access_token: accessToken }, signal)
         .then((wire) => mapCashflowInsights(wire, cashflowReport.getInsights.path)),
   );

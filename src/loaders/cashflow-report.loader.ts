@@ -2,10 +2,10 @@ import type { CashflowTransactionsPage } from '../model/cashflow-report.js';
 import { mapCashflowReportPage } from '../model/cashflow-report.mapper.js';
 import type { CashflowTransaction } from '../model/cashflow-transaction.js';
 import { cashflowReport } from '../plaid/endpoints/cashflow-report.js';
+import type { PageSource, UpstreamPage } from '../plaid/page-walk.js';
 import { accountIdsKey, withAccountIds } from './account-ids.js';
 import { createLoader } from './create-loader.js';
-import type { LiveReads } from './live-reads.js';
-import type { PageSource, UpstreamPage } from './page-walk.js';
+import type { UncachedReads } from './uncached-reads.js';
 
 export interface CashflowReportKey {
   readonly accessToken: string;
@@ -26,12 +26,12 @@ export interface CashflowReportPageKey extends CashflowReportKey {
 export const PAGE_SIZE = 500;
 
 /** A page of a Cashflow Report, each with all that is said of the report: `/cashflow_report/get`. */
-export function createCashflowReportLoader(live: LiveReads, signal?: AbortSignal) {
+export function createCashflowReportLoader(reads: UncachedReads, signal?: AbortSignal) {
   return createLoader(
     ({ accessToken, daysRequested, accountIds, cursor }: CashflowReportPageKey) =>
       JSON.stringify([accessToken, daysRequested, accountIdsKey(accountIds), cursor]),
     ({ accessToken, daysRequested, accountIds, cursor }) =>
-      live
+      reads
         .call(
           cashflowReport.get,
           withAccountIds(

@@ -1,11 +1,11 @@
 import { mapCashflowTransactionsPage } from '../model/cashflow-report.mapper.js';
 import type { CashflowTransaction } from '../model/cashflow-transaction.js';
 import { cashflowReport } from '../plaid/endpoints/cashflow-report.js';
+import type { PageSource } from '../plaid/page-walk.js';
 import { accountIdsKey, withAccountIds } from './account-ids.js';
 import { type CashflowReportKey, PAGE_SIZE, toUpstreamPage } from './cashflow-report.loader.js';
 import { createLoader } from './create-loader.js';
-import type { LiveReads } from './live-reads.js';
-import type { PageSource } from './page-walk.js';
+import type { UncachedReads } from './uncached-reads.js';
 
 export type CashflowTransactionsKey = Omit<CashflowReportKey, 'daysRequested'>;
 
@@ -15,12 +15,12 @@ export interface CashflowTransactionsPageKey extends CashflowTransactionsKey {
 }
 
 /** A page of an Item's transactions: `/cashflow_report/transactions/get`. */
-export function createCashflowTransactionsLoader(live: LiveReads, signal?: AbortSignal) {
+export function createCashflowTransactionsLoader(reads: UncachedReads, signal?: AbortSignal) {
   return createLoader(
     ({ accessToken, accountIds, cursor }: CashflowTransactionsPageKey) =>
       JSON.stringify([accessToken, accountIdsKey(accountIds), cursor]),
     ({ accessToken, accountIds, cursor }) =>
-      live
+      reads
         .call(
           cashflowReport.getTransactions,
           withAccountIds({ access_token: accessToken, count: PAGE_SIZE, cursor }, accountIds),

@@ -1,37 +1,56 @@
+import type DataLoader from 'dataloader';
+import type { CashflowInsights } from '../model/cashflow-insights.js';
+import type { CashflowReportPage, CashflowTransactionsPage } from '../model/cashflow-report.js';
 import type { ClientFor } from '../plaid/clients.js';
+import type { ReportRead } from '../reports/report-call.js';
+import type { ReportState } from '../reports/report-state.js';
 import { createCashflowInsightsLoader } from './cashflow-insights.loader.js';
-import { createCashflowReportLoader } from './cashflow-report.loader.js';
-import { createCashflowTransactionsLoader } from './cashflow-transactions.loader.js';
-import { createLiveReads } from './live-reads.js';
+import { type CashflowReportPageKey, createCashflowReportLoader } from './cashflow-report.loader.js';
+import {
+  type CashflowTransactionsPageKey,
+  createCashflowTransactionsLoader,
+} from './cashflow-transactions.loader.js';
 import { createReportLoader, type ReportReading } from './report.loader.js';
+import { createUncachedReads } from './uncached-reads.js';
 
-/** Every upstream read that a query can cause. Made anew for each operation; resolvers reach Plaid's reads only here. */
-export interface Loaders {
-  readonly report: ReturnType<typeof createReportLoader>;
-  readonly cashflowReportPage: ReturnType<typeof createCashflowReportLoader>;
-  readonly cashflowTransactionsPage: ReturnType<typeof createCashflowTransactionsLoader>;
-  readonly cashflowInsights: ReturnType<typeof createCashflowInsightsLoader>;
+/** Every upstream read that a query can cause, by the name of its loader. Workers ask for them by the same names. */
+export interface LoaderTypes {
+  readonly report: { readonly key: ReportRead; readonly value: ReportState };
+  readonly cashflowReportPage: { readonly key: CashflowReportPageKey; readonly value: CashflowReportPage };
+  readonly cashflowTransactionsPage: {
+    readonly key: CashflowTransactionsPageKey;
+    readonly value: CashflowTransactionsPage;
+  };
+  /** The key is an access token. */
+  readonly cashflowInsights: { readonly key: string; readonly value: CashflowInsights };
 }
 
+export type LoaderName = keyof LoaderTypes;
+export type LoaderKey<Name extends LoaderName> = LoaderTypes[Name]['key'];
+export type LoaderValue<Name extends LoaderName> = LoaderTypes[Name]['value'];
+
+/** The loaders of one operation. Resolvers reach Plaid's reads only here. */
+export type Loaders = {
+  readonly [Name in LoaderName]: DataLoader<LoaderKey<Name>, LoaderValue<Name>, string>;
+};
+
 export interface LoadersOptions extends ReportReading {
-  /** For Cashflow Reports, which change between two reads and are read anew by every operation. */
+  /** For Cashflow Reports. They change between two reads, so every operation reads them again. */
   readonly clientFor: ClientFor;
 }
 
 export function createLoaders({ clientFor, ...reading }: LoadersOptions): Loaders {
-  const { tenant, signal, reads } = reading;
-  const live = createLiveReads(clientFor, tenant, reads);
+  const { signal } = reading;
+  const reads = createUncachedReads({ clientFor, ...reading });
   return {
     report: createReportLoader(reading),
-    cashflowReportPage: createCashflowReportLoader(live, signal),
-    cashflowTransactionsPage: createCashflowTransactionsLoader(live, signal),
-    cashflowInsights: createCashflowInsightsLoader(live, signal),
+    cashflowReportPage: createCashflowReportLoader(reads, signal),
+    cashflowTransactionsPage: createCashflowTransactionsLoader(reads, signal),
+    cashflowInsights: createCashflowInsightsLoader(reads, signal),
   };
 }
 
-/**
- * Forgets what was read. A mutation changes what a read answers, so the fields behind it must ask again.
- */
+/** Forgets what was read. A mutation changes what a read answers, so fields after it must ask again. */
 export function clearLoaders(loaders: Loaders): void {
   for (const loader of Object.values(loaders)) loader.clearAll();
 }

@@ -1,16 +1,20 @@
 import type DataLoader from 'dataloader';
+import type { AuditTrail } from '../audit/audit-trail.js';
+import type { Dependencies } from '../cache/dependencies.js';
 import type { ReportRead } from '../reports/report-call.js';
+import type { ReportLeases } from '../reports/report-leases.js';
+import type { ReportState } from '../reports/report-state.js';
+import type { ReportStore } from '../reports/report-store.js';
 import { createLoader } from './create-loader.js';
-import type { OperationReads } from './operation-reads.js';
-import type { ReportState } from './report-state.js';
-import type { ReportStore } from './report-store.js';
 
-/** Where an operation reads reports, and where it is noted. */
+/** Where one operation reads reports, and who is told of it. */
 export interface ReportReading {
   readonly reports: ReportStore;
-  /** Whose operation it is; no other tenant's reads answer it. */
+  /** Whose operation it is. Reads of other tenants do not answer it. */
   readonly tenant: string;
-  readonly reads: OperationReads;
+  readonly auditTrail: AuditTrail;
+  readonly dependencies: Dependencies;
+  readonly leases: ReportLeases;
   /** Ends when nobody waits for the operation any more. */
   readonly signal: AbortSignal;
 }
@@ -22,7 +26,9 @@ export interface ReportReading {
 export function createReportLoader({
   reports,
   tenant,
-  reads,
+  auditTrail,
+  dependencies,
+  leases,
   signal,
 }: ReportReading): DataLoader<ReportRead, ReportState, string> {
   return createLoader(
@@ -34,17 +40,16 @@ export function createReportLoader({
       const isExact = read.options.includeInsights || read.isFresh === true;
       const rich = isExact ? undefined : reports.peekRich(tenant, read);
       const held = rich ?? (await reports.load(tenant, read, signal));
-      reads.report(held);
-      noteSubject(reads, read.token, held.value);
-      return held.value;
+      const state = held.value;
+      if (state.status === 'REMOTE') leases.add(state.report);
+      if (!('report' in state)) {
+        dependencies.markUncacheable();
+        return state;
+      }
+      dependencies.add(held);
+      const { requestId } = state.status === 'REMOTE' ? state.report : state;
+      auditTrail.addSubject({ token: read.token, reportId: state.report.assetReportId }, requestId);
+      return state;
     },
   );
-}
-
-/** A report that is not ready, or failed, says nothing of anybody. */
-function noteSubject(reads: OperationReads, token: string, state: ReportState): void {
-  if (state.status === 'READY')
-    reads.subject({ token, reportId: state.report.assetReportId }, state.requestId);
-  if (state.status === 'ELSEWHERE')
-    reads.subject({ token, reportId: state.report.assetReportId }, state.report.requestId);
 }

@@ -1,7 +1,7 @@
 import { JsonList } from '../lib/json-list.js';
 import { kindOf } from '../lib/kind-of.js';
 import { Lazy } from '../lib/lazy.js';
-import { MalformedAnswerError } from '../lib/malformed-answer.js';
+import { MalformedAnswerError } from '../plaid/malformed-answer.js';
 
 /** The answer that is being read, and what was left out of it on the way. */
 interface Answer {

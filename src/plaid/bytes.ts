@@ -1,6 +1,6 @@
-import { MalformedAnswerError } from '../lib/malformed-answer.js';
 import type { ContentType } from './endpoint.js';
 import { UpstreamTimeoutError, UpstreamUnavailableError } from './errors.js';
+import { MalformedAnswerError } from './malformed-answer.js';
 
 /** An answer that is being read. */
 export interface UpstreamBytes {

@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import ky, { type KyInstance, type Options } from 'ky';
 import { kindOf } from '../lib/kind-of.js';
-import { MalformedAnswerError } from '../lib/malformed-answer.js';
 import type { Secret } from '../lib/secret.js';
 import { createPolicy, OutOfTimeError, type Policy } from '../resilience/policy.js';
 import { bytesOf, networkCode, type UpstreamBytes } from './bytes.js';
 import type { BytesEndpoint, Endpoint, EndpointKind } from './endpoint.js';
 import { OutcomeUnknownError, PlaidError, UpstreamTimeoutError, UpstreamUnavailableError } from './errors.js';
+import { MalformedAnswerError } from './malformed-answer.js';
 import { parsePlaidError } from './parse-error.js';
 import { boundedBody, CONNECTION_FAILED, createTransport, type Transport } from './transport.js';
 

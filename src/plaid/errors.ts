@@ -1,5 +1,18 @@
 import type { EndpointKind } from './endpoint.js';
 
+/** The classes of errors that a call of Plaid's ends with. Workers get them as objects of the same class. */
+export type UpstreamErrorName =
+  | 'PlaidError'
+  | 'UpstreamTimeoutError'
+  | 'UpstreamUnavailableError'
+  | 'OutcomeUnknownError'
+  | 'MalformedAnswerError';
+
+/** A call of Plaid's failed. */
+export abstract class UpstreamError extends Error {
+  abstract override readonly name: UpstreamErrorName;
+}
+
 /** One Item's part in a failed report, as Plaid lists it under `causes`. */
 export interface PlaidErrorCause {
   readonly itemId: string | null;
@@ -13,7 +26,7 @@ export interface PlaidErrorCause {
   readonly providedAccountSubtypes: readonly string[] | null;
 }
 
-interface PlaidErrorFields {
+export interface PlaidErrorFields {
   /** Plaid's path, such as `/credit/relay/get`. */
   readonly endpoint: string;
   /** What the call was to do; decides whether it is safe to repeat. */
@@ -37,7 +50,7 @@ interface PlaidErrorFields {
  * Plaid understood the call and said no. `error_message` is dropped on arrival: it may quote what was sent, tokens
  * included, and Plaid calls it unfit for programs.
  */
-export class PlaidError extends Error implements Omit<PlaidErrorFields, 'kind'> {
+export class PlaidError extends UpstreamError implements Omit<PlaidErrorFields, 'kind'> {
   override readonly name = 'PlaidError' as const;
   readonly endpoint: string;
   readonly httpStatus: number;
@@ -86,7 +99,7 @@ export function isInsightsRefusal({ errorType, errorCode }: PlaidError): boolean
 const INSIGHTS_REFUSALS = new Set(['INSIGHTS_NOT_ENABLED', 'INSIGHTS_PREVIOUSLY_NOT_ENABLED']);
 
 /** Plaid did not answer a read in time. Nothing changed there; ask again. */
-export class UpstreamTimeoutError extends Error {
+export class UpstreamTimeoutError extends UpstreamError {
   override readonly name = 'UpstreamTimeoutError' as const;
 
   constructor(
@@ -98,7 +111,7 @@ export class UpstreamTimeoutError extends Error {
 }
 
 /** Plaid could not be reached, hung up, or something before it answered in its place. */
-export class UpstreamUnavailableError extends Error {
+export class UpstreamUnavailableError extends UpstreamError {
   override readonly name = 'UpstreamUnavailableError' as const;
 
   constructor(
@@ -117,7 +130,7 @@ export class UpstreamUnavailableError extends Error {
  * A call that changes something was sent, and its answer was lost: it may or may not have happened. Repeating it could
  * make a second report or a second live token, so nobody does that but a person who has looked.
  */
-export class OutcomeUnknownError extends Error {
+export class OutcomeUnknownError extends UpstreamError {
   override readonly name = 'OutcomeUnknownError' as const;
 
   constructor(

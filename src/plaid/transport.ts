@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { Pool } from 'undici';
-import { MalformedAnswerError } from '../lib/malformed-answer.js';
 import { readingError } from './bytes.js';
+import { MalformedAnswerError } from './malformed-answer.js';
 
 /** Sends requests over kept connections, and reads each answer into one buffer. */
 export interface Transport {

@@ -1,72 +1,126 @@
-import { MalformedAnswerError } from '../lib/malformed-answer.js';
-import { PlaidError, UpstreamTimeoutError, UpstreamUnavailableError } from '../plaid/errors.js';
+import {
+  OutcomeUnknownError,
+  PlaidError,
+  type PlaidErrorFields,
+  UpstreamError,
+  type UpstreamErrorName,
+  UpstreamTimeoutError,
+  UpstreamUnavailableError,
+} from '../plaid/errors.js';
+import { MalformedAnswerError } from '../plaid/malformed-answer.js';
 
-/** An error on its way between threads, where it would lose its class and with it what clients may be told. */
+/** The classes by their names. A name without a class does not compile. */
+interface Classes {
+  readonly PlaidError: PlaidError;
+  readonly UpstreamTimeoutError: UpstreamTimeoutError;
+  readonly UpstreamUnavailableError: UpstreamUnavailableError;
+  readonly OutcomeUnknownError: OutcomeUnknownError;
+  readonly MalformedAnswerError: MalformedAnswerError;
+}
+
+/** What is sent of each class. */
+interface Fields {
+  readonly PlaidError: PlaidErrorFields;
+  readonly UpstreamTimeoutError: Pick<UpstreamTimeoutError, 'endpoint'>;
+  readonly UpstreamUnavailableError: Pick<UpstreamUnavailableError, 'endpoint' | 'sent' | 'reason'>;
+  readonly OutcomeUnknownError: Pick<OutcomeUnknownError, 'endpoint'>;
+  readonly MalformedAnswerError: Pick<MalformedAnswerError, 'endpoint' | 'field' | 'rule'>;
+}
+
+interface Codec<Name extends UpstreamErrorName> {
+  encode(error: Classes[Name]): Fields[Name];
+  decode(fields: Fields[Name]): Classes[Name];
+}
+
+const CODECS: { readonly [Name in UpstreamErrorName]: Codec<Name> } = {
+  PlaidError: {
+    encode: ({
+      endpoint,
+      httpStatus,
+      errorType,
+      errorCode,
+      displayMessage,
+      requestId,
+      documentationUrl,
+      requiredAccountSubtypes,
+      providedAccountSubtypes,
+      causes,
+      retryAfterMs,
+    }) => ({
+      endpoint,
+      // Workers only read.
+      kind: 'read',
+      httpStatus,
+      errorType,
+      errorCode,
+      displayMessage,
+      requestId,
+      documentationUrl,
+      requiredAccountSubtypes,
+      providedAccountSubtypes,
+      causes,
+      retryAfterMs,
+    }),
+    decode: (fields) => new PlaidError(fields),
+  },
+  UpstreamTimeoutError: {
+    encode: ({ endpoint }) => ({ endpoint }),
+    decode: ({ endpoint }) => new UpstreamTimeoutError(endpoint),
+  },
+  UpstreamUnavailableError: {
+    encode: ({ endpoint, sent, reason }) => ({ endpoint, sent, reason }),
+    decode: ({ endpoint, sent, reason }) => new UpstreamUnavailableError(endpoint, sent, reason),
+  },
+  OutcomeUnknownError: {
+    encode: ({ endpoint }) => ({ endpoint }),
+    decode: ({ endpoint }) => new OutcomeUnknownError(endpoint),
+  },
+  MalformedAnswerError: {
+    encode: ({ endpoint, field, rule }) => ({ endpoint, field, rule }),
+    decode: ({ endpoint, field, rule }) => new MalformedAnswerError(endpoint, field, rule),
+  },
+};
+
+type EncodedUpstreamError = {
+  readonly [Name in UpstreamErrorName]: { readonly name: Name; readonly fields: Fields[Name] };
+}[UpstreamErrorName];
+
+/** An error as it is sent between threads. As it is, it would lose its class, and clients would get another message. */
 export type EncodedError =
-  | { readonly of: 'PlaidError'; readonly fields: ConstructorParameters<typeof PlaidError>[0] }
-  | { readonly of: 'UpstreamTimeoutError'; readonly endpoint: string }
-  | {
-      readonly of: 'UpstreamUnavailableError';
-      readonly endpoint: string;
-      readonly sent: boolean;
-      readonly reason: string;
-    }
-  | {
-      readonly of: 'MalformedAnswerError';
-      readonly endpoint: string;
-      readonly field: string;
-      readonly rule: string;
-    }
-  | { readonly of: 'Error'; readonly message: string; readonly stack: string | undefined };
+  | EncodedUpstreamError
+  | { readonly name: 'Error'; readonly message: string; readonly stack: string | undefined };
 
-/** Only reads are answered between threads: whatever changes something is called where it was asked for. */
 export function encodeError(error: unknown): EncodedError {
-  if (error instanceof PlaidError) {
-    const { endpoint, httpStatus, errorType, errorCode, displayMessage, requestId } = error;
-    const { documentationUrl, requiredAccountSubtypes, providedAccountSubtypes, causes, retryAfterMs } =
-      error;
-    const refusal = { endpoint, httpStatus, errorType, errorCode, displayMessage, requestId };
-    return {
-      of: 'PlaidError',
-      fields: {
-        ...refusal,
-        documentationUrl,
-        requiredAccountSubtypes,
-        providedAccountSubtypes,
-        causes,
-        retryAfterMs,
-        kind: 'read',
-      },
-    };
-  }
-  if (error instanceof UpstreamTimeoutError) return { of: 'UpstreamTimeoutError', endpoint: error.endpoint };
-  if (error instanceof UpstreamUnavailableError) {
-    const { endpoint, sent, reason } = error;
-    return { of: 'UpstreamUnavailableError', endpoint, sent, reason };
-  }
-  if (error instanceof MalformedAnswerError) {
-    const { endpoint, field, rule } = error;
-    return { of: 'MalformedAnswerError', endpoint, field, rule };
-  }
+  if (error instanceof UpstreamError) return encodeUpstreamError(error);
   return error instanceof Error
-    ? { of: 'Error', message: error.message, stack: error.stack }
-    : { of: 'Error', message: 'Something that is not an Error was thrown', stack: undefined };
+    ? { name: 'Error', message: error.message, stack: error.stack }
+    : { name: 'Error', message: 'Something that is not an Error was thrown', stack: undefined };
+}
+
+function encodeUpstreamError<Name extends UpstreamErrorName>(
+  error: UpstreamError & { readonly name: Name },
+): EncodedUpstreamError {
+  const codec: Codec<Name> = CODECS[error.name];
+  // The name of an error is that of its class.
+  return {
+    name: error.name,
+    fields: codec.encode(error as unknown as Classes[Name]),
+  } as EncodedUpstreamError;
 }
 
 export function decodeError(error: EncodedError): Error {
-  switch (error.of) {
-    case 'PlaidError':
-      return new PlaidError(error.fields);
-    case 'UpstreamTimeoutError':
-      return new UpstreamTimeoutError(error.endpoint);
-    case 'UpstreamUnavailableError':
-      return new UpstreamUnavailableError(error.endpoint, error.sent, error.reason);
-    case 'MalformedAnswerError':
-      return new MalformedAnswerError(error.endpoint, error.field, error.rule);
-    case 'Error': {
-      const plain = new Error(error.message);
-      if (error.stack !== undefined) plain.stack = error.stack;
-      return plain;
-    }
-  }
+  if (error.name !== 'Error') return decodeUpstreamError(error);
+  const plain = new Error(error.message);
+  if (error.stack !== undefined) plain.stack = error.stack;
+  return plain;
+}
+
+function decodeUpstreamError<Name extends UpstreamErrorName>({
+  name,
+  fields,
+}: {
+  readonly name: Name;
+  readonly fields: Fields[Name];
+}): UpstreamError {
+  return CODECS[name].decode(fields);
 }

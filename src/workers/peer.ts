@@ -7,7 +7,7 @@ export interface Port {
   listen(listener: (message: unknown) => void): void;
 }
 
-/** The end at a thread, or at the one above. */
+/** The end at a worker, or at the main thread. */
 export function portOf(end: Worker | MessagePort): Port {
   return {
     post: (message, transfer) => end.postMessage(message, transfer),
@@ -15,42 +15,74 @@ export function portOf(end: Worker | MessagePort): Port {
   };
 }
 
-/** What a handler answers with; what is transferred is the other side's from then on, and is not copied. */
-export interface Reply {
-  readonly value: unknown;
+/** The calls that one side answers, as functions of one argument. */
+export type Calls<C> = { readonly [Method in keyof C]: (argument: never) => unknown };
+export type Argument<C extends Calls<C>, Method extends keyof C> = Parameters<C[Method]>[0];
+export type Value<C extends Calls<C>, Method extends keyof C> = ReturnType<C[Method]>;
+
+/** What a handler answers. Transferred memory belongs to the other side afterwards, and is not copied. */
+export interface Reply<V> {
+  readonly value: V;
   readonly transfer?: readonly Transferable[];
 }
 
-export type Handlers = Readonly<Record<string, (argument: never) => Promise<Reply> | Reply>>;
+/** A handler for each call. */
+export type Handlers<C extends Calls<C>> = {
+  readonly [Method in keyof C]: (
+    argument: Argument<C, Method>,
+  ) => Promise<Reply<Value<C, Method>>> | Reply<Value<C, Method>>;
+};
 
-export interface Peer {
-  /** Asks the other side. Fails with the error that its handler threw, of the class that it was of. */
-  call(method: string, argument: unknown, transfer?: readonly Transferable[]): Promise<unknown>;
-  /** The other side is gone: fails all that was asked and is not answered, and all that will be. */
+/** @template C the calls that the other side answers. */
+export interface Peer<C extends Calls<C>> {
+  /** Calls the other side. Fails with the error that its handler threw, as an object of the same class. */
+  call<Method extends keyof C>(
+    method: Method,
+    argument: Argument<C, Method>,
+    transfer?: readonly Transferable[],
+  ): Promise<Value<C, Method>>;
+  /** The other side is gone: fails all calls that are not answered, and all later ones. */
   fail(error: Error): void;
 }
 
-type Message =
-  | { readonly kind: 'call'; readonly id: number; readonly method: string; readonly argument: never }
-  | { readonly kind: 'value'; readonly id: number; readonly value: unknown }
+interface CallMessage<C extends Calls<C>, Method extends keyof C> {
+  readonly kind: 'call';
+  readonly id: number;
+  readonly method: Method;
+  readonly argument: Argument<C, Method>;
+}
+
+type Message<Own extends Calls<Own>, Other extends Calls<Other>> =
+  | CallMessage<Own, keyof Own>
+  | { readonly kind: 'value'; readonly id: number; readonly value: Value<Other, keyof Other> }
   | { readonly kind: 'error'; readonly id: number; readonly error: EncodedError };
 
-interface Waiting {
+interface PendingCall {
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
 
-/** Questions and answers over a port, both ways. */
-export function createPeer(port: Port, handlers: Handlers): Peer {
-  const waiting = new Map<number, Waiting>();
+/**
+ * Calls over a port, both ways.
+ *
+ * @template Own the calls that this side answers.
+ * @template Other the calls that the other side answers.
+ */
+export function createPeer<Own extends Calls<Own>, Other extends Calls<Other>>(
+  port: Port,
+  handlers: Handlers<Own>,
+): Peer<Other> {
+  const pending = new Map<number, PendingCall>();
   let last = 0;
   let failure: Error | null = null;
 
-  async function answer({ id, method, argument }: Extract<Message, { kind: 'call' }>): Promise<void> {
+  async function answer<Method extends keyof Own>({
+    id,
+    method,
+    argument,
+  }: CallMessage<Own, Method>): Promise<void> {
     try {
-      const handler = handlers[method];
-      if (handler === undefined) throw new Error(`Nothing handles ${method}`);
-      const { value, transfer } = await handler(argument);
+      const { value, transfer } = await handlers[method](argument);
       port.post({ kind: 'value', id, value }, transfer ?? []);
     } catch (error) {
       port.post({ kind: 'error', id, error: encodeError(error) }, []);
@@ -58,32 +90,33 @@ export function createPeer(port: Port, handlers: Handlers): Peer {
   }
 
   port.listen((received) => {
-    const message = received as Message;
+    // Only the peer at the other end posts here, and its types are these.
+    const message = received as Message<Own, Other>;
     if (message.kind === 'call') {
       void answer(message);
       return;
     }
-    const asked = waiting.get(message.id);
-    waiting.delete(message.id);
-    if (message.kind === 'value') asked?.resolve(message.value);
-    else asked?.reject(decodeError(message.error));
+    const call = pending.get(message.id);
+    pending.delete(message.id);
+    if (message.kind === 'value') call?.resolve(message.value);
+    else call?.reject(decodeError(message.error));
   });
 
   return {
     call(method, argument, transfer = []) {
-      // A message to a thread that has ended is lost without a word.
+      // A message to a thread that has ended is lost silently.
       if (failure !== null) return Promise.reject(failure);
       last += 1;
       const id = last;
       return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject });
+        pending.set(id, { resolve: resolve as PendingCall['resolve'], reject });
         port.post({ kind: 'call', id, method, argument }, transfer);
       });
     },
     fail(error) {
       failure = error;
-      for (const { reject } of waiting.values()) reject(error);
-      waiting.clear();
+      for (const { reject } of pending.values()) reject(error);
+      pending.clear();
     },
   };
 }

@@ -2,22 +2,43 @@ import type { Caller } from '../auth/principal.js';
 import type { SealingEnvironment } from '../auth/sealed-id.js';
 import type { OperationLimits } from '../config/limits.js';
 import type { SealingKey } from '../config/sealing-keys.js';
+import type { LoaderKey, LoaderName, LoaderValue } from '../loaders/loaders.js';
 import type { AssetReportAnswer, ReadOptions } from '../model/asset-report.js';
 import type { ReportRead } from '../reports/report-call.js';
+import type { Download } from '../reports/sources/sources.js';
 import type { EncodedError } from './error-codec.js';
 import type { EncodedReport } from './report-codec.js';
 
-/** What a thread is started with that owns reports. It does not speak to Plaid, and has no credentials. */
+/** What a worker is started with. It does not speak to Plaid, and has no credentials. */
 export interface WorkerSettings {
   readonly sealingKeys: readonly { readonly id: SealingKey['id']; readonly key: string }[];
   readonly environment: SealingEnvironment;
-  /** What operations are admitted by; see `createAdmit`. */
+  /** The limits that operations are admitted by; see `createAdmit`. */
   readonly limits: OperationLimits;
   readonly registered: readonly string[];
   readonly compiling: { readonly maxCompiled: number; readonly compileAfter: number };
 }
 
-/** The body of an answer that a thread is to read and keep. */
+/** The calls that a worker answers. */
+export interface WorkerCalls {
+  /** Reads a body, and keeps the report. @throws {MalformedAnswerError} */
+  take(request: TakeRequest): TakeReply;
+  /** Forgets a report. False when there is none with this id. */
+  drop(id: number): boolean;
+  /** A report, for an operation that runs in another thread. */
+  copy(id: number): EncodedReport;
+  /** Runs an operation. */
+  execute(request: ExecuteRequest): ExecuteReply;
+}
+
+/** The calls that the main thread answers: the loaders of an operation that runs in a worker, and new download URLs. */
+export type MainCalls = {
+  readonly [Name in LoaderName]: (request: LoadRequest<Name>) => LoadReply<Name>;
+} & {
+  download(request: DownloadRequest): DownloadReply;
+};
+
+/** The body of an answer that a worker is to read and keep. */
 export interface TakeRequest {
   readonly id: number;
   readonly body: Uint8Array<ArrayBuffer>;
@@ -25,13 +46,13 @@ export interface TakeRequest {
   readonly options: ReadOptions;
 }
 
-/** What the thread above needs to know of a report that it does not have. */
+/** What the main thread knows of a report that a worker has. */
 export type TakeReply = Pick<AssetReportAnswer, 'requestId'> &
   Pick<AssetReportAnswer['report'], 'assetReportId' | 'dateGenerated' | 'hasInsights'>;
 
-/** An operation that was parsed and validated, and is to be carried out where its report is. */
+/** An operation that was parsed, validated and admitted in the main thread. */
 export interface ExecuteRequest {
-  /** Names the operation in what the thread asks for it. */
+  /** Names the operation when the worker calls back. */
   readonly operation: number;
   readonly document: string;
   readonly operationName: string | null;
@@ -41,28 +62,37 @@ export interface ExecuteRequest {
 }
 
 export interface ExecuteReply {
-  /** The whole answer as JSON. */
+  /** The whole response as JSON. */
   readonly body: Uint8Array<ArrayBuffer>;
   readonly hasErrors: boolean;
-  /** What of the errors was a fault of ours, by class and place, for the log. */
+  /** False when `data` is null. */
+  readonly hasData: boolean;
+  /** Errors that are faults of this server, by class and place, for the log. */
   readonly faults: readonly { readonly name: string; readonly at: string | undefined }[];
 }
 
-/** Something that a thread reads through the loaders of the operation, which are where Plaid is asked. */
-export interface LoadRequest {
+/** What a loader of the operation is to read. Only the main thread asks Plaid. */
+export interface LoadRequest<Name extends LoaderName> {
   readonly operation: number;
-  readonly loader: string;
-  readonly key: unknown;
+  readonly key: LoaderKey<Name>;
 }
 
-export type LoadReply =
-  | { readonly kind: 'value'; readonly value: unknown }
-  | { readonly kind: 'report'; readonly report: EncodedReport }
-  /** A report that the asking thread has itself. */
-  | { readonly kind: 'here'; readonly id: number }
-  | { readonly kind: 'failed'; readonly requestId: string | null; readonly error: EncodedError };
+/** A report cannot be sent as it is: see `EncodedReport`. */
+export type LoadReply<Name extends LoaderName> = Name extends 'report' ? ReportReply : LoaderValue<Name>;
+
+export type ReportReply =
+  | { readonly status: 'READY'; readonly report: EncodedReport }
+  /** The worker that asks has the report itself, under this id. */
+  | { readonly status: 'OWN'; readonly id: number }
+  | { readonly status: 'PENDING'; readonly requestId: string | null; readonly retryAfterMs: number }
+  | { readonly status: 'FAILED'; readonly requestId: string | null; readonly error: EncodedError };
 
 export interface DownloadRequest {
   readonly operation: number;
-  readonly download: unknown;
+  readonly download: Download;
+}
+
+export interface DownloadReply {
+  readonly url: string;
+  readonly expiresAt: string;
 }

@@ -3,11 +3,11 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Sandbox, startSandbox } from 'creditgraph-sandbox';
 import type { AssetReportGetResponse } from 'plaid';
-import { heapBytesOf } from '../../src/loaders/report-store.js';
 import type { AssetReport } from '../../src/model/asset-report.js';
 import { mapAssetReportAnswer } from '../../src/model/asset-report.mapper.js';
 import { transactionsOfAccount, transactionsOfReport } from '../../src/model/transaction-list.js';
 import { withoutInsights } from '../../src/model/without-insights.js';
+import { heapBytesOf } from '../../src/reports/report-store.js';
 import { call } from '../support/wire-call.js';
 
 const COPIES = 10;

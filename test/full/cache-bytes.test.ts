@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, it } from '@jest/globals';
-import { heapBytesOf } from '../../src/loaders/report-store.js';
+import { heapBytesOf } from '../../src/reports/report-store.js';
 
 const run = promisify(execFile);
 const script = new URL('../support/heap-of-report.js', import.meta.url).pathname;

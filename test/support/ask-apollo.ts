@@ -1,4 +1,4 @@
-import type { ApolloServer } from '@apollo/server';
+import { HeaderMap } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { createApollo } from '../../src/apollo/server.js';
 import { ANYBODY } from '../../src/auth/principal.js';
@@ -10,6 +10,8 @@ import { createErrorFormat } from '../../src/graphql/error-format.js';
 import { createSchema } from '../../src/graphql/schema.js';
 import { createAdmit } from '../../src/operation/admit.js';
 import { createPreparing } from '../../src/operation/prepare.js';
+import { Placement } from '../../src/reports/placement.js';
+import { operationRecords } from './operation-records.js';
 
 /** The graph without sockets and without Plaid, for what is refused before anything is read. */
 export interface Asked {
@@ -30,12 +32,12 @@ export async function startAsked(): Promise<Asked> {
   const preparing = createPreparing(schema, 1_500);
   const errorFormat = createErrorFormat(schema);
   const unlimited = Object.fromEntries(Object.keys(readConfig({}).limits).map((rule) => [rule, null]));
-  const apollo: ApolloServer<Context> = await createApollo({
+  const apollo = await createApollo({
     schema,
     preparing,
     admit: createAdmit(unlimited as unknown as OperationLimits, () => false),
     errorFormat,
-    gateway: null,
+    executor: null,
     landingPage: {},
     onFault: () => {},
   });
@@ -50,21 +52,28 @@ export async function startAsked(): Promise<Asked> {
       };
       const prepared = preparing.prepare(request.query);
       if ('code' in prepared) return errorFormat.refuse(prepared, 'a', caller);
-      const reads = { passing: () => {}, stay: () => {} };
       const contextValue = {
         requestId: 'a',
         caller,
         prepared,
         isTextSent: true,
-        reads,
+        ...operationRecords(),
+        placement: new Placement(),
         record: newRecord(),
         assureAudit: async () => {},
         signal: new AbortController().signal,
       };
-      const { body } = await apollo.executeOperation(request, {
-        contextValue: contextValue as unknown as Context,
-      });
-      return body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+      const { body } = await apollo.execute(
+        {
+          method: 'POST',
+          headers: new HeaderMap([['content-type', 'application/json']]),
+          body: request,
+          search: '',
+        },
+        contextValue as unknown as Context,
+      );
+      const { errors = [] } = JSON.parse(body.toString()) as { errors?: readonly GraphQLFormattedError[] };
+      return errors;
     },
   };
 }

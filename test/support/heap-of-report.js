@@ -9,7 +9,7 @@
  */
 import { setTimeout } from 'node:timers/promises';
 import { createReport } from '../../bench/upstream/report.js';
-import { parseReport } from '../../build/loaders/parse-report.js';
+import { parseReport } from '../../build/reports/parse-report.js';
 
 /** As many transactions as are held at least: one small report would drown in what Node itself allocates. */
 const HELD = 20_000;

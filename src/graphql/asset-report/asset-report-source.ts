@@ -1,6 +1,6 @@
-import type { WishedReport } from '../../loaders/report-insights.js';
 import type { Account } from '../../model/account.js';
 import type { AssetReport, Item } from '../../model/asset-report.js';
+import type { WishedReport } from '../../reports/report-insights.js';
 import type { AssetReportSource } from '../../reports/sources/sources.js';
 
 /** A part of a report, or all of it, with what leads back to the report. */

@@ -195,8 +195,8 @@ function tokenOf(
   return givenOrOpened(token, id, (sealed) => openReportToken(sealed, sealedIds));
 }
 
-function toPayload(answer: AssetReportCreateResponse, { reads }: Context): AssetReportPayload {
-  reads.token(answer.asset_report_token);
+function toPayload(answer: AssetReportCreateResponse, { auditTrail }: Context): AssetReportPayload {
+  auditTrail.addToken(answer.asset_report_token);
   return {
     assetReportToken: answer.asset_report_token,
     assetReportId: answer.asset_report_id,

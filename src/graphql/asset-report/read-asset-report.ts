@@ -1,15 +1,15 @@
-import { readWithWish } from '../../loaders/report-insights.js';
-import type { ReportHere, ReportState } from '../../loaders/report-state.js';
+import { readWithWish } from '../../reports/report-insights.js';
+import type { LocalReportState, ReportState } from '../../reports/report-state.js';
 import type { Snapshot } from '../../reports/sources/source-kind.js';
 import { type AssetReportSource, isOfSource, readOf, sourceOfRead } from '../../reports/sources/sources.js';
 import type { Context } from '../context.js';
-import { ReportElsewhereError, ReportNotReadyError, ReportSupersededError } from '../errors.js';
+import { ReportNotReadyError, ReportSupersededError } from '../errors.js';
 import { sealId } from '../node/node-kind.js';
 import { assetReportKind } from './asset-report.kind.js';
 import { type ShownReport, toAssetReportResult } from './asset-report-result.type.js';
 import type { SourcedAssetReport, SourcedReportState } from './asset-report-source.js';
 
-type Reading = Pick<Context, 'loaders' | 'needsInsights' | 'reads' | 'sealedIds'>;
+type Reading = Pick<Context, 'loaders' | 'needsInsights' | 'placement' | 'sealedIds'>;
 
 /**
  * A report, or how far it is.
@@ -46,10 +46,7 @@ export async function readFinishedReport(
   }
 }
 
-/**
- * @param includeInsights what the field's own argument says; null when it says nothing, and the source decides.
- * @throws {ReportElsewhereError} when another thread has it, and the operation is to be carried out there.
- */
+/** @param includeInsights what the field's own argument says; null when it says nothing, and the source decides. */
 async function readReportState(
   context: Reading,
   source: AssetReportSource,
@@ -70,20 +67,24 @@ async function readReportState(
   return { ...state, report: { ...report, source: current } };
 }
 
-/** Reads what is cached; past the cache when that is not the snapshot that the source names: the cached one may be outdated. */
+/**
+ * Reads what is cached; past the cache when that is not the snapshot that the source names: the cached one may be outdated.
+ *
+ * Never settles when a worker has the report: the operation then runs there.
+ */
 async function load(
-  { loaders, reads }: Reading,
+  { loaders, placement }: Reading,
   source: AssetReportSource,
   includeInsights: boolean,
-): Promise<ReportHere> {
+): Promise<LocalReportState> {
   let state = await loaders.report.load(readOf(source, includeInsights));
   const found = snapshotIn(state);
   if (found !== null && !isOfSource(source, found)) {
     // The one that was found may have Insights although none are wanted.
     state = await loaders.report.load({ ...readOf(source, found.hasInsights), isFresh: true });
   }
-  if (state.status !== 'ELSEWHERE') return state;
-  if (!reads.stays) throw new ReportElsewhereError();
+  if (state.status !== 'REMOTE') return state;
+  if (!placement.isPinned) return placement.moveTo(state.report);
   const { thread, id } = state.report;
   return { status: 'READY', ...(await thread.copy(id)) };
 }

@@ -65,7 +65,7 @@ export class AuditCopyResolver {
     const token = givenOrOpened(assetReportToken, id, (sealed) => openReportToken(sealed, context.sealedIds));
     const request = withoutNulls({ asset_report_token: token, auditor_id: auditorId });
     const answer = await change(context, auditCopy.create, request);
-    context.reads.token(answer.audit_copy_token);
+    context.auditTrail.addToken(answer.audit_copy_token);
     return { auditCopy: { token: answer.audit_copy_token }, requestId: answer.request_id };
   }
 

@@ -14,9 +14,15 @@ const MASKED_SSN = 'ssn-masked';
  * What the answer of an operation tells of people; null for nothing: it selects nothing personal, or found no report that
  * was ready. One that was refused for want of a scope tells nothing either, but is written down.
  */
-export function auditFactsOf({ record, reads, caller }: Context, names: SubjectNames): AuditFacts | null {
+export function auditFactsOf(
+  { record, auditTrail, caller }: Context,
+  hasData: boolean,
+  names: SubjectNames,
+): AuditFacts | null {
   const { name, hash, decision } = record;
   if (!isPersonal(record.classes)) return null;
+  // An operation that is refused as a whole, for its size or its variables, shows nothing.
+  if (!hasData && decision === 'allowed') return null;
   const classes = record.classes.map((held) => (held === 'ssn' && !seesWholeSsn(caller) ? MASKED_SSN : held));
   const operation = { name, hash };
   if (decision === 'denied') {
@@ -24,16 +30,16 @@ export function auditFactsOf({ record, reads, caller }: Context, names: SubjectN
   }
   const { tenant } = caller.principal;
   const givesKeys = record.classes.some((held) => KEYS_TO_MORE.includes(held));
-  const read = new Set(reads.subjects.map(({ token }) => token));
-  const unread = givesKeys ? reads.tokens.filter((token) => !read.has(token)) : [];
+  const read = new Set(auditTrail.subjects.map(({ token }) => token));
+  const unread = givesKeys ? auditTrail.tokens.filter((token) => !read.has(token)) : [];
   const subjects = [
-    ...reads.subjects.map(({ token, reportId }) => ({
+    ...auditTrail.subjects.map(({ token, reportId }) => ({
       token: names.nameOf(tenant, token),
       report: reportId === null ? null : names.nameOf(tenant, reportId),
     })),
     ...unread.map((token) => ({ token: names.nameOf(tenant, token), report: null })),
   ];
-  const { plaidRequestIds } = reads;
+  const { plaidRequestIds } = auditTrail;
   const gives = subjects.length > 0 || givesKeys;
   return gives ? { decision, operation, classes, subjects, count: subjects.length, plaidRequestIds } : null;
 }

@@ -1,9 +1,9 @@
 import { Args, Ctx, Extensions, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { cashflowReportPages } from '../../loaders/cashflow-report.loader.js';
-import { START } from '../../loaders/page-walk.js';
 import type { BusinessAccount as BusinessAccountModel } from '../../model/business-account.js';
 import type { CashflowItem as CashflowItemModel } from '../../model/cashflow-item.js';
 import type { CashflowReportPage } from '../../model/cashflow-report.js';
+import { START } from '../../plaid/page-walk.js';
 import { Holds } from '../access/holds.js';
 import { ASKS_PLAID, isAbout } from '../assumed-size.js';
 import type { Context } from '../context.js';

@@ -110,7 +110,7 @@ export class CreditRelayResolver {
       creditRelay.create,
       withoutNulls({ report_tokens: tokens, secondary_client_id: secondaryClientId, webhook }),
     );
-    context.reads.token(answer.relay_token);
+    context.auditTrail.addToken(answer.relay_token);
     return { relayToken: { token: answer.relay_token }, requestId: answer.request_id };
   }
 
@@ -135,7 +135,7 @@ export class CreditRelayResolver {
       withoutNulls({ relay_token: token, report_type: reportType ?? ReportType.ASSET, webhook }),
       [token],
     );
-    context.reads.token(answer.relay_token);
+    context.auditTrail.addToken(answer.relay_token);
     return {
       relayToken: { token: answer.relay_token },
       assetReportId: typeof answer.asset_report_id === 'string' ? answer.asset_report_id : null,

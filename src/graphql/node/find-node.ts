@@ -66,8 +66,8 @@ export async function findNode(id: string, context: Context): Promise<FoundNode>
   }
 }
 
-function opened(token: string, { reads }: Context): string {
-  reads.token(token);
+function opened(token: string, { auditTrail }: Context): string {
+  auditTrail.addToken(token);
   return token;
 }
 

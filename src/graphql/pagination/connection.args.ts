@@ -1,6 +1,6 @@
 import { IsInt, Max, Min, ValidateBy } from 'class-validator';
 import { ArgsType, Field, Int } from 'type-graphql';
-import { type Position, START } from '../../loaders/page-walk.js';
+import { type Position, START } from '../../plaid/page-walk.js';
 import { IfGiven } from '../validators.js';
 import { decodeCursor } from './cursor.js';
 

@@ -1,4 +1,4 @@
-import { type PageSource, walkPages } from '../../loaders/page-walk.js';
+import { type PageSource, walkPages } from '../../plaid/page-walk.js';
 import { type ConnectionArgs, firstOf, startOf } from './connection.args.js';
 import { encodeCursor } from './cursor.js';
 import type { PageInfo } from './page-info.type.js';

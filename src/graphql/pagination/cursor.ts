@@ -1,4 +1,4 @@
-import type { Position } from '../../loaders/page-walk.js';
+import type { Position } from '../../plaid/page-walk.js';
 import { readChecked, writeChecked } from './checked-text.js';
 
 /** Of the form below. A cursor of another form is refused, and not misread. */

@@ -247,18 +247,18 @@ describe('what stands on other values', () => {
   it('goes with any of them, and is not kept when one has gone before', async () => {
     const { cache, load } = setUp();
     const [one, other] = [ground(), ground()];
-    const held = await load('a', { standsOn: [one.held, other.held] });
+    const held = await load('a', { dependencies: [one.held, other.held] });
     expect(held.isCurrent).toBe(true);
     other.end();
     expect([held.isCurrent, cache.bytes, cache.peek('a')]).toEqual([false, 0, undefined]);
-    expect((await load('a', { standsOn: [one.held, other.held] })).isCurrent).toBe(false);
+    expect((await load('a', { dependencies: [one.held, other.held] })).isCurrent).toBe(false);
     expect(cache.bytes).toBe(0);
   });
 
   it('is not given once one of them has run out, although nobody has told it', async () => {
     const { cache, load } = setUp();
     const { held } = ground();
-    await load('a', { standsOn: [held] });
+    await load('a', { dependencies: [held] });
     held.isCurrent = false;
     expect(cache.peek('a')).toBeUndefined();
   });
@@ -266,9 +266,9 @@ describe('what stands on other values', () => {
   it('is not held by them when it is gone itself: evicted, replaced, forgotten or run out', async () => {
     const { cache, load, clock } = setUp(100);
     const { held, callbacks } = ground();
-    for (let turn = 0; turn < 50; turn += 1) await load(`${turn}`, { bytes: 40, standsOn: [held] });
+    for (let turn = 0; turn < 50; turn += 1) await load(`${turn}`, { bytes: 40, dependencies: [held] });
     expect(callbacks.size).toBe(2);
-    await load('tagged', { bytes: 40, standsOn: [held] }, ['tag']);
+    await load('tagged', { bytes: 40, dependencies: [held] }, ['tag']);
     cache.invalidate('tag');
     expect(callbacks.size).toBe(1);
     clock.now = TTL_MS;

@@ -4,7 +4,7 @@ import type { Connection } from '../../../src/graphql/pagination/connection.js';
 import { connectList, type ListSource } from '../../../src/graphql/pagination/list-connection.js';
 import { decodeListCursor, encodeListCursor } from '../../../src/graphql/pagination/list-cursor.js';
 import { runs } from '../../support/runs.js';
-import { countUpTo } from '../loaders/pages.js';
+import { countUpTo } from '../plaid/pages.js';
 
 const LIST = 'list-1 DATE DESC';
 

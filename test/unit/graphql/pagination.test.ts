@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Connection, connect } from '../../../src/graphql/pagination/connection.js';
 import { decodeCursor, encodeCursor } from '../../../src/graphql/pagination/cursor.js';
-import { countUpTo, sizedPages } from '../loaders/pages.js';
+import { countUpTo, sizedPages } from '../plaid/pages.js';
 
 const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 8 });
 const firsts = fc.array(fc.integer({ min: 1, max: 25 }), { minLength: 1, maxLength: 6 });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { SharedCache } from '../../../src/cache/shared-cache.js';
 import { clearLoaders, createLoaders, type Loaders } from '../../../src/loaders/loaders.js';
-import { OperationReads } from '../../../src/loaders/operation-reads.js';
-import type { ReportState } from '../../../src/loaders/report-state.js';
-import { ReportStore } from '../../../src/loaders/report-store.js';
 import type { PlaidClient } from '../../../src/plaid/client.js';
+import type { ReportState } from '../../../src/reports/report-state.js';
+import { ReportStore } from '../../../src/reports/report-store.js';
 import { copied } from '../../../src/reports/sources/audit-copy.source.js';
 import { own } from '../../../src/reports/sources/own-report.source.js';
 import { relayed } from '../../../src/reports/sources/relay-token.source.js';
 import { readOf } from '../../../src/reports/sources/sources.js';
+import { operationRecords } from '../../support/operation-records.js';
 
 const cashflow = { accessToken: 'a', daysRequested: 30, accountIds: null, cursor: '' };
 
@@ -52,7 +52,7 @@ describe.each(Object.entries(reads))('the loader memo %s', (_name, read) => {
       reports,
       tenant: '',
       signal,
-      reads: new OperationReads(),
+      ...operationRecords(),
     });
     await Promise.allSettled([read(loaders), read(loaders)]);
     expect(plaid.calls).toBe(1);
@@ -78,7 +78,7 @@ it('the loader memo report asks once for each source, also under one token', asy
     reports,
     tenant: '',
     signal,
-    reads: new OperationReads(),
+    ...operationRecords(),
   });
   const sources = [relayed('t'), own('t'), copied('t'), relayed('t'), own('t'), copied('t')];
   await Promise.allSettled(sources.map((source) => loaders.report.load(readOf(source, false))));

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLList, GraphQLNonNull, type GraphQLSchema, isObjectType, isOutputType } from 'graphql';
 import { createSchema } from '../../../src/graphql/schema.js';
-import { MalformedAnswerError } from '../../../src/lib/malformed-answer.js';
 import { mapCashflowInsights } from '../../../src/model/cashflow-insights.mapper.js';
 import { mapCashflowReportPage } from '../../../src/model/cashflow-report.mapper.js';
+import { MalformedAnswerError } from '../../../src/plaid/malformed-answer.js';
 import { misfits } from './graph.js';
 import { oddities } from './oddities.js';
 import { pathsIn, without, withValue } from './paths.js';

@@ -11,8 +11,8 @@ import {
 } from 'graphql';
 import type { AssetReportGetResponse } from 'plaid';
 import { createSchema } from '../../../src/graphql/schema.js';
-import { MalformedAnswerError } from '../../../src/lib/malformed-answer.js';
 import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
+import { MalformedAnswerError } from '../../../src/plaid/malformed-answer.js';
 import { runs } from '../../support/runs.js';
 import { wholeAnswer } from '../../support/whole-report.js';
 import { misfits } from './graph.js';

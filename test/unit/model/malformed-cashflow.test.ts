@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { MalformedAnswerError } from '../../../src/lib/malformed-answer.js';
 import { mapCashflowInsights } from '../../../src/model/cashflow-insights.mapper.js';
 import {
   mapCashflowReportPage,
   mapCashflowTransactionsPage,
 } from '../../../src/model/cashflow-report.mapper.js';
+import { MalformedAnswerError } from '../../../src/plaid/malformed-answer.js';
 import { guaranteedOfInsights, guaranteedOfPage } from './cashflow-guaranteed.js';
 import { isAbout, isNothing, kindName, oddities } from './oddities.js';
 import { differences, type Path, parse, pathsIn, spell, valueAt, without, withValue } from './paths.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AssetReportGetResponse } from 'plaid';
-import { MalformedAnswerError } from '../../../src/lib/malformed-answer.js';
 import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
+import { MalformedAnswerError } from '../../../src/plaid/malformed-answer.js';
 import { wholeAnswer } from '../../support/whole-report.js';
 import { guaranteed } from './guaranteed.js';
 import { isAbout, isNothing, kindName, oddities } from './oddities.js';

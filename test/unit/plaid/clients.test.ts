@@ -6,9 +6,6 @@ import { SharedCache } from '../../../src/cache/shared-cache.js';
 import type { Tickets } from '../../../src/downloads/ticket.js';
 import { change } from '../../../src/graphql/change.js';
 import { createLoaders, type Loaders } from '../../../src/loaders/loaders.js';
-import { OperationReads } from '../../../src/loaders/operation-reads.js';
-import type { ReportState } from '../../../src/loaders/report-state.js';
-import { ReportStore } from '../../../src/loaders/report-store.js';
 import type { PlaidClient } from '../../../src/plaid/client.js';
 import { type Asking, type ClientFor, createClientFor } from '../../../src/plaid/clients.js';
 import type { EndpointRole } from '../../../src/plaid/endpoint.js';
@@ -17,10 +14,13 @@ import { auditCopy } from '../../../src/plaid/endpoints/audit-copy.js';
 import { cashflowReport } from '../../../src/plaid/endpoints/cashflow-report.js';
 import { creditRelay } from '../../../src/plaid/endpoints/credit-relay.js';
 import { item } from '../../../src/plaid/endpoints/item.js';
+import type { ReportState } from '../../../src/reports/report-state.js';
+import { ReportStore } from '../../../src/reports/report-store.js';
 import { copied } from '../../../src/reports/sources/audit-copy.source.js';
 import { own } from '../../../src/reports/sources/own-report.source.js';
 import { relayed } from '../../../src/reports/sources/relay-token.source.js';
 import { type AssetReportSource, downloadsOf, readOf } from '../../../src/reports/sources/sources.js';
+import { operationRecords } from '../../support/operation-records.js';
 import { wireKeys } from '../../types/wire-keys.js';
 
 const TENANT = 'acme';
@@ -59,8 +59,10 @@ function readingWith(clientFor: ClientFor): { loaders: Loaders; reports: ReportS
   const cache = new SharedCache<ReportState>({ maxBytes: 0 });
   const reports = new ReportStore({ clientFor, cache, large: null, ttlMs: 1_000, pendingTtlMs: 1_000 });
   const { signal } = new AbortController();
-  const reads = new OperationReads();
-  return { reports, loaders: createLoaders({ clientFor, reports, tenant: TENANT, reads, signal }) };
+  return {
+    reports,
+    loaders: createLoaders({ clientFor, reports, tenant: TENANT, ...operationRecords(), signal }),
+  };
 }
 
 describe('an endpoint', () => {

@@ -12,10 +12,10 @@ import { createReportDownloads } from '../../../src/graphql/download/report-down
 import { openId, sealId } from '../../../src/graphql/node/node-kind.js';
 import { Secret } from '../../../src/lib/secret.js';
 import { createLoaders } from '../../../src/loaders/loaders.js';
-import { OperationReads } from '../../../src/loaders/operation-reads.js';
-import type { ReportState } from '../../../src/loaders/report-state.js';
-import { ReportStore } from '../../../src/loaders/report-store.js';
 import type { PlaidClient } from '../../../src/plaid/client.js';
+import { Placement } from '../../../src/reports/placement.js';
+import type { ReportState } from '../../../src/reports/report-state.js';
+import { ReportStore } from '../../../src/reports/report-store.js';
 import { copied } from '../../../src/reports/sources/audit-copy.source.js';
 import { own } from '../../../src/reports/sources/own-report.source.js';
 import { relayed } from '../../../src/reports/sources/relay-token.source.js';
@@ -26,6 +26,7 @@ import {
   fileNameOf,
   sourceOfRead,
 } from '../../../src/reports/sources/sources.js';
+import { operationRecords } from '../../support/operation-records.js';
 
 const keys: readonly SealingKey[] = [
   { id: 'test', key: new Secret(Buffer.alloc(32, 't').toString('base64url')) },
@@ -296,10 +297,15 @@ it.each(READS)('the report of %s is asked for as before', async (_what, source, 
     ttlMs: 1_000,
     pendingTtlMs: 1_000,
   });
-  const reads = new OperationReads();
   const { signal } = new AbortController();
-  const loaders = createLoaders({ clientFor: () => plaid, reports, tenant: 'acme', reads, signal });
-  const reading = { loaders, reads, needsInsights: false, sealedIds: ids };
+  const loaders = createLoaders({
+    clientFor: () => plaid,
+    reports,
+    tenant: 'acme',
+    ...operationRecords(),
+    signal,
+  });
+  const reading = { loaders, placement: new Placement(), needsInsights: false, sealedIds: ids };
   await expect(readAssetReport(reading, source, true)).rejects.toThrow('no answer');
   expect(seen).toEqual([asked]);
 });

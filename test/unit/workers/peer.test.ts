@@ -1,36 +1,55 @@
 import { describe, expect, it } from '@jest/globals';
-import { createPeer, type Handlers, type Port } from '../../../src/workers/peer.js';
+import { createPeer, type Handlers, type Peer, type Port } from '../../../src/workers/peer.js';
 
-/** Two peers that speak to each other; what is posted arrives a turn later. */
-function pair(handlers: Handlers) {
+interface FarCalls {
+  twice(number: number): number;
+  broken(nothing: null): never;
+  never(nothing: null): null;
+}
+
+const handlers: Handlers<FarCalls> = {
+  twice: (number) => ({ value: number * 2 }),
+  broken: () => {
+    throw new RangeError('too much');
+  },
+  never: () => new Promise(() => {}),
+};
+
+/** A peer whose other side answers; what is posted arrives a turn later. */
+function near(): Peer<FarCalls> {
   const listeners: ((message: unknown) => void)[] = [];
   const portTo = (other: number): Port => ({
     post: (message) => queueMicrotask(() => listeners[other]?.(message)),
     listen: (listener) => listeners.push(listener),
   });
-  const near = createPeer(portTo(1), {});
-  createPeer(portTo(0), handlers);
-  return near;
+  const peer = createPeer<Record<never, never>, FarCalls>(portTo(1), {});
+  createPeer<FarCalls, Record<never, never>>(portTo(0), handlers);
+  return peer;
 }
 
 describe('a peer', () => {
   it('gives back what the other side answers, or the error that it threw', async () => {
-    const near = pair({
-      twice: (number: number) => ({ value: number * 2 }),
-      broken: () => {
-        throw new RangeError('too much');
-      },
-    });
-    expect(await near.call('twice', 21)).toBe(42);
-    await expect(near.call('broken', null)).rejects.toThrow('too much');
-    await expect(near.call('nothing', null)).rejects.toThrow('Nothing handles nothing');
+    const peer = near();
+    expect(await peer.call('twice', 21)).toBe(42);
+    await expect(peer.call('broken', null)).rejects.toThrow('too much');
   });
 
-  it('fails what was asked when the other side is lost, and whatever is asked from then on', async () => {
-    const near = pair({ never: () => new Promise(() => {}) });
-    const asked = near.call('never', null);
-    near.fail(new Error('lost'));
-    await expect(asked).rejects.toThrow('lost');
-    await expect(near.call('never', null)).rejects.toThrow('lost');
+  it('fails pending calls when the other side is lost, and all later calls', async () => {
+    const peer = near();
+    const pending = peer.call('never', null);
+    peer.fail(new Error('lost'));
+    await expect(pending).rejects.toThrow('lost');
+    await expect(peer.call('twice', 1)).rejects.toThrow('lost');
   });
+});
+
+it('a call that the other side does not answer, or with another argument, does not compile', () => {
+  const peer = near();
+  // @ts-expect-error The other side has no such call.
+  const unknown = () => peer.call('thrice', 1);
+  // @ts-expect-error The argument is a number.
+  const mistyped = () => peer.call('twice', 'two');
+  // @ts-expect-error A handler is missing.
+  const incomplete: Handlers<FarCalls> = { twice: handlers.twice, never: handlers.never };
+  expect([unknown, mistyped, incomplete]).toHaveLength(3);
 });

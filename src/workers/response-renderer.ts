@@ -5,17 +5,17 @@ import { type ErrorFormat, isFault } from '../graphql/error-format.js';
 import { describeError } from '../lib/describe-error.js';
 import type { ExecuteReply } from './protocol.js';
 
-/** Makes the bytes of an answer from the result of an operation. */
-export type RenderAnswer = (
+/** Renders the result of an operation as the bytes of its response. */
+export type RenderResponse = (
   result: ExecutionResult,
   context: Pick<Context, 'requestId' | 'caller'>,
 ) => ExecuteReply;
 
-/** Errors and data are in the order and form in which Apollo Server gives them. */
-export function createAnswerRenderer(errorFormat: ErrorFormat): RenderAnswer {
+/** Errors and data are in the order and form of Apollo Server. */
+export function createResponseRenderer(errorFormat: ErrorFormat): RenderResponse {
   const writer = new JsonWriter();
 
-  /** As Apollo Server does it: the code that it gives to an error without one. */
+  /** Adds the code that Apollo Server gives to an error without one. */
   function formatted(error: GraphQLError) {
     const { extensions } = error;
     const coded = { ...error.toJSON(), extensions: { code: 'INTERNAL_SERVER_ERROR', ...extensions } };
@@ -27,8 +27,12 @@ export function createAnswerRenderer(errorFormat: ErrorFormat): RenderAnswer {
     const shown = errors && errorFormat.finish(errors.map(formatted), requestId, caller);
     writer.value({ errors: shown, data });
     writer.byte(NEWLINE);
-    const faults = (errors ?? []).filter(isFault).map(({ originalError }) => describeError(originalError));
-    return { body: writer.take(), hasErrors: errors !== undefined, faults };
+    return {
+      body: writer.take(),
+      hasErrors: errors !== undefined,
+      hasData: (data ?? null) !== null,
+      faults: (errors ?? []).filter(isFault).map(({ originalError }) => describeError(originalError)),
+    };
   };
 }
 

@@ -1,18 +1,18 @@
 import type { AssetReportAnswer } from '../model/asset-report.js';
 import type { PlaidClient } from '../plaid/client.js';
 import { isReportPending, PlaidError } from '../plaid/errors.js';
-import type { ReportRead } from '../reports/report-call.js';
 import { parseReport } from './parse-report.js';
-import type { LargeReports, ReportElsewhere } from './report-elsewhere.js';
+import type { RemoteReport, RemoteReports } from './remote-report.js';
+import type { ReportRead } from './report-call.js';
 
 /** Where a report stands. That it is not ready, or failed, is an answer: only its absence is an error. */
-export type ReportHere =
+export type LocalReportState =
   | ({ readonly status: 'READY' } & AssetReportAnswer)
   | { readonly status: 'PENDING'; readonly requestId: string | null; readonly retryAfterMs: number }
   | { readonly status: 'FAILED'; readonly requestId: string | null; readonly error: PlaidError };
 
 /** The same, for a report that another thread may have. */
-export type ReportState = ReportHere | { readonly status: 'ELSEWHERE'; readonly report: ReportElsewhere };
+export type ReportState = LocalReportState | { readonly status: 'REMOTE'; readonly report: RemoteReport };
 
 /** A report's state, and the length of the answer that brought it, in bytes; 0 when that was a refusal. */
 export interface ReadReport {
@@ -33,7 +33,7 @@ const ASK_AGAIN_AFTER_MS = 5_000;
 export async function readReport(
   plaid: Pick<PlaidClient, 'read'>,
   { endpoint, request, options }: Omit<ReportRead, 'token' | 'isFresh'>,
-  large: LargeReports | null,
+  large: RemoteReports | null,
   signal: AbortSignal | undefined,
 ): Promise<ReadReport> {
   try {
@@ -41,7 +41,7 @@ export async function readReport(
     const wireBytes = body.length;
     if (large !== null && wireBytes >= large.minBytes) {
       const report = await large.take(body, endpoint, options);
-      return { state: { status: 'ELSEWHERE', report }, wireBytes };
+      return { state: { status: 'REMOTE', report }, wireBytes };
     }
     return { state: { status: 'READY', ...parseReport(endpoint, body, options) }, wireBytes };
   } catch (error) {
@@ -50,7 +50,7 @@ export async function readReport(
   }
 }
 
-function stateOf(error: PlaidError): ReportHere {
+function stateOf(error: PlaidError): LocalReportState {
   const { requestId } = error;
   return isReportPending(error)
     ? { status: 'PENDING', requestId, retryAfterMs: error.retryAfterMs ?? ASK_AGAIN_AFTER_MS }

@@ -1,4 +1,4 @@
-import type { PageSource } from '../../../src/loaders/page-walk.js';
+import type { PageSource } from '../../../src/plaid/page-walk.js';
 
 /** A list of 0, 1, 2, ..., in which a node says how many stand before it. */
 export function countUpTo(length: number): number[] {

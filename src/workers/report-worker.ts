@@ -1,26 +1,29 @@
 import type { GraphQLSchema } from 'graphql';
+import { AuditTrail } from '../audit/audit-trail.js';
 import type { SealingRing } from '../auth/sealed-id.js';
+import { Dependencies } from '../cache/dependencies.js';
 import type { Executor } from '../execution/executor.js';
 import { type Context, newRecord } from '../graphql/context.js';
 import { createErrorFormat } from '../graphql/error-format.js';
 import { Turns } from '../lib/turns.js';
 import { createLoader } from '../loaders/create-loader.js';
 import type { Loaders } from '../loaders/loaders.js';
-import { OperationReads } from '../loaders/operation-reads.js';
-import { parseReport } from '../loaders/parse-report.js';
-import type { ReportHere } from '../loaders/report-state.js';
 import type { AssetReportAnswer } from '../model/asset-report.js';
 import type { Admit } from '../operation/admit.js';
 import type { PreparedDocument, Preparing } from '../operation/prepare.js';
 import { Work } from '../operation/work.js';
 import { PlaidError } from '../plaid/errors.js';
-import { createAnswerRenderer } from './answer-renderer.js';
+import { parseReport } from '../reports/parse-report.js';
+import { Placement } from '../reports/placement.js';
+import { ReportLeases } from '../reports/report-leases.js';
+import type { LocalReportState } from '../reports/report-state.js';
 import { decodeError } from './error-codec.js';
-import type { Handlers, Peer, Reply } from './peer.js';
-import type { ExecuteRequest, LoadReply, TakeReply, TakeRequest } from './protocol.js';
+import type { Handlers, Peer } from './peer.js';
+import type { ExecuteRequest, MainCalls, ReportReply, WorkerCalls } from './protocol.js';
 import { decodeReport, encodeReport } from './report-codec.js';
+import { createResponseRenderer } from './response-renderer.js';
 
-export interface ReportThreadOptions {
+export interface ReportWorkerOptions {
   readonly schema: GraphQLSchema;
   readonly executor: Executor;
   readonly sealing: SealingRing;
@@ -28,23 +31,23 @@ export interface ReportThreadOptions {
   readonly admit: Admit;
   /** How much an operation may compute; null for any amount. */
   readonly maxWork: (prepared: PreparedDocument) => number | null;
-  /** The thread above; known once the handlers are. */
-  readonly above: () => Peer;
+  /** The main thread. Known once the handlers are. */
+  readonly main: () => Peer<MainCalls>;
 }
 
 /** What a thread that owns reports does when it is asked. */
-export function createReportThread({
+export function createReportWorker({
   schema,
   executor,
   sealing,
   preparing,
   admit,
   maxWork,
-  above,
-}: ReportThreadOptions): Handlers {
+  main,
+}: ReportWorkerOptions): Handlers<WorkerCalls> {
   const turns = new Turns();
   const reports = new Map<number, AssetReportAnswer>();
-  const render = createAnswerRenderer(createErrorFormat(schema));
+  const render = createResponseRenderer(createErrorFormat(schema));
 
   function reportOf(id: number): AssetReportAnswer {
     const report = reports.get(id);
@@ -63,18 +66,18 @@ export function createReportThread({
       caller,
       prepared,
       work: new Work(turns, maxWork(prepared)),
-      // The operation was admitted above, where it would have been refused.
+      // The main thread has admitted the operation.
       isTextSent: false,
       record: newRecord(),
       assureAudit: async () => {},
       sealedIds: sealing.forTenant(caller.principal.tenant),
-      // What was read is noted above, where it is read.
-      reads: new OperationReads(),
-      loaders: remoteLoaders((loader, key) => load(above(), reportOf, { operation, loader, key })),
-      createDownload: async (download) =>
-        (await above().call('download', { operation, download })) as Awaited<
-          ReturnType<Context['createDownload']>
-        >,
+      // The main thread has its own of these four, and reads for this operation.
+      auditTrail: new AuditTrail(),
+      dependencies: new Dependencies(),
+      placement: new Placement(),
+      leases: new ReportLeases(),
+      loaders: remoteLoaders(main(), operation, reportOf),
+      createDownload: (download) => main().call('download', { operation, download }),
       signal: NEVER,
       get clientFor(): never {
         throw new Error('Only queries are carried out here');
@@ -86,28 +89,23 @@ export function createReportThread({
   }
 
   return {
-    take({ id, body, endpoint, options }: TakeRequest): Reply {
+    take({ id, body, endpoint, options }) {
       const answer = parseReport(endpoint, body, options);
       reports.set(id, answer);
       const { assetReportId, dateGenerated } = answer.report;
-      const value: TakeReply = {
-        requestId: answer.requestId,
-        assetReportId,
-        dateGenerated,
-        hasInsights: options.includeInsights,
-      };
-      return { value };
+      const { requestId } = answer;
+      return { value: { requestId, assetReportId, dateGenerated, hasInsights: options.includeInsights } };
     },
 
-    drop(id: number): Reply {
+    drop(id) {
       return { value: reports.delete(id) };
     },
 
-    copy(id: number): Reply {
+    copy(id) {
       return { value: encodeReport(reportOf(id)) };
     },
 
-    async execute(request: ExecuteRequest): Promise<Reply> {
+    async execute(request) {
       const { document: text, operationName, variables, caller } = request;
       const prepared = preparing.prepare(text);
       const operation = 'code' in prepared ? null : prepared.operation(operationName);
@@ -130,43 +128,37 @@ export function createReportThread({
   };
 }
 
-/** Nobody's going reaches here: what an operation reads ends above, and that ends it. */
+/** A client that disconnects ends the reads of its operation in the main thread, and those end it here. */
 const NEVER = new AbortController().signal;
 
-type Load = (loader: keyof Loaders, key: unknown) => Promise<unknown>;
-
-/** The loader memos of an operation, over those that it has in the thread above. */
-function remoteLoaders(load: Load): Loaders {
-  const loader = (name: keyof Loaders) =>
-    createLoader<unknown, unknown>(
-      (key) => JSON.stringify(key),
-      (key) => load(name, key),
-    );
+/** The loaders of an operation, on top of those that it has in the main thread. */
+function remoteLoaders(
+  main: Peer<MainCalls>,
+  operation: number,
+  reportOf: (id: number) => AssetReportAnswer,
+): Loaders {
+  const remote = <Key, Value>(read: (key: Key) => Promise<Value>) =>
+    createLoader<Key, Value>((key) => JSON.stringify(key), read);
   return {
-    report: loader('report'),
-    cashflowReportPage: loader('cashflowReportPage'),
-    cashflowTransactionsPage: loader('cashflowTransactionsPage'),
-    cashflowInsights: loader('cashflowInsights'),
-  } as Loaders;
+    report: remote(async (key) => decodeReply(await main.call('report', { operation, key }), reportOf)),
+    cashflowReportPage: remote((key) => main.call('cashflowReportPage', { operation, key })),
+    cashflowTransactionsPage: remote((key) => main.call('cashflowTransactionsPage', { operation, key })),
+    cashflowInsights: remote((key) => main.call('cashflowInsights', { operation, key })),
+  };
 }
 
-async function load(
-  above: Peer,
-  reportOf: (id: number) => AssetReportAnswer,
-  request: { operation: number; loader: keyof Loaders; key: unknown },
-): Promise<unknown> {
-  const reply = (await above.call('load', request)) as LoadReply;
-  switch (reply.kind) {
-    case 'value':
-      return reply.value;
-    case 'report':
-      return { status: 'READY', ...decodeReport(reply.report) } satisfies ReportHere;
-    case 'here':
-      return { status: 'READY', ...reportOf(reply.id) } satisfies ReportHere;
-    case 'failed': {
+function decodeReply(reply: ReportReply, reportOf: (id: number) => AssetReportAnswer): LocalReportState {
+  switch (reply.status) {
+    case 'READY':
+      return { status: 'READY', ...decodeReport(reply.report) };
+    case 'OWN':
+      return { status: 'READY', ...reportOf(reply.id) };
+    case 'PENDING':
+      return reply;
+    case 'FAILED': {
       const error = decodeError(reply.error);
       if (!(error instanceof PlaidError)) throw error;
-      return { status: 'FAILED', requestId: reply.requestId, error } satisfies ReportHere;
+      return { status: 'FAILED', requestId: reply.requestId, error };
     }
   }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { AssetReportGetResponse } from 'plaid';
-import { MalformedAnswerError } from '../../../src/lib/malformed-answer.js';
-import { parseReport } from '../../../src/loaders/parse-report.js';
 import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
 import { endpoint } from '../../../src/plaid/endpoint.js';
+import { MalformedAnswerError } from '../../../src/plaid/malformed-answer.js';
+import { parseReport } from '../../../src/reports/parse-report.js';
 import { wholeAnswer } from '../../support/whole-report.js';
 import { type CompleteReport, completeReport, wholeWithInsights } from '../model/wire-report.js';
 

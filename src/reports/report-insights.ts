@@ -3,7 +3,7 @@ import type { Warning, WarningCause } from '../model/asset-report.js';
 import { missingCategories, missingInsights } from '../model/coverage-warnings.js';
 import { withoutInsights } from '../model/without-insights.js';
 import { isInsightsRefusal, type PlaidError } from '../plaid/errors.js';
-import type { ReportHere } from './report-state.js';
+import type { LocalReportState } from './report-state.js';
 
 /** What an operation wants of Plaid's Insights. */
 export interface InsightsWish {
@@ -13,14 +13,14 @@ export interface InsightsWish {
   readonly needed: boolean;
 }
 
-type Ready = Extract<ReportHere, { status: 'READY' }>;
+type Ready = Extract<LocalReportState, { status: 'READY' }>;
 
 /** Where a report stands; beside one that is ready are all warnings, which may read its transactions. */
 export type WishedReport =
-  | Exclude<ReportHere, Ready>
+  | Exclude<LocalReportState, Ready>
   | (Omit<Ready, 'warnings'> & { readonly warnings: Lazy<readonly Warning[]> });
 
-type Read = (includeInsights: boolean) => Promise<ReportHere>;
+type Read = (includeInsights: boolean) => Promise<LocalReportState>;
 
 /**
  * Reads a report with Insights or without, by what the operation wants, and warns of what that leaves unknown.
@@ -42,7 +42,7 @@ export async function readWithWish({ explicit, needed }: InsightsWish, read: Rea
 }
 
 /** @param refusal why Plaid refused Insights; null when it did not. */
-function withWarnings(state: ReportHere, refusal: PlaidError | null): WishedReport {
+function withWarnings(state: LocalReportState, refusal: PlaidError | null): WishedReport {
   if (state.status !== 'READY') return state;
   const { report, warnings } = state;
   const cause = refusal === null ? null : causeOf(refusal);

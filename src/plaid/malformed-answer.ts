@@ -1,8 +1,10 @@
+import { UpstreamError } from './errors.js';
+
 /**
  * The upstream answered 2xx with something that is not what it promised: not JSON, cut off, or without a field that
  * is always there. Says which endpoint, which field and which rule; never what the answer held.
  */
-export class MalformedAnswerError extends Error {
+export class MalformedAnswerError extends UpstreamError {
   override readonly name = 'MalformedAnswerError' as const;
 
   constructor(

@@ -1,14 +1,14 @@
 import type { AssetReportAnswer, ReadOptions } from '../model/asset-report.js';
-import type { ReportRead } from '../reports/report-call.js';
+import type { ReportRead } from './report-call.js';
 
 /**
  * A report that is so large that reading it, executing over it and rendering it would hold up everybody else. Another
  * thread has it, and an operation that reads it is carried out there.
  */
-export interface ReportElsewhere {
+export interface RemoteReport {
   /** Names it in its thread. */
   readonly id: number;
-  readonly thread: ReportThread;
+  readonly thread: ReportOwner;
   readonly requestId: string;
   readonly assetReportId: string;
   readonly dateGenerated: string;
@@ -18,17 +18,17 @@ export interface ReportElsewhere {
   retain(): void;
   release(): void;
   /** The cache has let go of it. */
-  letGo(): void;
+  evict(): void;
 }
 
 /** Where large reports live. */
-export interface ReportThread {
+export interface ReportOwner {
   /** A copy of a report, for an operation that is carried out in another thread. */
   copy(id: number): Promise<AssetReportAnswer>;
 }
 
 /** Takes over reports that are too large for the thread that answers everybody. */
-export interface LargeReports {
+export interface RemoteReports {
   /** From how many bytes of Plaid's JSON on. */
   readonly minBytes: number;
   /**
@@ -36,5 +36,5 @@ export interface LargeReports {
    *
    * @throws {MalformedAnswerError} when it is not one.
    */
-  take(body: Buffer, endpoint: ReportRead['endpoint'], options: ReadOptions): Promise<ReportElsewhere>;
+  take(body: Buffer, endpoint: ReportRead['endpoint'], options: ReadOptions): Promise<RemoteReport>;
 }

@@ -1,24 +1,25 @@
 import { Worker } from 'node:worker_threads';
 import type { Context } from '../graphql/context.js';
-import type { LargeReports, ReportElsewhere, ReportThread } from '../loaders/report-elsewhere.js';
-import type { ReportState } from '../loaders/report-state.js';
+import type { LoaderName } from '../loaders/loaders.js';
 import type { AssetReportAnswer } from '../model/asset-report.js';
-import type { Download } from '../reports/sources/sources.js';
+import type { RemoteReport, RemoteReports, ReportOwner } from '../reports/remote-report.js';
+import type { ReportState } from '../reports/report-state.js';
 import { encodeError } from './error-codec.js';
-import { createPeer, type Peer, portOf, type Reply } from './peer.js';
+import { createPeer, type Peer, portOf } from './peer.js';
 import type {
-  DownloadRequest,
   ExecuteReply,
   ExecuteRequest,
-  LoadReply,
   LoadRequest,
+  MainCalls,
+  ReportReply,
   TakeReply,
   TakeRequest,
+  WorkerCalls,
   WorkerSettings,
 } from './protocol.js';
 import { decodeReport, type EncodedReport, encodeReport } from './report-codec.js';
 
-export interface ReportWorkersOptions {
+export interface WorkerPoolOptions {
   /** The file that a thread runs. */
   readonly script: URL;
   /** How many threads, each started when a report needs it. */
@@ -29,10 +30,10 @@ export interface ReportWorkersOptions {
   readonly onLost: (assetReportIds: readonly string[], error: Error) => void;
 }
 
-export interface ReportWorkers extends LargeReports {
+export interface WorkerPool extends RemoteReports {
   /** Carries an operation out where its report is. */
   execute(
-    report: ReportElsewhere,
+    report: RemoteReport,
     request: Omit<ExecuteRequest, 'operation'>,
     context: Context,
   ): Promise<ExecuteReply>;
@@ -49,13 +50,13 @@ const IDLE_MS = 1_000;
  * Threads that each own large reports: they parse, map, execute and render where it holds up nobody. A report lives in one
  * of them, the one with the fewest bytes; operations go to it, and what else they read is asked for here.
  */
-export function createReportWorkers({
+export function createWorkerPool({
   script,
   threads,
   minBytes,
   settings,
   onLost,
-}: ReportWorkersOptions): ReportWorkers {
+}: WorkerPoolOptions): WorkerPool {
   const running: Thread[] = [];
 
   function start(): Thread {
@@ -91,9 +92,9 @@ export function createReportWorkers({
   };
 }
 
-class Thread implements ReportThread {
+class Thread implements ReportOwner {
   readonly #worker: Worker;
-  readonly #peer: Peer;
+  readonly #peer: Peer<WorkerCalls>;
   readonly #reports = new Map<number, OwnedReport>();
   /** The operations under way, by the number that the thread asks for them under. */
   readonly #contexts = new Map<number, Context>();
@@ -107,9 +108,21 @@ class Thread implements ReportThread {
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     this.#worker.unref();
-    this.#peer = createPeer(portOf(this.#worker), {
-      load: (request: LoadRequest) => this.#load(request),
-      download: (request: DownloadRequest) => this.#download(request),
+    const loadValue =
+      <Name extends Exclude<LoaderName, 'report'>>(name: Name) =>
+      async ({ operation, key }: LoadRequest<Name>) => ({
+        value: await this.#contextOf(operation).loaders[name].load(key),
+      });
+    this.#peer = createPeer<MainCalls, WorkerCalls>(portOf(this.#worker), {
+      report: async ({ operation, key }) => ({
+        value: await this.#encode(await this.#contextOf(operation).loaders.report.load(key)),
+      }),
+      cashflowReportPage: loadValue('cashflowReportPage'),
+      cashflowTransactionsPage: loadValue('cashflowTransactionsPage'),
+      cashflowInsights: loadValue('cashflowInsights'),
+      download: async ({ operation, download }) => ({
+        value: await this.#contextOf(operation).createDownload(download),
+      }),
     });
     let failure = new Error('A thread with reports ended');
     this.#worker.on('error', (error) => {
@@ -131,15 +144,15 @@ class Thread implements ReportThread {
     return [...this.#reports.values()].map(({ assetReportId }) => assetReportId);
   }
 
-  async take(request: Omit<TakeRequest, 'id'>): Promise<ReportElsewhere> {
+  async take(request: Omit<TakeRequest, 'id'>): Promise<RemoteReport> {
     this.#last += 1;
     const id = this.#last;
     const bytes = request.body.byteLength;
     // Counted at once, or all that are asked for together would go to one thread.
     this.#bytesOnTheWay += bytes;
-    const taken = (await this.#peer.call('take', { ...request, id }, [request.body.buffer]).finally(() => {
+    const taken = await this.#peer.call('take', { ...request, id }, [request.body.buffer]).finally(() => {
       this.#bytesOnTheWay -= bytes;
-    })) as TakeReply;
+    });
     const report = new OwnedReport(this, id, bytes, taken, () => {
       this.#reports.delete(id);
       // A thread that is lost has dropped it already.
@@ -153,8 +166,8 @@ class Thread implements ReportThread {
     return decodeReport(await this.copyEncoded(id));
   }
 
-  async copyEncoded(id: number): Promise<EncodedReport> {
-    return (await this.#peer.call('copy', id)) as EncodedReport;
+  copyEncoded(id: number): Promise<EncodedReport> {
+    return this.#peer.call('copy', id);
   }
 
   async execute(request: Omit<ExecuteRequest, 'operation'>, context: Context): Promise<ExecuteReply> {
@@ -162,7 +175,7 @@ class Thread implements ReportThread {
     const operation = this.#last;
     this.#contexts.set(operation, context);
     try {
-      return (await this.#peer.call('execute', { ...request, operation })) as ExecuteReply;
+      return await this.#peer.call('execute', { ...request, operation });
     } finally {
       this.#contexts.delete(operation);
     }
@@ -173,30 +186,20 @@ class Thread implements ReportThread {
     await this.#worker.terminate();
   }
 
-  async #load({ operation, loader, key }: LoadRequest): Promise<Reply> {
-    const { loaders } = this.#contextOf(operation);
-    const read = loaders[loader as keyof typeof loaders] as { load(key: unknown): Promise<unknown> };
-    return { value: await this.#encode((await read.load(key)) as ReportState) };
-  }
-
-  async #encode(value: ReportState): Promise<LoadReply> {
-    switch (value.status) {
-      case 'FAILED':
-        return { kind: 'failed', requestId: value.requestId, error: encodeError(value.error) };
+  async #encode(state: ReportState): Promise<ReportReply> {
+    switch (state.status) {
       case 'READY':
-        return { kind: 'report', report: encodeReport(value) };
-      case 'ELSEWHERE': {
-        const { thread, id } = value.report;
-        if (thread === this) return { kind: 'here', id };
-        return { kind: 'report', report: await (thread as Thread).copyEncoded(id) };
+        return { status: 'READY', report: encodeReport(state) };
+      case 'REMOTE': {
+        const { thread, id } = state.report;
+        if (thread === this) return { status: 'OWN', id };
+        return { status: 'READY', report: await (thread as Thread).copyEncoded(id) };
       }
-      default:
-        return { kind: 'value', value };
+      case 'PENDING':
+        return state;
+      case 'FAILED':
+        return { ...state, error: encodeError(state.error) };
     }
-  }
-
-  async #download({ operation, download }: DownloadRequest): Promise<Reply> {
-    return { value: await this.#contextOf(operation).createDownload(download as Download) };
   }
 
   #contextOf(operation: number): Context {
@@ -206,7 +209,7 @@ class Thread implements ReportThread {
   }
 }
 
-class OwnedReport implements ReportElsewhere {
+class OwnedReport implements RemoteReport {
   readonly requestId: string;
   readonly assetReportId: string;
   readonly dateGenerated: string;
@@ -216,7 +219,7 @@ class OwnedReport implements ReportElsewhere {
   #isDropped = false;
 
   constructor(
-    readonly thread: ReportThread,
+    readonly thread: ReportOwner,
     readonly id: number,
     readonly bytes: number,
     { requestId, assetReportId, dateGenerated, hasInsights }: TakeReply,
@@ -237,7 +240,7 @@ class OwnedReport implements ReportElsewhere {
     this.#dropIfIdle();
   }
 
-  letGo(): void {
+  evict(): void {
     this.#isKept = false;
     setTimeout(() => this.#dropIfIdle(), IDLE_MS).unref();
   }

@@ -1,4 +1,4 @@
-import { MalformedAnswerError } from '../lib/malformed-answer.js';
+import { MalformedAnswerError } from './malformed-answer.js';
 
 /** One page of a list that its owner hands out by cursor, in an order that does not change. */
 export interface UpstreamPage<Node> {

@@ -2,15 +2,15 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Held, Loaded, SharedCache } from '../cache/shared-cache.js';
 import type { ClientFor } from '../plaid/clients.js';
 import { isInsightsRefusal } from '../plaid/errors.js';
-import type { ReportRead } from '../reports/report-call.js';
-import type { LargeReports } from './report-elsewhere.js';
+import type { RemoteReports } from './remote-report.js';
+import type { ReportRead } from './report-call.js';
 import { type ReportState, readReport } from './report-state.js';
 
 export interface ReportStoreOptions {
   readonly clientFor: ClientFor;
   readonly cache: SharedCache<ReportState>;
   /** Takes over large reports; null keeps all of them in this thread. */
-  readonly large: LargeReports | null;
+  readonly large: RemoteReports | null;
   /** How long a finished report stands, in ms; it never changes, but its token may be refreshed or revoked elsewhere. */
   readonly ttlMs: number;
   /** How long "not ready" stands, in ms. */
@@ -102,7 +102,7 @@ export class ReportStore {
   #ttlOf(state: ReportState): number {
     switch (state.status) {
       case 'READY':
-      case 'ELSEWHERE':
+      case 'REMOTE':
         return this.#options.ttlMs;
       case 'PENDING':
         return Math.min(this.#options.pendingTtlMs, state.retryAfterMs);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { MalformedAnswerError } from '../../../src/lib/malformed-answer.js';
-import { type PageSource, START, type UpstreamPage, walkPages } from '../../../src/loaders/page-walk.js';
+import { MalformedAnswerError } from '../../../src/plaid/malformed-answer.js';
+import { type PageSource, START, type UpstreamPage, walkPages } from '../../../src/plaid/page-walk.js';
 import { countUpTo, refuseEndlessReads, sizedPages } from './pages.js';
 
 const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 8 });

@@ -1,0 +1,67 @@
+import type { Execution, OperationExecutor } from '../execution/execution.js';
+import type { Executor, ExecutorRequest } from '../execution/executor.js';
+import type { Context } from '../graphql/context.js';
+import type { ExecuteReply } from './protocol.js';
+import type { RenderResponse } from './response-renderer.js';
+import type { WorkerPool } from './worker-pool.js';
+
+export interface OperationExecutorOptions {
+  readonly executor: Executor;
+  /** Null when all reports are in this thread. */
+  readonly workers: WorkerPool | null;
+  readonly render: RenderResponse;
+  /** Called with the errors that are faults of this server. */
+  readonly onFaults: (faults: ExecuteReply['faults'], requestId: string) => void;
+}
+
+/**
+ * Runs a query in this thread, or in the worker that has its report, and renders the response there. Where a report is, is known
+ * once it is read: a run in this thread that meets the report of a worker is discarded, and the worker runs the whole query.
+ */
+export function createOperationExecutor({
+  executor,
+  workers,
+  render,
+  onFaults,
+}: OperationExecutorOptions): OperationExecutor {
+  function toExecution({ body, hasErrors, hasData, faults }: ExecuteReply, context: Context): Execution {
+    if (faults.length > 0 && !context.signal.aborted) onFaults(faults, context.requestId);
+    return {
+      kind: 'bytes',
+      body: Buffer.from(body.buffer, body.byteOffset, body.byteLength),
+      hasErrors,
+      hasData,
+    };
+  }
+
+  return {
+    schema: executor.schema,
+    async execute(request) {
+      if (request.operation?.operation !== 'query') {
+        return { kind: 'data', result: await executor.execute(request) };
+      }
+      const context = request.contextValue as Context;
+      const here = executor.render<Execution>(request, (result) =>
+        // Apollo Server answers operations that are refused as a whole, as it knows the status.
+        (result.data ?? null) === null
+          ? { kind: 'data', result }
+          : toExecution(render(result, context), context),
+      );
+      if (workers === null) return here;
+      const remote = context.placement.remote.then(async (report) =>
+        toExecution(await workers.execute(report, toMessage(request, context), context), context),
+      );
+      return Promise.race([here, remote]);
+    },
+  };
+}
+
+function toMessage({ document, operationName, variables }: ExecutorRequest, { caller, requestId }: Context) {
+  return {
+    document: document.loc?.source.body ?? '',
+    operationName: operationName ?? null,
+    variables: variables ?? {},
+    caller,
+    requestId,
+  };
+}

@@ -1,0 +1,12 @@
+import { expect, it } from '@jest/globals';
+import { AuditTrail } from '../../../src/audit/audit-trail.js';
+
+it('an audit trail names each subject once, with the calls that brought its data', () => {
+  const trail = new AuditTrail();
+  const subject = { token: 'token', reportId: 'report' };
+  trail.addSubject(subject, 'call-1');
+  trail.addSubject({ ...subject }, 'call-1');
+  trail.addSubject({ token: 'token', reportId: null }, 'call-2');
+  expect(trail.subjects).toEqual([subject, { token: 'token', reportId: null }]);
+  expect(trail.plaidRequestIds).toEqual(['call-1', 'call-2']);
+});

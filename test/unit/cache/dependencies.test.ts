@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { Dependencies } from '../../../src/cache/dependencies.js';
+import type { Held } from '../../../src/cache/shared-cache.js';
+
+const held = (isCurrent: boolean): Held<unknown> => ({
+  value: {},
+  isCurrent,
+  bytes: 1,
+  whenGone: () => () => {},
+});
+
+describe('a response', () => {
+  it('may be cached with the values that it was made from', () => {
+    const dependencies = new Dependencies();
+    const value = held(true);
+    dependencies.add(value);
+    dependencies.add(value);
+    expect(dependencies.cacheable).toEqual([value]);
+  });
+
+  it('must not be cached when one of them has expired', () => {
+    const dependencies = new Dependencies();
+    dependencies.add(held(true));
+    dependencies.add(held(false));
+    expect(dependencies.cacheable).toBeNull();
+  });
+
+  it('must not be cached when it holds something for one request only', () => {
+    const dependencies = new Dependencies();
+    dependencies.add(held(true));
+    dependencies.markUncacheable();
+    expect(dependencies.cacheable).toBeNull();
+  });
+});
