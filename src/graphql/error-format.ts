@@ -18,11 +18,11 @@ import { ForbiddenError } from './access/forbidden-error.js';
 import { AUDIT_UNAVAILABLE, AuditRefusal } from './audit/audit-refusal.js';
 import type { ErrorCode } from './error-code.js';
 import { BadInputError, NotFoundError, ReportNotReadyError, ReportSupersededError } from './errors.js';
+import { type ClientMessage, toAll } from './messages/client-message.js';
 import { argumentMessage } from './messages/input-message.js';
 import { describeLimit } from './messages/limit-message.js';
-import { isArgumentFault, requestMessage } from './messages/request-message.js';
-import { tokenLimitOf } from './messages/syntax-message.js';
-import { type SchemaNames, schemaNames, type Told, toAll } from './messages/told.js';
+import { isArgumentFault, requestMessage, tokenLimitOf } from './messages/request-message.js';
+import { NO_NAMES, type SchemaNames, schemaNames } from './messages/schema-names.js';
 
 /** What `extensions` may hold, besides `requestId`. */
 export interface ErrorExtensions {
@@ -79,17 +79,17 @@ export interface ErrorFormat {
 export function createErrorFormat(schema: GraphQLSchema): ErrorFormat {
   const isName = schemaNames(schema);
   // Apollo Server formats errors without saying for whom; what may be said to some waits here until that is known.
-  const openMessages = new WeakMap<GraphQLFormattedError, string>();
+  const detailedMessages = new WeakMap<GraphQLFormattedError, string>();
 
-  function format(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-    const { told, extensions } = translate(formatted, error, isName);
+  function format(formatted: GraphQLFormattedError, error: unknown, isOfText = false): GraphQLFormattedError {
+    const { message, extensions } = translate(formatted, error, isName, isOfText);
     const shown = {
-      message: told.closed,
+      message: message.generic,
       ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
       ...(formatted.path === undefined ? {} : { path: formatted.path }),
       extensions: { ...extensions },
     };
-    if (told.open !== told.closed) openMessages.set(shown, told.open);
+    if (message.detailed !== message.generic) detailedMessages.set(shown, message.detailed);
     return shown;
   }
 
@@ -100,21 +100,22 @@ export function createErrorFormat(schema: GraphQLSchema): ErrorFormat {
   ): GraphQLFormattedError[] {
     const isReader = readsSchema(caller);
     return (isReader ? errors : withoutCount(errors)).map((formatted) => {
-      const open = isReader ? openMessages.get(formatted) : undefined;
+      const detailed = isReader ? detailedMessages.get(formatted) : undefined;
       return {
         ...formatted,
-        ...(open !== undefined && { message: open }),
+        ...(detailed !== undefined && { message: detailed }),
         extensions: { ...formatted.extensions, requestId },
       };
     });
   }
 
   return {
-    format,
+    format: (formatted, error) => format(formatted, error),
     finish,
     refuse({ code, errors, textFaults }, requestId, caller) {
-      const shown = (readsSchema(caller) ? errors : textFaults).map((error) =>
-        format({ ...error.toJSON(), extensions: { code } }, error),
+      const isReader = readsSchema(caller);
+      const shown = (isReader ? errors : textFaults).map((error) =>
+        format({ ...error.toJSON(), extensions: { code } }, error, !isReader),
       );
       return finish(shown, requestId, caller);
     },
@@ -138,33 +139,38 @@ function isOfVariables({ path, extensions }: GraphQLFormattedError): boolean {
 
 /** Whether an error is a fault of ours: one that belongs in the log, because clients are told nothing of it. */
 export function isFault(error: GraphQLError): boolean {
-  return translate(error.toJSON(), error, () => false).extensions.code === 'INTERNAL_SERVER_ERROR';
+  return translate(error.toJSON(), error, NO_NAMES, false).extensions.code === 'INTERNAL_SERVER_ERROR';
 }
 
 interface Translated {
-  readonly told: Told;
+  readonly message: ClientMessage;
   readonly extensions: ErrorExtensions;
 }
 
-function translate(formatted: GraphQLFormattedError, thrown: unknown, isName: SchemaNames): Translated {
+function translate(
+  formatted: GraphQLFormattedError,
+  thrown: unknown,
+  isName: SchemaNames,
+  isOfText: boolean,
+): Translated {
   const error = unwrapResolverError(thrown);
   if (error instanceof ArgumentValidationError) {
-    return { told: argumentMessage(error), extensions: { code: 'BAD_USER_INPUT' } };
+    return { message: argumentMessage(error), extensions: { code: 'BAD_USER_INPUT' } };
   }
   const extensions = ownExtensions(error) ?? upstreamExtensions(error);
   // These classes write their own messages, from our names and endpoints and Plaid's codes.
-  if (extensions !== null && error instanceof Error) return { told: toAll(error.message), extensions };
+  if (extensions !== null && error instanceof Error) return { message: toAll(error.message), extensions };
   const code = requestErrorCode(formatted, error);
   if (code === null) {
-    return { told: toAll('Internal server error'), extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+    return { message: toAll('Internal server error'), extensions: { code: 'INTERNAL_SERVER_ERROR' } };
   }
   const limit = limitOf(formatted);
   if (limit !== null)
-    return { told: toAll(describeLimit(limit)), extensions: { code: 'OPERATION_TOO_LARGE', limit } };
+    return { message: toAll(describeLimit(limit)), extensions: { code: 'OPERATION_TOO_LARGE', limit } };
   const { message } = formatted;
   const reason = thrown instanceof GraphQLError ? (thrown.originalError?.message ?? null) : null;
   const node = thrown instanceof GraphQLError ? thrown.nodes?.[0] : undefined;
-  return { told: requestMessage({ code, message, reason, node }, isName), extensions: { code } };
+  return { message: requestMessage({ code, message, reason, node, isOfText }, isName), extensions: { code } };
 }
 
 /** The limit that an operation was beyond, when it was refused for that. */

@@ -36,6 +36,9 @@ const TEXT_RULES = [
   MaxIntrospectionDepthRule,
 ];
 
+/** Said of every fault that depends on the schema, in one sentence: a second one would tell what exists from what does not. */
+export const SCHEMA_FAULT = 'The document is not valid for the schema';
+
 /**
  * The faults of an invalid document as far as its text shows them. Where it shows none, one error stands for all faults that
  * depend on the schema: its place is that of the first operation, because the place of a fault would tell as much as its words.
@@ -48,5 +51,5 @@ export function textFaults(
   const faults = validate(schema, document, TEXT_RULES, { maxErrors });
   if (faults.length > 0) return faults;
   const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-  return [new GraphQLError('The document is not valid for the schema', { nodes: operation ?? null })];
+  return [new GraphQLError(SCHEMA_FAULT, { nodes: operation ?? null })];
 }

@@ -79,7 +79,7 @@ const badInputs: readonly BadInput[] = [
     query: RELAY,
     variables: { token: { ssn: CANARY } },
     code: 'BAD_USER_INPUT',
-    message: 'Variable "$token": expected a value of type "String"',
+    message: 'Variable "$token" got invalid value; String cannot represent a non string value.',
   },
   {
     what: 'a missing variable',
@@ -93,41 +93,45 @@ const badInputs: readonly BadInput[] = [
     query: CREATE,
     variables: { input: { accessTokens: ['a'], daysRequested: 1, [CANARY]: CANARY } },
     code: 'BAD_USER_INPUT',
-    message: 'Variable "$input": "CreateAssetReportInput" has no such field',
+    message:
+      'Variable "$input" got invalid value; Field "…" is not defined by type "CreateAssetReportInput".',
   },
   {
     what: 'a kind that is wrong deep in a variable',
     query: CREATE,
     variables: { input: { accessTokens: ['a'], daysRequested: CANARY } },
     code: 'BAD_USER_INPUT',
-    message: 'Variable "$input" at "input.daysRequested": expected a value of type "Int"',
+    message:
+      'Variable "$input" got invalid value at "input.daysRequested"; Int cannot represent non-integer value.',
   },
   {
     what: 'a value that imitates the rule that it breaks',
     query: CREATE,
     variables: { input: { accessTokens: ['a'], daysRequested: `${CANARY} cannot represent non-x value` } },
     code: 'BAD_USER_INPUT',
-    message: 'Variable "$input" at "input.daysRequested": expected a value of type "Int"',
+    message:
+      'Variable "$input" got invalid value at "input.daysRequested"; Int cannot represent non-integer value.',
   },
   {
     what: 'an operation name that the document lacks',
     query: RELAY,
     operationName: CANARY,
     code: 'OPERATION_RESOLUTION_FAILURE',
-    message: 'The document has no operation of that name',
+    message: 'Unknown operation named "…".',
   },
   {
     what: 'an enum value that does not exist',
     query: `mutation ($input: RefreshRelayTokenInput!) { refreshRelayToken(input: $input) { requestId } }`,
     variables: { input: { relayToken: 'a', reportType: CANARY } },
     code: 'BAD_USER_INPUT',
-    message: 'Variable "$input" at "input.reportType": expected a value of the enum "ReportType"',
+    message:
+      'Variable "$input" got invalid value at "input.reportType"; Value "…" does not exist in "ReportType" enum.',
   },
   {
     what: 'a literal of the wrong kind',
     query: `{ relayToken(token: ${JSON.stringify([CANARY])}) { token } }`,
     code: 'GRAPHQL_VALIDATION_FAILED',
-    message: 'Bad input at "token": expected a value of type "String"',
+    message: 'String cannot represent a non string value.',
   },
   {
     what: 'a literal in the wrong place',
@@ -139,7 +143,7 @@ const badInputs: readonly BadInput[] = [
     what: 'a field that does not exist',
     query: '{ relayTokenn(token: "a") { token } }',
     code: 'GRAPHQL_VALIDATION_FAILED',
-    message: '"Query" has no such field; did you mean "relayToken" or "relayTokens"?',
+    message: 'Cannot query field "…" on type "Query". Did you mean "relayToken" or "relayTokens"?',
   },
 ];
 

@@ -167,7 +167,22 @@ function hostile(): Sent[] {
     body(`query ${sent} { __typename } query ${sent} { __typename }`, {}, { operationName: sent }),
     body(`query ($${sent}: Int!) { __typename }`),
     body(`query ($${sent}: ${sent}) { __typename }`, { [sent]: sent }),
+    body(`query ($${sent}: String!) { relayToken(token: $${sent}) { id } }`),
+    body(`query ($${sent}: String!) { relayToken(token: $${sent}) { id } }`, { [sent]: [sent] }),
+    body(`query ($t: Boolean) { __typename @include(if: $t) @${sent}(a: $t) }`, { t: sent }),
+    body('query ($t: Int!) { relayToken(token: "a") { ... on RelayToken { id @skip(if: $t) } } }', {
+      t: sent,
+    }),
     body(`{ relayToken(${sent}: "${sent}") { id } }`),
+    body(
+      'mutation { refreshRelayToken(input: { relayToken: "a", reportType: "SENT" }) { requestId } }'.replace(
+        'SENT',
+        sent,
+      ),
+    ),
+    body(`{ a(b: "\\u${sent}") }`),
+    body(`{ a(b: 12${sent}) }`),
+    body(`{ a ?${sent} }`),
     body(`{ ...${sent} }`),
     body(`fragment ${sent} on ${sent} { id } { __typename }`),
     body(`{ relayToken(token: "a") { ... on ${sent} { id } } }`),

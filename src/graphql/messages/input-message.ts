@@ -1,20 +1,20 @@
 import type { ValidationError } from 'class-validator';
 import type { ArgumentValidationError } from 'type-graphql';
 import { kindOf } from '../../lib/kind-of.js';
-import type { Told } from './told.js';
+import type { ClientMessage } from './client-message.js';
 
 /**
  * Names each field that broke a rule, the rule, and the kind of value that stood there; never the value, which may be a
  * token or a person's. Whoever may not read the schema is told nothing of fields that they did not send.
  */
-export function argumentMessage(error: ArgumentValidationError): Told {
+export function argumentMessage(error: ArgumentValidationError): ClientMessage {
   const failures = error.extensions.validationErrors.flatMap((failure) =>
     describe(failure as ValidationError, ''),
   );
-  const closed = failures.map(({ text, isGiven }) => (isGiven ? text : 'a required value is missing'));
+  const generic = failures.map(({ text, isGiven }) => (isGiven ? text : 'a required value is missing'));
   return {
-    open: `Bad input: ${failures.map(({ text }) => text).join('; ')}`,
-    closed: `Bad input: ${[...new Set(closed)].join('; ')}`,
+    detailed: `Bad input: ${failures.map(({ text }) => text).join('; ')}`,
+    generic: `Bad input: ${[...new Set(generic)].join('; ')}`,
   };
 }
 

@@ -1,9 +1,9 @@
-import type { ASTNode } from 'graphql';
+import { type ASTNode, Kind } from 'graphql';
+import { SCHEMA_FAULT } from '../../operation/text-faults.js';
 import type { ErrorCode } from '../error-code.js';
-import { syntaxMessage } from './syntax-message.js';
-import { isTypeName, NOT_OF_THE_GRAPH, type SchemaNames, type Told, toAll, toldWithNames } from './told.js';
-import { validationMessage } from './validation-message.js';
-import { literalMessage, nameOfVariable, variableMessage } from './value-message.js';
+import { blanked } from './blanked.js';
+import { type ClientMessage, toAll } from './client-message.js';
+import { NO_NAMES, type SchemaNames } from './schema-names.js';
 
 /** A fault of a request, as graphql-js or Apollo Server found it. */
 export interface RequestFault {
@@ -13,115 +13,62 @@ export interface RequestFault {
   readonly reason: string | null;
   /** The part of the document that is meant, if it is one. */
   readonly node: ASTNode | undefined;
+  /** Whether the fault is seen in the text of the document alone, whatever the schema has. */
+  readonly isOfText: boolean;
 }
 
-/** What is said when nothing else fits. */
-const GENERAL: Partial<Record<ErrorCode, string>> = {
-  BAD_USER_INPUT: 'Bad input: a value is not valid',
-  BAD_REQUEST: 'The request cannot be read',
-  GRAPHQL_VALIDATION_FAILED: NOT_OF_THE_GRAPH,
-  OPERATION_RESOLUTION_FAILURE: 'The document has no operation to execute',
-};
-
-/** Apollo Server's own refusals, in our words. */
-const REFUSALS: readonly (readonly [RegExp, string])[] = [
-  [
-    /potential Cross-Site Request Forgery/,
-    'A page of another site could have sent this; add a header "apollo-require-preflight: true", or "content-type: application/json" to a POST',
-  ],
-  [/^GET requests only support query/, 'Only queries are answered to GET; send this by POST'],
-  [/^Apollo Server supports only GET\/POST/, 'Only GET and POST are answered'],
-  [/^Operation batching disabled/, 'One operation is answered at a time; the body must be an object'],
-  [/must contain a non-empty `query`/, 'There is no query; the body must have "query"'],
-  [/^POST body missing/, 'The body must be a JSON object with "query"'],
-  [/^GraphQL queries must be strings/, '"query" must be a string'],
-  [
-    /^`?(variables|extensions|operationName)`? (?:in a POST body|search parameter)/,
-    '"$1" is not of its kind',
-  ],
-  [/^The (variables|extensions) search parameter/, 'The parameter "$1" must be a JSON object'],
-  [/search parameter may only be specified once/, 'A parameter is given more than once'],
-  [/^GET requests may not have a content-type/, 'A GET has no content type but application/json'],
-];
-
-/**
- * What is told of a fault of a request: made anew from the place, the rule and the kind of value. The words of the
- * libraries quote what clients sent, names and literals alike.
- */
-export function requestMessage(fault: RequestFault, isName: SchemaNames): Told {
-  const { code, message } = fault;
-  const general = toAll(GENERAL[code] ?? 'The request cannot be answered');
+/** What is told of a fault of a request: in the library's own words, less what the client sent. */
+export function requestMessage(fault: RequestFault, isName: SchemaNames): ClientMessage {
+  const { code, message, isOfText } = fault;
+  const bare = blanked(message, NO_NAMES);
   switch (code) {
     case 'GRAPHQL_PARSE_FAILED':
-      return toAll(syntaxMessage(message));
-    case 'GRAPHQL_VALIDATION_FAILED':
-      return validationMessage(message, isName) ?? literalMessage(message, fault.node, isName);
-    case 'BAD_USER_INPUT':
-      return inputMessage(fault, isName) ?? general;
     case 'OPERATION_RESOLUTION_FAILURE':
-      return toAll(resolutionMessage(message) ?? general.open);
+      return toAll(bare);
+    case 'GRAPHQL_VALIDATION_FAILED':
+      return { detailed: blanked(message, isName), generic: isOfText ? bare : SCHEMA_FAULT };
+    case 'BAD_USER_INPUT':
+      return inputMessage(fault, isName);
     case 'BAD_REQUEST':
-      return toAll(refusalMessage(message) ?? general.open);
+      // Apollo Server's own sentences quote nothing but the names of parameters.
+      return toAll(message.trim());
     default:
-      return general;
+      return toAll('The request cannot be answered');
   }
 }
 
-function resolutionMessage(message: string): string | null {
-  if (message.startsWith('Unknown operation named')) return 'The document has no operation of that name';
-  if (message.startsWith('Must provide operation name'))
-    return 'The document has several operations; "operationName" must say which';
-  const kind = /^Schema is not configured to execute (\w+) operation\.$/.exec(message)?.[1];
-  return kind === 'subscription' ? 'The graph has no subscriptions' : null;
+function inputMessage({ message, reason, node }: RequestFault, isName: SchemaNames): ClientMessage {
+  if (isArgumentFault(message))
+    return { detailed: blanked(message, isName), generic: 'An argument has a value that is not valid' };
+  const variable = node?.kind === Kind.VARIABLE_DEFINITION ? node.variable.name.value : '';
+  const isKnown: SchemaNames = (name) => isName(name) || (name === variable && isPlainWord(name));
+  // Of a variable that is missing or null graphql-js gives no value, and the reason is all of the message.
+  if (reason === null || !message.endsWith(`; ${reason}`))
+    return { detailed: blanked(message, isKnown), generic: blanked(message, NO_NAMES) };
+  // Between the variable and the reason stand the value and the place in it.
+  const place = / at "[\w.[\]]+"$/.exec(message.slice(0, -`; ${reason}`.length))?.[0] ?? '';
+  const found = blanked(`Variable "$${variable}" got invalid value${place}`, isKnown);
+  return {
+    detailed: `${found}; ${blanked(reason, isName)}`,
+    generic: 'A variable has a value that is not valid',
+  };
 }
 
-function refusalMessage(message: string): string | null {
-  for (const [rule, words] of REFUSALS) {
-    const found = rule.exec(message);
-    if (found !== null) return words.replace('$1', found[1] ?? '');
-  }
-  return null;
+/**
+ * Whether the name of a variable may be repeated that the schema does not have. A valid document declares it, so it is a name that
+ * somebody chose and no value; what holds a digit could still be a token that a client mixed into its text.
+ */
+function isPlainWord(name: string): boolean {
+  return /^[A-Za-z_]{1,40}$/.test(name);
 }
-
-function inputMessage({ message, reason }: RequestFault, isName: SchemaNames): Told | null {
-  if (message.startsWith('Too many errors processing variables')) {
-    return toAll('There are more bad variables than these, which are not looked at any more');
-  }
-  const [, variable = '', type = '', rule = ''] =
-    /^Variable "\$(\w+)" of (?:required|non-null) type "([\w![\]]+)" (was not provided|must not be null)\.$/.exec(
-      message,
-    ) ?? [];
-  if (variable !== '') {
-    return toldWithNames((isKnown) => {
-      const of = isTypeName(type, isKnown) ? ` of required type "${type}"` : '';
-      return `${nameOfVariable(variable, isKnown)}${of} ${rule}.`;
-    }, isName);
-  }
-  if (/^Variable "\$\w+" got invalid value /.test(message)) {
-    return variableMessage(message, reason ?? '', isName);
-  }
-  return argumentMessage(message, isName);
-}
-
-/** What graphql-js finds wrong with an argument only once its variable is known. */
-function argumentMessage(message: string, isName: SchemaNames): Told | null {
-  const [, argument = '', rule = ''] =
-    /^Argument "(\w+)" (of required type|of non-null type|has invalid value) /.exec(message) ?? [];
-  if (!isName(argument)) return null;
-  const fault = ARGUMENT_FAULTS[rule] ?? 'is not valid';
-  return toldWithNames(
-    (isKnown) =>
-      isKnown(argument) ? `Bad input at "${argument}": ${fault}` : `Bad input: an argument ${fault}`,
-    isName,
-  );
-}
-
-const ARGUMENT_FAULTS: Readonly<Record<string, string>> = {
-  'of required type': 'is required',
-  'of non-null type': 'must not be null',
-};
 
 /** Whether graphql-js found an argument wrong while it executed an operation. */
 export function isArgumentFault(message: string): boolean {
   return /^Argument "\w+" (of required type|of non-null type|has invalid value) /.test(message);
+}
+
+/** How many tokens the parser reads before it gives up, when that is why it did; null otherwise. */
+export function tokenLimitOf(message: string): number | null {
+  const max = /^Syntax Error: Document contains more tha[nt] (\d+) tokens/.exec(message)?.[1];
+  return max === undefined ? null : Number(max);
 }

@@ -36,6 +36,12 @@ export const DateTimeScalar = new GraphQLScalarType<string, string>({
   },
 });
 
+/** By the name of a scalar, what to say of a value that is none of its kind: the form that one has. */
+export const SCALAR_FORMS: ReadonlyMap<string, string> = new Map([
+  [DateScalar.name, 'Expected a date such as "2024-05-31".'],
+  [DateTimeScalar.name, 'Expected an instant such as "2024-05-31T18:27:37Z".'],
+]);
+
 function asIs(value: unknown): string {
   return value as string;
 }
