@@ -628,7 +628,7 @@ describe('asOf', () => {
     });
     expect(errors).toMatchObject([
       {
-        message: 'Bad input: outlierThreshold: must be 0 or more, got a number',
+        message: 'Bad input: outlierThreshold: must be 0 or more, got a smaller number',
         path: ['assetReport', 'report', 'items', 0, 'accounts', 0, 'attributes'],
         extensions: { code: 'BAD_USER_INPUT' },
       },

@@ -30,7 +30,7 @@ const badInputs: readonly BadInput[] = [
     query: RELAY,
     variables: { token: '' },
     code: 'BAD_USER_INPUT',
-    message: 'Bad input: token: must not be empty, got a string',
+    message: 'Bad input: token: must not be empty, got an empty string',
   },
   {
     what: 'an empty token in a list',
@@ -44,14 +44,14 @@ const badInputs: readonly BadInput[] = [
     query: 'query ($tokens: [String!]!) { relayTokens(tokens: $tokens) { token } }',
     variables: { tokens: Array.from({ length: 101 }, () => CANARY) },
     code: 'BAD_USER_INPUT',
-    message: 'Bad input: tokens: must hold 100 tokens at most, got a list',
+    message: 'Bad input: tokens: must hold 100 tokens at most, got a longer list',
   },
   {
     what: 'days out of range, deep in the input',
     query: REFRESH,
     variables: { input: { assetReportToken: CANARY, daysRequested: 732 } },
     code: 'BAD_USER_INPUT',
-    message: 'Bad input: daysRequested: must be a whole number of days from 0 to 731, got a number',
+    message: 'Bad input: daysRequested: must be a whole number of days from 0 to 731, got a larger number',
   },
   {
     what: 'an SSN of another form',
@@ -65,7 +65,7 @@ const badInputs: readonly BadInput[] = [
     query: CREATE,
     variables: { input: { accessTokens: [], daysRequested: 1 } },
     code: 'BAD_USER_INPUT',
-    message: 'Bad input: accessTokens: must hold 1 to 99 access tokens, got a list',
+    message: 'Bad input: accessTokens: must hold 1 to 99 access tokens, got an empty list',
   },
   {
     what: 'a webhook that is no URL',

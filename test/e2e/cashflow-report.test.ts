@@ -122,7 +122,7 @@ describe('cashflowReport', () => {
     expect(errors.map(({ message, extensions }) => [extensions.code, message])).toEqual([
       [
         'BAD_USER_INPUT',
-        'Bad input: accountIds: must hold an account id, or be left out for all accounts, got a list',
+        'Bad input: accountIds: must hold an account id, or be left out for all accounts, got an empty list',
       ],
     ]);
     expect(app.sandbox.calls.total).toBe(0);
@@ -206,13 +206,16 @@ describe('refreshCashflowReport', () => {
     expect(errors).toEqual([]);
   });
 
-  it.each([0, 731])('refuses %i days by name and limit, without a call', async (daysRequested) => {
+  it.each([
+    [0, 'a smaller number'],
+    [731, 'a larger number'],
+  ])('refuses %i days by name and limit, without a call', async (daysRequested, got) => {
     const { errors } = await app.execute(RefreshCashflowReportDocument, {
       input: { accessToken: accessToken(), daysRequested },
     });
     expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect(errors[0]?.message).toBe(
-      'Bad input: daysRequested: must be a whole number of days from 1 to 730, got a number',
+      `Bad input: daysRequested: must be a whole number of days from 1 to 730, got ${got}`,
     );
     expect(app.sandbox.calls.total).toBe(0);
   });

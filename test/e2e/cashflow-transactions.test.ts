@@ -124,10 +124,14 @@ describe.each([
     });
   });
 
-  it.each([0, -1, 501])('refuses to give %i at once, without a call', async (first) => {
+  it.each([
+    [0, 'a smaller number'],
+    [-1, 'a smaller number'],
+    [501, 'a larger number'],
+  ])('refuses to give %i at once, without a call', async (first, got) => {
     const { errors } = await ask({ first, after: null });
     expect(errors.map(({ message, extensions }) => [extensions.code, message])).toEqual([
-      ['BAD_USER_INPUT', 'Bad input: first: must be a whole number from 1 to 500, got a number'],
+      ['BAD_USER_INPUT', `Bad input: first: must be a whole number from 1 to 500, got ${got}`],
     ]);
     expect(app.sandbox.calls.total).toBe(0);
   });
@@ -139,7 +143,10 @@ describe.each([
     for (const after of [`${cursor}x`, cursor.slice(1), '', 'm4rk']) {
       const { errors, text } = await ask({ first: 5, after });
       expect(errors.map(({ message, extensions }) => [extensions.code, message])).toEqual([
-        ['BAD_USER_INPUT', 'Bad input: after: must be a cursor that this server gave, got a string'],
+        [
+          'BAD_USER_INPUT',
+          `Bad input: after: must be a cursor that this server gave, got ${after === '' ? 'an empty' : 'a'} string`,
+        ],
       ]);
       if (after !== '') expect(text).not.toContain(after);
     }

@@ -395,7 +395,7 @@ describe('nodes(ids:)', () => {
     // Null there and not above, where it would take the neighbours along.
     expect(data).toEqual({ nodes: null });
     expect(errors.map(({ message, extensions }) => [extensions.code, message])).toEqual([
-      ['BAD_USER_INPUT', 'Bad input: ids: must hold 100 ids at most, got a list'],
+      ['BAD_USER_INPUT', 'Bad input: ids: must hold 100 ids at most, got a longer list'],
     ]);
   });
 });
@@ -508,7 +508,9 @@ describe('an input takes a token or an id, and exactly one of them', () => {
     expect(await message({})).toEqual([`${rule}, got nothing`]);
     expect(await message({ [field]: null, id: null })).toEqual([`${rule}, got null`]);
     expect(await message({ [field]: 'any', id })).toEqual([`${rule}, got a string`]);
-    expect(await message({ [field]: '' })).toEqual([`Bad input: ${field}: must not be empty, got a string`]);
+    expect(await message({ [field]: '' })).toEqual([
+      `Bad input: ${field}: must not be empty, got an empty string`,
+    ]);
     expect(app.sandbox.calls.total).toBe(0);
   });
 
@@ -518,7 +520,7 @@ describe('an input takes a token or an id, and exactly one of them', () => {
       { ...reader, reportIds: ['any'], reportTokens: ['any'] },
       'reportIds: must be given, or reportTokens in its place, and not both, got a list',
     ],
-    [{ ...reader, reportIds: [] }, 'reportIds: must not be empty, got a list'],
+    [{ ...reader, reportIds: [] }, 'reportIds: must not be empty, got an empty list'],
   ])('CreateRelayToken %#', async (input, rule) => {
     const { errors } = await app.execute(CreateRelayTokenDocument, { input });
     expect(errors.map(({ message }) => message)).toEqual([`Bad input: ${rule}`]);

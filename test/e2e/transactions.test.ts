@@ -162,10 +162,10 @@ describe("a report's transactions", () => {
 
   it('are refused for a range that is upside down, by field and rule', async () => {
     expect(await refusal({ filter: { startDate: '2026-02-02', endDate: '2026-02-01' } })).toBe(
-      'Bad input: filter.endDate: must not be less than startDate, got a string',
+      'Bad input: filter.endDate: must not be less than startDate, got an earlier day',
     );
     expect(await refusal({ filter: { minAmount: 2, maxAmount: 1 } })).toBe(
-      'Bad input: filter.maxAmount: must not be less than minAmount, got a number',
+      'Bad input: filter.maxAmount: must not be less than minAmount, got a smaller number',
     );
   });
 });
