@@ -21,6 +21,7 @@ import { BadInputError, NotFoundError, ReportNotReadyError, ReportSupersededErro
 import { type ClientMessage, toAll } from './messages/client-message.js';
 import { argumentMessage } from './messages/input-message.js';
 import { describeLimit } from './messages/limit-message.js';
+import { errorMessage } from './messages/plaid-message.js';
 import { isArgumentFault, requestMessage, tokenLimitOf } from './messages/request-message.js';
 import { NO_NAMES, type SchemaNames, schemaNames } from './messages/schema-names.js';
 
@@ -159,7 +160,8 @@ function translate(
   }
   const extensions = ownExtensions(error) ?? upstreamExtensions(error);
   // These classes write their own messages, from our names and endpoints and Plaid's codes.
-  if (extensions !== null && error instanceof Error) return { message: toAll(error.message), extensions };
+  if (extensions !== null && error instanceof Error)
+    return { message: toAll(errorMessage(error)), extensions };
   const code = requestErrorCode(formatted, error);
   if (code === null) {
     return { message: toAll('Internal server error'), extensions: { code: 'INTERNAL_SERVER_ERROR' } };

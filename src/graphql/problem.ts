@@ -1,5 +1,6 @@
 import type { ErrorCode } from './error-code.js';
 import { type ErrorExtensions, upstreamExtensions } from './error-format.js';
+import { errorMessage } from './messages/plaid-message.js';
 
 /** What goes wrong outside the graph, in the graph's own codes (RFC 9457 with our extensions). */
 export interface Problem extends Omit<ErrorExtensions, 'code'> {
@@ -24,5 +25,5 @@ export function formatProblem(error: unknown): Problem {
   if (extensions === null || !(error instanceof Error)) {
     return { status: 500, code: 'INTERNAL_SERVER_ERROR', title: 'Internal server error' };
   }
-  return { status: STATUSES[extensions.code] ?? 502, title: error.message, ...extensions };
+  return { status: STATUSES[extensions.code] ?? 502, title: errorMessage(error), ...extensions };
 }

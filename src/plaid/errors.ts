@@ -65,6 +65,8 @@ export class PlaidError extends UpstreamError implements Omit<PlaidErrorFields, 
   readonly retryAfterMs: number | null;
   /** Whether the same call may succeed later and is safe to repeat: Plaid's own trouble, met by a read. */
   readonly isPassing: boolean;
+  /** Whether a read failed for its token; `likely` where Plaid says no more than that a field is not valid. */
+  readonly isTokenRefused: boolean | 'likely';
 
   constructor(fields: PlaidErrorFields) {
     super(`Plaid refused POST ${fields.endpoint}: ${fields.errorType}/${fields.errorCode}`);
@@ -80,8 +82,21 @@ export class PlaidError extends UpstreamError implements Omit<PlaidErrorFields, 
     this.causes = fields.causes;
     this.retryAfterMs = fields.retryAfterMs;
     this.isPassing = fields.errorType === 'API_ERROR' && fields.kind === 'read';
+    this.isTokenRefused = fields.kind === 'read' && isTokenRefused(fields);
   }
 }
+
+function isTokenRefused({ errorType, errorCode }: PlaidErrorFields): boolean | 'likely' {
+  if (errorType === 'INVALID_INPUT') return TOKEN_REFUSALS.has(errorCode);
+  // Of relay tokens Plaid documents no code of their own. What else a read sends was checked before.
+  return errorType === 'INVALID_REQUEST' && errorCode === 'INVALID_FIELD' && 'likely';
+}
+
+const TOKEN_REFUSALS = new Set([
+  'INVALID_ASSET_REPORT_TOKEN',
+  'INVALID_AUDIT_COPY_TOKEN',
+  'INVALID_ACCESS_TOKEN',
+]);
 
 /**
  * Whether a report is still being made. Goes by type and code: PRODUCT_NOT_READY also exists as an ITEM_ERROR, which is

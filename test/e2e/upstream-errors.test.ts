@@ -111,16 +111,24 @@ describe("what Plaid refuses arrives as Plaid's error, with its request id", () 
     await call('/credit/relay/remove', { relay_token });
 
     const relayed = await app.execute(RelayReportDocument, { token: relay_token });
-    expect(relayed.errors[0]?.extensions).toMatchObject({
-      code: 'PLAID_ERROR',
-      plaid: { errorType: 'INVALID_REQUEST', errorCode: 'INVALID_FIELD' },
+    expect(relayed.errors[0]).toMatchObject({
+      message:
+        'Plaid refused POST /credit/relay/get: INVALID_REQUEST/INVALID_FIELD. Plaid does not accept a value that was sent, most likely the token: it was revoked, mistyped, or made for another client or environment',
+      extensions: {
+        code: 'PLAID_ERROR',
+        plaid: { errorType: 'INVALID_REQUEST', errorCode: 'INVALID_FIELD' },
+      },
     });
 
     await call('/asset_report/remove', { asset_report_token });
     const removed = await app.execute(AssetReportDocument, { token: asset_report_token });
-    expect(removed.errors[0]?.extensions).toMatchObject({
-      code: 'PLAID_ERROR',
-      plaid: { errorType: 'INVALID_INPUT', errorCode: 'INVALID_ASSET_REPORT_TOKEN' },
+    expect(removed.errors[0]).toMatchObject({
+      message:
+        'Plaid refused POST /asset_report/get: INVALID_INPUT/INVALID_ASSET_REPORT_TOKEN. Plaid does not accept this token: it was revoked, mistyped, or made for another client or environment',
+      extensions: {
+        code: 'PLAID_ERROR',
+        plaid: { errorType: 'INVALID_INPUT', errorCode: 'INVALID_ASSET_REPORT_TOKEN' },
+      },
     });
   });
 
