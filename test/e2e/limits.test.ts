@@ -79,5 +79,5 @@ it('the standard introspection query is answered', async () => {
 it('of many errors the first five are told', async () => {
   const { errors } = await app.send({ query: `{ ${times(100, (n) => `nothing${n}`)} }` });
   expect(errors).toHaveLength(6);
-  expect(errors[5]?.message).toBe('There are more errors than these, which are not looked for any more');
+  expect(errors[5]?.message).toBe('Too many validation errors, error limit reached. Validation aborted.');
 });

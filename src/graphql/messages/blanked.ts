@@ -33,21 +33,24 @@ const VALUES: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(Syntax Error: (?:Unexpected|Invalid) [^:"]*?)(?: but got)?: .*$/s, '$1.'],
   [/^(Expected value of type "[^"]*"), found .*$/s, '$1.'],
-  [/^(Enum "\w+" cannot represent [^:]*): .*\.( Did you mean the enum value ".*\?)$/s, '$1.$2'],
+  [/^(Enum "\w+" cannot represent [^:]*): .*\.( Did you mean the enum value [\w", ]{1,500}\?)$/s, '$1.$2'],
   [/^((?:Enum "\w+"|\w+) cannot represent [^:]*): .*$/s, '$1.'],
   [/^(Argument "[^"]*" has invalid value) .*$/s, '$1.'],
   [/^(Unknown operation named) .*$/s, `$1 "${BLANK}".`],
 ];
 
-/** What quotes a text of the client's that need not be a name. The last of such words is graphql-js's own. */
+/** What quotes a text that need not be a name, and may imitate what follows it: the last that follows is graphql-js's own. */
 const QUOTED_VALUE = /^(Value|Field) "(.*)" (does not exist in|is not defined by type) "/s;
 
 const SCALAR_FAULT = /^(?:Expected type "\w+"\. )?(\w+) cannot represent /;
 
-/** The form of a name of the grammar, a quoted part, a word, and signs that graphql-js has none of. */
+/** What the grammar expects, which is graphql-js's own; a quoted part; a word; signs that graphql-js writes none of. */
 const PARTS = /(?<=^Syntax Error: )Expected "[^"]*"|"[^"]*"|[\p{L}\p{M}\p{N}_]+|[^\x20-\x7e]+/gu;
 
 const QUOTED_PARTS = /\[\d+\]|[\p{L}\p{M}\p{N}_]+|[^\x20-\x7e]+/gu;
+
+/** A suggestion of what the document defines, and the schema does not. */
+const BLANKED_SUGGESTION = new RegExp(` Did you mean [^?]{0,500}${BLANK}[^?]{0,500}\\?`);
 
 /**
  * A message of graphql-js without anything that only a client can have put there: values are cut off, names stay if they are
@@ -65,7 +68,7 @@ export function blanked(message: string, isName: SchemaNames): string {
       if (part.startsWith('"')) return part.replace(QUOTED_PARTS, (name) => (isKept(name) ? name : BLANK));
       return WORDS.has(part.toLowerCase()) || isName(part) ? part : BLANK;
     })
-    .replace(new RegExp(` Did you mean [^?]*${BLANK}[^?]*\\?`), '');
+    .replace(BLANKED_SUGGESTION, '');
 
   function isKept(name: string): boolean {
     return name.startsWith('[') || isName(name);
