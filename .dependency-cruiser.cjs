@@ -7,6 +7,7 @@ const MAY_IMPORT = {
   app: [
     'apollo',
     'http',
+    'responses',
     'graphql',
     'workers',
     'operation',
@@ -19,8 +20,9 @@ const MAY_IMPORT = {
     'plaid',
     'config',
     'lib',
+    'sealing',
   ],
-  commands: ['audit', 'auth', 'config'],
+  commands: ['sealing', 'audit', 'auth', 'config'],
   workers: [
     'graphql',
     'execution',
@@ -34,12 +36,39 @@ const MAY_IMPORT = {
     'plaid',
     'config',
     'lib',
+    'sealing',
   ],
   // The engine of POST and GET.
   apollo: ['graphql', 'execution', 'operation', 'auth', 'audit', 'config', 'lib'],
-  http: ['apollo', 'graphql', 'operation', 'downloads', 'auth', 'audit', 'plaid', 'cache', 'config', 'lib'],
-  graphql: ['operation', 'loaders', 'reports', 'cache', 'model', 'auth', 'audit', 'plaid', 'config', 'lib'],
-  downloads: ['reports', 'auth', 'config', 'lib'],
+  http: [
+    'apollo',
+    'responses',
+    'graphql',
+    'operation',
+    'downloads',
+    'auth',
+    'audit',
+    'plaid',
+    'cache',
+    'config',
+    'lib',
+  ],
+  graphql: [
+    'operation',
+    'loaders',
+    'reports',
+    'cache',
+    'model',
+    'auth',
+    'audit',
+    'plaid',
+    'config',
+    'lib',
+    'sealing',
+  ],
+  // Responses as bytes, and how long they are kept.
+  responses: ['operation', 'audit', 'auth', 'cache', 'lib'],
+  downloads: ['reports', 'auth', 'sealing', 'config', 'lib'],
   execution: ['operation', 'config', 'lib'],
   // Knows no Apollo and no HTTP.
   operation: ['auth', 'config', 'lib'],
@@ -47,6 +76,8 @@ const MAY_IMPORT = {
   // Where reports come from, and where they are kept.
   reports: ['cache', 'model', 'plaid', 'lib'],
   auth: ['config', 'lib'],
+  // Plaid's tokens as ids, and keys made from the sealing keys.
+  sealing: ['config', 'lib'],
   // What Plaid's answers say, in the types of this project.
   model: ['plaid', 'lib'],
   plaid: ['resilience', 'config', 'lib'],

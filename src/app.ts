@@ -14,21 +14,19 @@ import { welcomeOffer } from './app/welcome.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { readApiKeys } from './auth/api-keys-file.js';
 import { createAuthenticator } from './auth/authenticator.js';
-import { createSealingRing } from './auth/sealed-id.js';
 import type { CacheCounters } from './cache/cache-counters.js';
 import { Dependencies } from './cache/dependencies.js';
 import type { Config } from './config/config.js';
 import { createTickets } from './downloads/ticket.js';
 import { createExecutor, type ExecutionCounts } from './execution/executor.js';
 import { newRecord } from './graphql/context.js';
-import { createErrorFormat } from './graphql/error-format.js';
+import { createErrorFormat } from './graphql/errors/error-format.js';
 import { createSchema } from './graphql/schema.js';
 import { createAuthentication } from './http/authentication.js';
 import { createDownloadEndpoint } from './http/download-endpoint.js';
 import { createGraphqlEndpoint } from './http/graphql-endpoint.js';
-import { createKeptAnswers } from './http/kept-answers.js';
 import { createLandingPage, GRAPHQL_PATH } from './http/landing-page.js';
-import { createSentOperation } from './http/sent-operation.js';
+import { createRequestOperation } from './http/request-operation.js';
 import { createHttpServer } from './http/server.js';
 import { stopServer } from './http/stop-server.js';
 import { createWelcomePage } from './http/welcome-page.js';
@@ -36,10 +34,13 @@ import { describeError } from './lib/describe-error.js';
 import { Turns } from './lib/turns.js';
 import { createLoaders } from './loaders/loaders.js';
 import { createAdmit } from './operation/admit.js';
+import { createPersistedOperations } from './operation/persisted-operations.js';
 import { createPreparing, type PreparedDocument } from './operation/prepare.js';
 import { Work } from './operation/work.js';
 import { Placement } from './reports/placement.js';
 import { ReportLeases } from './reports/report-leases.js';
+import { createResponseCache } from './responses/response-cache.js';
+import { createSealingRing } from './sealing/sealed-id.js';
 import { createOperationExecutor } from './workers/operation-executor.js';
 import { createResponseRenderer } from './workers/response-renderer.js';
 
@@ -59,8 +60,8 @@ export interface App {
 /** Only entries of the bundle have a fixed path, so this file names it: both lie in one folder, in build/ and in dist/. */
 const REPORT_THREAD = new URL('./worker.js', import.meta.url);
 
-/** How much of the cache is for answers, as bytes; the rest is for the reports that they are made of. */
-const ANSWERS_SHARE = 0.4;
+/** Which share of the cache is for responses. The rest is for the reports that they are made from. */
+const RESPONSES_SHARE = 0.4;
 
 /**
  * Composes and starts everything, from Plaid outwards to the socket. Tests start the same on port 0.
@@ -83,11 +84,11 @@ export async function startApp(
   const plaid = await startPlaid(config, log);
   const { clientFor, sandbox } = plaid;
   const environment = config.plaid.kind === 'embedded' ? 'embedded' : config.plaid.environment;
-  const answersMaxBytes = Math.floor(config.cache.maxBytes * ANSWERS_SHARE);
-  const answers = createKeptAnswers(answersMaxBytes);
+  const responsesMaxBytes = Math.floor(config.cache.maxBytes * RESPONSES_SHARE);
+  const responses = createResponseCache(responsesMaxBytes);
   const reports = createReports(
     config,
-    config.cache.maxBytes - answersMaxBytes,
+    config.cache.maxBytes - responsesMaxBytes,
     { script: REPORT_THREAD, environment, registered, clientFor },
     log,
   );
@@ -133,27 +134,24 @@ export async function startApp(
   const server = await createHttpServer({
     graphql: createGraphqlEndpoint({
       apollo,
-      answers,
+      responses,
       auditor,
-      sentOperation: createSentOperation({
-        get: config.operations.get,
-        mode: config.operations.registered.mode,
-        registered,
-      }),
+      readOperation: createRequestOperation(
+        config.operations,
+        createPersistedOperations(config.operations.registered.mode, registered),
+      ),
       prepare: preparing.prepare,
       errorFormat,
-      createContext: (requestId, caller, document, signal) => {
+      createContext: (request) => {
         const auditTrail = new AuditTrail();
         const dependencies = new Dependencies();
         const leases = new ReportLeases();
+        const { caller, prepared, signal } = request;
         const { tenant } = caller.principal;
         return {
-          requestId,
-          caller,
-          ...document,
+          ...request,
           record: newRecord(),
           assureAudit: (isForChange) => auditor.assureWritable(isForChange),
-          signal,
           clientFor,
           reports: store,
           auditTrail,
@@ -175,7 +173,7 @@ export async function startApp(
             return downloads.create(download, caller);
           },
           needsInsights: false,
-          work: new Work(turns, isRegistered(document.prepared) ? null : config.limits.work),
+          work: new Work(turns, isRegistered(prepared) ? null : config.limits.work),
           sealedIds: sealing.forTenant(tenant),
         };
       },
@@ -225,7 +223,7 @@ export async function startApp(
     async stop() {
       await stopServer(server, config.http.stopGraceMs);
       await apollo.stop();
-      answers.stop();
+      responses.stop();
       await reports.stop();
       await auditing.stop();
       await plaid.stop();

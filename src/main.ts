@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { createTerminal, listenFailure, settingsHelp, type Terminal } from 'creditgraph-sandbox/terminal';
-import { tuneHeaps } from './app/heaps.js';
 import type { App } from './app.js';
 import { type Config, ConfigError, listSettings } from './config/config.js';
 import { loadConfig } from './config/load-config.js';
+import { setV8Flags } from './v8-flags.js';
 
 const HELP = `creditgraph: GraphQL over Plaid's Credit Relay, Asset Report and Cashflow Report
 
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     return;
   }
   const config = settle(loadConfig);
-  tuneHeaps();
+  setV8Flags();
   // Loaded once the settings are known to be right, so that a wrong one is told at once.
   const [{ startApp }, { startUpLines }] = await Promise.all([
     import('./app.js'),

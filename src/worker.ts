@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createSealingRing } from './auth/sealed-id.js';
 import { createExecutor } from './execution/executor.js';
 import { createSchema } from './graphql/schema.js';
 import { Secret } from './lib/secret.js';
 import { createAdmit } from './operation/admit.js';
 import { createPreparing } from './operation/prepare.js';
+import { createSealingRing } from './sealing/sealed-id.js';
 import { createPeer, type Peer, portOf } from './workers/peer.js';
 import type { MainCalls, WorkerCalls, WorkerSettings } from './workers/protocol.js';
 import { createReportWorker } from './workers/report-worker.js';

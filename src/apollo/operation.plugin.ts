@@ -4,7 +4,7 @@ import { AuditUnavailableError } from '../audit/audit-log.js';
 import { forbiddenError } from '../graphql/access/forbidden-error.js';
 import { isPersonal } from '../graphql/audit/audit-facts.js';
 import { AuditRefusal } from '../graphql/audit/audit-refusal.js';
-import { type ErrorFormat, isFault } from '../graphql/error-format.js';
+import { type ErrorFormat, isFault } from '../graphql/errors/error-format.js';
 import type { Admit, Refusal } from '../operation/admit.js';
 import type { ApolloContext } from './apollo-context.js';
 

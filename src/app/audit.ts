@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import { AuditFileError, type AuditLog, openAuditLog } from '../audit/audit-log.js';
 import { createSubjectNames, type SubjectNames } from '../audit/audit-subject.js';
-import { deriveKey } from '../auth/derive-key.js';
 import { type Config, ConfigError } from '../config/config.js';
 import { auditFactsOf } from '../graphql/audit/audit-facts.js';
 import { type Auditor, createAuditor } from '../http/auditor.js';
+import { deriveKey } from '../sealing/derive-key.js';
 
 /** Who writes down what leaves, and under which names. */
 export interface Auditing {

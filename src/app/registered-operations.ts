@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { GraphQLSchema } from 'graphql';
 import { type Config, ConfigError } from '../config/config.js';
-import { type RegisteredOperations, readManifest } from '../graphql/registered-operations.js';
+import { type RegisteredOperations, readManifest } from '../operation/registered-operations.js';
 
 /**
  * Operations that are registered; none where that is off.

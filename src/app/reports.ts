@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
-import type { SealingEnvironment } from '../auth/sealed-id.js';
 import { type CacheCounters, createCacheCounters } from '../cache/cache-counters.js';
 import { SharedCache } from '../cache/shared-cache.js';
 import type { Config } from '../config/config.js';
-import type { RegisteredOperations } from '../graphql/registered-operations.js';
 import { describeError } from '../lib/describe-error.js';
+import type { RegisteredOperations } from '../operation/registered-operations.js';
 import type { ClientFor } from '../plaid/clients.js';
 import type { ReportState } from '../reports/report-state.js';
 import { ReportStore } from '../reports/report-store.js';
+import type { SealingEnvironment } from '../sealing/sealed-id.js';
 import { createWorkerPool, type WorkerPool } from '../workers/worker-pool.js';
 import { COMPILING } from './compiling.js';
 import { hasThreads } from './threads.js';

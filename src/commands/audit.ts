@@ -4,9 +4,9 @@ import { createTerminal, type Terminal } from 'creditgraph-sandbox/terminal';
 import { KEY_MISSING } from '../audit/audit-chain.js';
 import { createSubjectNames } from '../audit/audit-subject.js';
 import { type AuditVerdict, verifyAuditFiles } from '../audit/audit-verification.js';
-import { deriveKey } from '../auth/derive-key.js';
 import { loadSealingKeys } from '../config/load-config.js';
 import type { SealingKey } from '../config/sealing-keys.js';
+import { deriveKey } from '../sealing/derive-key.js';
 
 const HELP = `creditgraph audit: checks an audit log, and finds somebody in it
 

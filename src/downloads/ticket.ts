@@ -1,8 +1,8 @@
 import { EncryptJWT, errors, jwtDecrypt } from 'jose';
-import { deriveKey } from '../auth/derive-key.js';
 import type { Caller, Principal } from '../auth/principal.js';
 import type { SealingKey } from '../config/sealing-keys.js';
 import type { Download } from '../reports/sources/sources.js';
+import { deriveKey } from '../sealing/derive-key.js';
 
 /** For how long a download URL works. It may be followed more than once in that time. */
 export const TICKET_LIFETIME_MS = 5 * 60_000;

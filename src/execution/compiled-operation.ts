@@ -10,8 +10,8 @@ import type { Variables } from '../operation/variable-reads.js';
 import { compilerDocument } from './compiler-document.js';
 import { compilerSchema, enumsAreTheirNames } from './compiler-schema.js';
 import { JitErrors } from './jit-error.js';
-import { addTwins, withTwins } from './plain-fields.js';
-import { Refusal } from './refusal.js';
+import { NotCompilableError } from './not-compilable.js';
+import { addRawFields, withRawFields } from './raw-fields.js';
 
 /**
  * An operation as a function, for one set of conditions. Null is an answer that only graphql-js can give: an argument it
@@ -35,23 +35,24 @@ export type Compile = (
 
 export function createCompiler(schema: GraphQLSchema): Compile {
   const ours = compilerSchema(schema);
-  addTwins(ours);
+  addRawFields(ours);
   const options = {
     disableLeafSerialization: enumsAreTheirNames(schema),
     disablingCapturingStackErrors: true,
   };
 
   return (document, operation, conditions, keepsPlain) => {
-    const { document: whole, lifted } = compilerDocument(schema, document, operation, conditions);
+    const { document: whole, extracted } = compilerDocument(schema, document, operation, conditions);
     const { document: copy, values: writes } = keepsPlain
-      ? withTwins(ours, whole)
+      ? withRawFields(ours, whole)
       : { document: whole, values: {} };
     const compiled = compileQuery(ours, copy, operation.name?.value, options);
-    if (!isCompiledQuery(compiled)) throw new Refusal(compiled.errors?.[0]?.message ?? 'no reason given');
+    if (!isCompiledQuery(compiled))
+      throw new NotCompilableError(compiled.errors?.[0]?.message ?? 'no reason given');
     const errorsOf = new JitErrors(copy);
 
     return async (contextValue, variables) => {
-      const values = lifted.valuesOf(variables);
+      const values = extracted.valuesOf(variables);
       if (values === null) return null;
       const { data = null, errors } = await compiled.query(undefined, contextValue, { ...values, ...writes });
       if (errors === undefined) return { data };

@@ -17,8 +17,8 @@ import {
 import { type Fragments, fragmentsOf } from '../operation/fragments.js';
 import { inclusionOf } from '../operation/inclusion.js';
 import type { Variables } from '../operation/variable-reads.js';
-import { LiftedArguments } from './lifted-arguments.js';
-import { Refusal } from './refusal.js';
+import { ExtractedArguments } from './extracted-arguments.js';
+import { NotCompilableError } from './not-compilable.js';
 
 /**
  * How many fields an operation may have once its fragments are spread out, which is what the compiler does: a fragment
@@ -30,14 +30,14 @@ const MOST_FIELDS = 1_000;
 /** An operation as it is compiled: a copy of its own, because the compiler writes into what it is given. */
 export interface CompilerDocument {
   readonly document: DocumentNode;
-  readonly lifted: LiftedArguments;
+  readonly extracted: ExtractedArguments;
 }
 
 /**
  * An operation with the conditions of one call: what `@skip` and `@include` leave of it, without those directives, and
- * with its arguments lifted. What is left to the compiler is to walk selections over values, which it does as graphql-js.
+ * with its arguments extracted. What is left to the compiler is to walk selections over values, which it does as graphql-js.
  *
- * @throws {Refusal} for what the compiler does otherwise, or at too high a price.
+ * @throws {NotCompilableError} for what the compiler does otherwise, or at too high a price.
  */
 export function compilerDocument(
   schema: GraphQLSchema,
@@ -46,11 +46,11 @@ export function compilerDocument(
   variables: Variables,
 ): CompilerDocument {
   const copy = new Copy(schema, document, variables);
-  return { document: copy.ofOperation(operation), lifted: copy.lifted };
+  return { document: copy.ofOperation(operation), extracted: copy.extracted };
 }
 
 class Copy {
-  readonly lifted = new LiftedArguments();
+  readonly extracted = new ExtractedArguments();
   readonly #schema: GraphQLSchema;
   readonly #sources: Fragments;
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
@@ -71,13 +71,13 @@ class Copy {
 
   ofOperation(operation: OperationDefinitionNode): DocumentNode {
     const root = this.#schema.getQueryType();
-    if (operation.operation !== 'query' || !root) throw new Refusal('only queries are compiled');
+    if (operation.operation !== 'query' || !root) throw new NotCompilableError('only queries are compiled');
     const { selectionSet, size } = this.#selections(operation.selectionSet, root);
-    if (size > MOST_FIELDS) throw new Refusal('too many fields');
+    if (size > MOST_FIELDS) throw new NotCompilableError('too many fields');
     return {
       kind: Kind.DOCUMENT,
       definitions: [
-        { ...operation, directives: [], variableDefinitions: this.lifted.definitions, selectionSet },
+        { ...operation, directives: [], variableDefinitions: this.extracted.definitions, selectionSet },
         ...this.#fragments.values(),
       ],
     };
@@ -112,12 +112,13 @@ class Copy {
   #field(node: FieldNode, parent: GraphQLCompositeType) {
     const name = node.name.value;
     // In the code that is generated, this would be the prototype of the answer.
-    if ((node.alias ?? node.name).value === '__proto__') throw new Refusal('a name with a meaning');
+    if ((node.alias ?? node.name).value === '__proto__')
+      throw new NotCompilableError('a name with a meaning');
     const bare = { ...node, directives: [], arguments: [] };
     if (name === TypeNameMetaFieldDef.name) return { selection: bare, size: 1 };
     const field = 'getFields' in parent ? parent.getFields()[name] : undefined;
-    if (field === undefined) throw new Refusal('introspection');
-    const selection = { ...bare, arguments: this.lifted.lift(field, node) };
+    if (field === undefined) throw new NotCompilableError('introspection');
+    const selection = { ...bare, arguments: this.extracted.extract(field, node) };
     if (node.selectionSet === undefined) return { selection, size: 1 };
     const inner = this.#selections(node.selectionSet, this.#checked(getNamedType(field.type)));
     return { selection: { ...selection, selectionSet: inner.selectionSet }, size: 1 + inner.size };
@@ -128,7 +129,7 @@ class Copy {
     const known = this.#sizes.get(name);
     if (known !== undefined) return known;
     const source = this.#sources.get(name);
-    if (source === undefined) throw new Refusal('an unknown fragment');
+    if (source === undefined) throw new NotCompilableError('an unknown fragment');
     const { selectionSet, size } = this.#selections(
       source.selectionSet,
       this.#composite(source.typeCondition.name.value),
@@ -143,9 +144,9 @@ class Copy {
   }
 
   #checked(type: unknown): GraphQLCompositeType {
-    if (!isCompositeType(type)) throw new Refusal('a selection in something that has no fields');
+    if (!isCompositeType(type)) throw new NotCompilableError('a selection in something that has no fields');
     if (isAbstractType(type) && isAsync(type.resolveType)) {
-      throw new Refusal('an abstract type whose object type is found asynchronously');
+      throw new NotCompilableError('an abstract type whose object type is found asynchronously');
     }
     return type;
   }

@@ -28,12 +28,12 @@ import {
   type Piece,
   pieceOf,
 } from './json-writer.js';
-import { Refusal } from './refusal.js';
+import { NotCompilableError } from './not-compilable.js';
 
 /**
  * Writes a value as a selection asks for it.
  *
- * @throws {Refusal} for a value that graphql-js would answer with an error.
+ * @throws {NotCompilableError} for a value that graphql-js would answer with an error.
  */
 export type Write = (writer: JsonWriter, value: unknown) => void;
 
@@ -171,17 +171,17 @@ function objectOf(fields: readonly PlainField[]): Write {
   );
 }
 
-/** @throws {Refusal} for what is none, is still to come, or says that something failed. */
+/** @throws {NotCompilableError} for what is none, is still to come, or says that something failed. */
 function checkObject(value: unknown): void {
   const isObject = typeof value === 'object' && value !== null;
   if (!isObject || value instanceof Error || typeof (value as { then?: unknown }).then === 'function') {
-    throw new Refusal('not an object');
+    throw new NotCompilableError('not an object');
   }
 }
 
 function listOf(element: Write): Write {
   return (writer, value) => {
-    if (!Array.isArray(value)) throw new Refusal('not a list');
+    if (!Array.isArray(value)) throw new NotCompilableError('not a list');
     writer.byte(OPEN_LIST);
     for (let index = 0; index < value.length; index += 1) {
       if (index > 0) writer.byte(COMMA);
@@ -193,9 +193,11 @@ function listOf(element: Write): Write {
 
 function leaf(type: GraphQLLeafType): Write {
   const serialized: Write = (writer, value) => {
-    if (value === null || value === undefined) throw new Refusal('a null where there must be none');
+    if (value === null || value === undefined)
+      throw new NotCompilableError('a null where there must be none');
     const leaving: unknown = type.serialize(value);
-    if (leaving === null || leaving === undefined) throw new Refusal('a leaf that leaves as nothing');
+    if (leaving === null || leaving === undefined)
+      throw new NotCompilableError('a leaf that leaves as nothing');
     writer.value(leaving);
   };
   // Most leaves are these, and leave as they are.

@@ -1,7 +1,6 @@
 import type { AuditTrail } from '../audit/audit-trail.js';
 import type { FieldClass } from '../auth/field-class.js';
 import type { Caller } from '../auth/principal.js';
-import type { SealedIds } from '../auth/sealed-id.js';
 import type { Dependencies } from '../cache/dependencies.js';
 import type { Loaders } from '../loaders/loaders.js';
 import type { PreparedDocument } from '../operation/prepare.js';
@@ -11,6 +10,7 @@ import type { Placement } from '../reports/placement.js';
 import type { ReportLeases } from '../reports/report-leases.js';
 import type { ReportStore } from '../reports/report-store.js';
 import type { Download } from '../reports/sources/sources.js';
+import type { SealedIds } from '../sealing/sealed-id.js';
 import type { Download as DownloadType } from './download/download.type.js';
 
 /** What a resolver works with; made anew for each operation. */

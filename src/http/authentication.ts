@@ -2,9 +2,9 @@ import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { AuthenticationError, KeySetUnavailableError } from '../auth/authentication-error.js';
 import type { Authenticate } from '../auth/authenticator.js';
 import type { Caller } from '../auth/principal.js';
+import { RefusedRequest } from './errors.js';
 import { countOf } from './header-count.js';
 import { isLandingPage } from './landing-page.js';
-import { Refusal } from './refusal.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -54,7 +54,7 @@ function purposeOf({ headers }: FastifyRequest, purposes: readonly string[]): st
   if (purpose === undefined) return null;
   if (typeof purpose === 'string' && purposes.includes(purpose)) return purpose;
   const title = `${PURPOSE_HEADER} must be one of ${purposes.join(', ')}`;
-  throw new Refusal({ status: 400, code: 'BAD_REQUEST', title });
+  throw new RefusedRequest({ status: 400, code: 'BAD_REQUEST', title });
 }
 
 const CHALLENGE = 'Bearer realm="creditgraph"';
@@ -75,14 +75,14 @@ const REFUSALS = {
 function refusalOf(error: unknown): unknown {
   if (error instanceof AuthenticationError) {
     const { title, challenge } = REFUSALS[error.refusal];
-    return new Refusal(
+    return new RefusedRequest(
       { status: 401, code: 'UNAUTHENTICATED', title },
       { 'www-authenticate': challenge },
       { cause: error },
     );
   }
   if (error instanceof KeySetUnavailableError) {
-    return new Refusal(
+    return new RefusedRequest(
       {
         status: 503,
         code: 'UPSTREAM_UNAVAILABLE',

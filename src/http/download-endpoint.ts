@@ -1,17 +1,18 @@
 import { Readable } from 'node:stream';
-import type { FastifyReply, RouteHandlerMethod } from 'fastify';
+import type { RouteHandlerMethod } from 'fastify';
 import type { AuditSubject } from '../audit/audit-entry.js';
 import { AuditUnavailableError } from '../audit/audit-log.js';
 import { FIELD_CLASSES } from '../auth/field-class.js';
 import type { Principal } from '../auth/principal.js';
 import { TicketError } from '../downloads/ticket.js';
 import { AUDIT_UNAVAILABLE } from '../graphql/audit/audit-refusal.js';
-import { formatProblem, type Problem } from '../graphql/problem.js';
+import { formatProblem, type Problem } from '../graphql/errors/problem.js';
 import type { UpstreamBytes } from '../plaid/bytes.js';
 import type { ContentType } from '../plaid/endpoint.js';
 import type { Auditor } from './auditor.js';
 import { callerOf } from './authentication.js';
 import { clientGone } from './client-gone.js';
+import { sendProblem } from './errors.js';
 
 export const DOWNLOAD_PATH = '/downloads';
 
@@ -49,15 +50,14 @@ export function createDownloadEndpoint({
   return async (request, reply) => {
     const { ticket } = request.params as { ticket: string };
     const { principal } = callerOf(request);
-    if (!mayDownload(principal)) return sendProblem(reply, FORBIDDEN, request.id);
+    if (!mayDownload(principal)) return sendProblem(reply, FORBIDDEN);
     const refused = new AbortController();
     const signal = AbortSignal.any([clientGone(reply), refused.signal]);
     let download: OpenedDownload;
     let bytes: UpstreamBytes;
     try {
       download = await open(ticket, principal);
-      // Plaid bills each file, so it is asked for none that could not be handed on.
-      // Plaid bills a PDF by the call, so the file is looked at as for a change.
+      // Plaid bills each PDF, so none is asked for that could not be written down.
       await auditor.assureWritable(true);
       bytes = await download.fetch(signal);
       await auditor.note(
@@ -77,7 +77,7 @@ export function createDownloadEndpoint({
       refused.abort();
       const problem = problemOf(error);
       if (problem.code === 'INTERNAL_SERVER_ERROR') onFault(error, request.id);
-      return sendProblem(reply, problem, request.id);
+      return sendProblem(reply, problem);
     }
 
     // A body that fails midway ends the connection: Fastify destroys it once the headers have left.
@@ -117,14 +117,4 @@ function ticketProblem({ refusal }: TicketError): Problem {
   return refusal === 'expired'
     ? { status: 410, code: 'NOT_FOUND', title: 'This download has expired; ask for a new URL' }
     : { status: 404, code: 'NOT_FOUND', title: 'There is no such download' };
-}
-
-function sendProblem(reply: FastifyReply, { status, ...problem }: Problem, requestId: string): FastifyReply {
-  if (problem.retryAfterMs !== undefined && problem.retryAfterMs !== null) {
-    reply.header('retry-after', Math.ceil(problem.retryAfterMs / 1_000));
-  }
-  return reply
-    .code(status)
-    .type('application/problem+json')
-    .send(JSON.stringify({ type: 'about:blank', status, ...problem, requestId }));
 }

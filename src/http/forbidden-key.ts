@@ -1,4 +1,5 @@
-import type { Problem } from '../graphql/problem.js';
+import type { Problem } from '../graphql/errors/problem.js';
+import { isNested } from '../lib/is-object.js';
 
 export const FORBIDDEN_KEY: Problem = {
   status: 400,
@@ -23,8 +24,4 @@ export function hasForbiddenKey(json: unknown): boolean {
     }
   }
   return false;
-}
-
-function isNested(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
-import type { Problem } from '../graphql/problem.js';
+import type { Problem } from '../graphql/errors/problem.js';
+import { RefusedRequest } from './errors.js';
 import { FORBIDDEN_KEY, hasForbiddenKey } from './forbidden-key.js';
-import { Refusal } from './refusal.js';
 
 const NOT_UTF8: Problem = {
   status: 400,
@@ -27,14 +27,14 @@ export function acceptJsonOnly(server: FastifyInstance): void {
     const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;
     const [, charset = 'utf-8'] = CHARSET.exec(type) ?? [];
     if (!/^utf-?8$/i.test(charset) || encoding.toLowerCase() !== 'identity') {
-      done(new Refusal(UNREADABLE), undefined);
+      done(new RefusedRequest(UNREADABLE), undefined);
     } else if (isUtf8(body)) {
       parseJson(request, body.toString(), (error, parsed) => {
-        if (error === null && hasForbiddenKey(parsed)) done(new Refusal(FORBIDDEN_KEY), undefined);
+        if (error === null && hasForbiddenKey(parsed)) done(new RefusedRequest(FORBIDDEN_KEY), undefined);
         else done(error, parsed);
       });
     } else {
-      done(new Refusal(NOT_UTF8), undefined);
+      done(new RefusedRequest(NOT_UTF8), undefined);
     }
   });
 }

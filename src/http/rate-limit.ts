@@ -1,7 +1,7 @@
 import type { RateLimitPluginOptions } from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
 import type { Principal } from '../auth/principal.js';
-import { Refusal } from './refusal.js';
+import { RefusedRequest } from './errors.js';
 
 const WINDOW_MS = 60_000;
 
@@ -26,7 +26,7 @@ export function rateLimitOptions(perMinute: number): RateLimitPluginOptions {
       'x-ratelimit-reset': false,
     },
     errorResponseBuilder: (_request, { ttl }) =>
-      new Refusal({
+      new RefusedRequest({
         status: 429,
         code: 'RATE_LIMITED',
         title: `More than ${perMinute} requests within a minute`,

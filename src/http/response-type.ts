@@ -1,16 +1,17 @@
 import type { FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
+import type { Problem } from '../graphql/errors/problem.js';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** The media types of answers (GraphQL over HTTP, section 5.2), the first where the client does not care. */
 const RESPONSE_TYPES = [JSON_TYPE, 'application/graphql-response+json; charset=utf-8'];
 
-export const NOT_ACCEPTABLE = {
+export const NOT_ACCEPTABLE: Problem = {
   status: 406,
   code: 'BAD_REQUEST',
-  message: 'Answers are application/json or application/graphql-response+json',
-} as const;
+  title: 'Responses are application/json or application/graphql-response+json',
+};
 
 /** The media type that a client is answered in; null when it accepts none that is served. */
 export function responseTypeOf({ accept }: FastifyRequest['headers']): string | null {

@@ -8,15 +8,15 @@ import fastify, {
   type RouteHandlerMethod,
 } from 'fastify';
 import type { Logger } from 'pino';
-import type { Problem } from '../graphql/problem.js';
+import type { Problem } from '../graphql/errors/problem.js';
 import { describeError } from '../lib/describe-error.js';
 import { type CorsSettings, registerCors } from './cors.js';
 import { DOWNLOAD_PATH } from './download-endpoint.js';
+import { RefusedRequest, sendRefusal } from './errors.js';
 import { countOf } from './header-count.js';
 import { acceptJsonOnly } from './json-body.js';
 import { GRAPHQL_PATH } from './landing-page.js';
 import { rateLimitOptions } from './rate-limit.js';
-import { Refusal, sendRefusal } from './refusal.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -82,7 +82,7 @@ export async function createHttpServer({
       reply.header(REQUEST_ID_HEADER, request.id).headers(headers);
       const problem = problemOf(statusOf(error));
       const title = problem.status < 500 ? 'The URL cannot be read' : problem.title;
-      sendRefusal(reply as FastifyReply, { ...problem, title });
+      sendRefusal(reply as FastifyReply, { problem: { ...problem, title } });
     },
   });
 
@@ -92,11 +92,11 @@ export async function createHttpServer({
     reply.header(REQUEST_ID_HEADER, request.id).headers(headers);
     // Of two, Node shows the first alone; a proxy before us may have gone by the other (RFC 9112, section 3.2).
     if (countOf('host', request.raw) > 1) {
-      sendRefusal(reply, { ...problemOf(400), title: 'A request has one Host header' });
+      sendRefusal(reply, { problem: { ...problemOf(400), title: 'A request has one Host header' } });
       return;
     }
     if (hostNames?.includes(request.hostname) === false) {
-      sendRefusal(reply, problemOf(MISDIRECTED));
+      sendRefusal(reply, { problem: problemOf(MISDIRECTED) });
       return;
     }
     done();
@@ -117,12 +117,12 @@ export async function createHttpServer({
     });
   }
   server.setErrorHandler((error: unknown, request, reply) => {
-    if (error instanceof Refusal) return sendRefusal(reply, error.problem, error.headers);
+    if (error instanceof RefusedRequest) return sendRefusal(reply, error);
     const status = statusOf(error);
     if (status >= 500) log.error({ requestId: request.id, error: describeError(error) }, 'a request failed');
-    return sendRefusal(reply, problemOf(status));
+    return sendRefusal(reply, { problem: problemOf(status) });
   });
-  server.setNotFoundHandler((_request, reply) => sendRefusal(reply, problemOf(404)));
+  server.setNotFoundHandler((_request, reply) => sendRefusal(reply, { problem: problemOf(404) }));
 
   await registerCors(server, cors, log);
 

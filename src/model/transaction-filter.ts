@@ -1,4 +1,4 @@
-import { fold } from '../lib/fold.js';
+import { normalizedText } from '../lib/normalized-text.js';
 import type { Direction, Transaction } from './transaction.js';
 
 /** Which transactions to take: those that meet every condition given. A null or absent condition is none. */
@@ -54,11 +54,11 @@ export function conditionsOf(filter: TransactionFilter): Condition[] {
     );
   }
   if (isGiven(filter.description)) {
-    const part = fold(filter.description);
+    const part = normalizedText(filter.description);
     conditions.push(({ originalDescription }) => contains(originalDescription, part));
   }
   if (isGiven(filter.text)) {
-    const part = fold(filter.text);
+    const part = normalizedText(filter.text);
     conditions.push(
       ({ originalDescription, merchantName }) =>
         contains(originalDescription, part) || contains(merchantName, part),
@@ -76,7 +76,7 @@ export function currencyOf({
 }
 
 function contains(text: string | null, part: string): boolean {
-  return text !== null && fold(text).includes(part);
+  return text !== null && normalizedText(text).includes(part);
 }
 
 function isGiven<T>(value: T | null | undefined): value is T {

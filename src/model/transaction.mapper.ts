@@ -15,16 +15,16 @@ import {
   text,
   textOrNull,
 } from './reader.js';
-import { orNothing, Repeated } from './repeated.js';
 import type { CreditCategory, Direction, Location, PaymentMeta, Transaction } from './transaction.js';
+import { orNothing, ValueInterner } from './value-interner.js';
 
 /**
  * What the transactions of an account say again and again. Without sharing it they would take nearly twice the heap, which
  * costs more than the look-up does.
  */
 export class TransactionRepeats {
-  readonly categories = new Repeated(areEqualTexts);
-  readonly creditCategories = new Repeated(areEqualCategories);
+  readonly categories = new ValueInterner(areEqualTexts);
+  readonly creditCategories = new ValueInterner(areEqualCategories);
 
   constructor(readonly accountId: string) {}
 }
@@ -60,10 +60,10 @@ export function mapTransaction(
     dateTransacted: textOrNull(wire.date_transacted),
     name,
     merchantName: merchantName === name ? name : merchantName,
-    category: category && repeats.categories.one(categoryId ?? '', category),
+    category: category && repeats.categories.intern(categoryId ?? '', category),
     categoryId,
     creditCategory:
-      creditCategory && repeats.creditCategories.one(creditCategory.detailed ?? '', creditCategory),
+      creditCategory && repeats.creditCategories.intern(creditCategory.detailed ?? '', creditCategory),
     checkNumber: textOrNull(wire.check_number),
     accountOwner: textOrNull(wire.account_owner),
     location: objectOrNull(wire.location, at, 'location', mapLocation),

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import ky, { type KyInstance, type Options } from 'ky';
+import { isObject } from '../lib/is-object.js';
 import { kindOf } from '../lib/kind-of.js';
 import type { Secret } from '../lib/secret.js';
 import { createPolicy, OutOfTimeError, type Policy } from '../resilience/policy.js';
@@ -281,7 +282,3 @@ function parseJson(bytes: Uint8Array, parse = parseWhole): unknown {
 }
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
-
-function isObject(body: unknown): body is Record<string, unknown> {
-  return typeof body === 'object' && body !== null && !Array.isArray(body);
-}

@@ -1,11 +1,11 @@
 import type { Caller } from '../auth/principal.js';
-import type { SealingEnvironment } from '../auth/sealed-id.js';
 import type { OperationLimits } from '../config/limits.js';
 import type { SealingKey } from '../config/sealing-keys.js';
 import type { LoaderKey, LoaderName, LoaderValue } from '../loaders/loaders.js';
 import type { AssetReportAnswer, ReadOptions } from '../model/asset-report.js';
 import type { ReportRead } from '../reports/report-call.js';
 import type { Download } from '../reports/sources/sources.js';
+import type { SealingEnvironment } from '../sealing/sealed-id.js';
 import type { EncodedError } from './error-codec.js';
 import type { EncodedReport } from './report-codec.js';
 

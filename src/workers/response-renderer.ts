@@ -1,7 +1,7 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { JsonWriter } from '../execution/json-writer.js';
 import type { Context } from '../graphql/context.js';
-import { type ErrorFormat, isFault } from '../graphql/error-format.js';
+import { type ErrorFormat, isFault } from '../graphql/errors/error-format.js';
 import { describeError } from '../lib/describe-error.js';
 import type { ExecuteReply } from './protocol.js';
 

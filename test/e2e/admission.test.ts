@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { GraphQLSchema } from 'graphql';
 import { SCOPES, type Scope } from '../../src/auth/scope.js';
 import { readConfig } from '../../src/config/config.js';
-import { createErrorFormat, type ErrorFormat } from '../../src/graphql/error-format.js';
+import { createErrorFormat, type ErrorFormat } from '../../src/graphql/errors/error-format.js';
 import { createSchema } from '../../src/graphql/schema.js';
 import { createAdmit } from '../../src/operation/admit.js';
 import { createPreparing, type Preparing } from '../../src/operation/prepare.js';

@@ -59,7 +59,7 @@ describe('an operation whose Accept names no type that is served', () => {
     expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(errors).toEqual([
       {
-        message: 'Answers are application/json or application/graphql-response+json',
+        message: 'Responses are application/json or application/graphql-response+json',
         extensions: { code: 'BAD_REQUEST', requestId: headers.get('x-request-id') },
       },
     ]);

@@ -115,7 +115,7 @@ it.each([
     'a form of answer that there is not',
     post({ query: TYPENAME }, { accept: `text/${CANARY}` }),
     406,
-    'Answers are application/json or application/graphql-response+json',
+    'Responses are application/json or application/graphql-response+json',
   ],
 ])('%s is refused, and nothing of it comes back', async (_what, request, status, message) => {
   const client = createHostileClient(app.url);

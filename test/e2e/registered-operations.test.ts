@@ -83,7 +83,7 @@ describe('anything else', () => {
       expect(status).toBe(400);
       expect(errors).toEqual([
         {
-          message: 'Only registered operations are answered here',
+          message: 'Only registered operations are accepted here',
           extensions: { code: 'OPERATION_NOT_REGISTERED', requestId: expect.any(String) },
         },
       ]);

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Fault } from 'creditgraph-sandbox';
 import { type Sandbox, startSandbox } from 'creditgraph-sandbox';
-import { createSealingRing, type SealedIds } from '../../src/auth/sealed-id.js';
 import { Secret } from '../../src/lib/secret.js';
 import { auditCopy } from '../../src/plaid/endpoints/audit-copy.js';
 import { creditRelay } from '../../src/plaid/endpoints/credit-relay.js';
+import { createSealingRing, type SealedIds } from '../../src/sealing/sealed-id.js';
 import {
   AssetReportFilesDocument,
   CopiedPartsDocument,

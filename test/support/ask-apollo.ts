@@ -6,7 +6,7 @@ import { SCOPES } from '../../src/auth/scope.js';
 import { readConfig } from '../../src/config/config.js';
 import type { OperationLimits } from '../../src/config/limits.js';
 import { type Context, newRecord } from '../../src/graphql/context.js';
-import { createErrorFormat } from '../../src/graphql/error-format.js';
+import { createErrorFormat } from '../../src/graphql/errors/error-format.js';
 import { createSchema } from '../../src/graphql/schema.js';
 import { createAdmit } from '../../src/operation/admit.js';
 import { createPreparing } from '../../src/operation/prepare.js';

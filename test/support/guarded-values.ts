@@ -146,7 +146,7 @@ export function leaksIn(
   function heldBy(parent: string, field: string): FieldClass {
     const type = schema.getType(parent);
     const declared = isObjectType(type) ? type.getFields()[field] : undefined;
-    const holds = declared?.extensions.holds;
+    const holds = declared?.extensions.dataClass;
     if (typeof holds === 'string') return holds as FieldClass;
     if (declared === undefined || isLeafType(getNamedType(declared.type)))
       throw new Error(`${parent}.${field} does not say what it holds`);

@@ -71,7 +71,7 @@ describe('the documents', () => {
   });
 
   it('README lists every code that an error may have', async () => {
-    const codes = [...(await read('src/graphql/error-code.ts')).matchAll(/^ {2}\| '(\w+)'/gm)].map(
+    const codes = [...(await read('src/graphql/errors/error-code.ts')).matchAll(/^ {2}\| '(\w+)'/gm)].map(
       ([, code]) => code ?? '',
     );
     expect(codes.length).toBeGreaterThan(10);

@@ -70,7 +70,9 @@ function inWords(scopes: readonly Scope[]): string {
 function silentLeaves(schema: GraphQLSchema): string[] {
   return compositeTypes(schema).flatMap((type) =>
     Object.values(type.getFields())
-      .filter((field) => isLeafType(getNamedType(field.type)) && declaredAccess(field).holds === undefined)
+      .filter(
+        (field) => isLeafType(getNamedType(field.type)) && declaredAccess(field).dataClass === undefined,
+      )
       .map(({ name }) => `${type.name}.${name}`),
   );
 }
@@ -96,9 +98,9 @@ function unguardedLeaves(schema: GraphQLSchema, access: AccessMap): string[] {
     }
     for (const field of Object.values(type.getFields())) {
       const coordinate = `${name}.${field.name}`;
-      const { holds } = declaredAccess(field);
+      const { dataClass } = declaredAccess(field);
       if (isOfReports(access.get(coordinate)?.scopes ?? [])) continue;
-      if (holds !== undefined && !OF_NO_REPORT.includes(holds)) found.push(coordinate);
+      if (dataClass !== undefined && !OF_NO_REPORT.includes(dataClass)) found.push(coordinate);
       reach(getNamedType(field.type).name);
     }
   }

@@ -11,7 +11,7 @@ import {
 import { FIELD_CLASSES } from '../../auth/field-class.js';
 import { SCOPES, type Scope } from '../../auth/scope.js';
 import type { AccessMap, FieldAccess } from '../../operation/access-map.js';
-import type { DeclaredAccess } from './holds.js';
+import type { DeclaredAccess } from './data-class.js';
 
 export type CompositeType = GraphQLObjectType | GraphQLInterfaceType;
 
@@ -26,7 +26,7 @@ export function isComposite(type: GraphQLNamedType): type is CompositeType {
   return isObjectType(type) || isInterfaceType(type);
 }
 
-/** What the declaration of a field says, in the form in which `Holds` and `RequiresScopes` leave it. */
+/** What the declaration of a field says, in the form in which `DataClass` and `RequiresScopes` leave it. */
 export function declaredAccess({ extensions }: GraphQLField<unknown, unknown>): DeclaredAccess {
   return extensions;
 }
@@ -45,7 +45,7 @@ export function mapAccess(schema: GraphQLSchema): AccessMap {
 }
 
 function together(declared: readonly DeclaredAccess[]): FieldAccess {
-  const classes = new Set(declared.flatMap(({ holds }) => holds ?? []));
+  const classes = new Set(declared.flatMap(({ dataClass }) => dataClass ?? []));
   const scopes = new Set<Scope>([
     ...[...classes].flatMap((held) => FIELD_CLASSES[held]),
     ...declared.flatMap(({ requiredScopes }) => requiredScopes ?? []),

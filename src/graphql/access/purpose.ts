@@ -1,5 +1,5 @@
 import type { Caller } from '../../auth/principal.js';
-import { BadInputError } from '../errors.js';
+import { BadInputError } from '../errors/errors.js';
 
 /**
  * Whether the caller is shown social security numbers whole. It takes a purpose also where callers are not told apart, so

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import type { Context } from '../context.js';
 import { sealId } from '../node/node-kind.js';
 import { accountKind } from './account.kind.js';
@@ -12,7 +12,7 @@ export class AccountIdResolver {
     description:
       "The id of the report that the account is in, and Plaid's `accountId`, encrypted. The same account has another id in another report.",
   })
-  @Holds('public')
+  @DataClass('public')
   id(@Root() account: SourcedAccount, @Ctx() { sealedIds }: Context): string {
     return sealId(accountKind, account, sealedIds);
   }

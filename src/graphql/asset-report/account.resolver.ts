@@ -6,10 +6,10 @@ import type {
 import type { Transaction as TransactionModel } from '../../model/transaction.js';
 import { transactionsOfAccount } from '../../model/transaction-list.js';
 import type { CurrencySummary as CurrencySummaryModel } from '../../model/transaction-summary.js';
-import { Holds } from '../access/holds.js';
-import { computesOver, isAbout, UNITS } from '../assumed-size.js';
+import { DataClass } from '../access/data-class.js';
 import type { Context } from '../context.js';
 import type { Connection } from '../pagination/connection.js';
+import { computesOver, isAbout, UNITS } from '../shared/cost-hints.js';
 import { Account } from './account.type.js';
 import { FROM_TRANSACTIONS } from './computed-from.js';
 import { HistoricalBalance } from './historical-balance.type.js';
@@ -29,7 +29,7 @@ export class AccountResolver {
     description:
       'The transactions of the account, page by page. Null when Plaid sent no list, and null with an error for a cursor of another list or a filter that needs Insights when there are none.',
   })
-  @Holds('report')
+  @DataClass('report')
   transactions(
     @Root() account: AccountModel,
     @Args((_type) => TransactionsArgs) args: TransactionsArgs,
@@ -54,7 +54,7 @@ export class AccountResolver {
     description:
       "Totals of the account's transactions by currency, including pending ones unless the filter says otherwise. Null when the transactions are missing, and null with an error for a filter that needs Insights when there are none.",
   })
-  @Holds('report')
+  @DataClass('report')
   summary(
     @Root() account: AccountModel,
     @Args((_type) => SummaryArgs) args: SummaryArgs,

@@ -15,18 +15,18 @@ import type {
 } from '../../model/enums.js';
 import type { Investments as InvestmentsModel } from '../../model/investments.js';
 import type { Transaction as TransactionModel } from '../../model/transaction.js';
-import { Holds, RequiresScopes } from '../access/holds.js';
+import { DataClass, RequiresScopes } from '../access/data-class.js';
 import { Node } from '../node/node.type.js';
 import { DateTimeScalar } from '../scalars/date.js';
+import { AccountSubtype } from '../shared/account-subtype.enum.js';
+import { AccountType } from '../shared/account-type.enum.js';
+import { Owner } from '../shared/owner.type.js';
 import { AccountInsights } from './account-insights.type.js';
-import { AccountSubtype } from './account-subtype.enum.js';
-import { AccountType } from './account-type.enum.js';
 import { Balances } from './balances.type.js';
 import { Coverage } from './coverage.type.js';
 import { HistoricalBalance } from './historical-balance.type.js';
 import { NEEDS_INSIGHTS } from './insights-need.js';
 import { Investments } from './investments.type.js';
-import { Owner } from './owner.type.js';
 import { OwnershipType } from './ownership-type.enum.js';
 import { Transaction } from './transaction.type.js';
 import { VerificationStatus } from './verification-status.enum.js';
@@ -37,17 +37,17 @@ export class Account implements Omit<AccountModel, 'parts' | 'coverage' | 'allTr
     description:
       "Plaid's id of the account. It may change when the bank renames the account or the borrower links again.",
   })
-  @Holds('report')
+  @DataClass('report')
   accountId!: string;
 
   @Field((_type) => DateTimeScalar, {
     description: 'When Plaid made the report that the account is in; the same for all of its accounts.',
   })
-  @Holds('report')
+  @DataClass('report')
   dateGenerated!: string;
 
   @Field((_type) => Balances, { description: 'What is in the account, or owed on it.' })
-  @Holds('report')
+  @DataClass('report')
   balances!: BalancesModel;
 
   @Field((_type) => String, {
@@ -55,45 +55,45 @@ export class Account implements Omit<AccountModel, 'parts' | 'coverage' | 'allTr
     description:
       'The last two to four characters of the account number. Accounts of one Item may share them, and a bank may show others. Null where the bank does not say.',
   })
-  @Holds('report')
+  @DataClass('report')
   mask!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'What the borrower or the bank calls the account. Null where Plaid does not say.',
   })
-  @Holds('report')
+  @DataClass('report')
   name!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "The bank's official name of the account. Null where it gives none.",
   })
-  @Holds('report')
+  @DataClass('report')
   officialName!: string | null;
 
   @Field((_type) => AccountType, { description: 'The broad kind of account.' })
-  @Holds('report')
+  @DataClass('report')
   type!: AccountTypeModel;
 
   @Field((_type) => String, {
     description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
   })
-  @Holds('report')
+  @DataClass('report')
   typeRaw!: string;
 
   @Field((_type) => AccountSubtype, {
     nullable: true,
     description: 'The exact kind of account. Null where Plaid could not tell.',
   })
-  @Holds('report')
+  @DataClass('report')
   subtype!: AccountSubtypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the subtype, also when the enum is UNRECOGNIZED.",
   })
-  @Holds('report')
+  @DataClass('report')
   subtypeRaw!: string | null;
 
   @Field((_type) => VerificationStatus, {
@@ -101,14 +101,14 @@ export class Account implements Omit<AccountModel, 'parts' | 'coverage' | 'allTr
     description:
       'Where the verification of the account number stands. Null unless the account was linked for payments and needed it.',
   })
-  @Holds('report')
+  @DataClass('report')
   verificationStatus!: VerificationStatusModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the status, also when the enum is UNRECOGNIZED.",
   })
-  @Holds('report')
+  @DataClass('report')
   verificationStatusRaw!: string | null;
 
   @Field((_type) => String, {
@@ -116,21 +116,21 @@ export class Account implements Omit<AccountModel, 'parts' | 'coverage' | 'allTr
     description:
       'An id that stays the same when the account is linked again through another Item. Only for deposit accounts at Chase, and only where Plaid has switched it on.',
   })
-  @Holds('report')
+  @DataClass('report')
   persistentAccountId!: string | null;
 
   @Field((_type) => OwnershipType, {
     nullable: true,
     description: 'Who owns the account. Null where it is not known.',
   })
-  @Holds('report')
+  @DataClass('report')
   ownershipType!: OwnershipTypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the ownership, also when the enum is UNRECOGNIZED.",
   })
-  @Holds('report')
+  @DataClass('report')
   ownershipTypeRaw!: string | null;
 
   @Field((_type) => Float, {
@@ -138,20 +138,20 @@ export class Account implements Omit<AccountModel, 'parts' | 'coverage' | 'allTr
     description:
       'How many days of history the report has for this account, usually counted from its oldest transaction. May be fewer than were asked for, and may be a fraction, since Plaid types it as any number. Null where Plaid does not say.',
   })
-  @Holds('report')
+  @DataClass('report')
   daysAvailable!: number | null;
 
   @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Boolean, {
     description: 'Whether its report has Insights: see `AssetReport.hasInsights`.',
   })
-  @Holds('report')
+  @DataClass('report')
   hasInsights!: boolean;
 
   @Field((_type) => Coverage, {
     description: 'Which parts of the account are there, and how far they reach.',
   })
-  @Holds('report')
+  @DataClass('report')
   coverage!: CoverageModel;
 
   @Field((_type) => [Transaction], {
@@ -159,7 +159,7 @@ export class Account implements Omit<AccountModel, 'parts' | 'coverage' | 'allTr
     description:
       'Every transaction of the account that meets the filter, in one answer; for a screen, `transactions` gives them page by page. Null when Plaid sent no list, and null with an error for a filter that needs Insights when there are none.',
   })
-  @Holds('report')
+  @DataClass('report')
   allTransactions!: readonly TransactionModel[] | null;
 
   @Field((_type) => [Owner], {
@@ -167,7 +167,7 @@ export class Account implements Omit<AccountModel, 'parts' | 'coverage' | 'allTr
     description:
       'The owners on record at the bank. Empty or null when the bank names none; the report then usually has the warning OWNERS_UNAVAILABLE.',
   })
-  @Holds('pii')
+  @DataClass('pii')
   @RequiresScopes('reports:read')
   owners!: readonly OwnerModel[] | null;
 
@@ -176,7 +176,7 @@ export class Account implements Omit<AccountModel, 'parts' | 'coverage' | 'allTr
     description:
       'The balance of each past day in a range of days, newest first. Empty for accounts that are neither credit nor depository. Null when Plaid sent no list, and null with an error when the range ends before it starts.',
   })
-  @Holds('report')
+  @DataClass('report')
   historicalBalances!: readonly HistoricalBalanceModel[] | null;
 
   @Field((_type) => Investments, {
@@ -184,7 +184,7 @@ export class Account implements Omit<AccountModel, 'parts' | 'coverage' | 'allTr
     description:
       'Holdings and their transactions. Null unless the report was made with the investments add-on and the account is an investment account.',
   })
-  @Holds('report')
+  @DataClass('report')
   investments!: InvestmentsModel | null;
 
   @Field((_type) => AccountInsights, {
@@ -192,6 +192,6 @@ export class Account implements Omit<AccountModel, 'parts' | 'coverage' | 'allTr
     description:
       "Plaid's risk and affordability figures for this account. Null except for UK and EU customers.",
   })
-  @Holds('report')
+  @DataClass('report')
   insights!: AccountInsightsModel | null;
 }

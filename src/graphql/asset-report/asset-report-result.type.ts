@@ -1,13 +1,13 @@
 import { Extensions, Field, Int, ObjectType } from 'type-graphql';
 import { Lazy } from '../../lib/lazy.js';
 import type { Warning as WarningModel } from '../../model/asset-report.js';
-import { Holds } from '../access/holds.js';
-import type { PlaidErrorExtensions } from '../error-format.js';
-import { plaidErrorExtensions } from '../error-format.js';
+import { DataClass } from '../access/data-class.js';
+import type { PlaidErrorExtensions } from '../errors/error-format.js';
+import { plaidErrorExtensions } from '../errors/error-format.js';
+import { PlaidErrorDetail } from '../shared/plaid-error.type.js';
 import { AssetReport } from './asset-report.type.js';
 import type { SourcedAssetReport, SourcedReportState } from './asset-report-source.js';
 import { READS_REPORT } from './insights-need.js';
-import { PlaidErrorDetail } from './plaid-error.type.js';
 import { ReportStatus } from './report-status.enum.js';
 import { Warning } from './warning.type.js';
 
@@ -19,7 +19,7 @@ import { Warning } from './warning.type.js';
 })
 export class AssetReportResult {
   @Field((_type) => ReportStatus, { description: 'Where the report stands.' })
-  @Holds('report')
+  @DataClass('report')
   status!: keyof typeof ReportStatus;
 
   @Field((_type) => AssetReport, {
@@ -37,14 +37,14 @@ export class AssetReportResult {
     nullable: true,
     description: "Plaid's id of the call behind this answer, for its support.",
   })
-  @Holds('report')
+  @DataClass('report')
   requestId!: string | null;
 
   @Field((_type) => Int, {
     nullable: true,
     description: 'When to ask again, in ms; null unless the status is PENDING.',
   })
-  @Holds('report')
+  @DataClass('report')
   retryAfterMs!: number | null;
 
   @Field((_type) => PlaidErrorDetail, {

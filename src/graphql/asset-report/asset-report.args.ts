@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, Int } from 'type-graphql';
-import { IfGiven, IsDays, IsEitherOr, IsNotBeside } from '../validators.js';
+import { IfGiven, IsDays, IsEitherOr, IsNotBeside } from '../shared/validators.js';
 import { MAX_DAYS, MIN_DAYS } from './days.js';
 import { InsightsArgs } from './insights.args.js';
 

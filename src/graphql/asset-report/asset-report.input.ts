@@ -1,6 +1,13 @@
 import { ArrayMaxSize, ArrayMinSize, IsEmail, Matches, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { AreGiven, IfGiven, IfGivenAndNotEmpty, IsDays, IsEitherOr, IsWebhookUrl } from '../validators.js';
+import {
+  AreGiven,
+  IfGiven,
+  IfGivenAndNotEmpty,
+  IsDays,
+  IsEitherOr,
+  IsWebhookUrl,
+} from '../shared/validators.js';
 import { AddOn } from './add-on.enum.js';
 import { MAX_DAYS, MIN_DAYS } from './days.js';
 

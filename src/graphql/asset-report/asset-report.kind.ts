@@ -1,4 +1,3 @@
-import type { SealedIds } from '../../auth/sealed-id.js';
 import {
   type AssetReportSource,
   isOwn,
@@ -6,7 +5,8 @@ import {
   type SealedSource,
   sealSource,
 } from '../../reports/sources/sources.js';
-import { NotFoundError } from '../errors.js';
+import type { SealedIds } from '../../sealing/sealed-id.js';
+import { NotFoundError } from '../errors/errors.js';
 import { type NodeKind, openId } from '../node/node-kind.js';
 
 export const assetReportKind: NodeKind<AssetReportSource> = {

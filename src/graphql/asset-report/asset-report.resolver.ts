@@ -1,18 +1,18 @@
 import type { AssetReportCreateResponse } from 'plaid';
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { SealedIds } from '../../auth/sealed-id.js';
 import { withoutNulls } from '../../lib/without-nulls.js';
 import { assetReport } from '../../plaid/endpoints/asset-report.js';
 import { own } from '../../reports/sources/own-report.source.js';
 import type { AssetReportSource } from '../../reports/sources/sources.js';
-import { Holds, RequiresScopes } from '../access/holds.js';
-import { ASKS_PLAID } from '../assumed-size.js';
-import { change } from '../change.js';
+import type { SealedIds } from '../../sealing/sealed-id.js';
+import { DataClass, RequiresScopes } from '../access/data-class.js';
 import type { Context } from '../context.js';
 import { ReportDownloads } from '../download/download.type.js';
 import { createReportDownloads } from '../download/report-downloads.js';
 import { givenOrOpened, openId, sealId } from '../node/node-kind.js';
-import { RemovedPayload, toRemovedPayload } from '../removed.payload.js';
+import { callAndInvalidate } from '../shared/call-and-invalidate.js';
+import { ASKS_PLAID } from '../shared/cost-hints.js';
+import { RemovedPayload, toRemovedPayload } from '../shared/removed.payload.js';
 import { AssetReportArgs, AssetReportDownloadsArgs } from './asset-report.args.js';
 import {
   CreateAssetReportInput,
@@ -35,7 +35,7 @@ export class AssetReportResolver {
     description:
       'The Asset Report behind an asset report token (POST /asset_report/get, at most once per token, options and operation). Null with an error when Plaid refuses.',
   })
-  @Holds('report')
+  @DataClass('report')
   assetReport(
     @Args((_type) => AssetReportArgs) args: AssetReportArgs,
     @Ctx() context: Context,
@@ -49,7 +49,7 @@ export class AssetReportResolver {
     description:
       'An Asset Report as files (POST /asset_report/pdf/get and /asset_report/get, when a URL is fetched). Insights go into the JSON only.',
   })
-  @Holds('file')
+  @DataClass('file')
   assetReportDownloads(
     @Args((_type) => AssetReportDownloadsArgs) args: AssetReportDownloadsArgs,
     @Ctx() context: Context,
@@ -60,7 +60,7 @@ export class AssetReportResolver {
   @FieldResolver((_returns) => ID, {
     description: 'The `AssetReport.id` that the new report will have, for whoever is not to hold the token.',
   })
-  @Holds('public')
+  @DataClass('public')
   assetReportNodeId(@Root() { assetReportToken }: AssetReportPayload, @Ctx() { sealedIds }: Context): string {
     return sealId(assetReportKind, own(assetReportToken), sealedIds);
   }
@@ -71,7 +71,7 @@ export class AssetReportResolver {
     nullable: true,
     description: 'The new report and its status (POST /asset_report/get).',
   })
-  @Holds('report')
+  @DataClass('report')
   newAssetReport(
     @Root() { assetReportToken }: AssetReportPayload,
     @Args((_type) => InsightsArgs) { includeInsights }: InsightsArgs,
@@ -92,7 +92,7 @@ export class AssetReportResolver {
     { accessTokens, daysRequested, options }: CreateAssetReportInput,
     @Ctx() context: Context,
   ): Promise<AssetReportPayload> {
-    const answer = await change(
+    const answer = await callAndInvalidate(
       context,
       assetReport.create,
       withoutNulls({
@@ -123,7 +123,7 @@ export class AssetReportResolver {
     @Ctx() context: Context,
   ): Promise<AssetReportPayload> {
     const token = tokenOf(assetReportToken, id, context);
-    const answer = await change(
+    const answer = await callAndInvalidate(
       context,
       assetReport.refresh,
       withoutNulls({
@@ -155,7 +155,7 @@ export class AssetReportResolver {
   ): Promise<AssetReportPayload> {
     const token = tokenOf(assetReportToken, id, context);
     const request = { asset_report_token: token, account_ids_to_exclude: accountIdsToExclude };
-    return toPayload(await change(context, assetReport.filter, request), context);
+    return toPayload(await callAndInvalidate(context, assetReport.filter, request), context);
   }
 
   @Extensions(ASKS_PLAID)
@@ -171,7 +171,7 @@ export class AssetReportResolver {
   ): Promise<RemovedPayload> {
     const token = tokenOf(assetReportToken, id, context);
     const request = { asset_report_token: token };
-    return toRemovedPayload(await change(context, assetReport.remove, request, [token]));
+    return toRemovedPayload(await callAndInvalidate(context, assetReport.remove, request, [token]));
   }
 }
 

@@ -6,7 +6,7 @@ import type {
   ReportUser as ReportUserModel,
 } from '../../model/asset-report.js';
 import type { Coverage as CoverageModel } from '../../model/coverage.js';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import { Node } from '../node/node.type.js';
 import { DateTimeScalar } from '../scalars/date.js';
 import { AccountInsights } from './account-insights.type.js';
@@ -21,19 +21,19 @@ import { Item } from './item.type.js';
 })
 export class ReportUser implements ReportUserModel {
   @Field((_type) => String, { nullable: true, description: "The lender's own id of the borrower." })
-  @Holds('report')
+  @DataClass('report')
   clientUserId!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'First name, as the lender gave it.' })
-  @Holds('pii')
+  @DataClass('pii')
   firstName!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'Middle name, as the lender gave it.' })
-  @Holds('pii')
+  @DataClass('pii')
   middleName!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'Last name, as the lender gave it.' })
-  @Holds('pii')
+  @DataClass('pii')
   lastName!: string | null;
 
   @Field((_type) => String, {
@@ -41,15 +41,15 @@ export class ReportUser implements ReportUserModel {
     description:
       'Social security number, as the lender gave it, ddd-dd-dddd. Only its last four digits, ***-**-1234, unless the caller has the scope pii:read and says why in the header x-purpose.',
   })
-  @Holds('ssn')
+  @DataClass('ssn')
   ssn!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'Phone number, as the lender gave it.' })
-  @Holds('pii')
+  @DataClass('pii')
   phoneNumber!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'Email address, as the lender gave it.' })
-  @Holds('pii')
+  @DataClass('pii')
   email!: string | null;
 }
 
@@ -62,18 +62,18 @@ export class AssetReport implements Omit<AssetReportModel, 'coverage'> {
   @Field((_type) => String, {
     description: "Plaid's id of this report. It names the report and grants nothing.",
   })
-  @Holds('report')
+  @DataClass('report')
   assetReportId!: string;
 
   @Field((_type) => String, {
     nullable: true,
     description: "The lender's own id of this report, where one was given.",
   })
-  @Holds('report')
+  @DataClass('report')
   clientReportId!: string | null;
 
   @Field((_type) => DateTimeScalar, { description: 'When Plaid made the report.' })
-  @Holds('report')
+  @DataClass('report')
   dateGenerated!: string;
 
   @Field((_type) => Float, {
@@ -81,11 +81,11 @@ export class AssetReport implements Omit<AssetReportModel, 'coverage'> {
     description:
       'How many days of history were asked for. May be a fraction, since Plaid types it as any number. Null where Plaid does not say.',
   })
-  @Holds('report')
+  @DataClass('report')
   daysRequested!: number | null;
 
   @Field((_type) => ReportUser, { description: 'Who the lender said the borrower is.' })
-  @Holds('report')
+  @DataClass('report')
   user!: ReportUserModel;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -93,17 +93,17 @@ export class AssetReport implements Omit<AssetReportModel, 'coverage'> {
     description:
       'Whether the report has Insights: the category, merchant, place and other details that Plaid adds to each transaction. An operation that selects this asks Plaid for Insights. True unless `includeInsights` declined them, Plaid refused them, or the report is an audit copy.',
   })
-  @Holds('report')
+  @DataClass('report')
   hasInsights!: boolean;
 
   @Field((_type) => Coverage, {
     description: 'Which parts of the report are there, and how far they reach.',
   })
-  @Holds('report')
+  @DataClass('report')
   coverage!: CoverageModel;
 
   @Field((_type) => [Item], { description: 'One entry for each login at a bank.' })
-  @Holds('report')
+  @DataClass('report')
   items!: readonly ItemModel[];
 
   @Field((_type) => AccountInsights, {
@@ -111,6 +111,6 @@ export class AssetReport implements Omit<AssetReportModel, 'coverage'> {
     description:
       "Plaid's risk and affordability figures over all accounts of the report. Null except for UK and EU customers.",
   })
-  @Holds('report')
+  @DataClass('report')
   insights!: AccountInsightsModel | null;
 }

@@ -1,8 +1,8 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { Balances as BalancesModel } from '../../model/account.js';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import { DateTimeScalar } from '../scalars/date.js';
-import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-code.field.js';
+import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../shared/currency-code.field.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -15,7 +15,7 @@ export class Balances implements BalancesModel {
     description:
       'What can be withdrawn now, not counting an agreed overdraft. On a credit account, what is left of the limit; on an investment account, the cash. Null where the bank does not say.',
   })
-  @Holds('report')
+  @DataClass('report')
   available!: number | null;
 
   @Field((_type) => Float, {
@@ -23,7 +23,7 @@ export class Balances implements BalancesModel {
     description:
       'What is in the account; on an investment account, what all of it is worth. On credit and loan accounts, what is owed: positive is debt, negative is owed to the borrower. Null where the bank does not say; `available` may then be null too.',
   })
-  @Holds('report')
+  @DataClass('report')
   current!: number | null;
 
   @Field((_type) => Float, {
@@ -31,22 +31,22 @@ export class Balances implements BalancesModel {
     description:
       'The limit of a credit account, or the agreed overdraft of a depository account, which is common in Europe. Null elsewhere.',
   })
-  @Holds('report')
+  @DataClass('report')
   limit!: number | null;
 
   @Field((_type) => Float, {
     nullable: true,
     description: 'What was borrowed against the holdings of an investment account. Null elsewhere.',
   })
-  @Holds('report')
+  @DataClass('report')
   marginLoanAmount!: number | null;
 
   @Field((_type) => String, isoCurrencyCodeField)
-  @Holds('report')
+  @DataClass('report')
   isoCurrencyCode!: string | null;
 
   @Field((_type) => String, unofficialCurrencyCodeField)
-  @Holds('report')
+  @DataClass('report')
   unofficialCurrencyCode!: string | null;
 
   @Field((_type) => DateTimeScalar, {
@@ -54,6 +54,6 @@ export class Balances implements BalancesModel {
     description:
       'How old the balance may be at most; only Capital One says, for accounts that hold no deposits.',
   })
-  @Holds('report')
+  @DataClass('report')
   lastUpdatedDatetime!: string | null;
 }

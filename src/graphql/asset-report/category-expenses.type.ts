@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { CategoryExpenses as CategoryExpensesModel } from '../../model/account-insights.js';
-import { Holds } from '../access/holds.js';
-import { MoneyAmountWithAverage } from './money-amount.type.js';
+import { DataClass } from '../access/data-class.js';
+import { MoneyAmountWithAverage } from '../shared/money-amount.type.js';
 
 @ObjectType({ simpleResolvers: true, description: 'The transactions of one credit category, summed up.' })
 export class CategoryExpenses extends MoneyAmountWithAverage implements CategoryExpensesModel {
@@ -9,17 +9,17 @@ export class CategoryExpenses extends MoneyAmountWithAverage implements Category
     nullable: true,
     description: "Id of the category, from Plaid's categories for lenders.",
   })
-  @Holds('report')
+  @DataClass('report')
   id!: string | null;
 
   @Field((_type) => Int, {
     nullable: true,
     description: 'How many transactions of the window are in the category.',
   })
-  @Holds('report')
+  @DataClass('report')
   transactionsCount!: number | null;
 
   @Field((_type) => Float, { nullable: true, description: 'Their total value.' })
-  @Holds('report')
+  @DataClass('report')
   override amount!: number | null;
 }

@@ -4,7 +4,7 @@ import type {
   CoverageStatus as CoverageStatusModel,
   HistoryCoverage as HistoryCoverageModel,
 } from '../../model/coverage.js';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import { DateScalar } from '../scalars/date.js';
 import { CoverageStatus } from './coverage-status.enum.js';
 import { NEEDS_INSIGHTS } from './insights-need.js';
@@ -15,21 +15,21 @@ import { NEEDS_INSIGHTS } from './insights-need.js';
 })
 export class HistoryCoverage implements HistoryCoverageModel {
   @Field((_type) => CoverageStatus, { description: 'Whether the history is there.' })
-  @Holds('report')
+  @DataClass('report')
   status!: CoverageStatusModel;
 
   @Field((_type) => DateScalar, {
     nullable: true,
     description: 'The day of the oldest entry. Null when there is none.',
   })
-  @Holds('report')
+  @DataClass('report')
   firstDate!: string | null;
 
   @Field((_type) => DateScalar, {
     nullable: true,
     description: 'The day of the newest entry. Null when there is none.',
   })
-  @Holds('report')
+  @DataClass('report')
   lastDate!: string | null;
 }
 
@@ -44,7 +44,7 @@ export class Coverage implements CoverageModel {
     description:
       "The first day that was asked for: the report's date less `daysRequested`, or less `daysToInclude` when that is less. Null when the report's date cannot be read.",
   })
-  @Holds('report')
+  @DataClass('report')
   requestedFrom!: string | null;
 
   @Field((_type) => HistoryCoverage, {
@@ -63,15 +63,15 @@ export class Coverage implements CoverageModel {
     description:
       'What Plaid adds to transactions, such as category and merchant. Selecting it counts as needing Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   insights!: CoverageStatusModel;
 
   @Field((_type) => CoverageStatus, { description: 'Owners of the accounts.' })
-  @Holds('report')
+  @DataClass('report')
   owners!: CoverageStatusModel;
 
   @Field((_type) => CoverageStatus, { description: 'Holdings and transactions of investment accounts.' })
-  @Holds('report')
+  @DataClass('report')
   investments!: CoverageStatusModel;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -80,7 +80,7 @@ export class Coverage implements CoverageModel {
     description:
       'How many transactions have no primary credit category. Figures by category leave them out. Of a report: on the accounts that have Insights. Null without Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   transactionsWithoutCategory!: number | null;
 
   @Field((_type) => Int, {
@@ -88,6 +88,6 @@ export class Coverage implements CoverageModel {
     description:
       'How many transactions do not say whether they are pending. A filter by `pending` leaves them out, whether it is true or false. Of a report: on the accounts that have transactions. Null without transactions.',
   })
-  @Holds('report')
+  @DataClass('report')
   transactionsWithoutPending!: number | null;
 }

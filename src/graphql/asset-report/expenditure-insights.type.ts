@@ -7,18 +7,18 @@ import type {
   MoneyAmountWithAverage as MoneyAmountWithAverageModel,
   OutlierTransactionsInsights as OutlierTransactionsInsightsModel,
 } from '../../model/account-insights.js';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
+import { MoneyAmount, MoneyAmountWithAverage } from '../shared/money-amount.type.js';
 import { CategoryExpenses } from './category-expenses.type.js';
-import { MoneyAmount, MoneyAmountWithAverage } from './money-amount.type.js';
 
 @ObjectType({ simpleResolvers: true, description: 'Totals of one group of spending.' })
 export class ExpenditureSummary extends MoneyAmountWithAverage implements ExpenditureSummaryModel {
   @Field((_type) => Float, { nullable: true, description: 'Total value of the group in the window.' })
-  @Holds('report')
+  @DataClass('report')
   override amount!: number | null;
 
   @Field((_type) => Int, { nullable: true, description: 'How many transactions are in the group.' })
-  @Holds('report')
+  @DataClass('report')
   transactionsCount!: number | null;
 
   @Field((_type) => Float, {
@@ -26,7 +26,7 @@ export class ExpenditureSummary extends MoneyAmountWithAverage implements Expend
     description:
       'Share of the income of the window that the group took, in percent: 100 is all of it. -1 means that there was no income.',
   })
-  @Holds('report')
+  @DataClass('report')
   percentageOfIncome!: number | null;
 
   @Field((_type) => [CategoryExpenses], {
@@ -42,7 +42,7 @@ export class ExpenditureSummary extends MoneyAmountWithAverage implements Expend
 })
 export class OutlierTransactionsInsights implements OutlierTransactionsInsightsModel {
   @Field((_type) => Int, { nullable: true, description: 'How many there were.' })
-  @Holds('report')
+  @DataClass('report')
   transactionsCount!: number | null;
 
   @Field((_type) => MoneyAmount, { nullable: true, description: 'Their total value.' })

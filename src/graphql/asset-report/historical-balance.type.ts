@@ -1,8 +1,8 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { HistoricalBalance as HistoricalBalanceModel } from '../../model/account.js';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import { DateScalar } from '../scalars/date.js';
-import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-code.field.js';
+import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../shared/currency-code.field.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -11,21 +11,21 @@ import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-co
 })
 export class HistoricalBalance implements HistoricalBalanceModel {
   @Field((_type) => DateScalar, { description: 'The day.' })
-  @Holds('report')
+  @DataClass('report')
   date!: string;
 
   @Field((_type) => Float, {
     description:
       'What was in the account; on a credit account, what was owed: positive is debt. For days since the oldest pending transaction, a later report may say otherwise.',
   })
-  @Holds('report')
+  @DataClass('report')
   current!: number;
 
   @Field((_type) => String, isoCurrencyCodeField)
-  @Holds('report')
+  @DataClass('report')
   isoCurrencyCode!: string | null;
 
   @Field((_type) => String, unofficialCurrencyCodeField)
-  @Holds('report')
+  @DataClass('report')
   unofficialCurrencyCode!: string | null;
 }

@@ -1,6 +1,6 @@
 import { ArgsType, Field } from 'type-graphql';
 import { DateScalar } from '../scalars/date.js';
-import { IfGiven, IsNotBelow } from '../validators.js';
+import { IfGiven, IsNotBelow } from '../shared/validators.js';
 
 @ArgsType()
 export class HistoricalBalancesArgs {

@@ -1,9 +1,9 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { PositionType as PositionTypeModel } from '../../model/enums.js';
 import type { Holding as HoldingModel, TaxLot as TaxLotModel } from '../../model/investments.js';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import { DateScalar, DateTimeScalar } from '../scalars/date.js';
-import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-code.field.js';
+import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../shared/currency-code.field.js';
 import { PositionType } from './position-type.enum.js';
 
 @ObjectType({
@@ -13,41 +13,41 @@ import { PositionType } from './position-type.enum.js';
 })
 export class TaxLot implements TaxLotModel {
   @Field((_type) => String, { nullable: true, description: "The institution's own id of the lot." })
-  @Holds('report')
+  @DataClass('report')
   institutionLotId!: string | null;
 
   @Field((_type) => DateTimeScalar, { nullable: true, description: 'When it was bought.' })
-  @Holds('report')
+  @DataClass('report')
   originalPurchaseDatetime!: string | null;
 
   @Field((_type) => Float, { nullable: true, description: 'How many units are in the lot.' })
-  @Holds('report')
+  @DataClass('report')
   quantity!: number | null;
 
   @Field((_type) => Float, { nullable: true, description: 'Price of one unit when it was bought.' })
-  @Holds('report')
+  @DataClass('report')
   purchasePrice!: number | null;
 
   @Field((_type) => Float, { nullable: true, description: 'What the whole lot cost, with fees.' })
-  @Holds('report')
+  @DataClass('report')
   costBasis!: number | null;
 
   @Field((_type) => Float, { nullable: true, description: 'What the lot is worth now.' })
-  @Holds('report')
+  @DataClass('report')
   currentValue!: number | null;
 
   @Field((_type) => PositionType, {
     nullable: true,
     description: 'Whether the lot is owned or sold short.',
   })
-  @Holds('report')
+  @DataClass('report')
   positionType!: PositionTypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the position type, also when the enum is UNRECOGNIZED.",
   })
-  @Holds('report')
+  @DataClass('report')
   positionTypeRaw!: string | null;
 }
 
@@ -57,48 +57,48 @@ export class TaxLot implements TaxLotModel {
 })
 export class Holding implements HoldingModel {
   @Field((_type) => String, { description: "Plaid's id of the account that holds it." })
-  @Holds('report')
+  @DataClass('report')
   accountId!: string;
 
   @Field((_type) => String, {
     description: 'Id of what is held; look it up among the `securities` beside the holdings.',
   })
-  @Holds('report')
+  @DataClass('report')
   securityId!: string;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'Symbol under which it is traded, or another short name.',
   })
-  @Holds('report')
+  @DataClass('report')
   tickerSymbol!: string | null;
 
   @Field((_type) => Float, {
     nullable: true,
     description: 'Price of one unit, as the institution last gave it. Null where it gives none.',
   })
-  @Holds('report')
+  @DataClass('report')
   institutionPrice!: number | null;
 
   @Field((_type) => DateScalar, {
     nullable: true,
     description: 'The day of that price. Null where the institution does not say.',
   })
-  @Holds('report')
+  @DataClass('report')
   institutionPriceAsOf!: string | null;
 
   @Field((_type) => Float, {
     nullable: true,
     description: 'Value of the holding, as the institution gives it. Null where it gives none.',
   })
-  @Holds('report')
+  @DataClass('report')
   institutionValue!: number | null;
 
   @Field((_type) => Float, {
     nullable: true,
     description: 'What the whole holding cost when it was bought. Null where it is not known.',
   })
-  @Holds('report')
+  @DataClass('report')
   costBasis!: number | null;
 
   @Field((_type) => Float, {
@@ -106,15 +106,15 @@ export class Holding implements HoldingModel {
     description:
       'How many units are held. For options, how many options and not how many contracts. Null where the institution does not say.',
   })
-  @Holds('report')
+  @DataClass('report')
   quantity!: number | null;
 
   @Field((_type) => String, isoCurrencyCodeField)
-  @Holds('report')
+  @DataClass('report')
   isoCurrencyCode!: string | null;
 
   @Field((_type) => String, unofficialCurrencyCodeField)
-  @Holds('report')
+  @DataClass('report')
   unofficialCurrencyCode!: string | null;
 
   @Field((_type) => [TaxLot], {

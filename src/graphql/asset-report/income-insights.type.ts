@@ -4,7 +4,7 @@ import type {
   MoneyAmount as MoneyAmountModel,
   MoneyAmountWithAverage as MoneyAmountWithAverageModel,
 } from '../../model/account-insights.js';
-import { MoneyAmount, MoneyAmountWithAverage } from './money-amount.type.js';
+import { MoneyAmount, MoneyAmountWithAverage } from '../shared/money-amount.type.js';
 
 @ObjectType({
   simpleResolvers: true,

@@ -1,4 +1,4 @@
-import { BadInputError } from '../errors.js';
+import { BadInputError } from '../errors/errors.js';
 
 /** Goes into `@Extensions` of every field and input field that reads what only a report with Insights has. */
 export const NEEDS_INSIGHTS = { needsInsights: true } as const;

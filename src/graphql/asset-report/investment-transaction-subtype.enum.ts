@@ -1,5 +1,5 @@
 import { investmentTransactionSubtype } from '../../model/investment-transaction-subtype.js';
-import { registerOpenEnum } from './register-open-enum.js';
+import { registerOpenEnum } from '../shared/register-open-enum.js';
 
 export const InvestmentTransactionSubtype = registerOpenEnum(
   investmentTransactionSubtype,

@@ -1,5 +1,5 @@
 import { investmentTransactionType } from '../../model/enums.js';
-import { registerOpenEnum } from './register-open-enum.js';
+import { registerOpenEnum } from '../shared/register-open-enum.js';
 
 export const InvestmentTransactionType = registerOpenEnum(
   investmentTransactionType,

@@ -5,7 +5,7 @@ import type {
   InvestmentTransaction as InvestmentTransactionModel,
   Security as SecurityModel,
 } from '../../model/investments.js';
-import { isAbout } from '../assumed-size.js';
+import { isAbout } from '../shared/cost-hints.js';
 import { Holding } from './holding.type.js';
 import { InvestmentTransaction } from './investment-transaction.type.js';
 import { Security } from './security.type.js';

@@ -1,8 +1,8 @@
 import { Ctx, Extensions, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { Holds } from '../access/holds.js';
-import { isAbout } from '../assumed-size.js';
+import { DataClass } from '../access/data-class.js';
 import type { Context } from '../context.js';
 import { sealId } from '../node/node-kind.js';
+import { isAbout } from '../shared/cost-hints.js';
 import { Account } from './account.type.js';
 import type { SourcedAccount, SourcedItem } from './asset-report-source.js';
 import { itemKind } from './item.kind.js';
@@ -14,7 +14,7 @@ export class ItemResolver {
     description:
       "The id of the report that the Item is in, and Plaid's `itemId`, encrypted. The same Item has another id in another report.",
   })
-  @Holds('public')
+  @DataClass('public')
   id(@Root() item: SourcedItem, @Ctx() { sealedIds }: Context): string {
     return sealId(itemKind, item, sealedIds);
   }

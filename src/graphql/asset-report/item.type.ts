@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Account as AccountModel } from '../../model/account.js';
 import type { Item as ItemModel } from '../../model/asset-report.js';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import { Node } from '../node/node.type.js';
 import { DateTimeScalar } from '../scalars/date.js';
 import { Account } from './account.type.js';
@@ -13,31 +13,31 @@ import { Account } from './account.type.js';
 })
 export class Item implements ItemModel {
   @Field((_type) => String, { description: "Plaid's id of the Item." })
-  @Holds('report')
+  @DataClass('report')
   itemId!: string;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'Name of the institution. Null where Plaid does not say.',
   })
-  @Holds('report')
+  @DataClass('report')
   institutionName!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's id of the institution, such as ins_109508. Null where Plaid does not say.",
   })
-  @Holds('report')
+  @DataClass('report')
   institutionId!: string | null;
 
   @Field((_type) => DateTimeScalar, {
     nullable: true,
     description: 'When Plaid last fetched from the institution. Null where Plaid does not say.',
   })
-  @Holds('report')
+  @DataClass('report')
   dateLastUpdated!: string | null;
 
   @Field((_type) => [Account], { description: 'The accounts that the borrower shared.' })
-  @Holds('report')
+  @DataClass('report')
   accounts!: readonly AccountModel[];
 }

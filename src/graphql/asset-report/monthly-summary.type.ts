@@ -3,9 +3,9 @@ import type {
   MoneyAmount as MoneyAmountModel,
   MonthlySummary as MonthlySummaryModel,
 } from '../../model/account-insights.js';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import { DateScalar } from '../scalars/date.js';
-import { MoneyAmount } from './money-amount.type.js';
+import { MoneyAmount } from '../shared/money-amount.type.js';
 
 @ObjectType({ simpleResolvers: true, description: 'The transactions of one month, summed up.' })
 export class MonthlySummary implements MonthlySummaryModel {
@@ -13,14 +13,14 @@ export class MonthlySummary implements MonthlySummaryModel {
     nullable: true,
     description: 'First day of the month, as far as it is in the window.',
   })
-  @Holds('report')
+  @DataClass('report')
   startDate!: string | null;
 
   @Field((_type) => DateScalar, {
     nullable: true,
     description: 'Last day of the month, as far as it is in the window.',
   })
-  @Holds('report')
+  @DataClass('report')
   endDate!: string | null;
 
   @Field((_type) => MoneyAmount, {

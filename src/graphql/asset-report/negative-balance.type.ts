@@ -4,9 +4,9 @@ import type {
   NegativeBalanceInsights as NegativeBalanceInsightsModel,
   NegativeBalanceOccurrence as NegativeBalanceOccurrenceModel,
 } from '../../model/account-insights.js';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import { DateScalar } from '../scalars/date.js';
-import { MoneyAmount } from './money-amount.type.js';
+import { MoneyAmount } from '../shared/money-amount.type.js';
 
 @ObjectType({ simpleResolvers: true, description: 'One stretch of days with a balance below zero.' })
 export class NegativeBalanceOccurrence implements NegativeBalanceOccurrenceModel {
@@ -14,14 +14,14 @@ export class NegativeBalanceOccurrence implements NegativeBalanceOccurrenceModel
     nullable: true,
     description: 'The day of the first transaction that took the balance below zero.',
   })
-  @Holds('report')
+  @DataClass('report')
   startDate!: string | null;
 
   @Field((_type) => DateScalar, {
     nullable: true,
     description: 'The last day on which the balance was below zero; that day counts.',
   })
-  @Holds('report')
+  @DataClass('report')
   endDate!: string | null;
 
   @Field((_type) => MoneyAmount, { nullable: true, description: 'The lowest balance of the stretch.' })
@@ -34,14 +34,14 @@ export class NegativeBalanceInsights implements NegativeBalanceInsightsModel {
     nullable: true,
     description: 'Days since a balance was last below zero; 0 is today. Null where Plaid gives none.',
   })
-  @Holds('report')
+  @DataClass('report')
   daysSinceLastOccurrence!: number | null;
 
   @Field((_type) => Int, {
     nullable: true,
     description: 'How many days of the window had a balance below zero.',
   })
-  @Holds('report')
+  @DataClass('report')
   daysWithNegativeBalance!: number | null;
 
   @Field((_type) => MoneyAmount, { nullable: true, description: 'The lowest balance of the window.' })

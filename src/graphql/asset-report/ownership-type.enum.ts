@@ -1,5 +1,5 @@
 import { ownershipType } from '../../model/enums.js';
-import { registerOpenEnum } from './register-open-enum.js';
+import { registerOpenEnum } from '../shared/register-open-enum.js';
 
 export const OwnershipType = registerOpenEnum(ownershipType, 'OwnershipType', 'Who owns an account.', {
   INDIVIDUAL: 'One person.',

@@ -1,5 +1,5 @@
 import { positionType } from '../../model/enums.js';
-import { registerOpenEnum } from './register-open-enum.js';
+import { registerOpenEnum } from '../shared/register-open-enum.js';
 
 export const PositionType = registerOpenEnum(positionType, 'PositionType', 'Which side of a trade is held.', {
   LONG: 'Owned: worth more when the price rises.',

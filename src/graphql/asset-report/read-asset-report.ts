@@ -3,7 +3,7 @@ import type { LocalReportState, ReportState } from '../../reports/report-state.j
 import type { Snapshot } from '../../reports/sources/source-kind.js';
 import { type AssetReportSource, isOfSource, readOf, sourceOfRead } from '../../reports/sources/sources.js';
 import type { Context } from '../context.js';
-import { ReportNotReadyError, ReportSupersededError } from '../errors.js';
+import { ReportNotReadyError, ReportSupersededError } from '../errors/errors.js';
 import { sealId } from '../node/node-kind.js';
 import { assetReportKind } from './asset-report.kind.js';
 import { type ShownReport, toAssetReportResult } from './asset-report-result.type.js';

@@ -1,5 +1,5 @@
 import { Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
-import { isAbout } from '../assumed-size.js';
+import { isAbout } from '../shared/cost-hints.js';
 import { AssetReport } from './asset-report.type.js';
 import type { SourcedAssetReport, SourcedItem } from './asset-report-source.js';
 import { Item } from './item.type.js';

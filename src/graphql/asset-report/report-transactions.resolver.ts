@@ -4,10 +4,10 @@ import type { AssetReport as AssetReportModel } from '../../model/asset-report.j
 import type { Transaction as TransactionModel } from '../../model/transaction.js';
 import { transactionsOfReport } from '../../model/transaction-list.js';
 import type { CurrencySummary as CurrencySummaryModel } from '../../model/transaction-summary.js';
-import { Holds } from '../access/holds.js';
-import { computesOver, isAbout, UNITS } from '../assumed-size.js';
+import { DataClass } from '../access/data-class.js';
 import type { Context } from '../context.js';
 import type { Connection } from '../pagination/connection.js';
+import { computesOver, isAbout, UNITS } from '../shared/cost-hints.js';
 import { AssetReport } from './asset-report.type.js';
 import { FROM_TRANSACTIONS } from './computed-from.js';
 import { Transaction } from './transaction.type.js';
@@ -25,7 +25,7 @@ export class ReportTransactionsResolver {
     description:
       'The transactions of all accounts in one list, page by page. Null when Plaid sent no list for any account, and null with an error for a cursor of another list or a filter that needs Insights when there are none.',
   })
-  @Holds('report')
+  @DataClass('report')
   transactions(
     @Root() report: AssetReportModel,
     @Args((_type) => TransactionsArgs) args: TransactionsArgs,
@@ -40,7 +40,7 @@ export class ReportTransactionsResolver {
     description:
       'Every transaction of all accounts that meets the filter, in one answer. Null when Plaid sent no list for any account, and null with an error for a filter that needs Insights when there are none.',
   })
-  @Holds('report')
+  @DataClass('report')
   allTransactions(
     @Root() report: AssetReportModel,
     @Args((_type) => AllTransactionsArgs) args: AllTransactionsArgs,
@@ -55,7 +55,7 @@ export class ReportTransactionsResolver {
     description:
       'Totals of the transactions of all accounts by currency, including pending ones unless the filter says otherwise. Transfers between two accounts of the report count on both. Null when an account lacks its transactions, unless the filter names other accounts, and null with an error for a filter that needs Insights when there are none.',
   })
-  @Holds('report')
+  @DataClass('report')
   summary(
     @Root() report: AssetReportModel,
     @Args((_type) => SummaryArgs) args: SummaryArgs,

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Security as SecurityModel } from '../../model/investments.js';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -12,18 +12,18 @@ export class Security implements SecurityModel {
     description:
       "Plaid's id of the security. It may change when the security does, as with a new ticker symbol.",
   })
-  @Holds('report')
+  @DataClass('report')
   securityId!: string;
 
   @Field((_type) => String, { nullable: true, description: 'A name for display.' })
-  @Holds('report')
+  @DataClass('report')
   name!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'Symbol under which it is traded, or another short name.',
   })
-  @Holds('report')
+  @DataClass('report')
   tickerSymbol!: string | null;
 
   @Field((_type) => String, {
@@ -31,6 +31,6 @@ export class Security implements SecurityModel {
     description:
       'The kind, in plain text since Plaid does not close the list: cash, cryptocurrency, derivative, equity, etf, fixed income, loan, mutual fund or other.',
   })
-  @Holds('report')
+  @DataClass('report')
   type!: string | null;
 }

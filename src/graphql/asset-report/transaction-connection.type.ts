@@ -1,9 +1,9 @@
 import { Extensions, Field, Int, ObjectType } from 'type-graphql';
 import type { Transaction as TransactionModel } from '../../model/transaction.js';
-import { Holds } from '../access/holds.js';
-import { IS_PAGE } from '../assumed-size.js';
+import { DataClass } from '../access/data-class.js';
 import type { Connection } from '../pagination/connection.js';
 import { PageInfo } from '../pagination/page-info.type.js';
+import { IS_PAGE } from '../shared/cost-hints.js';
 import { FROM_TRANSACTIONS } from './computed-from.js';
 import { Transaction } from './transaction.type.js';
 
@@ -15,7 +15,7 @@ export class TransactionEdge {
   @Field((_type) => String, {
     description: 'Pass it as `after` or `before` to continue from this transaction.',
   })
-  @Holds('report')
+  @DataClass('report')
   cursor!: string;
 }
 
@@ -38,6 +38,6 @@ export class TransactionConnection implements Connection<TransactionModel> {
     description:
       'How many meet the filter, on all pages together. Null when an account lacks its transactions, unless the filter names other accounts.',
   })
-  @Holds('report')
+  @DataClass('report')
   totalCount!: number | null;
 }

@@ -3,9 +3,9 @@ import { Extensions, Field, Float, InputType } from 'type-graphql';
 import type { Direction } from '../../model/transaction.js';
 import type { TransactionFilter } from '../../model/transaction-filter.js';
 import { DateScalar } from '../scalars/date.js';
-import { AreGiven, IfGiven, IsGiven, IsNotBelow, IsSearchable } from '../validators.js';
+import { TransactionDirection } from '../shared/transaction-direction.enum.js';
+import { AreGiven, IfGiven, IsGiven, IsNotBelow, IsSearchable } from '../shared/validators.js';
 import { NEEDS_INSIGHTS } from './insights-need.js';
-import { TransactionDirection } from './transaction-direction.enum.js';
 
 const MAX_VALUES = 100;
 const SIZE_RULE = { message: `must hold ${MAX_VALUES} values at most` };

@@ -8,9 +8,9 @@ import type {
   MonthlySummary as MonthlySummaryModel,
   TransactionIndicators as TransactionIndicatorsModel,
 } from '../../model/account-insights.js';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
+import { MoneyAmountWithAverage } from '../shared/money-amount.type.js';
 import { CategoryExpenses } from './category-expenses.type.js';
-import { MoneyAmountWithAverage } from './money-amount.type.js';
 import { MonthlySummary } from './monthly-summary.type.js';
 
 /** What the four kinds of indicators share. Not a type of the graph: nothing answers with it. */
@@ -20,11 +20,11 @@ abstract class TransactionIndicators extends MoneyAmountWithAverage implements T
     nullable: true,
     description: 'Total value of these transactions in the window.',
   })
-  @Holds('report')
+  @DataClass('report')
   override amount!: number | null;
 
   @Field((_type) => Int, { nullable: true, description: 'How many there were.' })
-  @Holds('report')
+  @DataClass('report')
   transactionsCount!: number | null;
 
   @Field((_type) => [MonthlySummary], { nullable: true, description: 'The same, month by month.' })
@@ -34,7 +34,7 @@ abstract class TransactionIndicators extends MoneyAmountWithAverage implements T
     nullable: true,
     description: 'Days since the last one. Null where Plaid gives none.',
   })
-  @Holds('report')
+  @DataClass('report')
   daysSinceLastOccurrence!: number | null;
 
   @Field((_type) => Float, {
@@ -42,7 +42,7 @@ abstract class TransactionIndicators extends MoneyAmountWithAverage implements T
     description:
       'Their share of the income of the window, in percent: 100 is all of it. -1 means that there was no income.',
   })
-  @Holds('report')
+  @DataClass('report')
   percentageOfIncome!: number | null;
 }
 
@@ -64,7 +64,7 @@ export class GamblingIndicators extends TransactionIndicators implements Gamblin
     nullable: true,
     description: 'Up to three merchants, the one with the most spending first. Empty where there was none.',
   })
-  @Holds('report')
+  @DataClass('report')
   topMerchants!: readonly string[] | null;
 }
 
@@ -83,7 +83,7 @@ export class LoanDisbursementsIndicators
     nullable: true,
     description: 'Up to three lenders, the one with the most money first. Empty where there was none.',
   })
-  @Holds('report')
+  @DataClass('report')
   topProviders!: readonly string[] | null;
 }
 
@@ -99,6 +99,6 @@ export class LoanPaymentsIndicators extends TransactionIndicators implements Loa
     nullable: true,
     description: 'Up to three lenders, the one with the most money first. Empty where there was none.',
   })
-  @Holds('report')
+  @DataClass('report')
   topProviders!: readonly string[] | null;
 }

@@ -3,10 +3,10 @@ import type {
   CurrencySummary as CurrencySummaryModel,
   MonthSummary as MonthSummaryModel,
 } from '../../model/transaction-summary.js';
-import { Holds } from '../access/holds.js';
-import { isAbout } from '../assumed-size.js';
+import { DataClass } from '../access/data-class.js';
 import { DateScalar } from '../scalars/date.js';
-import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-code.field.js';
+import { isAbout } from '../shared/cost-hints.js';
+import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../shared/currency-code.field.js';
 
 const countField = { description: 'How many transactions there are, including pending ones.' } as const;
 const TOO_LARGE = 'Null where it is larger than a Float can hold.';
@@ -26,23 +26,23 @@ const netField = {
 @ObjectType({ simpleResolvers: true, description: 'Totals of the transactions of one month.' })
 export class MonthSummary implements MonthSummaryModel {
   @Field((_type) => DateScalar, { description: 'The first day of the month.' })
-  @Holds('report')
+  @DataClass('report')
   startDate!: string;
 
   @Field((_type) => Int, countField)
-  @Holds('report')
+  @DataClass('report')
   count!: number;
 
   @Field((_type) => Float, inflowField)
-  @Holds('report')
+  @DataClass('report')
   inflow!: number | null;
 
   @Field((_type) => Float, outflowField)
-  @Holds('report')
+  @DataClass('report')
   outflow!: number | null;
 
   @Field((_type) => Float, netField)
-  @Holds('report')
+  @DataClass('report')
   net!: number | null;
 }
 
@@ -53,35 +53,35 @@ export class MonthSummary implements MonthSummaryModel {
 })
 export class CurrencySummary implements CurrencySummaryModel {
   @Field((_type) => String, isoCurrencyCodeField)
-  @Holds('report')
+  @DataClass('report')
   isoCurrencyCode!: string | null;
 
   @Field((_type) => String, unofficialCurrencyCodeField)
-  @Holds('report')
+  @DataClass('report')
   unofficialCurrencyCode!: string | null;
 
   @Field((_type) => Int, countField)
-  @Holds('report')
+  @DataClass('report')
   count!: number;
 
   @Field((_type) => Float, inflowField)
-  @Holds('report')
+  @DataClass('report')
   inflow!: number | null;
 
   @Field((_type) => Float, outflowField)
-  @Holds('report')
+  @DataClass('report')
   outflow!: number | null;
 
   @Field((_type) => Float, netField)
-  @Holds('report')
+  @DataClass('report')
   net!: number | null;
 
   @Field((_type) => DateScalar, { description: 'The day of the oldest one.' })
-  @Holds('report')
+  @DataClass('report')
   firstDate!: string;
 
   @Field((_type) => DateScalar, { description: 'The day of the newest one.' })
-  @Holds('report')
+  @DataClass('report')
   lastDate!: string;
 
   @Extensions(isAbout(24))

@@ -7,15 +7,15 @@ import type {
   PaymentMeta as PaymentMetaModel,
   Transaction as TransactionModel,
 } from '../../model/transaction.js';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import { DateScalar } from '../scalars/date.js';
-import { CreditCategory } from './credit-category.type.js';
-import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-code.field.js';
+import { CreditCategory } from '../shared/credit-category.type.js';
+import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../shared/currency-code.field.js';
+import { Location } from '../shared/location.type.js';
+import { PaymentMeta } from '../shared/payment-meta.type.js';
+import { TransactionDirection } from '../shared/transaction-direction.enum.js';
+import { TransactionType } from '../shared/transaction-type.enum.js';
 import { NEEDS_INSIGHTS } from './insights-need.js';
-import { Location } from './location.type.js';
-import { PaymentMeta } from './payment-meta.type.js';
-import { TransactionDirection } from './transaction-direction.enum.js';
-import { TransactionType } from './transaction-type.enum.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -24,40 +24,40 @@ import { TransactionType } from './transaction-type.enum.js';
 })
 export class Transaction implements TransactionModel {
   @Field((_type) => String, { description: "Plaid's id of the account it is on." })
-  @Holds('report')
+  @DataClass('report')
   accountId!: string;
 
   @Field((_type) => String, { description: "Plaid's id of the transaction." })
-  @Holds('report')
+  @DataClass('report')
   transactionId!: string;
 
   @Field((_type) => Float, {
     description: 'In the currency beside it. Positive is money out of the account, negative is money in.',
   })
-  @Holds('report')
+  @DataClass('report')
   amount!: number;
 
   @Field((_type) => TransactionDirection, {
     nullable: true,
     description: 'Which way the money went, by the sign of the amount. Null for an amount of zero.',
   })
-  @Holds('report')
+  @DataClass('report')
   direction!: Direction | null;
 
   @Field((_type) => String, isoCurrencyCodeField)
-  @Holds('report')
+  @DataClass('report')
   isoCurrencyCode!: string | null;
 
   @Field((_type) => String, unofficialCurrencyCodeField)
-  @Holds('report')
+  @DataClass('report')
   unofficialCurrencyCode!: string | null;
 
   @Field((_type) => DateScalar, { description: 'The day it posted; while pending, the day it happened.' })
-  @Holds('report')
+  @DataClass('report')
   date!: string;
 
   @Field((_type) => String, { nullable: true, description: "The text on the bank's statement." })
-  @Holds('report')
+  @DataClass('report')
   originalDescription!: string | null;
 
   @Field((_type) => Boolean, {
@@ -65,7 +65,7 @@ export class Transaction implements TransactionModel {
     description:
       'Whether it has not posted yet. Amount and text may still change until it has. Null where Plaid does not say.',
   })
-  @Holds('report')
+  @DataClass('report')
   pending!: boolean | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -74,7 +74,7 @@ export class Transaction implements TransactionModel {
     description:
       'Id of the pending transaction that became this one, where there was one. Only with Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   pendingTransactionId!: string | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -83,7 +83,7 @@ export class Transaction implements TransactionModel {
     description:
       'When it happened, which may be days before it posted; ISO 8601, as a day or as an instant. Only with Insights, and where it is known.',
   })
-  @Holds('report')
+  @DataClass('report')
   dateTransacted!: string | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -92,7 +92,7 @@ export class Transaction implements TransactionModel {
     description: 'Name of the merchant, or a description. Only with Insights.',
     deprecationReason: 'Plaid no longer maintains it. Use `merchantName` or `originalDescription`.',
   })
-  @Holds('report')
+  @DataClass('report')
   name!: string | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -101,7 +101,7 @@ export class Transaction implements TransactionModel {
     description:
       'The merchant, by a name that people recognize. Null where there is none, as for a check or a transfer. Only with Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   merchantName!: string | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -109,12 +109,12 @@ export class Transaction implements TransactionModel {
     nullable: true,
     description: "Plaid's general categories, from the broadest to the finest. Only with Insights.",
   })
-  @Holds('report')
+  @DataClass('report')
   category!: readonly string[] | null;
 
   @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => String, { nullable: true, description: 'Id of that category. Only with Insights.' })
-  @Holds('report')
+  @DataClass('report')
   categoryId!: string | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -129,7 +129,7 @@ export class Transaction implements TransactionModel {
     nullable: true,
     description: 'Number of the check. Null for anything but a check. Only with Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   checkNumber!: string | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -138,7 +138,7 @@ export class Transaction implements TransactionModel {
     description:
       'Which holder of an account with sub-accounts it belongs to. Seldom known. Only with Insights.',
   })
-  @Holds('pii')
+  @DataClass('pii')
   accountOwner!: string | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -157,7 +157,7 @@ export class Transaction implements TransactionModel {
     nullable: true,
     description: 'Whether it was made online, in a shop or by the bank. Only with Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   transactionType!: TransactionTypeModel | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -166,7 +166,7 @@ export class Transaction implements TransactionModel {
     description:
       "Plaid's own word for the transaction type, also when the enum is UNRECOGNIZED. Only with Insights.",
   })
-  @Holds('report')
+  @DataClass('report')
   transactionTypeRaw!: string | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -175,6 +175,6 @@ export class Transaction implements TransactionModel {
     description:
       "Plaid's id of the income source that it counts this to. Null where it is not income, or Plaid does not say. Only with Insights.",
   })
-  @Holds('report')
+  @DataClass('report')
   incomeSourceId!: string | null;
 }

@@ -1,7 +1,7 @@
 import { ValidateNested } from 'class-validator';
 import { ArgsType, Field } from 'type-graphql';
 import { ListConnectionArgs } from '../pagination/list-connection.args.js';
-import { IfGiven, together } from '../validators.js';
+import { IfGiven, together } from '../shared/validators.js';
 import { TransactionFilterInput } from './transaction-filter.input.js';
 import { TransactionOrderInput } from './transaction-order.input.js';
 

@@ -1,5 +1,5 @@
 import { verificationStatus } from '../../model/enums.js';
-import { registerOpenEnum } from './register-open-enum.js';
+import { registerOpenEnum } from '../shared/register-open-enum.js';
 
 export const VerificationStatus = registerOpenEnum(
   verificationStatus,

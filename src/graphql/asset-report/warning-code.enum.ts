@@ -1,5 +1,5 @@
 import { warningCode } from '../../model/enums.js';
-import { registerOpenEnum } from './register-open-enum.js';
+import { registerOpenEnum } from '../shared/register-open-enum.js';
 
 export const WarningCode = registerOpenEnum(warningCode, 'WarningCode', 'What is missing from a report.', {
   OWNERS_UNAVAILABLE: 'Who owns the accounts.',

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import type { Context } from '../context.js';
 import { sealId } from '../node/node-kind.js';
 import { auditCopyKind } from './audit-copy.kind.js';
@@ -11,7 +11,7 @@ export class AuditCopyIdResolver {
     description:
       'The token, encrypted: hand this on to whoever is not to hold the token. Asks Plaid nothing.',
   })
-  @Holds('public')
+  @DataClass('public')
   id(@Root() { token }: AuditCopy, @Ctx() { sealedIds }: Context): string {
     return sealId(auditCopyKind, token, sealedIds);
   }

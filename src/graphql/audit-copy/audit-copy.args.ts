@@ -1,5 +1,5 @@
 import { ArgsType, Field } from 'type-graphql';
-import { IsGiven } from '../validators.js';
+import { IsGiven } from '../shared/validators.js';
 
 @ArgsType()
 export class AuditCopyArgs {

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { IfGiven, IsEitherOr, IsGiven } from '../validators.js';
+import { IfGiven, IsEitherOr, IsGiven } from '../shared/validators.js';
 
 @InputType({ description: 'A report, and the auditor who may read it.' })
 export class CreateAuditCopyInput {

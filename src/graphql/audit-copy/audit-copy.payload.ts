@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import { AuditCopy } from './audit-copy.type.js';
 
 @ObjectType({ description: 'A new audit copy.' })
@@ -8,6 +8,6 @@ export class CreateAuditCopyPayload {
   auditCopy!: AuditCopy;
 
   @Field((_type) => String, { description: "Plaid's id of the call, for its support." })
-  @Holds('public')
+  @DataClass('public')
   requestId!: string;
 }

@@ -2,17 +2,17 @@ import { Arg, Args, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, R
 import { withoutNulls } from '../../lib/without-nulls.js';
 import { auditCopy } from '../../plaid/endpoints/audit-copy.js';
 import { copied } from '../../reports/sources/audit-copy.source.js';
-import { Holds, RequiresScopes } from '../access/holds.js';
+import { DataClass, RequiresScopes } from '../access/data-class.js';
 import { openReportToken } from '../asset-report/asset-report.kind.js';
 import { AssetReportResult, type ShownReport } from '../asset-report/asset-report-result.type.js';
 import { readAssetReport } from '../asset-report/read-asset-report.js';
-import { ASKS_PLAID } from '../assumed-size.js';
-import { change } from '../change.js';
 import type { Context } from '../context.js';
 import { ReportDownloads } from '../download/download.type.js';
 import { createReportDownloads } from '../download/report-downloads.js';
 import { givenOrOpened, openId } from '../node/node-kind.js';
-import { RemovedPayload, toRemovedPayload } from '../removed.payload.js';
+import { callAndInvalidate } from '../shared/call-and-invalidate.js';
+import { ASKS_PLAID } from '../shared/cost-hints.js';
+import { RemovedPayload, toRemovedPayload } from '../shared/removed.payload.js';
 import { AuditCopyArgs } from './audit-copy.args.js';
 import { CreateAuditCopyInput, RemoveAuditCopyInput } from './audit-copy.input.js';
 import { auditCopyKind } from './audit-copy.kind.js';
@@ -36,7 +36,7 @@ export class AuditCopyResolver {
     description:
       'The report that was copied (POST /asset_report/audit_copy/get, at most once per token and operation), always without Insights. Null with an error when Plaid refuses.',
   })
-  @Holds('report')
+  @DataClass('report')
   assetReport(@Root() { token }: AuditCopy, @Ctx() context: Context): Promise<ShownReport> {
     return readAssetReport(context, copied(token), false);
   }
@@ -45,7 +45,7 @@ export class AuditCopyResolver {
     description:
       'The copy as files (POST /asset_report/audit_copy/pdf/get and /asset_report/audit_copy/get, when a URL is fetched).',
   })
-  @Holds('file')
+  @DataClass('file')
   downloads(@Root() { token }: AuditCopy, @Ctx() context: Context): Promise<ReportDownloads> {
     return createReportDownloads(context, copied(token), false);
   }
@@ -64,7 +64,7 @@ export class AuditCopyResolver {
   ): Promise<CreateAuditCopyPayload> {
     const token = givenOrOpened(assetReportToken, id, (sealed) => openReportToken(sealed, context.sealedIds));
     const request = withoutNulls({ asset_report_token: token, auditor_id: auditorId });
-    const answer = await change(context, auditCopy.create, request);
+    const answer = await callAndInvalidate(context, auditCopy.create, request);
     context.auditTrail.addToken(answer.audit_copy_token);
     return { auditCopy: { token: answer.audit_copy_token }, requestId: answer.request_id };
   }
@@ -84,6 +84,6 @@ export class AuditCopyResolver {
       openId(auditCopyKind, sealed, context.sealedIds),
     );
     const request = { audit_copy_token: token };
-    return toRemovedPayload(await change(context, auditCopy.remove, request, [token]));
+    return toRemovedPayload(await callAndInvalidate(context, auditCopy.remove, request, [token]));
   }
 }

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import { Node } from '../node/node.type.js';
 
 @ObjectType({
@@ -10,6 +10,6 @@ export class AuditCopy {
   @Field((_type) => String, {
     description: 'The token itself. Give it to the auditor, who needs no other key to read the report.',
   })
-  @Holds('token')
+  @DataClass('token')
   token!: string;
 }

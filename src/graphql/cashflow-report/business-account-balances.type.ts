@@ -1,8 +1,8 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { BusinessAccountBalances as BusinessAccountBalancesModel } from '../../model/business-account.js';
-import { Holds } from '../access/holds.js';
-import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../asset-report/currency-code.field.js';
+import { DataClass } from '../access/data-class.js';
 import { DateTimeScalar } from '../scalars/date.js';
+import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../shared/currency-code.field.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -15,7 +15,7 @@ export class BusinessAccountBalances implements BusinessAccountBalancesModel {
     description:
       'What can be withdrawn now, not counting an agreed overdraft. On a credit account, what is left of the limit; on an investment account, the cash. Null where the bank does not say.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   available!: number | null;
 
   @Field((_type) => Float, {
@@ -23,7 +23,7 @@ export class BusinessAccountBalances implements BusinessAccountBalancesModel {
     description:
       'What is in the account; on an investment account, what all of it is worth. On credit and loan accounts, what is owed: positive is debt, negative is owed to the holder. Null where the bank does not say; `available` may then be null too.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   current!: number | null;
 
   @Field((_type) => Float, {
@@ -31,21 +31,21 @@ export class BusinessAccountBalances implements BusinessAccountBalancesModel {
     description:
       'The limit of a credit account, or the agreed overdraft of a depository account, which is common in Europe. Null elsewhere.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   limit!: number | null;
 
   @Field((_type) => String, isoCurrencyCodeField)
-  @Holds('cashflow')
+  @DataClass('cashflow')
   isoCurrencyCode!: string | null;
 
   @Field((_type) => String, unofficialCurrencyCodeField)
-  @Holds('cashflow')
+  @DataClass('cashflow')
   unofficialCurrencyCode!: string | null;
 
   @Field((_type) => DateTimeScalar, {
     nullable: true,
     description: 'When the balance was last brought up to date; only Capital One says.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   lastUpdatedDatetime!: string | null;
 }

@@ -11,10 +11,10 @@ import type {
   HolderCategory as HolderCategoryModel,
 } from '../../model/cashflow-enums.js';
 import type { AccountType as AccountTypeModel } from '../../model/enums.js';
-import { Holds } from '../access/holds.js';
-import { AccountSubtype } from '../asset-report/account-subtype.enum.js';
-import { AccountType } from '../asset-report/account-type.enum.js';
-import { Owner } from '../asset-report/owner.type.js';
+import { DataClass } from '../access/data-class.js';
+import { AccountSubtype } from '../shared/account-subtype.enum.js';
+import { AccountType } from '../shared/account-type.enum.js';
+import { Owner } from '../shared/owner.type.js';
 import { BusinessAccountBalances } from './business-account-balances.type.js';
 import { BusinessAccountVerificationStatus } from './business-account-verification-status.enum.js';
 import { HolderCategory } from './holder-category.enum.js';
@@ -29,7 +29,7 @@ export class BusinessAccount implements BusinessAccountModel {
     description:
       "Plaid's id of the account. It may change when the bank renames the account or the holder links again.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   accountId!: string;
 
   @Field((_type) => BusinessAccountBalances, { description: 'What is in the account, or owed on it.' })
@@ -40,49 +40,49 @@ export class BusinessAccount implements BusinessAccountModel {
     description:
       'The last two to four characters of the account number. Accounts of one Item may share them, and a bank may show others. Null where the bank does not say.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   mask!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'What the holder or the bank calls the account. Null where Plaid does not say.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   name!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "The bank's official name of the account. Null where it gives none.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   officialName!: string | null;
 
   @Field((_type) => AccountType, {
     nullable: true,
     description: 'The broad kind of account. Null where Plaid does not say.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   type!: AccountTypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   typeRaw!: string | null;
 
   @Field((_type) => AccountSubtype, {
     nullable: true,
     description: 'The exact kind of account. Null where Plaid could not tell.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   subtype!: AccountSubtypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the subtype, also when the enum is UNRECOGNIZED.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   subtypeRaw!: string | null;
 
   @Field((_type) => HolderCategory, {
@@ -90,14 +90,14 @@ export class BusinessAccount implements BusinessAccountModel {
     description:
       'Whether a business or a person holds the account. Null where Plaid does not say; it calls this a beta.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   holderCategory!: HolderCategoryModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the holder category, also when the enum is UNRECOGNIZED.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   holderCategoryRaw!: string | null;
 
   @Field((_type) => Float, {
@@ -105,7 +105,7 @@ export class BusinessAccount implements BusinessAccountModel {
     description:
       'Annual percentage yield of deposits: 4.25 is 4.25 %. Null where the bank does not say, and where nothing is earned.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   apy!: number | null;
 
   @Field((_type) => String, {
@@ -113,7 +113,7 @@ export class BusinessAccount implements BusinessAccountModel {
     description:
       'An id that stays the same when the account is linked again through another Item. Only for deposit accounts at Chase, PNC and US Bank.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   persistentAccountId!: string | null;
 
   @Field((_type) => BusinessAccountVerificationStatus, {
@@ -121,14 +121,14 @@ export class BusinessAccount implements BusinessAccountModel {
     description:
       'Where the verification of the account number stands. Null unless the account was linked for payments and needed it.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   verificationStatus!: BusinessAccountVerificationStatusModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the status, also when the enum is UNRECOGNIZED.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   verificationStatusRaw!: string | null;
 
   @Field((_type) => String, {
@@ -136,7 +136,7 @@ export class BusinessAccount implements BusinessAccountModel {
     description:
       'The name used for the verification, usually as the holder typed it. Null without a verification.',
   })
-  @Holds('pii')
+  @DataClass('pii')
   verificationName!: string | null;
 
   @Field((_type) => VerificationInsights, {
@@ -148,6 +148,6 @@ export class BusinessAccount implements BusinessAccountModel {
   @Field((_type) => [Owner], {
     description: 'The owners on record at the bank: people or businesses. Empty where the bank does not say.',
   })
-  @Holds('pii')
+  @DataClass('pii')
   owners!: readonly OwnerModel[];
 }

@@ -7,10 +7,10 @@ import type {
   CashflowMonthlySummary as CashflowMonthlySummaryModel,
 } from '../../model/cashflow-insights.js';
 import type { CashflowItem as CashflowItemModel } from '../../model/cashflow-item.js';
-import { Holds } from '../access/holds.js';
-import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../asset-report/currency-code.field.js';
-import { isAbout } from '../assumed-size.js';
+import { DataClass } from '../access/data-class.js';
 import { DateScalar, DateTimeScalar } from '../scalars/date.js';
+import { isAbout } from '../shared/cost-hints.js';
+import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../shared/currency-code.field.js';
 import { BusinessAccount } from './business-account.type.js';
 import { CashflowItem } from './cashflow-item.type.js';
 import { CashflowMonthlySummary } from './cashflow-monthly-summary.type.js';
@@ -22,22 +22,22 @@ import { CashflowMonthlySummary } from './cashflow-monthly-summary.type.js';
 })
 export class CashflowHistoricalBalance implements CashflowHistoricalBalanceModel {
   @Field((_type) => DateScalar, { description: 'The day.' })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   date!: string;
 
   @Field((_type) => Float, {
     description:
       'The balance. For days since the oldest pending transaction, a later report may say otherwise. On an account of an Asset Report the same figure is called `current`.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   amount!: number;
 
   @Field((_type) => String, isoCurrencyCodeField)
-  @Holds('cashflow')
+  @DataClass('cashflow')
   isoCurrencyCode!: string | null;
 
   @Field((_type) => String, unofficialCurrencyCodeField)
-  @Holds('cashflow')
+  @DataClass('cashflow')
   unofficialCurrencyCode!: string | null;
 }
 
@@ -87,10 +87,10 @@ export class CashflowInsights implements CashflowInsightsModel {
     nullable: true,
     description: 'When Plaid last made the report behind these figures. Null where Plaid does not say.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   lastGeneratedTime!: string | null;
 
   @Field((_type) => String, { description: "Plaid's id of the call, for its support." })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   requestId!: string;
 }

@@ -5,7 +5,7 @@ import type {
 } from '../../model/cashflow-enums.js';
 import type { CashflowItem as CashflowItemModel } from '../../model/cashflow-item.js';
 import type { ErrorDetails } from '../../model/error-details.js';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import { DateTimeScalar } from '../scalars/date.js';
 import { ItemAuthMethod } from './item-auth-method.enum.js';
 import { ItemError } from './item-error.type.js';
@@ -14,7 +14,7 @@ import { ItemUpdateType } from './item-update-type.enum.js';
 @ObjectType({ simpleResolvers: true, description: 'One login at one institution, and its state.' })
 export class CashflowItem implements CashflowItemModel {
   @Field((_type) => String, { description: "Plaid's id of the Item." })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   itemId!: string;
 
   @Field((_type) => String, {
@@ -22,21 +22,21 @@ export class CashflowItem implements CashflowItemModel {
     description:
       "Plaid's id of the institution, such as ins_109508. Null for an Item made without a login, by micro-deposits for example.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   institutionId!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'Name of the institution. Null for an Item made without a login.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   institutionName!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'Where Plaid sends its webhooks about this Item. Null where it sends none.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   webhook!: string | null;
 
   @Field((_type) => ItemError, {
@@ -49,28 +49,28 @@ export class CashflowItem implements CashflowItemModel {
     nullable: true,
     description: 'Whether Plaid can fetch data without the holder. Null where Plaid does not say.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   updateType!: ItemUpdateTypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the update type, also when the enum is UNRECOGNIZED.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   updateTypeRaw!: string | null;
 
   @Field((_type) => ItemAuthMethod, {
     nullable: true,
     description: 'How Plaid got the account numbers. Null where it has none.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   authMethod!: ItemAuthMethodModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the method, also when the enum is UNRECOGNIZED.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   authMethodRaw!: string | null;
 
   @Field((_type) => DateTimeScalar, {
@@ -78,7 +78,7 @@ export class CashflowItem implements CashflowItemModel {
     description:
       "When the holder's consent ends. Null where it does not, as at most institutions outside Europe.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   consentExpirationTime!: string | null;
 
   @Field((_type) => [String], {
@@ -86,7 +86,7 @@ export class CashflowItem implements CashflowItemModel {
     description:
       "Products that the Item offers and that have not been used yet, by Plaid's own names. Null where Plaid does not say.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   availableProducts!: readonly string[] | null;
 
   @Field((_type) => [String], {
@@ -94,20 +94,20 @@ export class CashflowItem implements CashflowItemModel {
     description:
       'Products billed for the Item; outside production, those that would have been. Null where Plaid does not say.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   billedProducts!: readonly string[] | null;
 
   @Field((_type) => [String], {
     nullable: true,
     description: 'Products that were added to the Item, billed or not. Null where Plaid does not say.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   products!: readonly string[] | null;
 
   @Field((_type) => [String], {
     nullable: true,
     description: 'Products that the holder agreed to. Null where Plaid does not say.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   consentedProducts!: readonly string[] | null;
 }

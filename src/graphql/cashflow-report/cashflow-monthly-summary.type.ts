@@ -1,9 +1,9 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { MoneyAmount as MoneyAmountModel } from '../../model/account-insights.js';
 import type { CashflowMonthlySummary as CashflowMonthlySummaryModel } from '../../model/cashflow-insights.js';
-import { Holds } from '../access/holds.js';
-import { MoneyAmount } from '../asset-report/money-amount.type.js';
+import { DataClass } from '../access/data-class.js';
 import { DateScalar } from '../scalars/date.js';
+import { MoneyAmount } from '../shared/money-amount.type.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -14,11 +14,11 @@ export class CashflowMonthlySummary implements CashflowMonthlySummaryModel {
   @Field((_type) => DateScalar, {
     description: 'First day of the month, as far as the report covers it.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   startDate!: string;
 
   @Field((_type) => DateScalar, { description: 'Last day of the month, as far as the report covers it.' })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   endDate!: string;
 
   @Field((_type) => MoneyAmount, {
@@ -56,14 +56,14 @@ export class CashflowMonthlySummary implements CashflowMonthlySummaryModel {
     nullable: true,
     description: 'Average number of inflow transactions in a day, to two decimals.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   averageDailyInflowTransactionCount!: number | null;
 
   @Field((_type) => Float, {
     nullable: true,
     description: 'Average number of outflow transactions in a day, to two decimals.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   averageDailyOutflowTransactionCount!: number | null;
 
   @Field((_type) => MoneyAmount, { nullable: true, description: 'Total revenue of the month.' })
@@ -85,17 +85,17 @@ export class CashflowMonthlySummary implements CashflowMonthlySummaryModel {
     nullable: true,
     description: 'Number of transactions for insufficient funds (NSF) in the month.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   nsfTransactionCount!: number | null;
 
   @Field((_type) => Int, { nullable: true, description: 'Number of overdraft transactions in the month.' })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   overdraftTransactionCount!: number | null;
 
   @Field((_type) => Int, {
     nullable: true,
     description: 'How many days of the month ended with a balance below zero, 0 to 31.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   negativeEndingBalanceDayCount!: number | null;
 }

@@ -4,12 +4,12 @@ import type { BusinessAccount as BusinessAccountModel } from '../../model/busine
 import type { CashflowItem as CashflowItemModel } from '../../model/cashflow-item.js';
 import type { CashflowReportPage } from '../../model/cashflow-report.js';
 import { START } from '../../plaid/page-walk.js';
-import { Holds } from '../access/holds.js';
-import { ASKS_PLAID, isAbout } from '../assumed-size.js';
+import { DataClass } from '../access/data-class.js';
 import type { Context } from '../context.js';
 import { ConnectionArgs } from '../pagination/connection.args.js';
 import { connect } from '../pagination/connection.js';
 import { DateTimeScalar } from '../scalars/date.js';
+import { ASKS_PLAID, isAbout } from '../shared/cost-hints.js';
 import { BusinessAccount } from './business-account.type.js';
 import { CashflowItem } from './cashflow-item.type.js';
 import { CashflowReport } from './cashflow-report.type.js';
@@ -22,7 +22,7 @@ export class CashflowReportFieldsResolver {
   @FieldResolver((_returns) => [BusinessAccount], {
     description: 'The accounts that were asked for; those of the Item when none were named.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   async accounts(
     @Root() report: CashflowReport,
     @Ctx() context: Context,
@@ -31,7 +31,7 @@ export class CashflowReportFieldsResolver {
   }
 
   @FieldResolver((_returns) => CashflowItem, { description: 'The login that the accounts came through.' })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   async item(@Root() report: CashflowReport, @Ctx() context: Context): Promise<CashflowItemModel> {
     return (await firstPage(report, context)).item;
   }
@@ -40,7 +40,7 @@ export class CashflowReportFieldsResolver {
     nullable: true,
     description: 'When Plaid last brought the transactions up to date. Null where Plaid does not say.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   async lastSuccessfulUpdateTime(
     @Root() report: CashflowReport,
     @Ctx() context: Context,
@@ -49,7 +49,7 @@ export class CashflowReportFieldsResolver {
   }
 
   @FieldResolver((_returns) => String, { description: "Plaid's id of the call, for its support." })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   async requestId(@Root() report: CashflowReport, @Ctx() context: Context): Promise<string> {
     return (await firstPage(report, context)).requestId;
   }
@@ -59,7 +59,7 @@ export class CashflowReportFieldsResolver {
     description:
       'How many transactions there are in the days and accounts asked for. Null where Plaid does not say.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   async totalTransactions(@Root() report: CashflowReport, @Ctx() context: Context): Promise<number | null> {
     return (await firstPage(report, context)).totalTransactions;
   }
@@ -70,7 +70,7 @@ export class CashflowReportFieldsResolver {
     description:
       'The transactions, newest first. Only forwards, as Plaid pages: `first` and `after`. The first of them come with the report, in the same call. Null with an error when Plaid refuses a page.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   transactions(
     @Root() report: CashflowReport,
     @Args((_type) => ConnectionArgs) args: ConnectionArgs,

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import type { Context } from '../context.js';
 import { sealId } from '../node/node-kind.js';
 import { cashflowReportKind } from './cashflow-report.kind.js';
@@ -11,7 +11,7 @@ export class CashflowReportIdResolver {
     description:
       'Which report it is, encrypted: the access token, the days and the accounts, in whatever order they were named. Asks Plaid nothing.',
   })
-  @Holds('public')
+  @DataClass('public')
   id(@Root() report: CashflowReport, @Ctx() { sealedIds }: Context): string {
     return sealId(cashflowReportKind, report, sealedIds);
   }

@@ -1,7 +1,7 @@
 import { ArrayMinSize } from 'class-validator';
 import { ArgsType, Field, Int } from 'type-graphql';
 import { ConnectionArgs } from '../pagination/connection.args.js';
-import { AreGiven, IfGiven, IsDays, IsGiven } from '../validators.js';
+import { AreGiven, IfGiven, IsDays, IsGiven } from '../shared/validators.js';
 import { DEFAULT_DAYS, MAX_DAYS, MIN_DAYS } from './days.js';
 
 const accessTokenField = { description: "The Item's access token." };

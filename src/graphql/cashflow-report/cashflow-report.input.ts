@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { IfGiven, IsDays, IsEitherOr } from '../validators.js';
+import { IfGiven, IsDays, IsEitherOr } from '../shared/validators.js';
 import { DEFAULT_DAYS, MAX_DAYS, MIN_DAYS } from './days.js';
 
 @InputType({ description: 'The Item whose Cashflow Report is refreshed.' })

@@ -2,12 +2,12 @@ import { Arg, Args, Ctx, Extensions, Mutation, Query, Resolver } from 'type-grap
 import { cashflowTransactionsPages } from '../../loaders/cashflow-transactions.loader.js';
 import type { CashflowInsights as CashflowInsightsModel } from '../../model/cashflow-insights.js';
 import { cashflowReport } from '../../plaid/endpoints/cashflow-report.js';
-import { Holds, RequiresScopes } from '../access/holds.js';
-import { ASKS_PLAID } from '../assumed-size.js';
-import { change } from '../change.js';
+import { DataClass, RequiresScopes } from '../access/data-class.js';
 import type { Context } from '../context.js';
 import { openId } from '../node/node-kind.js';
 import { connect } from '../pagination/connection.js';
+import { callAndInvalidate } from '../shared/call-and-invalidate.js';
+import { ASKS_PLAID } from '../shared/cost-hints.js';
 import { CashflowInsights } from './cashflow-insights.type.js';
 import {
   CashflowInsightsArgs,
@@ -29,7 +29,7 @@ export class CashflowReportResolver {
     description:
       "An Item's Cashflow Report (POST /cashflow_report/get). Plaid is not asked until its fields are selected. Null with an error when Plaid refuses, which it also does while the report is not ready yet.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   cashflowReport(
     @Args((_type) => CashflowReportArgs) { accessToken, daysRequested, accountIds }: CashflowReportArgs,
   ): CashflowReport {
@@ -46,7 +46,7 @@ export class CashflowReportResolver {
     description:
       "The transactions of an Item's Cashflow Report alone, without a number of days: Plaid takes none here (POST /cashflow_report/transactions/get). Null with an error when Plaid refuses.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   cashflowTransactions(
     @Args((_type) => CashflowTransactionsArgs) args: CashflowTransactionsArgs,
     @Ctx() { loaders }: Context,
@@ -62,7 +62,7 @@ export class CashflowReportResolver {
     description:
       "What Plaid computes from an Item's Cashflow Report: balances by day, and totals by month (POST /cashflow_report/insights/get, once per Item and operation). Null with an error when Plaid refuses.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   cashflowInsights(
     @Args((_type) => CashflowInsightsArgs) { accessToken }: CashflowInsightsArgs,
     @Ctx() { loaders }: Context,
@@ -86,7 +86,7 @@ export class CashflowReportResolver {
       typeof accessToken === 'string'
         ? { accessToken, daysRequested: DEFAULT_DAYS }
         : openId(cashflowReportKind, id ?? '', context.sealedIds);
-    const answer = await change(context, cashflowReport.refresh, {
+    const answer = await callAndInvalidate(context, cashflowReport.refresh, {
       access_token: report.accessToken,
       days_requested: daysRequested ?? report.daysRequested,
     });

@@ -1,9 +1,9 @@
 import { Extensions, Field, Int, ObjectType } from 'type-graphql';
 import type { CashflowTransaction as CashflowTransactionModel } from '../../model/cashflow-transaction.js';
-import { Holds } from '../access/holds.js';
-import { IS_PAGE } from '../assumed-size.js';
+import { DataClass } from '../access/data-class.js';
 import type { Connection } from '../pagination/connection.js';
 import { PageInfo } from '../pagination/page-info.type.js';
+import { IS_PAGE } from '../shared/cost-hints.js';
 import { CashflowTransaction } from './cashflow-transaction.type.js';
 
 @ObjectType({ simpleResolvers: true, description: 'A transaction and its place in the whole list.' })
@@ -12,7 +12,7 @@ export class CashflowTransactionEdge {
   node!: CashflowTransactionModel;
 
   @Field((_type) => String, { description: 'Pass it as `after` to continue after this transaction.' })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   cursor!: string;
 }
 
@@ -37,6 +37,6 @@ export class CashflowTransactionConnection implements Connection<CashflowTransac
     nullable: true,
     description: 'How many there are in the whole list. Null where Plaid does not say.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   totalCount!: number | null;
 }

@@ -16,14 +16,14 @@ import type {
   Location as LocationModel,
   PaymentMeta as PaymentMetaModel,
 } from '../../model/transaction.js';
-import { Holds } from '../access/holds.js';
-import { CreditCategory } from '../asset-report/credit-category.type.js';
-import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../asset-report/currency-code.field.js';
-import { Location } from '../asset-report/location.type.js';
-import { PaymentMeta } from '../asset-report/payment-meta.type.js';
-import { TransactionDirection } from '../asset-report/transaction-direction.enum.js';
-import { TransactionType } from '../asset-report/transaction-type.enum.js';
+import { DataClass } from '../access/data-class.js';
 import { DateScalar, DateTimeScalar } from '../scalars/date.js';
+import { CreditCategory } from '../shared/credit-category.type.js';
+import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../shared/currency-code.field.js';
+import { Location } from '../shared/location.type.js';
+import { PaymentMeta } from '../shared/payment-meta.type.js';
+import { TransactionDirection } from '../shared/transaction-direction.enum.js';
+import { TransactionType } from '../shared/transaction-type.enum.js';
 import { Counterparty } from './counterparty.type.js';
 import { BusinessFinanceCategory, PersonalFinanceCategory } from './finance-category.type.js';
 import { PaymentChannel } from './payment-channel.enum.js';
@@ -35,11 +35,11 @@ import { TransactionCode } from './transaction-code.enum.js';
 })
 export class CashflowTransaction implements CashflowTransactionModel {
   @Field((_type) => String, { description: "Plaid's id of the account it is on." })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   accountId!: string;
 
   @Field((_type) => String, { description: "Plaid's id of the transaction." })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   transactionId!: string;
 
   @Field((_type) => Float, {
@@ -47,7 +47,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       'In the currency beside it. Positive is money out of the account, negative is money in. Null where the bank does not say.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   amount!: number | null;
 
   @Field((_type) => TransactionDirection, {
@@ -55,19 +55,19 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       'Which way the money went, by the sign of the amount. Null for an amount of zero, and where there is none.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   direction!: Direction | null;
 
   @Field((_type) => String, isoCurrencyCodeField)
-  @Holds('cashflow')
+  @DataClass('cashflow')
   isoCurrencyCode!: string | null;
 
   @Field((_type) => String, unofficialCurrencyCodeField)
-  @Holds('cashflow')
+  @DataClass('cashflow')
   unofficialCurrencyCode!: string | null;
 
   @Field((_type) => DateScalar, { description: 'The day it posted; while pending, the day it happened.' })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   date!: string;
 
   @Field((_type) => DateTimeScalar, {
@@ -75,7 +75,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       'When it posted, as the bank gives it: midnight may stand for an unknown time. Null where the bank does not say.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   datetime!: string | null;
 
   @Field((_type) => DateScalar, {
@@ -83,7 +83,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       'The day the bank authorized it, usually the day it was made: the one to show to people. Null where it is not known.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   authorizedDate!: string | null;
 
   @Field((_type) => DateTimeScalar, {
@@ -91,7 +91,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       'When the bank authorized it, as the bank gives it: midnight may stand for an unknown time. Null where the bank does not say.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   authorizedDatetime!: string | null;
 
   @Field((_type) => Boolean, {
@@ -99,21 +99,21 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       'Whether it has not posted yet. Amount and text may still change until it has. Null where the bank does not say.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   pending!: boolean | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'Id of the pending transaction that became this one, where there was one.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   pendingTransactionId!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "The text on the bank's statement. Null where Plaid does not pass it on.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   originalDescription!: string | null;
 
   @Field((_type) => String, {
@@ -121,7 +121,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description: 'Name of the merchant, or a description.',
     deprecationReason: 'Plaid no longer maintains it. Use `merchantName` or `originalDescription`.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   name!: string | null;
 
   @Field((_type) => String, {
@@ -129,7 +129,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       'The merchant, by a name that people recognize. Null where there is none, as for a check or a transfer.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   merchantName!: string | null;
 
   @Field((_type) => String, {
@@ -137,14 +137,14 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       "Plaid's permanent id of the merchant: of the chain, not of one shop. Null where there is none.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   merchantEntityId!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'Address of a logo, a PNG of 100 by 100 pixels. Null where there is none.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   logoUrl!: string | null;
 
   @Field((_type) => String, {
@@ -152,7 +152,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       "Website that goes with the transaction, such as the merchant's. Null where it is not known.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   website!: string | null;
 
   @Field((_type) => [Counterparty], {
@@ -165,14 +165,14 @@ export class CashflowTransaction implements CashflowTransactionModel {
     nullable: true,
     description: 'Number of the check. Null for anything but a check.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   checkNumber!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: 'Which holder of an account with sub-accounts it belongs to. Seldom known.',
   })
-  @Holds('pii')
+  @DataClass('pii')
   accountOwner!: string | null;
 
   @Field((_type) => Location, { description: 'Where it took place.' })
@@ -185,14 +185,14 @@ export class CashflowTransaction implements CashflowTransactionModel {
     nullable: true,
     description: 'Whether it was made online, in a shop or by the bank. Null where Plaid does not say.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   paymentChannel!: PaymentChannelModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the payment channel, also when the enum is UNRECOGNIZED.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   paymentChannelRaw!: string | null;
 
   @Field((_type) => TransactionCode, {
@@ -200,14 +200,14 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       'What kind of transaction the bank says it is. Known in Europe, and at some banks in the United States; null elsewhere.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   transactionCode!: TransactionCodeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the transaction code, also when the enum is UNRECOGNIZED.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   transactionCodeRaw!: string | null;
 
   @Field((_type) => TransactionType, {
@@ -215,14 +215,14 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       'The older form of the payment channel. Plaid does not guarantee it here; null where it is missing.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   transactionType!: TransactionTypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the transaction type, also when the enum is UNRECOGNIZED.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   transactionTypeRaw!: string | null;
 
   @Field((_type) => PersonalFinanceCategory, {
@@ -236,7 +236,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
     description:
       'Address of an icon for the broad personal finance category, a PNG of 100 by 100 pixels. Null where there is none.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   personalFinanceCategoryIconUrl!: string | null;
 
   @Field((_type) => BusinessFinanceCategory, {

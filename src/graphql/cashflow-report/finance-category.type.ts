@@ -7,7 +7,7 @@ import type {
   BusinessFinanceCategory as BusinessFinanceCategoryModel,
   PersonalFinanceCategory as PersonalFinanceCategoryModel,
 } from '../../model/cashflow-transaction.js';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import { ConfidenceLevel } from './confidence-level.enum.js';
 import { FinanceCategoryVersion } from './finance-category-version.enum.js';
 
@@ -21,7 +21,7 @@ export class BusinessFinanceCategory implements BusinessFinanceCategoryModel {
     nullable: true,
     description: 'The broad category. Null when Plaid does not give it.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   primary!: string | null;
 
   @Field((_type) => String, {
@@ -29,21 +29,21 @@ export class BusinessFinanceCategory implements BusinessFinanceCategoryModel {
     description:
       'The fine category within the broad one; no other broad category has one of the same name. Null when Plaid does not give it.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   detailed!: string | null;
 
   @Field((_type) => ConfidenceLevel, {
     nullable: true,
     description: 'How sure Plaid is that the category fits. Null where it does not say.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   confidenceLevel!: ConfidenceLevelModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the confidence, also when the enum is UNRECOGNIZED.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   confidenceLevelRaw!: string | null;
 }
 
@@ -57,13 +57,13 @@ export class PersonalFinanceCategory extends BusinessFinanceCategory implements 
     nullable: true,
     description: 'Which edition of the categories these are from. Null where Plaid does not say.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   version!: FinanceCategoryVersionModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for the version, also when the enum is UNRECOGNIZED.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   versionRaw!: string | null;
 }

@@ -1,5 +1,5 @@
 import { holderCategory } from '../../model/cashflow-enums.js';
-import { registerOpenEnum } from '../asset-report/register-open-enum.js';
+import { registerOpenEnum } from '../shared/register-open-enum.js';
 
 export const HolderCategory = registerOpenEnum(
   holderCategory,

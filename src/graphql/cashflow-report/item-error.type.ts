@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { ErrorDetails, ErrorCause as PlaidErrorCauseModel } from '../../model/error-details.js';
-import { Holds } from '../access/holds.js';
-import { PlaidErrorCause } from '../asset-report/plaid-error.type.js';
+import { DataClass } from '../access/data-class.js';
+import { PlaidErrorCause } from '../shared/plaid-error.type.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -12,14 +12,14 @@ export class ItemError implements ErrorDetails {
     nullable: true,
     description: "Plaid's broad class of the error, such as ITEM_ERROR.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   errorType!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's code of the error, such as ITEM_LOGIN_REQUIRED.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   errorCode!: string | null;
 
   @Field((_type) => String, {
@@ -27,33 +27,33 @@ export class ItemError implements ErrorDetails {
     description:
       'A more precise reason, such as OAUTH_CONSENT_EXPIRED where a login through the bank has lapsed.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   errorCodeReason!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'What Plaid suggests telling the holder.' })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   displayMessage!: string | null;
 
   @Field((_type) => String, { nullable: true, description: 'What Plaid suggests to do about it.' })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   suggestedAction!: string | null;
 
   @Field((_type) => String, { nullable: true, description: "Plaid's page about this error." })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   documentationUrl!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's id of the call that met the error, for its support.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   requestId!: string | null;
 
   @Field((_type) => Int, {
     nullable: true,
     description: 'HTTP status that belongs to the error, such as 400. Null where Plaid does not say.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   status!: number | null;
 
   @Field((_type) => [String], {
@@ -61,19 +61,19 @@ export class ItemError implements ErrorDetails {
     description:
       "Account subtypes that were asked for, in Plaid's words, such as checking. Null where Plaid does not say.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   requiredAccountSubtypes!: readonly string[] | null;
 
   @Field((_type) => [String], {
     nullable: true,
     description: "Account subtypes that were found instead, in Plaid's words. Null where Plaid does not say.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   providedAccountSubtypes!: readonly string[] | null;
 
   @Field((_type) => [PlaidErrorCause], {
     description: 'The Items that had a part in the error; may be empty.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   causes!: readonly PlaidErrorCauseModel[];
 }

@@ -5,7 +5,7 @@ import type {
   VerificationPreviousReturns as VerificationPreviousReturnsModel,
 } from '../../model/business-account.js';
 import type { AccountNumberFormat as AccountNumberFormatModel } from '../../model/cashflow-enums.js';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import { AccountNumberFormat } from './account-number-format.enum.js';
 
 @ObjectType({
@@ -17,14 +17,14 @@ export class VerificationNetworkStatus implements VerificationNetworkStatusModel
     nullable: true,
     description: 'Whether an account with the same account and routing number is known.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   hasNumbersMatch!: boolean | null;
 
   @Field((_type) => Boolean, {
     nullable: true,
     description: 'Whether one of those accounts has been verified.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   isNumbersMatchVerified!: boolean | null;
 }
 
@@ -38,7 +38,7 @@ export class VerificationPreviousReturns implements VerificationPreviousReturnsM
     description:
       'Whether an ACH payment is known to have been returned because the account could not take it.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   hasPreviousAdministrativeReturn!: boolean | null;
 }
 
@@ -52,7 +52,7 @@ export class VerificationInsights implements VerificationInsightsModel {
     description:
       'How well the name given matches those of accounts with the same numbers, 0 to 100. Null where no name was compared.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   nameMatchScore!: number | null;
 
   @Field((_type) => VerificationNetworkStatus, {
@@ -71,13 +71,13 @@ export class VerificationInsights implements VerificationInsightsModel {
     nullable: true,
     description: 'Whether the account number looks like one of its institution.',
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   accountNumberFormat!: AccountNumberFormatModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description: "Plaid's own word for that, also when the enum is UNRECOGNIZED.",
   })
-  @Holds('cashflow')
+  @DataClass('cashflow')
   accountNumberFormatRaw!: string | null;
 }

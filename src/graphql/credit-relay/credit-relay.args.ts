@@ -1,6 +1,6 @@
 import { ArrayMaxSize } from 'class-validator';
 import { ArgsType, Field } from 'type-graphql';
-import { AreGiven, IsGiven } from '../validators.js';
+import { AreGiven, IsGiven } from '../shared/validators.js';
 
 const MAX_TOKENS = 100;
 

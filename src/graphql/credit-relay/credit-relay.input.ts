@@ -1,6 +1,6 @@
 import { ArrayMinSize } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
-import { AreGiven, IfGiven, IsEitherOr, IsGiven, IsWebhookUrl } from '../validators.js';
+import { AreGiven, IfGiven, IsEitherOr, IsGiven, IsWebhookUrl } from '../shared/validators.js';
 import { ReportType } from './report-type.enum.js';
 
 @InputType({ description: 'A report, and the Plaid client that may read it.' })

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import { RelayToken } from './relay-token.type.js';
 
 @ObjectType({ description: 'A new relay token.' })
@@ -11,7 +11,7 @@ export class CreateRelayTokenPayload {
   relayToken!: RelayToken;
 
   @Field((_type) => String, { description: "Plaid's id of the call, for its support." })
-  @Holds('public')
+  @DataClass('public')
   requestId!: string;
 }
 
@@ -35,10 +35,10 @@ export class RefreshRelayTokenPayload {
     nullable: true,
     description: "Plaid's id of the new report, where Plaid gives it.",
   })
-  @Holds('public')
+  @DataClass('public')
   assetReportId!: string | null;
 
   @Field((_type) => String, { description: "Plaid's id of the call, for its support." })
-  @Holds('public')
+  @DataClass('public')
   requestId!: string;
 }

@@ -2,18 +2,18 @@ import { Arg, Args, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, R
 import { withoutNulls } from '../../lib/without-nulls.js';
 import { creditRelay } from '../../plaid/endpoints/credit-relay.js';
 import { relayed } from '../../reports/sources/relay-token.source.js';
-import { Holds, RequiresScopes } from '../access/holds.js';
+import { DataClass, RequiresScopes } from '../access/data-class.js';
 import { openReportToken } from '../asset-report/asset-report.kind.js';
 import { AssetReportResult, type ShownReport } from '../asset-report/asset-report-result.type.js';
 import { InsightsArgs } from '../asset-report/insights.args.js';
 import { readAssetReport } from '../asset-report/read-asset-report.js';
-import { ASKS_PLAID, isAsLongAs } from '../assumed-size.js';
-import { change } from '../change.js';
 import type { Context } from '../context.js';
 import { ReportDownloads } from '../download/download.type.js';
 import { createReportDownloads } from '../download/report-downloads.js';
 import { givenOrOpened, openId } from '../node/node-kind.js';
-import { RemovedPayload, toRemovedPayload } from '../removed.payload.js';
+import { callAndInvalidate } from '../shared/call-and-invalidate.js';
+import { ASKS_PLAID, isAsLongAs } from '../shared/cost-hints.js';
+import { RemovedPayload, toRemovedPayload } from '../shared/removed.payload.js';
 import { RelayTokenArgs, RelayTokensArgs } from './credit-relay.args.js';
 import {
   CreateRelayTokenInput,
@@ -58,7 +58,7 @@ export class CreditRelayResolver {
     description:
       'The Asset Report behind the token (POST /credit/relay/get, at most once per token and operation). Null with an error when Plaid refuses.',
   })
-  @Holds('report')
+  @DataClass('report')
   assetReport(
     @Root() { token }: RelayToken,
     @Args((_type) => InsightsArgs) { includeInsights }: InsightsArgs,
@@ -71,7 +71,7 @@ export class CreditRelayResolver {
     description:
       'The report as files (POST /credit/relay/pdf/get and /credit/relay/get, when a URL is fetched). Insights go into the JSON only.',
   })
-  @Holds('file')
+  @DataClass('file')
   downloads(
     @Root() { token }: RelayToken,
     @Args((_type) => InsightsArgs) { includeInsights }: InsightsArgs,
@@ -105,7 +105,7 @@ export class CreditRelayResolver {
     @Ctx() context: Context,
   ): Promise<CreateRelayTokenPayload> {
     const tokens = reportTokens ?? (reportIds ?? []).map((id) => openReportToken(id, context.sealedIds));
-    const answer = await change(
+    const answer = await callAndInvalidate(
       context,
       creditRelay.create,
       withoutNulls({ report_tokens: tokens, secondary_client_id: secondaryClientId, webhook }),
@@ -129,7 +129,7 @@ export class CreditRelayResolver {
     const token = givenOrOpened(relayToken, id, (sealed) =>
       openId(relayTokenKind, sealed, context.sealedIds),
     );
-    const answer = await change(
+    const answer = await callAndInvalidate(
       context,
       creditRelay.refresh,
       withoutNulls({ relay_token: token, report_type: reportType ?? ReportType.ASSET, webhook }),
@@ -159,6 +159,6 @@ export class CreditRelayResolver {
       openId(relayTokenKind, sealed, context.sealedIds),
     );
     const request = { relay_token: token };
-    return toRemovedPayload(await change(context, creditRelay.remove, request, [token]));
+    return toRemovedPayload(await callAndInvalidate(context, creditRelay.remove, request, [token]));
   }
 }

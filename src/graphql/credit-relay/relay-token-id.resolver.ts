@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import type { Context } from '../context.js';
 import { sealId } from '../node/node-kind.js';
 import { relayTokenKind } from './relay-token.kind.js';
@@ -11,7 +11,7 @@ export class RelayTokenIdResolver {
     description:
       'The token, encrypted: hand this on to whoever is not to hold the token. Asks Plaid nothing.',
   })
-  @Holds('public')
+  @DataClass('public')
   id(@Root() { token }: RelayToken, @Ctx() { sealedIds }: Context): string {
     return sealId(relayTokenKind, token, sealedIds);
   }

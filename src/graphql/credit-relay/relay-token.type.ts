@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import { Node } from '../node/node.type.js';
 
 @ObjectType({
@@ -12,6 +12,6 @@ export class RelayToken {
     description:
       'The token itself. Whoever has it and the keys of the client it was made for can read the report.',
   })
-  @Holds('token')
+  @DataClass('token')
   token!: string;
 }

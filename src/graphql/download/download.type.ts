@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 import { DateTimeScalar } from '../scalars/date.js';
 
 @ObjectType({ simpleResolvers: true, description: 'A file, to be fetched with GET.' })
@@ -8,11 +8,11 @@ export class Download {
     description:
       'Where the file is, on this server. Works until it expires, for the caller who asked for it, and reveals nothing about what it leads to.',
   })
-  @Holds('file')
+  @DataClass('file')
   url!: string;
 
   @Field((_type) => DateTimeScalar, { description: 'When the URL stops working.' })
-  @Holds('public')
+  @DataClass('public')
   expiresAt!: string;
 }
 

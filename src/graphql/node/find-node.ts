@@ -11,7 +11,7 @@ import type { CashflowReport } from '../cashflow-report/cashflow-report.type.js'
 import type { Context } from '../context.js';
 import { relayTokenKind } from '../credit-relay/relay-token.kind.js';
 import type { RelayToken } from '../credit-relay/relay-token.type.js';
-import { NotFoundError } from '../errors.js';
+import { NotFoundError } from '../errors/errors.js';
 import type { NodeName } from './node-kind.js';
 
 /** A value of one of the types behind Node, which says of which. */

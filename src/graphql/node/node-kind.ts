@@ -1,5 +1,5 @@
-import type { SealedIds } from '../../auth/sealed-id.js';
-import { NotFoundError } from '../errors.js';
+import type { SealedIds } from '../../sealing/sealed-id.js';
+import { NotFoundError } from '../errors/errors.js';
 
 /** The types that implement Node. */
 export type NodeName = 'RelayToken' | 'AssetReport' | 'Item' | 'Account' | 'AuditCopy' | 'CashflowReport';

@@ -1,6 +1,6 @@
 import { Args, Ctx, Extensions, Query, Resolver } from 'type-graphql';
-import { ASKS_PLAID, isAsLongAs } from '../assumed-size.js';
 import type { Context } from '../context.js';
+import { ASKS_PLAID, isAsLongAs } from '../shared/cost-hints.js';
 import { type FoundNode, findNode } from './find-node.js';
 import { NodeArgs, NodesArgs } from './node.args.js';
 import { Node } from './node.type.js';

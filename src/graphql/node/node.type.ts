@@ -1,5 +1,5 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 
 /** Whatever has an id. Each type resolves its own, so that one is sealed only where it is selected. */
 @InterfaceType({
@@ -10,6 +10,6 @@ export abstract class Node {
     description:
       "What `node(id:)` finds it by. Holds Plaid's token encrypted under this server's key: opaque, the same each time, and of no use anywhere else. After the key was rotated, the old id still leads here and the new one is given.",
   })
-  @Holds('public')
+  @DataClass('public')
   id!: string;
 }

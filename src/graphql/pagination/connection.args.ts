@@ -1,7 +1,7 @@
 import { IsInt, Max, Min, ValidateBy } from 'class-validator';
 import { ArgsType, Field, Int } from 'type-graphql';
 import { type Position, START } from '../../plaid/page-walk.js';
-import { IfGiven } from '../validators.js';
+import { IfGiven } from '../shared/validators.js';
 import { decodeCursor } from './cursor.js';
 
 export const MAX_PAGE = 500;

@@ -1,6 +1,6 @@
 import { IsInt, Max, Min } from 'class-validator';
 import { ArgsType, Field, Int } from 'type-graphql';
-import { IfGiven } from '../validators.js';
+import { IfGiven } from '../shared/validators.js';
 import { DEFAULT_PAGE, IsCursor, MAX_PAGE, PAGE_RULE } from './connection.args.js';
 import { decodeListCursor } from './list-cursor.js';
 

@@ -1,4 +1,4 @@
-import { BadInputError } from '../errors.js';
+import { BadInputError } from '../errors/errors.js';
 import { DEFAULT_PAGE } from './connection.args.js';
 import type { Connection } from './connection.js';
 import type { ListConnectionArgs } from './list-connection.args.js';

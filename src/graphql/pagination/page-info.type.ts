@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Holds } from '../access/holds.js';
+import { DataClass } from '../access/data-class.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -7,13 +7,13 @@ import { Holds } from '../access/holds.js';
 })
 export class PageInfo {
   @Field((_type) => Boolean, { description: 'Whether there are nodes after the last one of the page.' })
-  @Holds('part')
+  @DataClass('part')
   hasNextPage!: boolean;
 
   @Field((_type) => Boolean, {
     description: 'Whether there are nodes before the first one of the page.',
   })
-  @Holds('part')
+  @DataClass('part')
   hasPreviousPage!: boolean;
 
   @Field((_type) => String, {
@@ -21,7 +21,7 @@ export class PageInfo {
     description:
       'Cursor of the first node: pass it as `before` for the previous page, where the connection takes `before`. Null when the page is empty.',
   })
-  @Holds('part')
+  @DataClass('part')
   startCursor!: string | null;
 
   @Field((_type) => String, {
@@ -29,6 +29,6 @@ export class PageInfo {
     description:
       'Cursor of the last node: pass it as `after` for the next page. Null when the page is empty.',
   })
-  @Holds('part')
+  @DataClass('part')
   endCursor!: string | null;
 }

@@ -1,4 +1,4 @@
-import { lowest } from '../../lib/extremes.js';
+import { minOf } from '../../lib/min-max.js';
 
 const MS_PER_DAY = 86_400_000;
 
@@ -9,6 +9,6 @@ const MS_PER_DAY = 86_400_000;
 export function daysSince(days: readonly string[], asOf: string): number | null {
   const until = Date.parse(asOf);
   const ages = days.map((day) => (until - Date.parse(day)) / MS_PER_DAY).filter((age) => age >= 0);
-  const age = lowest(ages);
+  const age = minOf(ages);
   return age === null ? null : Math.floor(age);
 }

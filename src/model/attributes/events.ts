@@ -1,5 +1,5 @@
 import { mean, sum } from '../../lib/decimal.js';
-import { highest, lowest } from '../../lib/extremes.js';
+import { maxOf, minOf } from '../../lib/min-max.js';
 import type { Direction, Transaction } from '../transaction.js';
 import { daysSince } from './days-since.js';
 import { type MonthlyAmount, monthlySummary } from './monthly-amount.js';
@@ -38,7 +38,7 @@ export function eventsOf(
 ): Events {
   if (transactions === null) return UNKNOWN;
   const amounts = transactions.map(({ amount }) => amount);
-  const [least, most] = direction === 'OUTFLOW' ? [lowest, highest] : [highest, lowest];
+  const [least, most] = direction === 'OUTFLOW' ? [minOf, maxOf] : [maxOf, minOf];
   return {
     count: amounts.length,
     amount: sum(amounts),

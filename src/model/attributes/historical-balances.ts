@@ -1,5 +1,5 @@
 import { mean } from '../../lib/decimal.js';
-import { highest, lowest } from '../../lib/extremes.js';
+import { maxOf, minOf } from '../../lib/min-max.js';
 import type { Evidence } from './evidence.js';
 
 /** Between what balances moved. */
@@ -13,7 +13,7 @@ export function historicalBalancesOf({ balances }: Evidence): HistoricalBalances
   const amounts = balances?.map(({ current }) => current) ?? [];
   return {
     avgHistoricalBalance: mean(amounts),
-    minHistoricalBalance: lowest(amounts),
-    maxHistoricalBalance: highest(amounts),
+    minHistoricalBalance: minOf(amounts),
+    maxHistoricalBalance: maxOf(amounts),
   };
 }

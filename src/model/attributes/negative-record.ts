@@ -1,5 +1,5 @@
 import { mean, sum } from '../../lib/decimal.js';
-import { lowest } from '../../lib/extremes.js';
+import { minOf } from '../../lib/min-max.js';
 import { daysSince } from './days-since.js';
 import { eventsOf } from './events.js';
 import { coveredInCategory, type Evidence } from './evidence.js';
@@ -36,7 +36,7 @@ export function negativeRecordOf(evidence: Evidence, asOf: string): NegativeReco
     daysSinceOdNsf: odNsf.daysSince,
     countNegativeHistoricalBalances: balances && amounts.length,
     amountNegativeHistoricalBalances: balances && sum(amounts),
-    lowestNegativeHistoricalBalance: lowest(amounts),
+    lowestNegativeHistoricalBalance: minOf(amounts),
     averageNegativeHistoricalBalance: mean(amounts),
     daysSinceNegativeHistoricalBalance: daysSince(
       negative.map(({ date }) => date),

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createSealingRing } from '../../../src/auth/sealed-id.js';
 import { SANDBOX_SEALING_KEYS } from '../../../src/config/sealing-keys.js';
 import { accountKind } from '../../../src/graphql/asset-report/account.kind.js';
 import { assetReportKind, openReportToken } from '../../../src/graphql/asset-report/asset-report.kind.js';
@@ -8,12 +7,13 @@ import { itemKind } from '../../../src/graphql/asset-report/item.kind.js';
 import { auditCopyKind } from '../../../src/graphql/audit-copy/audit-copy.kind.js';
 import { cashflowReportKind } from '../../../src/graphql/cashflow-report/cashflow-report.kind.js';
 import { relayTokenKind } from '../../../src/graphql/credit-relay/relay-token.kind.js';
-import { NotFoundError } from '../../../src/graphql/errors.js';
+import { NotFoundError } from '../../../src/graphql/errors/errors.js';
 import { type NodeKind, openId, sealId } from '../../../src/graphql/node/node-kind.js';
 import { copied } from '../../../src/reports/sources/audit-copy.source.js';
 import { own } from '../../../src/reports/sources/own-report.source.js';
 import { relayed } from '../../../src/reports/sources/relay-token.source.js';
 import { type AssetReportSource, sourceOfRead } from '../../../src/reports/sources/sources.js';
+import { createSealingRing } from '../../../src/sealing/sealed-id.js';
 
 const ids = createSealingRing(SANDBOX_SEALING_KEYS, 'embedded').forTenant('');
 

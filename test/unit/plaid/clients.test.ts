@@ -4,7 +4,7 @@ import { createDownloads } from '../../../src/app/downloads.js';
 import type { Caller } from '../../../src/auth/principal.js';
 import { SharedCache } from '../../../src/cache/shared-cache.js';
 import type { Tickets } from '../../../src/downloads/ticket.js';
-import { change } from '../../../src/graphql/change.js';
+import { callAndInvalidate } from '../../../src/graphql/shared/call-and-invalidate.js';
 import { createLoaders, type Loaders } from '../../../src/loaders/loaders.js';
 import type { PlaidClient } from '../../../src/plaid/client.js';
 import { type Asking, type ClientFor, createClientFor } from '../../../src/plaid/clients.js';
@@ -104,7 +104,7 @@ describe('the client to ask through is asked for with tenant and role', () => {
     async (path, endpoint) => {
       const { clientFor, asked } = recordClients();
       const context = { clientFor, caller: CALLER, ...readingWith(clientFor) };
-      await expect(change(context, endpoint, {})).rejects.toThrow('no answer');
+      await expect(callAndInvalidate(context, endpoint, {})).rejects.toThrow('no answer');
       expect(asked).toEqual([{ tenant: TENANT, role: roleOf(path), path }]);
     },
   );

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { createSealingRing } from '../../../src/auth/sealed-id.js';
 import { SharedCache } from '../../../src/cache/shared-cache.js';
 import type { SealingKey } from '../../../src/config/sealing-keys.js';
 import { createTickets } from '../../../src/downloads/ticket.js';
@@ -26,6 +25,7 @@ import {
   fileNameOf,
   sourceOfRead,
 } from '../../../src/reports/sources/sources.js';
+import { createSealingRing } from '../../../src/sealing/sealed-id.js';
 import { operationRecords } from '../../support/operation-records.js';
 
 const keys: readonly SealingKey[] = [

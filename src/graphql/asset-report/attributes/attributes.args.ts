@@ -1,7 +1,7 @@
 import { Min } from 'class-validator';
 import { ArgsType, Field, Float } from 'type-graphql';
 import { DateScalar } from '../../scalars/date.js';
-import { IfGiven } from '../../validators.js';
+import { IfGiven } from '../../shared/validators.js';
 
 const DEFAULT_OUTLIER_THRESHOLD = 10_000;
 

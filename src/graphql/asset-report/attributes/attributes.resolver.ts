@@ -8,9 +8,9 @@ import {
   type CreditAttributes as CreditAttributesModel,
   reportAttributes,
 } from '../../../model/attributes/credit-attributes.js';
-import { Holds } from '../../access/holds.js';
-import { computesOver, UNITS } from '../../assumed-size.js';
+import { DataClass } from '../../access/data-class.js';
 import type { Context } from '../../context.js';
+import { computesOver, UNITS } from '../../shared/cost-hints.js';
 import { Account } from '../account.type.js';
 import { AssetReport } from '../asset-report.type.js';
 import { AttributesArgs, optionsOf } from './attributes.args.js';
@@ -60,7 +60,7 @@ export class AccountAttributesResolver {
     description:
       'What an underwriter looks for first, computed from what the report says of this account: one entry for each currency in it, which is nearly always one. Null as a whole only when an argument is wrong.',
   })
-  @Holds('report')
+  @DataClass('report')
   attributes(
     @Root() account: AccountModel,
     @Args((_type) => AttributesArgs) args: AttributesArgs,
@@ -82,7 +82,7 @@ export class AssetReportAttributesResolver {
     description:
       'What an underwriter looks for first, computed over the report: one entry for each currency in it, since two are never added up. Covers the depository accounts of all owners and banks; the cash flow covers all accounts. In a report without a depository account, all figures but the cash flow are null, because there is nothing to compute them from: select `attributes` on the accounts instead. Null as a whole only when an argument is wrong.',
   })
-  @Holds('report')
+  @DataClass('report')
   attributes(
     @Root() report: AssetReportModel,
     @Args((_type) => AttributesArgs) args: AttributesArgs,

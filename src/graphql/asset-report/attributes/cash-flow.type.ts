@@ -1,7 +1,7 @@
 import { Extensions, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { CashFlow as CashFlowModel } from '../../../model/attributes/cash-flow.js';
 import type { MonthlyAmount as MonthlyAmountModel } from '../../../model/attributes/monthly-amount.js';
-import { Holds } from '../../access/holds.js';
+import { DataClass } from '../../access/data-class.js';
 import { FROM_TRANSACTIONS } from '../computed-from.js';
 import { MonthlyAmount } from './monthly-amount.type.js';
 
@@ -17,7 +17,7 @@ export class CashFlowAttributes implements CashFlowModel {
     description:
       'How many transactions brought money in: those with a negative amount. Null when transactions are missing.',
   })
-  @Holds('report')
+  @DataClass('report')
   numInflows!: number | null;
 
   @Extensions(FROM_TRANSACTIONS)
@@ -25,7 +25,7 @@ export class CashFlowAttributes implements CashFlowModel {
     nullable: true,
     description: 'What they add up to: zero or less. Null when transactions are missing.',
   })
-  @Holds('report')
+  @DataClass('report')
   totalInflowsAmount!: number | null;
 
   @Extensions(FROM_TRANSACTIONS)
@@ -42,7 +42,7 @@ export class CashFlowAttributes implements CashFlowModel {
     description:
       'How many transactions took money out: those with a positive amount. Null when transactions are missing.',
   })
-  @Holds('report')
+  @DataClass('report')
   numOutflows!: number | null;
 
   @Extensions(FROM_TRANSACTIONS)
@@ -50,7 +50,7 @@ export class CashFlowAttributes implements CashFlowModel {
     nullable: true,
     description: 'What they add up to: zero or more. Null when transactions are missing.',
   })
-  @Holds('report')
+  @DataClass('report')
   totalOutflowsAmount!: number | null;
 
   @Extensions(FROM_TRANSACTIONS)
@@ -67,7 +67,7 @@ export class CashFlowAttributes implements CashFlowModel {
     description:
       'How many transactions there are: inflows, outflows, and those with an amount of zero. Null when transactions are missing.',
   })
-  @Holds('report')
+  @DataClass('report')
   numTransactions!: number | null;
 
   @Extensions(FROM_TRANSACTIONS)
@@ -76,7 +76,7 @@ export class CashFlowAttributes implements CashFlowModel {
     description:
       'What all transactions add up to. Positive is money out, as everywhere: above zero, more went out than came in. Null when transactions are missing.',
   })
-  @Holds('report')
+  @DataClass('report')
   netCashFlow!: number | null;
 
   @Extensions(FROM_TRANSACTIONS)

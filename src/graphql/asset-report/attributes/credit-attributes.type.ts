@@ -5,9 +5,9 @@ import type { DebtInsights as DebtInsightsModel } from '../../../model/attribute
 import type { HistoricalBalances as HistoricalBalancesModel } from '../../../model/attributes/historical-balances.js';
 import type { NegativeRecord as NegativeRecordModel } from '../../../model/attributes/negative-record.js';
 import type { UnusualAccountActivity as UnusualAccountActivityModel } from '../../../model/attributes/unusual-account-activity.js';
-import { Holds } from '../../access/holds.js';
+import { DataClass } from '../../access/data-class.js';
+import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../../shared/currency-code.field.js';
 import { FROM_CATEGORIES } from '../computed-from.js';
-import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../currency-code.field.js';
 import { CashFlowAttributes } from './cash-flow.type.js';
 import { DebtInsightsAttributes } from './debt-insights.type.js';
 import { HistoricalBalancesAttributes } from './historical-balances.type.js';
@@ -21,11 +21,11 @@ import { UnusualAccountActivityAttributes } from './unusual-account-activity.typ
 })
 export class CreditAttributes implements CreditAttributesModel {
   @Field((_type) => String, isoCurrencyCodeField)
-  @Holds('report')
+  @DataClass('report')
   isoCurrencyCode!: string | null;
 
   @Field((_type) => String, unofficialCurrencyCodeField)
-  @Holds('report')
+  @DataClass('report')
   unofficialCurrencyCode!: string | null;
 
   @Field((_type) => NegativeRecordAttributes, {
@@ -53,6 +53,6 @@ export class CreditAttributes implements CreditAttributesModel {
     description:
       'How many of the transactions have no category, and so are left out of the figures by category. Of a report, on depository accounts. Null without Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   numUncategorizedTransactions!: number | null;
 }

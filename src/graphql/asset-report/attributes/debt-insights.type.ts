@@ -1,7 +1,7 @@
 import { Extensions, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { DebtInsights as DebtInsightsModel } from '../../../model/attributes/debt-insights.js';
 import type { MonthlyAmount as MonthlyAmountModel } from '../../../model/attributes/monthly-amount.js';
-import { Holds } from '../../access/holds.js';
+import { DataClass } from '../../access/data-class.js';
 import { FROM_CATEGORIES } from '../computed-from.js';
 import { MonthlyAmount } from './monthly-amount.type.js';
 
@@ -16,7 +16,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     nullable: true,
     description: 'How many LOAN_DISBURSEMENTS transactions there are. Null without Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   countLoanDisbursements!: number | null;
 
   @Extensions(FROM_CATEGORIES)
@@ -25,7 +25,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     description:
       'What the LOAN_DISBURSEMENTS transactions add up to; negative is money that came in. 0 where there are none. Null without Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   amountLoanDisbursements!: number | null;
 
   @Extensions(FROM_CATEGORIES)
@@ -34,7 +34,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     description:
       'The LOAN_DISBURSEMENTS transaction that brought the least, as its amount: the one nearest to zero, or above it. Null where there are none, and without Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   minLoanDisbursements!: number | null;
 
   @Extensions(FROM_CATEGORIES)
@@ -43,7 +43,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     description:
       'The LOAN_DISBURSEMENTS transaction that brought the most, as its amount: of -300 and -5000, -5000. Null where there are none, and without Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   maxLoanDisbursements!: number | null;
 
   @Extensions(FROM_CATEGORIES)
@@ -52,7 +52,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     description:
       '`amountLoanDisbursements` divided by `countLoanDisbursements`. Null where there are none, and without Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   avgLoanDisbursement!: number | null;
 
   @Extensions(FROM_CATEGORIES)
@@ -69,7 +69,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     description:
       'Days from the latest LOAN_DISBURSEMENTS transaction, on or before `asOf`, to `asOf`; 0 is that day. Null where there is none, and without Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   daysSinceLoanDisbursement!: number | null;
 
   @Extensions(FROM_CATEGORIES)
@@ -77,7 +77,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     nullable: true,
     description: 'How many LOAN_PAYMENTS transactions there are. Null without Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   countLoanPayments!: number | null;
 
   @Extensions(FROM_CATEGORIES)
@@ -86,7 +86,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     description:
       'What the LOAN_PAYMENTS transactions add up to; positive was paid. 0 where there are none. Null without Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   amountLoanPayments!: number | null;
 
   @Extensions(FROM_CATEGORIES)
@@ -95,7 +95,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     description:
       'The smallest amount of a LOAN_PAYMENTS transaction; a returned payment is below zero. Null where there are none, and without Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   minLoanPayments!: number | null;
 
   @Extensions(FROM_CATEGORIES)
@@ -104,7 +104,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     description:
       'The largest amount of a LOAN_PAYMENTS transaction. Null where there are none, and without Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   maxLoanPayments!: number | null;
 
   @Extensions(FROM_CATEGORIES)
@@ -113,7 +113,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     description:
       '`amountLoanPayments` divided by `countLoanPayments`. Null where there are none, and without Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   avgLoanPayment!: number | null;
 
   @Extensions(FROM_CATEGORIES)
@@ -130,6 +130,6 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
     description:
       'Days from the latest LOAN_PAYMENTS transaction, on or before `asOf`, to `asOf`; 0 is that day. Null where there is none, and without Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   daysSinceLoanPayment!: number | null;
 }

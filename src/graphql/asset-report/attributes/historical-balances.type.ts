@@ -1,6 +1,6 @@
 import { Extensions, Field, Float, ObjectType } from 'type-graphql';
 import type { HistoricalBalances as HistoricalBalancesModel } from '../../../model/attributes/historical-balances.js';
-import { Holds } from '../../access/holds.js';
+import { DataClass } from '../../access/data-class.js';
 import { FROM_BALANCES } from '../computed-from.js';
 
 @ObjectType({
@@ -14,7 +14,7 @@ export class HistoricalBalancesAttributes implements HistoricalBalancesModel {
     nullable: true,
     description: 'The mean balance of all days. Null where there is no history.',
   })
-  @Holds('report')
+  @DataClass('report')
   avgHistoricalBalance!: number | null;
 
   @Extensions(FROM_BALANCES)
@@ -22,7 +22,7 @@ export class HistoricalBalancesAttributes implements HistoricalBalancesModel {
     nullable: true,
     description: 'The balance of the lowest day. Null where there is no history.',
   })
-  @Holds('report')
+  @DataClass('report')
   minHistoricalBalance!: number | null;
 
   @Extensions(FROM_BALANCES)
@@ -30,6 +30,6 @@ export class HistoricalBalancesAttributes implements HistoricalBalancesModel {
     nullable: true,
     description: 'The balance of the highest day. Null where there is no history.',
   })
-  @Holds('report')
+  @DataClass('report')
   maxHistoricalBalance!: number | null;
 }

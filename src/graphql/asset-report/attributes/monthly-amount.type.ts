@@ -1,6 +1,6 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { MonthlyAmount as MonthlyAmountModel } from '../../../model/attributes/monthly-amount.js';
-import { Holds } from '../../access/holds.js';
+import { DataClass } from '../../access/data-class.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -10,7 +10,7 @@ export class MonthlyAmount implements MonthlyAmountModel {
   @Field((_type) => String, {
     description: 'The month, YYYY-MM. Months without such a transaction are left out.',
   })
-  @Holds('report')
+  @DataClass('report')
   month!: string;
 
   @Field((_type) => Float, {
@@ -18,6 +18,6 @@ export class MonthlyAmount implements MonthlyAmountModel {
     description:
       "What the month's transactions add up to. Positive is money out, negative is money in. Null where it is larger than a Float can hold.",
   })
-  @Holds('report')
+  @DataClass('report')
   amount!: number | null;
 }

@@ -1,7 +1,7 @@
 import { Extensions, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { MonthlyAmount as MonthlyAmountModel } from '../../../model/attributes/monthly-amount.js';
 import type { NegativeRecord as NegativeRecordModel } from '../../../model/attributes/negative-record.js';
-import { Holds } from '../../access/holds.js';
+import { DataClass } from '../../access/data-class.js';
 import { FROM_BALANCES, FROM_CATEGORIES } from '../computed-from.js';
 import { MonthlyAmount } from './monthly-amount.type.js';
 
@@ -16,7 +16,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
     nullable: true,
     description: 'How many BANK_PENALTIES transactions there are. Null without Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   countOdNsf!: number | null;
 
   @Extensions(FROM_CATEGORIES)
@@ -25,7 +25,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
     description:
       'What the BANK_PENALTIES transactions add up to; positive was charged, and refunds are taken off. 0 where there are none. Null without Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   amountOdNsf!: number | null;
 
   @Extensions(FROM_CATEGORIES)
@@ -34,7 +34,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
     description:
       'The smallest amount of a BANK_PENALTIES transaction; a refund is below zero, and smaller than any fee. Null where there are none, and without Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   minOdNsf!: number | null;
 
   @Extensions(FROM_CATEGORIES)
@@ -43,7 +43,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
     description:
       'The largest amount of a BANK_PENALTIES transaction. Null where there are none, and without Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   maxOdNsf!: number | null;
 
   @Extensions(FROM_CATEGORIES)
@@ -51,7 +51,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
     nullable: true,
     description: '`amountOdNsf` divided by `countOdNsf`. Null where there are none, and without Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   avgOdNsf!: number | null;
 
   @Extensions(FROM_CATEGORIES)
@@ -68,7 +68,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
     description:
       'Days from the latest BANK_PENALTIES transaction, on or before `asOf`, to `asOf`; 0 is that day. Null where there is none, and without Insights.',
   })
-  @Holds('report')
+  @DataClass('report')
   daysSinceOdNsf!: number | null;
 
   @Extensions(FROM_BALANCES)
@@ -77,7 +77,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
     description:
       'How many days ended below zero. A day at zero does not count. Null when balances of past days are missing.',
   })
-  @Holds('report')
+  @DataClass('report')
   countNegativeHistoricalBalances!: number | null;
 
   @Extensions(FROM_BALANCES)
@@ -86,7 +86,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
     description:
       'The balances of those days, added up: zero or less. A debt of 10 that stays for three days is -30. Null when balances of past days are missing.',
   })
-  @Holds('report')
+  @DataClass('report')
   amountNegativeHistoricalBalances!: number | null;
 
   @Extensions(FROM_BALANCES)
@@ -95,7 +95,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
     description:
       'The lowest balance of those days. Null where no day ended below zero. Null when balances of past days are missing.',
   })
-  @Holds('report')
+  @DataClass('report')
   lowestNegativeHistoricalBalance!: number | null;
 
   @Extensions(FROM_BALANCES)
@@ -104,7 +104,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
     description:
       'The mean balance of those days, and of no others. Null where no day ended below zero. Null when balances of past days are missing.',
   })
-  @Holds('report')
+  @DataClass('report')
   averageNegativeHistoricalBalance!: number | null;
 
   @Extensions(FROM_BALANCES)
@@ -113,6 +113,6 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
     description:
       'Days from the latest of them, on or before `asOf`, to `asOf`. A report has no balance for the day it was made, so this is 1 or more as of that day. Null where no day ended below zero. Null when balances of past days are missing.',
   })
-  @Holds('report')
+  @DataClass('report')
   daysSinceNegativeHistoricalBalance!: number | null;
 }

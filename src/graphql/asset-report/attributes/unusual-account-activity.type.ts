@@ -1,6 +1,6 @@
 import { Extensions, Field, Int, ObjectType } from 'type-graphql';
 import type { UnusualAccountActivity as UnusualAccountActivityModel } from '../../../model/attributes/unusual-account-activity.js';
-import { Holds } from '../../access/holds.js';
+import { DataClass } from '../../access/data-class.js';
 import { FROM_TRANSACTIONS } from '../computed-from.js';
 
 @ObjectType({ simpleResolvers: true, description: 'Transactions of unusual size.' })
@@ -11,6 +11,6 @@ export class UnusualAccountActivityAttributes implements UnusualAccountActivityM
     description:
       'How many transactions, in or out, are larger than `outlierThreshold`; one of just that size is not. Of a report, on depository accounts. Null when transactions are missing.',
   })
-  @Holds('report')
+  @DataClass('report')
   numOutlierTransactions!: number | null;
 }

@@ -32,8 +32,8 @@ function declareWithout(at: string): void {
   const { field } = fields.find((member) => member.at === at) ?? {};
   if (field === undefined) throw new Error(`There is no ${at}`);
   const { extensions } = field;
-  const { holds, ...silent } = extensions;
-  expect(holds).toBeDefined();
+  const { dataClass, ...silent } = extensions;
+  expect(dataClass).toBeDefined();
   field.extensions = silent;
   try {
     declareAccess(schema);
@@ -55,7 +55,7 @@ describe('every leaf', () => {
       /ssn|social|account(Number|s?$)|iban|bic$|sortCode|routing|owner|address|street|email|phone|token|(first|last|middle|verification)Name|^names$|payee|payer|byOrderOf/i;
     const named = leaves.filter(({ field }) => telling.test(field.name));
     expect(named.length).toBeGreaterThan(20);
-    expect(named.filter(({ field }) => declaredAccess(field).holds === 'public')).toEqual([]);
+    expect(named.filter(({ field }) => declaredAccess(field).dataClass === 'public')).toEqual([]);
   });
 
   it('behind an owner, a bank account or a party to a transfer is personal', () => {
@@ -65,12 +65,12 @@ describe('every leaf', () => {
       ),
     );
     expect(personal).toHaveLength(22);
-    for (const { field } of personal) expect(declaredAccess(field).holds).toBe('pii');
+    for (const { field } of personal) expect(declaredAccess(field).dataClass).toBe('pii');
   });
 
   it('of a token is a token, and of a number a number', () => {
     const of = (held: string) =>
-      leaves.filter(({ field }) => declaredAccess(field).holds === held).map(({ at }) => at);
+      leaves.filter(({ field }) => declaredAccess(field).dataClass === held).map(({ at }) => at);
     expect(of('token').sort()).toEqual([
       'AssetReportPayload.assetReportToken',
       'AuditCopy.token',

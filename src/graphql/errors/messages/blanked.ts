@@ -1,0 +1,76 @@
+import { DirectiveLocation } from 'graphql';
+import { SCALAR_FORMS } from '../../scalars/date.js';
+import type { SchemaNames } from './schema-names.js';
+
+/** Stands where something was left out. */
+const BLANK = '…';
+
+/**
+ * The words of graphql-js's sentences about requests, in small letters. What is none of them is blanked, so that no sentence,
+ * not even one of a later release, carries a text of the client's out.
+ */
+const WORDS: ReadonlySet<string> = new Set([
+  ...Object.values(DirectiveLocation).map((location) => location.toLowerCase()),
+  ...`32 a aborted after aliases an and anonymous are argument arguments as at be because bit blockstring both but
+    by can cannot character code comment comments composite condition configured conflict constant contains defined
+    definition definitions depth description descriptions did different differing digit directive document does
+    double enum eof error errors escape exactly exceeded executable execute execution exist expected expecting fetch
+    field fields float for found fragment got graphql has have here if in inline input int integer intentional
+    introspection invalid is it itself key least level limit many maximum may mean more multiple must name named
+    never no non not null nullable number numeric object objects of on once one oneof only operation operations or
+    parsing position possible processing provide provided query quote reached received represent required reserved
+    runtime schema select selected selection sequence shorthand signed since single sof specified specify spread
+    string subfields subscription supported syntax than that the there they this to tokens too top type types
+    unexpected unicode unknown unterminated use used valid validation value variable variables via was which with
+    within you`.split(/\s+/),
+]);
+
+/** What says something of a value of the client's, which may hold quotes: cut off, as far as the value is printed. */
+const VALUES: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(Syntax Error: (?:Expected \S+, found|Unexpected) (?:Name|Int|Float|String|BlockString|Comment)) ".*$/s,
+    '$1.',
+  ],
+  [/^(Syntax Error: (?:Unexpected|Invalid) [^:"]*?)(?: but got)?: .*$/s, '$1.'],
+  [/^(Expected value of type "[^"]*"), found .*$/s, '$1.'],
+  [/^(Enum "\w+" cannot represent [^:]*): .*\.( Did you mean the enum value [\w", ]{1,500}\?)$/s, '$1.$2'],
+  [/^((?:Enum "\w+"|\w+) cannot represent [^:]*): .*$/s, '$1.'],
+  [/^(Argument "[^"]*" has invalid value) .*$/s, '$1.'],
+  [/^(Unknown operation named) .*$/s, `$1 "${BLANK}".`],
+];
+
+/** What quotes a text that need not be a name, and may imitate what follows it: the last that follows is graphql-js's own. */
+const QUOTED_VALUE = /^(Value|Field) "(.*)" (does not exist in|is not defined by type) "/s;
+
+const SCALAR_FAULT = /^(?:Expected type "\w+"\. )?(\w+) cannot represent /;
+
+/** What the grammar expects, which is graphql-js's own; a quoted part; a word; signs that graphql-js writes none of. */
+const PARTS = /(?<=^Syntax Error: )Expected "[^"]*"|"[^"]*"|[\p{L}\p{M}\p{N}_]+|[^\x20-\x7e]+/gu;
+
+const QUOTED_PARTS = /\[\d+\]|[\p{L}\p{M}\p{N}_]+|[^\x20-\x7e]+/gu;
+
+/** A suggestion of what the document defines, and the schema does not. */
+const BLANKED_SUGGESTION = new RegExp(` Did you mean [^?]{0,500}${BLANK}[^?]{0,500}\\?`);
+
+/**
+ * A message of graphql-js without anything that only a client can have put there: values are cut off, names stay if they are
+ * known, and of the rest only the words of graphql-js's own sentences stay.
+ *
+ * @param isName which names may be repeated.
+ */
+export function blanked(message: string, isName: SchemaNames): string {
+  const form = SCALAR_FORMS.get(SCALAR_FAULT.exec(message)?.[1] ?? '');
+  if (form !== undefined) return form;
+  return VALUES.reduce((text, [value, rest]) => text.replace(value, rest), message)
+    .replace(QUOTED_VALUE, (_all, kind, text, rule) => `${kind} "${isName(text) ? text : BLANK}" ${rule} "`)
+    .replace(PARTS, (part) => {
+      if (part.startsWith('Expected ')) return part;
+      if (part.startsWith('"')) return part.replace(QUOTED_PARTS, (name) => (isKept(name) ? name : BLANK));
+      return WORDS.has(part.toLowerCase()) || isName(part) ? part : BLANK;
+    })
+    .replace(BLANKED_SUGGESTION, '');
+
+  function isKept(name: string): boolean {
+    return name.startsWith('[') || isName(name);
+  }
+}

@@ -1,0 +1,10 @@
+import { PlaidError } from '../../../plaid/errors.js';
+
+/** What an error of our own says, and what Plaid's code means where it is the token that was refused. */
+export function errorMessage(error: Error): string {
+  const { message } = error;
+  if (!(error instanceof PlaidError) || error.isTokenRefused === false) return message;
+  const refused =
+    error.isTokenRefused === 'likely' ? 'a value that was sent, most likely the token' : 'this token';
+  return `${message}. Plaid does not accept ${refused}: it was revoked, mistyped, or made for another client or environment`;
+}

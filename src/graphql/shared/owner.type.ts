@@ -1,0 +1,135 @@
+import { Field, ObjectType } from 'type-graphql';
+import type {
+  Address as AddressModel,
+  Email as EmailModel,
+  Owner as OwnerModel,
+  PhoneNumber as PhoneNumberModel,
+} from '../../model/account.js';
+import type {
+  EmailType as EmailTypeModel,
+  PhoneNumberType as PhoneNumberTypeModel,
+} from '../../model/enums.js';
+import { DataClass } from '../access/data-class.js';
+import { EmailType } from './email-type.enum.js';
+import { PhoneNumberType } from './phone-number-type.enum.js';
+
+@ObjectType({ simpleResolvers: true, description: 'A phone number of an owner, on record at the bank.' })
+export class PhoneNumber implements PhoneNumberModel {
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'The number, as the bank writes it. Null where Plaid does not say.',
+  })
+  @DataClass('pii')
+  data!: string | null;
+
+  @Field((_type) => Boolean, {
+    nullable: true,
+    description: 'Whether it is the main one of the account. Null where Plaid does not say.',
+  })
+  @DataClass('pii')
+  primary!: boolean | null;
+
+  @Field((_type) => PhoneNumberType, {
+    nullable: true,
+    description: 'What kind of number it is. Null where Plaid does not say.',
+  })
+  @DataClass('pii')
+  type!: PhoneNumberTypeModel | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
+  })
+  @DataClass('pii')
+  typeRaw!: string | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'An email address of an owner, on record at the bank.' })
+export class Email implements EmailModel {
+  @Field((_type) => String, { nullable: true, description: 'The address. Null where Plaid does not say.' })
+  @DataClass('pii')
+  data!: string | null;
+
+  @Field((_type) => Boolean, {
+    nullable: true,
+    description: 'Whether it is the main one of the account. Null where Plaid does not say.',
+  })
+  @DataClass('pii')
+  primary!: boolean | null;
+
+  @Field((_type) => EmailType, {
+    nullable: true,
+    description: 'What kind of address it is. Null where Plaid does not say.',
+  })
+  @DataClass('pii')
+  type!: EmailTypeModel | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
+  })
+  @DataClass('pii')
+  typeRaw!: string | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A postal address of an owner, on record at the bank. Missing parts are null.',
+})
+export class Address implements AddressModel {
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Street, number, and apartment where there is one.',
+  })
+  @DataClass('pii')
+  street!: string | null;
+
+  @Field((_type) => String, { nullable: true, description: 'Full name of the city.' })
+  @DataClass('pii')
+  city!: string | null;
+
+  @Field((_type) => String, { nullable: true, description: 'Region or state, such as NC.' })
+  @DataClass('pii')
+  region!: string | null;
+
+  @Field((_type) => String, { nullable: true, description: 'Postal code.' })
+  @DataClass('pii')
+  postalCode!: string | null;
+
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Country, as an ISO 3166-1 code of two letters, such as US.',
+  })
+  @DataClass('pii')
+  country!: string | null;
+
+  @Field((_type) => Boolean, {
+    nullable: true,
+    description: 'Whether it is the main one of the account. Null where the bank does not say.',
+  })
+  @DataClass('pii')
+  primary!: boolean | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'Who owns an account, on record at the bank. All owners of a joint account are in one entry, which does not tell whose each phone number or address is.',
+})
+export class Owner implements OwnerModel {
+  @Field((_type) => [String], {
+    description:
+      'Every name that the bank has for the account: of people, or of a business. Some banks give the names of all accounts of the login.',
+  })
+  @DataClass('pii')
+  names!: readonly string[];
+
+  @Field((_type) => [PhoneNumber], { description: 'Phone numbers; empty where the bank gives none.' })
+  phoneNumbers!: readonly PhoneNumberModel[];
+
+  @Field((_type) => [Email], { description: 'Email addresses; empty where the bank gives none.' })
+  emails!: readonly EmailModel[];
+
+  @Field((_type) => [Address], { description: 'Postal addresses; empty where the bank gives none.' })
+  addresses!: readonly AddressModel[];
+}

@@ -1,0 +1,129 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ErrorCode } from '../graphql/errors/error-code.js';
+import type { Problem } from '../graphql/errors/problem.js';
+import { EncodableResponse } from '../responses/encodable-response.js';
+import { JSON_TYPE, responseTypeOf } from './response-type.js';
+
+/** Why a request is refused before its operation is executed. */
+export interface Refusal {
+  readonly problem: Problem;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A refusal that hooks and parsers throw. The error handler of the server sends it. */
+export class RefusedRequest extends Error implements Refusal {
+  override readonly name = 'RefusedRequest' as const;
+
+  constructor(
+    readonly problem: Problem,
+    readonly headers: Readonly<Record<string, string>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(problem.title, options);
+  }
+}
+
+/** Refuses a request in the form of a GraphQL response, in the media type that the client accepts. */
+export function sendRefusal(
+  reply: FastifyReply,
+  { problem: { status, code, title: message, ...rest }, headers = {} }: Refusal,
+): FastifyReply {
+  const { id: requestId, headers: sent } = reply.request;
+  return reply
+    .code(status)
+    .headers({ ...headers, ...retryAfterHeader(rest), 'content-type': responseTypeOf(sent) ?? JSON_TYPE })
+    .send(JSON.stringify({ errors: [{ message, extensions: { code, ...rest, requestId } }] }));
+}
+
+/** Refuses a download, which is no GraphQL response: a problem (RFC 9457). */
+export function sendProblem(reply: FastifyReply, { status, ...problem }: Problem): FastifyReply {
+  return reply
+    .code(status)
+    .headers(retryAfterHeader(problem))
+    .type('application/problem+json')
+    .send(JSON.stringify({ type: 'about:blank', status, ...problem, requestId: reply.request.id }));
+}
+
+function retryAfterHeader({ retryAfterMs }: Pick<Problem, 'retryAfterMs'>): Record<string, number> {
+  return retryAfterMs === undefined || retryAfterMs === null
+    ? {}
+    : { 'retry-after': Math.ceil(retryAfterMs / 1_000) };
+}
+
+/** The response to an operation that is refused before anything of it is parsed. */
+export function refusalResponse(
+  { problem: { status, code, title: message }, headers = {} }: Refusal,
+  request: FastifyRequest,
+): EncodableResponse {
+  return errorsResponse({ status, headers, errors: [{ message, extensions: { code } }] }, request);
+}
+
+/** Errors without data. */
+export interface Errors {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly errors: readonly object[];
+}
+
+/** The response to an operation of which nothing is executed, in the media type that the client accepts. */
+export function errorsResponse(
+  { status, headers = {}, errors }: Errors,
+  { id, headers: sent }: Pick<FastifyRequest, 'id' | 'headers'>,
+): EncodableResponse {
+  return apolloErrorsResponse(
+    {
+      status,
+      headers: { ...headers, 'content-type': responseTypeOf(sent) ?? JSON_TYPE, 'cache-control': 'no-store' },
+      body: JSON.stringify({ errors }),
+    },
+    id,
+  );
+}
+
+/** A GraphQL response with errors and no data. */
+interface ErrorBody {
+  readonly errors?: readonly { readonly extensions?: { readonly code?: ErrorCode } }[];
+}
+
+/**
+ * Errors as Apollo Server gives them, with the request id on each: what is refused before there is an operation has met no plugin
+ * that adds it.
+ *
+ * With `application/json`, a fault of the operation has status 200 (GraphQL over HTTP, section 6.4.1): a proxy may have set another
+ * status, so clients of that media type read no body with one.
+ */
+export function apolloErrorsResponse(
+  {
+    status,
+    headers,
+    body,
+  }: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  },
+  requestId: string,
+): EncodableResponse {
+  const parsed = JSON.parse(body) as ErrorBody;
+  const { errors = [] } = parsed;
+  const withId = errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }));
+  const isPlainJson = headers['content-type']?.startsWith('application/json') ?? true;
+  const isOfOperation = errors.every(({ extensions }) =>
+    extensions?.code === undefined ? false : OPERATION_FAULTS.has(extensions.code),
+  );
+  return new EncodableResponse(
+    status === 400 && isPlainJson && isOfOperation ? 200 : status,
+    headers,
+    Buffer.from(JSON.stringify({ ...parsed, errors: withId })),
+  );
+}
+
+/** Faults of an operation. Other codes are faults of the request that it came in. */
+const OPERATION_FAULTS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_USER_INPUT',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);

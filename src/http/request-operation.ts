@@ -1,0 +1,122 @@
+import type { FastifyRequest } from 'fastify';
+import type { OperationsConfig } from '../config/operations.js';
+import { isObject } from '../lib/is-object.js';
+import {
+  type OperationReference,
+  type PersistedOperationFault,
+  type PersistedOperations,
+  withoutHash,
+} from '../operation/persisted-operations.js';
+import type { Refusal } from './errors.js';
+import { FORBIDDEN_KEY, hasForbiddenKey } from './forbidden-key.js';
+
+/** The operation of a request, as Apollo Server gets it: a hash is replaced by its document. */
+export interface RequestOperation {
+  readonly body: unknown;
+  /** The part of the URL from the question mark on. */
+  readonly search: string;
+  /** The document; null when none was sent, which Apollo Server refuses. */
+  readonly document: string | null;
+  /** Whether the request had the text of the document, and not only its hash. */
+  readonly isTextSent: boolean;
+}
+
+export type ReadRequestOperation = (request: FastifyRequest) => RequestOperation | Refusal;
+
+/**
+ * Reads the operation from the body of a POST, or from the URL of a GET.
+ *
+ * @param get whether any query is accepted by GET; registered ones always are.
+ */
+export function createRequestOperation(
+  { get }: Pick<OperationsConfig, 'get'>,
+  resolve: PersistedOperations,
+): ReadRequestOperation {
+  function byPost({ body }: FastifyRequest): RequestOperation | Refusal {
+    if (!isObject(body)) return { body, search: '', document: null, isTextSent: false };
+    const resolved = resolve(body);
+    if (resolved.fault !== null) return FAULTS[resolved.fault];
+    const { document } = resolved;
+    const text = textIn(body);
+    if (document === undefined) return { body, search: '', document: text, isTextSent: text !== null };
+    const { documentId: _id, extensions, ...rest } = body;
+    const others = withoutHash(extensions);
+    return {
+      body: { ...rest, query: document, ...(others !== undefined && { extensions: others }) },
+      search: '',
+      document,
+      isTextSent: text !== null,
+    };
+  }
+
+  function byGet({ body, url }: FastifyRequest): RequestOperation | Refusal {
+    const { search } = new URL(url, 'http://localhost');
+    const parameters = new URLSearchParams(search);
+    const reference = {
+      query: parameters.get('query') ?? undefined,
+      documentId: parameters.get('documentId') ?? undefined,
+      extensions: parsed(parameters.get('extensions')),
+    };
+    if ([reference.extensions, parsed(parameters.get('variables'))].some(hasForbiddenKey)) {
+      return { problem: FORBIDDEN_KEY };
+    }
+    const resolved = resolve(reference);
+    if (resolved.fault !== null)
+      return get || resolved.fault === 'NOT_FOUND' ? FAULTS[resolved.fault] : NO_GET;
+    if (!get && !resolved.isRegistered) return NO_GET;
+    const text = textIn(reference);
+    if (resolved.document === undefined) return { body, search, document: text, isTextSent: text !== null };
+    parameters.set('query', resolved.document);
+    parameters.delete('documentId');
+    parameters.delete('extensions');
+    const others = withoutHash(reference.extensions);
+    if (others !== undefined) parameters.set('extensions', JSON.stringify(others));
+    return { body, search: `?${parameters}`, document: resolved.document, isTextSent: text !== null };
+  }
+
+  return (request) => (request.method === 'POST' ? byPost(request) : byGet(request));
+}
+
+const FAULTS: Readonly<Record<PersistedOperationFault, Refusal>> = {
+  NOT_REGISTERED: {
+    problem: {
+      status: 400,
+      code: 'OPERATION_NOT_REGISTERED',
+      title: 'Only registered operations are accepted here',
+    },
+  },
+  // Clients look for these two messages, letter for letter.
+  NOT_FOUND: { problem: { status: 400, code: 'PERSISTED_QUERY_NOT_FOUND', title: 'PersistedQueryNotFound' } },
+  NOT_SUPPORTED: {
+    problem: { status: 400, code: 'PERSISTED_QUERY_NOT_SUPPORTED', title: 'PersistedQueryNotSupported' },
+  },
+  OTHER_HASH: {
+    problem: {
+      status: 400,
+      code: 'BAD_REQUEST',
+      title: 'The hash is not the SHA-256 of the query that came with it',
+    },
+  },
+};
+
+const NO_GET: Refusal = {
+  problem: {
+    status: 405,
+    code: 'BAD_REQUEST',
+    title: 'Send operations by POST; by GET only registered operations are accepted',
+  },
+  headers: { allow: 'POST' },
+};
+
+function textIn({ query }: OperationReference): string | null {
+  return typeof query === 'string' ? query : null;
+}
+
+/** Apollo Server refuses what is no JSON. */
+function parsed(text: string | null): unknown {
+  try {
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,134 @@
+import { Agent, request as httpRequest } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import fastify, { type FastifyInstance } from 'fastify';
+import { sendResponse } from '../../../src/http/send-response.js';
+import { EncodableResponse } from '../../../src/responses/encodable-response.js';
+import { eventually } from '../../support/eventually.js';
+
+/** For clients that stop reading: however slow the machine, they are let go of in the end. */
+const SHORT_MS = 300;
+/** For clients that read: many times what they wait between two reads. */
+const LONG_MS = 3_000;
+const LENGTH = 40_000_000;
+const large = new EncodableResponse(200, { 'content-type': 'application/json' }, Buffer.alloc(LENGTH, 'a'));
+const small = new EncodableResponse(200, {}, Buffer.alloc(10_000, 'a'));
+
+let server: FastifyInstance;
+let port: number;
+/** How many large answers were begun, since the test began. */
+let begun = 0;
+beforeEach(() => {
+  begun = 0;
+});
+beforeAll(async () => {
+  server = fastify();
+  server.get('/large', (request, reply) => {
+    begun += 1;
+    return sendResponse(request, reply, large, SHORT_MS);
+  });
+  server.get('/patient', (request, reply) => sendResponse(request, reply, large, LONG_MS));
+  server.get('/small', (request, reply) => sendResponse(request, reply, small, SHORT_MS));
+  server.get('/slow', async (_request, reply) => {
+    await sleep(LONG_MS + 200);
+    return reply.send('slow');
+  });
+  await server.listen({ port: 0 });
+  port = (server.server.address() as AddressInfo).port;
+});
+afterAll(() => server.close());
+
+const nobodyConnected = () =>
+  eventually('no connection', async () => {
+    const open = await new Promise((resolve) =>
+      server.server.getConnections((_error, count) => resolve(count)),
+    );
+    return open === 0 || null;
+  });
+
+/** A client that sends requests and reads nothing until it is told to. */
+function silent(requests: string): Socket {
+  const socket = connect(port);
+  socket.on('error', () => {});
+  socket.pause();
+  socket.write(requests);
+  return socket;
+}
+
+const get = (path: string, headers = '') => `GET ${path} HTTP/1.1\r\nHost: a\r\n${headers}\r\n`;
+
+async function fetched(path: string, agent: Agent): Promise<number> {
+  return new Promise((resolve, reject) => {
+    httpRequest({ port, path, agent }, (response) => {
+      let length = 0;
+      response.on('data', (chunk: Buffer) => {
+        length += chunk.length;
+      });
+      response.on('end', () => resolve(length));
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+describe('a client that stops reading', () => {
+  it('is held no copy of its answer, and is let go of', async () => {
+    const before = process.memoryUsage().arrayBuffers;
+    const clients = Array.from({ length: 20 }, () => silent(get('/large')));
+    await eventually('twenty answers on their way', async () => begun === clients.length || null);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(LENGTH / 4);
+    await nobodyConnected();
+    for (const client of clients) client.destroy();
+  });
+
+  it('is let go of as well when it has asked for more behind it', async () => {
+    const client = silent(get('/small') + get('/large').repeat(3));
+    await eventually('a large answer on its way', async () => begun > 0 || null);
+    await nobodyConnected();
+    client.destroy();
+  });
+});
+
+describe('a client that reads', () => {
+  it('slowly is given all of its answer, however long that takes', async () => {
+    const client = silent(get('/patient', 'Connection: close\r\n'));
+    let length = 0;
+    client.on('data', (chunk) => {
+      length += chunk.length;
+      if (length % 5_000_000 > chunk.length) return;
+      client.pause();
+      setTimeout(() => client.resume(), LONG_MS / 6);
+    });
+    client.resume();
+    await new Promise((resolve) => client.on('close', resolve));
+    expect(length).toBeGreaterThan(LENGTH);
+  });
+
+  it('may wait longer than that for its next answer on the same connection', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    expect(await fetched('/patient', agent)).toBe(LENGTH);
+    expect(await fetched('/slow', agent)).toBe(4);
+    agent.destroy();
+  });
+});
+
+describe('the encoding', () => {
+  it.each([
+    ['gzip, br', 'br'],
+    ['gzip;q=1, br;q=0.1', 'br'],
+    ['*', 'br'],
+    ['*;q=0', null],
+    ['*;q=0, gzip', 'gzip'],
+    ['br;q=0, *', 'gzip'],
+    ['identity;q=0, gzip', 'gzip'],
+    ['identity;q=0', null],
+    ['BR', 'br'],
+    ['', null],
+    [';;,,q=', null],
+  ])('for a client that takes %j is %j', async (accepted, used) => {
+    const response = await server.inject({ url: '/small', headers: { 'accept-encoding': accepted } });
+    expect(response.headers['content-encoding'] ?? null).toBe(used);
+    expect(response.headers.vary).toBe('accept-encoding');
+  });
+});

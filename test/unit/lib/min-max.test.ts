@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { maxOf, minOf } from '../../../src/lib/min-max.js';
+
+describe('minOf and maxOf', () => {
+  it('are those of the numbers', () => {
+    const numbers = fc.array(fc.integer(), { minLength: 1 });
+    fc.assert(
+      fc.property(numbers, (some) => {
+        expect(minOf(some)).toBe(Math.min(...some));
+        expect(maxOf(some)).toBe(Math.max(...some));
+      }),
+    );
+  });
+
+  it('of nothing are null', () => {
+    expect([minOf([]), maxOf([])]).toEqual([null, null]);
+  });
+
+  it('take more numbers than fit on the stack', () => {
+    const many = Array.from({ length: 300_000 }, (_, index) => index);
+    expect([minOf(many), maxOf(many)]).toEqual([0, 299_999]);
+  });
+});

@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { normalizedText } from '../../../src/lib/normalized-text.js';
+
+describe('a folded text', () => {
+  it.each([
+    ['Café', 'CAFE'],
+    ['Zoë', 'zoe'],
+    ['İstanbul', 'istanbul'],
+    ['Straße', 'STRASSE'],
+    ['STRAẞE', 'strasse'],
+    ['ΟΔΟΣ', 'οδος'],
+    ['ﬁrst', 'FIRST'],
+  ])('is the same for %s and %s', (one, other) => {
+    expect(normalizedText(one)).toBe(normalizedText(other));
+  });
+
+  it('is in the folded text that it is the beginning of', () => {
+    // In lower case a last sigma is another letter than one within.
+    expect(normalizedText('ΟΔΟΣ ΕΡΜΟΥ')).toContain(normalizedText('οδος'));
+    expect(normalizedText('ΣΙΣΥΦΟΣ')).toContain(normalizedText('ΣΙΣ'));
+  });
+});
