@@ -1,24 +1,20 @@
-import { CombinedGraphQLErrors, ServerError } from '@apollo/client';
+import { CombinedGraphQLErrors } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 
-/** Codes that a user can do something about. The README lists them all. */
+/** Codes that a user can do something about. */
 const SENTENCES: Record<string, string> = {
   FORBIDDEN: 'You may not see this report.',
-  NO_ANSWER: 'There was no answer.',
-  NOT_FOUND: 'There is no such report.',
-  RATE_LIMITED: 'That was too much at once. Wait a moment.',
-  REPORT_SUPERSEDED: 'The report has been made anew since.',
-  UNAUTHENTICATED: 'You are not logged in, or no longer.',
+  NO_ANSWER: 'The server did not respond.',
+  NOT_FOUND: 'This report does not exist.',
+  RATE_LIMITED: 'Too many requests. Wait a moment.',
+  REPORT_SUPERSEDED: 'A newer version of this report exists.',
+  UNAUTHENTICATED: 'Your session has ended. Log in again.',
 };
 
-/** What is refused before its body is read. Apollo Client keeps the status of such an answer, and not its errors. */
-const CODES: Record<number, string> = { 401: 'UNAUTHENTICATED', 429: 'RATE_LIMITED' };
-
-/** Goes by `extensions.code` and never by the words of a message, which may change. */
+/** Decides by `extensions.code`. Messages may change. */
 export function problemOf(error: Error): { code: string; text: string } {
   const [first] = CombinedGraphQLErrors.is(error) ? error.errors : [];
-  const refused = ServerError.is(error) ? CODES[error.statusCode] : undefined;
-  const code = String(first?.extensions?.code ?? refused ?? 'NO_ANSWER');
+  const code = String(first?.extensions?.code ?? 'NO_ANSWER');
   return { code, text: SENTENCES[code] ?? error.message };
 }
 
@@ -26,7 +22,7 @@ export function Problem({ code, text, onRetry }: { code: string; text: string; o
   const client = useApolloClient();
   const retry = () => {
     onRetry?.();
-    // All of the page: another report may be there by now, whose accounts have other ids.
+    // Refetch all of the page: the accounts of a newer report have other ids.
     void client.refetchQueries({ include: 'active' });
   };
   return (

@@ -116,7 +116,7 @@ describe('the React page of examples/, on another origin than the graph', () => 
 
   it('says by its code what is wrong with an id, and offers to try again', async () => {
     const page = await chromium.open(`${address}?report=AQ`);
-    expect(await page.until(/NOT_FOUND/)).toMatch(/NOT_FOUND There is no such report\.\s+Try again/);
+    expect(await page.until(/NOT_FOUND/)).toMatch(/NOT_FOUND This report does not exist\.\s+Try again/);
     expect(page.complaints).toEqual([]);
   });
 });
@@ -159,7 +159,7 @@ describe('against a server that tells callers apart, the React page', () => {
     expect(page.complaints).toEqual([]);
 
     const without = await chromium.open(await servePage(graph.url, { GRAPHQL_TOKEN: 'of-nobody' }));
-    expect(await without.until(/Try again/)).toContain('UNAUTHENTICATED You are not logged in');
+    expect(await without.until(/Try again/)).toContain('UNAUTHENTICATED Your session has ended');
   });
 
   it('is never given an API key', async () => {
@@ -179,7 +179,7 @@ describe('while the graph cannot be reached, the React page', () => {
     running.delete(server);
     await server.stop('SIGTERM');
     await click(page, 'table ~ button');
-    await page.until(/NO_ANSWER There was no answer\./);
+    await page.until(/NO_ANSWER The server did not respond\./);
     expect(await rowsOf(page)).toHaveLength(10);
 
     await serveGraph({ PORT: new URL(url).port });
@@ -197,7 +197,7 @@ describe('CORS_ORIGINS without the origin of the page', () => {
   it('is why the page gets no answer', async () => {
     const graph = await serveGraph({ CORS_ORIGINS: 'https://elsewhere.example' });
     const page = await chromium.open(await servePage(graph.url));
-    expect(await page.until(/Try again/)).toContain('NO_ANSWER There was no answer.');
+    expect(await page.until(/Try again/)).toContain('NO_ANSWER The server did not respond.');
     expect(page.complaints.join('\n')).toContain('blocked by CORS policy');
   });
 });
