@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** The exact kind of an account within its type. A name is the upper-case form of what Plaid says; one that would start with a digit begins with PLAN_. */
+/** Exact kind of an account within its type. A name is the upper-case form of Plaid's value. A name that would start with a digit has the prefix PLAN_. */
 export type AccountSubtype =
   /** Car loan. */
   | 'AUTO'
@@ -50,7 +50,7 @@ export type AccountSubtype =
   | 'HOME_EQUITY'
   /** Loan of a fixed sum secured by a home. */
   | 'HOME_EQUITY_LOAN'
-  /** US: health savings account. Its type tells whether it holds cash or securities. */
+  /** US: health savings account. The account type tells whether it holds cash or securities. */
   | 'HSA'
   /** Credit paid back in fixed instalments. */
   | 'INSTALLMENT'
@@ -64,13 +64,13 @@ export type AccountSubtype =
   | 'LIF'
   /** Life insurance with a value of its own. */
   | 'LIFE_INSURANCE'
-  /** Checking account for set purposes only. Its available and current balance may both be null. */
+  /** Checking account for limited purposes. Its available and current balance may both be null. */
   | 'LIMITED_PURPOSE_CHECKING'
   /** Credit to draw on up to a limit. */
   | 'LINE_OF_CREDIT'
   /** Canada: Locked-in Retirement Account. */
   | 'LIRA'
-  /** A loan of no stated kind. */
+  /** Loan of an unspecified kind. */
   | 'LOAN'
   /** Canada: Locked-in Retirement Income Fund. */
   | 'LRIF'
@@ -86,15 +86,15 @@ export type AccountSubtype =
   | 'NON_CUSTODIAL_WALLET'
   /** Brokerage account whose gains are not taxed as they arise. */
   | 'NON_TAXABLE_BROKERAGE_ACCOUNT'
-  /** None of the other subtypes, or not known. */
+  /** None of the other subtypes, or an unknown one. */
   | 'OTHER'
   /** Annuity that is neither fixed nor variable. */
   | 'OTHER_ANNUITY'
   /** Insurance other than life insurance. */
   | 'OTHER_INSURANCE'
-  /** Credit that covers a checking account below zero. */
+  /** Credit that covers a negative balance of a checking account. */
   | 'OVERDRAFT'
-  /** PayPal account. Its type tells whether it holds cash or owes credit. */
+  /** PayPal account. The account type tells whether it holds cash or owes credit. */
   | 'PAYPAL'
   /** Payroll account. */
   | 'PAYROLL'
@@ -124,7 +124,7 @@ export type AccountSubtype =
   | 'RDSP'
   /** Canada: Registered Education Savings Plan. */
   | 'RESP'
-  /** Retirement account of no other listed kind. */
+  /** Retirement account of another kind. */
   | 'RETIREMENT'
   /** Canada: Restricted Life Income Fund. */
   | 'RLIF'
@@ -168,14 +168,14 @@ export type AccountSubtype =
   | 'TRUST'
   /** US: held for a child under the Uniform Gifts to Minors Act. */
   | 'UGMA'
-  /** A subtype that this version does not know. `subtypeRaw` has it. */
+  /** A subtype that this version does not know. `subtypeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED'
   /** US: held for a child under the Uniform Transfers to Minors Act. */
   | 'UTMA'
   /** Annuity whose value follows its investments. */
   | 'VARIABLE_ANNUITY';
 
-/** The broad kind of an account. */
+/** General kind of an account. */
 export type AccountType =
   /** An investment account, as Plaid's older API versions call it. */
   | 'BROKERAGE'
@@ -185,42 +185,42 @@ export type AccountType =
   | 'DEPOSITORY'
   /** Holds securities, or saves for retirement. */
   | 'INVESTMENT'
-  /** Money borrowed and paid back: a mortgage, a student loan, a car loan. */
+  /** Money borrowed and repaid: a mortgage, a student loan, a car loan. */
   | 'LOAN'
   /** None of the other types. */
   | 'OTHER'
-  /** A type that this version does not know. `typeRaw` has it. */
+  /** A type that this version does not know. `typeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED';
 
-/** Whether a part of a report is there. */
+/** Whether a part of a report is present. */
 export type CoverageStatus =
-  /** The part is missing: not asked for, declined, refused by Plaid, or not given by the bank. Figures that read it are null. */
+  /** The part is missing: it was not requested, was declined, was refused by Plaid, or was not provided by the bank. Figures that read it are null. */
   | 'ABSENT'
-  /** The account has none and need not have any, because of its type: as a loan without transactions, or a checking account without investments. Figures of the account that read the part are null; report-wide figures are computed without the account. */
+  /** The account does not need the part because of its type. Examples are a loan without transactions and a checking account without investments. Figures of the account that read the part are null. Figures of the report are computed without the account. */
   | 'NOT_APPLICABLE'
-  /** Some accounts of the report have the part and others lack it. Only on a report. */
+  /** Some accounts of the report have the part and others lack it. Used for reports only. */
   | 'PARTIAL'
-  /** The part is there. An empty list then means that there is nothing to list. */
+  /** The part is present. An empty list then means that there are no entries. */
   | 'PRESENT';
 
-/** The kind of an email address, as the bank gives it. */
+/** Kind of an email address, as the bank reports it. */
 export type EmailType =
-  /** Of another kind. */
+  /** Another kind. */
   | 'OTHER'
-  /** The main one. */
+  /** The main address. */
   | 'PRIMARY'
-  /** A further one. */
+  /** A further address. */
   | 'SECONDARY'
-  /** A kind that this version does not know. `typeRaw` has it. */
+  /** A kind that this version does not know. `typeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED';
 
-/** The exact kind of an investment transaction. A name is the upper-case form of what Plaid says. */
+/** Exact kind of an investment transaction. A name is the upper-case form of Plaid's value. */
 export type InvestmentTransactionSubtype =
-  /** Fee for having the account. */
+  /** Fee for the account. */
   | 'ACCOUNT_FEE'
   /** The quantity held was raised or lowered. */
   | 'ADJUSTMENT'
-  /** An option that was written is exercised by its holder. */
+  /** An option that the account wrote was exercised by its holder. */
   | 'ASSIGNMENT'
   /** Purchase. */
   | 'BUY'
@@ -252,9 +252,9 @@ export type InvestmentTransactionSubtype =
   | 'LEGAL_FEE'
   /** Cash received as a payment on a loan. */
   | 'LOAN_PAYMENT'
-  /** Gain paid out on something held for long. */
+  /** Gain paid out on an asset that was held for a long time. */
   | 'LONG_TERM_CAPITAL_GAIN'
-  /** Purchase paid for by a long-term gain. */
+  /** Purchase paid for by a long-term capital gain. */
   | 'LONG_TERM_CAPITAL_GAIN_REINVESTMENT'
   /** Fee for managing the investments. */
   | 'MANAGEMENT_FEE'
@@ -266,19 +266,19 @@ export type InvestmentTransactionSubtype =
   | 'MISCELLANEOUS_FEE'
   /** US: dividend taxed as ordinary income. */
   | 'NON_QUALIFIED_DIVIDEND'
-  /** Tax paid because the owner does not live where the money is invested. */
+  /** Tax paid because the owner does not live in the country of the investment. */
   | 'NON_RESIDENT_TAX'
-  /** Cash on its way in. */
+  /** Cash that is about to arrive. */
   | 'PENDING_CREDIT'
-  /** Cash on its way out. */
+  /** Cash that is about to leave. */
   | 'PENDING_DEBIT'
   /** US: dividend taxed at the lower rate of capital gains. */
   | 'QUALIFIED_DIVIDEND'
-  /** Trade that restores the mix of a portfolio and leaves its value as it was. */
+  /** Trade that restores the mix of a portfolio and does not change its value. */
   | 'REBALANCE'
-  /** Cash or cryptocurrency asked for from somebody. */
+  /** Cash or cryptocurrency requested from somebody. */
   | 'REQUEST'
-  /** A lent sum, paid back to the account. */
+  /** Principal of a loan, paid back to the account. */
   | 'RETURN_OF_PRINCIPAL'
   /** Sale. */
   | 'SELL'
@@ -286,40 +286,40 @@ export type InvestmentTransactionSubtype =
   | 'SELL_SHORT'
   /** Cash or cryptocurrency sent to somebody. */
   | 'SEND'
-  /** Gain paid out on something held for a short time. */
+  /** Gain paid out on an asset that was held for a short time. */
   | 'SHORT_TERM_CAPITAL_GAIN'
-  /** Purchase paid for by a short-term gain. */
+  /** Purchase paid for by a short-term capital gain. */
   | 'SHORT_TERM_CAPITAL_GAIN_REINVESTMENT'
   /** Stock received because a company split off a part of itself. */
   | 'SPIN_OFF'
-  /** One share became several, or several one. */
+  /** One share became several shares, or several shares became one. */
   | 'SPLIT'
   /** Stock received from a company that pays out in stock. */
   | 'STOCK_DISTRIBUTION'
   /** Tax paid from the account. */
   | 'TAX'
-  /** Tax held back before the money was paid out. */
+  /** Tax withheld before the money was paid out. */
   | 'TAX_WITHHELD'
-  /** One thing traded for another, such as two cryptocurrencies. */
+  /** One asset traded for another, such as two cryptocurrencies. */
   | 'TRADE'
-  /** Assets moved in from another account or out to one. */
+  /** Assets moved in from another account or out to another account. */
   | 'TRANSFER'
   /** Fee for moving assets or cash. */
   | 'TRANSFER_FEE'
   /** Fee for administering a trust. */
   | 'TRUST_FEE'
-  /** Gain that gets no lower rate of tax. */
+  /** Gain without a lower rate of tax. */
   | 'UNQUALIFIED_GAIN'
-  /** A subtype that this version does not know. `subtypeRaw` has it. */
+  /** A subtype that this version does not know. `subtypeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED'
-  /** Cash taken out. */
+  /** Cash withdrawn. */
   | 'WITHDRAWAL';
 
-/** The broad kind of an investment transaction. */
+/** General kind of an investment transaction. */
 export type InvestmentTransactionType =
   /** Bought an investment. */
   | 'BUY'
-  /** Cancelled a transaction that was pending. */
+  /** Cancelled a pending transaction. */
   | 'CANCEL'
   /** Moved cash in or out, such as a deposit, a dividend or interest. */
   | 'CASH'
@@ -329,10 +329,10 @@ export type InvestmentTransactionType =
   | 'SELL'
   /** Changed a holding without a purchase or sale, such as an exercised option or a moved portfolio. */
   | 'TRANSFER'
-  /** A type that this version does not know. `typeRaw` has it. */
+  /** A type that this version does not know. `typeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED';
 
-/** Who owns an account. */
+/** Kind of owner of an account. */
 export type OwnershipType =
   /** A company, a partnership or an association, for profit or not. */
   | 'ASSOCIATION'
@@ -340,49 +340,49 @@ export type OwnershipType =
   | 'INDIVIDUAL'
   /** Several people together. */
   | 'JOINT'
-  /** A trust, whether it can be revoked or not. */
+  /** A trust, revocable or irrevocable. */
   | 'TRUST'
-  /** A form of ownership that this version does not know. `ownershipTypeRaw` has it. */
+  /** A form of ownership that this version does not know. `ownershipTypeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED';
 
-/** The kind of a phone number, as the bank gives it. */
+/** Kind of a phone number, as the bank reports it. */
 export type PhoneNumberType =
-  /** At home. */
+  /** Home number. */
   | 'HOME'
   /** Mobile phone. */
   | 'MOBILE'
-  /** Mobile phone; Plaid does not say how it differs from MOBILE. */
+  /** Mobile phone. Plaid does not say how it differs from MOBILE. */
   | 'MOBILE1'
-  /** At an office. */
+  /** Office number. */
   | 'OFFICE'
-  /** Of another kind. */
+  /** Another kind. */
   | 'OTHER'
-  /** A kind that this version does not know. `typeRaw` has it. */
+  /** A kind that this version does not know. `typeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED'
-  /** At work. */
+  /** Work number. */
   | 'WORK';
 
-/** Where an Asset Report stands. */
+/** Status of an Asset Report. */
 export type ReportStatus =
-  /** Plaid could not make it; `error` says why. Asking again gives the same answer. */
+  /** Plaid could not generate the report. `error` contains the reason. A new request gives the same result. */
   | 'FAILED'
-  /** Plaid is still gathering it from the banks. Ask again after `retryAfterMs`. */
+  /** Plaid is still gathering data from the banks. Request the report again after `retryAfterMs`. */
   | 'PENDING'
-  /** The report is there, and will not change. */
+  /** The report is available and does not change. */
   | 'READY';
 
-/** Which way money went, by the sign of the amount. */
+/** Direction of the money, from the sign of the amount. */
 export type TransactionDirection =
-  /** Into the account: wages, refunds, payments of a card. The amount is negative. */
+  /** Into the account: wages, refunds, card payments. The amount is negative. */
   | 'INFLOW'
   /** Out of the account: purchases, fees, withdrawals. The amount is positive. */
   | 'OUTFLOW';
 
-/** Where the verification of an account number stands, be it by micro-deposits or by a database look-up. */
+/** State of the verification of an account number, by micro-deposits or by a database look-up. */
 export type VerificationStatus =
-  /** Verified without the owner doing anything. */
+  /** Verified without any action of the owner. */
   | 'AUTOMATICALLY_VERIFIED'
-  /** Verified against data that Plaid has. Plaid calls this a beta. */
+  /** Verified against Plaid's data. Plaid calls this a beta. */
   | 'DATABASE_MATCHED'
   /** Verified: the owner confirmed the deposit. */
   | 'MANUALLY_VERIFIED'
@@ -390,40 +390,40 @@ export type VerificationStatus =
   | 'PENDING_AUTOMATIC_VERIFICATION'
   /** The owner has not confirmed the deposit yet. */
   | 'PENDING_MANUAL_VERIFICATION'
-  /** A status that this version does not know. `verificationStatusRaw` has it. */
+  /** A status that this version does not know. `verificationStatusRaw` contains Plaid's value. */
   | 'UNRECOGNIZED'
   /** Expired: the deposit was not verified within seven days. The owner may link again. */
   | 'VERIFICATION_EXPIRED'
-  /** Failed: the owner got it wrong three times. The owner may link again. */
+  /** Failed: the owner entered a wrong value three times. The owner may link again. */
   | 'VERIFICATION_FAILED';
 
-/** What is missing from a report. */
+/** The part that is missing from a report. */
 export type WarningCode =
-  /** Income insights, in part. */
+  /** A part of the income insights. */
   | 'BANK_INCOME_INSIGHTS_INCOMPLETE'
-  /** Income insights: there was too little data for them. */
+  /** Income insights: Plaid had too little data. */
   | 'BANK_INCOME_INSIGHTS_INSUFFICIENT_DATA'
-  /** Income insights: Plaid failed to make them. */
+  /** Income insights: Plaid failed to compute them. */
   | 'BANK_INCOME_INSIGHTS_INTERNAL_ERROR'
-  /** Income insights: they were made for another number of days than the report. */
+  /** Income insights: they were computed for a different number of days than the report. */
   | 'BANK_INCOME_INSIGHTS_MISMATCHED_DAYS_REQUESTED'
   /** Income insights: Plaid is still working on them. */
   | 'BANK_INCOME_INSIGHTS_STATUS_IN_PROGRESS'
-  /** The credit category of some transactions, although the report has Insights. Figures by category leave these transactions out. Added by creditgraph. */
+  /** The credit category of some transactions, although the report has Insights. Figures by category do not include these transactions. creditgraph adds this warning. */
   | 'CATEGORIES_INCOMPLETE'
-  /** Entries of a list in Plaid's answer that could not be read, such as a holding without an id. `field` says of which list. Added by creditgraph. */
+  /** Entries of a list in Plaid's response that could not be read, such as a holding without an id. `field` names the list. creditgraph adds this warning. */
   | 'ENTRIES_OMITTED'
-  /** Balances of past days of credit and depository accounts. Added by creditgraph. */
+  /** Balances of past days of credit and depository accounts. creditgraph adds this warning. */
   | 'HISTORICAL_BALANCES_UNAVAILABLE'
-  /** Insights: the operation declined them, Plaid refused them, or the report is an audit copy, which never has any. Added by creditgraph. */
+  /** Insights: the operation declined them, Plaid refused them, or the report is an audit copy, which never has Insights. creditgraph adds this warning. */
   | 'INSIGHTS_UNAVAILABLE'
   /** Holdings and investment transactions. */
   | 'INVESTMENTS_UNAVAILABLE'
-  /** Who owns the accounts. */
+  /** Owners of the accounts. */
   | 'OWNERS_UNAVAILABLE'
-  /** Transactions of credit and depository accounts. Added by creditgraph when Plaid sends none and says nothing, as in a FAST report. */
+  /** Transactions of credit and depository accounts. creditgraph adds this warning when Plaid sends no transactions and no warning, as in a fast report. */
   | 'TRANSACTIONS_UNAVAILABLE'
-  /** A code that this version does not know. `warningCodeRaw` has it. */
+  /** A code that this version does not know. `warningCodeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED';
 
 export type ReportStatusQueryVariables = Exact<{

@@ -13,57 +13,58 @@ import type { Download } from '../reports/sources/sources.js';
 import type { SealedIds } from '../sealing/sealed-id.js';
 import type { Download as DownloadType } from './download/download.type.js';
 
-/** What a resolver works with; made anew for each operation. */
+/** Everything that a resolver needs. Each operation has its own. */
 export interface Context {
-  /** Names this operation in logs, headers and errors. */
+  /** Identifies this operation in logs, headers and errors. */
   readonly requestId: string;
   readonly caller: Caller;
-  /** The document that was sent; null when nothing of one is executed. */
+  /** The document that was sent. Null when no document is executed. */
   readonly prepared: PreparedDocument | null;
-  /** Whether the request had the text of its document; it had not if a registered document was meant by its hash alone. */
+  /** Whether the request contained the text of its document, and not only the hash of a registered document. */
   readonly isTextSent: boolean;
   readonly record: OperationRecord;
   /**
-   * Whether it can be written down who sees personal data; what would show some is refused otherwise, before it is executed.
+   * Checks that the audit log can record who sees personal data. If it cannot, an operation that shows personal data is
+   * refused before it is executed.
    *
    * @throws {AuditUnavailableError}
    */
   readonly assureAudit: (isForChange: boolean) => Promise<void>;
   readonly loaders: Loaders;
-  /** Whose data is read, for the audit line. */
+  /** The reports whose data is read, for the audit log. */
   readonly auditTrail: AuditTrail;
-  /** The cached values that the response is made from, and whether it may be cached too. */
+  /** The cached values from which the response is made, and whether the response may be cached. */
   readonly dependencies: Dependencies;
-  /** In which thread the operation runs. */
+  /** The thread in which the operation runs. */
   readonly placement: Placement;
-  /** Reports that workers keep for this operation. Whoever creates the context releases them. */
+  /** Reports that workers hold for this operation. The creator of the context releases them. */
   readonly leases: ReportLeases;
-  /** The client of Plaid's to ask through. For mutations only: query resolvers ask loaders. */
+  /** Returns a Plaid client. For mutations only: query resolvers use loaders. */
   readonly clientFor: ClientFor;
-  /** The shared cache, for mutations to tell what has changed. */
+  /** The shared cache, which mutations invalidate. */
   readonly reports: ReportStore;
-  /** A URL for a download, bound to whoever asks; asks Plaid nothing. */
+  /** Creates the URL of a download, which works for this caller only. Makes no call to Plaid. */
   readonly createDownload: (download: Download) => Promise<DownloadType>;
-  /** Whether the operation reads anything that comes only with Insights. Set before its first resolver runs. */
+  /** Whether the operation reads data that needs Insights. Set before its first resolver runs. */
   needsInsights: boolean;
-  /** What is computed from reports: counted, and done in slices. */
+  /** Runs computations over reports in slices, and counts them. */
   readonly work: Work;
-  /** Ids that hold a token of Plaid's. */
+  /** Ids that contain a Plaid token. */
   readonly sealedIds: SealedIds;
-  /** Ends when the client has gone. Reads stop with it; a call that changes something upstream goes on. */
+  /** Aborted when the client disconnects. Reads then stop, but a call that changes data at Plaid continues. */
   readonly signal: AbortSignal;
 }
 
 /**
- * What is found out about an operation before it is executed, for who looks later. One object for all copies of a context:
- * Apollo Server makes some.
+ * Facts that are known about an operation before it is executed, for logs. All copies of a context share one object: Apollo
+ * Server makes copies.
  */
 export interface OperationRecord {
-  /** As the client calls it, cut where that is longer than any name. */
+  /** The name that the client gives, truncated when it is longer than any real name. */
   name: string | null;
   /** See `operationHash`. */
   hash: string | null;
-  /** The classes of the leaves that it selects; empty until it was checked, and when it is refused as a whole later on. */
+  /** The classes of the selected leaves. Empty until the operation is checked, and when it is refused as a whole later. */
   classes: readonly FieldClass[];
   decision: 'allowed' | 'denied';
 }

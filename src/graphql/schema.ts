@@ -26,9 +26,9 @@ import { RelayTokenIdResolver } from './credit-relay/relay-token-id.resolver.js'
 import { NodeResolver } from './node/node.resolver.js';
 
 /**
- * The graph, built from its classes. `schema.graphql` is printed from it.
+ * Builds the schema from its classes. `schema.graphql` is printed from it.
  *
- * @throws {Error} when a field does not say who may see it.
+ * @throws {Error} when a field does not declare its access.
  */
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
@@ -55,8 +55,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ReportUserResolver,
       NodeResolver,
     ],
-    // Input classes state their rules with class-validator; keys that a class does not know never get here. A rule sees a
-    // missing value too, for it may be that there must be one: `IfGiven` is for those that have nothing to say then.
+    // Input classes declare their rules with class-validator. Keys that a class does not have never get here. Rules also run
+    // for missing values, because some are required: `IfGiven` skips the rules of optional ones.
     validate: { forbidUnknownValues: false, skipMissingProperties: false },
     directives: [...specifiedDirectives, requiresScopesDirective],
   });
@@ -64,11 +64,11 @@ export async function createSchema(): Promise<GraphQLSchema> {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) type.resolveType = typeNameOf;
   }
-  // The root types have no class to state it on.
-  describe(schema.getQueryType(), 'What can be read. Nothing here changes anything at Plaid.');
+  // The root types have no class for a description.
+  describe(schema.getQueryType(), 'Read operations. None of them changes data at Plaid.');
   describe(
     schema.getMutationType(),
-    'What changes something at Plaid. A call whose answer was lost may have worked: look before you repeat it.',
+    'Operations that change data at Plaid. A call whose response was lost may have succeeded, so check before you repeat it.',
   );
   return schema;
 }
@@ -78,8 +78,8 @@ function describe(type: GraphQLObjectType | null | undefined, description: strin
 }
 
 /**
- * The type of a value behind an interface or a union, by the name that it carries. type-graphql's own way is asynchronous,
- * which not every executor can wait for, and goes by class, which plain objects have none of.
+ * Resolves the type of a value behind an interface or a union by its `__typename`. The resolver of type-graphql is
+ * asynchronous, which not every executor supports, and uses classes, which plain objects do not have.
  */
 function typeNameOf(value: { readonly __typename?: string }): string | undefined {
   return value.__typename;

@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** The exact kind of an account within its type. A name is the upper-case form of what Plaid says; one that would start with a digit begins with PLAN_. */
+/** Exact kind of an account within its type. A name is the upper-case form of Plaid's value. A name that would start with a digit has the prefix PLAN_. */
 export type AccountSubtype =
   /** Car loan. */
   | 'AUTO'
@@ -50,7 +50,7 @@ export type AccountSubtype =
   | 'HOME_EQUITY'
   /** Loan of a fixed sum secured by a home. */
   | 'HOME_EQUITY_LOAN'
-  /** US: health savings account. Its type tells whether it holds cash or securities. */
+  /** US: health savings account. The account type tells whether it holds cash or securities. */
   | 'HSA'
   /** Credit paid back in fixed instalments. */
   | 'INSTALLMENT'
@@ -64,13 +64,13 @@ export type AccountSubtype =
   | 'LIF'
   /** Life insurance with a value of its own. */
   | 'LIFE_INSURANCE'
-  /** Checking account for set purposes only. Its available and current balance may both be null. */
+  /** Checking account for limited purposes. Its available and current balance may both be null. */
   | 'LIMITED_PURPOSE_CHECKING'
   /** Credit to draw on up to a limit. */
   | 'LINE_OF_CREDIT'
   /** Canada: Locked-in Retirement Account. */
   | 'LIRA'
-  /** A loan of no stated kind. */
+  /** Loan of an unspecified kind. */
   | 'LOAN'
   /** Canada: Locked-in Retirement Income Fund. */
   | 'LRIF'
@@ -86,15 +86,15 @@ export type AccountSubtype =
   | 'NON_CUSTODIAL_WALLET'
   /** Brokerage account whose gains are not taxed as they arise. */
   | 'NON_TAXABLE_BROKERAGE_ACCOUNT'
-  /** None of the other subtypes, or not known. */
+  /** None of the other subtypes, or an unknown one. */
   | 'OTHER'
   /** Annuity that is neither fixed nor variable. */
   | 'OTHER_ANNUITY'
   /** Insurance other than life insurance. */
   | 'OTHER_INSURANCE'
-  /** Credit that covers a checking account below zero. */
+  /** Credit that covers a negative balance of a checking account. */
   | 'OVERDRAFT'
-  /** PayPal account. Its type tells whether it holds cash or owes credit. */
+  /** PayPal account. The account type tells whether it holds cash or owes credit. */
   | 'PAYPAL'
   /** Payroll account. */
   | 'PAYROLL'
@@ -124,7 +124,7 @@ export type AccountSubtype =
   | 'RDSP'
   /** Canada: Registered Education Savings Plan. */
   | 'RESP'
-  /** Retirement account of no other listed kind. */
+  /** Retirement account of another kind. */
   | 'RETIREMENT'
   /** Canada: Restricted Life Income Fund. */
   | 'RLIF'
@@ -168,14 +168,14 @@ export type AccountSubtype =
   | 'TRUST'
   /** US: held for a child under the Uniform Gifts to Minors Act. */
   | 'UGMA'
-  /** A subtype that this version does not know. `subtypeRaw` has it. */
+  /** A subtype that this version does not know. `subtypeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED'
   /** US: held for a child under the Uniform Transfers to Minors Act. */
   | 'UTMA'
   /** Annuity whose value follows its investments. */
   | 'VARIABLE_ANNUITY';
 
-/** The broad kind of an account. */
+/** General kind of an account. */
 export type AccountType =
   /** An investment account, as Plaid's older API versions call it. */
   | 'BROKERAGE'
@@ -185,31 +185,31 @@ export type AccountType =
   | 'DEPOSITORY'
   /** Holds securities, or saves for retirement. */
   | 'INVESTMENT'
-  /** Money borrowed and paid back: a mortgage, a student loan, a car loan. */
+  /** Money borrowed and repaid: a mortgage, a student loan, a car loan. */
   | 'LOAN'
   /** None of the other types. */
   | 'OTHER'
-  /** A type that this version does not know. `typeRaw` has it. */
+  /** A type that this version does not know. `typeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED';
 
 /** Optional parts of an Asset Report. */
 export type AssetReportAddOn =
-  /** A first version with identities and balances, ahead of the complete report. */
+  /** A first version of the report with identities and balances, available before the complete report. */
   | 'FAST_ASSETS'
   /** Holdings, securities and transactions of investment accounts. */
   | 'INVESTMENTS';
 
-/** How sure Plaid is of a category or a counterparty. */
+/** Plaid's confidence in a category or a counterparty. */
 export type ConfidenceLevel =
   /** More than 90 % sure. */
   | 'HIGH'
-  /** Not sure: another category may fit better, or the name was only parsed from the text. */
+  /** Not sure. Another category may fit better, or the name was only parsed from the text. */
   | 'LOW'
-  /** Fairly sure; details may be wrong. */
+  /** Fairly sure. Details may be wrong. */
   | 'MEDIUM'
-  /** Plaid does not know how sure it is. */
+  /** Plaid does not know its confidence. */
   | 'UNKNOWN'
-  /** A level that this version does not know. `confidenceLevelRaw` has it. */
+  /** A level that this version does not know. `confidenceLevelRaw` contains Plaid's value. */
   | 'UNRECOGNIZED'
   /** More than 98 % sure. */
   | 'VERY_HIGH';
@@ -218,24 +218,24 @@ export type ConfidenceLevel =
 export type CounterpartyType =
   /** A bank, a credit union, a lender or another financial company. */
   | 'FINANCIAL_INSTITUTION'
-  /** Pays an income: an employer, a client, a government agency. */
+  /** Payer of an income: an employer, a client or a government agency. */
   | 'INCOME_SOURCE'
-  /** Where others sell, such as DoorDash. */
+  /** A place where others sell, such as DoorDash. */
   | 'MARKETPLACE'
   /** Sells goods or services. */
   | 'MERCHANT'
-  /** An app that carries money between people, such as Zelle. */
+  /** An app that moves money between people, such as Zelle. */
   | 'PAYMENT_APP'
-  /** Takes cards on behalf of a shop, such as Square. */
+  /** A terminal that accepts cards for a shop, such as Square. */
   | 'PAYMENT_TERMINAL'
-  /** A type that this version does not know. `typeRaw` has it. */
+  /** A type that this version does not know. `typeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED';
 
-/** The Items to report on, and how far back. */
+/** Items and number of days of a new Asset Report. */
 export type CreateAssetReportInput = {
   /** Access tokens of the Items, 1 to 99. */
   accessTokens: Array<string>;
-  /** How many days of history to ask for, 0 to 731. */
+  /** Number of days of history to request, 0 to 731. */
   daysRequested: number;
   /** Further options. */
   options?: CreateAssetReportOptionsInput | null | undefined;
@@ -245,77 +245,77 @@ export type CreateAssetReportInput = {
 export type CreateAssetReportOptionsInput = {
   /** Optional parts to include. */
   addOns?: Array<AssetReportAddOn> | null | undefined;
-  /** The lender's own id of the report; Plaid echoes it. */
+  /** The lender's own id of the report. Plaid returns it unchanged. */
   clientReportId?: string | null | undefined;
-  /** Whether one Item that cannot be read fails the whole report; true when left out. An Item that is already in error when the call is made fails it either way. */
+  /** Whether one Item that cannot be read makes the whole report fail. True when omitted. An Item that is already in an error state at the time of the call makes it fail in both cases. */
   requireAllItems?: boolean | null | undefined;
-  /** Who the borrower is. */
+  /** The borrower. */
   user?: ReportUserInput | null | undefined;
-  /** Where Plaid sends a webhook when the report is ready or has failed. An http or https URL. */
+  /** URL to which Plaid sends a webhook when the report is ready or has failed. It must be an http or https URL. */
   webhook?: string | null | undefined;
 };
 
-/** A report, and the auditor who may read it. */
+/** A report and the auditor that may read it. */
 export type CreateAuditCopyInput = {
   /** The token of a finished Asset Report. */
   assetReportToken?: string | null | undefined;
   /** Plaid's id of the auditor, such as fannie_mae, freddie_mac or ocrolus. */
   auditorId?: string | null | undefined;
-  /** The same by its `AssetReport.id`, in its place. */
+  /** The `AssetReport.id` of the report, instead of the token. */
   id?: string | number | null | undefined;
 };
 
-/** A report, and the Plaid client that may read it. */
+/** A report and the Plaid client that may read it. */
 export type CreateRelayTokenInput = {
-  /** The same by their ids, in place of the tokens: each an `AssetReport.id` of a report that was read by its own token. */
+  /** Ids of the reports, instead of the tokens. Each is an `AssetReport.id` of a report that was read by its own token. */
   reportIds?: Array<string | number> | null | undefined;
-  /** The reports to relay, at most one of each kind; so far Plaid relays Asset Reports only. */
+  /** Tokens of the reports to relay, at most one of each kind. So far, Plaid relays only Asset Reports. */
   reportTokens?: Array<string> | null | undefined;
-  /** The Plaid client id of whoever may read the report; ask them for it. One relay token serves one reader. */
+  /** Plaid client id of the client that may read the report. Ask that client for it. One relay token is for one reader. */
   secondaryClientId: string;
-  /** Where Plaid sends a webhook when the reader has fetched the report. An http or https URL. */
+  /** URL to which Plaid sends a webhook when the reader has fetched the report. It must be an http or https URL. */
   webhook?: string | null | undefined;
 };
 
-/** The kind of an email address, as the bank gives it. */
+/** Kind of an email address, as the bank reports it. */
 export type EmailType =
-  /** Of another kind. */
+  /** Another kind. */
   | 'OTHER'
-  /** The main one. */
+  /** The main address. */
   | 'PRIMARY'
-  /** A further one. */
+  /** A further address. */
   | 'SECONDARY'
-  /** A kind that this version does not know. `typeRaw` has it. */
+  /** A kind that this version does not know. `typeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED';
 
-/** A report to copy, and the accounts to leave out of the copy. */
+/** A report to copy, and the accounts to exclude from the copy. */
 export type FilterAssetReportInput = {
-  /** Ids of the accounts to leave out of the copy; at least one. */
+  /** Plaid's ids of the accounts to exclude from the copy. At least one is required. */
   accountIdsToExclude: Array<string>;
-  /** The token of a finished report, which stays as it is. */
+  /** The token of a finished report. The existing report does not change. */
   assetReportToken?: string | null | undefined;
-  /** The same by its `AssetReport.id`, in its place. */
+  /** The `AssetReport.id` of the report, instead of the token. */
   id?: string | number | null | undefined;
 };
 
-/** Whether an account is held by a business or by a person. */
+/** Whether a business or a person holds an account. */
 export type HolderCategory =
-  /** By a business. */
+  /** A business holds it. */
   | 'BUSINESS'
-  /** By a person. */
+  /** A person holds it. */
   | 'PERSONAL'
-  /** Plaid could not tell; its own word for that is 'unrecognized'. */
+  /** Plaid could not determine it. Plaid's own value for this is 'unrecognized'. */
   | 'UNDETERMINED'
-  /** A category that this version does not know. `holderCategoryRaw` has it. */
+  /** A category that this version does not know. `holderCategoryRaw` contains Plaid's value. */
   | 'UNRECOGNIZED';
 
-/** The exact kind of an investment transaction. A name is the upper-case form of what Plaid says. */
+/** Exact kind of an investment transaction. A name is the upper-case form of Plaid's value. */
 export type InvestmentTransactionSubtype =
-  /** Fee for having the account. */
+  /** Fee for the account. */
   | 'ACCOUNT_FEE'
   /** The quantity held was raised or lowered. */
   | 'ADJUSTMENT'
-  /** An option that was written is exercised by its holder. */
+  /** An option that the account wrote was exercised by its holder. */
   | 'ASSIGNMENT'
   /** Purchase. */
   | 'BUY'
@@ -347,9 +347,9 @@ export type InvestmentTransactionSubtype =
   | 'LEGAL_FEE'
   /** Cash received as a payment on a loan. */
   | 'LOAN_PAYMENT'
-  /** Gain paid out on something held for long. */
+  /** Gain paid out on an asset that was held for a long time. */
   | 'LONG_TERM_CAPITAL_GAIN'
-  /** Purchase paid for by a long-term gain. */
+  /** Purchase paid for by a long-term capital gain. */
   | 'LONG_TERM_CAPITAL_GAIN_REINVESTMENT'
   /** Fee for managing the investments. */
   | 'MANAGEMENT_FEE'
@@ -361,19 +361,19 @@ export type InvestmentTransactionSubtype =
   | 'MISCELLANEOUS_FEE'
   /** US: dividend taxed as ordinary income. */
   | 'NON_QUALIFIED_DIVIDEND'
-  /** Tax paid because the owner does not live where the money is invested. */
+  /** Tax paid because the owner does not live in the country of the investment. */
   | 'NON_RESIDENT_TAX'
-  /** Cash on its way in. */
+  /** Cash that is about to arrive. */
   | 'PENDING_CREDIT'
-  /** Cash on its way out. */
+  /** Cash that is about to leave. */
   | 'PENDING_DEBIT'
   /** US: dividend taxed at the lower rate of capital gains. */
   | 'QUALIFIED_DIVIDEND'
-  /** Trade that restores the mix of a portfolio and leaves its value as it was. */
+  /** Trade that restores the mix of a portfolio and does not change its value. */
   | 'REBALANCE'
-  /** Cash or cryptocurrency asked for from somebody. */
+  /** Cash or cryptocurrency requested from somebody. */
   | 'REQUEST'
-  /** A lent sum, paid back to the account. */
+  /** Principal of a loan, paid back to the account. */
   | 'RETURN_OF_PRINCIPAL'
   /** Sale. */
   | 'SELL'
@@ -381,40 +381,40 @@ export type InvestmentTransactionSubtype =
   | 'SELL_SHORT'
   /** Cash or cryptocurrency sent to somebody. */
   | 'SEND'
-  /** Gain paid out on something held for a short time. */
+  /** Gain paid out on an asset that was held for a short time. */
   | 'SHORT_TERM_CAPITAL_GAIN'
-  /** Purchase paid for by a short-term gain. */
+  /** Purchase paid for by a short-term capital gain. */
   | 'SHORT_TERM_CAPITAL_GAIN_REINVESTMENT'
   /** Stock received because a company split off a part of itself. */
   | 'SPIN_OFF'
-  /** One share became several, or several one. */
+  /** One share became several shares, or several shares became one. */
   | 'SPLIT'
   /** Stock received from a company that pays out in stock. */
   | 'STOCK_DISTRIBUTION'
   /** Tax paid from the account. */
   | 'TAX'
-  /** Tax held back before the money was paid out. */
+  /** Tax withheld before the money was paid out. */
   | 'TAX_WITHHELD'
-  /** One thing traded for another, such as two cryptocurrencies. */
+  /** One asset traded for another, such as two cryptocurrencies. */
   | 'TRADE'
-  /** Assets moved in from another account or out to one. */
+  /** Assets moved in from another account or out to another account. */
   | 'TRANSFER'
   /** Fee for moving assets or cash. */
   | 'TRANSFER_FEE'
   /** Fee for administering a trust. */
   | 'TRUST_FEE'
-  /** Gain that gets no lower rate of tax. */
+  /** Gain without a lower rate of tax. */
   | 'UNQUALIFIED_GAIN'
-  /** A subtype that this version does not know. `subtypeRaw` has it. */
+  /** A subtype that this version does not know. `subtypeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED'
-  /** Cash taken out. */
+  /** Cash withdrawn. */
   | 'WITHDRAWAL';
 
-/** The broad kind of an investment transaction. */
+/** General kind of an investment transaction. */
 export type InvestmentTransactionType =
   /** Bought an investment. */
   | 'BUY'
-  /** Cancelled a transaction that was pending. */
+  /** Cancelled a pending transaction. */
   | 'CANCEL'
   /** Moved cash in or out, such as a deposit, a dividend or interest. */
   | 'CASH'
@@ -424,26 +424,26 @@ export type InvestmentTransactionType =
   | 'SELL'
   /** Changed a holding without a purchase or sale, such as an exercised option or a moved portfolio. */
   | 'TRANSFER'
-  /** A type that this version does not know. `typeRaw` has it. */
+  /** A type that this version does not know. `typeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED';
 
 /** Whether Plaid can fetch data from an institution without the holder. */
 export type ItemUpdateType =
-  /** It can, at any time. */
+  /** Plaid can fetch data at any time. */
   | 'BACKGROUND'
-  /** A way that this version does not know. `updateTypeRaw` has it. */
+  /** A value that this version does not know. `updateTypeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED'
-  /** Only while the holder is present, to confirm a login for instance. */
+  /** Plaid can fetch data only while the holder is present, for example to confirm a login. */
   | 'USER_PRESENT_REQUIRED';
 
-/** Which end of a list comes first. */
+/** Direction of an order. */
 export type OrderDirection =
-  /** The smallest or oldest first. */
+  /** Smallest or oldest first. */
   | 'ASC'
-  /** The largest or newest first. */
+  /** Largest or newest first. */
   | 'DESC';
 
-/** Who owns an account. */
+/** Kind of owner of an account. */
 export type OwnershipType =
   /** A company, a partnership or an association, for profit or not. */
   | 'ASSOCIATION'
@@ -451,58 +451,58 @@ export type OwnershipType =
   | 'INDIVIDUAL'
   /** Several people together. */
   | 'JOINT'
-  /** A trust, whether it can be revoked or not. */
+  /** A trust, revocable or irrevocable. */
   | 'TRUST'
-  /** A form of ownership that this version does not know. `ownershipTypeRaw` has it. */
+  /** A form of ownership that this version does not know. `ownershipTypeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED';
 
-/** Through which channel a payment was made. */
+/** Channel of a payment. */
 export type PaymentChannel =
   /** At a physical place, such as a shop. */
   | 'IN_STORE'
   /** Online. */
   | 'ONLINE'
-  /** By the bank itself, such as a fee or a deposit. */
+  /** By the bank, such as a fee or a deposit. */
   | 'OTHER'
-  /** A channel that this version does not know. `paymentChannelRaw` has it. */
+  /** A channel that this version does not know. `paymentChannelRaw` contains Plaid's value. */
   | 'UNRECOGNIZED';
 
-/** The kind of a phone number, as the bank gives it. */
+/** Kind of a phone number, as the bank reports it. */
 export type PhoneNumberType =
-  /** At home. */
+  /** Home number. */
   | 'HOME'
   /** Mobile phone. */
   | 'MOBILE'
-  /** Mobile phone; Plaid does not say how it differs from MOBILE. */
+  /** Mobile phone. Plaid does not say how it differs from MOBILE. */
   | 'MOBILE1'
-  /** At an office. */
+  /** Office number. */
   | 'OFFICE'
-  /** Of another kind. */
+  /** Another kind. */
   | 'OTHER'
-  /** A kind that this version does not know. `typeRaw` has it. */
+  /** A kind that this version does not know. `typeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED'
-  /** At work. */
+  /** Work number. */
   | 'WORK';
 
-/** A report to make again over the same Items. */
+/** A report to generate again for the same Items. */
 export type RefreshAssetReportInput = {
-  /** The token of the report, which stays as it is. */
+  /** The token of the report. The existing report does not change. */
   assetReportToken?: string | null | undefined;
-  /** How many days of history to ask for, 0 to 731; as many as the old report when left out. */
+  /** Number of days of history to request, 0 to 731. The number of the existing report when omitted. */
   daysRequested?: number | null | undefined;
-  /** The same by its `AssetReport.id`, in its place. */
+  /** The `AssetReport.id` of the report, instead of the token. */
   id?: string | number | null | undefined;
   /** Further changes. */
   options?: RefreshAssetReportOptionsInput | null | undefined;
 };
 
-/** What changes in the new report. A field that is left out keeps its value; the empty string clears it. */
+/** Changes for the new report. An omitted field keeps its value. The empty string clears it. */
 export type RefreshAssetReportOptionsInput = {
   /** The lender's own id of the new report. */
   clientReportId?: string | null | undefined;
-  /** What changes about the borrower, field by field. */
+  /** Changes to the borrower's data, field by field. */
   user?: ReportUserInput | null | undefined;
-  /** Where Plaid sends a webhook when the new report is ready. An http or https URL. */
+  /** URL to which Plaid sends a webhook when the new report is ready. It must be an http or https URL. */
   webhook?: string | null | undefined;
 };
 
@@ -510,21 +510,21 @@ export type RefreshAssetReportOptionsInput = {
 export type RefreshCashflowReportInput = {
   /** The Item's access token. */
   accessToken?: string | null | undefined;
-  /** How many days of history to fetch, 1 to 730. When left out, as many as the report of the id has, or 365. */
+  /** Number of days of history to fetch, 1 to 730. When omitted, it is the number of the report with the given id, or 365. */
   daysRequested?: number | null | undefined;
-  /** The `CashflowReport.id` of a report on it, in its place. */
+  /** The `CashflowReport.id` of a report of the Item, instead of the access token. */
   id?: string | number | null | undefined;
 };
 
 /** The relay token whose report is refreshed. */
 export type RefreshRelayTokenInput = {
-  /** The same by its `RelayToken.id`, in its place. */
+  /** The `RelayToken.id` of the relay token, instead of the token. */
   id?: string | number | null | undefined;
-  /** A relay token that was shared with us. */
+  /** A relay token that this server's Plaid client received. */
   relayToken?: string | null | undefined;
-  /** Which report of the token to refresh; ASSET when left out. */
+  /** Kind of report to refresh. ASSET when omitted. */
   reportType?: ReportType | null | undefined;
-  /** Where Plaid sends a webhook when the new report is ready. An http or https URL. */
+  /** URL to which Plaid sends a webhook when the new report is ready. It must be an http or https URL. */
   webhook?: string | null | undefined;
 };
 
@@ -532,7 +532,7 @@ export type RefreshRelayTokenInput = {
 export type RemoveAssetReportInput = {
   /** The token of the Asset Report. */
   assetReportToken?: string | null | undefined;
-  /** The same by its `AssetReport.id`, in its place. */
+  /** The `AssetReport.id` of the report, instead of the token. */
   id?: string | number | null | undefined;
 };
 
@@ -540,33 +540,33 @@ export type RemoveAssetReportInput = {
 export type RemoveAuditCopyInput = {
   /** The token of the audit copy. */
   auditCopyToken?: string | null | undefined;
-  /** Its `AuditCopy.id`, in its place. */
+  /** The `AuditCopy.id` of the audit copy, instead of the token. */
   id?: string | number | null | undefined;
 };
 
 /** A relay token to revoke. */
 export type RemoveRelayTokenInput = {
-  /** Its `RelayToken.id`, in its place. */
+  /** The `RelayToken.id` of the relay token, instead of the token. */
   id?: string | number | null | undefined;
   /** The relay token. */
   relayToken?: string | null | undefined;
 };
 
-/** Where an Asset Report stands. */
+/** Status of an Asset Report. */
 export type ReportStatus =
-  /** Plaid could not make it; `error` says why. Asking again gives the same answer. */
+  /** Plaid could not generate the report. `error` contains the reason. A new request gives the same result. */
   | 'FAILED'
-  /** Plaid is still gathering it from the banks. Ask again after `retryAfterMs`. */
+  /** Plaid is still gathering data from the banks. Request the report again after `retryAfterMs`. */
   | 'PENDING'
-  /** The report is there, and will not change. */
+  /** The report is available and does not change. */
   | 'READY';
 
-/** Which kind of report a relay token stands for. */
+/** Kind of report that a relay token grants access to. */
 export type ReportType =
-  /** An Asset Report; the only kind that Plaid relays so far. */
+  /** An Asset Report. So far, Plaid relays no other kind. */
   | 'ASSET';
 
-/** Who the borrower is, in the words of the lender. On a refresh, a field that is left out keeps its value and the empty string clears it. */
+/** The borrower, as the lender describes them. On a refresh, an omitted field keeps its value and the empty string clears it. */
 export type ReportUserInput = {
   /** The lender's own id of the borrower. */
   clientUserId?: string | null | undefined;
@@ -580,17 +580,17 @@ export type ReportUserInput = {
   middleName?: string | null | undefined;
   /** Phone number, preferably in E.164 (+1 and ten digits). */
   phoneNumber?: string | null | undefined;
-  /** Social security number, ddd-dd-dddd. */
+  /** Social security number, in the form ddd-dd-dddd. */
   ssn?: string | null | undefined;
 };
 
-/** What kind of transaction the bank says it is. */
+/** Kind of a transaction, as the bank reports it. */
 export type TransactionCode =
   /** A correction by the bank. */
   | 'ADJUSTMENT'
-  /** Cash in or out at a cash machine. */
+  /** Cash deposited or withdrawn at a cash machine. */
   | 'ATM'
-  /** One of the bank's charges or fees. */
+  /** A charge or fee of the bank. */
   | 'BANK_CHARGE'
   /** Payment of a bill. */
   | 'BILL_PAYMENT'
@@ -602,19 +602,19 @@ export type TransactionCode =
   | 'CASH_ADVANCE'
   /** A check. */
   | 'CHEQUE'
-  /** Collected by somebody else, as agreed and at regular intervals. */
+  /** Collected by a third party, as agreed and at regular intervals. */
   | 'DIRECT_DEBIT'
   /** Interest, earned or owed. */
   | 'INTEREST'
-  /** A fee for having paid late. */
+  /** A fee for a late payment. */
   | 'LATE_FEE'
-  /** A fee for having the card or the account. */
+  /** A fee for the card or the account. */
   | 'MEMBERSHIP_FEE'
   /** A single payment to somebody: neither a bill nor a direct debit nor a standing order. */
   | 'PAYMENT'
-  /** Bought with a debit or credit card. */
+  /** A purchase with a debit or credit card. */
   | 'PURCHASE'
-  /** Money back for something bought. */
+  /** A refund of a purchase. */
   | 'REFUND'
   /** A fee for a payment that was returned. */
   | 'RETURNED_ITEM_FEE'
@@ -622,86 +622,86 @@ export type TransactionCode =
   | 'STANDING_ORDER'
   /** Money moved between accounts. */
   | 'TRANSFER'
-  /** A code that this version does not know. `transactionCodeRaw` has it. */
+  /** A code that this version does not know. `transactionCodeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED';
 
-/** Which way money went, by the sign of the amount. */
+/** Direction of the money, from the sign of the amount. */
 export type TransactionDirection =
-  /** Into the account: wages, refunds, payments of a card. The amount is negative. */
+  /** Into the account: wages, refunds, card payments. The amount is negative. */
   | 'INFLOW'
   /** Out of the account: purchases, fees, withdrawals. The amount is positive. */
   | 'OUTFLOW';
 
-/** Which transactions to take: those that meet every condition given. With no condition, all of them. */
+/** Conditions that select transactions. A transaction matches when it meets every given condition. With no condition, all transactions match. */
 export type TransactionFilterInput = {
-  /** On these accounts; 100 at most. */
+  /** Plaid's ids of the accounts to include, at most 100. An empty list matches no transaction. */
   accountIds?: Array<string> | null | undefined;
-  /** In any of these general categories, of whatever level, such as Travel; 100 at most. Needs Insights. */
+  /** General categories of any level, such as Travel, at most 100. A transaction matches when it has one of them. Needs Insights. */
   categories?: Array<string> | null | undefined;
-  /** In any of these credit categories, broad or fine, such as LOAN_PAYMENTS; 100 at most. Needs Insights. */
+  /** Credit categories, primary or detailed, such as LOAN_PAYMENTS, at most 100. A transaction matches when it has one of them. Needs Insights. */
   creditCategories?: Array<string> | null | undefined;
-  /** In this currency: an ISO 4217 code such as USD, or the code of an unofficial currency such as BTC. */
+  /** Currency of the transactions: an ISO 4217 code such as USD, or the code of an unofficial currency such as BTC. */
   currencyCode?: string | null | undefined;
-  /** With this text in the bank's own description, whatever its case and accents. */
+  /** Text to find in the bank's description. The search ignores case and accents. */
   description?: string | null | undefined;
-  /** Only money in, or only money out. Neither takes an amount of zero. */
+  /** Only money in, or only money out. An amount of zero matches neither. */
   direction?: TransactionDirection | null | undefined;
-  /** Up to and including this day. */
+  /** Last day of the range. The day is included. */
   endDate?: string | null | undefined;
-  /** Of this amount or less. Positive is money out of the account, negative is money in. */
+  /** Highest amount to include. Positive is money out of the account, negative is money in. */
   maxAmount?: number | null | undefined;
-  /** Of this amount or more. Positive is money out of the account, negative is money in. */
+  /** Lowest amount to include. Positive is money out of the account, negative is money in. */
   minAmount?: number | null | undefined;
-  /** Only those that have not posted yet, or only those that have. Neither takes one of which Plaid does not say. */
+  /** Only transactions that have not posted yet (true), or only posted ones (false). A transaction for which `pending` is null matches neither. */
   pending?: boolean | null | undefined;
-  /** From this day on. */
+  /** First day of the range. The day is included. */
   startDate?: string | null | undefined;
-  /** With this text in the bank's own description or in the merchant's name, whatever its case and accents. Needs Insights, which the name comes with. */
+  /** Text to find in the bank's description or in the merchant's name. The search ignores case and accents. Needs Insights, because the merchant's name comes with them. */
   text?: string | null | undefined;
 };
 
-/** What transactions are ordered by. */
+/** The value by which transactions are ordered. */
 export type TransactionOrderField =
-  /** The amount with its sign: descending, the largest outflow comes first. */
+  /** The amount with its sign. In descending order, the largest outflow comes first. */
   | 'AMOUNT'
   /** The day. */
   | 'DATE';
 
-/** How transactions are ordered. Ties are always broken the same way. */
+/** Order of transactions. Transactions with equal values always have the same order. */
 export type TransactionOrderInput = {
-  /** Which end comes first. */
+  /** The direction of the order. */
   direction: OrderDirection;
-  /** What to order by. */
+  /** The value to order by. */
   field: TransactionOrderField;
 };
 
-/** What is missing from a report. */
+/** The part that is missing from a report. */
 export type WarningCode =
-  /** Income insights, in part. */
+  /** A part of the income insights. */
   | 'BANK_INCOME_INSIGHTS_INCOMPLETE'
-  /** Income insights: there was too little data for them. */
+  /** Income insights: Plaid had too little data. */
   | 'BANK_INCOME_INSIGHTS_INSUFFICIENT_DATA'
-  /** Income insights: Plaid failed to make them. */
+  /** Income insights: Plaid failed to compute them. */
   | 'BANK_INCOME_INSIGHTS_INTERNAL_ERROR'
-  /** Income insights: they were made for another number of days than the report. */
+  /** Income insights: they were computed for a different number of days than the report. */
   | 'BANK_INCOME_INSIGHTS_MISMATCHED_DAYS_REQUESTED'
   /** Income insights: Plaid is still working on them. */
   | 'BANK_INCOME_INSIGHTS_STATUS_IN_PROGRESS'
-  /** The credit category of some transactions, although the report has Insights. Figures by category leave these transactions out. Added by creditgraph. */
+  /** The credit category of some transactions, although the report has Insights. Figures by category do not include these transactions. creditgraph adds this warning. */
   | 'CATEGORIES_INCOMPLETE'
-  /** Entries of a list in Plaid's answer that could not be read, such as a holding without an id. `field` says of which list. Added by creditgraph. */
+  /** Entries of a list in Plaid's response that could not be read, such as a holding without an id. `field` names the list. creditgraph adds this warning. */
   | 'ENTRIES_OMITTED'
-  /** Balances of past days of credit and depository accounts. Added by creditgraph. */
+  /** Balances of past days of credit and depository accounts. creditgraph adds this warning. */
   | 'HISTORICAL_BALANCES_UNAVAILABLE'
-  /** Insights: the operation declined them, Plaid refused them, or the report is an audit copy, which never has any. Added by creditgraph. */
+  /** Insights: the operation declined them, Plaid refused them, or the report is an audit copy, which never has Insights. creditgraph adds this warning. */
   | 'INSIGHTS_UNAVAILABLE'
   /** Holdings and investment transactions. */
   | 'INVESTMENTS_UNAVAILABLE'
-  /** Who owns the accounts. */
+  /** Owners of the accounts. */
   | 'OWNERS_UNAVAILABLE'
-  /** Transactions of credit and depository accounts. Added by creditgraph when Plaid sends none and says nothing, as in a FAST report. */
+  /** Transactions of credit and depository accounts. creditgraph adds this warning when Plaid sends no transactions and no warning, as in a fast report. */
   | 'TRANSACTIONS_UNAVAILABLE'
-  /** A code that this version does not know. `warningCodeRaw` has it. */
+  /** A code that this version does not know. `warningCodeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED';
 
 export type AssetReportQueryVariables = Exact<{

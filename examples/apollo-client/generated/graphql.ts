@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** The exact kind of an account within its type. A name is the upper-case form of what Plaid says; one that would start with a digit begins with PLAN_. */
+/** Exact kind of an account within its type. A name is the upper-case form of Plaid's value. A name that would start with a digit has the prefix PLAN_. */
 export type AccountSubtype =
   /** Car loan. */
   | 'AUTO'
@@ -50,7 +50,7 @@ export type AccountSubtype =
   | 'HOME_EQUITY'
   /** Loan of a fixed sum secured by a home. */
   | 'HOME_EQUITY_LOAN'
-  /** US: health savings account. Its type tells whether it holds cash or securities. */
+  /** US: health savings account. The account type tells whether it holds cash or securities. */
   | 'HSA'
   /** Credit paid back in fixed instalments. */
   | 'INSTALLMENT'
@@ -64,13 +64,13 @@ export type AccountSubtype =
   | 'LIF'
   /** Life insurance with a value of its own. */
   | 'LIFE_INSURANCE'
-  /** Checking account for set purposes only. Its available and current balance may both be null. */
+  /** Checking account for limited purposes. Its available and current balance may both be null. */
   | 'LIMITED_PURPOSE_CHECKING'
   /** Credit to draw on up to a limit. */
   | 'LINE_OF_CREDIT'
   /** Canada: Locked-in Retirement Account. */
   | 'LIRA'
-  /** A loan of no stated kind. */
+  /** Loan of an unspecified kind. */
   | 'LOAN'
   /** Canada: Locked-in Retirement Income Fund. */
   | 'LRIF'
@@ -86,15 +86,15 @@ export type AccountSubtype =
   | 'NON_CUSTODIAL_WALLET'
   /** Brokerage account whose gains are not taxed as they arise. */
   | 'NON_TAXABLE_BROKERAGE_ACCOUNT'
-  /** None of the other subtypes, or not known. */
+  /** None of the other subtypes, or an unknown one. */
   | 'OTHER'
   /** Annuity that is neither fixed nor variable. */
   | 'OTHER_ANNUITY'
   /** Insurance other than life insurance. */
   | 'OTHER_INSURANCE'
-  /** Credit that covers a checking account below zero. */
+  /** Credit that covers a negative balance of a checking account. */
   | 'OVERDRAFT'
-  /** PayPal account. Its type tells whether it holds cash or owes credit. */
+  /** PayPal account. The account type tells whether it holds cash or owes credit. */
   | 'PAYPAL'
   /** Payroll account. */
   | 'PAYROLL'
@@ -124,7 +124,7 @@ export type AccountSubtype =
   | 'RDSP'
   /** Canada: Registered Education Savings Plan. */
   | 'RESP'
-  /** Retirement account of no other listed kind. */
+  /** Retirement account of another kind. */
   | 'RETIREMENT'
   /** Canada: Restricted Life Income Fund. */
   | 'RLIF'
@@ -168,20 +168,20 @@ export type AccountSubtype =
   | 'TRUST'
   /** US: held for a child under the Uniform Gifts to Minors Act. */
   | 'UGMA'
-  /** A subtype that this version does not know. `subtypeRaw` has it. */
+  /** A subtype that this version does not know. `subtypeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED'
   /** US: held for a child under the Uniform Transfers to Minors Act. */
   | 'UTMA'
   /** Annuity whose value follows its investments. */
   | 'VARIABLE_ANNUITY';
 
-/** Where an Asset Report stands. */
+/** Status of an Asset Report. */
 export type ReportStatus =
-  /** Plaid could not make it; `error` says why. Asking again gives the same answer. */
+  /** Plaid could not generate the report. `error` contains the reason. A new request gives the same result. */
   | 'FAILED'
-  /** Plaid is still gathering it from the banks. Ask again after `retryAfterMs`. */
+  /** Plaid is still gathering data from the banks. Request the report again after `retryAfterMs`. */
   | 'PENDING'
-  /** The report is there, and will not change. */
+  /** The report is available and does not change. */
   | 'READY';
 
 export type RelayedReportQueryVariables = Exact<{

@@ -2,21 +2,21 @@ import { Extensions } from 'type-graphql';
 import type { FieldClass } from '../../auth/field-class.js';
 import type { Scope } from '../../auth/scope.js';
 
-/** What a field's declaration says of who may see it, as it stands in the field's extensions. */
+/** Access that a field declares in its extensions. */
 export interface DeclaredAccess {
   readonly dataClass?: FieldClass;
   readonly requiredScopes?: readonly Scope[];
 }
 
 /**
- * Says what kind of thing a field answers with. Every leaf does; a field that leads to others does where whatever lies
- * behind it is of that class, so that none of it is reached without the scopes.
+ * Declares the data class of a field. Every leaf has one. A field with subfields has one when all data behind it is of that
+ * class, so that none of it can be reached without the scopes.
  */
 export function DataClass(dataClass: FieldClass) {
   return Extensions({ dataClass } satisfies DeclaredAccess);
 }
 
-/** Says which scopes a field asks for, all of them: what it does, and not what it answers with. */
+/** Declares scopes that a field requires for its effect, and not for its data. The caller needs all of them. */
 export function RequiresScopes(...requiredScopes: readonly Scope[]) {
   return Extensions({ requiredScopes } satisfies DeclaredAccess);
 }

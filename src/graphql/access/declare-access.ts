@@ -14,43 +14,44 @@ import type { Scope } from '../../auth/scope.js';
 import type { AccessMap } from '../../operation/access-map.js';
 import { compositeTypes, declaredAccess, isComposite, mapAccess } from './field-access.js';
 
-/** As Apollo's Federation defines it, so that its tools understand ours. */
+/** Defined as in Apollo Federation, so that Apollo's tools understand it. */
 export const requiresScopesDirective = new GraphQLDirective({
   name: 'requiresScopes',
   description:
-    'What the caller has to be allowed for an operation that selects the field: all scopes of one of the lists. An operation that selects more than its caller may see is refused as a whole.',
+    'The scopes that a caller needs to select the field: every scope of at least one of the lists. An operation that selects a field without these scopes is refused as a whole.',
   locations: [DirectiveLocation.FIELD_DEFINITION],
   args: {
     scopes: {
       type: new GraphQLNonNull(
         new GraphQLList(new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(GraphQLString)))),
       ),
-      description: 'Lists of scopes, one of which is enough.',
+      description: 'Lists of scopes. The caller needs every scope of one list.',
     },
   },
 });
 
 /**
- * Makes a schema say who may see what: to the walk before each operation, in the directives of the printed SDL, and in
- * words, because introspection shows no directives.
+ * Adds the access of each field to a schema: for the check before each operation, as directives in the printed SDL, and as
+ * text in descriptions, because introspection shows no directives.
  *
- * @throws {Error} naming each field that does not say what it holds, or that could be reached by who may not see it.
+ * @throws {Error} naming each field without a data class, and each field of a report that can be reached without a scope of
+ * reports.
  */
 export function declareAccess(schema: GraphQLSchema): void {
-  const silent = silentLeaves(schema);
-  if (silent.length > 0) throw new Error(`These fields do not say what they hold: ${silent.join(', ')}`);
+  const undeclared = leavesWithoutDataClass(schema);
+  if (undeclared.length > 0) throw new Error(`These fields declare no data class: ${undeclared.join(', ')}`);
   const access = mapAccess(schema);
   const unguarded = unguardedLeaves(schema, access);
   if (unguarded.length > 0) {
     throw new Error(
-      `These fields hold parts of reports, and can be reached without the scope of either kind: ${unguarded.join(', ')}`,
+      `These fields return report data and can be reached without reports:read or cashflow:read: ${unguarded.join(', ')}`,
     );
   }
   for (const type of compositeTypes(schema)) {
     for (const field of Object.values(type.getFields())) {
       const scopes = access.get(`${type.name}.${field.name}`)?.scopes ?? [];
       if (scopes.length === 0) continue;
-      field.description = `${field.description ?? ''} ${inWords(scopes)}`.trim();
+      field.description = `${field.description ?? ''} ${scopesSentence(scopes)}`.trim();
       field.extensions = {
         ...field.extensions,
         directives: { [requiresScopesDirective.name]: { scopes: [scopes] } },
@@ -60,14 +61,14 @@ export function declareAccess(schema: GraphQLSchema): void {
   schema.extensions = { ...schema.extensions, access };
 }
 
-function inWords(scopes: readonly Scope[]): string {
+function scopesSentence(scopes: readonly Scope[]): string {
   const [last, ...others] = [...scopes].reverse();
   return others.length === 0
     ? `Needs scope ${last}.`
     : `Needs scopes ${others.reverse().join(', ')} and ${last}.`;
 }
 
-function silentLeaves(schema: GraphQLSchema): string[] {
+function leavesWithoutDataClass(schema: GraphQLSchema): string[] {
   return compositeTypes(schema).flatMap((type) =>
     Object.values(type.getFields())
       .filter(
@@ -77,15 +78,15 @@ function silentLeaves(schema: GraphQLSchema): string[] {
   );
 }
 
-/** One of them is asked for before anything of a report is reached. */
-const OF_REPORTS: readonly Scope[] = ['reports:read', 'cashflow:read'];
+/** The caller needs one of them before any data of a report can be reached. */
+const REPORT_SCOPES: readonly Scope[] = ['reports:read', 'cashflow:read'];
 
-/** What may be reached without them: it is of no report. */
-const OF_NO_REPORT: readonly FieldClass[] = ['public', 'token'];
+/** Classes that can be reached without these scopes, because they are not data of a report. */
+const CLASSES_OUTSIDE_REPORTS: readonly FieldClass[] = ['public', 'token'];
 
-/** Leaves that are of a report by their class, and are reached with no more asked for than what is no report's. */
+/** Leaves whose class is data of a report, and that can be reached without a scope of reports. */
 function unguardedLeaves(schema: GraphQLSchema, access: AccessMap): string[] {
-  const isOfReports = (scopes: readonly Scope[]) => scopes.some((scope) => OF_REPORTS.includes(scope));
+  const hasReportScope = (scopes: readonly Scope[]) => scopes.some((scope) => REPORT_SCOPES.includes(scope));
   const reached = new Set<string>();
   const found: string[] = [];
 
@@ -99,8 +100,8 @@ function unguardedLeaves(schema: GraphQLSchema, access: AccessMap): string[] {
     for (const field of Object.values(type.getFields())) {
       const coordinate = `${name}.${field.name}`;
       const { dataClass } = declaredAccess(field);
-      if (isOfReports(access.get(coordinate)?.scopes ?? [])) continue;
-      if (dataClass !== undefined && !OF_NO_REPORT.includes(dataClass)) found.push(coordinate);
+      if (hasReportScope(access.get(coordinate)?.scopes ?? [])) continue;
+      if (dataClass !== undefined && !CLASSES_OUTSIDE_REPORTS.includes(dataClass)) found.push(coordinate);
       reach(getNamedType(field.type).name);
     }
   }

@@ -15,7 +15,7 @@ import type { DeclaredAccess } from './data-class.js';
 
 export type CompositeType = GraphQLObjectType | GraphQLInterfaceType;
 
-/** The types whose fields are selected, but for introspection. */
+/** Composite types, without those of introspection. */
 export function compositeTypes(schema: GraphQLSchema): readonly CompositeType[] {
   return Object.values(schema.getTypeMap()).filter(
     (type): type is CompositeType => isComposite(type) && !isIntrospectionType(type),
@@ -26,28 +26,28 @@ export function isComposite(type: GraphQLNamedType): type is CompositeType {
   return isObjectType(type) || isInterfaceType(type);
 }
 
-/** What the declaration of a field says, in the form in which `DataClass` and `RequiresScopes` leave it. */
+/** The declaration of a field, as `DataClass` and `RequiresScopes` store it. */
 export function declaredAccess({ extensions }: GraphQLField<unknown, unknown>): DeclaredAccess {
   return extensions;
 }
 
-/** What is asked for at each field: of an interface's field, also what is at the fields that may stand behind it. */
+/** The access of each field. For an interface's field, it includes the access of this field in all implementations. */
 export function mapAccess(schema: GraphQLSchema): AccessMap {
   const map = new Map<string, FieldAccess>();
   for (const type of compositeTypes(schema)) {
     const behind = isInterfaceType(type) ? schema.getImplementations(type).objects : [];
     for (const name of Object.keys(type.getFields())) {
       const fields = [type, ...behind].flatMap((owner) => owner.getFields()[name] ?? []);
-      map.set(`${type.name}.${name}`, together(fields.map(declaredAccess)));
+      map.set(`${type.name}.${name}`, combine(fields.map(declaredAccess)));
     }
   }
   return map;
 }
 
-function together(declared: readonly DeclaredAccess[]): FieldAccess {
+function combine(declared: readonly DeclaredAccess[]): FieldAccess {
   const classes = new Set(declared.flatMap(({ dataClass }) => dataClass ?? []));
   const scopes = new Set<Scope>([
-    ...[...classes].flatMap((held) => FIELD_CLASSES[held]),
+    ...[...classes].flatMap((dataClass) => FIELD_CLASSES[dataClass]),
     ...declared.flatMap(({ requiredScopes }) => requiredScopes ?? []),
   ]);
   return { classes: [...classes], scopes: SCOPES.filter((scope) => scopes.has(scope)) };

@@ -1,17 +1,17 @@
 import { GraphQLError } from 'graphql';
 import type { Scope } from '../../auth/scope.js';
 
-/** How many coordinates are named for each scope; one is enough to find out why. */
+/** Maximum number of coordinates to name for each scope. One is enough to find the cause. */
 const MAX_NAMED = 3;
 
 const STATUS = 403;
 
-/** An operation selects more than its caller may see. Names scopes and coordinates of the schema, and nothing else. */
+/** An operation selects more than its caller may see. The message names only scopes and coordinates of the schema. */
 export class ForbiddenError extends GraphQLError {
   override readonly name = 'ForbiddenError' as const;
 
   constructor(
-    /** All that the operation takes, those that the caller has included. */
+    /** All scopes that the operation requires, including those that the caller has. */
     readonly requiredScopes: readonly Scope[],
     message: string,
   ) {
@@ -20,20 +20,20 @@ export class ForbiddenError extends GraphQLError {
 }
 
 /**
- * @param missing the scopes that the caller lacks, each with the coordinates of the fields that take it.
- * @param namesFields whether the caller may be told the coordinates: it sent the text of the document, or may read the schema.
+ * @param missing the scopes that the caller lacks, each with the coordinates of the fields that require it.
+ * @param namesFields whether the caller may see the coordinates: it sent the text of the document, or may read the schema.
  */
 export function forbiddenError(
   requiredScopes: readonly Scope[],
   missing: ReadonlyMap<Scope, readonly string[]>,
   namesFields: boolean,
 ): ForbiddenError {
-  const told = [...missing].map(([scope, coordinates]) =>
+  const descriptions = [...missing].map(([scope, coordinates]) =>
     namesFields ? `${scope} (for ${named(coordinates)})` : scope,
   );
   return new ForbiddenError(
     requiredScopes,
-    `Missing ${told.length === 1 ? 'scope' : 'scopes'}: ${told.join('; ')}`,
+    `Missing ${descriptions.length === 1 ? 'scope' : 'scopes'}: ${descriptions.join('; ')}`,
   );
 }
 

@@ -10,7 +10,7 @@ import type { SourcedAccount } from './asset-report-source.js';
 export class AccountIdResolver {
   @FieldResolver((_returns) => ID, {
     description:
-      "The id of the report that the account is in, and Plaid's `accountId`, encrypted. The same account has another id in another report.",
+      "Id of the account in this report, for `node(id:)`. It contains the report's id and Plaid's `accountId`, encrypted. The same account has a different id in another report.",
   })
   @DataClass('public')
   id(@Root() account: SourcedAccount, @Ctx() { sealedIds }: Context): string {

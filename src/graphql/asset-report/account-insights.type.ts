@@ -12,20 +12,20 @@ import { RiskIndicators } from './risk-indicators.type.js';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'Whether a borrower can afford a loan: income and expenditure.',
+  description: 'Income and expenditure of the borrower, to judge whether a loan is affordable.',
 })
 export class AffordabilityInsights implements AffordabilityInsightsModel {
-  @Field((_type) => ExpenditureInsights, { nullable: true, description: 'What was spent.' })
+  @Field((_type) => ExpenditureInsights, { nullable: true, description: 'Spending, by group.' })
   expenditure!: ExpenditureInsightsModel | null;
 
-  @Field((_type) => IncomeInsights, { nullable: true, description: 'What came in.' })
+  @Field((_type) => IncomeInsights, { nullable: true, description: 'Income.' })
   income!: IncomeInsightsModel | null;
 }
 
 @ObjectType({
   simpleResolvers: true,
   description:
-    "Plaid's risk and affordability figures, for UK and EU customers only. Plaid guarantees none of them: each may be null.",
+    "Plaid's risk and affordability figures, for UK and EU customers only. Plaid guarantees none of them, so each may be null.",
 })
 export class AccountInsights implements AccountInsightsModel {
   @Field((_type) => RiskIndicators, {
@@ -36,7 +36,7 @@ export class AccountInsights implements AccountInsightsModel {
 
   @Field((_type) => AffordabilityInsights, {
     nullable: true,
-    description: 'Whether a borrower can afford a loan.',
+    description: 'Income and expenditure of the borrower.',
   })
   affordability!: AffordabilityInsightsModel | null;
 }

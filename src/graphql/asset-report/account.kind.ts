@@ -2,7 +2,7 @@ import { openSource, type SealedSource, sealSource } from '../../reports/sources
 import type { NodeKind } from '../node/node-kind.js';
 import type { SourcedAccount } from './asset-report-source.js';
 
-/** Names an account: the report that it is in, and Plaid's id of it. */
+/** Key of an account: its report, and Plaid's id of the account. */
 export type AccountKey = Pick<SourcedAccount, 'source' | 'accountId'>;
 
 type Parts = [source: SealedSource, accountId: string];

@@ -20,14 +20,14 @@ import { CurrencySummary } from './transaction-summary.type.js';
 import { AllTransactionsArgs, SummaryArgs, TransactionsArgs } from './transactions.args.js';
 import { allOf, pageOf, summaryOf, type Transactions } from './transactions.js';
 
-/** What of an account takes arguments. All else is plain property access. */
+/** Fields of an account with arguments. All others are plain property access. */
 @Resolver((_of) => Account)
 export class AccountResolver {
   @Extensions(computesOver('account', UNITS.select))
   @FieldResolver((_returns) => TransactionConnection, {
     nullable: true,
     description:
-      'The transactions of the account, page by page. Null when Plaid sent no list, and null with an error for a cursor of another list or a filter that needs Insights when there are none.',
+      "A page of the account's transactions. Null when Plaid sent no list. Null with an error for a cursor of another list, and for a filter that needs Insights when the report has none.",
   })
   @DataClass('report')
   transactions(
@@ -52,7 +52,7 @@ export class AccountResolver {
   @FieldResolver((_returns) => [CurrencySummary], {
     nullable: true,
     description:
-      "Totals of the account's transactions by currency, including pending ones unless the filter says otherwise. Null when the transactions are missing, and null with an error for a filter that needs Insights when there are none.",
+      "Totals of the account's transactions, one entry for each currency. Pending transactions count unless the filter excludes them. Transfers to and from the borrower's other accounts count. Null when the transactions are missing. Null with an error for a filter that needs Insights when the report has none.",
   })
   @DataClass('report')
   summary(

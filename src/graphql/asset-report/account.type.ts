@@ -35,63 +35,65 @@ import { VerificationStatus } from './verification-status.enum.js';
 export class Account implements Omit<AccountModel, 'parts' | 'coverage' | 'allTransactions'> {
   @Field((_type) => String, {
     description:
-      "Plaid's id of the account. It may change when the bank renames the account or the borrower links again.",
+      "Plaid's id of the account. It may change when the bank renames the account, or when the borrower links it again.",
   })
   @DataClass('report')
   accountId!: string;
 
   @Field((_type) => DateTimeScalar, {
-    description: 'When Plaid made the report that the account is in; the same for all of its accounts.',
+    description:
+      'Date and time when Plaid generated the report. It is the same for all accounts of the report.',
   })
   @DataClass('report')
   dateGenerated!: string;
 
-  @Field((_type) => Balances, { description: 'What is in the account, or owed on it.' })
+  @Field((_type) => Balances, { description: 'Balances of the account.' })
   @DataClass('report')
   balances!: BalancesModel;
 
   @Field((_type) => String, {
     nullable: true,
     description:
-      'The last two to four characters of the account number. Accounts of one Item may share them, and a bank may show others. Null where the bank does not say.',
+      'The last two to four characters of the account number. Accounts of one Item may have the same mask. It may differ from the mask that the bank displays. Null when the bank does not provide it.',
   })
   @DataClass('report')
   mask!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'What the borrower or the bank calls the account. Null where Plaid does not say.',
+    description:
+      'Name of the account, given by the borrower or by the bank. Null when Plaid does not send it.',
   })
   @DataClass('report')
   name!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "The bank's official name of the account. Null where it gives none.",
+    description: "The bank's official name of the account. Null when the bank gives none.",
   })
   @DataClass('report')
   officialName!: string | null;
 
-  @Field((_type) => AccountType, { description: 'The broad kind of account.' })
+  @Field((_type) => AccountType, { description: 'General kind of the account.' })
   @DataClass('report')
   type!: AccountTypeModel;
 
   @Field((_type) => String, {
-    description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the type. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('report')
   typeRaw!: string;
 
   @Field((_type) => AccountSubtype, {
     nullable: true,
-    description: 'The exact kind of account. Null where Plaid could not tell.',
+    description: 'Exact kind of the account. Null when Plaid could not determine it.',
   })
   @DataClass('report')
   subtype!: AccountSubtypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the subtype, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the subtype. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('report')
   subtypeRaw!: string | null;
@@ -99,14 +101,14 @@ export class Account implements Omit<AccountModel, 'parts' | 'coverage' | 'allTr
   @Field((_type) => VerificationStatus, {
     nullable: true,
     description:
-      'Where the verification of the account number stands. Null unless the account was linked for payments and needed it.',
+      'State of the verification of the account number. Null unless the account was linked for payments and needed a verification.',
   })
   @DataClass('report')
   verificationStatus!: VerificationStatusModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the status, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the status. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('report')
   verificationStatusRaw!: string | null;
@@ -114,21 +116,21 @@ export class Account implements Omit<AccountModel, 'parts' | 'coverage' | 'allTr
   @Field((_type) => String, {
     nullable: true,
     description:
-      'An id that stays the same when the account is linked again through another Item. Only for deposit accounts at Chase, and only where Plaid has switched it on.',
+      'An id that stays the same when the account is linked again through another Item. Only deposit accounts at Chase have it, and only when Plaid has enabled it.',
   })
   @DataClass('report')
   persistentAccountId!: string | null;
 
   @Field((_type) => OwnershipType, {
     nullable: true,
-    description: 'Who owns the account. Null where it is not known.',
+    description: 'Kind of owner of the account. Null when it is not known.',
   })
   @DataClass('report')
   ownershipType!: OwnershipTypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the ownership, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the ownership. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('report')
   ownershipTypeRaw!: string | null;
@@ -136,20 +138,20 @@ export class Account implements Omit<AccountModel, 'parts' | 'coverage' | 'allTr
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'How many days of history the report has for this account, usually counted from its oldest transaction. May be fewer than were asked for, and may be a fraction, since Plaid types it as any number. Null where Plaid does not say.',
+      "Number of days of history that the report has for this account, usually counted from its oldest transaction. It may be less than the number that was requested. It may be a fraction, because Plaid's type is any number. Null when Plaid does not send it.",
   })
   @DataClass('report')
   daysAvailable!: number | null;
 
   @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Boolean, {
-    description: 'Whether its report has Insights: see `AssetReport.hasInsights`.',
+    description: 'Whether the report has Insights. See `AssetReport.hasInsights`.',
   })
   @DataClass('report')
   hasInsights!: boolean;
 
   @Field((_type) => Coverage, {
-    description: 'Which parts of the account are there, and how far they reach.',
+    description: 'The parts of the account that are present, and the days that they cover.',
   })
   @DataClass('report')
   coverage!: CoverageModel;
@@ -157,7 +159,7 @@ export class Account implements Omit<AccountModel, 'parts' | 'coverage' | 'allTr
   @Field((_type) => [Transaction], {
     nullable: true,
     description:
-      'Every transaction of the account that meets the filter, in one answer; for a screen, `transactions` gives them page by page. Null when Plaid sent no list, and null with an error for a filter that needs Insights when there are none.',
+      'All transactions of the account that match the filter, in one response. To show them page by page, use `transactions`. Null when Plaid sent no list. Null with an error for a filter that needs Insights when the report has none.',
   })
   @DataClass('report')
   allTransactions!: readonly TransactionModel[] | null;
@@ -165,7 +167,7 @@ export class Account implements Omit<AccountModel, 'parts' | 'coverage' | 'allTr
   @Field((_type) => [Owner], {
     nullable: true,
     description:
-      'The owners on record at the bank. Empty or null when the bank names none; the report then usually has the warning OWNERS_UNAVAILABLE.',
+      'Owners of the account on record at the bank. Empty or null when the bank names none. The report then usually has the warning OWNERS_UNAVAILABLE.',
   })
   @DataClass('pii')
   @RequiresScopes('reports:read')
@@ -174,7 +176,7 @@ export class Account implements Omit<AccountModel, 'parts' | 'coverage' | 'allTr
   @Field((_type) => [HistoricalBalance], {
     nullable: true,
     description:
-      'The balance of each past day in a range of days, newest first. Empty for accounts that are neither credit nor depository. Null when Plaid sent no list, and null with an error when the range ends before it starts.',
+      'Balance of each past day in a range of days, newest first. Empty for accounts that are neither credit nor depository. Null when Plaid sent no list. Null with an error when the range ends before it starts.',
   })
   @DataClass('report')
   historicalBalances!: readonly HistoricalBalanceModel[] | null;
@@ -182,7 +184,7 @@ export class Account implements Omit<AccountModel, 'parts' | 'coverage' | 'allTr
   @Field((_type) => Investments, {
     nullable: true,
     description:
-      'Holdings and their transactions. Null unless the report was made with the investments add-on and the account is an investment account.',
+      'Holdings, securities and transactions of an investment account. Null unless the report was created with the add-on INVESTMENTS and the account is an investment account.',
   })
   @DataClass('report')
   investments!: InvestmentsModel | null;

@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 
-/** What can be had beside the usual content of a report, by Plaid's word for it. */
+/** Optional parts of a report, by Plaid's value. */
 export const AddOn = { INVESTMENTS: 'investments', FAST_ASSETS: 'fast_assets' } as const;
 export type AddOn = (typeof AddOn)[keyof typeof AddOn];
 
@@ -10,7 +10,8 @@ registerEnumType(AddOn, {
   valuesConfig: {
     INVESTMENTS: { description: 'Holdings, securities and transactions of investment accounts.' },
     FAST_ASSETS: {
-      description: 'A first version with identities and balances, ahead of the complete report.',
+      description:
+        'A first version of the report with identities and balances, available before the complete report.',
     },
   },
 });

@@ -15,51 +15,51 @@ import { Warning } from './warning.type.js';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'An Asset Report and its status. A report that is not ready yet, or that Plaid could not make, is an answer here and not an error.',
+    'An Asset Report and its status. A report that is not ready yet, or that Plaid could not generate, is a status here and not an error.',
 })
 export class AssetReportResult {
-  @Field((_type) => ReportStatus, { description: 'Where the report stands.' })
+  @Field((_type) => ReportStatus, { description: 'Status of the report.' })
   @DataClass('report')
   status!: keyof typeof ReportStatus;
 
   @Field((_type) => AssetReport, {
     nullable: true,
-    description: 'The report; null unless the status is READY.',
+    description: 'The report. Null unless the status is READY.',
   })
   report!: SourcedAssetReport | null;
 
   @Field((_type) => [Warning], {
-    description: 'What is missing from a report that is otherwise complete.',
+    description: 'Parts that are missing from a report that is otherwise complete.',
   })
   warnings!: readonly WarningModel[];
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's id of the call behind this answer, for its support.",
+    description: "Plaid's request id of the call that returned this result. Quote it to Plaid's support.",
   })
   @DataClass('report')
   requestId!: string | null;
 
   @Field((_type) => Int, {
     nullable: true,
-    description: 'When to ask again, in ms; null unless the status is PENDING.',
+    description: 'Time to wait before the next request, in ms. Null unless the status is PENDING.',
   })
   @DataClass('report')
   retryAfterMs!: number | null;
 
   @Field((_type) => PlaidErrorDetail, {
     nullable: true,
-    description: 'Why it failed; null unless the status is FAILED.',
+    description: 'The error that Plaid reported. Null unless the status is FAILED.',
   })
   error!: PlaidErrorExtensions | null;
 }
 
-/** What the fields are read from. */
+/** The object from which the fields are read. */
 export interface ShownReport extends Omit<AssetReportResult, 'warnings'> {
   readonly warnings: Lazy<readonly WarningModel[]>;
 }
 
-/** A report's state as the graph shows it. */
+/** Converts a report's state to its GraphQL type. */
 export function toAssetReportResult(state: SourcedReportState): ShownReport {
   const nothing = { report: null, warnings: NO_WARNINGS, retryAfterMs: null, error: null };
   switch (state.status) {

@@ -3,14 +3,14 @@ import type { AssetReport, Item } from '../../model/asset-report.js';
 import type { WishedReport } from '../../reports/report-insights.js';
 import type { AssetReportSource } from '../../reports/sources/sources.js';
 
-/** A part of a report, or all of it, with what leads back to the report. */
+/** A report or a part of one, with the source of the report. */
 type Sourced<Part> = Part & { readonly source: AssetReportSource };
 
 export type SourcedAssetReport = Sourced<AssetReport>;
 export type SourcedItem = Sourced<Item>;
 export type SourcedAccount = Sourced<Account>;
 
-/** Where a report stands; one that is ready has its source. */
+/** State of a report. A report that is ready has its source. */
 export type SourcedReportState =
   | Exclude<WishedReport, { status: 'READY' }>
   | (Extract<WishedReport, { status: 'READY' }> & { readonly report: SourcedAssetReport });

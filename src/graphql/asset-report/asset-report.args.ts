@@ -11,13 +11,14 @@ class HistoryArgs extends InsightsArgs {
 
   @Field((_type) => ID, {
     nullable: true,
-    description: 'An `AssetReport.id` in its place: of any report, also one that was relayed or copied.',
+    description:
+      'An `AssetReport.id`, instead of the token. It may be of any report, also of a relayed or copied one.',
   })
   id?: string | null;
 
   @Field((_type) => Int, {
     nullable: true,
-    description: `Limits the history to this many days before the report was made, ${MIN_DAYS} to ${MAX_DAYS}; all of it when left out. Not beside an id, which says it itself.`,
+    description: `Limits the history to this many days before the report was generated, ${MIN_DAYS} to ${MAX_DAYS}. The whole history when omitted. Not allowed with an id, which already contains it.`,
   })
   @IfGiven()
   @IsNotBeside('id')
@@ -30,7 +31,7 @@ export class AssetReportArgs extends HistoryArgs {
   @Field((_type) => Boolean, {
     nullable: true,
     description:
-      'Whether to read the first version, with identities and balances only. It exists if the report was created with the add-on FAST_ASSETS. Not beside an id, which says it itself.',
+      'Whether to read the first version of the report, which has only identities and balances. It exists if the report was created with the add-on FAST_ASSETS. Not allowed with an id, which already contains it.',
   })
   @IfGiven()
   @IsNotBeside('id')

@@ -15,7 +15,7 @@ const MAX_ITEMS = 99;
 
 @InputType({
   description:
-    'Who the borrower is, in the words of the lender. On a refresh, a field that is left out keeps its value and the empty string clears it.',
+    'The borrower, as the lender describes them. On a refresh, an omitted field keeps its value and the empty string clears it.',
 })
 export class ReportUserInput {
   @Field((_type) => String, { nullable: true, description: "The lender's own id of the borrower." })
@@ -30,7 +30,10 @@ export class ReportUserInput {
   @Field((_type) => String, { nullable: true, description: 'Last name.' })
   lastName?: string | null;
 
-  @Field((_type) => String, { nullable: true, description: 'Social security number, ddd-dd-dddd.' })
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Social security number, in the form ddd-dd-dddd.',
+  })
   @IfGivenAndNotEmpty()
   @Matches(/^\d{3}-\d{2}-\d{4}$/, { message: 'must have the form ddd-dd-dddd' })
   ssn?: string | null;
@@ -51,13 +54,14 @@ export class ReportUserInput {
 export class CreateAssetReportOptionsInput {
   @Field((_type) => String, {
     nullable: true,
-    description: "The lender's own id of the report; Plaid echoes it.",
+    description: "The lender's own id of the report. Plaid returns it unchanged.",
   })
   clientReportId?: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Where Plaid sends a webhook when the report is ready or has failed. An http or https URL.',
+    description:
+      'URL to which Plaid sends a webhook when the report is ready or has failed. It must be an http or https URL.',
   })
   @IfGiven()
   @IsWebhookUrl()
@@ -66,7 +70,7 @@ export class CreateAssetReportOptionsInput {
   @Field((_type) => [AddOn], { nullable: true, description: 'Optional parts to include.' })
   addOns?: AddOn[] | null;
 
-  @Field((_type) => ReportUserInput, { nullable: true, description: 'Who the borrower is.' })
+  @Field((_type) => ReportUserInput, { nullable: true, description: 'The borrower.' })
   @IfGiven()
   @ValidateNested()
   user?: ReportUserInput | null;
@@ -74,20 +78,20 @@ export class CreateAssetReportOptionsInput {
   @Field((_type) => Boolean, {
     nullable: true,
     description:
-      'Whether one Item that cannot be read fails the whole report; true when left out. An Item that is already in error when the call is made fails it either way.',
+      'Whether one Item that cannot be read makes the whole report fail. True when omitted. An Item that is already in an error state at the time of the call makes it fail in both cases.',
   })
   requireAllItems?: boolean | null;
 }
 
-@InputType({ description: 'The Items to report on, and how far back.' })
+@InputType({ description: 'Items and number of days of a new Asset Report.' })
 export class CreateAssetReportInput {
   @Field((_type) => [String], { description: `Access tokens of the Items, 1 to ${MAX_ITEMS}.` })
-  @ArrayMinSize(1, { message: `must hold 1 to ${MAX_ITEMS} access tokens` })
-  @ArrayMaxSize(MAX_ITEMS, { message: `must hold 1 to ${MAX_ITEMS} access tokens` })
+  @ArrayMinSize(1, { message: `must contain 1 to ${MAX_ITEMS} access tokens` })
+  @ArrayMaxSize(MAX_ITEMS, { message: `must contain 1 to ${MAX_ITEMS} access tokens` })
   @AreGiven()
   accessTokens!: string[];
 
-  @Field((_type) => Int, { description: `How many days of history to ask for, ${MIN_DAYS} to ${MAX_DAYS}.` })
+  @Field((_type) => Int, { description: `Number of days of history to request, ${MIN_DAYS} to ${MAX_DAYS}.` })
   @IsDays(MIN_DAYS, MAX_DAYS)
   daysRequested!: number;
 
@@ -98,8 +102,7 @@ export class CreateAssetReportInput {
 }
 
 @InputType({
-  description:
-    'What changes in the new report. A field that is left out keeps its value; the empty string clears it.',
+  description: 'Changes for the new report. An omitted field keeps its value. The empty string clears it.',
 })
 export class RefreshAssetReportOptionsInput {
   @Field((_type) => String, { nullable: true, description: "The lender's own id of the new report." })
@@ -107,7 +110,8 @@ export class RefreshAssetReportOptionsInput {
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Where Plaid sends a webhook when the new report is ready. An http or https URL.',
+    description:
+      'URL to which Plaid sends a webhook when the new report is ready. It must be an http or https URL.',
   })
   @IfGivenAndNotEmpty()
   @IsWebhookUrl()
@@ -115,28 +119,31 @@ export class RefreshAssetReportOptionsInput {
 
   @Field((_type) => ReportUserInput, {
     nullable: true,
-    description: 'What changes about the borrower, field by field.',
+    description: "Changes to the borrower's data, field by field.",
   })
   @IfGiven()
   @ValidateNested()
   user?: ReportUserInput | null;
 }
 
-@InputType({ description: 'A report to make again over the same Items.' })
+@InputType({ description: 'A report to generate again for the same Items.' })
 export class RefreshAssetReportInput {
   @Field((_type) => String, {
     nullable: true,
-    description: 'The token of the report, which stays as it is.',
+    description: 'The token of the report. The existing report does not change.',
   })
   @IsEitherOr('id')
   assetReportToken?: string | null;
 
-  @Field((_type) => ID, { nullable: true, description: 'The same by its `AssetReport.id`, in its place.' })
+  @Field((_type) => ID, {
+    nullable: true,
+    description: 'The `AssetReport.id` of the report, instead of the token.',
+  })
   id?: string | null;
 
   @Field((_type) => Int, {
     nullable: true,
-    description: `How many days of history to ask for, ${MIN_DAYS} to ${MAX_DAYS}; as many as the old report when left out.`,
+    description: `Number of days of history to request, ${MIN_DAYS} to ${MAX_DAYS}. The number of the existing report when omitted.`,
   })
   @IfGiven()
   @IsDays(MIN_DAYS, MAX_DAYS)
@@ -151,22 +158,25 @@ export class RefreshAssetReportInput {
   options?: RefreshAssetReportOptionsInput | null;
 }
 
-@InputType({ description: 'A report to copy, and the accounts to leave out of the copy.' })
+@InputType({ description: 'A report to copy, and the accounts to exclude from the copy.' })
 export class FilterAssetReportInput {
   @Field((_type) => String, {
     nullable: true,
-    description: 'The token of a finished report, which stays as it is.',
+    description: 'The token of a finished report. The existing report does not change.',
   })
   @IsEitherOr('id')
   assetReportToken?: string | null;
 
-  @Field((_type) => ID, { nullable: true, description: 'The same by its `AssetReport.id`, in its place.' })
+  @Field((_type) => ID, {
+    nullable: true,
+    description: 'The `AssetReport.id` of the report, instead of the token.',
+  })
   id?: string | null;
 
   @Field((_type) => [String], {
-    description: 'Ids of the accounts to leave out of the copy; at least one.',
+    description: "Plaid's ids of the accounts to exclude from the copy. At least one is required.",
   })
-  @ArrayMinSize(1, { message: 'must hold the id of an account' })
+  @ArrayMinSize(1, { message: 'must contain the id of an account' })
   @AreGiven()
   accountIdsToExclude!: string[];
 }
@@ -177,6 +187,9 @@ export class RemoveAssetReportInput {
   @IsEitherOr('id')
   assetReportToken?: string | null;
 
-  @Field((_type) => ID, { nullable: true, description: 'The same by its `AssetReport.id`, in its place.' })
+  @Field((_type) => ID, {
+    nullable: true,
+    description: 'The `AssetReport.id` of the report, instead of the token.',
+  })
   id?: string | null;
 }

@@ -16,9 +16,9 @@ export const assetReportKind: NodeKind<AssetReportSource> = {
 };
 
 /**
- * The token of a report of ours.
+ * Opens the token of a report that is not relayed or copied.
  *
- * @throws {NotFoundError} also when the id is of a report that was relayed or copied, and has no such token.
+ * @throws {NotFoundError} also when the id is of a relayed or copied report, which has no such token.
  */
 export function openReportToken(id: string, sealedIds: SealedIds): string {
   const source = openId(assetReportKind, id, sealedIds);

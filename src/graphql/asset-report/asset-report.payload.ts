@@ -1,19 +1,19 @@
 import { Field, ObjectType } from 'type-graphql';
 import { DataClass } from '../access/data-class.js';
 
-@ObjectType({ description: 'A report that Plaid has started to make. It is PENDING at first.' })
+@ObjectType({ description: 'A new report that Plaid has started to generate. It is PENDING at first.' })
 export class AssetReportPayload {
-  @Field((_type) => String, { description: 'The token of the new report. A live credential.' })
+  @Field((_type) => String, { description: 'The token of the new report. It is a live credential.' })
   @DataClass('token')
   assetReportToken!: string;
 
   @Field((_type) => String, {
-    description: "Plaid's id of the new report. It names the report and grants nothing.",
+    description: "Plaid's id of the new report. It identifies the report and grants no access.",
   })
   @DataClass('public')
   assetReportId!: string;
 
-  @Field((_type) => String, { description: "Plaid's id of the call, for its support." })
+  @Field((_type) => String, { description: "Plaid's request id of the call. Quote it to Plaid's support." })
   @DataClass('public')
   requestId!: string;
 }

@@ -33,7 +33,7 @@ export class AssetReportResolver {
   @Query((_returns) => AssetReportResult, {
     nullable: true,
     description:
-      'The Asset Report behind an asset report token (POST /asset_report/get, at most once per token, options and operation). Null with an error when Plaid refuses.',
+      'The Asset Report of an asset report token (POST /asset_report/get, at most once per token, options and operation). Null with an error when Plaid refuses.',
   })
   @DataClass('report')
   assetReport(
@@ -47,7 +47,7 @@ export class AssetReportResolver {
   @Query((_returns) => ReportDownloads, {
     nullable: true,
     description:
-      'An Asset Report as files (POST /asset_report/pdf/get and /asset_report/get, when a URL is fetched). Insights go into the JSON only.',
+      'An Asset Report as files. Plaid is called when a URL is fetched (POST /asset_report/pdf/get and /asset_report/get). Only the JSON contains Insights.',
   })
   @DataClass('file')
   assetReportDownloads(
@@ -58,7 +58,7 @@ export class AssetReportResolver {
   }
 
   @FieldResolver((_returns) => ID, {
-    description: 'The `AssetReport.id` that the new report will have, for whoever is not to hold the token.',
+    description: 'The `AssetReport.id` of the new report, for clients that must not see the token.',
   })
   @DataClass('public')
   assetReportNodeId(@Root() { assetReportToken }: AssetReportPayload, @Ctx() { sealedIds }: Context): string {
@@ -84,15 +84,15 @@ export class AssetReportResolver {
   @Mutation((_returns) => AssetReportPayload, {
     nullable: true,
     description:
-      'Asks Plaid to make an Asset Report over the given Items (POST /asset_report/create). Every call makes, and bills, a new one.',
+      'Requests a new Asset Report for the given Items (POST /asset_report/create). Every call creates a new report, and Plaid bills it.',
   })
   @RequiresScopes('reports:write')
   async createAssetReport(
-    @Arg('input', (_type) => CreateAssetReportInput, { description: 'The Items, and how far back.' })
+    @Arg('input', (_type) => CreateAssetReportInput, { description: 'The Items and the number of days.' })
     { accessTokens, daysRequested, options }: CreateAssetReportInput,
     @Ctx() context: Context,
   ): Promise<AssetReportPayload> {
-    const answer = await callAndInvalidate(
+    const response = await callAndInvalidate(
       context,
       assetReport.create,
       withoutNulls({
@@ -107,23 +107,23 @@ export class AssetReportResolver {
         },
       }),
     );
-    return toPayload(answer, context);
+    return toPayload(response, context);
   }
 
   @Extensions(ASKS_PLAID)
   @Mutation((_returns) => AssetReportPayload, {
     nullable: true,
     description:
-      'Asks Plaid to make a new report over the same Items, with the same accounts left out (POST /asset_report/refresh). The old report stays.',
+      'Requests a new report for the same Items, with the same accounts excluded (POST /asset_report/refresh). The old report remains.',
   })
   @RequiresScopes('reports:write')
   async refreshAssetReport(
-    @Arg('input', (_type) => RefreshAssetReportInput, { description: 'The report, and what is to change.' })
+    @Arg('input', (_type) => RefreshAssetReportInput, { description: 'The report and the changes.' })
     { assetReportToken, id, daysRequested, options }: RefreshAssetReportInput,
     @Ctx() context: Context,
   ): Promise<AssetReportPayload> {
     const token = tokenOf(assetReportToken, id, context);
-    const answer = await callAndInvalidate(
+    const response = await callAndInvalidate(
       context,
       assetReport.refresh,
       withoutNulls({
@@ -136,19 +136,19 @@ export class AssetReportResolver {
         },
       }),
     );
-    return toPayload(answer, context);
+    return toPayload(response, context);
   }
 
   @Extensions(ASKS_PLAID)
   @Mutation((_returns) => AssetReportPayload, {
     nullable: true,
     description:
-      'Copies a finished report without some of its accounts (POST /asset_report/filter). Refreshing the copy leaves them out again.',
+      'Copies a finished report without some of its accounts (POST /asset_report/filter). A refresh of the copy excludes them again.',
   })
   @RequiresScopes('reports:write')
   async filterAssetReport(
     @Arg('input', (_type) => FilterAssetReportInput, {
-      description: 'The report, and the accounts to leave out.',
+      description: 'The report and the accounts to exclude.',
     })
     { assetReportToken, id, accountIdsToExclude }: FilterAssetReportInput,
     @Ctx() context: Context,
@@ -161,7 +161,7 @@ export class AssetReportResolver {
   @Extensions(ASKS_PLAID)
   @Mutation((_returns) => RemovedPayload, {
     nullable: true,
-    description: 'Removes a report and all its audit copies (POST /asset_report/remove). The Items stay.',
+    description: 'Removes a report and all its audit copies (POST /asset_report/remove). The Items remain.',
   })
   @RequiresScopes('reports:write')
   async removeAssetReport(
@@ -175,7 +175,7 @@ export class AssetReportResolver {
   }
 }
 
-/** The report that arguments name: by token and options, or by id. */
+/** The report that the arguments name: by token and options, or by id. */
 function sourceOf(
   { token, id, daysToInclude, ...args }: AssetReportArgs | AssetReportDownloadsArgs,
   sealedIds: SealedIds,
@@ -186,7 +186,7 @@ function sourceOf(
     : openId(assetReportKind, id ?? '', sealedIds);
 }
 
-/** The token of the report of ours that an input names: itself, or by id. */
+/** The asset report token that an input names: directly, or by id. */
 function tokenOf(
   token: string | null | undefined,
   id: string | null | undefined,
@@ -195,12 +195,12 @@ function tokenOf(
   return givenOrOpened(token, id, (sealed) => openReportToken(sealed, sealedIds));
 }
 
-function toPayload(answer: AssetReportCreateResponse, { auditTrail }: Context): AssetReportPayload {
-  auditTrail.addToken(answer.asset_report_token);
+function toPayload(response: AssetReportCreateResponse, { auditTrail }: Context): AssetReportPayload {
+  auditTrail.addToken(response.asset_report_token);
   return {
-    assetReportToken: answer.asset_report_token,
-    assetReportId: answer.asset_report_id,
-    requestId: answer.request_id,
+    assetReportToken: response.asset_report_token,
+    assetReportId: response.asset_report_id,
+    requestId: response.request_id,
   };
 }
 

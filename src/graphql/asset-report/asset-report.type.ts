@@ -17,7 +17,7 @@ import { Item } from './item.type.js';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'Who the lender said the borrower is. Plaid echoes it as it was given; nothing of it comes from a bank.',
+    'The borrower, as the lender described them. Plaid returns this data unchanged. None of it comes from a bank.',
 })
 export class ReportUser implements ReportUserModel {
   @Field((_type) => String, { nullable: true, description: "The lender's own id of the borrower." })
@@ -39,7 +39,7 @@ export class ReportUser implements ReportUserModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'Social security number, as the lender gave it, ddd-dd-dddd. Only its last four digits, ***-**-1234, unless the caller has the scope pii:read and says why in the header x-purpose.',
+      'Social security number as the lender gave it, in the form ddd-dd-dddd. Only the last four digits are shown, as ***-**-1234, unless the caller has the scope pii:read and states a purpose in the header x-purpose.',
   })
   @DataClass('ssn')
   ssn!: string | null;
@@ -56,53 +56,54 @@ export class ReportUser implements ReportUserModel {
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: 'What the banks of a borrower said on one day. Never changes: a refresh makes another report.',
+  description:
+    "The data of a borrower's banks on one day. A report never changes: a refresh creates another report.",
 })
 export class AssetReport implements Omit<AssetReportModel, 'coverage'> {
   @Field((_type) => String, {
-    description: "Plaid's id of this report. It names the report and grants nothing.",
+    description: "Plaid's id of this report. It identifies the report and grants no access.",
   })
   @DataClass('report')
   assetReportId!: string;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "The lender's own id of this report, where one was given.",
+    description: "The lender's own id of this report. Null when the lender gave none.",
   })
   @DataClass('report')
   clientReportId!: string | null;
 
-  @Field((_type) => DateTimeScalar, { description: 'When Plaid made the report.' })
+  @Field((_type) => DateTimeScalar, { description: 'Date and time when Plaid generated the report.' })
   @DataClass('report')
   dateGenerated!: string;
 
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'How many days of history were asked for. May be a fraction, since Plaid types it as any number. Null where Plaid does not say.',
+      "Number of days of history that were requested. It may be a fraction, because Plaid's type is any number. Null when Plaid does not send it.",
   })
   @DataClass('report')
   daysRequested!: number | null;
 
-  @Field((_type) => ReportUser, { description: 'Who the lender said the borrower is.' })
+  @Field((_type) => ReportUser, { description: 'The borrower, as the lender described them.' })
   @DataClass('report')
   user!: ReportUserModel;
 
   @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => Boolean, {
     description:
-      'Whether the report has Insights: the category, merchant, place and other details that Plaid adds to each transaction. An operation that selects this asks Plaid for Insights. True unless `includeInsights` declined them, Plaid refused them, or the report is an audit copy.',
+      'Whether the report has Insights: the category, merchant, location and other details that Plaid adds to each transaction. An operation that selects this field requests Insights from Plaid. True unless `includeInsights` declined them, Plaid refused them, or the report is an audit copy.',
   })
   @DataClass('report')
   hasInsights!: boolean;
 
   @Field((_type) => Coverage, {
-    description: 'Which parts of the report are there, and how far they reach.',
+    description: 'The parts of the report that are present, and the days that they cover.',
   })
   @DataClass('report')
   coverage!: CoverageModel;
 
-  @Field((_type) => [Item], { description: 'One entry for each login at a bank.' })
+  @Field((_type) => [Item], { description: 'The Items of the report. An Item is one login at a bank.' })
   @DataClass('report')
   items!: readonly ItemModel[];
 

@@ -3,7 +3,7 @@ import type { CategoryExpenses as CategoryExpensesModel } from '../../model/acco
 import { DataClass } from '../access/data-class.js';
 import { MoneyAmountWithAverage } from '../shared/money-amount.type.js';
 
-@ObjectType({ simpleResolvers: true, description: 'The transactions of one credit category, summed up.' })
+@ObjectType({ simpleResolvers: true, description: 'Totals of the transactions of one credit category.' })
 export class CategoryExpenses extends MoneyAmountWithAverage implements CategoryExpensesModel {
   @Field((_type) => String, {
     nullable: true,
@@ -14,12 +14,12 @@ export class CategoryExpenses extends MoneyAmountWithAverage implements Category
 
   @Field((_type) => Int, {
     nullable: true,
-    description: 'How many transactions of the window are in the category.',
+    description: 'Number of transactions in the category within the window.',
   })
   @DataClass('report')
   transactionsCount!: number | null;
 
-  @Field((_type) => Float, { nullable: true, description: 'Their total value.' })
+  @Field((_type) => Float, { nullable: true, description: 'Total value of the transactions.' })
   @DataClass('report')
   override amount!: number | null;
 }

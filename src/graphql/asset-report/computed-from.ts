@@ -2,8 +2,8 @@ import type { Part } from '../../model/coverage.js';
 import { NEEDS_INSIGHTS } from './insights-need.js';
 
 /*
- * What `@Extensions` says of a figure that is computed here: which parts of a report it reads. It is null when one of them is
- * missing. `test/e2e/coverage.test.ts` finds all figures by this and holds them to it.
+ * Declares in `@Extensions` which parts of a report a computed figure reads. The figure is null when one of them is missing.
+ * `test/e2e/coverage.test.ts` finds all figures by this and checks them.
  */
 
 interface ComputedFrom {

@@ -9,19 +9,19 @@ export const CoverageStatus = {
 
 registerEnumType(CoverageStatus, {
   name: 'CoverageStatus',
-  description: 'Whether a part of a report is there.',
+  description: 'Whether a part of a report is present.',
   valuesConfig: {
-    PRESENT: { description: 'The part is there. An empty list then means that there is nothing to list.' },
+    PRESENT: { description: 'The part is present. An empty list then means that there are no entries.' },
     PARTIAL: {
-      description: 'Some accounts of the report have the part and others lack it. Only on a report.',
+      description: 'Some accounts of the report have the part and others lack it. Used for reports only.',
     },
     ABSENT: {
       description:
-        'The part is missing: not asked for, declined, refused by Plaid, or not given by the bank. Figures that read it are null.',
+        'The part is missing: it was not requested, was declined, was refused by Plaid, or was not provided by the bank. Figures that read it are null.',
     },
     NOT_APPLICABLE: {
       description:
-        'The account has none and need not have any, because of its type: as a loan without transactions, or a checking account without investments. Figures of the account that read the part are null; report-wide figures are computed without the account.',
+        'The account does not need the part because of its type. Examples are a loan without transactions and a checking account without investments. Figures of the account that read the part are null. Figures of the report are computed without the account.',
     },
   },
 });

@@ -11,23 +11,23 @@ import { NEEDS_INSIGHTS } from './insights-need.js';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'Whether a history is there, and from which day to which day its entries reach.',
+  description: 'Whether a history is present, and the days of its first and last entry.',
 })
 export class HistoryCoverage implements HistoryCoverageModel {
-  @Field((_type) => CoverageStatus, { description: 'Whether the history is there.' })
+  @Field((_type) => CoverageStatus, { description: 'Whether the history is present.' })
   @DataClass('report')
   status!: CoverageStatusModel;
 
   @Field((_type) => DateScalar, {
     nullable: true,
-    description: 'The day of the oldest entry. Null when there is none.',
+    description: 'Day of the oldest entry. Null when there is none.',
   })
   @DataClass('report')
   firstDate!: string | null;
 
   @Field((_type) => DateScalar, {
     nullable: true,
-    description: 'The day of the newest entry. Null when there is none.',
+    description: 'Day of the newest entry. Null when there is none.',
   })
   @DataClass('report')
   lastDate!: string | null;
@@ -36,41 +36,44 @@ export class HistoryCoverage implements HistoryCoverageModel {
 @ObjectType({
   simpleResolvers: true,
   description:
-    'What an account or a report has, beside what was asked for. A figure that is computed here (attributes, summaries, counts) is null when a part that it reads is not PRESENT, and 0 only when the part is there and holds none.',
+    'The parts that an account or a report has, next to the days that were requested. A figure that creditgraph computes (attributes, summaries, counts) is null when a part that it reads is not PRESENT. It is 0 only when the part is present and contains nothing to count.',
 })
 export class Coverage implements CoverageModel {
   @Field((_type) => DateScalar, {
     nullable: true,
     description:
-      "The first day that was asked for: the report's date less `daysRequested`, or less `daysToInclude` when that is less. Null when the report's date cannot be read.",
+      "First day that was requested: the report's date minus `daysRequested`, or minus `daysToInclude` when that is smaller. Null when the report's date cannot be parsed.",
   })
   @DataClass('report')
   requestedFrom!: string | null;
 
   @Field((_type) => HistoryCoverage, {
     description:
-      'Transactions. ABSENT when Plaid sent no list; also when the list is empty and the report is FAST, or over 0 days, or Plaid warns with TRANSACTIONS_UNAVAILABLE or with a code that is null or UNRECOGNIZED.',
+      'Coverage of the transactions. ABSENT when Plaid sent no list. Also ABSENT when the list is empty and the report is a fast report or covers 0 days, or when the list is empty and Plaid sent a warning with the code TRANSACTIONS_UNAVAILABLE, null or UNRECOGNIZED.',
   })
   transactions!: HistoryCoverageModel;
 
   @Field((_type) => HistoryCoverage, {
-    description: 'Balances of past days. A report has none for the day on which it was made.',
+    description:
+      'Coverage of the balances of past days. A report has no balance for the day on which it was generated.',
   })
   historicalBalances!: HistoryCoverageModel;
 
   @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => CoverageStatus, {
     description:
-      'What Plaid adds to transactions, such as category and merchant. Selecting it counts as needing Insights.',
+      'Whether the details that Plaid adds to transactions are present, such as category and merchant. An operation that selects this field needs Insights.',
   })
   @DataClass('report')
   insights!: CoverageStatusModel;
 
-  @Field((_type) => CoverageStatus, { description: 'Owners of the accounts.' })
+  @Field((_type) => CoverageStatus, { description: 'Whether the owners of the accounts are present.' })
   @DataClass('report')
   owners!: CoverageStatusModel;
 
-  @Field((_type) => CoverageStatus, { description: 'Holdings and transactions of investment accounts.' })
+  @Field((_type) => CoverageStatus, {
+    description: 'Whether holdings and transactions of investment accounts are present.',
+  })
   @DataClass('report')
   investments!: CoverageStatusModel;
 
@@ -78,7 +81,7 @@ export class Coverage implements CoverageModel {
   @Field((_type) => Int, {
     nullable: true,
     description:
-      'How many transactions have no primary credit category. Figures by category leave them out. Of a report: on the accounts that have Insights. Null without Insights.',
+      'Number of transactions without a primary credit category. Figures by category do not include them. For a report: on the accounts that have Insights. Null without Insights.',
   })
   @DataClass('report')
   transactionsWithoutCategory!: number | null;
@@ -86,7 +89,7 @@ export class Coverage implements CoverageModel {
   @Field((_type) => Int, {
     nullable: true,
     description:
-      'How many transactions do not say whether they are pending. A filter by `pending` leaves them out, whether it is true or false. Of a report: on the accounts that have transactions. Null without transactions.',
+      'Number of transactions for which `pending` is null. A filter by `pending` excludes them, both for true and for false. For a report: on the accounts that have transactions. Null without transactions.',
   })
   @DataClass('report')
   transactionsWithoutPending!: number | null;

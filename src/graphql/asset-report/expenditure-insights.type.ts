@@ -13,25 +13,26 @@ import { CategoryExpenses } from './category-expenses.type.js';
 
 @ObjectType({ simpleResolvers: true, description: 'Totals of one group of spending.' })
 export class ExpenditureSummary extends MoneyAmountWithAverage implements ExpenditureSummaryModel {
-  @Field((_type) => Float, { nullable: true, description: 'Total value of the group in the window.' })
+  @Field((_type) => Float, { nullable: true, description: 'Total value of the group within the window.' })
   @DataClass('report')
   override amount!: number | null;
 
-  @Field((_type) => Int, { nullable: true, description: 'How many transactions are in the group.' })
+  @Field((_type) => Int, { nullable: true, description: 'Number of transactions in the group.' })
   @DataClass('report')
   transactionsCount!: number | null;
 
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'Share of the income of the window that the group took, in percent: 100 is all of it. -1 means that there was no income.',
+      "The group's share of the income of the window, in percent. 100 is all income. -1 means that there was no income.",
   })
   @DataClass('report')
   percentageOfIncome!: number | null;
 
   @Field((_type) => [CategoryExpenses], {
     nullable: true,
-    description: 'The broad credit categories of the group, the one with the most spending first.',
+    description:
+      'Primary credit categories of the group. The category with the highest spending comes first.',
   })
   topCategories!: readonly CategoryExpensesModel[] | null;
 }
@@ -41,32 +42,32 @@ export class ExpenditureSummary extends MoneyAmountWithAverage implements Expend
   description: 'Transactions far larger than usual for their account.',
 })
 export class OutlierTransactionsInsights implements OutlierTransactionsInsightsModel {
-  @Field((_type) => Int, { nullable: true, description: 'How many there were.' })
+  @Field((_type) => Int, { nullable: true, description: 'Number of these transactions.' })
   @DataClass('report')
   transactionsCount!: number | null;
 
-  @Field((_type) => MoneyAmount, { nullable: true, description: 'Their total value.' })
+  @Field((_type) => MoneyAmount, { nullable: true, description: 'Total value of the transactions.' })
   totalAmount!: MoneyAmountModel | null;
 
   @Field((_type) => [CategoryExpenses], {
     nullable: true,
-    description: 'Up to three credit categories that most of them are in.',
+    description: 'Up to three credit categories that contain most of these transactions.',
   })
   topCategories!: readonly CategoryExpensesModel[] | null;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'What was spent in the window, by group. What Plaid does not say is null.',
+  description: 'Spending within the window, by group. A figure that Plaid does not send is null.',
 })
 export class ExpenditureInsights implements ExpenditureInsightsModel {
   @Field((_type) => MoneyAmountWithAverage, {
     nullable: true,
-    description: 'All that came in less all that went out. Positive is a surplus.',
+    description: 'All money in minus all money out. Positive is a surplus.',
   })
   cashFlow!: MoneyAmountWithAverageModel | null;
 
-  @Field((_type) => ExpenditureSummary, { nullable: true, description: 'All that was spent.' })
+  @Field((_type) => ExpenditureSummary, { nullable: true, description: 'All spending.' })
   totalExpenditure!: ExpenditureSummaryModel | null;
 
   @Field((_type) => ExpenditureSummary, {
@@ -83,13 +84,13 @@ export class ExpenditureInsights implements ExpenditureInsightsModel {
 
   @Field((_type) => ExpenditureSummary, {
     nullable: true,
-    description: 'What Plaid classifies as neither.',
+    description: 'Spending that Plaid classifies as neither essential nor non-essential.',
   })
   other!: ExpenditureSummaryModel | null;
 
   @Field((_type) => ExpenditureSummary, {
     nullable: true,
-    description: 'What was transferred out.',
+    description: 'Money transferred out.',
   })
   transfersOut!: ExpenditureSummaryModel | null;
 

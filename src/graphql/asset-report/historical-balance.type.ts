@@ -16,7 +16,7 @@ export class HistoricalBalance implements HistoricalBalanceModel {
 
   @Field((_type) => Float, {
     description:
-      'What was in the account; on a credit account, what was owed: positive is debt. For days since the oldest pending transaction, a later report may say otherwise.',
+      'Amount in the account. On a credit account: the amount owed, where positive is debt. From the day of the oldest pending transaction on, a later report may contain a different balance.',
   })
   @DataClass('report')
   current!: number;

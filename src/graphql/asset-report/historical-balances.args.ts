@@ -4,10 +4,16 @@ import { IfGiven, IsNotBelow } from '../shared/validators.js';
 
 @ArgsType()
 export class HistoricalBalancesArgs {
-  @Field((_type) => DateScalar, { nullable: true, description: 'From this day on.' })
+  @Field((_type) => DateScalar, {
+    nullable: true,
+    description: 'First day of the range. The day is included.',
+  })
   startDate?: string | null;
 
-  @Field((_type) => DateScalar, { nullable: true, description: 'Up to and including this day.' })
+  @Field((_type) => DateScalar, {
+    nullable: true,
+    description: 'Last day of the range. The day is included.',
+  })
   @IfGiven()
   @IsNotBelow<HistoricalBalancesArgs>('startDate')
   endDate?: string | null;

@@ -9,18 +9,18 @@ import { PositionType } from './position-type.enum.js';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'The part of a holding that was bought at one time, which matters for tax. Amounts are in the currency of the holding; what the institution does not say is null.',
+    'The part of a holding that was bought at one time. It matters for tax. Amounts are in the currency of the holding. A value that the institution does not provide is null.',
 })
 export class TaxLot implements TaxLotModel {
   @Field((_type) => String, { nullable: true, description: "The institution's own id of the lot." })
   @DataClass('report')
   institutionLotId!: string | null;
 
-  @Field((_type) => DateTimeScalar, { nullable: true, description: 'When it was bought.' })
+  @Field((_type) => DateTimeScalar, { nullable: true, description: 'Date and time of the purchase.' })
   @DataClass('report')
   originalPurchaseDatetime!: string | null;
 
-  @Field((_type) => Float, { nullable: true, description: 'How many units are in the lot.' })
+  @Field((_type) => Float, { nullable: true, description: 'Number of units in the lot.' })
   @DataClass('report')
   quantity!: number | null;
 
@@ -28,11 +28,11 @@ export class TaxLot implements TaxLotModel {
   @DataClass('report')
   purchasePrice!: number | null;
 
-  @Field((_type) => Float, { nullable: true, description: 'What the whole lot cost, with fees.' })
+  @Field((_type) => Float, { nullable: true, description: 'Total cost of the lot, including fees.' })
   @DataClass('report')
   costBasis!: number | null;
 
-  @Field((_type) => Float, { nullable: true, description: 'What the lot is worth now.' })
+  @Field((_type) => Float, { nullable: true, description: 'Current value of the lot.' })
   @DataClass('report')
   currentValue!: number | null;
 
@@ -45,7 +45,7 @@ export class TaxLot implements TaxLotModel {
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the position type, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the position type. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('report')
   positionTypeRaw!: string | null;
@@ -53,50 +53,50 @@ export class TaxLot implements TaxLotModel {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'How much of one security an account holds. Exactly one of the two currency codes is set.',
+  description: 'A quantity of one security in an account. Exactly one of the two currency codes is set.',
 })
 export class Holding implements HoldingModel {
-  @Field((_type) => String, { description: "Plaid's id of the account that holds it." })
+  @Field((_type) => String, { description: "Plaid's id of the account that contains the holding." })
   @DataClass('report')
   accountId!: string;
 
   @Field((_type) => String, {
-    description: 'Id of what is held; look it up among the `securities` beside the holdings.',
+    description: 'Id of the security. Find its details in `securities`, next to the holdings.',
   })
   @DataClass('report')
   securityId!: string;
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Symbol under which it is traded, or another short name.',
+    description: 'Trading symbol of the security, or another short name.',
   })
   @DataClass('report')
   tickerSymbol!: string | null;
 
   @Field((_type) => Float, {
     nullable: true,
-    description: 'Price of one unit, as the institution last gave it. Null where it gives none.',
+    description: 'Price of one unit, as the institution last provided it. Null when it provides none.',
   })
   @DataClass('report')
   institutionPrice!: number | null;
 
   @Field((_type) => DateScalar, {
     nullable: true,
-    description: 'The day of that price. Null where the institution does not say.',
+    description: 'Day of the price. Null when the institution does not provide it.',
   })
   @DataClass('report')
   institutionPriceAsOf!: string | null;
 
   @Field((_type) => Float, {
     nullable: true,
-    description: 'Value of the holding, as the institution gives it. Null where it gives none.',
+    description: 'Value of the holding, as the institution provides it. Null when it provides none.',
   })
   @DataClass('report')
   institutionValue!: number | null;
 
   @Field((_type) => Float, {
     nullable: true,
-    description: 'What the whole holding cost when it was bought. Null where it is not known.',
+    description: 'Total cost of the holding when it was bought. Null when it is not known.',
   })
   @DataClass('report')
   costBasis!: number | null;
@@ -104,7 +104,7 @@ export class Holding implements HoldingModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'How many units are held. For options, how many options and not how many contracts. Null where the institution does not say.',
+      'Number of units. For options: the number of options, not of contracts. Null when the institution does not provide it.',
   })
   @DataClass('report')
   quantity!: number | null;
@@ -119,7 +119,7 @@ export class Holding implements HoldingModel {
 
   @Field((_type) => [TaxLot], {
     nullable: true,
-    description: 'The lots that the holding was bought in. Null where Plaid gives none.',
+    description: 'The lots in which the holding was bought. Null when Plaid sends none.',
   })
   taxLots!: readonly TaxLotModel[] | null;
 }

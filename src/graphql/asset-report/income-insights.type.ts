@@ -8,7 +8,7 @@ import { MoneyAmount, MoneyAmountWithAverage } from '../shared/money-amount.type
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'What came in during the window. What Plaid does not say is null.',
+  description: 'Income within the window. A figure that Plaid does not send is null.',
 })
 export class IncomeInsights implements IncomeInsightsModel {
   @Field((_type) => MoneyAmount, { nullable: true, description: 'All income.' })
@@ -16,10 +16,10 @@ export class IncomeInsights implements IncomeInsightsModel {
 
   @Field((_type) => MoneyAmountWithAverage, {
     nullable: true,
-    description: 'Income without what was transferred in from accounts.',
+    description: 'Income without money transferred in from accounts.',
   })
   incomeExcludingTransfers!: MoneyAmountWithAverageModel | null;
 
-  @Field((_type) => MoneyAmountWithAverage, { nullable: true, description: 'What was transferred in.' })
+  @Field((_type) => MoneyAmountWithAverage, { nullable: true, description: 'Money transferred in.' })
   transfersIn!: MoneyAmountWithAverageModel | null;
 }

@@ -1,19 +1,19 @@
 import { BadInputError } from '../errors/errors.js';
 
-/** Goes into `@Extensions` of every field and input field that reads what only a report with Insights has. */
+/** Marks each field and input field that reads data of a report with Insights only. */
 export const NEEDS_INSIGHTS = { needsInsights: true } as const;
 
-/** Goes into `@Extensions` of the type that a report is answered in: its fields take `includeInsights`. */
+/** Marks the type that contains a report. Fields of this type have the argument `includeInsights`. */
 export const READS_REPORT = { readsReport: true } as const;
 
-/** @throws {BadInputError} always: what was asked for cannot be answered, and answering less would look right. */
+/** @throws {BadInputError} always: a response that ignores the condition would look correct. */
 export function refuseWithoutInsights(place: string): never {
   throw new BadInputError(
-    `${place}: needs Insights, which this report was read without; its warnings say whether Plaid refused them`,
+    `${place}: needs Insights, but this report was read without them; its warnings show whether Plaid refused them`,
   );
 }
 
-/** @throws {BadInputError} always: without a category, no transaction could meet the condition. */
+/** @throws {BadInputError} always: without categories, no transaction could match. */
 export function refuseWithoutCategories(place: string): never {
-  throw new BadInputError(`${place}: needs categories, and Plaid gave none to these transactions`);
+  throw new BadInputError(`${place}: needs categories, but Plaid sent none for these transactions`);
 }

@@ -11,32 +11,31 @@ import { InvestmentTransactionType } from './investment-transaction-type.enum.js
 @ObjectType({
   simpleResolvers: true,
   description:
-    'One transaction in an investment account. Exactly one of the two currency codes is set, and every amount is in that currency.',
+    'One transaction in an investment account. Exactly one of the two currency codes is set. Every amount is in that currency.',
 })
 export class InvestmentTransaction implements InvestmentTransactionModel {
   @Field((_type) => String, { description: "Plaid's id of the transaction." })
   @DataClass('report')
   investmentTransactionId!: string;
 
-  @Field((_type) => String, { description: "Plaid's id of the account it is on." })
+  @Field((_type) => String, { description: "Plaid's id of the account of the transaction." })
   @DataClass('report')
   accountId!: string;
 
   @Field((_type) => String, {
     nullable: true,
-    description:
-      'Id of the security it concerns; look it up among the `securities`. Null where only cash moved.',
+    description: 'Id of the security. Find its details in `securities`. Null when only cash moved.',
   })
   @DataClass('report')
   securityId!: string | null;
 
-  @Field((_type) => DateScalar, { description: 'The day it posted.' })
+  @Field((_type) => DateScalar, { description: 'Day on which the transaction posted.' })
   @DataClass('report')
   date!: string;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "The institution's description of it. Null where it gives none.",
+    description: "The institution's description of the transaction. Null when it provides none.",
   })
   @DataClass('report')
   name!: string | null;
@@ -44,14 +43,14 @@ export class InvestmentTransaction implements InvestmentTransactionModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'How many units moved. Positive for a purchase and negative for a sale, says Plaid; some institutions give a sale as positive, so go by `type`. Null where the institution does not say.',
+      'Number of units. Plaid documents positive for a purchase and negative for a sale. Some institutions send a positive number for a sale, so use `type` to tell them apart. Null when the institution does not provide it.',
   })
   @DataClass('report')
   quantity!: number | null;
 
   @Field((_type) => Float, {
     nullable: true,
-    description: 'How many of the units held have vested. Only meaningful for equities.',
+    description: 'Number of held units that have vested. Only meaningful for equities.',
   })
   @DataClass('report')
   vestedQuantity!: number | null;
@@ -65,49 +64,49 @@ export class InvestmentTransaction implements InvestmentTransactionModel {
 
   @Field((_type) => Float, {
     description:
-      'Its whole value. Positive is cash debited, as for a purchase; negative is cash credited, as for a sale. A contribution that buys at once counts as the purchase.',
+      'Total value of the transaction. Positive is cash out, as for a purchase. Negative is cash in, as for a sale. A contribution that buys a security immediately counts as the purchase.',
   })
   @DataClass('report')
   amount!: number;
 
   @Field((_type) => Float, {
     nullable: true,
-    description: 'Price of one unit of the security. Null where the institution does not say.',
+    description: 'Price of one unit of the security. Null when the institution does not provide it.',
   })
   @DataClass('report')
   price!: number | null;
 
   @Field((_type) => Float, {
     nullable: true,
-    description: 'All fees on it together. Null where the institution does not say.',
+    description: 'Total fees of the transaction. Null when the institution does not provide them.',
   })
   @DataClass('report')
   fees!: number | null;
 
   @Field((_type) => InvestmentTransactionType, {
     nullable: true,
-    description: 'The broad kind of transaction. Null where Plaid does not say.',
+    description: 'General kind of the transaction. Null when Plaid does not send it.',
   })
   @DataClass('report')
   type!: InvestmentTransactionTypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the type. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('report')
   typeRaw!: string | null;
 
   @Field((_type) => InvestmentTransactionSubtype, {
     nullable: true,
-    description: 'The exact kind of transaction. Null where Plaid does not say.',
+    description: 'Exact kind of the transaction. Null when Plaid does not send it.',
   })
   @DataClass('report')
   subtype!: InvestmentTransactionSubtypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the subtype, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the subtype. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('report')
   subtypeRaw!: string | null;

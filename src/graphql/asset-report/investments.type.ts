@@ -12,16 +12,16 @@ import { Security } from './security.type.js';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'What an investment account holds, and its transactions.',
+  description: 'Holdings of an investment account, and its transactions.',
 })
 export class Investments implements InvestmentsModel {
   @Extensions(isAbout(50))
-  @Field((_type) => [Holding], { description: 'How much of each security the account holds.' })
+  @Field((_type) => [Holding], { description: 'Quantity of each security in the account.' })
   holdings!: readonly HoldingModel[];
 
   @Extensions(isAbout(50))
   @Field((_type) => [Security], {
-    description: 'What the holdings and transactions refer to by `securityId`.',
+    description: 'The securities to which holdings and transactions refer by `securityId`.',
   })
   securities!: readonly SecurityModel[];
 

@@ -2,7 +2,7 @@ import { openSource, type SealedSource, sealSource } from '../../reports/sources
 import type { NodeKind } from '../node/node-kind.js';
 import type { SourcedItem } from './asset-report-source.js';
 
-/** Names an Item: the report that it is in, and Plaid's id of it. */
+/** Key of an Item: its report, and Plaid's id of the Item. */
 export type ItemKey = Pick<SourcedItem, 'source' | 'itemId'>;
 
 type Parts = [source: SealedSource, itemId: string];

@@ -12,7 +12,7 @@ import { Item } from './item.type.js';
 export class ItemResolver {
   @FieldResolver((_returns) => ID, {
     description:
-      "The id of the report that the Item is in, and Plaid's `itemId`, encrypted. The same Item has another id in another report.",
+      "Id of the Item in this report, for `node(id:)`. It contains the report's id and Plaid's `itemId`, encrypted. The same Item has a different id in another report.",
   })
   @DataClass('public')
   id(@Root() item: SourcedItem, @Ctx() { sealedIds }: Context): string {

@@ -18,21 +18,22 @@ export class Item implements ItemModel {
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Name of the institution. Null where Plaid does not say.',
+    description: 'Name of the institution. Null when Plaid does not send it.',
   })
   @DataClass('report')
   institutionName!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's id of the institution, such as ins_109508. Null where Plaid does not say.",
+    description: "Plaid's id of the institution, such as ins_109508. Null when Plaid does not send it.",
   })
   @DataClass('report')
   institutionId!: string | null;
 
   @Field((_type) => DateTimeScalar, {
     nullable: true,
-    description: 'When Plaid last fetched from the institution. Null where Plaid does not say.',
+    description:
+      'Date and time when Plaid last fetched data from the institution. Null when Plaid does not send it.',
   })
   @DataClass('report')
   dateLastUpdated!: string | null;

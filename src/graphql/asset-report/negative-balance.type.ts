@@ -8,48 +8,53 @@ import { DataClass } from '../access/data-class.js';
 import { DateScalar } from '../scalars/date.js';
 import { MoneyAmount } from '../shared/money-amount.type.js';
 
-@ObjectType({ simpleResolvers: true, description: 'One stretch of days with a balance below zero.' })
+@ObjectType({ simpleResolvers: true, description: 'A period of consecutive days with a balance below zero.' })
 export class NegativeBalanceOccurrence implements NegativeBalanceOccurrenceModel {
   @Field((_type) => DateScalar, {
     nullable: true,
-    description: 'The day of the first transaction that took the balance below zero.',
+    description: 'Day of the first transaction that took the balance below zero.',
   })
   @DataClass('report')
   startDate!: string | null;
 
   @Field((_type) => DateScalar, {
     nullable: true,
-    description: 'The last day on which the balance was below zero; that day counts.',
+    description: 'Last day with a balance below zero. The day is included in the period.',
   })
   @DataClass('report')
   endDate!: string | null;
 
-  @Field((_type) => MoneyAmount, { nullable: true, description: 'The lowest balance of the stretch.' })
+  @Field((_type) => MoneyAmount, { nullable: true, description: 'Lowest balance of the period.' })
   minimumBalance!: MoneyAmountModel | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'How often and how far balances fell below zero.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Number of days and periods with a balance below zero, and the lowest balance.',
+})
 export class NegativeBalanceInsights implements NegativeBalanceInsightsModel {
   @Field((_type) => Int, {
     nullable: true,
-    description: 'Days since a balance was last below zero; 0 is today. Null where Plaid gives none.',
+    description:
+      'Number of days since a balance was last below zero. 0 is today. Null when Plaid sends none.',
   })
   @DataClass('report')
   daysSinceLastOccurrence!: number | null;
 
   @Field((_type) => Int, {
     nullable: true,
-    description: 'How many days of the window had a balance below zero.',
+    description: 'Number of days of the window with a balance below zero.',
   })
   @DataClass('report')
   daysWithNegativeBalance!: number | null;
 
-  @Field((_type) => MoneyAmount, { nullable: true, description: 'The lowest balance of the window.' })
+  @Field((_type) => MoneyAmount, { nullable: true, description: 'Lowest balance of the window.' })
   minimumBalance!: MoneyAmountModel | null;
 
   @Field((_type) => [NegativeBalanceOccurrence], {
     nullable: true,
-    description: 'Every stretch below zero. Empty where there was none, null where Plaid does not say.',
+    description:
+      'All periods with a balance below zero. Empty when there was none. Null when Plaid does not send them.',
   })
   occurrences!: readonly NegativeBalanceOccurrenceModel[] | null;
 }

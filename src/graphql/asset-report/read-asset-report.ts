@@ -12,9 +12,9 @@ import type { SourcedAssetReport, SourcedReportState } from './asset-report-sour
 type Reading = Pick<Context, 'loaders' | 'needsInsights' | 'placement' | 'sealedIds'>;
 
 /**
- * A report, or how far it is.
+ * Reads a report or its status.
  *
- * @throws {ReportSupersededError} when the source names another report than the one that is there now.
+ * @throws {ReportSupersededError} when the source names another report than the current one.
  */
 export async function readAssetReport(
   context: Reading,
@@ -25,11 +25,11 @@ export async function readAssetReport(
 }
 
 /**
- * A finished report.
+ * Reads a finished report.
  *
- * @throws {ReportNotReadyError} while it is still being made.
- * @throws {ReportSupersededError} when the source names another report than the one that is there now.
- * @throws {PlaidError} when Plaid refuses it, or could not make it.
+ * @throws {ReportNotReadyError} while Plaid is still generating it.
+ * @throws {ReportSupersededError} when the source names another report than the current one.
+ * @throws {PlaidError} when Plaid refuses it, or could not generate it.
  */
 export async function readFinishedReport(
   context: Reading,
@@ -46,7 +46,7 @@ export async function readFinishedReport(
   }
 }
 
-/** @param includeInsights what the field's own argument says; null when it says nothing, and the source decides. */
+/** @param includeInsights the value of the field's own argument. When null, the source decides. */
 async function readReportState(
   context: Reading,
   source: AssetReportSource,
@@ -68,7 +68,8 @@ async function readReportState(
 }
 
 /**
- * Reads what is cached; past the cache when that is not the snapshot that the source names: the cached one may be outdated.
+ * Reads the cached report. Reads past the cache when the cached report is not the snapshot that the source names, because it
+ * may be outdated.
  *
  * Never settles when a worker has the report: the operation then runs there.
  */
@@ -80,7 +81,7 @@ async function load(
   let state = await loaders.report.load(readOf(source, includeInsights));
   const found = snapshotIn(state);
   if (found !== null && !isOfSource(source, found)) {
-    // The one that was found may have Insights although none are wanted.
+    // The report that was found may have Insights although none were requested.
     state = await loaders.report.load({ ...readOf(source, found.hasInsights), isFresh: true });
   }
   if (state.status !== 'REMOTE') return state;

@@ -5,8 +5,8 @@ import type { SourcedAssetReport, SourcedItem } from './asset-report-source.js';
 import { Item } from './item.type.js';
 
 /**
- * Hands the source of a report down to its Items, whose ids hold it. The Items are shallow copies: the lists of transactions
- * in them stay the model's own, which `TransactionList` is cached by.
+ * Passes the source of a report to its Items, whose ids contain it. The Items are shallow copies: they share the model's
+ * lists of transactions, by which `TransactionList` is cached.
  */
 @Resolver((_of) => AssetReport)
 export class ReportItemsResolver {

@@ -1,14 +1,19 @@
 import { registerEnumType } from 'type-graphql';
 
-/** Where an Asset Report stands. */
 export const ReportStatus = { READY: 'READY', PENDING: 'PENDING', FAILED: 'FAILED' } as const;
 
 registerEnumType(ReportStatus, {
   name: 'ReportStatus',
-  description: 'Where an Asset Report stands.',
+  description: 'Status of an Asset Report.',
   valuesConfig: {
-    READY: { description: 'The report is there, and will not change.' },
-    PENDING: { description: 'Plaid is still gathering it from the banks. Ask again after `retryAfterMs`.' },
-    FAILED: { description: 'Plaid could not make it; `error` says why. Asking again gives the same answer.' },
+    READY: { description: 'The report is available and does not change.' },
+    PENDING: {
+      description:
+        'Plaid is still gathering data from the banks. Request the report again after `retryAfterMs`.',
+    },
+    FAILED: {
+      description:
+        'Plaid could not generate the report. `error` contains the reason. A new request gives the same result.',
+    },
   },
 });

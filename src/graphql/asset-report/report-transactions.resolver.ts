@@ -23,7 +23,7 @@ export class ReportTransactionsResolver {
   @FieldResolver((_returns) => TransactionConnection, {
     nullable: true,
     description:
-      'The transactions of all accounts in one list, page by page. Null when Plaid sent no list for any account, and null with an error for a cursor of another list or a filter that needs Insights when there are none.',
+      'A page of the transactions of all accounts, in one list. A transfer between two accounts of the report is in the list twice, once for each account. Null when Plaid sent no list for any account. Null with an error for a cursor of another list, and for a filter that needs Insights when the report has none.',
   })
   @DataClass('report')
   transactions(
@@ -38,7 +38,7 @@ export class ReportTransactionsResolver {
   @FieldResolver((_returns) => [Transaction], {
     nullable: true,
     description:
-      'Every transaction of all accounts that meets the filter, in one answer. Null when Plaid sent no list for any account, and null with an error for a filter that needs Insights when there are none.',
+      'All transactions of all accounts that match the filter, in one response. A transfer between two accounts of the report is in the list twice, once for each account. Null when Plaid sent no list for any account. Null with an error for a filter that needs Insights when the report has none.',
   })
   @DataClass('report')
   allTransactions(
@@ -53,7 +53,7 @@ export class ReportTransactionsResolver {
   @FieldResolver((_returns) => [CurrencySummary], {
     nullable: true,
     description:
-      'Totals of the transactions of all accounts by currency, including pending ones unless the filter says otherwise. Transfers between two accounts of the report count on both. Null when an account lacks its transactions, unless the filter names other accounts, and null with an error for a filter that needs Insights when there are none.',
+      'Totals of the transactions of all accounts, one entry for each currency. Pending transactions count unless the filter excludes them. A transfer between two accounts of the report counts on both: as outflow of one and as inflow of the other. Null when an account lacks its transactions, unless the filter names other accounts. Null with an error for a filter that needs Insights when the report has none.',
   })
   @DataClass('report')
   summary(
@@ -73,7 +73,7 @@ function listed(report: AssetReportModel): Transactions {
   };
 }
 
-/** Whether there are accounts, and Plaid sent a list of transactions for none of them. */
+/** Whether the report has accounts, and Plaid sent a list of transactions for none of them. */
 function hasNoList(report: AssetReportModel): boolean {
   const accounts = accountsOf(report);
   return accounts.length > 0 && accounts.every(({ allTransactions }) => allTransactions === null);

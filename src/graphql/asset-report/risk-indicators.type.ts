@@ -17,12 +17,12 @@ import {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'Signs that a borrower may not repay a loan. What Plaid does not say is null.',
+  description: 'Signs that a borrower may not repay a loan. A figure that Plaid does not send is null.',
 })
 export class RiskIndicators implements RiskIndicatorsModel {
   @Field((_type) => BankPenaltiesIndicators, {
     nullable: true,
-    description: 'What banks charged as a penalty.',
+    description: 'Penalties charged by banks.',
   })
   bankPenalties!: BankPenaltiesIndicatorsModel | null;
 
@@ -31,19 +31,19 @@ export class RiskIndicators implements RiskIndicatorsModel {
 
   @Field((_type) => LoanDisbursementsIndicators, {
     nullable: true,
-    description: 'Money that came in from lenders.',
+    description: 'Money received from lenders.',
   })
   loanDisbursements!: LoanDisbursementsIndicatorsModel | null;
 
   @Field((_type) => LoanPaymentsIndicators, {
     nullable: true,
-    description: 'Money that went out to lenders.',
+    description: 'Money paid to lenders.',
   })
   loanPayments!: LoanPaymentsIndicatorsModel | null;
 
   @Field((_type) => NegativeBalanceInsights, {
     nullable: true,
-    description: 'How often and how far balances fell below zero.',
+    description: 'Number of days and periods with a balance below zero, and the lowest balance.',
   })
   negativeBalance!: NegativeBalanceInsightsModel | null;
 }

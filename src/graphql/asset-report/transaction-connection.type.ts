@@ -7,13 +7,14 @@ import { IS_PAGE } from '../shared/cost-hints.js';
 import { FROM_TRANSACTIONS } from './computed-from.js';
 import { Transaction } from './transaction.type.js';
 
-@ObjectType({ simpleResolvers: true, description: 'A transaction and its place in the whole list.' })
+@ObjectType({ simpleResolvers: true, description: 'A transaction and its position in the whole list.' })
 export class TransactionEdge {
   @Field((_type) => Transaction, { description: 'The transaction.' })
   node!: TransactionModel;
 
   @Field((_type) => String, {
-    description: 'Pass it as `after` or `before` to continue from this transaction.',
+    description:
+      'Cursor of this transaction. Pass it as `after` or `before` to continue from this transaction.',
   })
   @DataClass('report')
   cursor!: string;
@@ -29,14 +30,14 @@ export class TransactionConnection implements Connection<TransactionModel> {
   @Field((_type) => [TransactionEdge], { description: 'The transactions, each with its cursor.' })
   edges!: readonly TransactionEdge[];
 
-  @Field((_type) => PageInfo, { description: 'Where this page is in the whole list.' })
+  @Field((_type) => PageInfo, { description: 'Position of this page in the whole list.' })
   pageInfo!: PageInfo;
 
   @Extensions(FROM_TRANSACTIONS)
   @Field((_type) => Int, {
     nullable: true,
     description:
-      'How many meet the filter, on all pages together. Null when an account lacks its transactions, unless the filter names other accounts.',
+      'Number of transactions that match the filter, on all pages together. A transfer between two accounts of the report counts twice, once for each account. Null when an account lacks its transactions, unless the filter names other accounts.',
   })
   @DataClass('report')
   totalCount!: number | null;

@@ -8,30 +8,36 @@ import { AreGiven, IfGiven, IsGiven, IsNotBelow, IsSearchable } from '../shared/
 import { NEEDS_INSIGHTS } from './insights-need.js';
 
 const MAX_VALUES = 100;
-const SIZE_RULE = { message: `must hold ${MAX_VALUES} values at most` };
+const SIZE_RULE = { message: `must contain at most ${MAX_VALUES} values` };
 
 @InputType({
   description:
-    'Which transactions to take: those that meet every condition given. With no condition, all of them.',
+    'Conditions that select transactions. A transaction matches when it meets every given condition. With no condition, all transactions match.',
 })
 export class TransactionFilterInput implements TransactionFilter {
-  @Field((_type) => DateScalar, { nullable: true, description: 'From this day on.' })
+  @Field((_type) => DateScalar, {
+    nullable: true,
+    description: 'First day of the range. The day is included.',
+  })
   startDate?: string | null;
 
-  @Field((_type) => DateScalar, { nullable: true, description: 'Up to and including this day.' })
+  @Field((_type) => DateScalar, {
+    nullable: true,
+    description: 'Last day of the range. The day is included.',
+  })
   @IfGiven()
   @IsNotBelow<TransactionFilterInput>('startDate')
   endDate?: string | null;
 
   @Field((_type) => Float, {
     nullable: true,
-    description: 'Of this amount or more. Positive is money out of the account, negative is money in.',
+    description: 'Lowest amount to include. Positive is money out of the account, negative is money in.',
   })
   minAmount?: number | null;
 
   @Field((_type) => Float, {
     nullable: true,
-    description: 'Of this amount or less. Positive is money out of the account, negative is money in.',
+    description: 'Highest amount to include. Positive is money out of the account, negative is money in.',
   })
   @IfGiven()
   @IsNotBelow<TransactionFilterInput>('minAmount')
@@ -39,27 +45,30 @@ export class TransactionFilterInput implements TransactionFilter {
 
   @Field((_type) => TransactionDirection, {
     nullable: true,
-    description: 'Only money in, or only money out. Neither takes an amount of zero.',
+    description: 'Only money in, or only money out. An amount of zero matches neither.',
   })
   direction?: Direction | null;
 
   @Field((_type) => Boolean, {
     nullable: true,
     description:
-      'Only those that have not posted yet, or only those that have. Neither takes one of which Plaid does not say.',
+      'Only transactions that have not posted yet (true), or only posted ones (false). A transaction for which `pending` is null matches neither.',
   })
   pending?: boolean | null;
 
   @Field((_type) => String, {
     nullable: true,
     description:
-      'In this currency: an ISO 4217 code such as USD, or the code of an unofficial currency such as BTC.',
+      'Currency of the transactions: an ISO 4217 code such as USD, or the code of an unofficial currency such as BTC.',
   })
   @IfGiven()
   @IsGiven()
   currencyCode?: string | null;
 
-  @Field((_type) => [String], { nullable: true, description: `On these accounts; ${MAX_VALUES} at most.` })
+  @Field((_type) => [String], {
+    nullable: true,
+    description: `Plaid's ids of the accounts to include, at most ${MAX_VALUES}. An empty list matches no transaction.`,
+  })
   @IfGiven()
   @ArrayMaxSize(MAX_VALUES, SIZE_RULE)
   @AreGiven()
@@ -68,7 +77,7 @@ export class TransactionFilterInput implements TransactionFilter {
   @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => [String], {
     nullable: true,
-    description: `In any of these general categories, of whatever level, such as Travel; ${MAX_VALUES} at most. Needs Insights.`,
+    description: `General categories of any level, such as Travel, at most ${MAX_VALUES}. A transaction matches when it has one of them. Needs Insights.`,
   })
   @IfGiven()
   @ArrayMaxSize(MAX_VALUES, SIZE_RULE)
@@ -78,7 +87,7 @@ export class TransactionFilterInput implements TransactionFilter {
   @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => [String], {
     nullable: true,
-    description: `In any of these credit categories, broad or fine, such as LOAN_PAYMENTS; ${MAX_VALUES} at most. Needs Insights.`,
+    description: `Credit categories, primary or detailed, such as LOAN_PAYMENTS, at most ${MAX_VALUES}. A transaction matches when it has one of them. Needs Insights.`,
   })
   @IfGiven()
   @ArrayMaxSize(MAX_VALUES, SIZE_RULE)
@@ -87,7 +96,7 @@ export class TransactionFilterInput implements TransactionFilter {
 
   @Field((_type) => String, {
     nullable: true,
-    description: "With this text in the bank's own description, whatever its case and accents.",
+    description: "Text to find in the bank's description. The search ignores case and accents.",
   })
   @IfGiven()
   @IsSearchable()
@@ -97,7 +106,7 @@ export class TransactionFilterInput implements TransactionFilter {
   @Field((_type) => String, {
     nullable: true,
     description:
-      "With this text in the bank's own description or in the merchant's name, whatever its case and accents. Needs Insights, which the name comes with.",
+      "Text to find in the bank's description or in the merchant's name. The search ignores case and accents. Needs Insights, because the merchant's name comes with them.",
   })
   @IfGiven()
   @IsSearchable()

@@ -8,10 +8,12 @@ export const TransactionOrderField: { readonly [F in TransactionOrder['field']]:
 
 registerEnumType(TransactionOrderField, {
   name: 'TransactionOrderField',
-  description: 'What transactions are ordered by.',
+  description: 'The value by which transactions are ordered.',
   valuesConfig: {
     DATE: { description: 'The day.' },
-    AMOUNT: { description: 'The amount with its sign: descending, the largest outflow comes first.' },
+    AMOUNT: {
+      description: 'The amount with its sign. In descending order, the largest outflow comes first.',
+    },
   },
 });
 
@@ -22,20 +24,20 @@ export const OrderDirection: { readonly [D in TransactionOrder['direction']]: D 
 
 registerEnumType(OrderDirection, {
   name: 'OrderDirection',
-  description: 'Which end of a list comes first.',
+  description: 'Direction of an order.',
   valuesConfig: {
-    ASC: { description: 'The smallest or oldest first.' },
-    DESC: { description: 'The largest or newest first.' },
+    ASC: { description: 'Smallest or oldest first.' },
+    DESC: { description: 'Largest or newest first.' },
   },
 });
 
 @InputType({
-  description: 'How transactions are ordered. Ties are always broken the same way.',
+  description: 'Order of transactions. Transactions with equal values always have the same order.',
 })
 export class TransactionOrderInput implements TransactionOrder {
-  @Field((_type) => TransactionOrderField, { description: 'What to order by.' })
+  @Field((_type) => TransactionOrderField, { description: 'The value to order by.' })
   field!: TransactionOrder['field'];
 
-  @Field((_type) => OrderDirection, { description: 'Which end comes first.' })
+  @Field((_type) => OrderDirection, { description: 'The direction of the order.' })
   direction!: TransactionOrder['direction'];
 }

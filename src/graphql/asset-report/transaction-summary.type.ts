@@ -7,25 +7,28 @@ import { DataClass } from '../access/data-class.js';
 import { DateScalar } from '../scalars/date.js';
 import { isAbout } from '../shared/cost-hints.js';
 import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../shared/currency-code.field.js';
+import { OWN_TRANSFERS, OWN_TRANSFERS_IN_NET } from './own-transfers.js';
 
-const countField = { description: 'How many transactions there are, including pending ones.' } as const;
-const TOO_LARGE = 'Null where it is larger than a Float can hold.';
+const countField = {
+  description: `Number of transactions, including pending ones. ${OWN_TRANSFERS}`,
+} as const;
+const TOO_LARGE = 'Null when it is too large for a Float.';
 const inflowField = {
   nullable: true,
-  description: `Total inflow, summed exactly. Never negative. ${TOO_LARGE}`,
+  description: `Total of the money in, as an exact sum. Never negative. ${OWN_TRANSFERS} ${TOO_LARGE}`,
 } as const;
 const outflowField = {
   nullable: true,
-  description: `Total outflow, summed exactly. Never negative. ${TOO_LARGE}`,
+  description: `Total of the money out, as an exact sum. Never negative. ${OWN_TRANSFERS} ${TOO_LARGE}`,
 } as const;
 const netField = {
   nullable: true,
-  description: `Inflow less outflow: positive when more came in than went out. ${TOO_LARGE}`,
+  description: `Inflow minus outflow. Positive when more money came in than went out. ${OWN_TRANSFERS_IN_NET} ${TOO_LARGE}`,
 } as const;
 
 @ObjectType({ simpleResolvers: true, description: 'Totals of the transactions of one month.' })
 export class MonthSummary implements MonthSummaryModel {
-  @Field((_type) => DateScalar, { description: 'The first day of the month.' })
+  @Field((_type) => DateScalar, { description: 'First day of the month.' })
   @DataClass('report')
   startDate!: string;
 
@@ -76,17 +79,17 @@ export class CurrencySummary implements CurrencySummaryModel {
   @DataClass('report')
   net!: number | null;
 
-  @Field((_type) => DateScalar, { description: 'The day of the oldest one.' })
+  @Field((_type) => DateScalar, { description: 'Day of the oldest transaction.' })
   @DataClass('report')
   firstDate!: string;
 
-  @Field((_type) => DateScalar, { description: 'The day of the newest one.' })
+  @Field((_type) => DateScalar, { description: 'Day of the newest transaction.' })
   @DataClass('report')
   lastDate!: string;
 
   @Extensions(isAbout(24))
   @Field((_type) => [MonthSummary], {
-    description: 'The same by calendar month, the oldest first. Months without a transaction are left out.',
+    description: 'The same totals by calendar month, oldest first. Months without a transaction are omitted.',
   })
   months!: readonly MonthSummaryModel[];
 }

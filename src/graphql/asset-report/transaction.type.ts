@@ -20,10 +20,10 @@ import { NEEDS_INSIGHTS } from './insights-need.js';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'One transaction on an account. What the bank says is always there; what Plaid adds to it comes only with Insights.',
+    "One transaction on an account. The bank's data is always present. The details that Plaid adds are present only with Insights.",
 })
 export class Transaction implements TransactionModel {
-  @Field((_type) => String, { description: "Plaid's id of the account it is on." })
+  @Field((_type) => String, { description: "Plaid's id of the account of the transaction." })
   @DataClass('report')
   accountId!: string;
 
@@ -32,14 +32,15 @@ export class Transaction implements TransactionModel {
   transactionId!: string;
 
   @Field((_type) => Float, {
-    description: 'In the currency beside it. Positive is money out of the account, negative is money in.',
+    description:
+      'Amount in the currency of the transaction. Positive is money out of the account, negative is money in.',
   })
   @DataClass('report')
   amount!: number;
 
   @Field((_type) => TransactionDirection, {
     nullable: true,
-    description: 'Which way the money went, by the sign of the amount. Null for an amount of zero.',
+    description: 'Direction of the money, from the sign of the amount. Null for an amount of zero.',
   })
   @DataClass('report')
   direction!: Direction | null;
@@ -52,7 +53,10 @@ export class Transaction implements TransactionModel {
   @DataClass('report')
   unofficialCurrencyCode!: string | null;
 
-  @Field((_type) => DateScalar, { description: 'The day it posted; while pending, the day it happened.' })
+  @Field((_type) => DateScalar, {
+    description:
+      'Day on which the transaction posted. For a pending transaction: the day on which it happened.',
+  })
   @DataClass('report')
   date!: string;
 
@@ -63,7 +67,7 @@ export class Transaction implements TransactionModel {
   @Field((_type) => Boolean, {
     nullable: true,
     description:
-      'Whether it has not posted yet. Amount and text may still change until it has. Null where Plaid does not say.',
+      'Whether the transaction has not posted yet. Until it posts, its amount and text may change. Null when Plaid does not send it.',
   })
   @DataClass('report')
   pending!: boolean | null;
@@ -72,7 +76,7 @@ export class Transaction implements TransactionModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'Id of the pending transaction that became this one, where there was one. Only with Insights.',
+      'Id of the pending transaction that became this one. Null when there was none. Only with Insights.',
   })
   @DataClass('report')
   pendingTransactionId!: string | null;
@@ -81,7 +85,7 @@ export class Transaction implements TransactionModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'When it happened, which may be days before it posted; ISO 8601, as a day or as an instant. Only with Insights, and where it is known.',
+      'Day or time when the transaction happened, in ISO 8601. It may be days before the transaction posted. Null when it is not known. Only with Insights.',
   })
   @DataClass('report')
   dateTransacted!: string | null;
@@ -99,7 +103,7 @@ export class Transaction implements TransactionModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'The merchant, by a name that people recognize. Null where there is none, as for a check or a transfer. Only with Insights.',
+      'Name of the merchant, in a form that people recognize. Null when there is no merchant, as for a check or a transfer. Only with Insights.',
   })
   @DataClass('report')
   merchantName!: string | null;
@@ -113,21 +117,24 @@ export class Transaction implements TransactionModel {
   category!: readonly string[] | null;
 
   @Extensions(NEEDS_INSIGHTS)
-  @Field((_type) => String, { nullable: true, description: 'Id of that category. Only with Insights.' })
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Id of the general category. Only with Insights.',
+  })
   @DataClass('report')
   categoryId!: string | null;
 
   @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => CreditCategory, {
     nullable: true,
-    description: "What it was for, in Plaid's categories for lenders. Only with Insights.",
+    description: "Purpose of the transaction, in Plaid's categories for lenders. Only with Insights.",
   })
   creditCategory!: CreditCategoryModel | null;
 
   @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => String, {
     nullable: true,
-    description: 'Number of the check. Null for anything but a check. Only with Insights.',
+    description: 'Number of the check. Null for other transactions. Only with Insights.',
   })
   @DataClass('report')
   checkNumber!: string | null;
@@ -136,13 +143,16 @@ export class Transaction implements TransactionModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'Which holder of an account with sub-accounts it belongs to. Seldom known. Only with Insights.',
+      'Owner of the sub-account to which the transaction belongs. It is rarely known. Only with Insights.',
   })
   @DataClass('pii')
   accountOwner!: string | null;
 
   @Extensions(NEEDS_INSIGHTS)
-  @Field((_type) => Location, { nullable: true, description: 'Where it took place. Only with Insights.' })
+  @Field((_type) => Location, {
+    nullable: true,
+    description: 'Location of the transaction. Only with Insights.',
+  })
   location!: LocationModel | null;
 
   @Extensions(NEEDS_INSIGHTS)
@@ -155,7 +165,7 @@ export class Transaction implements TransactionModel {
   @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => TransactionType, {
     nullable: true,
-    description: 'Whether it was made online, in a shop or by the bank. Only with Insights.',
+    description: 'Whether the transaction was made online, in a shop or by the bank. Only with Insights.',
   })
   @DataClass('report')
   transactionType!: TransactionTypeModel | null;
@@ -164,7 +174,7 @@ export class Transaction implements TransactionModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      "Plaid's own word for the transaction type, also when the enum is UNRECOGNIZED. Only with Insights.",
+      "Plaid's original value of the transaction type. Use it when the enum is UNRECOGNIZED. Only with Insights.",
   })
   @DataClass('report')
   transactionTypeRaw!: string | null;
@@ -173,7 +183,7 @@ export class Transaction implements TransactionModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      "Plaid's id of the income source that it counts this to. Null where it is not income, or Plaid does not say. Only with Insights.",
+      "Plaid's id of the income source of this transaction. Null when the transaction is not income, or when Plaid does not send it. Only with Insights.",
   })
   @DataClass('report')
   incomeSourceId!: string | null;

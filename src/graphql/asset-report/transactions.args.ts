@@ -30,7 +30,7 @@ function FilterField(): PropertyDecorator {
   return together(
     Field((_type) => TransactionFilterInput, {
       nullable: true,
-      description: 'Which transactions to take; all of them when left out.',
+      description: 'Conditions that select transactions. All transactions when omitted.',
     }),
     IfGiven(),
     ValidateNested(),
@@ -40,6 +40,6 @@ function FilterField(): PropertyDecorator {
 function OrderByField(): PropertyDecorator {
   return Field((_type) => TransactionOrderInput, {
     nullable: true,
-    description: 'The newest first when left out.',
+    description: 'Order of the transactions. Newest first when omitted.',
   });
 }

@@ -16,18 +16,17 @@ import type { AllTransactionsArgs, SummaryArgs, TransactionsArgs } from './trans
 /** What an account and a report have in common: transactions that can be listed, paged and summed. */
 export interface Transactions {
   readonly list: TransactionList;
-  /** Whether Plaid's Insights are in them. */
   readonly hasInsights: boolean;
-  /** The accounts that they are on. */
+  /** The accounts that have these transactions. */
   readonly accounts: readonly Account[];
 }
 
 type Computed<Result> = Result | Promise<Result>;
 
 /**
- * A page. Its `totalCount` is null when an account lacks its transactions.
+ * Returns a page. Its `totalCount` is null when an account lacks its transactions.
  *
- * @throws {BadInputError} for a cursor of another list, or a filter that reads Insights which are not there.
+ * @throws {BadInputError} for a cursor of another list, and for a filter that needs Insights when there are none.
  */
 export function pageOf(
   transactions: Transactions,
@@ -44,7 +43,7 @@ export function pageOf(
   });
 }
 
-/** @throws {BadInputError} for a filter that reads Insights which are not there. */
+/** @throws {BadInputError} for a filter that needs Insights when there are none. */
 export function allOf(
   transactions: Transactions,
   { filter: given, orderBy }: AllTransactionsArgs,
@@ -62,9 +61,9 @@ export function allOf(
 }
 
 /**
- * Totals by currency; null when an account lacks its transactions.
+ * Returns totals by currency, or null when an account lacks its transactions.
  *
- * @throws {BadInputError} for a filter that reads Insights which are not there.
+ * @throws {BadInputError} for a filter that needs Insights when there are none.
  */
 export function summaryOf(
   transactions: Transactions,
@@ -77,19 +76,19 @@ export function summaryOf(
   const units = unitsOf(list, filter) + UNITS.summary * list.length;
   return work.run(list, `summary ${list.nameOf(filter, NEWEST_FIRST)}`, units, () => {
     const { summary } = list.select(filter);
-    // Computed on demand elsewhere, which would be outside of what is counted.
+    // The months are computed lazily. They are computed here, so that the work is counted.
     for (const { months } of summary) void months;
     return summary;
   });
 }
 
-/** What finding the transactions of a filter takes. */
+/** Work units for finding the transactions that match a filter. */
 function unitsOf({ length }: TransactionList, { description, text }: TransactionFilter): number {
   const isByText = typeof description === 'string' || typeof text === 'string';
   return length * (isByText ? UNITS.selectByText : UNITS.select);
 }
 
-/** Whether each account that the filter admits has its transactions. A filter that admits none needs none. */
+/** Whether each account that the filter admits has its transactions. True when the filter admits no account. */
 function isComplete({ accounts }: Transactions, filter: TransactionFilter | null | undefined): boolean {
   const accountIds = filter?.accountIds;
   if (accountIds?.length === 0) return true;
@@ -110,7 +109,7 @@ function checked(
   return filter;
 }
 
-/** Whether Plaid gave none of the transactions what a condition reads: an empty answer would then be a false one. */
+/** Whether no transaction has the data that a condition reads. An empty response would then be wrong. */
 function isUnknown(
   condition: 'categories' | 'creditCategories' | 'text',
   transactions: readonly Transaction[],

@@ -4,16 +4,16 @@ import { registerOpenEnum } from '../shared/register-open-enum.js';
 export const VerificationStatus = registerOpenEnum(
   verificationStatus,
   'VerificationStatus',
-  'Where the verification of an account number stands, be it by micro-deposits or by a database look-up.',
+  'State of the verification of an account number, by micro-deposits or by a database look-up.',
   {
-    AUTOMATICALLY_VERIFIED: 'Verified without the owner doing anything.',
+    AUTOMATICALLY_VERIFIED: 'Verified without any action of the owner.',
     PENDING_AUTOMATIC_VERIFICATION: 'Plaid is waiting for its deposit to arrive.',
     PENDING_MANUAL_VERIFICATION: 'The owner has not confirmed the deposit yet.',
     MANUALLY_VERIFIED: 'Verified: the owner confirmed the deposit.',
     VERIFICATION_EXPIRED:
       'Expired: the deposit was not verified within seven days. The owner may link again.',
-    VERIFICATION_FAILED: 'Failed: the owner got it wrong three times. The owner may link again.',
-    DATABASE_MATCHED: 'Verified against data that Plaid has. Plaid calls this a beta.',
-    UNRECOGNIZED: 'A status that this version does not know. `verificationStatusRaw` has it.',
+    VERIFICATION_FAILED: 'Failed: the owner entered a wrong value three times. The owner may link again.',
+    DATABASE_MATCHED: "Verified against Plaid's data. Plaid calls this a beta.",
+    UNRECOGNIZED: "A status that this version does not know. `verificationStatusRaw` contains Plaid's value.",
   },
 );

@@ -8,13 +8,13 @@ import { WarningCode } from './warning-code.enum.js';
 
 @ObjectType({ simpleResolvers: true, description: 'The error that made part of a report unavailable.' })
 export class WarningCause implements WarningCauseModel {
-  @Field((_type) => String, { nullable: true, description: 'The Item that it concerns.' })
+  @Field((_type) => String, { nullable: true, description: "Plaid's id of the Item with the error." })
   @DataClass('report')
   itemId!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's broad class of the error, such as ITEM_ERROR.",
+    description: "Plaid's general type of the error, such as ITEM_ERROR.",
   })
   @DataClass('report')
   errorType!: string | null;
@@ -29,33 +29,36 @@ export class WarningCause implements WarningCauseModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'A more precise reason, such as OAUTH_CONSENT_EXPIRED where a login through the bank has lapsed.',
+      'A more precise reason, such as OAUTH_CONSENT_EXPIRED when a login through the bank has expired.',
   })
   @DataClass('report')
   errorCodeReason!: string | null;
 
-  @Field((_type) => String, { nullable: true, description: 'What Plaid suggests telling the borrower.' })
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Message for the borrower, as Plaid suggests it.',
+  })
   @DataClass('report')
   displayMessage!: string | null;
 
-  @Field((_type) => String, { nullable: true, description: 'What Plaid suggests to do about it.' })
+  @Field((_type) => String, { nullable: true, description: 'Action that Plaid suggests.' })
   @DataClass('report')
   suggestedAction!: string | null;
 
-  @Field((_type) => String, { nullable: true, description: "Plaid's page about this error." })
+  @Field((_type) => String, { nullable: true, description: "URL of Plaid's page about this error." })
   @DataClass('report')
   documentationUrl!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's id of the call that met the error, for its support.",
+    description: "Plaid's request id of the call that failed. Quote it to Plaid's support.",
   })
   @DataClass('report')
   requestId!: string | null;
 
   @Field((_type) => Int, {
     nullable: true,
-    description: 'HTTP status that belongs to the error, such as 400. Null where Plaid does not say.',
+    description: 'HTTP status of the error, such as 400. Null when Plaid does not send it.',
   })
   @DataClass('report')
   status!: number | null;
@@ -63,20 +66,21 @@ export class WarningCause implements WarningCauseModel {
   @Field((_type) => [String], {
     nullable: true,
     description:
-      "Account subtypes that were asked for, in Plaid's words, such as checking. Null where Plaid does not say.",
+      "Account subtypes that were requested, in Plaid's values, such as checking. Null when Plaid does not send them.",
   })
   @DataClass('report')
   requiredAccountSubtypes!: readonly string[] | null;
 
   @Field((_type) => [String], {
     nullable: true,
-    description: "Account subtypes that were found instead, in Plaid's words. Null where Plaid does not say.",
+    description:
+      "Account subtypes that were found instead, in Plaid's values. Null when Plaid does not send them.",
   })
   @DataClass('report')
   providedAccountSubtypes!: readonly string[] | null;
 
   @Field((_type) => [PlaidErrorCause], {
-    description: 'The Items that had a part in the error; may be empty.',
+    description: 'The Items that contributed to the error. May be empty.',
   })
   @DataClass('report')
   causes!: readonly PlaidErrorCauseModel[];
@@ -84,13 +88,13 @@ export class WarningCause implements WarningCauseModel {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'Something that is missing from a report that is otherwise complete.',
+  description: 'A part that is missing from a report that is otherwise complete.',
 })
 export class Warning implements WarningModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'ASSET_REPORT_WARNING from Plaid, which has no other kind so far; CREDITGRAPH_WARNING for what creditgraph adds. Null where Plaid does not say.',
+      'Type of the warning. ASSET_REPORT_WARNING is from Plaid, which has no other type so far. CREDITGRAPH_WARNING is added by creditgraph. Null when Plaid does not send it.',
   })
   @DataClass('report')
   warningType!: string | null;
@@ -98,14 +102,14 @@ export class Warning implements WarningModel {
   @Field((_type) => WarningCode, {
     nullable: true,
     description:
-      'What is missing. Null where Plaid does not say: then something is missing, and it is not known what.',
+      'The part that is missing. Null when Plaid does not send a code: then it is not known which part is missing.',
   })
   @DataClass('report')
   warningCode!: WarningCodeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for it, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the code. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('report')
   warningCodeRaw!: string | null;
@@ -113,18 +117,21 @@ export class Warning implements WarningModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      "Which list of Plaid's answer it is about, such as report.items[0].accounts[1].investments.holdings. Null unless the code is ENTRIES_OMITTED.",
+      "The list in Plaid's response that the warning is about, such as report.items[0].accounts[1].investments.holdings. Null unless the code is ENTRIES_OMITTED.",
   })
   @DataClass('report')
   field!: string | null;
 
-  @Field((_type) => WarningCause, { nullable: true, description: 'Why it is missing, where Plaid says.' })
+  @Field((_type) => WarningCause, {
+    nullable: true,
+    description: 'The reason why the part is missing. Null when Plaid sends none.',
+  })
   cause!: WarningCauseModel | null;
 
   @Field((_type) => [String], {
     nullable: true,
     description:
-      "Plaid's ids of the accounts that lack it, in a warning that creditgraph adds. Null in Plaid's own warnings.",
+      "Plaid's ids of the accounts that lack the part, in a warning that creditgraph adds. Null in Plaid's own warnings.",
   })
   @DataClass('report')
   accountIds!: readonly string[] | null;

@@ -8,8 +8,7 @@ import { AuditCopy } from './audit-copy.type.js';
 @Resolver((_of) => AuditCopy)
 export class AuditCopyIdResolver {
   @FieldResolver((_returns) => ID, {
-    description:
-      'The token, encrypted: hand this on to whoever is not to hold the token. Asks Plaid nothing.',
+    description: 'The token, encrypted, for clients that must not see the token. Makes no call to Plaid.',
   })
   @DataClass('public')
   id(@Root() { token }: AuditCopy, @Ctx() { sealedIds }: Context): string {

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { IfGiven, IsEitherOr, IsGiven } from '../shared/validators.js';
 
-@InputType({ description: 'A report, and the auditor who may read it.' })
+@InputType({ description: 'A report and the auditor that may read it.' })
 export class CreateAuditCopyInput {
   @Field((_type) => String, {
     nullable: true,
@@ -10,7 +10,10 @@ export class CreateAuditCopyInput {
   @IsEitherOr('id')
   assetReportToken?: string | null;
 
-  @Field((_type) => ID, { nullable: true, description: 'The same by its `AssetReport.id`, in its place.' })
+  @Field((_type) => ID, {
+    nullable: true,
+    description: 'The `AssetReport.id` of the report, instead of the token.',
+  })
   id?: string | null;
 
   @Field((_type) => String, {
@@ -28,6 +31,9 @@ export class RemoveAuditCopyInput {
   @IsEitherOr('id')
   auditCopyToken?: string | null;
 
-  @Field((_type) => ID, { nullable: true, description: 'Its `AuditCopy.id`, in its place.' })
+  @Field((_type) => ID, {
+    nullable: true,
+    description: 'The `AuditCopy.id` of the audit copy, instead of the token.',
+  })
   id?: string | null;
 }

@@ -23,7 +23,7 @@ import { AuditCopy } from './audit-copy.type.js';
 export class AuditCopyResolver {
   @Query((_returns) => AuditCopy, {
     nullable: true,
-    description: 'An audit copy. Plaid is not asked until its report is selected.',
+    description: 'An audit copy. Plaid is called only when its report is selected.',
   })
   @RequiresScopes('reports:read')
   auditCopy(@Args((_type) => AuditCopyArgs) { token }: AuditCopyArgs): AuditCopy {
@@ -34,7 +34,7 @@ export class AuditCopyResolver {
   @FieldResolver((_returns) => AssetReportResult, {
     nullable: true,
     description:
-      'The report that was copied (POST /asset_report/audit_copy/get, at most once per token and operation), always without Insights. Null with an error when Plaid refuses.',
+      'The report that was copied, always without Insights (POST /asset_report/audit_copy/get, at most once per token and operation). Null with an error when Plaid refuses.',
   })
   @DataClass('report')
   assetReport(@Root() { token }: AuditCopy, @Ctx() context: Context): Promise<ShownReport> {
@@ -43,7 +43,7 @@ export class AuditCopyResolver {
 
   @FieldResolver((_returns) => ReportDownloads, {
     description:
-      'The copy as files (POST /asset_report/audit_copy/pdf/get and /asset_report/audit_copy/get, when a URL is fetched).',
+      'The copy as files. Plaid is called when a URL is fetched (POST /asset_report/audit_copy/pdf/get and /asset_report/audit_copy/get).',
   })
   @DataClass('file')
   downloads(@Root() { token }: AuditCopy, @Ctx() context: Context): Promise<ReportDownloads> {
@@ -54,29 +54,29 @@ export class AuditCopyResolver {
   @Mutation((_returns) => CreateAuditCopyPayload, {
     nullable: true,
     description:
-      'Lets an auditor read a finished report (POST /asset_report/audit_copy/create). Every call makes a new live token.',
+      'Grants an auditor read access to a finished report (POST /asset_report/audit_copy/create). Every call creates a new live token.',
   })
   @RequiresScopes('reports:write')
   async createAuditCopy(
-    @Arg('input', (_type) => CreateAuditCopyInput, { description: 'The report, and the auditor.' })
+    @Arg('input', (_type) => CreateAuditCopyInput, { description: 'The report and the auditor.' })
     { assetReportToken, id, auditorId }: CreateAuditCopyInput,
     @Ctx() context: Context,
   ): Promise<CreateAuditCopyPayload> {
     const token = givenOrOpened(assetReportToken, id, (sealed) => openReportToken(sealed, context.sealedIds));
     const request = withoutNulls({ asset_report_token: token, auditor_id: auditorId });
-    const answer = await callAndInvalidate(context, auditCopy.create, request);
-    context.auditTrail.addToken(answer.audit_copy_token);
-    return { auditCopy: { token: answer.audit_copy_token }, requestId: answer.request_id };
+    const response = await callAndInvalidate(context, auditCopy.create, request);
+    context.auditTrail.addToken(response.audit_copy_token);
+    return { auditCopy: { token: response.audit_copy_token }, requestId: response.request_id };
   }
 
   @Extensions(ASKS_PLAID)
   @Mutation((_returns) => RemovedPayload, {
     nullable: true,
-    description: 'Revokes an audit copy (POST /asset_report/audit_copy/remove). The report stays.',
+    description: 'Revokes an audit copy (POST /asset_report/audit_copy/remove). The report remains.',
   })
   @RequiresScopes('reports:write')
   async removeAuditCopy(
-    @Arg('input', (_type) => RemoveAuditCopyInput, { description: 'The copy.' })
+    @Arg('input', (_type) => RemoveAuditCopyInput, { description: 'The audit copy.' })
     { auditCopyToken, id }: RemoveAuditCopyInput,
     @Ctx() context: Context,
   ): Promise<RemovedPayload> {

@@ -4,15 +4,16 @@ import type { FieldClass } from '../../auth/field-class.js';
 import { seesWholeSsn } from '../access/purpose.js';
 import type { Context } from '../context.js';
 
-/** These leave with an answer although nothing of anybody was read for it: live tokens, and the URLs of whole reports. */
-const KEYS_TO_MORE: readonly FieldClass[] = ['token', 'file'];
+/** Classes that give access to personal data although no report was read: live tokens, and the URLs of whole reports. */
+const CREDENTIAL_CLASSES: readonly FieldClass[] = ['token', 'file'];
 
-/** What the log calls a social security number of which four digits were shown: who saw whole ones is the question that comes. */
+/** The log's class for a social security number of which only four digits were shown. Auditors ask who saw complete numbers. */
 const MASKED_SSN = 'ssn-masked';
 
 /**
- * What the answer of an operation tells of people; null for nothing: it selects nothing personal, or found no report that
- * was ready. One that was refused for want of a scope tells nothing either, but is written down.
+ * Facts about the personal data in the response of an operation. Null when there is none: the operation selects no personal
+ * data, or found no report that was ready. An operation that is refused for a missing scope shows no data either, but is
+ * recorded.
  */
 export function auditFactsOf(
   { record, auditTrail, caller }: Context,
@@ -23,15 +24,17 @@ export function auditFactsOf(
   if (!isPersonal(record.classes)) return null;
   // An operation that is refused as a whole, for its size or its variables, shows nothing.
   if (!hasData && decision === 'allowed') return null;
-  const classes = record.classes.map((held) => (held === 'ssn' && !seesWholeSsn(caller) ? MASKED_SSN : held));
+  const classes = record.classes.map((dataClass) =>
+    dataClass === 'ssn' && !seesWholeSsn(caller) ? MASKED_SSN : dataClass,
+  );
   const operation = { name, hash };
   if (decision === 'denied') {
     return { decision, operation, classes, subjects: [], count: 0, plaidRequestIds: [] };
   }
   const { tenant } = caller.principal;
-  const givesKeys = record.classes.some((held) => KEYS_TO_MORE.includes(held));
+  const returnsCredentials = record.classes.some((dataClass) => CREDENTIAL_CLASSES.includes(dataClass));
   const read = new Set(auditTrail.subjects.map(({ token }) => token));
-  const unread = givesKeys ? auditTrail.tokens.filter((token) => !read.has(token)) : [];
+  const unread = returnsCredentials ? auditTrail.tokens.filter((token) => !read.has(token)) : [];
   const subjects = [
     ...auditTrail.subjects.map(({ token, reportId }) => ({
       token: names.nameOf(tenant, token),
@@ -40,11 +43,11 @@ export function auditFactsOf(
     ...unread.map((token) => ({ token: names.nameOf(tenant, token), report: null })),
   ];
   const { plaidRequestIds } = auditTrail;
-  const gives = subjects.length > 0 || givesKeys;
-  return gives ? { decision, operation, classes, subjects, count: subjects.length, plaidRequestIds } : null;
+  if (subjects.length === 0 && !returnsCredentials) return null;
+  return { decision, operation, classes, subjects, count: subjects.length, plaidRequestIds };
 }
 
-/** Whether any of the classes says something of somebody. */
+/** Whether one of the classes is personal data. */
 export function isPersonal(classes: readonly FieldClass[]): boolean {
   return classes.some((name) => name !== 'public');
 }

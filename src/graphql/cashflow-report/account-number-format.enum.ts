@@ -4,11 +4,11 @@ import { registerOpenEnum } from '../shared/register-open-enum.js';
 export const AccountNumberFormat = registerOpenEnum(
   accountNumberFormat,
   'AccountNumberFormat',
-  'Whether an account number looks like one of its institution.',
+  'Whether an account number has the format of its institution.',
   {
-    VALID: "It looks like one of the institution's.",
-    INVALID: "It does not look like one of the institution's.",
-    UNKNOWN: 'Plaid cannot tell.',
-    UNRECOGNIZED: 'An answer that this version does not know. `accountNumberFormatRaw` has it.',
+    VALID: 'It has the format of the institution.',
+    INVALID: 'It does not have the format of the institution.',
+    UNKNOWN: 'Plaid cannot determine it.',
+    UNRECOGNIZED: "A value that this version does not know. `accountNumberFormatRaw` contains Plaid's value.",
   },
 );

@@ -7,13 +7,13 @@ import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../shared/cur
 @ObjectType({
   simpleResolvers: true,
   description:
-    'Balances of an account in its own currency, as they were when Plaid last fetched them. Exactly one of the two currency codes is set.',
+    'Balances of an account in the currency of the account, from the time when Plaid last fetched them. Exactly one of the two currency codes is set.',
 })
 export class BusinessAccountBalances implements BusinessAccountBalancesModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'What can be withdrawn now, not counting an agreed overdraft. On a credit account, what is left of the limit; on an investment account, the cash. Null where the bank does not say.',
+      'Amount that can be withdrawn now, without an agreed overdraft. On a credit account: the unused part of the limit. On an investment account: the cash. Null when the bank does not provide it.',
   })
   @DataClass('cashflow')
   available!: number | null;
@@ -21,7 +21,7 @@ export class BusinessAccountBalances implements BusinessAccountBalancesModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'What is in the account; on an investment account, what all of it is worth. On credit and loan accounts, what is owed: positive is debt, negative is owed to the holder. Null where the bank does not say; `available` may then be null too.',
+      'Amount in the account. On an investment account: its total value. On credit and loan accounts: the amount owed, where positive is debt and negative is owed to the holder. Null when the bank does not provide it. `available` may then be null too.',
   })
   @DataClass('cashflow')
   current!: number | null;
@@ -29,7 +29,7 @@ export class BusinessAccountBalances implements BusinessAccountBalancesModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'The limit of a credit account, or the agreed overdraft of a depository account, which is common in Europe. Null elsewhere.',
+      'Limit of a credit account, or the agreed overdraft of a depository account, which is common in Europe. Null for other accounts.',
   })
   @DataClass('cashflow')
   limit!: number | null;
@@ -44,7 +44,7 @@ export class BusinessAccountBalances implements BusinessAccountBalancesModel {
 
   @Field((_type) => DateTimeScalar, {
     nullable: true,
-    description: 'When the balance was last brought up to date; only Capital One says.',
+    description: 'Time of the last update of the balance. Only Capital One provides it.',
   })
   @DataClass('cashflow')
   lastUpdatedDatetime!: string | null;

@@ -22,65 +22,66 @@ import { VerificationInsights } from './verification-insights.type.js';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'One account of an Item. Its transactions are those of the report with its `accountId`.',
+  description:
+    'One account of an Item. Its transactions are the transactions of the report with the same `accountId`.',
 })
 export class BusinessAccount implements BusinessAccountModel {
   @Field((_type) => String, {
     description:
-      "Plaid's id of the account. It may change when the bank renames the account or the holder links again.",
+      "Plaid's id of the account. It may change when the bank renames the account, or when the holder links it again.",
   })
   @DataClass('cashflow')
   accountId!: string;
 
-  @Field((_type) => BusinessAccountBalances, { description: 'What is in the account, or owed on it.' })
+  @Field((_type) => BusinessAccountBalances, { description: 'Balances of the account.' })
   balances!: BusinessAccountBalancesModel;
 
   @Field((_type) => String, {
     nullable: true,
     description:
-      'The last two to four characters of the account number. Accounts of one Item may share them, and a bank may show others. Null where the bank does not say.',
+      'The last two to four characters of the account number. Accounts of one Item may have the same mask. It may differ from the mask that the bank displays. Null when the bank does not provide it.',
   })
   @DataClass('cashflow')
   mask!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'What the holder or the bank calls the account. Null where Plaid does not say.',
+    description: 'Name of the account, given by the holder or by the bank. Null when Plaid does not send it.',
   })
   @DataClass('cashflow')
   name!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "The bank's official name of the account. Null where it gives none.",
+    description: "The bank's official name of the account. Null when the bank gives none.",
   })
   @DataClass('cashflow')
   officialName!: string | null;
 
   @Field((_type) => AccountType, {
     nullable: true,
-    description: 'The broad kind of account. Null where Plaid does not say.',
+    description: 'General kind of the account. Null when Plaid does not send it.',
   })
   @DataClass('cashflow')
   type!: AccountTypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the type. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('cashflow')
   typeRaw!: string | null;
 
   @Field((_type) => AccountSubtype, {
     nullable: true,
-    description: 'The exact kind of account. Null where Plaid could not tell.',
+    description: 'Exact kind of the account. Null when Plaid could not determine it.',
   })
   @DataClass('cashflow')
   subtype!: AccountSubtypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the subtype, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the subtype. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('cashflow')
   subtypeRaw!: string | null;
@@ -88,14 +89,14 @@ export class BusinessAccount implements BusinessAccountModel {
   @Field((_type) => HolderCategory, {
     nullable: true,
     description:
-      'Whether a business or a person holds the account. Null where Plaid does not say; it calls this a beta.',
+      'Whether a business or a person holds the account. Plaid calls this field a beta. Null when Plaid does not send it.',
   })
   @DataClass('cashflow')
   holderCategory!: HolderCategoryModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the holder category, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the holder category. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('cashflow')
   holderCategoryRaw!: string | null;
@@ -103,7 +104,7 @@ export class BusinessAccount implements BusinessAccountModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'Annual percentage yield of deposits: 4.25 is 4.25 %. Null where the bank does not say, and where nothing is earned.',
+      'Annual percentage yield of deposits: 4.25 is 4.25 %. Null when the bank does not provide it, and when the account earns nothing.',
   })
   @DataClass('cashflow')
   apy!: number | null;
@@ -111,7 +112,7 @@ export class BusinessAccount implements BusinessAccountModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'An id that stays the same when the account is linked again through another Item. Only for deposit accounts at Chase, PNC and US Bank.',
+      'An id that stays the same when the account is linked again through another Item. Only deposit accounts at Chase, PNC and US Bank have it.',
   })
   @DataClass('cashflow')
   persistentAccountId!: string | null;
@@ -119,14 +120,14 @@ export class BusinessAccount implements BusinessAccountModel {
   @Field((_type) => BusinessAccountVerificationStatus, {
     nullable: true,
     description:
-      'Where the verification of the account number stands. Null unless the account was linked for payments and needed it.',
+      'State of the verification of the account number. Null unless the account was linked for payments and needed a verification.',
   })
   @DataClass('cashflow')
   verificationStatus!: BusinessAccountVerificationStatusModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the status, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the status. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('cashflow')
   verificationStatusRaw!: string | null;
@@ -134,19 +135,20 @@ export class BusinessAccount implements BusinessAccountModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'The name used for the verification, usually as the holder typed it. Null without a verification.',
+      'Name that was used for the verification, usually as the holder typed it. Null without a verification.',
   })
   @DataClass('pii')
   verificationName!: string | null;
 
   @Field((_type) => VerificationInsights, {
     nullable: true,
-    description: 'What a look-up of the account number found. Null without one.',
+    description: 'Result of a look-up of the account number. Null without a look-up.',
   })
   verificationInsights!: VerificationInsightsModel | null;
 
   @Field((_type) => [Owner], {
-    description: 'The owners on record at the bank: people or businesses. Empty where the bank does not say.',
+    description:
+      'Owners on record at the bank: people or businesses. Empty when the bank does not provide them.',
   })
   @DataClass('pii')
   owners!: readonly OwnerModel[];

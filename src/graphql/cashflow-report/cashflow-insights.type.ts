@@ -27,7 +27,7 @@ export class CashflowHistoricalBalance implements CashflowHistoricalBalanceModel
 
   @Field((_type) => Float, {
     description:
-      'The balance. For days since the oldest pending transaction, a later report may say otherwise. On an account of an Asset Report the same figure is called `current`.',
+      'The balance. From the day of the oldest pending transaction on, a later report may contain a different balance. On an account of an Asset Report, the same figure is called `current`.',
   })
   @DataClass('cashflow')
   amount!: number;
@@ -44,14 +44,14 @@ export class CashflowHistoricalBalance implements CashflowHistoricalBalanceModel
 @ObjectType({
   simpleResolvers: true,
   description:
-    "Balances and months over an Item's credit and depository accounts. One for the whole Item: Plaid names no account in it, and does not say how it combines several.",
+    "Daily balances and monthly totals of an Item's credit and depository accounts. There is one set for the whole Item: Plaid names no account in it, and does not say how it combines several accounts.",
 })
 export class CashflowAccountInsights implements CashflowAccountInsightsModel {
   @Extensions(isAbout(400))
   @Field((_type) => [CashflowHistoricalBalance], {
     nullable: true,
     description:
-      "The balance of each past day, newest first in Plaid's example. Null where Plaid gives none.",
+      "Balance of each past day. In Plaid's example, the newest day comes first. Null when Plaid sends none.",
   })
   historicalBalances!: readonly CashflowHistoricalBalanceModel[] | null;
 
@@ -59,14 +59,14 @@ export class CashflowAccountInsights implements CashflowAccountInsightsModel {
   @Field((_type) => [CashflowMonthlySummary], {
     nullable: true,
     description:
-      'What came in and went out, month by month. The first and the last may be parts of a month. Null where Plaid gives none.',
+      'Money in and money out by month. The first and the last entry may cover a part of a month. Null when Plaid sends none.',
   })
   monthlySummaries!: readonly CashflowMonthlySummaryModel[] | null;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What Plaid computes from an Item's Cashflow Report.",
+  description: "Figures that Plaid computes from an Item's Cashflow Report.",
 })
 export class CashflowInsights implements CashflowInsightsModel {
   @Field((_type) => CashflowItem, { description: 'The Item.' })
@@ -79,18 +79,19 @@ export class CashflowInsights implements CashflowInsightsModel {
   @Field((_type) => CashflowAccountInsights, {
     nullable: true,
     description:
-      'The figures: one set for the whole Item, not one for each account. Null where Plaid gives none.',
+      'The figures. There is one set for the whole Item, and not one for each account. Null when Plaid sends none.',
   })
   accountInsights!: CashflowAccountInsightsModel | null;
 
   @Field((_type) => DateTimeScalar, {
     nullable: true,
-    description: 'When Plaid last made the report behind these figures. Null where Plaid does not say.',
+    description:
+      'Date and time when Plaid last generated the report behind these figures. Null when Plaid does not send it.',
   })
   @DataClass('cashflow')
   lastGeneratedTime!: string | null;
 
-  @Field((_type) => String, { description: "Plaid's id of the call, for its support." })
+  @Field((_type) => String, { description: "Plaid's request id of the call. Quote it to Plaid's support." })
   @DataClass('cashflow')
   requestId!: string;
 }

@@ -20,55 +20,55 @@ export class CashflowItem implements CashflowItemModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      "Plaid's id of the institution, such as ins_109508. Null for an Item made without a login, by micro-deposits for example.",
+      "Plaid's id of the institution, such as ins_109508. Null for an Item that was created without a login, for example by micro-deposits.",
   })
   @DataClass('cashflow')
   institutionId!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Name of the institution. Null for an Item made without a login.',
+    description: 'Name of the institution. Null for an Item that was created without a login.',
   })
   @DataClass('cashflow')
   institutionName!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Where Plaid sends its webhooks about this Item. Null where it sends none.',
+    description: 'URL to which Plaid sends webhooks about this Item. Null when Plaid sends none.',
   })
   @DataClass('cashflow')
   webhook!: string | null;
 
   @Field((_type) => ItemError, {
     nullable: true,
-    description: 'What keeps Plaid from fetching data. Null while nothing does.',
+    description: 'The error that prevents Plaid from fetching data. Null when there is none.',
   })
   error!: ErrorDetails | null;
 
   @Field((_type) => ItemUpdateType, {
     nullable: true,
-    description: 'Whether Plaid can fetch data without the holder. Null where Plaid does not say.',
+    description: 'Whether Plaid can fetch data without the holder. Null when Plaid does not send it.',
   })
   @DataClass('cashflow')
   updateType!: ItemUpdateTypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the update type, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the update type. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('cashflow')
   updateTypeRaw!: string | null;
 
   @Field((_type) => ItemAuthMethod, {
     nullable: true,
-    description: 'How Plaid got the account numbers. Null where it has none.',
+    description: 'Method by which Plaid got the account numbers. Null when Plaid has none.',
   })
   @DataClass('cashflow')
   authMethod!: ItemAuthMethodModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the method, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the method. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('cashflow')
   authMethodRaw!: string | null;
@@ -76,7 +76,7 @@ export class CashflowItem implements CashflowItemModel {
   @Field((_type) => DateTimeScalar, {
     nullable: true,
     description:
-      "When the holder's consent ends. Null where it does not, as at most institutions outside Europe.",
+      "Date and time when the holder's consent ends. Null when it does not end, as at most institutions outside Europe.",
   })
   @DataClass('cashflow')
   consentExpirationTime!: string | null;
@@ -84,7 +84,7 @@ export class CashflowItem implements CashflowItemModel {
   @Field((_type) => [String], {
     nullable: true,
     description:
-      "Products that the Item offers and that have not been used yet, by Plaid's own names. Null where Plaid does not say.",
+      "Products that the Item supports and that have not been used yet, by Plaid's own names. Null when Plaid does not send them.",
   })
   @DataClass('cashflow')
   availableProducts!: readonly string[] | null;
@@ -92,21 +92,21 @@ export class CashflowItem implements CashflowItemModel {
   @Field((_type) => [String], {
     nullable: true,
     description:
-      'Products billed for the Item; outside production, those that would have been. Null where Plaid does not say.',
+      'Products billed for the Item. Outside production: products that would have been billed. Null when Plaid does not send them.',
   })
   @DataClass('cashflow')
   billedProducts!: readonly string[] | null;
 
   @Field((_type) => [String], {
     nullable: true,
-    description: 'Products that were added to the Item, billed or not. Null where Plaid does not say.',
+    description: 'Products that were added to the Item, billed or not. Null when Plaid does not send them.',
   })
   @DataClass('cashflow')
   products!: readonly string[] | null;
 
   @Field((_type) => [String], {
     nullable: true,
-    description: 'Products that the holder agreed to. Null where Plaid does not say.',
+    description: 'Products to which the holder agreed. Null when Plaid does not send them.',
   })
   @DataClass('cashflow')
   consentedProducts!: readonly string[] | null;

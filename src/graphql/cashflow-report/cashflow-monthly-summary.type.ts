@@ -8,23 +8,25 @@ import { MoneyAmount } from '../shared/money-amount.type.js';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'What came in and went out in a month. Averages are per calendar day. Plaid does not say how the totals are signed; in its example they are positive. What Plaid does not give is null.',
+    'Money in and money out of one month. Averages are per calendar day. Plaid does not document the sign of the totals. In its example they are positive. A figure that Plaid does not send is null.',
 })
 export class CashflowMonthlySummary implements CashflowMonthlySummaryModel {
   @Field((_type) => DateScalar, {
-    description: 'First day of the month, as far as the report covers it.',
+    description: 'First day of the month, or of the part of it that the report covers.',
   })
   @DataClass('cashflow')
   startDate!: string;
 
-  @Field((_type) => DateScalar, { description: 'Last day of the month, as far as the report covers it.' })
+  @Field((_type) => DateScalar, {
+    description: 'Last day of the month, or of the part of it that the report covers.',
+  })
   @DataClass('cashflow')
   endDate!: string;
 
   @Field((_type) => MoneyAmount, {
     nullable: true,
     description:
-      'Balance at the start of the month, equal to that at the end of the month before. Null in the first month.',
+      'Balance at the start of the month. It equals the balance at the end of the previous month. Null in the first month.',
   })
   startingBalance!: MoneyAmountModel | null;
 
@@ -39,29 +41,30 @@ export class CashflowMonthlySummary implements CashflowMonthlySummaryModel {
 
   @Field((_type) => MoneyAmount, {
     nullable: true,
-    description: 'Average inflow of a day. Positive, unlike the amounts of the transactions it is made of.',
+    description:
+      'Average inflow per day. It is positive, although the amounts of inflow transactions are negative.',
   })
   averageDailyInflowAmount!: MoneyAmountModel | null;
 
-  @Field((_type) => MoneyAmount, { nullable: true, description: 'Average outflow of a day. Positive.' })
+  @Field((_type) => MoneyAmount, { nullable: true, description: 'Average outflow per day. It is positive.' })
   averageDailyOutflowAmount!: MoneyAmountModel | null;
 
   @Field((_type) => MoneyAmount, {
     nullable: true,
-    description: 'Average inflow less outflow of a day: positive when more came in than went out.',
+    description: 'Average inflow minus outflow per day. Positive when more money came in than went out.',
   })
   averageDailyNetCashflowAmount!: MoneyAmountModel | null;
 
   @Field((_type) => Float, {
     nullable: true,
-    description: 'Average number of inflow transactions in a day, to two decimals.',
+    description: 'Average number of inflow transactions per day, to two decimals.',
   })
   @DataClass('cashflow')
   averageDailyInflowTransactionCount!: number | null;
 
   @Field((_type) => Float, {
     nullable: true,
-    description: 'Average number of outflow transactions in a day, to two decimals.',
+    description: 'Average number of outflow transactions per day, to two decimals.',
   })
   @DataClass('cashflow')
   averageDailyOutflowTransactionCount!: number | null;
@@ -74,7 +77,7 @@ export class CashflowMonthlySummary implements CashflowMonthlySummaryModel {
 
   @Field((_type) => MoneyAmount, {
     nullable: true,
-    description: 'Total variable expenses of the month: those that vary with the business.',
+    description: 'Total variable expenses of the month: expenses that vary with the business.',
   })
   totalVariableExpense!: MoneyAmountModel | null;
 
@@ -94,7 +97,7 @@ export class CashflowMonthlySummary implements CashflowMonthlySummaryModel {
 
   @Field((_type) => Int, {
     nullable: true,
-    description: 'How many days of the month ended with a balance below zero, 0 to 31.',
+    description: 'Number of days of the month that ended with a balance below zero, 0 to 31.',
   })
   @DataClass('cashflow')
   negativeEndingBalanceDayCount!: number | null;

@@ -15,12 +15,12 @@ import { CashflowItem } from './cashflow-item.type.js';
 import { CashflowReport } from './cashflow-report.type.js';
 import { CashflowTransactionConnection } from './cashflow-transaction-connection.type.js';
 
-/** All fields but the transactions are read off the first page, which is one call for them all. */
+/** All fields except the transactions are read from the first page, which is one call for all of them. */
 @Resolver((_of) => CashflowReport)
 export class CashflowReportFieldsResolver {
   @Extensions(isAbout(5))
   @FieldResolver((_returns) => [BusinessAccount], {
-    description: 'The accounts that were asked for; those of the Item when none were named.',
+    description: 'The accounts that were requested, or all accounts of the Item when none were named.',
   })
   @DataClass('cashflow')
   async accounts(
@@ -30,7 +30,9 @@ export class CashflowReportFieldsResolver {
     return (await firstPage(report, context)).accounts;
   }
 
-  @FieldResolver((_returns) => CashflowItem, { description: 'The login that the accounts came through.' })
+  @FieldResolver((_returns) => CashflowItem, {
+    description: 'The login through which the accounts were linked.',
+  })
   @DataClass('cashflow')
   async item(@Root() report: CashflowReport, @Ctx() context: Context): Promise<CashflowItemModel> {
     return (await firstPage(report, context)).item;
@@ -38,7 +40,7 @@ export class CashflowReportFieldsResolver {
 
   @FieldResolver((_returns) => DateTimeScalar, {
     nullable: true,
-    description: 'When Plaid last brought the transactions up to date. Null where Plaid does not say.',
+    description: 'Date and time when Plaid last updated the transactions. Null when Plaid does not send it.',
   })
   @DataClass('cashflow')
   async lastSuccessfulUpdateTime(
@@ -48,7 +50,9 @@ export class CashflowReportFieldsResolver {
     return (await firstPage(report, context)).lastSuccessfulUpdateTime;
   }
 
-  @FieldResolver((_returns) => String, { description: "Plaid's id of the call, for its support." })
+  @FieldResolver((_returns) => String, {
+    description: "Plaid's request id of the call. Quote it to Plaid's support.",
+  })
   @DataClass('cashflow')
   async requestId(@Root() report: CashflowReport, @Ctx() context: Context): Promise<string> {
     return (await firstPage(report, context)).requestId;
@@ -57,7 +61,7 @@ export class CashflowReportFieldsResolver {
   @FieldResolver((_returns) => Int, {
     nullable: true,
     description:
-      'How many transactions there are in the days and accounts asked for. Null where Plaid does not say.',
+      'Number of transactions in the requested days and accounts. Null when Plaid does not send it.',
   })
   @DataClass('cashflow')
   async totalTransactions(@Root() report: CashflowReport, @Ctx() context: Context): Promise<number | null> {
@@ -68,7 +72,7 @@ export class CashflowReportFieldsResolver {
   @FieldResolver((_returns) => CashflowTransactionConnection, {
     nullable: true,
     description:
-      'The transactions, newest first. Only forwards, as Plaid pages: `first` and `after`. The first of them come with the report, in the same call. Null with an error when Plaid refuses a page.',
+      'The transactions, newest first. Only forward paging is possible, as at Plaid: use `first` and `after`. The first transactions come with the report, in the same call. Null with an error when Plaid refuses a page.',
   })
   @DataClass('cashflow')
   transactions(

@@ -9,7 +9,7 @@ import { CashflowReport } from './cashflow-report.type.js';
 export class CashflowReportIdResolver {
   @FieldResolver((_returns) => ID, {
     description:
-      'Which report it is, encrypted: the access token, the days and the accounts, in whatever order they were named. Asks Plaid nothing.',
+      'Id of the report, for `node(id:)`. It contains the access token, the days and the accounts, encrypted. The order of the accounts does not change it. Makes no call to Plaid.',
   })
   @DataClass('public')
   id(@Root() report: CashflowReport, @Ctx() { sealedIds }: Context): string {

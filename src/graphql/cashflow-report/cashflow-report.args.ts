@@ -7,7 +7,8 @@ import { DEFAULT_DAYS, MAX_DAYS, MIN_DAYS } from './days.js';
 const accessTokenField = { description: "The Item's access token." };
 const accountIdsField = {
   nullable: true,
-  description: 'Only these accounts of the Item, and their transactions. All of them when left out.',
+  description:
+    "Plaid's ids of the accounts of the Item to include, with their transactions. All accounts when omitted.",
 };
 
 @ArgsType()
@@ -19,7 +20,7 @@ export class CashflowReportArgs {
   @Field((_type) => Int, {
     nullable: true,
     defaultValue: DEFAULT_DAYS,
-    description: `How many days of transactions to give, ${MIN_DAYS} to ${MAX_DAYS}.`,
+    description: `Number of days of transactions to return, ${MIN_DAYS} to ${MAX_DAYS}.`,
   })
   @IfGiven()
   @IsDays(MIN_DAYS, MAX_DAYS)
@@ -50,9 +51,11 @@ export class CashflowInsightsArgs {
   accessToken!: string;
 }
 
-/** Plaid does not say whether no account at all means none or every one, so it is not asked. */
+/** Plaid does not document whether an empty list means no accounts or all of them, so an empty list is refused. */
 function AccountIds(): PropertyDecorator {
-  const atLeastOne = ArrayMinSize(1, { message: 'must hold an account id, or be left out for all accounts' });
+  const atLeastOne = ArrayMinSize(1, {
+    message: 'must contain an account id, or be omitted for all accounts',
+  });
   const each = AreGiven();
   return (target, property) => {
     atLeastOne(target, String(property));

@@ -10,13 +10,13 @@ export class RefreshCashflowReportInput {
 
   @Field((_type) => ID, {
     nullable: true,
-    description: 'The `CashflowReport.id` of a report on it, in its place.',
+    description: 'The `CashflowReport.id` of a report of the Item, instead of the access token.',
   })
   id?: string | null;
 
   @Field((_type) => Int, {
     nullable: true,
-    description: `How many days of history to fetch, ${MIN_DAYS} to ${MAX_DAYS}. When left out, as many as the report of the id has, or ${DEFAULT_DAYS}.`,
+    description: `Number of days of history to fetch, ${MIN_DAYS} to ${MAX_DAYS}. When omitted, it is the number of the report with the given id, or ${DEFAULT_DAYS}.`,
   })
   @IfGiven()
   @IsDays(MIN_DAYS, MAX_DAYS)

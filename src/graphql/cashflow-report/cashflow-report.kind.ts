@@ -3,7 +3,10 @@ import type { NodeKind } from '../node/node-kind.js';
 
 type Parts = [accessToken: string, daysRequested: number, accountIds: readonly string[] | null];
 
-/** The report is the same in whatever order its accounts are named, so its id is too: sorted, and each once. */
+/**
+ * The order of the accounts does not change the report, so it must not change the id: the accounts are sorted, without
+ * duplicates.
+ */
 export const cashflowReportKind: NodeKind<CashflowReportKey> = {
   name: 'CashflowReport',
   write: ({ accessToken, daysRequested, accountIds }) => {

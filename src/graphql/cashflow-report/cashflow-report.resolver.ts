@@ -27,7 +27,7 @@ export class CashflowReportResolver {
   @Query((_returns) => CashflowReport, {
     nullable: true,
     description:
-      "An Item's Cashflow Report (POST /cashflow_report/get). Plaid is not asked until its fields are selected. Null with an error when Plaid refuses, which it also does while the report is not ready yet.",
+      "An Item's Cashflow Report (POST /cashflow_report/get). Plaid is called only when fields of the report are selected. Null with an error when Plaid refuses. Plaid also refuses while the report is not ready yet.",
   })
   @DataClass('cashflow')
   cashflowReport(
@@ -44,7 +44,7 @@ export class CashflowReportResolver {
   @Query((_returns) => CashflowTransactionConnection, {
     nullable: true,
     description:
-      "The transactions of an Item's Cashflow Report alone, without a number of days: Plaid takes none here (POST /cashflow_report/transactions/get). Null with an error when Plaid refuses.",
+      "The transactions of an Item's Cashflow Report, without the rest of the report (POST /cashflow_report/transactions/get). It has no argument for a number of days, because Plaid accepts none here. Null with an error when Plaid refuses.",
   })
   @DataClass('cashflow')
   cashflowTransactions(
@@ -60,7 +60,7 @@ export class CashflowReportResolver {
   @Query((_returns) => CashflowInsights, {
     nullable: true,
     description:
-      "What Plaid computes from an Item's Cashflow Report: balances by day, and totals by month (POST /cashflow_report/insights/get, once per Item and operation). Null with an error when Plaid refuses.",
+      "Figures that Plaid computes from an Item's Cashflow Report: balances by day, and totals by month (POST /cashflow_report/insights/get, once per Item and operation). Null with an error when Plaid refuses.",
   })
   @DataClass('cashflow')
   cashflowInsights(
@@ -74,11 +74,11 @@ export class CashflowReportResolver {
   @Mutation((_returns) => RefreshCashflowReportPayload, {
     nullable: true,
     description:
-      "Asks Plaid to fetch an Item's business transactions from the bank (POST /cashflow_report/refresh). Answers once Plaid is done: often after 10 s, sometimes after more than 30 s.",
+      "Requests that Plaid fetches an Item's business transactions from the bank (POST /cashflow_report/refresh). The response comes when Plaid is done: often after 10 s, sometimes after more than 30 s.",
   })
   @RequiresScopes('cashflow:write')
   async refreshCashflowReport(
-    @Arg('input', (_type) => RefreshCashflowReportInput, { description: 'The Item, and how far back.' })
+    @Arg('input', (_type) => RefreshCashflowReportInput, { description: 'The Item and the number of days.' })
     { accessToken, id, daysRequested }: RefreshCashflowReportInput,
     @Ctx() context: Context,
   ): Promise<RefreshCashflowReportPayload> {
@@ -86,10 +86,10 @@ export class CashflowReportResolver {
       typeof accessToken === 'string'
         ? { accessToken, daysRequested: DEFAULT_DAYS }
         : openId(cashflowReportKind, id ?? '', context.sealedIds);
-    const answer = await callAndInvalidate(context, cashflowReport.refresh, {
+    const response = await callAndInvalidate(context, cashflowReport.refresh, {
       access_token: report.accessToken,
       days_requested: daysRequested ?? report.daysRequested,
     });
-    return { requestId: answer.request_id };
+    return { requestId: response.request_id };
   }
 }

@@ -2,11 +2,11 @@ import { ObjectType } from 'type-graphql';
 import type { CashflowReportKey } from '../../loaders/cashflow-report.loader.js';
 import { Node } from '../node/node.type.js';
 
-/** Which report it is. Its fields are resolved one by one, so that only what is selected is asked of Plaid. */
+/** Key of a report. Each field has its own resolver, so that Plaid is called only for selected fields. */
 @ObjectType({
   implements: Node,
   description:
-    "An Item's accounts and transactions, as Plaid last fetched them from the bank. Its other fields come with the first transactions, in one call.",
+    'Accounts and transactions of an Item, as Plaid last fetched them from the bank. The other fields come with the first transactions, in one call.',
 })
 export class CashflowReport implements CashflowReportKey {
   accessToken!: string;

@@ -6,12 +6,14 @@ import { PageInfo } from '../pagination/page-info.type.js';
 import { IS_PAGE } from '../shared/cost-hints.js';
 import { CashflowTransaction } from './cashflow-transaction.type.js';
 
-@ObjectType({ simpleResolvers: true, description: 'A transaction and its place in the whole list.' })
+@ObjectType({ simpleResolvers: true, description: 'A transaction and its position in the whole list.' })
 export class CashflowTransactionEdge {
   @Field((_type) => CashflowTransaction, { description: 'The transaction.' })
   node!: CashflowTransactionModel;
 
-  @Field((_type) => String, { description: 'Pass it as `after` to continue after this transaction.' })
+  @Field((_type) => String, {
+    description: 'Cursor of this transaction. Pass it as `after` to continue after this transaction.',
+  })
   @DataClass('cashflow')
   cursor!: string;
 }
@@ -19,7 +21,7 @@ export class CashflowTransactionEdge {
 @ObjectType({
   simpleResolvers: true,
   description:
-    'A page of transactions, newest first. The order does not change, but a bank may remove a transaction, or post a pending one under another id.',
+    'A page of transactions, newest first. The order does not change, but a bank may remove a transaction, or post a pending one with a different id.',
 })
 export class CashflowTransactionConnection implements Connection<CashflowTransactionModel> {
   @Extensions(IS_PAGE)
@@ -30,12 +32,12 @@ export class CashflowTransactionConnection implements Connection<CashflowTransac
   @Field((_type) => [CashflowTransactionEdge], { description: 'The transactions, each with its cursor.' })
   edges!: readonly CashflowTransactionEdge[];
 
-  @Field((_type) => PageInfo, { description: 'Where this page is in the whole list.' })
+  @Field((_type) => PageInfo, { description: 'Position of this page in the whole list.' })
   pageInfo!: PageInfo;
 
   @Field((_type) => Int, {
     nullable: true,
-    description: 'How many there are in the whole list. Null where Plaid does not say.',
+    description: 'Number of transactions in the whole list. Null when Plaid does not send it.',
   })
   @DataClass('cashflow')
   totalCount!: number | null;

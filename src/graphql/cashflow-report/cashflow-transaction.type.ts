@@ -31,10 +31,10 @@ import { TransactionCode } from './transaction-code.enum.js';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'One transaction of a Cashflow Report, with what Plaid makes of it.',
+  description: 'One transaction of a Cashflow Report, with the details that Plaid adds.',
 })
 export class CashflowTransaction implements CashflowTransactionModel {
-  @Field((_type) => String, { description: "Plaid's id of the account it is on." })
+  @Field((_type) => String, { description: "Plaid's id of the account of the transaction." })
   @DataClass('cashflow')
   accountId!: string;
 
@@ -45,7 +45,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'In the currency beside it. Positive is money out of the account, negative is money in. Null where the bank does not say.',
+      'Amount in the currency of the transaction. Positive is money out of the account, negative is money in. Null when the bank does not provide it.',
   })
   @DataClass('cashflow')
   amount!: number | null;
@@ -53,7 +53,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
   @Field((_type) => TransactionDirection, {
     nullable: true,
     description:
-      'Which way the money went, by the sign of the amount. Null for an amount of zero, and where there is none.',
+      'Direction of the money, from the sign of the amount. Null for an amount of zero, and when there is no amount.',
   })
   @DataClass('cashflow')
   direction!: Direction | null;
@@ -66,14 +66,17 @@ export class CashflowTransaction implements CashflowTransactionModel {
   @DataClass('cashflow')
   unofficialCurrencyCode!: string | null;
 
-  @Field((_type) => DateScalar, { description: 'The day it posted; while pending, the day it happened.' })
+  @Field((_type) => DateScalar, {
+    description:
+      'Day on which the transaction posted. For a pending transaction: the day on which it happened.',
+  })
   @DataClass('cashflow')
   date!: string;
 
   @Field((_type) => DateTimeScalar, {
     nullable: true,
     description:
-      'When it posted, as the bank gives it: midnight may stand for an unknown time. Null where the bank does not say.',
+      'Date and time when the transaction posted, as the bank provides it. Midnight may mean that the time is not known. Null when the bank does not provide it.',
   })
   @DataClass('cashflow')
   datetime!: string | null;
@@ -81,7 +84,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
   @Field((_type) => DateScalar, {
     nullable: true,
     description:
-      'The day the bank authorized it, usually the day it was made: the one to show to people. Null where it is not known.',
+      'Day on which the bank authorized the transaction, usually the day on which it was made. Prefer this day for display. Null when it is not known.',
   })
   @DataClass('cashflow')
   authorizedDate!: string | null;
@@ -89,7 +92,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
   @Field((_type) => DateTimeScalar, {
     nullable: true,
     description:
-      'When the bank authorized it, as the bank gives it: midnight may stand for an unknown time. Null where the bank does not say.',
+      'Date and time when the bank authorized the transaction, as the bank provides it. Midnight may mean that the time is not known. Null when the bank does not provide it.',
   })
   @DataClass('cashflow')
   authorizedDatetime!: string | null;
@@ -97,21 +100,21 @@ export class CashflowTransaction implements CashflowTransactionModel {
   @Field((_type) => Boolean, {
     nullable: true,
     description:
-      'Whether it has not posted yet. Amount and text may still change until it has. Null where the bank does not say.',
+      'Whether the transaction has not posted yet. Until it posts, its amount and text may change. Null when the bank does not provide it.',
   })
   @DataClass('cashflow')
   pending!: boolean | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Id of the pending transaction that became this one, where there was one.',
+    description: 'Id of the pending transaction that became this one. Null when there was none.',
   })
   @DataClass('cashflow')
   pendingTransactionId!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "The text on the bank's statement. Null where Plaid does not pass it on.",
+    description: "The text on the bank's statement. Null when Plaid does not send it.",
   })
   @DataClass('cashflow')
   originalDescription!: string | null;
@@ -127,7 +130,7 @@ export class CashflowTransaction implements CashflowTransactionModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'The merchant, by a name that people recognize. Null where there is none, as for a check or a transfer.',
+      'Name of the merchant, in a form that people recognize. Null when there is no merchant, as for a check or a transfer.',
   })
   @DataClass('cashflow')
   merchantName!: string | null;
@@ -135,47 +138,46 @@ export class CashflowTransaction implements CashflowTransactionModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      "Plaid's permanent id of the merchant: of the chain, not of one shop. Null where there is none.",
+      "Plaid's permanent id of the merchant. It identifies the chain, and not one shop. Null when there is none.",
   })
   @DataClass('cashflow')
   merchantEntityId!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Address of a logo, a PNG of 100 by 100 pixels. Null where there is none.',
+    description: 'URL of a logo, a PNG of 100 by 100 pixels. Null when there is none.',
   })
   @DataClass('cashflow')
   logoUrl!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description:
-      "Website that goes with the transaction, such as the merchant's. Null where it is not known.",
+    description: "Website for the transaction, such as the merchant's. Null when it is not known.",
   })
   @DataClass('cashflow')
   website!: string | null;
 
   @Field((_type) => [Counterparty], {
     description:
-      'Who took part in it: a shop, and the app or marketplace that it went through. Empty where Plaid knows none.',
+      'Parties of the transaction, such as a shop, and the app or marketplace that processed it. Empty when Plaid knows none.',
   })
   counterparties!: readonly CounterpartyModel[];
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Number of the check. Null for anything but a check.',
+    description: 'Number of the check. Null for other transactions.',
   })
   @DataClass('cashflow')
   checkNumber!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Which holder of an account with sub-accounts it belongs to. Seldom known.',
+    description: 'Owner of the sub-account to which the transaction belongs. It is rarely known.',
   })
   @DataClass('pii')
   accountOwner!: string | null;
 
-  @Field((_type) => Location, { description: 'Where it took place.' })
+  @Field((_type) => Location, { description: 'Location of the transaction.' })
   location!: LocationModel;
 
   @Field((_type) => PaymentMeta, { description: 'Details of a transfer between banks.' })
@@ -183,14 +185,15 @@ export class CashflowTransaction implements CashflowTransactionModel {
 
   @Field((_type) => PaymentChannel, {
     nullable: true,
-    description: 'Whether it was made online, in a shop or by the bank. Null where Plaid does not say.',
+    description:
+      'Whether the transaction was made online, in a shop or by the bank. Null when Plaid does not send it.',
   })
   @DataClass('cashflow')
   paymentChannel!: PaymentChannelModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the payment channel, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the payment channel. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('cashflow')
   paymentChannelRaw!: string | null;
@@ -198,14 +201,14 @@ export class CashflowTransaction implements CashflowTransactionModel {
   @Field((_type) => TransactionCode, {
     nullable: true,
     description:
-      'What kind of transaction the bank says it is. Known in Europe, and at some banks in the United States; null elsewhere.',
+      'Kind of transaction, as the bank reports it. It is known in Europe and at some banks in the United States. Null elsewhere.',
   })
   @DataClass('cashflow')
   transactionCode!: TransactionCodeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the transaction code, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the transaction code. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('cashflow')
   transactionCodeRaw!: string | null;
@@ -213,28 +216,29 @@ export class CashflowTransaction implements CashflowTransactionModel {
   @Field((_type) => TransactionType, {
     nullable: true,
     description:
-      'The older form of the payment channel. Plaid does not guarantee it here; null where it is missing.',
+      'Older form of the payment channel. Plaid does not guarantee it here. Null when it is missing.',
   })
   @DataClass('cashflow')
   transactionType!: TransactionTypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the transaction type, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the transaction type. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('cashflow')
   transactionTypeRaw!: string | null;
 
   @Field((_type) => PersonalFinanceCategory, {
     nullable: true,
-    description: "What it was for, in Plaid's categories for personal finance. Null where Plaid has none.",
+    description:
+      "Purpose of the transaction, in Plaid's categories for personal finance. Null when Plaid sends none.",
   })
   personalFinanceCategory!: PersonalFinanceCategoryModel | null;
 
   @Field((_type) => String, {
     nullable: true,
     description:
-      'Address of an icon for the broad personal finance category, a PNG of 100 by 100 pixels. Null where there is none.',
+      'URL of an icon for the primary personal finance category, a PNG of 100 by 100 pixels. Null when there is none.',
   })
   @DataClass('cashflow')
   personalFinanceCategoryIconUrl!: string | null;
@@ -242,13 +246,13 @@ export class CashflowTransaction implements CashflowTransactionModel {
   @Field((_type) => BusinessFinanceCategory, {
     nullable: true,
     description:
-      "What it was for, in Plaid's categories for businesses. Plaid does not document them, and usually gives none.",
+      "Purpose of the transaction, in Plaid's categories for businesses. Plaid does not document them and usually sends none.",
   })
   businessFinanceCategory!: BusinessFinanceCategoryModel | null;
 
   @Field((_type) => CreditCategory, {
     nullable: true,
-    description: "What it was for, in Plaid's categories for lenders. Null where Plaid has none.",
+    description: "Purpose of the transaction, in Plaid's categories for lenders. Null when Plaid sends none.",
   })
   creditCategory!: CreditCategoryModel | null;
 }

@@ -8,10 +8,10 @@ export const CounterpartyType = registerOpenEnum(
   {
     MERCHANT: 'Sells goods or services.',
     FINANCIAL_INSTITUTION: 'A bank, a credit union, a lender or another financial company.',
-    PAYMENT_APP: 'An app that carries money between people, such as Zelle.',
-    MARKETPLACE: 'Where others sell, such as DoorDash.',
-    PAYMENT_TERMINAL: 'Takes cards on behalf of a shop, such as Square.',
-    INCOME_SOURCE: 'Pays an income: an employer, a client, a government agency.',
-    UNRECOGNIZED: 'A type that this version does not know. `typeRaw` has it.',
+    PAYMENT_APP: 'An app that moves money between people, such as Zelle.',
+    MARKETPLACE: 'A place where others sell, such as DoorDash.',
+    PAYMENT_TERMINAL: 'A terminal that accepts cards for a shop, such as Square.',
+    INCOME_SOURCE: 'Payer of an income: an employer, a client or a government agency.',
+    UNRECOGNIZED: "A type that this version does not know. `typeRaw` contains Plaid's value.",
   },
 );

@@ -15,24 +15,24 @@ import { CounterpartyType } from './counterparty-type.enum.js';
 
 @ObjectType({ simpleResolvers: true, description: 'A bank account in the UK.' })
 export class BacsNumbers implements BacsNumbersModel {
-  @Field((_type) => String, { nullable: true, description: 'Account number. Null where it is not known.' })
+  @Field((_type) => String, { nullable: true, description: 'Account number. Null when it is not known.' })
   @DataClass('pii')
   account!: string | null;
 
-  @Field((_type) => String, { nullable: true, description: 'Sort code. Null where it is not known.' })
+  @Field((_type) => String, { nullable: true, description: 'Sort code. Null when it is not known.' })
   @DataClass('pii')
   sortCode!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A bank account by its international numbers.' })
 export class InternationalNumbers implements InternationalNumbersModel {
-  @Field((_type) => String, { nullable: true, description: 'IBAN. Null where it is not known.' })
+  @Field((_type) => String, { nullable: true, description: 'IBAN. Null when it is not known.' })
   @DataClass('pii')
   iban!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'BIC of the bank, 8 to 11 characters. Null where it is not known.',
+    description: 'BIC of the bank, 8 to 11 characters. Null when it is not known.',
   })
   @DataClass('pii')
   bic!: string | null;
@@ -40,18 +40,18 @@ export class InternationalNumbers implements InternationalNumbersModel {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A counterparty's bank account. Known at some institutions in Europe only.",
+  description: "A counterparty's bank account. Only some institutions in Europe provide it.",
 })
 export class CounterpartyNumbers implements CounterpartyNumbersModel {
   @Field((_type) => BacsNumbers, {
     nullable: true,
-    description: 'As a UK account. Null where it is not one.',
+    description: 'UK account numbers. Null when it is not a UK account.',
   })
   bacs!: BacsNumbersModel | null;
 
   @Field((_type) => InternationalNumbers, {
     nullable: true,
-    description: 'By its international numbers. Null where they are not known.',
+    description: 'International account numbers. Null when they are not known.',
   })
   international!: InternationalNumbersModel | null;
 }
@@ -62,59 +62,65 @@ export class CounterpartyNumbers implements CounterpartyNumbersModel {
     "A party to a transaction other than the account's holder, as Plaid parses it from the bank's text.",
 })
 export class Counterparty implements CounterpartyModel {
-  @Field((_type) => String, { nullable: true, description: 'Its name. Null where Plaid does not say.' })
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Name of the counterparty. Null when Plaid does not send it.',
+  })
   @DataClass('cashflow')
   name!: string | null;
 
   @Field((_type) => CounterpartyType, {
     nullable: true,
-    description: 'Its role in the transaction. Null where Plaid does not say.',
+    description: 'Role of the counterparty in the transaction. Null when Plaid does not send it.',
   })
   @DataClass('cashflow')
   type!: CounterpartyTypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the type. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('cashflow')
   typeRaw!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's permanent id of the counterparty. Null where Plaid does not know it.",
+    description: "Plaid's permanent id of the counterparty. Null when Plaid does not know it.",
   })
   @DataClass('cashflow')
   entityId!: string | null;
 
-  @Field((_type) => String, { nullable: true, description: 'Its website. Null where it is not known.' })
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Website of the counterparty. Null when it is not known.',
+  })
   @DataClass('cashflow')
   website!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Address of its logo, a PNG of 100 by 100 pixels. Null where there is none.',
+    description: "URL of the counterparty's logo, a PNG of 100 by 100 pixels. Null when there is none.",
   })
   @DataClass('cashflow')
   logoUrl!: string | null;
 
   @Field((_type) => ConfidenceLevel, {
     nullable: true,
-    description: 'How sure Plaid is that it took part. Null where it does not say.',
+    description: "Plaid's confidence that the counterparty took part. Null when Plaid does not send it.",
   })
   @DataClass('cashflow')
   confidenceLevel!: ConfidenceLevelModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the confidence, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the confidence. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('cashflow')
   confidenceLevelRaw!: string | null;
 
   @Field((_type) => CounterpartyNumbers, {
     nullable: true,
-    description: 'Its bank account. Null except at some institutions in Europe.',
+    description: 'Bank account of the counterparty. Null except at some institutions in Europe.',
   })
   @DataClass('pii')
   accountNumbers!: CounterpartyNumbersModel | null;

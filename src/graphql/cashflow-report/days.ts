@@ -1,5 +1,5 @@
-/** Plaid's bounds for how many days a Cashflow Report covers. */
+/** Plaid's bounds for the number of days of a Cashflow Report. */
 export const MIN_DAYS = 1;
 export const MAX_DAYS = 730;
-/** Plaid names it and requires the field all the same. */
+/** Plaid documents this default, but requires the field. */
 export const DEFAULT_DAYS = 365;

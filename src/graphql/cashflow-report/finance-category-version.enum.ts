@@ -4,10 +4,10 @@ import { registerOpenEnum } from '../shared/register-open-enum.js';
 export const FinanceCategoryVersion = registerOpenEnum(
   financeCategoryVersion,
   'FinanceCategoryVersion',
-  "Which edition of Plaid's personal finance categories a category is from.",
+  "Version of Plaid's personal finance categories.",
   {
-    V1: 'The first, which customers from before December 2025 get unless they ask for the second.',
-    V2: 'The second.',
-    UNRECOGNIZED: 'An edition that this version does not know. `versionRaw` has it.',
+    V1: 'The first version. Customers from before December 2025 get it unless they request the second.',
+    V2: 'The second version.',
+    UNRECOGNIZED: "A version that creditgraph does not know yet. `versionRaw` contains Plaid's value.",
   },
 );

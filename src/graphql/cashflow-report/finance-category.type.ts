@@ -14,12 +14,12 @@ import { FinanceCategoryVersion } from './finance-category-version.enum.js';
 @ObjectType({
   simpleResolvers: true,
   description:
-    "What a transaction was for, in Plaid's categories for businesses. They are plain text, since Plaid adds to them.",
+    "Purpose of a transaction, in Plaid's categories for businesses. The values are plain text, because Plaid adds to them.",
 })
 export class BusinessFinanceCategory implements BusinessFinanceCategoryModel {
   @Field((_type) => String, {
     nullable: true,
-    description: 'The broad category. Null when Plaid does not give it.',
+    description: 'The primary category. Null when Plaid does not send it.',
   })
   @DataClass('cashflow')
   primary!: string | null;
@@ -27,21 +27,21 @@ export class BusinessFinanceCategory implements BusinessFinanceCategoryModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'The fine category within the broad one; no other broad category has one of the same name. Null when Plaid does not give it.',
+      'The detailed category. It belongs to one primary category only. Null when Plaid does not send it.',
   })
   @DataClass('cashflow')
   detailed!: string | null;
 
   @Field((_type) => ConfidenceLevel, {
     nullable: true,
-    description: 'How sure Plaid is that the category fits. Null where it does not say.',
+    description: "Plaid's confidence that the category fits. Null when Plaid does not send it.",
   })
   @DataClass('cashflow')
   confidenceLevel!: ConfidenceLevelModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the confidence, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the confidence. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('cashflow')
   confidenceLevelRaw!: string | null;
@@ -50,19 +50,19 @@ export class BusinessFinanceCategory implements BusinessFinanceCategoryModel {
 @ObjectType({
   simpleResolvers: true,
   description:
-    "What a transaction was for, in Plaid's categories for personal finance. They are plain text, since Plaid adds to them.",
+    "Purpose of a transaction, in Plaid's categories for personal finance. The values are plain text, because Plaid adds to them.",
 })
 export class PersonalFinanceCategory extends BusinessFinanceCategory implements PersonalFinanceCategoryModel {
   @Field((_type) => FinanceCategoryVersion, {
     nullable: true,
-    description: 'Which edition of the categories these are from. Null where Plaid does not say.',
+    description: 'Version of the categories. Null when Plaid does not send it.',
   })
   @DataClass('cashflow')
   version!: FinanceCategoryVersionModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the version, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the version. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('cashflow')
   versionRaw!: string | null;

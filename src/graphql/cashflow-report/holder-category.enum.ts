@@ -4,11 +4,11 @@ import { registerOpenEnum } from '../shared/register-open-enum.js';
 export const HolderCategory = registerOpenEnum(
   holderCategory,
   'HolderCategory',
-  'Whether an account is held by a business or by a person.',
+  'Whether a business or a person holds an account.',
   {
-    BUSINESS: 'By a business.',
-    PERSONAL: 'By a person.',
-    UNDETERMINED: "Plaid could not tell; its own word for that is 'unrecognized'.",
-    UNRECOGNIZED: 'A category that this version does not know. `holderCategoryRaw` has it.',
+    BUSINESS: 'A business holds it.',
+    PERSONAL: 'A person holds it.',
+    UNDETERMINED: "Plaid could not determine it. Plaid's own value for this is 'unrecognized'.",
+    UNRECOGNIZED: "A category that this version does not know. `holderCategoryRaw` contains Plaid's value.",
   },
 );

@@ -5,12 +5,12 @@ import { PlaidErrorCause } from '../shared/plaid-error.type.js';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'What is wrong with an Item, as Plaid reports it. Decide by type and code.',
+  description: 'An error of an Item, as Plaid reports it. Use the type and the code to decide what to do.',
 })
 export class ItemError implements ErrorDetails {
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's broad class of the error, such as ITEM_ERROR.",
+    description: "Plaid's general type of the error, such as ITEM_ERROR.",
   })
   @DataClass('cashflow')
   errorType!: string | null;
@@ -25,33 +25,33 @@ export class ItemError implements ErrorDetails {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'A more precise reason, such as OAUTH_CONSENT_EXPIRED where a login through the bank has lapsed.',
+      'A more precise reason, such as OAUTH_CONSENT_EXPIRED when a login through the bank has expired.',
   })
   @DataClass('cashflow')
   errorCodeReason!: string | null;
 
-  @Field((_type) => String, { nullable: true, description: 'What Plaid suggests telling the holder.' })
+  @Field((_type) => String, { nullable: true, description: 'Message for the holder, as Plaid suggests it.' })
   @DataClass('cashflow')
   displayMessage!: string | null;
 
-  @Field((_type) => String, { nullable: true, description: 'What Plaid suggests to do about it.' })
+  @Field((_type) => String, { nullable: true, description: 'Action that Plaid suggests.' })
   @DataClass('cashflow')
   suggestedAction!: string | null;
 
-  @Field((_type) => String, { nullable: true, description: "Plaid's page about this error." })
+  @Field((_type) => String, { nullable: true, description: "URL of Plaid's page about this error." })
   @DataClass('cashflow')
   documentationUrl!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's id of the call that met the error, for its support.",
+    description: "Plaid's request id of the call that failed. Quote it to Plaid's support.",
   })
   @DataClass('cashflow')
   requestId!: string | null;
 
   @Field((_type) => Int, {
     nullable: true,
-    description: 'HTTP status that belongs to the error, such as 400. Null where Plaid does not say.',
+    description: 'HTTP status of the error, such as 400. Null when Plaid does not send it.',
   })
   @DataClass('cashflow')
   status!: number | null;
@@ -59,20 +59,21 @@ export class ItemError implements ErrorDetails {
   @Field((_type) => [String], {
     nullable: true,
     description:
-      "Account subtypes that were asked for, in Plaid's words, such as checking. Null where Plaid does not say.",
+      "Account subtypes that were requested, in Plaid's values, such as checking. Null when Plaid does not send them.",
   })
   @DataClass('cashflow')
   requiredAccountSubtypes!: readonly string[] | null;
 
   @Field((_type) => [String], {
     nullable: true,
-    description: "Account subtypes that were found instead, in Plaid's words. Null where Plaid does not say.",
+    description:
+      "Account subtypes that were found instead, in Plaid's values. Null when Plaid does not send them.",
   })
   @DataClass('cashflow')
   providedAccountSubtypes!: readonly string[] | null;
 
   @Field((_type) => [PlaidErrorCause], {
-    description: 'The Items that had a part in the error; may be empty.',
+    description: 'The Items that contributed to the error. May be empty.',
   })
   @DataClass('cashflow')
   causes!: readonly PlaidErrorCauseModel[];

@@ -6,8 +6,9 @@ export const ItemUpdateType = registerOpenEnum(
   'ItemUpdateType',
   'Whether Plaid can fetch data from an institution without the holder.',
   {
-    BACKGROUND: 'It can, at any time.',
-    USER_PRESENT_REQUIRED: 'Only while the holder is present, to confirm a login for instance.',
-    UNRECOGNIZED: 'A way that this version does not know. `updateTypeRaw` has it.',
+    BACKGROUND: 'Plaid can fetch data at any time.',
+    USER_PRESENT_REQUIRED:
+      'Plaid can fetch data only while the holder is present, for example to confirm a login.',
+    UNRECOGNIZED: "A value that this version does not know. `updateTypeRaw` contains Plaid's value.",
   },
 );

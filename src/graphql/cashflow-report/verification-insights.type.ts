@@ -10,12 +10,12 @@ import { AccountNumberFormat } from './account-number-format.enum.js';
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What the data of Plaid's other customers says about an account's numbers.",
+  description: "Data of Plaid's other customers about the numbers of an account.",
 })
 export class VerificationNetworkStatus implements VerificationNetworkStatusModel {
   @Field((_type) => Boolean, {
     nullable: true,
-    description: 'Whether an account with the same account and routing number is known.',
+    description: 'Whether Plaid knows an account with the same account and routing number.',
   })
   @DataClass('cashflow')
   hasNumbersMatch!: boolean | null;
@@ -30,13 +30,13 @@ export class VerificationNetworkStatus implements VerificationNetworkStatusModel
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'What is known about returned payments to an account.',
+  description: 'Returned payments of an account.',
 })
 export class VerificationPreviousReturns implements VerificationPreviousReturnsModel {
   @Field((_type) => Boolean, {
     nullable: true,
     description:
-      'Whether an ACH payment is known to have been returned because the account could not take it.',
+      'Whether Plaid knows of an ACH payment that was returned because the account could not accept it.',
   })
   @DataClass('cashflow')
   hasPreviousAdministrativeReturn!: boolean | null;
@@ -44,13 +44,13 @@ export class VerificationPreviousReturns implements VerificationPreviousReturnsM
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What Plaid found when it looked up an account's numbers in its data.",
+  description: "Result of a look-up of an account's numbers in Plaid's data.",
 })
 export class VerificationInsights implements VerificationInsightsModel {
   @Field((_type) => Int, {
     nullable: true,
     description:
-      'How well the name given matches those of accounts with the same numbers, 0 to 100. Null where no name was compared.',
+      'Match of the given name with the names of accounts with the same numbers, 0 to 100. Null when no name was compared.',
   })
   @DataClass('cashflow')
   nameMatchScore!: number | null;
@@ -63,20 +63,20 @@ export class VerificationInsights implements VerificationInsightsModel {
 
   @Field((_type) => VerificationPreviousReturns, {
     nullable: true,
-    description: 'Whether payments to the account were returned. Null where nothing is known.',
+    description: 'Whether payments to the account were returned. Null when nothing is known.',
   })
   previousReturns!: VerificationPreviousReturnsModel | null;
 
   @Field((_type) => AccountNumberFormat, {
     nullable: true,
-    description: 'Whether the account number looks like one of its institution.',
+    description: 'Whether the account number has the format of its institution.',
   })
   @DataClass('cashflow')
   accountNumberFormat!: AccountNumberFormatModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for that, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the format. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('cashflow')
   accountNumberFormatRaw!: string | null;

@@ -16,7 +16,7 @@ export class RelayTokensArgs {
   @Field((_type) => [String], {
     description: `Relay tokens received from their owners, ${MAX_TOKENS} at most.`,
   })
-  @ArrayMaxSize(MAX_TOKENS, { message: `must hold ${MAX_TOKENS} tokens at most` })
+  @ArrayMaxSize(MAX_TOKENS, { message: `must contain at most ${MAX_TOKENS} tokens` })
   @AreGiven()
   tokens!: string[];
 }

@@ -3,35 +3,37 @@ import { Field, ID, InputType } from 'type-graphql';
 import { AreGiven, IfGiven, IsEitherOr, IsGiven, IsWebhookUrl } from '../shared/validators.js';
 import { ReportType } from './report-type.enum.js';
 
-@InputType({ description: 'A report, and the Plaid client that may read it.' })
+@InputType({ description: 'A report and the Plaid client that may read it.' })
 export class CreateRelayTokenInput {
   @Field((_type) => [String], {
     nullable: true,
-    description: 'The reports to relay, at most one of each kind; so far Plaid relays Asset Reports only.',
+    description:
+      'Tokens of the reports to relay, at most one of each kind. So far, Plaid relays only Asset Reports.',
   })
   @IfGiven()
-  @ArrayMinSize(1, { message: 'must hold the token of a report' })
+  @ArrayMinSize(1, { message: 'must contain the token of a report' })
   @AreGiven()
   reportTokens?: string[] | null;
 
   @Field((_type) => [ID], {
     nullable: true,
     description:
-      'The same by their ids, in place of the tokens: each an `AssetReport.id` of a report that was read by its own token.',
+      'Ids of the reports, instead of the tokens. Each is an `AssetReport.id` of a report that was read by its own token.',
   })
   @IsEitherOr('reportTokens')
   reportIds?: string[] | null;
 
   @Field((_type) => String, {
     description:
-      'The Plaid client id of whoever may read the report; ask them for it. One relay token serves one reader.',
+      'Plaid client id of the client that may read the report. Ask that client for it. One relay token is for one reader.',
   })
   @IsGiven()
   secondaryClientId!: string;
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Where Plaid sends a webhook when the reader has fetched the report. An http or https URL.',
+    description:
+      'URL to which Plaid sends a webhook when the reader has fetched the report. It must be an http or https URL.',
   })
   @IfGiven()
   @IsWebhookUrl()
@@ -40,22 +42,29 @@ export class CreateRelayTokenInput {
 
 @InputType({ description: 'The relay token whose report is refreshed.' })
 export class RefreshRelayTokenInput {
-  @Field((_type) => String, { nullable: true, description: 'A relay token that was shared with us.' })
+  @Field((_type) => String, {
+    nullable: true,
+    description: "A relay token that this server's Plaid client received.",
+  })
   @IsEitherOr('id')
   relayToken?: string | null;
 
-  @Field((_type) => ID, { nullable: true, description: 'The same by its `RelayToken.id`, in its place.' })
+  @Field((_type) => ID, {
+    nullable: true,
+    description: 'The `RelayToken.id` of the relay token, instead of the token.',
+  })
   id?: string | null;
 
   @Field((_type) => ReportType, {
     nullable: true,
-    description: 'Which report of the token to refresh; ASSET when left out.',
+    description: 'Kind of report to refresh. ASSET when omitted.',
   })
   reportType?: ReportType | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Where Plaid sends a webhook when the new report is ready. An http or https URL.',
+    description:
+      'URL to which Plaid sends a webhook when the new report is ready. It must be an http or https URL.',
   })
   @IfGiven()
   @IsWebhookUrl()
@@ -68,6 +77,9 @@ export class RemoveRelayTokenInput {
   @IsEitherOr('id')
   relayToken?: string | null;
 
-  @Field((_type) => ID, { nullable: true, description: 'Its `RelayToken.id`, in its place.' })
+  @Field((_type) => ID, {
+    nullable: true,
+    description: 'The `RelayToken.id` of the relay token, instead of the token.',
+  })
   id?: string | null;
 }

@@ -6,39 +6,39 @@ import { RelayToken } from './relay-token.type.js';
 export class CreateRelayTokenPayload {
   @Field((_type) => RelayToken, {
     description:
-      "The new token. Plaid lets only the secondary client read its report, so it can be selected only if that is this server's own Plaid client.",
+      "The new token. Plaid lets only the secondary client read its report. The report can therefore be selected only if the secondary client is this server's own Plaid client.",
   })
   relayToken!: RelayToken;
 
-  @Field((_type) => String, { description: "Plaid's id of the call, for its support." })
+  @Field((_type) => String, { description: "Plaid's request id of the call. Quote it to Plaid's support." })
   @DataClass('public')
   requestId!: string;
 }
 
-@ObjectType({ description: 'A relay token, with an id that may be handed on in its place.' })
+@ObjectType({ description: 'A relay token and its id. The id can be passed on instead of the token.' })
 export class SealRelayTokenPayload {
   @Field((_type) => RelayToken, { description: 'The token.' })
   relayToken!: RelayToken;
 }
 
 @ObjectType({
-  description: 'A relay token whose report is being made again. The new report is PENDING at first.',
+  description: 'A relay token whose report Plaid generates again. The new report is PENDING at first.',
 })
 export class RefreshRelayTokenPayload {
   @Field((_type) => RelayToken, {
     description:
-      'The token to use from now on. Plaid does not guarantee that it equals the one that was sent.',
+      'The token to use from now on. Plaid does not guarantee that it equals the token that was sent.',
   })
   relayToken!: RelayToken;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's id of the new report, where Plaid gives it.",
+    description: "Plaid's id of the new report. Null when Plaid does not send it.",
   })
   @DataClass('public')
   assetReportId!: string | null;
 
-  @Field((_type) => String, { description: "Plaid's id of the call, for its support." })
+  @Field((_type) => String, { description: "Plaid's request id of the call. Quote it to Plaid's support." })
   @DataClass('public')
   requestId!: string;
 }

@@ -34,7 +34,7 @@ export class CreditRelayResolver {
   @Query((_returns) => RelayToken, {
     nullable: true,
     description:
-      'A relay token received from another Plaid client. Plaid is not asked until its report is selected.',
+      'A relay token received from another Plaid client. Plaid is called only when its report is selected.',
   })
   @RequiresScopes('reports:read')
   relayToken(@Args((_type) => RelayTokenArgs) { token }: RelayTokenArgs): RelayToken {
@@ -45,7 +45,7 @@ export class CreditRelayResolver {
   @Query((_returns) => [RelayToken], {
     nullable: true,
     description:
-      'Several relay tokens, in the order given. When the report of one fails, the others are still answered.',
+      'Several relay tokens, in the given order. When the report of one token fails, the others are still returned.',
   })
   @RequiresScopes('reports:read')
   relayTokens(@Args((_type) => RelayTokensArgs) { tokens }: RelayTokensArgs): RelayToken[] {
@@ -56,7 +56,7 @@ export class CreditRelayResolver {
   @FieldResolver((_returns) => AssetReportResult, {
     nullable: true,
     description:
-      'The Asset Report behind the token (POST /credit/relay/get, at most once per token and operation). Null with an error when Plaid refuses.',
+      'The Asset Report of the token (POST /credit/relay/get, at most once per token and operation). Null with an error when Plaid refuses.',
   })
   @DataClass('report')
   assetReport(
@@ -69,7 +69,7 @@ export class CreditRelayResolver {
 
   @FieldResolver((_returns) => ReportDownloads, {
     description:
-      'The report as files (POST /credit/relay/pdf/get and /credit/relay/get, when a URL is fetched). Insights go into the JSON only.',
+      'The report as files. Plaid is called when a URL is fetched (POST /credit/relay/pdf/get and /credit/relay/get). Only the JSON contains Insights.',
   })
   @DataClass('file')
   downloads(
@@ -83,7 +83,7 @@ export class CreditRelayResolver {
   @Mutation((_returns) => SealRelayTokenPayload, {
     nullable: true,
     description:
-      'Gives the id of a relay token that came from a partner, for whoever is not to hold the token. Asks Plaid nothing and changes nothing: a mutation only so that a live token is never part of a URL.',
+      'Returns the id of a relay token that came from a partner, for clients that must not see the token. Makes no call to Plaid and changes nothing. It is a mutation so that a live token is never part of a URL.',
   })
   @RequiresScopes('relay:write')
   sealRelayToken(@Args((_type) => RelayTokenArgs) { token }: RelayTokenArgs): SealRelayTokenPayload {
@@ -94,52 +94,52 @@ export class CreditRelayResolver {
   @Mutation((_returns) => CreateRelayTokenPayload, {
     nullable: true,
     description:
-      'Lets one other Plaid client read a report (POST /credit/relay/create). Every call makes a new live token.',
+      'Grants one other Plaid client read access to a report (POST /credit/relay/create). Every call creates a new live token.',
   })
   @RequiresScopes('relay:write')
   async createRelayToken(
     @Arg('input', (_type) => CreateRelayTokenInput, {
-      description: 'The report, and the client that may read it.',
+      description: 'The report and the client that may read it.',
     })
     { reportTokens, reportIds, secondaryClientId, webhook }: CreateRelayTokenInput,
     @Ctx() context: Context,
   ): Promise<CreateRelayTokenPayload> {
     const tokens = reportTokens ?? (reportIds ?? []).map((id) => openReportToken(id, context.sealedIds));
-    const answer = await callAndInvalidate(
+    const response = await callAndInvalidate(
       context,
       creditRelay.create,
       withoutNulls({ report_tokens: tokens, secondary_client_id: secondaryClientId, webhook }),
     );
-    context.auditTrail.addToken(answer.relay_token);
-    return { relayToken: { token: answer.relay_token }, requestId: answer.request_id };
+    context.auditTrail.addToken(response.relay_token);
+    return { relayToken: { token: response.relay_token }, requestId: response.request_id };
   }
 
   @Extensions(ASKS_PLAID)
   @Mutation((_returns) => RefreshRelayTokenPayload, {
     nullable: true,
     description:
-      'Asks Plaid to make the report behind a relay token again, with the same parameters (POST /credit/relay/refresh). For the reader of the token, not for its owner.',
+      'Requests that Plaid generates the report of a relay token again, with the same parameters (POST /credit/relay/refresh). For the reader of the token, not for its owner.',
   })
   @RequiresScopes('relay:write')
   async refreshRelayToken(
-    @Arg('input', (_type) => RefreshRelayTokenInput, { description: 'The token, and where to report.' })
+    @Arg('input', (_type) => RefreshRelayTokenInput, { description: 'The token and the webhook URL.' })
     { relayToken, id, reportType, webhook }: RefreshRelayTokenInput,
     @Ctx() context: Context,
   ): Promise<RefreshRelayTokenPayload> {
     const token = givenOrOpened(relayToken, id, (sealed) =>
       openId(relayTokenKind, sealed, context.sealedIds),
     );
-    const answer = await callAndInvalidate(
+    const response = await callAndInvalidate(
       context,
       creditRelay.refresh,
       withoutNulls({ relay_token: token, report_type: reportType ?? ReportType.ASSET, webhook }),
       [token],
     );
-    context.auditTrail.addToken(answer.relay_token);
+    context.auditTrail.addToken(response.relay_token);
     return {
-      relayToken: { token: answer.relay_token },
-      assetReportId: typeof answer.asset_report_id === 'string' ? answer.asset_report_id : null,
-      requestId: answer.request_id,
+      relayToken: { token: response.relay_token },
+      assetReportId: typeof response.asset_report_id === 'string' ? response.asset_report_id : null,
+      requestId: response.request_id,
     };
   }
 
@@ -147,7 +147,7 @@ export class CreditRelayResolver {
   @Mutation((_returns) => RemovedPayload, {
     nullable: true,
     description:
-      'Revokes a relay token (POST /credit/relay/remove). The report, its Items and other relay tokens stay.',
+      'Revokes a relay token (POST /credit/relay/remove). The report, its Items and other relay tokens remain.',
   })
   @RequiresScopes('relay:write')
   async removeRelayToken(

@@ -8,8 +8,7 @@ import { RelayToken } from './relay-token.type.js';
 @Resolver((_of) => RelayToken)
 export class RelayTokenIdResolver {
   @FieldResolver((_returns) => ID, {
-    description:
-      'The token, encrypted: hand this on to whoever is not to hold the token. Asks Plaid nothing.',
+    description: 'The token, encrypted, for clients that must not see the token. Makes no call to Plaid.',
   })
   @DataClass('public')
   id(@Root() { token }: RelayToken, @Ctx() { sealedIds }: Context): string {

@@ -5,12 +5,12 @@ import { Node } from '../node/node.type.js';
 @ObjectType({
   implements: Node,
   description:
-    "Lets one other client of Plaid's read an Asset Report, by grant of the report's owner. A live credential.",
+    "Read access to an Asset Report for one other Plaid client, granted by the report's owner. It is a live credential.",
 })
 export class RelayToken {
   @Field((_type) => String, {
     description:
-      'The token itself. Whoever has it and the keys of the client it was made for can read the report.',
+      'The token. To read the report, a client needs it and the keys of the Plaid client for which it was created.',
   })
   @DataClass('token')
   token!: string;

@@ -1,11 +1,11 @@
 import { registerEnumType } from 'type-graphql';
 
-/** Which kind of report a relay token stands for, by Plaid's word for it. */
+/** Kind of report of a relay token, by Plaid's value. */
 export const ReportType = { ASSET: 'asset' } as const;
 export type ReportType = (typeof ReportType)[keyof typeof ReportType];
 
 registerEnumType(ReportType, {
   name: 'ReportType',
-  description: 'Which kind of report a relay token stands for.',
-  valuesConfig: { ASSET: { description: 'An Asset Report; the only kind that Plaid relays so far.' } },
+  description: 'Kind of report that a relay token grants access to.',
+  valuesConfig: { ASSET: { description: 'An Asset Report. So far, Plaid relays no other kind.' } },
 });

@@ -2,16 +2,16 @@ import { Field, ObjectType } from 'type-graphql';
 import { DataClass } from '../access/data-class.js';
 import { DateTimeScalar } from '../scalars/date.js';
 
-@ObjectType({ simpleResolvers: true, description: 'A file, to be fetched with GET.' })
+@ObjectType({ simpleResolvers: true, description: 'A file to fetch with GET.' })
 export class Download {
   @Field((_type) => String, {
     description:
-      'Where the file is, on this server. Works until it expires, for the caller who asked for it, and reveals nothing about what it leads to.',
+      'URL of the file on this server. It works until it expires, and only for the caller that requested it. It reveals nothing about the report.',
   })
   @DataClass('file')
   url!: string;
 
-  @Field((_type) => DateTimeScalar, { description: 'When the URL stops working.' })
+  @Field((_type) => DateTimeScalar, { description: 'Date and time when the URL expires.' })
   @DataClass('public')
   expiresAt!: string;
 }
@@ -19,12 +19,12 @@ export class Download {
 @ObjectType({
   simpleResolvers: true,
   description:
-    'A report as files. Plaid is called when one is fetched, and for an id of a relayed report also when the URLs are made: files are of the current report, so the report of the id has to be that one. They are made for a purpose only, which the header x-purpose says, but for the embedded sandbox when it lets everybody in: files hold social security numbers unmasked. When Plaid refuses a file, the answer is a problem in JSON.',
+    'A report as files. Plaid is called when a file is fetched. For an id of a relayed report, Plaid is also called when the URLs are created: the files contain the current report, so the id must be of the current report. Files contain social security numbers unmasked, so the header x-purpose must state a purpose. Only the embedded sandbox requires no purpose, when it admits everybody. When Plaid refuses a file, the response is a problem in JSON.',
 })
 export class ReportDownloads {
-  @Field((_type) => Download, { description: 'A PDF. Plaid bills each one that is fetched.' })
+  @Field((_type) => Download, { description: 'A PDF. Plaid bills each fetch.' })
   pdf!: Download;
 
-  @Field((_type) => Download, { description: "Plaid's own JSON, untouched." })
+  @Field((_type) => Download, { description: "Plaid's own JSON, unchanged." })
   json!: Download;
 }

@@ -5,13 +5,13 @@ import type { Context } from '../context.js';
 import type { ReportDownloads } from './download.type.js';
 
 /**
- * A report as files, from wherever it is reached. Those of a fast report are of the complete one: Plaid has no others.
+ * Creates the download URLs of a report. The files of a fast report contain the complete report, because Plaid has no others.
  *
- * Behind a relay token Plaid gives files of the current report only. A source that names a snapshot is therefore read first.
+ * For a relay token, Plaid has files of the current report only. A source that names a snapshot is therefore read first.
  *
- * @throws {BadInputError} when the caller says no purpose.
- * @throws {ReportSupersededError} when the source names another report than the one that is there now.
- * @throws {ReportNotReadyError} when the report that is to take its place is still being made.
+ * @throws {BadInputError} when the caller states no purpose.
+ * @throws {ReportSupersededError} when the source names another report than the current one.
+ * @throws {ReportNotReadyError} when Plaid is still generating the report that replaces it.
  */
 export async function createReportDownloads(
   context: Context,

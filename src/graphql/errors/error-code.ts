@@ -1,4 +1,4 @@
-/** Every code that `extensions.code` may hold. Clients may rely on them; messages may change. */
+/** All values of `extensions.code`. Clients may rely on them. Messages may change. */
 export type ErrorCode =
   | 'BAD_USER_INPUT'
   | 'GRAPHQL_PARSE_FAILED'

@@ -25,19 +25,19 @@ import { errorMessage } from './messages/plaid-message.js';
 import { isArgumentFault, requestMessage, tokenLimitOf } from './messages/request-message.js';
 import { NO_NAMES, type SchemaNames, schemaNames } from './messages/schema-names.js';
 
-/** What `extensions` may hold, besides `requestId`. */
+/** Content of `extensions`, besides `requestId`. */
 export interface ErrorExtensions {
   readonly code: ErrorCode;
-  /** Whether the same operation may succeed later. Absent where the question makes no sense. */
+  /** Whether the same operation may succeed later. Absent when it does not apply. */
   readonly retryable?: boolean;
-  /** When to ask again, in ms; null when nobody knows. */
+  /** Time to wait before the next request, in ms. Null when it is not known. */
   readonly retryAfterMs?: number | null;
-  /** The `AssetReport.id` of the report that is there now, in place of the one that was asked for. */
+  /** The `AssetReport.id` of the current report, which replaces the requested one. */
   readonly currentId?: string;
   readonly plaid?: PlaidErrorExtensions;
-  /** All scopes that the operation takes. */
+  /** All scopes that the operation requires. */
   readonly requiredScopes?: readonly Scope[];
-  /** The limit that the operation is beyond. */
+  /** The limit that the operation exceeds. */
   readonly limit?: BrokenLimit;
 }
 
@@ -59,11 +59,11 @@ const PAUSE_MS = 5_000;
 /** Refused for good, although the type is that of a passing limit. */
 const EXHAUSTED = 'CREDITS_EXHAUSTED';
 
-/** How errors leave: formatted for anybody, and then told in more words to those who may have them. */
+/** Formats errors: first with the generic message, then with the detailed one for callers that may see it. */
 export interface ErrorFormat {
-  /** In the form that Apollo Server wants: says what anybody may know. */
+  /** In the form that Apollo Server requires, with the generic message. */
   format(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError;
-  /** The errors of an answer as its caller may see them, with the id of the request. */
+  /** The errors of a response as its caller may see them, with the request id. */
   finish(
     formatted: readonly GraphQLFormattedError[],
     requestId: string,
@@ -74,12 +74,12 @@ export interface ErrorFormat {
 }
 
 /**
- * The one gate through which errors leave. An allow-list: an error that is not known here shows a code and the id of its
- * request, and neither its message nor its stack.
+ * All errors leave through this function. It is an allow-list: an unknown error shows a code and its request id, but neither
+ * its message nor its stack.
  */
 export function createErrorFormat(schema: GraphQLSchema): ErrorFormat {
   const isName = schemaNames(schema);
-  // Apollo Server formats errors without saying for whom; what may be said to some waits here until that is known.
+  // Apollo Server formats errors without naming the caller. Detailed messages wait here until the caller is known.
   const detailedMessages = new WeakMap<GraphQLFormattedError, string>();
 
   function format(formatted: GraphQLFormattedError, error: unknown, isOfText = false): GraphQLFormattedError {
@@ -127,18 +127,18 @@ function readsSchema({ principal }: Caller): boolean {
   return principal.scopes.has('schema:read');
 }
 
-/** Of the faults of variables, the first alone: how many there are tells which fields an input has. */
+/** Keeps only the first variable error: the number of errors would reveal which fields an input has. */
 function withoutCount(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
   const first = errors.find(isOfVariables);
   return errors.filter((error) => error === first || !isOfVariables(error));
 }
 
-/** They are found before anything is executed, and so have no path. */
+/** Variables are checked before execution, so their errors have no path. */
 function isOfVariables({ path, extensions }: GraphQLFormattedError): boolean {
   return path === undefined && extensions?.code === 'BAD_USER_INPUT';
 }
 
-/** Whether an error is a fault of ours: one that belongs in the log, because clients are told nothing of it. */
+/** Whether an error is a fault of this server. Such an error must be logged, because clients see nothing of it. */
 export function isFault(error: GraphQLError): boolean {
   return translate(error.toJSON(), error, NO_NAMES, false).extensions.code === 'INTERNAL_SERVER_ERROR';
 }
@@ -159,7 +159,7 @@ function translate(
     return { message: argumentMessage(error), extensions: { code: 'BAD_USER_INPUT' } };
   }
   const extensions = ownExtensions(error) ?? upstreamExtensions(error);
-  // These classes write their own messages, from our names and endpoints and Plaid's codes.
+  // These classes build their messages only from this server's names, its endpoints and Plaid's codes.
   if (extensions !== null && error instanceof Error)
     return { message: toAll(errorMessage(error)), extensions };
   const code = requestErrorCode(formatted, error);
@@ -175,15 +175,15 @@ function translate(
   return { message: requestMessage({ code, message, reason, node, isOfText }, isName), extensions: { code } };
 }
 
-/** The limit that an operation was beyond, when it was refused for that. */
+/** The limit that an operation exceeded, if it was refused for that. */
 function limitOf({ message, extensions }: GraphQLFormattedError): BrokenLimit | null {
   const tokens = tokenLimitOf(message);
-  // The parser stops at the first token too many, so nobody knows how many there would have been.
+  // The parser stops at the first token above the limit, so the real number is not known.
   if (tokens !== null) return { rule: 'tokens', max: tokens, actual: tokens + 1 };
   return extensions?.code === 'OPERATION_TOO_LARGE' ? (extensions.limit as BrokenLimit) : null;
 }
 
-/** What is said of an error that is thrown on purpose, by a resolver or before the first; null for any other. */
+/** Extensions of an error that is thrown on purpose, by a resolver or before the first one; null for any other. */
 function ownExtensions(error: unknown): ErrorExtensions | null {
   if (error instanceof BadInputError) return { code: 'BAD_USER_INPUT' };
   if (error instanceof WorkLimitError) return { code: 'OPERATION_TOO_LARGE', limit: error.limit };
@@ -204,7 +204,7 @@ function ownExtensions(error: unknown): ErrorExtensions | null {
   return null;
 }
 
-/** What is said of an error from upstream; null for any other. */
+/** Extensions of an upstream error; null for any other. */
 export function upstreamExtensions(error: unknown): ErrorExtensions | null {
   if (error instanceof PlaidError) return plaidExtensions(error);
   if (error instanceof UpstreamTimeoutError)
@@ -243,7 +243,7 @@ export function plaidErrorExtensions(error: PlaidError): PlaidErrorExtensions {
   return { errorType, errorCode, displayMessage, requestId, documentationUrl, status, ...subtypes, causes };
 }
 
-/** What Apollo Server and graphql-js call the faults of a request. */
+/** The codes that Apollo Server and graphql-js use for faults of a request. */
 const REQUEST_CODES: ReadonlySet<string> = new Set<ErrorCode>([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -254,21 +254,21 @@ const REQUEST_CODES: ReadonlySet<string> = new Set<ErrorCode>([
 ]);
 
 /**
- * The code of an error that is the request's own fault, or null. An error with a path comes out of execution, and hardly
- * ever counts, whatever its extensions say.
+ * The code of an error that is the request's own fault, or null. An error with a path comes from execution and is almost
+ * never the request's fault, even if its extensions say so.
  */
 function requestErrorCode(
   { path, message, extensions }: GraphQLFormattedError,
   error: unknown,
 ): ErrorCode | null {
-  // An argument that a variable made wrong: found by graphql-js itself, wherever in the operation it stands.
+  // An invalid argument from a variable. graphql-js finds it during execution, anywhere in the operation.
   if (error instanceof GraphQLError && error.originalError === undefined && isArgumentFault(error.message)) {
     return 'BAD_USER_INPUT';
   }
   if (path !== undefined) return null;
-  // graphql-js gives this one no code: the graph has no subscriptions.
+  // graphql-js sends no code with this error. The schema has no subscriptions.
   if (message.startsWith('Schema is not configured to execute')) return 'OPERATION_RESOLUTION_FAILURE';
-  // Nor this one, which stands for all bad variables behind the first few.
+  // This error has no code either. It replaces all invalid variables after the first few.
   if (message.startsWith('Too many errors processing variables')) return 'BAD_USER_INPUT';
   const code = extensions?.code;
   return typeof code === 'string' && REQUEST_CODES.has(code) ? (code as ErrorCode) : null;

@@ -1,6 +1,6 @@
 /**
- * Input that only a resolver can find wrong. Its message goes to the client as it stands, so it holds field, rule and kind
- * of value, and never the value.
+ * Invalid input that only a resolver can detect. The client sees the message unchanged, so it contains the field, the rule
+ * and the kind of value, and never the value.
  */
 export class BadInputError extends Error {
   override readonly name = 'BadInputError' as const;
@@ -10,36 +10,36 @@ export class BadInputError extends Error {
   }
 }
 
-/** There is nothing behind an id: it was tampered with, sealed elsewhere or with a key that is gone, or is of another type. */
+/** An id names no object: it was changed, or sealed by another server or with a removed key, or is of another type. */
 export class NotFoundError extends Error {
   override readonly name = 'NotFoundError' as const;
 
-  /** @param what was looked for, such as `Asset Report of ours`; never the id. */
+  /** @param what the object that was requested, such as `RelayToken`; never the id. */
   constructor(what = 'object') {
     super(`There is no ${what} with this id`);
   }
 }
 
-/** A report that is still being made was asked for where only a finished one will do. */
+/** An operation requires a finished report, but Plaid is still generating it. */
 export class ReportNotReadyError extends Error {
   override readonly name = 'ReportNotReadyError' as const;
 
   constructor(
-    /** When to ask again, in ms. */
+    /** Time to wait before the next request, in ms. */
     readonly retryAfterMs: number,
   ) {
-    super('The report is still being made');
+    super('The report is still being generated');
   }
 }
 
-/** An id names a report that is no longer there: its relay token leads to another one now. */
+/** An id names a report that is no longer the current one: its relay token now returns another report. */
 export class ReportSupersededError extends Error {
   override readonly name = 'ReportSupersededError' as const;
 
   constructor(
-    /** The `AssetReport.id` of the report that is there now. */
+    /** The `AssetReport.id` of the current report. */
     readonly currentId: string,
   ) {
-    super('The report with this id has been superseded: the relay token leads to another report now');
+    super('The report with this id has been superseded: its relay token now returns another report');
   }
 }

@@ -2,10 +2,9 @@ import type { ErrorCode } from './error-code.js';
 import { type ErrorExtensions, upstreamExtensions } from './error-format.js';
 import { errorMessage } from './messages/plaid-message.js';
 
-/** What goes wrong outside the graph, in the graph's own codes (RFC 9457 with our extensions). */
+/** An error outside GraphQL, with the codes of GraphQL errors (RFC 9457 with extension members). */
 export interface Problem extends Omit<ErrorExtensions, 'code'> {
   readonly code: ErrorCode;
-  /** The HTTP status. */
   readonly status: number;
   readonly title: string;
 }
@@ -19,7 +18,7 @@ const STATUSES: Partial<Record<ErrorCode, number>> = {
   UPSTREAM_MALFORMED: 502,
 };
 
-/** The same gate as for errors in the graph: what is not known here shows nothing of itself. */
+/** Formats an error like the errors in GraphQL: an unknown error shows nothing of itself. */
 export function formatProblem(error: unknown): Problem {
   const extensions = upstreamExtensions(error);
   if (extensions === null || !(error instanceof Error)) {

@@ -14,7 +14,7 @@ import type { RelayToken } from '../credit-relay/relay-token.type.js';
 import { NotFoundError } from '../errors/errors.js';
 import type { NodeName } from './node-kind.js';
 
-/** A value of one of the types behind Node, which says of which. */
+/** A value of a type that implements Node, with the name of its type. */
 export type FoundNode =
   | Named<'RelayToken', RelayToken>
   | Named<'AuditCopy', AuditCopy>
@@ -25,7 +25,7 @@ export type FoundNode =
 
 type Named<Name extends NodeName, Value> = { readonly __typename: Name } & Value;
 
-/** Without it, an id of the type leads nowhere. */
+/** The scope that a caller needs to read an id of each type. */
 const READ_SCOPES: Record<NodeName, Scope> = {
   RelayToken: 'reports:read',
   AssetReport: 'reports:read',
@@ -36,19 +36,19 @@ const READ_SCOPES: Record<NodeName, Scope> = {
 };
 
 /**
- * What an id leads to. Only an Asset Report and its parts are read for it: the others have nothing to ask for until fields of
- * them are selected.
+ * Finds the object of an id. Only an Asset Report and its parts are read from Plaid. The other types need no read until their
+ * fields are selected.
  *
- * @throws {NotFoundError} when the id does not open, the caller may not read what is behind it, or its report has no such part.
- * @throws {ReportNotReadyError} when it is of a report that is still being made.
- * @throws {ReportSupersededError} when its relay token leads to another report now.
- * @throws {PlaidError} when Plaid refuses the report, or could not make it.
+ * @throws {NotFoundError} when the id cannot be opened, the caller may not read the object, or its report has no such part.
+ * @throws {ReportNotReadyError} when Plaid is still generating the report.
+ * @throws {ReportSupersededError} when its relay token now returns another report.
+ * @throws {PlaidError} when Plaid refuses the report, or could not generate it.
  */
 export async function findNode(id: string, context: Context): Promise<FoundNode> {
   const found = context.sealedIds.open(id);
   if (found === null) throw new NotFoundError();
   const { type, content } = found as { type: NodeName; content: string };
-  // Whoever may not read a report is told nothing of it, and so not that it is there.
+  // A caller that may not read a report must not learn that it exists.
   if (!context.caller.principal.scopes.has(READ_SCOPES[type])) throw new NotFoundError();
   switch (type) {
     case 'RelayToken':

@@ -11,7 +11,7 @@ export class NodeResolver {
   @Query((_returns) => Node, {
     nullable: true,
     description:
-      'What an id leads to. Null with the error NOT_FOUND when it was tampered with, or sealed elsewhere or with a key that is gone. For an Asset Report, an Item or an Account the report is read. It is null with the error REPORT_NOT_READY while the report is being made, and with REPORT_SUPERSEDED when its relay token leads to another report now.',
+      'The object with an id. Null with the error NOT_FOUND when the id was changed, or was created by another server or with a key that no longer exists. For an Asset Report, an Item or an Account, the report is read. Null with the error REPORT_NOT_READY while the report is being generated, and with REPORT_SUPERSEDED when its relay token now returns another report.',
   })
   node(@Args((_type) => NodeArgs) { id }: NodeArgs, @Ctx() context: Context): Promise<FoundNode> {
     return findNode(id, context);
@@ -21,14 +21,14 @@ export class NodeResolver {
   @Query((_returns) => [Node], {
     nullable: 'itemsAndList',
     description:
-      'What several ids lead to, in their order. One that leads nowhere is null with an error at its place, and leaves its neighbours alone. Null as a whole only for too many ids.',
+      'The objects with several ids, in the order of the ids. An object that is not found is null with an error at its position, and does not affect the others. Null as a whole only for too many ids.',
   })
   async nodes(
     @Args((_type) => NodesArgs) { ids }: NodesArgs,
     @Ctx() context: Context,
   ): Promise<(FoundNode | Error)[]> {
     const found = await Promise.allSettled(ids.map((id) => findNode(id, context)));
-    // An error in the place of an item is an error at that place; every one of them is told there.
+    // GraphQL reports an Error in the list as an error at its position.
     return found.map((result) => (result.status === 'fulfilled' ? result.value : (result.reason as Error)));
   }
 }

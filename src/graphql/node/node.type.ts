@@ -1,14 +1,15 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 import { DataClass } from '../access/data-class.js';
 
-/** Whatever has an id. Each type resolves its own, so that one is sealed only where it is selected. */
+/** Each type resolves its own id, so that an id is sealed only when it is selected. */
 @InterfaceType({
-  description: "Something that its id leads back to, as in Relay's specification of object identification.",
+  description:
+    "An object that can be read again by its id, as in Relay's specification of object identification.",
 })
 export abstract class Node {
   @Field((_type) => ID, {
     description:
-      "What `node(id:)` finds it by. Holds Plaid's token encrypted under this server's key: opaque, the same each time, and of no use anywhere else. After the key was rotated, the old id still leads here and the new one is given.",
+      "Id of the object, for `node(id:)`. It contains Plaid's token, encrypted with this server's key. It is opaque, does not change, and works only on this server. After a key rotation, the old id still works, and responses contain a new id.",
   })
   @DataClass('public')
   id!: string;

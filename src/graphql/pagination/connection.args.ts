@@ -8,13 +8,13 @@ export const MAX_PAGE = 500;
 export const DEFAULT_PAGE = 50;
 export const PAGE_RULE = { message: `must be a whole number from 1 to ${MAX_PAGE}` };
 
-/** How much of a connection, and from where. Forwards only: Plaid's own cursors lead nowhere else. */
+/** Arguments of a connection that pages forward only, as Plaid's cursors do. */
 @ArgsType()
 export class ConnectionArgs {
   @Field((_type) => Int, {
     nullable: true,
     defaultValue: DEFAULT_PAGE,
-    description: `How many to return at most, 1 to ${MAX_PAGE}.`,
+    description: `Maximum number of entries to return, 1 to ${MAX_PAGE}.`,
   })
   @IfGiven()
   @IsInt(PAGE_RULE)
@@ -25,7 +25,7 @@ export class ConnectionArgs {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'Return what comes after this cursor: an `endCursor`, or the `cursor` of an edge, received with the same other arguments. From the start when left out. There is no way back: Plaid pages forwards only.',
+      'Returns the entries after this cursor: an `endCursor`, or the `cursor` of an edge, received with the same other arguments. From the start when omitted. Plaid pages forward only, so there is no way back.',
   })
   @IfGiven()
   @IsCursor(decodeCursor)
@@ -36,18 +36,18 @@ export function firstOf({ first }: ConnectionArgs): number {
   return first ?? DEFAULT_PAGE;
 }
 
-/** The position behind the cursor, which the arguments' rules have checked. */
+/** The position after the cursor. The rules of the arguments have validated the cursor. */
 export function startOf({ after }: ConnectionArgs): Position {
   return after === null || after === undefined ? START : (decodeCursor(after) ?? START);
 }
 
-/** @param decode answers null for what is no cursor. */
+/** @param decode returns null for an invalid cursor. */
 export function IsCursor(decode: (cursor: string) => unknown): PropertyDecorator {
   return ValidateBy({
     name: 'isCursor',
     validator: {
       validate: (value) => typeof value === 'string' && decode(value) !== null,
-      defaultMessage: () => 'must be a cursor that this server gave',
+      defaultMessage: () => 'must be a cursor that this server returned',
     },
   });
 }

@@ -3,16 +3,16 @@ import { type ConnectionArgs, firstOf, startOf } from './connection.args.js';
 import { encodeCursor } from './cursor.js';
 import type { PageInfo } from './page-info.type.js';
 
-/** A part of a list as Relay's specification of cursor connections has it. */
+/** A page of a list, as in Relay's specification of cursor connections. */
 export interface Connection<Node> {
   readonly nodes: readonly Node[];
   readonly edges: readonly { readonly node: Node; readonly cursor: string }[];
   readonly pageInfo: PageInfo;
-  /** Null when it is not known how long the list should be. */
+  /** Null when the length of the list is not known. */
   readonly totalCount: number | null;
 }
 
-/** The part of a list that the arguments ask for, read from as many upstream pages as it takes. */
+/** The page that the arguments request, read from as many upstream pages as necessary. */
 export async function connect<Node>(
   source: PageSource<Node>,
   args: ConnectionArgs,
@@ -24,7 +24,7 @@ export async function connect<Node>(
     edges,
     pageInfo: {
       hasNextPage: hasMore,
-      // A cursor stands behind a node, so wherever one was given there is a node before.
+      // A cursor is the position after a node, so a given cursor means that there is a node before the page.
       hasPreviousPage: args.after !== null && args.after !== undefined,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,

@@ -1,21 +1,24 @@
 import type { Position } from '../../plaid/page-walk.js';
 import { readChecked, writeChecked } from './checked-text.js';
 
-/** Of the form below. A cursor of another form is refused, and not misread. */
+/** Version of the format below. A cursor of another version is refused. */
 const VERSION = 1;
 
-/** As many as the longest upstream page has: a longer way is not one that was given, and would cost a walk. */
+/**
+ * The length of the longest upstream page. A cursor with a larger index was never issued, and would cost a walk over many
+ * pages.
+ */
 const MAX_INDEX = 500;
 
 /**
- * A position in a list that Plaid pages, as clients get it: version, upstream cursor and index. It holds all that is
- * needed to go on, so the server keeps nothing.
+ * A position in a list that Plaid pages, as clients see it: version, upstream cursor and index. It contains everything that
+ * is needed to continue, so the server stores nothing.
  */
 export function encodeCursor({ cursor, index }: Position): string {
   return writeChecked([VERSION, cursor, index]);
 }
 
-/** The position, or null when the text is not a cursor as this version writes it. */
+/** The position, or null when the text is not a cursor of this version. */
 export function decodeCursor(text: string): Position | null {
   const [version, cursor, index] = readChecked(text) ?? [];
   if (version !== VERSION || typeof cursor !== 'string') return null;

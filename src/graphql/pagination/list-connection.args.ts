@@ -4,12 +4,12 @@ import { IfGiven } from '../shared/validators.js';
 import { DEFAULT_PAGE, IsCursor, MAX_PAGE, PAGE_RULE } from './connection.args.js';
 import { decodeListCursor } from './list-cursor.js';
 
-/** How much of a connection, from where, and which way: for a list that is held whole. */
+/** Arguments of a connection that pages in both directions, over a list in memory. */
 @ArgsType()
 export class ListConnectionArgs {
   @Field((_type) => Int, {
     nullable: true,
-    description: `How many to return at most, from the start; 1 to ${MAX_PAGE}. ${DEFAULT_PAGE} when neither this nor \`last\` is given.`,
+    description: `Maximum number of entries to return from the start, 1 to ${MAX_PAGE}. ${DEFAULT_PAGE} when neither this nor \`last\` is given.`,
   })
   @IfGiven()
   @IsInt(PAGE_RULE)
@@ -20,7 +20,7 @@ export class ListConnectionArgs {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'Return what comes after this cursor. A cursor stays valid when the filter changes, and when the same report is read again.',
+      'Returns the entries after this cursor. A cursor stays valid when the filter changes, and when the same report is read again.',
   })
   @IfGiven()
   @IsCursor(decodeListCursor)
@@ -28,7 +28,7 @@ export class ListConnectionArgs {
 
   @Field((_type) => Int, {
     nullable: true,
-    description: `How many to return at most, from the end; 1 to ${MAX_PAGE}. Not together with \`first\`.`,
+    description: `Maximum number of entries to return from the end, 1 to ${MAX_PAGE}. Not allowed together with \`first\`.`,
   })
   @IfGiven()
   @IsInt(PAGE_RULE)
@@ -36,7 +36,7 @@ export class ListConnectionArgs {
   @Max(MAX_PAGE, PAGE_RULE)
   last?: number | null;
 
-  @Field((_type) => String, { nullable: true, description: 'Return what comes before this cursor.' })
+  @Field((_type) => String, { nullable: true, description: 'Returns the entries before this cursor.' })
   @IfGiven()
   @IsCursor(decodeListCursor)
   before?: string | null;

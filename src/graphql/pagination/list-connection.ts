@@ -6,18 +6,18 @@ import { decodeListCursor, encodeListCursor } from './list-cursor.js';
 import type { PageInfo } from './page-info.type.js';
 import { type Ranked, type Window, windowOf } from './window.js';
 
-/** A list that is held whole, in one order. */
+/** A list in memory, in one order. */
 export interface ListSource<Node> extends Ranked {
   rankAt(index: number): number;
   slice(start: number, end: number): readonly Node[];
 }
 
 /**
- * The part of a list that the arguments ask for.
+ * The page that the arguments request.
  *
- * @param name tells this list in this order from any other, so that a cursor of another one is refused.
- * @param totalCount null when it is not known how long the list should be.
- * @throws {BadInputError} for a cursor of another list, and for `first` beside `last`.
+ * @param name differs for each list and order, so that a cursor of another list is refused.
+ * @param totalCount null when the length of the list is not known.
+ * @throws {BadInputError} for a cursor of another list, and for `first` together with `last`.
  */
 export function connectList<Node>(
   source: ListSource<Node>,
@@ -41,12 +41,14 @@ function rankOf(argument: string, cursor: string | null | undefined, name: strin
   if (cursor === null || cursor === undefined) return null;
   const position = decodeListCursor(cursor);
   if (position === null || position.list !== name) {
-    throw new BadInputError(`${argument}: must be a cursor of this list in this order, got one of another`);
+    throw new BadInputError(
+      `${argument}: must be a cursor of this list in this order, got a cursor of another`,
+    );
   }
   return position.rank;
 }
 
-/** Its parts are made when they are selected: a page of nodes alone writes no cursor. */
+/** Computes its parts when they are selected: a page of nodes alone writes no cursor. */
 class ListConnection<Node> implements Connection<Node> {
   readonly totalCount: number | null;
   readonly #source: ListSource<Node>;

@@ -1,13 +1,13 @@
 import { readChecked, writeChecked } from './checked-text.js';
 
-/** Of the form below, and apart from those of lists that Plaid pages. */
+/** Version of the format below, different from that of lists that Plaid pages. */
 const VERSION = 2;
 
-/** A place in a list that is held whole. */
+/** A position in a list in memory. */
 export interface ListPosition {
-  /** Of the list and its order. A cursor of another list leads nowhere, and must not seem to. */
+  /** Name of the list and its order. A cursor of another list must be refused. */
   readonly list: string;
-  /** Where in the whole order the entry stands. It says nothing of the entry itself: cursors end up in logs. */
+  /** Position of the entry in the whole order. It contains nothing of the entry itself, because cursors get into logs. */
   readonly rank: number;
 }
 
@@ -15,7 +15,7 @@ export function encodeListCursor({ list, rank }: ListPosition): string {
   return writeChecked([VERSION, list, rank]);
 }
 
-/** The position, or null when the text is not a cursor as this version writes it. */
+/** The position, or null when the text is not a cursor of this version. */
 export function decodeListCursor(text: string): ListPosition | null {
   const [version, list, rank] = readChecked(text) ?? [];
   if (version !== VERSION || typeof list !== 'string') return null;

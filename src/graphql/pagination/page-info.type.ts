@@ -3,15 +3,15 @@ import { DataClass } from '../access/data-class.js';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'Where a page of a connection is in the whole list.',
+  description: 'Position of a page in the whole list of a connection.',
 })
 export class PageInfo {
-  @Field((_type) => Boolean, { description: 'Whether there are nodes after the last one of the page.' })
+  @Field((_type) => Boolean, { description: 'Whether there are nodes after the last node of the page.' })
   @DataClass('part')
   hasNextPage!: boolean;
 
   @Field((_type) => Boolean, {
-    description: 'Whether there are nodes before the first one of the page.',
+    description: 'Whether there are nodes before the first node of the page.',
   })
   @DataClass('part')
   hasPreviousPage!: boolean;
@@ -19,7 +19,7 @@ export class PageInfo {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'Cursor of the first node: pass it as `before` for the previous page, where the connection takes `before`. Null when the page is empty.',
+      'Cursor of the first node. Pass it as `before` to get the previous page, if the connection has the argument `before`. Null when the page is empty.',
   })
   @DataClass('part')
   startCursor!: string | null;
@@ -27,7 +27,7 @@ export class PageInfo {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'Cursor of the last node: pass it as `after` for the next page. Null when the page is empty.',
+      'Cursor of the last node. Pass it as `after` to get the next page. Null when the page is empty.',
   })
   @DataClass('part')
   endCursor!: string | null;

@@ -1,29 +1,32 @@
-/** What part of a list Relay's four arguments ask for. Cursors are ranks: places in the whole order, filtered or not. */
+/**
+ * The part of a list that Relay's four arguments request. Cursors are ranks: positions in the whole order, with or without a
+ * filter.
+ */
 export interface WindowRequest {
   readonly first: number | null;
   readonly last: number | null;
-  /** The rank of the entry before the window; null when it starts at the beginning. */
+  /** Rank of the entry before the window. Null when the window starts at the beginning. */
   readonly after: number | null;
-  /** The rank of the entry behind the window; null when it reaches to the end. */
+  /** Rank of the entry after the window. Null when the window reaches the end. */
   readonly before: number | null;
 }
 
-/** A list that is held whole, of entries that each have a rank, ascending. */
+/** A list in memory whose entries have ascending ranks. */
 export interface Ranked {
   readonly length: number;
   /** The index of the first entry whose rank is at least this one. */
   indexOfRank(rank: number): number;
 }
 
-/** From one index up to another, which is not in it. */
+/** From `start` to `end`, without `end`. */
 export interface Window {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Relay's algorithm (GraphQL Cursor Connections, "Pagination algorithm"): the cursors cut first, then `first` from the
- * front or `last` from the back. Costs two searches, however long the list is.
+ * Relay's algorithm (GraphQL Cursor Connections, "Pagination algorithm"): the cursors limit the list first, then `first` from
+ * the front or `last` from the back. It takes two searches, for a list of any length.
  */
 export function windowOf(list: Ranked, { first, last, after, before }: WindowRequest): Window {
   let start = after === null ? 0 : list.indexOfRank(after + 1);

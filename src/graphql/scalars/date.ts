@@ -2,11 +2,10 @@ import { GraphQLScalarType } from 'graphql';
 import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
 
 /*
- * Dates leave exactly as Plaid wrote them: the model holds text, and text goes out. The scalars of graphql-scalars would
- * rewrite `27Z` to `27.000Z`; they still check what comes in.
+ * Dates are returned exactly as Plaid sends them: the model contains text, and the response contains the same text. The
+ * scalars of graphql-scalars would rewrite `27Z` to `27.000Z`. They are used to validate input.
  */
 
-/** A day, YYYY-MM-DD. */
 export const DateScalar = new GraphQLScalarType<string, string>({
   name: 'Date',
   description: 'A day in the form YYYY-MM-DD.',
@@ -21,10 +20,9 @@ export const DateScalar = new GraphQLScalarType<string, string>({
   },
 });
 
-/** An instant in ISO 8601. */
 export const DateTimeScalar = new GraphQLScalarType<string, string>({
   name: 'DateTime',
-  description: 'An instant in ISO 8601, such as 2026-03-30T18:27:37Z, written as Plaid wrote it.',
+  description: 'A date and time in ISO 8601, such as 2026-03-30T18:27:37Z, exactly as Plaid sends it.',
   serialize: asIs,
   parseValue(value) {
     GraphQLDateTime.parseValue(value);
@@ -36,10 +34,10 @@ export const DateTimeScalar = new GraphQLScalarType<string, string>({
   },
 });
 
-/** By the name of a scalar, what to say of a value that is none of its kind: the form that one has. */
+/** The form to show for an invalid value, by the name of its scalar. */
 export const SCALAR_FORMS: ReadonlyMap<string, string> = new Map([
   [DateScalar.name, 'Expected a date such as "2024-05-31".'],
-  [DateTimeScalar.name, 'Expected an instant such as "2024-05-31T18:27:37Z".'],
+  [DateTimeScalar.name, 'Expected a date and time such as "2024-05-31T18:27:37Z".'],
 ]);
 
 function asIs(value: unknown): string {

@@ -3,12 +3,12 @@ import type { Endpoint } from '../../plaid/endpoint.js';
 import type { Context } from '../context.js';
 
 /**
- * Calls an endpoint that changes something, and forgets what was read before, so that the fields behind a mutation, and
- * other operations, see the change; also when the call fails, for it may have happened all the same.
+ * Calls an endpoint that changes data at Plaid, and invalidates cached reads, so that the fields of a mutation and other
+ * operations see the change. It also invalidates when the call fails, because the change may have happened.
  *
- * Not given the client's signal: a call that was sent is not taken back by hanging up.
+ * The call does not use the client's signal: it continues when the client disconnects.
  *
- * @param tokens those that lead to something else afterwards, or to nothing.
+ * @param tokens tokens that return something else after the call, or nothing.
  */
 export async function callAndInvalidate<Request extends object, Response extends object>(
   { clientFor, caller, loaders, reports }: Pick<Context, 'clientFor' | 'caller' | 'loaders' | 'reports'>,

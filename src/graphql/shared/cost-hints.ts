@@ -1,17 +1,17 @@
 import { DEFAULT_PAGE } from '../pagination/connection.args.js';
 
 /*
- * What a field says of how much it takes, in `@Extensions`, for the limits that an operation is held to before it is
- * executed. A list of objects that says nothing counts as ten long.
+ * Costs that a field declares in `@Extensions`, for the limits that are checked before an operation is executed. A list of
+ * objects without a declaration counts as ten long.
  */
 
-/** Plaid is asked for it, once for each time that it is selected; for a list, once for each entry. */
+/** One call to Plaid for each time that the field is selected; for a list, one for each entry. */
 export const ASKS_PLAID = { upstreamCalls: 1 } as const;
 
-/** A list of a connection: as long as `first` or `last` of the field above says. */
+/** A list of a connection: as long as `first` or `last` of the parent field. */
 export const IS_PAGE = { listSize: { pageOf: DEFAULT_PAGE } } as const;
 
-/** A list that is about so long. */
+/** A list of about this length. */
 export function isAbout(length: number): { readonly listSize: number } {
   return { listSize: length };
 }
@@ -21,10 +21,10 @@ export function isAsLongAs(argument: string): { readonly listSize: { readonly ar
   return { listSize: { argument } };
 }
 
-/** How many transactions an account and a report are taken to have when work over them is charged. */
+/** Assumed number of transactions of an account and of a report, for the cost of computations over them. */
 const TRANSACTIONS = { account: 500, report: 10_000 } as const;
 
-/** Units of `LIMIT_COST` for each transaction, by what is computed: about the time that so many values take. */
+/** Units of `LIMIT_COST` for each transaction, by computation. One unit is about the time of one value. */
 export const UNITS = { attributes: 8, summary: 4, select: 2, selectByText: 8 } as const;
 
 /** A field that computes over the transactions of an account or a report. */

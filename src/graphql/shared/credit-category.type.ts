@@ -5,12 +5,12 @@ import { DataClass } from '../access/data-class.js';
 @ObjectType({
   simpleResolvers: true,
   description:
-    "What a transaction was for, in Plaid's categories for lenders. They are plain text, since Plaid adds to them.",
+    "Purpose of a transaction, in Plaid's categories for lenders. The values are plain text, because Plaid adds to them. Plaid lists them in https://plaid.com/documents/credit-category-taxonomy.csv.",
 })
 export class CreditCategory implements CreditCategoryModel {
   @Field((_type) => String, {
     nullable: true,
-    description: 'The broad category, such as LOAN_PAYMENTS. Null when Plaid gives the fine one alone.',
+    description: 'The primary category, such as LOAN_PAYMENTS. Null when Plaid sends only the detailed one.',
   })
   @DataClass('part')
   primary!: string | null;
@@ -18,7 +18,7 @@ export class CreditCategory implements CreditCategoryModel {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'The fine category within the broad one; no other broad category has one of the same name. Null when Plaid gives the broad one alone.',
+      'The detailed category. It belongs to one primary category only. Null when Plaid sends only the primary one.',
   })
   @DataClass('part')
   detailed!: string | null;

@@ -4,11 +4,11 @@ import { registerOpenEnum } from './register-open-enum.js';
 export const EmailType = registerOpenEnum(
   emailType,
   'EmailType',
-  'The kind of an email address, as the bank gives it.',
+  'Kind of an email address, as the bank reports it.',
   {
-    PRIMARY: 'The main one.',
-    SECONDARY: 'A further one.',
-    OTHER: 'Of another kind.',
-    UNRECOGNIZED: 'A kind that this version does not know. `typeRaw` has it.',
+    PRIMARY: 'The main address.',
+    SECONDARY: 'A further address.',
+    OTHER: 'Another kind.',
+    UNRECOGNIZED: "A kind that this version does not know. `typeRaw` contains Plaid's value.",
   },
 );

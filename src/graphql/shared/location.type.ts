@@ -5,7 +5,7 @@ import { DataClass } from '../access/data-class.js';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'Where a transaction took place. Best known for large chains; parts that are not known, and all of it for online transactions, are null.',
+    'Location of a transaction. It is known best for large chains. Unknown parts are null. All parts are null for online transactions.',
 })
 export class Location implements LocationModel {
   @Field((_type) => String, { nullable: true, description: 'Street and number.' })
@@ -39,7 +39,7 @@ export class Location implements LocationModel {
   @DataClass('part')
   lon!: number | null;
 
-  @Field((_type) => String, { nullable: true, description: "The merchant's own number of the store." })
+  @Field((_type) => String, { nullable: true, description: "The merchant's own number of the shop." })
   @DataClass('part')
   storeNumber!: string | null;
 }

@@ -10,7 +10,7 @@ import { isoCurrencyCodeField, unofficialCurrencyCodeField } from './currency-co
 export class MoneyAmount implements MoneyAmountModel {
   @Field((_type) => Float, {
     nullable: true,
-    description: 'The amount. The field that holds it says what it measures.',
+    description: 'The amount. The field that contains it says what it measures.',
   })
   @DataClass('part')
   amount!: number | null;
@@ -26,7 +26,7 @@ export class MoneyAmount implements MoneyAmountModel {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'An amount over the whole window, and what it comes to in a month.',
+  description: 'An amount over the whole window, and its monthly average.',
 })
 export class MoneyAmountWithAverage extends MoneyAmount implements MoneyAmountWithAverageModel {
   @Field((_type) => MoneyAmount, {

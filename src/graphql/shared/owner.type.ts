@@ -17,28 +17,28 @@ import { PhoneNumberType } from './phone-number-type.enum.js';
 export class PhoneNumber implements PhoneNumberModel {
   @Field((_type) => String, {
     nullable: true,
-    description: 'The number, as the bank writes it. Null where Plaid does not say.',
+    description: 'The phone number, as the bank writes it. Null when Plaid does not send it.',
   })
   @DataClass('pii')
   data!: string | null;
 
   @Field((_type) => Boolean, {
     nullable: true,
-    description: 'Whether it is the main one of the account. Null where Plaid does not say.',
+    description: 'Whether this is the main entry for the account. Null when Plaid does not send it.',
   })
   @DataClass('pii')
   primary!: boolean | null;
 
   @Field((_type) => PhoneNumberType, {
     nullable: true,
-    description: 'What kind of number it is. Null where Plaid does not say.',
+    description: 'Kind of the phone number. Null when Plaid does not send it.',
   })
   @DataClass('pii')
   type!: PhoneNumberTypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the type. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('pii')
   typeRaw!: string | null;
@@ -46,27 +46,30 @@ export class PhoneNumber implements PhoneNumberModel {
 
 @ObjectType({ simpleResolvers: true, description: 'An email address of an owner, on record at the bank.' })
 export class Email implements EmailModel {
-  @Field((_type) => String, { nullable: true, description: 'The address. Null where Plaid does not say.' })
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'The email address. Null when Plaid does not send it.',
+  })
   @DataClass('pii')
   data!: string | null;
 
   @Field((_type) => Boolean, {
     nullable: true,
-    description: 'Whether it is the main one of the account. Null where Plaid does not say.',
+    description: 'Whether this is the main entry for the account. Null when Plaid does not send it.',
   })
   @DataClass('pii')
   primary!: boolean | null;
 
   @Field((_type) => EmailType, {
     nullable: true,
-    description: 'What kind of address it is. Null where Plaid does not say.',
+    description: 'Kind of the email address. Null when Plaid does not send it.',
   })
   @DataClass('pii')
   type!: EmailTypeModel | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's own word for the type, also when the enum is UNRECOGNIZED.",
+    description: "Plaid's original value of the type. Use it when the enum is UNRECOGNIZED.",
   })
   @DataClass('pii')
   typeRaw!: string | null;
@@ -79,7 +82,7 @@ export class Email implements EmailModel {
 export class Address implements AddressModel {
   @Field((_type) => String, {
     nullable: true,
-    description: 'Street, number, and apartment where there is one.',
+    description: 'Street, number and apartment.',
   })
   @DataClass('pii')
   street!: string | null;
@@ -105,7 +108,7 @@ export class Address implements AddressModel {
 
   @Field((_type) => Boolean, {
     nullable: true,
-    description: 'Whether it is the main one of the account. Null where the bank does not say.',
+    description: 'Whether this is the main entry for the account. Null when the bank does not provide it.',
   })
   @DataClass('pii')
   primary!: boolean | null;
@@ -114,22 +117,22 @@ export class Address implements AddressModel {
 @ObjectType({
   simpleResolvers: true,
   description:
-    'Who owns an account, on record at the bank. All owners of a joint account are in one entry, which does not tell whose each phone number or address is.',
+    'Owners of an account, on record at the bank. All owners of a joint account are in one entry. The entry does not show which owner has which phone number or address.',
 })
 export class Owner implements OwnerModel {
   @Field((_type) => [String], {
     description:
-      'Every name that the bank has for the account: of people, or of a business. Some banks give the names of all accounts of the login.',
+      'All names that the bank has for the account: people or a business. Some banks return the names of all accounts of the login.',
   })
   @DataClass('pii')
   names!: readonly string[];
 
-  @Field((_type) => [PhoneNumber], { description: 'Phone numbers; empty where the bank gives none.' })
+  @Field((_type) => [PhoneNumber], { description: 'Phone numbers. Empty when the bank provides none.' })
   phoneNumbers!: readonly PhoneNumberModel[];
 
-  @Field((_type) => [Email], { description: 'Email addresses; empty where the bank gives none.' })
+  @Field((_type) => [Email], { description: 'Email addresses. Empty when the bank provides none.' })
   emails!: readonly EmailModel[];
 
-  @Field((_type) => [Address], { description: 'Postal addresses; empty where the bank gives none.' })
+  @Field((_type) => [Address], { description: 'Postal addresses. Empty when the bank provides none.' })
   addresses!: readonly AddressModel[];
 }

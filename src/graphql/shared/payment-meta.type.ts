@@ -13,35 +13,35 @@ export class PaymentMeta implements PaymentMetaModel {
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'The id under which the payer sends ACH payments (PPD id).',
+    description: 'The id with which the payer sends ACH payments (PPD id).',
   })
   @DataClass('part')
   ppdId!: string | null;
 
-  @Field((_type) => String, { nullable: true, description: 'Who receives the money.' })
+  @Field((_type) => String, { nullable: true, description: 'The recipient of the money.' })
   @DataClass('pii')
   payee!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: 'Who ordered a wire transfer. Null for other transfers.',
+    description: 'The person or company that ordered a wire transfer. Null for other transfers.',
   })
   @DataClass('pii')
   byOrderOf!: string | null;
 
-  @Field((_type) => String, { nullable: true, description: 'Who pays the money.' })
+  @Field((_type) => String, { nullable: true, description: 'The payer of the money.' })
   @DataClass('pii')
   payer!: string | null;
 
-  @Field((_type) => String, { nullable: true, description: 'How it was sent, such as ACH.' })
+  @Field((_type) => String, { nullable: true, description: 'Payment method, such as ACH.' })
   @DataClass('part')
   paymentMethod!: string | null;
 
-  @Field((_type) => String, { nullable: true, description: 'Who processed it.' })
+  @Field((_type) => String, { nullable: true, description: 'Payment processor.' })
   @DataClass('part')
   paymentProcessor!: string | null;
 
-  @Field((_type) => String, { nullable: true, description: 'The reason that the payer gave.' })
+  @Field((_type) => String, { nullable: true, description: 'The reason given by the payer.' })
   @DataClass('part')
   reason!: string | null;
 }

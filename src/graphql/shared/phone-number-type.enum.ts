@@ -4,14 +4,14 @@ import { registerOpenEnum } from './register-open-enum.js';
 export const PhoneNumberType = registerOpenEnum(
   phoneNumberType,
   'PhoneNumberType',
-  'The kind of a phone number, as the bank gives it.',
+  'Kind of a phone number, as the bank reports it.',
   {
-    HOME: 'At home.',
-    WORK: 'At work.',
-    OFFICE: 'At an office.',
+    HOME: 'Home number.',
+    WORK: 'Work number.',
+    OFFICE: 'Office number.',
     MOBILE: 'Mobile phone.',
-    MOBILE1: 'Mobile phone; Plaid does not say how it differs from MOBILE.',
-    OTHER: 'Of another kind.',
-    UNRECOGNIZED: 'A kind that this version does not know. `typeRaw` has it.',
+    MOBILE1: 'Mobile phone. Plaid does not say how it differs from MOBILE.',
+    OTHER: 'Another kind.',
+    UNRECOGNIZED: "A kind that this version does not know. `typeRaw` contains Plaid's value.",
   },
 );

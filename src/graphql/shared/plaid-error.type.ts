@@ -3,15 +3,15 @@ import type { PlaidErrorCause as PlaidErrorCauseModel } from '../../plaid/errors
 import { DataClass } from '../access/data-class.js';
 import type { PlaidErrorExtensions } from '../errors/error-format.js';
 
-@ObjectType({ simpleResolvers: true, description: 'The part of one Item in an error.' })
+@ObjectType({ simpleResolvers: true, description: "One Item's part in an error." })
 export class PlaidErrorCause implements PlaidErrorCauseModel {
-  @Field((_type) => String, { nullable: true, description: 'The Item.' })
+  @Field((_type) => String, { nullable: true, description: "Plaid's id of the Item." })
   @DataClass('part')
   itemId!: string | null;
 
   @Field((_type) => String, {
     nullable: true,
-    description: "Plaid's broad class of the error, such as ITEM_ERROR.",
+    description: "Plaid's general type of the error, such as ITEM_ERROR.",
   })
   @DataClass('part')
   errorType!: string | null;
@@ -23,13 +23,16 @@ export class PlaidErrorCause implements PlaidErrorCauseModel {
   @DataClass('part')
   errorCode!: string | null;
 
-  @Field((_type) => String, { nullable: true, description: 'What Plaid suggests telling the borrower.' })
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Message for the borrower, as Plaid suggests it.',
+  })
   @DataClass('part')
   displayMessage!: string | null;
 
   @Field((_type) => Int, {
     nullable: true,
-    description: 'HTTP status that belongs to the error, such as 400. Null where Plaid does not say.',
+    description: 'HTTP status of the error, such as 400. Null when Plaid does not send it.',
   })
   @DataClass('part')
   status!: number | null;
@@ -37,14 +40,15 @@ export class PlaidErrorCause implements PlaidErrorCauseModel {
   @Field((_type) => [String], {
     nullable: true,
     description:
-      "Account subtypes that were asked for, in Plaid's words, such as checking. Null where Plaid does not say.",
+      "Account subtypes that were requested, in Plaid's values, such as checking. Null when Plaid does not send them.",
   })
   @DataClass('part')
   requiredAccountSubtypes!: readonly string[] | null;
 
   @Field((_type) => [String], {
     nullable: true,
-    description: "Account subtypes that were found instead, in Plaid's words. Null where Plaid does not say.",
+    description:
+      "Account subtypes that were found instead, in Plaid's values. Null when Plaid does not send them.",
   })
   @DataClass('part')
   providedAccountSubtypes!: readonly string[] | null;
@@ -52,10 +56,10 @@ export class PlaidErrorCause implements PlaidErrorCauseModel {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'What went wrong, as Plaid reports it. Decide by type and code.',
+  description: 'An error, as Plaid reports it. Use the type and the code to decide what to do.',
 })
 export class PlaidErrorDetail implements PlaidErrorExtensions {
-  @Field((_type) => String, { description: "Plaid's broad class of the error, such as ASSET_REPORT_ERROR." })
+  @Field((_type) => String, { description: "Plaid's general type of the error, such as ASSET_REPORT_ERROR." })
   @DataClass('report')
   errorType!: string;
 
@@ -63,38 +67,45 @@ export class PlaidErrorDetail implements PlaidErrorExtensions {
   @DataClass('report')
   errorCode!: string;
 
-  @Field((_type) => String, { nullable: true, description: 'What Plaid suggests telling the borrower.' })
+  @Field((_type) => String, {
+    nullable: true,
+    description: 'Message for the borrower, as Plaid suggests it.',
+  })
   @DataClass('report')
   displayMessage!: string | null;
 
-  @Field((_type) => String, { nullable: true, description: "Plaid's id of the call, for its support." })
+  @Field((_type) => String, {
+    nullable: true,
+    description: "Plaid's request id of the call. Quote it to Plaid's support.",
+  })
   @DataClass('report')
   requestId!: string | null;
 
-  @Field((_type) => String, { nullable: true, description: "Plaid's page about this error." })
+  @Field((_type) => String, { nullable: true, description: "URL of Plaid's page about this error." })
   @DataClass('report')
   documentationUrl!: string | null;
 
-  @Field((_type) => Int, { description: "HTTP status of Plaid's answer, such as 400." })
+  @Field((_type) => Int, { description: "HTTP status of Plaid's response, such as 400." })
   @DataClass('report')
   status!: number;
 
   @Field((_type) => [String], {
     nullable: true,
     description:
-      "Account subtypes that were asked for, in Plaid's words, such as checking. Null where Plaid does not say.",
+      "Account subtypes that were requested, in Plaid's values, such as checking. Null when Plaid does not send them.",
   })
   @DataClass('report')
   requiredAccountSubtypes!: readonly string[] | null;
 
   @Field((_type) => [String], {
     nullable: true,
-    description: "Account subtypes that were found instead, in Plaid's words. Null where Plaid does not say.",
+    description:
+      "Account subtypes that were found instead, in Plaid's values. Null when Plaid does not send them.",
   })
   @DataClass('report')
   providedAccountSubtypes!: readonly string[] | null;
 
-  @Field((_type) => [PlaidErrorCause], { description: 'The Items that made it fail; may be empty.' })
+  @Field((_type) => [PlaidErrorCause], { description: 'The Items that caused the failure. May be empty.' })
   @DataClass('report')
   causes!: PlaidErrorCause[];
 }

@@ -2,10 +2,10 @@ import { registerEnumType } from 'type-graphql';
 import type { OpenEnum, UNRECOGNIZED } from '../../model/open-enum.js';
 
 /**
- * Puts an open enum of the model into the graph. The compiler demands a description of each value, so that a value that
- * is added to the model's table is described before it can be built.
+ * Registers an open enum of the model. The compiler requires a description of each value, so that a new value in the model's
+ * table cannot be built without one.
  *
- * @returns what `@Field((_type) => ...)` is given.
+ * @returns the type for `@Field((_type) => ...)`.
  */
 export function registerOpenEnum<Name extends string>(
   { names }: OpenEnum<Name>,

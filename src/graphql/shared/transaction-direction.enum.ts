@@ -8,9 +8,9 @@ export const TransactionDirection: { readonly [D in Direction]: D } = {
 
 registerEnumType(TransactionDirection, {
   name: 'TransactionDirection',
-  description: 'Which way money went, by the sign of the amount.',
+  description: 'Direction of the money, from the sign of the amount.',
   valuesConfig: {
-    INFLOW: { description: 'Into the account: wages, refunds, payments of a card. The amount is negative.' },
+    INFLOW: { description: 'Into the account: wages, refunds, card payments. The amount is negative.' },
     OUTFLOW: { description: 'Out of the account: purchases, fees, withdrawals. The amount is positive.' },
   },
 });

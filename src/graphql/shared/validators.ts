@@ -11,11 +11,11 @@ import {
 import { normalizedText } from '../../lib/normalized-text.js';
 
 /*
- * Rules that several inputs share. Each states Plaid's own limit, so that bad input is named here, field and all,
- * without a call.
+ * Rules that several inputs share. Each is Plaid's own limit, so that invalid input is reported with its field and without a
+ * call.
  */
 
-/** Checks a value only when one was given: GraphQL clients send null for "not given". */
+/** Checks a value only when it is given: GraphQL clients send null for an omitted value. */
 export function IfGiven(): PropertyDecorator {
   return ValidateIf((_input, value) => value !== null && value !== undefined);
 }
@@ -25,7 +25,7 @@ export function IfGivenAndNotEmpty(): PropertyDecorator {
   return ValidateIf((_input, value) => value !== null && value !== undefined && value !== '');
 }
 
-/** The address of a webhook: http or https, localhost allowed, as a sandbox uses it. */
+/** The URL of a webhook: http or https. localhost is allowed for sandboxes. */
 export function IsWebhookUrl(): PropertyDecorator {
   return IsUrl(
     { protocols: ['http', 'https'], require_protocol: true, require_tld: false },
@@ -33,34 +33,33 @@ export function IsWebhookUrl(): PropertyDecorator {
   );
 }
 
-/** A whole number of days between two bounds. */
 export function IsDays(min: number, max: number): PropertyDecorator {
   const message = `must be a whole number of days from ${min} to ${max}`;
   return together(IsInt({ message }), Min(min, { message }), Max(max, { message }));
 }
 
-/** A token or id: any text but none. Plaid may change length and form of either at any time. */
+/** A token or id: any text that is not empty. Plaid may change its length and form at any time. */
 export function IsGiven(): PropertyDecorator {
   return IsNotEmpty({ message: 'must not be empty' });
 }
 
-/** A text to look for. What folds to nothing would be found in every text. */
+/** A text to search for. A text that normalizes to the empty text would match every text. */
 export function IsSearchable(): PropertyDecorator {
   return ValidateBy({
     name: 'isSearchable',
     validator: {
       validate: (value) => typeof value === 'string' && normalizedText(value) !== '',
-      defaultMessage: () => 'must hold more than accents',
+      defaultMessage: () => 'must contain more than accents',
     },
   });
 }
 
-/** A list of tokens or ids, each of them any text but none. */
+/** A list of tokens or ids, none of them empty. */
 export function AreGiven(): PropertyDecorator {
-  return IsNotEmpty({ each: true, message: 'must not hold an empty text' });
+  return IsNotEmpty({ each: true, message: 'must not contain an empty string' });
 }
 
-/** The upper end of a range: not below the field that is its lower end, where that is given. */
+/** The upper end of a range: not below the given field, if that field has a value. */
 export function IsNotBelow<Input extends object>(lower: keyof Input & string): PropertyDecorator {
   return ValidateBy({
     name: 'isNotBelow',
@@ -74,25 +73,25 @@ export function IsNotBelow<Input extends object>(lower: keyof Input & string): P
   });
 }
 
-/** Exactly one of this field and another is given, and is not empty. Not to be joined by `IfGiven`, which would skip it. */
+/** Exactly one of this field and another is given, and is not empty. Do not combine it with `IfGiven`, which would skip it. */
 export function IsEitherOr(other: string): PropertyDecorator {
   return ValidateBy({
     name: 'isEitherOr',
     validator: {
       validate: (value, args) => !isEmpty(value) && isGiven(value) !== isGiven(fieldOf(args, other)),
       defaultMessage: (args) =>
-        isEmpty(args?.value) ? 'must not be empty' : `must be given, or ${other} in its place, and not both`,
+        isEmpty(args?.value) ? 'must not be empty' : `must be given, or ${other} instead, but not both`,
     },
   });
 }
 
-/** The field is left out when another is given. */
+/** The field is omitted when another is given. */
 export function IsNotBeside(other: string): PropertyDecorator {
   return ValidateBy({
     name: 'isNotBeside',
     validator: {
       validate: (_value, args) => !isGiven(fieldOf(args, other)),
-      defaultMessage: () => `must be left out beside ${other}`,
+      defaultMessage: () => `must be omitted when ${other} is given`,
     },
   });
 }
@@ -109,7 +108,7 @@ function isEmpty(value: unknown): boolean {
   return value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-/** Several rules as one. */
+/** Combines several rules. */
 export function together(...decorators: PropertyDecorator[]): PropertyDecorator {
   return (target, property) => {
     for (const decorate of decorators) decorate(target, property);

@@ -5,13 +5,12 @@ import { IfGiven } from '../../shared/validators.js';
 
 const DEFAULT_OUTLIER_THRESHOLD = 10_000;
 
-/** What attributes are reckoned with. */
 @ArgsType()
 export class AttributesArgs {
   @Field((_type) => DateScalar, {
     nullable: true,
     description:
-      'The day that every "days since" counts to, such as that of the application; what happened after it does not count there. Moves nothing else. The day the report was generated (UTC) when left out, so that the same report always gives the same numbers.',
+      'The day up to which all `daysSince` fields count, such as the day of the loan application. Transactions and balances after this day do not count in these fields. It changes no other field. When omitted, it is the day on which the report was generated (UTC), so that the same report always gives the same numbers.',
   })
   asOf?: string | null;
 
@@ -19,14 +18,14 @@ export class AttributesArgs {
     nullable: true,
     defaultValue: DEFAULT_OUTLIER_THRESHOLD,
     description:
-      'What an amount must exceed to count as an outlier, 0 or more. The same number in every currency.',
+      'Amount above which a transaction is an outlier, 0 or more. The same number applies to every currency.',
   })
   @IfGiven()
   @Min(0, { message: 'must be 0 or more' })
   outlierThreshold?: number | null;
 }
 
-/** @param dateGenerated when the report was made. */
+/** @param dateGenerated when Plaid generated the report. */
 export function optionsOf({ asOf, outlierThreshold }: AttributesArgs, dateGenerated: string) {
   return {
     asOf: asOf ?? dateGenerated.slice(0, 'YYYY-MM-DD'.length),

@@ -18,7 +18,7 @@ import { CreditAttributes } from './credit-attributes.type.js';
 
 type Computed = CreditAttributesModel[] | Promise<CreditAttributesModel[]>;
 
-/** Balances are added up day by day, which takes about as long as two values each. */
+/** Balances are added day by day. One balance takes about as long as two values. */
 const UNITS_PER_BALANCE = 2;
 
 function unitsOf({ allTransactions, historicalBalances }: AccountModel): number {
@@ -32,33 +32,34 @@ function nameOf({ asOf, outlierThreshold }: AttributeOptions): string {
   return `attributes ${asOf} ${outlierThreshold}`;
 }
 
-/** Of one report, for how many different arguments the attributes are kept. */
-const MAX_KEPT = 8;
+/** Number of different arguments for which the attributes of one report are cached. */
+const MAX_CACHED = 8;
 
-const kept = new WeakMap<object, LRUCache<string, CreditAttributesModel[]>>();
+const cachedResults = new WeakMap<object, LRUCache<string, CreditAttributesModel[]>>();
 
-/** The same attributes of the same report are computed once, whoever asks: a report does not change. */
+/** Computes the attributes of a report once for the same arguments, for all callers. A report does not change. */
 function once(
   over: object,
   options: AttributeOptions,
   compute: () => CreditAttributesModel[],
 ): CreditAttributesModel[] {
-  const results = kept.get(over) ?? new LRUCache<string, CreditAttributesModel[]>({ max: MAX_KEPT });
-  kept.set(over, results);
+  const results =
+    cachedResults.get(over) ?? new LRUCache<string, CreditAttributesModel[]>({ max: MAX_CACHED });
+  cachedResults.set(over, results);
   const name = nameOf(options);
   const known = results.get(name) ?? compute();
   results.set(name, known);
   return known;
 }
 
-/** Nullable, so that a wrong argument costs this field and not the account around it. */
+/** Nullable, so that an invalid argument makes only this field null and not the account. */
 @Resolver((_of) => Account)
 export class AccountAttributesResolver {
   @Extensions(computesOver('account', UNITS.attributes))
   @FieldResolver((_returns) => [CreditAttributes], {
     nullable: true,
     description:
-      'What an underwriter looks for first, computed from what the report says of this account: one entry for each currency in it, which is nearly always one. Null as a whole only when an argument is wrong.',
+      'Underwriting attributes of this account, which creditgraph computes from the report. There is one entry for each currency of the account, which is nearly always one. Null as a whole only when an argument is invalid.',
   })
   @DataClass('report')
   attributes(
@@ -80,7 +81,7 @@ export class AssetReportAttributesResolver {
   @FieldResolver((_returns) => [CreditAttributes], {
     nullable: true,
     description:
-      'What an underwriter looks for first, computed over the report: one entry for each currency in it, since two are never added up. Covers the depository accounts of all owners and banks; the cash flow covers all accounts. In a report without a depository account, all figures but the cash flow are null, because there is nothing to compute them from: select `attributes` on the accounts instead. Null as a whole only when an argument is wrong.',
+      'Underwriting attributes of the report, which creditgraph computes. There is one entry for each currency, because amounts in two currencies are never added. `cashFlow` covers all accounts. All other figures cover the depository accounts of all owners and banks. In a report without a depository account, these other figures are null, because there is nothing to compute them from: select `attributes` on the accounts instead. Null as a whole only when an argument is invalid.',
   })
   @DataClass('report')
   attributes(

@@ -3,19 +3,19 @@ import type { CashFlow as CashFlowModel } from '../../../model/attributes/cash-f
 import type { MonthlyAmount as MonthlyAmountModel } from '../../../model/attributes/monthly-amount.js';
 import { DataClass } from '../../access/data-class.js';
 import { FROM_TRANSACTIONS } from '../computed-from.js';
+import { OWN_TRANSFERS, OWN_TRANSFERS_IN_NET } from '../own-transfers.js';
 import { MonthlyAmount } from './monthly-amount.type.js';
 
 @ObjectType({
   simpleResolvers: true,
   description:
-    "What came in and went out. Every transaction counts, also transfers between the borrower's own accounts; of a report, on all accounts, whatever their type.",
+    "Money in and money out. Every transaction counts, also transfers between the borrower's own accounts. For a report: all accounts, of every type.",
 })
 export class CashFlowAttributes implements CashFlowModel {
   @Extensions(FROM_TRANSACTIONS)
   @Field((_type) => Int, {
     nullable: true,
-    description:
-      'How many transactions brought money in: those with a negative amount. Null when transactions are missing.',
+    description: `Number of transactions that brought money in: those with a negative amount. ${OWN_TRANSFERS} Null when transactions are missing.`,
   })
   @DataClass('report')
   numInflows!: number | null;
@@ -23,7 +23,7 @@ export class CashFlowAttributes implements CashFlowModel {
   @Extensions(FROM_TRANSACTIONS)
   @Field((_type) => Float, {
     nullable: true,
-    description: 'What they add up to: zero or less. Null when transactions are missing.',
+    description: `Sum of the transactions that brought money in: zero or less. ${OWN_TRANSFERS} Null when transactions are missing.`,
   })
   @DataClass('report')
   totalInflowsAmount!: number | null;
@@ -31,16 +31,14 @@ export class CashFlowAttributes implements CashFlowModel {
   @Extensions(FROM_TRANSACTIONS)
   @Field((_type) => [MonthlyAmount], {
     nullable: true,
-    description:
-      '`totalInflowsAmount` month by month, oldest first. Empty where nothing came in. Null when transactions are missing.',
+    description: `\`totalInflowsAmount\` by month, oldest first. Empty when no money came in. ${OWN_TRANSFERS} Null when transactions are missing.`,
   })
   inflowsMonthlySummary!: readonly MonthlyAmountModel[] | null;
 
   @Extensions(FROM_TRANSACTIONS)
   @Field((_type) => Int, {
     nullable: true,
-    description:
-      'How many transactions took money out: those with a positive amount. Null when transactions are missing.',
+    description: `Number of transactions that took money out: those with a positive amount. ${OWN_TRANSFERS} Null when transactions are missing.`,
   })
   @DataClass('report')
   numOutflows!: number | null;
@@ -48,7 +46,7 @@ export class CashFlowAttributes implements CashFlowModel {
   @Extensions(FROM_TRANSACTIONS)
   @Field((_type) => Float, {
     nullable: true,
-    description: 'What they add up to: zero or more. Null when transactions are missing.',
+    description: `Sum of the transactions that took money out: zero or more. ${OWN_TRANSFERS} Null when transactions are missing.`,
   })
   @DataClass('report')
   totalOutflowsAmount!: number | null;
@@ -56,16 +54,14 @@ export class CashFlowAttributes implements CashFlowModel {
   @Extensions(FROM_TRANSACTIONS)
   @Field((_type) => [MonthlyAmount], {
     nullable: true,
-    description:
-      '`totalOutflowsAmount` month by month, oldest first. Empty where nothing went out. Null when transactions are missing.',
+    description: `\`totalOutflowsAmount\` by month, oldest first. Empty when no money went out. ${OWN_TRANSFERS} Null when transactions are missing.`,
   })
   outflowsMonthlySummary!: readonly MonthlyAmountModel[] | null;
 
   @Extensions(FROM_TRANSACTIONS)
   @Field((_type) => Int, {
     nullable: true,
-    description:
-      'How many transactions there are: inflows, outflows, and those with an amount of zero. Null when transactions are missing.',
+    description: `Number of all transactions: inflows, outflows, and those with an amount of zero. ${OWN_TRANSFERS} Null when transactions are missing.`,
   })
   @DataClass('report')
   numTransactions!: number | null;
@@ -73,8 +69,7 @@ export class CashFlowAttributes implements CashFlowModel {
   @Extensions(FROM_TRANSACTIONS)
   @Field((_type) => Float, {
     nullable: true,
-    description:
-      'What all transactions add up to. Positive is money out, as everywhere: above zero, more went out than came in. Null when transactions are missing.',
+    description: `Sum of all transactions. Positive is money out, so a value above zero means that more went out than came in. ${OWN_TRANSFERS_IN_NET} Null when transactions are missing.`,
   })
   @DataClass('report')
   netCashFlow!: number | null;
@@ -82,8 +77,7 @@ export class CashFlowAttributes implements CashFlowModel {
   @Extensions(FROM_TRANSACTIONS)
   @Field((_type) => [MonthlyAmount], {
     nullable: true,
-    description:
-      '`netCashFlow` month by month, oldest first. Empty where there are no transactions. Null when transactions are missing.',
+    description: `\`netCashFlow\` by month, oldest first. Empty when there are no transactions. ${OWN_TRANSFERS_IN_NET} Null when transactions are missing.`,
   })
   cashFlowMonthlySummary!: readonly MonthlyAmountModel[] | null;
 }

@@ -17,7 +17,7 @@ import { UnusualAccountActivityAttributes } from './unusual-account-activity.typ
 @ObjectType({
   simpleResolvers: true,
   description:
-    "Underwriting attributes in one currency, named and meant as in Plaid's public credit-attributes library. They are computed here from what the report says; Plaid does not send them. Each is null when a part that it reads is missing (see `coverage`) or belongs to no account in this currency, and 0 only when the part is there and holds none. A figure by category is also null when Plaid gave no transaction in this currency a category. Pending transactions count like posted ones. Amounts are in the currency beside them, and positive is money out. Averages are not rounded.",
+    "Underwriting attributes in one currency. Their names and meanings are those of Plaid's public credit-attributes library. creditgraph computes them from the report. Plaid does not send them. A figure is null when a part that it reads is missing (see `coverage`), or when no account in this currency has the part. It is 0 only when the part is present and contains nothing to count. A figure by category is also null when no transaction in this currency has a category. Pending transactions count like posted ones. Amounts are in the currency of the entry. Positive is money out. Averages are not rounded.",
 })
 export class CreditAttributes implements CreditAttributesModel {
   @Field((_type) => String, isoCurrencyCodeField)
@@ -29,29 +29,34 @@ export class CreditAttributes implements CreditAttributesModel {
   unofficialCurrencyCode!: string | null;
 
   @Field((_type) => NegativeRecordAttributes, {
-    description: 'Overdraft and NSF fees, and days that ended below zero.',
+    description:
+      'Bank penalties, such as overdraft and NSF fees, and days that ended with a balance below zero.',
   })
   negativeRecord!: NegativeRecordModel;
 
-  @Field((_type) => DebtInsightsAttributes, { description: 'Loans paid out to the borrower, and paid back.' })
+  @Field((_type) => DebtInsightsAttributes, {
+    description: 'Loans paid out to the borrower, and payments of loans.',
+  })
   debtInsights!: DebtInsightsModel;
 
   @Field((_type) => UnusualAccountActivityAttributes, { description: 'Transactions of unusual size.' })
   unusualAccountActivity!: UnusualAccountActivityModel;
 
   @Field((_type) => CashFlowAttributes, {
-    description: 'What came in and went out. Of a report: over all accounts, whatever their type.',
+    description: 'Money in and money out. For a report: all accounts, of every type.',
   })
   cashFlow!: CashFlowModel;
 
-  @Field((_type) => HistoricalBalancesAttributes, { description: 'Between what balances moved.' })
+  @Field((_type) => HistoricalBalancesAttributes, {
+    description: 'Average, lowest and highest balance of the past days.',
+  })
   historicalBalances!: HistoricalBalancesModel;
 
   @Extensions(FROM_CATEGORIES)
   @Field((_type) => Int, {
     nullable: true,
     description:
-      'How many of the transactions have no category, and so are left out of the figures by category. Of a report, on depository accounts. Null without Insights.',
+      'Number of transactions that have no category and are therefore not in the figures by category. For a report: on depository accounts. Null without Insights.',
   })
   @DataClass('report')
   numUncategorizedTransactions!: number | null;

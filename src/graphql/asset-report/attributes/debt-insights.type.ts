@@ -8,13 +8,13 @@ import { MonthlyAmount } from './monthly-amount.type.js';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'Loans, by the primary credit category of transactions: LOAN_DISBURSEMENTS is money from lenders, and so negative; LOAN_PAYMENTS is money to lenders, card payments among it, and so positive. What goes the other way in a category, such as a returned payment, counts and is taken off. Of a report, depository accounts only, so that a card payment does not meet itself on the card. All null without Insights, and where Plaid has put no transaction in a category at all.',
+    'Loans, by the primary credit category of transactions. LOAN_DISBURSEMENTS is money from lenders, so its amounts are negative. LOAN_PAYMENTS is money to lenders, including card payments, so its amounts are positive. A transaction in the opposite direction, such as a returned payment, counts and reduces the total. For a report: depository accounts only, so that the card account does not offset a card payment. All figures are null without Insights, and when no transaction has a category.',
 })
 export class DebtInsightsAttributes implements DebtInsightsModel {
   @Extensions(FROM_CATEGORIES)
   @Field((_type) => Int, {
     nullable: true,
-    description: 'How many LOAN_DISBURSEMENTS transactions there are. Null without Insights.',
+    description: 'Number of LOAN_DISBURSEMENTS transactions. Null without Insights.',
   })
   @DataClass('report')
   countLoanDisbursements!: number | null;
@@ -23,7 +23,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'What the LOAN_DISBURSEMENTS transactions add up to; negative is money that came in. 0 where there are none. Null without Insights.',
+      'Sum of the LOAN_DISBURSEMENTS transactions. Negative is money in. 0 when there are no such transactions. Null without Insights.',
   })
   @DataClass('report')
   amountLoanDisbursements!: number | null;
@@ -32,7 +32,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'The LOAN_DISBURSEMENTS transaction that brought the least, as its amount: the one nearest to zero, or above it. Null where there are none, and without Insights.',
+      'Amount of the LOAN_DISBURSEMENTS transaction that brought the least money: of -300 and -5000, it is -300. Positive when money went back to the lender. Null when there are no such transactions, and without Insights.',
   })
   @DataClass('report')
   minLoanDisbursements!: number | null;
@@ -41,7 +41,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'The LOAN_DISBURSEMENTS transaction that brought the most, as its amount: of -300 and -5000, -5000. Null where there are none, and without Insights.',
+      'Amount of the LOAN_DISBURSEMENTS transaction that brought the most money: of -300 and -5000, it is -5000. Null when there are no such transactions, and without Insights.',
   })
   @DataClass('report')
   maxLoanDisbursements!: number | null;
@@ -50,7 +50,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      '`amountLoanDisbursements` divided by `countLoanDisbursements`. Null where there are none, and without Insights.',
+      '`amountLoanDisbursements` divided by `countLoanDisbursements`. Null when there are no such transactions, and without Insights.',
   })
   @DataClass('report')
   avgLoanDisbursement!: number | null;
@@ -59,7 +59,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Field((_type) => [MonthlyAmount], {
     nullable: true,
     description:
-      '`amountLoanDisbursements` month by month, oldest first. Empty where there are no LOAN_DISBURSEMENTS transactions. Null without Insights.',
+      '`amountLoanDisbursements` by month, oldest first. Empty when there are no LOAN_DISBURSEMENTS transactions. Null without Insights.',
   })
   loanDisbursementMonthlySummary!: readonly MonthlyAmountModel[] | null;
 
@@ -67,7 +67,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Field((_type) => Int, {
     nullable: true,
     description:
-      'Days from the latest LOAN_DISBURSEMENTS transaction, on or before `asOf`, to `asOf`; 0 is that day. Null where there is none, and without Insights.',
+      'Number of days from the latest LOAN_DISBURSEMENTS transaction, on or before `asOf`, to `asOf`. 0 is the same day. Null when there is no such transaction, and without Insights.',
   })
   @DataClass('report')
   daysSinceLoanDisbursement!: number | null;
@@ -75,7 +75,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Extensions(FROM_CATEGORIES)
   @Field((_type) => Int, {
     nullable: true,
-    description: 'How many LOAN_PAYMENTS transactions there are. Null without Insights.',
+    description: 'Number of LOAN_PAYMENTS transactions. Null without Insights.',
   })
   @DataClass('report')
   countLoanPayments!: number | null;
@@ -84,7 +84,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'What the LOAN_PAYMENTS transactions add up to; positive was paid. 0 where there are none. Null without Insights.',
+      'Sum of the LOAN_PAYMENTS transactions. Positive is money that the borrower paid. 0 when there are no such transactions. Null without Insights.',
   })
   @DataClass('report')
   amountLoanPayments!: number | null;
@@ -93,7 +93,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'The smallest amount of a LOAN_PAYMENTS transaction; a returned payment is below zero. Null where there are none, and without Insights.',
+      'Lowest amount of a LOAN_PAYMENTS transaction. A returned payment is negative. Null when there are no such transactions, and without Insights.',
   })
   @DataClass('report')
   minLoanPayments!: number | null;
@@ -102,7 +102,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'The largest amount of a LOAN_PAYMENTS transaction. Null where there are none, and without Insights.',
+      'Highest amount of a LOAN_PAYMENTS transaction. Null when there are no such transactions, and without Insights.',
   })
   @DataClass('report')
   maxLoanPayments!: number | null;
@@ -111,7 +111,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      '`amountLoanPayments` divided by `countLoanPayments`. Null where there are none, and without Insights.',
+      '`amountLoanPayments` divided by `countLoanPayments`. Null when there are no such transactions, and without Insights.',
   })
   @DataClass('report')
   avgLoanPayment!: number | null;
@@ -120,7 +120,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Field((_type) => [MonthlyAmount], {
     nullable: true,
     description:
-      '`amountLoanPayments` month by month, oldest first. Empty where there are no LOAN_PAYMENTS transactions. Null without Insights.',
+      '`amountLoanPayments` by month, oldest first. Empty when there are no LOAN_PAYMENTS transactions. Null without Insights.',
   })
   loanPaymentMonthlySummary!: readonly MonthlyAmountModel[] | null;
 
@@ -128,7 +128,7 @@ export class DebtInsightsAttributes implements DebtInsightsModel {
   @Field((_type) => Int, {
     nullable: true,
     description:
-      'Days from the latest LOAN_PAYMENTS transaction, on or before `asOf`, to `asOf`; 0 is that day. Null where there is none, and without Insights.',
+      'Number of days from the latest LOAN_PAYMENTS transaction, on or before `asOf`, to `asOf`. 0 is the same day. Null when there is no such transaction, and without Insights.',
   })
   @DataClass('report')
   daysSinceLoanPayment!: number | null;

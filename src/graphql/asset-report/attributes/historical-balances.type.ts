@@ -6,13 +6,13 @@ import { FROM_BALANCES } from '../computed-from.js';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'Between what balances moved, one balance for each day. Of a report, depository accounts are added up day by day first; an account whose history is shorter adds nothing to the days before it. On a credit account a balance is what is owed.',
+    'Average, lowest and highest balance, from one balance for each past day. For a report: the balances of the depository accounts are added for each day first, and an account with a shorter history adds nothing to the days before it. For a credit account, the balance is the amount owed.',
 })
 export class HistoricalBalancesAttributes implements HistoricalBalancesModel {
   @Extensions(FROM_BALANCES)
   @Field((_type) => Float, {
     nullable: true,
-    description: 'The mean balance of all days. Null where there is no history.',
+    description: 'Average balance of all days. Null when there is no history.',
   })
   @DataClass('report')
   avgHistoricalBalance!: number | null;
@@ -20,7 +20,7 @@ export class HistoricalBalancesAttributes implements HistoricalBalancesModel {
   @Extensions(FROM_BALANCES)
   @Field((_type) => Float, {
     nullable: true,
-    description: 'The balance of the lowest day. Null where there is no history.',
+    description: 'Balance of the day with the lowest balance. Null when there is no history.',
   })
   @DataClass('report')
   minHistoricalBalance!: number | null;
@@ -28,7 +28,7 @@ export class HistoricalBalancesAttributes implements HistoricalBalancesModel {
   @Extensions(FROM_BALANCES)
   @Field((_type) => Float, {
     nullable: true,
-    description: 'The balance of the highest day. Null where there is no history.',
+    description: 'Balance of the day with the highest balance. Null when there is no history.',
   })
   @DataClass('report')
   maxHistoricalBalance!: number | null;

@@ -4,11 +4,11 @@ import { DataClass } from '../../access/data-class.js';
 
 @ObjectType({
   simpleResolvers: true,
-  description: "One month's share of a total, by the day each transaction posted.",
+  description: 'The part of a total that belongs to one month, by the day on which each transaction posted.',
 })
 export class MonthlyAmount implements MonthlyAmountModel {
   @Field((_type) => String, {
-    description: 'The month, YYYY-MM. Months without such a transaction are left out.',
+    description: 'The month, as YYYY-MM. Months without such transactions are omitted.',
   })
   @DataClass('report')
   month!: string;
@@ -16,7 +16,7 @@ export class MonthlyAmount implements MonthlyAmountModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      "What the month's transactions add up to. Positive is money out, negative is money in. Null where it is larger than a Float can hold.",
+      'Sum of the transactions of the month. Positive is money out, negative is money in. Null when the sum is too large for a Float.',
   })
   @DataClass('report')
   amount!: number | null;

@@ -8,13 +8,14 @@ import { MonthlyAmount } from './monthly-amount.type.js';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'Overdraft and NSF fees: the transactions whose primary credit category is BANK_PENALTIES, refunds of such fees among them; null without Insights, and where Plaid has put no transaction in a category at all. And days that ended with a balance below zero; of a report, with depository accounts added up day by day. On a credit account, below zero means that the borrower has paid too much.',
+    'Bank penalties, and days that ended with a balance below zero. The figures with OdNsf in their names cover all transactions whose primary credit category is BANK_PENALTIES, including refunds. They are null without Insights, and when no transaction has a category. For a report: depository accounts only, with their balances added for each day. On a credit account, a balance below zero means that the borrower has paid too much.',
 })
 export class NegativeRecordAttributes implements NegativeRecordModel {
   @Extensions(FROM_CATEGORIES)
   @Field((_type) => Int, {
     nullable: true,
-    description: 'How many BANK_PENALTIES transactions there are. Null without Insights.',
+    description:
+      'Number of all BANK_PENALTIES transactions, and not only of overdraft and NSF fees: late fees, cash advance fees and refunds also count. For a report: on depository accounts. To count one kind, select `transactions(filter: { creditCategories: [...] }) { totalCount }` with a detailed category. Examples are BANK_PENALTIES_CASH_ADVANCE_AND_OVERDRAFT_FEES and BANK_PENALTIES_INSUFFICIENT_AND_LATE_FEES (NSF and late fees). Add `direction: OUTFLOW` to the filter to exclude refunds. On a report, add `accountIds` to include only depository accounts. `CreditCategory` says where Plaid lists all categories. Null without Insights.',
   })
   @DataClass('report')
   countOdNsf!: number | null;
@@ -23,7 +24,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'What the BANK_PENALTIES transactions add up to; positive was charged, and refunds are taken off. 0 where there are none. Null without Insights.',
+      'Sum of the BANK_PENALTIES transactions. Positive is money that the bank charged. Refunds are subtracted. 0 when there are no such transactions. Null without Insights.',
   })
   @DataClass('report')
   amountOdNsf!: number | null;
@@ -32,7 +33,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'The smallest amount of a BANK_PENALTIES transaction; a refund is below zero, and smaller than any fee. Null where there are none, and without Insights.',
+      'Lowest amount of a BANK_PENALTIES transaction. A refund is negative, so it is lower than any fee. Null when there are no such transactions, and without Insights.',
   })
   @DataClass('report')
   minOdNsf!: number | null;
@@ -41,7 +42,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'The largest amount of a BANK_PENALTIES transaction. Null where there are none, and without Insights.',
+      'Highest amount of a BANK_PENALTIES transaction. Null when there are no such transactions, and without Insights.',
   })
   @DataClass('report')
   maxOdNsf!: number | null;
@@ -49,7 +50,8 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   @Extensions(FROM_CATEGORIES)
   @Field((_type) => Float, {
     nullable: true,
-    description: '`amountOdNsf` divided by `countOdNsf`. Null where there are none, and without Insights.',
+    description:
+      '`amountOdNsf` divided by `countOdNsf`. Null when there are no such transactions, and without Insights.',
   })
   @DataClass('report')
   avgOdNsf!: number | null;
@@ -58,7 +60,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   @Field((_type) => [MonthlyAmount], {
     nullable: true,
     description:
-      '`amountOdNsf` month by month, oldest first. Empty where there are no BANK_PENALTIES transactions. Null without Insights.',
+      '`amountOdNsf` by month, oldest first. Empty when there are no BANK_PENALTIES transactions. Null without Insights.',
   })
   odNsfMonthlySummary!: readonly MonthlyAmountModel[] | null;
 
@@ -66,7 +68,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   @Field((_type) => Int, {
     nullable: true,
     description:
-      'Days from the latest BANK_PENALTIES transaction, on or before `asOf`, to `asOf`; 0 is that day. Null where there is none, and without Insights.',
+      'Number of days from the latest BANK_PENALTIES transaction, on or before `asOf`, to `asOf`. 0 is the same day. Null when there is no such transaction, and without Insights.',
   })
   @DataClass('report')
   daysSinceOdNsf!: number | null;
@@ -75,7 +77,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   @Field((_type) => Int, {
     nullable: true,
     description:
-      'How many days ended below zero. A day at zero does not count. Null when balances of past days are missing.',
+      'Number of days that ended with a balance below zero. A balance of zero does not count. Null when balances of past days are missing.',
   })
   @DataClass('report')
   countNegativeHistoricalBalances!: number | null;
@@ -84,7 +86,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'The balances of those days, added up: zero or less. A debt of 10 that stays for three days is -30. Null when balances of past days are missing.',
+      'Sum of the balances of all days that ended below zero: zero or less. A balance of -10 on three days gives -30. Null when balances of past days are missing.',
   })
   @DataClass('report')
   amountNegativeHistoricalBalances!: number | null;
@@ -93,7 +95,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'The lowest balance of those days. Null where no day ended below zero. Null when balances of past days are missing.',
+      'Lowest balance of a day that ended below zero. Null when no day ended below zero, and when balances of past days are missing.',
   })
   @DataClass('report')
   lowestNegativeHistoricalBalance!: number | null;
@@ -102,7 +104,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   @Field((_type) => Float, {
     nullable: true,
     description:
-      'The mean balance of those days, and of no others. Null where no day ended below zero. Null when balances of past days are missing.',
+      'Average balance of the days that ended below zero, without all other days. Null when no day ended below zero, and when balances of past days are missing.',
   })
   @DataClass('report')
   averageNegativeHistoricalBalance!: number | null;
@@ -111,7 +113,7 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   @Field((_type) => Int, {
     nullable: true,
     description:
-      'Days from the latest of them, on or before `asOf`, to `asOf`. A report has no balance for the day it was made, so this is 1 or more as of that day. Null where no day ended below zero. Null when balances of past days are missing.',
+      'Number of days from the latest day that ended below zero, on or before `asOf`, to `asOf`. A report has no balance for the day on which it was generated, so the value is at least 1 when `asOf` is that day. Null when no day ended below zero, and when balances of past days are missing.',
   })
   @DataClass('report')
   daysSinceNegativeHistoricalBalance!: number | null;

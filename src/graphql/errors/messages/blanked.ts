@@ -2,12 +2,12 @@ import { DirectiveLocation } from 'graphql';
 import { SCALAR_FORMS } from '../../scalars/date.js';
 import type { SchemaNames } from './schema-names.js';
 
-/** Stands where something was left out. */
+/** Replaces removed text. */
 const BLANK = '…';
 
 /**
- * The words of graphql-js's sentences about requests, in small letters. What is none of them is blanked, so that no sentence,
- * not even one of a later release, carries a text of the client's out.
+ * The words of graphql-js's messages about requests, in lower case. All other words are blanked, so that no message, even of
+ * a later release, contains text from a client.
  */
 const WORDS: ReadonlySet<string> = new Set([
   ...Object.values(DirectiveLocation).map((location) => location.toLowerCase()),
@@ -25,7 +25,7 @@ const WORDS: ReadonlySet<string> = new Set([
     within you`.split(/\s+/),
 ]);
 
-/** What says something of a value of the client's, which may hold quotes: cut off, as far as the value is printed. */
+/** Messages that print a client's value, which may contain quotes. The value is cut off. */
 const VALUES: readonly (readonly [RegExp, string])[] = [
   [
     /^(Syntax Error: (?:Expected \S+, found|Unexpected) (?:Name|Int|Float|String|BlockString|Comment)) ".*$/s,
@@ -39,22 +39,28 @@ const VALUES: readonly (readonly [RegExp, string])[] = [
   [/^(Unknown operation named) .*$/s, `$1 "${BLANK}".`],
 ];
 
-/** What quotes a text that need not be a name, and may imitate what follows it: the last that follows is graphql-js's own. */
+/**
+ * Messages that quote a text that may not be a name and may imitate the words after it. The last such words are graphql-js's
+ * own.
+ */
 const QUOTED_VALUE = /^(Value|Field) "(.*)" (does not exist in|is not defined by type) "/s;
 
 const SCALAR_FAULT = /^(?:Expected type "\w+"\. )?(\w+) cannot represent /;
 
-/** What the grammar expects, which is graphql-js's own; a quoted part; a word; signs that graphql-js writes none of. */
+/**
+ * The token that the grammar expects, which graphql-js writes; a quoted part; a word; characters that graphql-js never
+ * writes.
+ */
 const PARTS = /(?<=^Syntax Error: )Expected "[^"]*"|"[^"]*"|[\p{L}\p{M}\p{N}_]+|[^\x20-\x7e]+/gu;
 
 const QUOTED_PARTS = /\[\d+\]|[\p{L}\p{M}\p{N}_]+|[^\x20-\x7e]+/gu;
 
-/** A suggestion of what the document defines, and the schema does not. */
+/** A suggestion of a name that the document defines and the schema does not. */
 const BLANKED_SUGGESTION = new RegExp(` Did you mean [^?]{0,500}${BLANK}[^?]{0,500}\\?`);
 
 /**
- * A message of graphql-js without anything that only a client can have put there: values are cut off, names stay if they are
- * known, and of the rest only the words of graphql-js's own sentences stay.
+ * Removes from a message of graphql-js everything that only a client can have written: values are cut off, names remain if
+ * they are known, and of the other words only those of graphql-js's messages remain.
  *
  * @param isName which names may be repeated.
  */

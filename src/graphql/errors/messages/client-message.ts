@@ -1,12 +1,12 @@
-/** What a client is told of an error. Neither text holds anything that only the client sent. */
+/** The message of an error for a client. Neither text contains anything that only the client sent. */
 export interface ClientMessage {
-  /** For callers who may read the schema: names what it has, and what they may have meant. */
+  /** For callers that may read the schema. Contains its names, and suggestions. */
   readonly detailed: string;
-  /** For all others: tells nothing of the schema, not even which of the names that they sent it has. */
+  /** For all other callers. Reveals nothing about the schema, not even which of the sent names exist. */
   readonly generic: string;
 }
 
-/** The same for everybody. */
+/** The same message for all callers. */
 export function toAll(message: string): ClientMessage {
   return { detailed: message, generic: message };
 }

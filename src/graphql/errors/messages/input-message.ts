@@ -4,8 +4,8 @@ import { kindOf } from '../../../lib/kind-of.js';
 import type { ClientMessage } from './client-message.js';
 
 /**
- * Names each field that broke a rule, the rule, and the kind of value that stood there or which way it is beyond a bound; never
- * the value, which may be a token or a person's. Whoever may not read the schema is told nothing of fields that they did not send.
+ * Names each field that broke a rule, the rule, and the kind of the value or the bound that it exceeds. It never contains the
+ * value, which may be a token or personal data. A caller that may not read the schema sees no field that it did not send.
  */
 export function argumentMessage(error: ArgumentValidationError): ClientMessage {
   const failures = error.extensions.validationErrors.flatMap((failure) =>
@@ -20,7 +20,7 @@ export function argumentMessage(error: ArgumentValidationError): ClientMessage {
 
 interface Failure {
   readonly text: string;
-  /** Whether there is a value, and its field so one that the client named. */
+  /** Whether the client sent a value, and therefore named the field. */
   readonly isGiven: boolean;
 }
 
@@ -32,7 +32,7 @@ function describe(failure: ValidationError, parent: string): Failure[] {
   return [...own, ...(failure.children ?? []).flatMap((child) => describe(child, field))];
 }
 
-/** By a rule of class-validator's or of ours, what is wrong with the size of a value that broke it. In order of precedence. */
+/** Describes the size of a value, by the rule of class-validator or of this server that it broke. In order of precedence. */
 const SIZES: readonly (readonly [string, string])[] = [
   ['isInt', 'a number with decimals'],
   ['min', 'a smaller number'],

@@ -1,18 +1,18 @@
 import type { BrokenLimit } from '../../../operation/limits.js';
 
-/** What a rule counts. */
-const WORDS: Readonly<Record<BrokenLimit['rule'], string>> = {
-  tokens: 'words and signs or more',
-  depth: 'fields one inside the other',
-  rootFields: 'fields at its root',
+/** The unit of each rule. */
+const UNITS: Readonly<Record<BrokenLimit['rule'], string>> = {
+  tokens: 'tokens (words and punctuation) or more',
+  depth: 'levels of nested fields',
+  rootFields: 'fields at the root',
   aliases: 'aliases',
   directives: 'directives',
   directivesPerNode: 'directives in one place',
-  cost: 'values in its answer, by the assumed length of lists',
-  upstreamCalls: 'calls of Plaid',
-  work: 'units of computing from its reports',
+  cost: 'values in the response, by the assumed length of lists',
+  upstreamCalls: 'calls to Plaid',
+  work: 'units of computation over reports',
 };
 
 export function describeLimit({ rule, max, actual }: BrokenLimit): string {
-  return `The operation is too large: ${actual} ${WORDS[rule]}, where ${max} are allowed`;
+  return `The operation is too large: it has ${actual} ${UNITS[rule]}, and the limit is ${max}`;
 }

@@ -1,6 +1,6 @@
 import { PlaidError } from '../../../plaid/errors.js';
 
-/** What an error of our own says, and what Plaid's code means where it is the token that was refused. */
+/** The message of an error, with the meaning of Plaid's code when Plaid refused the token. */
 export function errorMessage(error: Error): string {
   const { message } = error;
   if (!(error instanceof PlaidError) || error.isTokenRefused === false) return message;

@@ -3,7 +3,7 @@ import { type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isO
 /** Whether a schema has a name. */
 export type SchemaNames = (name: string) => boolean;
 
-/** Of no schema: for texts that must not tell which names exist. */
+/** Knows no name: for texts that must not reveal which names exist. */
 export const NO_NAMES: SchemaNames = () => false;
 
 /** Types, fields, arguments, input fields, enum values and directives. */
