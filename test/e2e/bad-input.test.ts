@@ -37,14 +37,14 @@ const badInputs: readonly BadInput[] = [
     query: 'query ($tokens: [String!]!) { relayTokens(tokens: $tokens) { token } }',
     variables: { tokens: [CANARY, ''] },
     code: 'BAD_USER_INPUT',
-    message: 'Bad input: tokens: must not hold an empty text, got a list',
+    message: 'Bad input: tokens: must not contain an empty string, got a list',
   },
   {
     what: 'too many tokens',
     query: 'query ($tokens: [String!]!) { relayTokens(tokens: $tokens) { token } }',
     variables: { tokens: Array.from({ length: 101 }, () => CANARY) },
     code: 'BAD_USER_INPUT',
-    message: 'Bad input: tokens: must hold 100 tokens at most, got a longer list',
+    message: 'Bad input: tokens: must contain at most 100 tokens, got a longer list',
   },
   {
     what: 'days out of range, deep in the input',
@@ -65,7 +65,7 @@ const badInputs: readonly BadInput[] = [
     query: CREATE,
     variables: { input: { accessTokens: [], daysRequested: 1 } },
     code: 'BAD_USER_INPUT',
-    message: 'Bad input: accessTokens: must hold 1 to 99 access tokens, got an empty list',
+    message: 'Bad input: accessTokens: must contain 1 to 99 access tokens, got an empty list',
   },
   {
     what: 'a webhook that is no URL',

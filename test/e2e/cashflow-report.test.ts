@@ -122,7 +122,7 @@ describe('cashflowReport', () => {
     expect(errors.map(({ message, extensions }) => [extensions.code, message])).toEqual([
       [
         'BAD_USER_INPUT',
-        'Bad input: accountIds: must hold an account id, or be left out for all accounts, got an empty list',
+        'Bad input: accountIds: must contain an account id, or be omitted for all accounts, got an empty list',
       ],
     ]);
     expect(app.sandbox.calls.total).toBe(0);

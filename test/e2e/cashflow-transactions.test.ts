@@ -145,7 +145,7 @@ describe.each([
       expect(errors.map(({ message, extensions }) => [extensions.code, message])).toEqual([
         [
           'BAD_USER_INPUT',
-          `Bad input: after: must be a cursor that this server gave, got ${after === '' ? 'an empty' : 'a'} string`,
+          `Bad input: after: must be a cursor that this server returned, got ${after === '' ? 'an empty' : 'a'} string`,
         ],
       ]);
       if (after !== '') expect(text).not.toContain(after);

@@ -395,7 +395,7 @@ describe('nodes(ids:)', () => {
     // Null there and not above, where it would take the neighbours along.
     expect(data).toEqual({ nodes: null });
     expect(errors.map(({ message, extensions }) => [extensions.code, message])).toEqual([
-      ['BAD_USER_INPUT', 'Bad input: ids: must hold 100 ids at most, got a longer list'],
+      ['BAD_USER_INPUT', 'Bad input: ids: must contain at most 100 ids, got a longer list'],
     ]);
   });
 });
@@ -504,7 +504,7 @@ describe('an input takes a token or an id, and exactly one of them', () => {
       const { errors } = await app.send({ query, variables: { input: { ...rest, ...input } } });
       return errors.map((error) => error.message);
     };
-    const rule = `Bad input: ${field}: must be given, or ${other} in its place, and not both`;
+    const rule = `Bad input: ${field}: must be given, or ${other} instead, but not both`;
     expect(await message({})).toEqual([`${rule}, got nothing`]);
     expect(await message({ [field]: null, id: null })).toEqual([`${rule}, got null`]);
     expect(await message({ [field]: 'any', id })).toEqual([`${rule}, got a string`]);
@@ -515,10 +515,10 @@ describe('an input takes a token or an id, and exactly one of them', () => {
   });
 
   it.each([
-    [reader, 'reportIds: must be given, or reportTokens in its place, and not both, got nothing'],
+    [reader, 'reportIds: must be given, or reportTokens instead, but not both, got nothing'],
     [
       { ...reader, reportIds: ['any'], reportTokens: ['any'] },
-      'reportIds: must be given, or reportTokens in its place, and not both, got a list',
+      'reportIds: must be given, or reportTokens instead, but not both, got a list',
     ],
     [{ ...reader, reportIds: [] }, 'reportIds: must not be empty, got an empty list'],
   ])('CreateRelayToken %#', async (input, rule) => {
@@ -527,10 +527,10 @@ describe('an input takes a token or an id, and exactly one of them', () => {
   });
 
   it.each([
-    ['', 'token: must be given, or id in its place, and not both, got nothing'],
-    ['(token: "a", id: "b")', 'token: must be given, or id in its place, and not both, got a string'],
-    ['(id: "b", daysToInclude: 5)', 'daysToInclude: must be left out beside id, got a number'],
-    ['(id: "b", fastReport: true)', 'fastReport: must be left out beside id, got a boolean'],
+    ['', 'token: must be given, or id instead, but not both, got nothing'],
+    ['(token: "a", id: "b")', 'token: must be given, or id instead, but not both, got a string'],
+    ['(id: "b", daysToInclude: 5)', 'daysToInclude: must be omitted when id is given, got a number'],
+    ['(id: "b", fastReport: true)', 'fastReport: must be omitted when id is given, got a boolean'],
   ])('assetReport%s', async (args, rule) => {
     const { errors } = await app.send({ query: `{ assetReport${args} { status } }` });
     expect(errors.map(({ message }) => message)).toEqual([`Bad input: ${rule}`]);

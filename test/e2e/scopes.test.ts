@@ -322,7 +322,7 @@ describe('a file', () => {
     const { errors } = await ask({ scopes: ['reports:read', 'pii:read'] });
     expect(errors).toMatchObject([
       {
-        message: 'Bad input: the header x-purpose: must say what the file is for',
+        message: 'Bad input: the header x-purpose: must state the purpose of the file',
         extensions: { code: 'BAD_USER_INPUT' },
       },
     ]);

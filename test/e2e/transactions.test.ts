@@ -144,7 +144,7 @@ describe("a report's transactions", () => {
     const cursor = given((await readPage({ first: 1 })).pageInfo.endCursor, 'a cursor');
     const orderBy = { field: 'AMOUNT', direction: 'DESC' } as const;
     expect(await refusal({ after: cursor, orderBy })).toContain('after: must be a cursor of this list');
-    expect(await refusal({ after: 'x' })).toContain('after: must be a cursor that this server gave');
+    expect(await refusal({ after: 'x' })).toContain('after: must be a cursor that this server returned');
     expect(await refusal({ first: 1, last: 1 })).toContain('first, last: must not both be given');
     expect(await refusal({ first: 501 })).toContain('first: must be a whole number from 1 to 500');
     expect(await refusal({ last: 0 })).toContain('last: must be a whole number from 1 to 500');
@@ -152,12 +152,12 @@ describe("a report's transactions", () => {
 
   it('are refused for a text of accents alone, which would be found everywhere', async () => {
     expect(await refusal({ filter: { description: '\u0301' } })).toContain(
-      'filter.description: must hold more than accents',
+      'filter.description: must contain more than accents',
     );
     expect(await refusal({ filter: { text: '\u0301\u0308' } })).toContain(
-      'filter.text: must hold more than accents',
+      'filter.text: must contain more than accents',
     );
-    expect(await refusal({ filter: { text: '' } })).toContain('filter.text: must hold more than accents');
+    expect(await refusal({ filter: { text: '' } })).toContain('filter.text: must contain more than accents');
   });
 
   it('are refused for a range that is upside down, by field and rule', async () => {

@@ -10,7 +10,7 @@ beforeAll(async () => {
   schema = await createSchema();
 });
 
-/** Attributes none of which is null, or all that can be without categories. */
+/** Attributes without nulls, or with all nulls that missing categories cause. */
 function attributes(categorized: boolean) {
   const allTransactions = ['BANK_PENALTIES', 'LOAN_DISBURSEMENTS', 'LOAN_PAYMENTS'].map((primary) =>
     transaction({ date: TODAY, amount: 12, primary: categorized ? primary : null, currency: 'USD' }),
@@ -31,8 +31,8 @@ function groups(): GraphQLObjectType[] {
   return fields.map((field) => getNamedType(field.type)).filter(isObjectType);
 }
 
-describe('the attributes in the graph', () => {
-  it('are those of the model and no others, of an account and of a report', () => {
+describe('the attributes in the schema', () => {
+  it('are exactly those of the model, for an account and a report', () => {
     for (const name of ['Account', 'AssetReport']) {
       const type = schema.getType(name);
       const field = isObjectType(type) ? type.getFields().attributes : undefined;
@@ -43,7 +43,7 @@ describe('the attributes in the graph', () => {
     }
   });
 
-  it('need Insights where they are null without, and nowhere else', () => {
+  it('are marked as needing Insights exactly when they are null without them', () => {
     const [plain] = attributes(false);
     const [rich] = attributes(true);
     const nullIn = (entry: object | undefined) =>

@@ -11,7 +11,7 @@ import { type Asked, type AskedRequest, startAsked } from '../../support/ask-apo
 import { runs } from '../../support/runs.js';
 
 let graph: Asked;
-/** Whether a word is of the schema, or of graphql-js itself, and so nothing that only the client sent. */
+/** Whether a word comes from the schema or from graphql-js, and not only from the client. */
 let isKnown: (word: string) => boolean;
 beforeAll(async () => {
   graph = await startAsked();
@@ -41,7 +41,7 @@ const input = (fields: object): AskedRequest => ({
 const BALANCES = (literal: string) =>
   `{ relayToken(token: "a") { assetReport { report { items { accounts { historicalBalances(startDate: ${literal}) { current } } } } } } }`;
 
-/** Where a document may have a name of the client's. A document of each is refused, whatever the name. */
+/** Documents with a client's name at each possible place. Each is refused for any name. */
 const NAME_PLACES: readonly ((name: string) => string)[] = [
   (name) => `{ ${name} }`,
   (name) => `{ ${name} { id } }`,
@@ -73,7 +73,7 @@ const NAME_PLACES: readonly ((name: string) => string)[] = [
   (name) => `{ __typename } ${name}`,
 ];
 
-/** Where a request may have any text. */
+/** Places of a request that may contain any text. */
 const TEXT_PLACES: readonly ((text: string) => AskedRequest)[] = [
   (text) => ({ query: text }),
   (text) => ({ query: `{ relayToken(token: "a") ${text}` }),
@@ -102,7 +102,7 @@ const TEXT_PLACES: readonly ((text: string) => AskedRequest)[] = [
     query: BALANCES('$a').replace('{', 'query ($a: Date!) {'),
     variables: { a: text },
   }),
-  // Declared in a document that is valid; letters alone would be a name that somebody chose.
+  // Declared in a valid document. Letters alone would be a name that a person chose.
   (text) => {
     const name = `a7${text.replaceAll(/\W/g, '')}`;
     return { query: `query ($${name}: String!) { relayToken(token: $${name}) { token } }` };
@@ -154,14 +154,14 @@ const request: fc.Arbitrary<{ readonly sent: string; readonly asked: AskedReques
     .map(([place, number]) => ({ sent: String(number), asked: place(number) })),
 );
 
-/** Every four characters in a row that say something. */
+/** All sequences of four characters that carry content. */
 function fragmentsOf(text: string): string[] {
   return Array.from({ length: Math.max(0, text.length - 3) }, (_, at) => text.slice(at, at + 4)).filter(
     (fragment) => /[\p{L}\p{N}]/u.test(fragment),
   );
 }
 
-it('of what was sent, four characters in a row are in no message, unless in a known word', async () => {
+it('no message contains four consecutive characters of the request, except in known words', async () => {
   await fc.assert(
     fc.asyncProperty(request, fc.boolean(), async ({ sent, asked }, readsSchema) => {
       const errors = await graph.ask({ ...asked, readsSchema });
@@ -179,7 +179,7 @@ const EXISTING = [
   ...['relayToken', 'token', 'id', 'input', 'secondaryClientId', 'webhook', 'if', '__typename'],
 ];
 
-it('to callers who may not read the schema, a name changes nothing of what is said, whether it exists or not', async () => {
+it('callers that may not read the schema get the same messages for names that exist and names that do not', async () => {
   const word = fc.constantFrom(...EXISTING).map((name) => [name, `Z${name.slice(1)}`]);
   const garbage = fc.integer({ min: 4, max: 16 }).chain((length) => {
     const name = fc.stringMatching(new RegExp(`^[A-Za-z_][A-Za-z0-9_]{${length}}$`));
@@ -190,12 +190,12 @@ it('to callers who may not read the schema, a name changes nothing of what is sa
   let compared = 0;
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...NAME_PLACES), fc.oneof(word, garbage), async (place, names) => {
-      // A name that stands elsewhere in the document as well makes another text of it.
+      // A name that is in the document twice gives another message.
       if (names.some((name) => place('').match(/\w+/g)?.includes(name))) return;
       const [one = [], other = []] = await Promise.all(
         names.map((name) => graph.ask({ query: place(name), readsSchema: false })),
       );
-      // With a name that exists the document may be valid.
+      // With an existing name, the document may be valid.
       if (!isRefused(one) || !isRefused(other)) return;
       compared += 1;
       expect(other).toEqual(one);
@@ -205,16 +205,16 @@ it('to callers who may not read the schema, a name changes nothing of what is sa
   expect(compared).toBeGreaterThan(runs(250));
 });
 
-describe('of a sentence', () => {
+describe('blanking a message', () => {
   const isName = (name: string) => ['Account', 'first'].includes(name);
 
   it.each([
-    ['a word that graphql-js has none of', 'Cannot frobnicate 12345 of žluťoučký', 'Cannot … … of …'],
-    ['signs that it has none of', 'Cannot query “field”\u2028', 'Cannot query …field…'],
-    ['a quoted name that there is not', 'Unknown type "[Acount!]!".', 'Unknown type "[…!]!".'],
-    ['an index in a place', 'is at "first[12].x7"', 'is at "first[12].…"'],
+    ['a word that graphql-js does not use', 'Cannot frobnicate 12345 of žluťoučký', 'Cannot … … of …'],
+    ['characters that graphql-js does not write', 'Cannot query “field”\u2028', 'Cannot query …field…'],
+    ['an unknown quoted name', 'Unknown type "[Acount!]!".', 'Unknown type "[…!]!".'],
+    ['an unknown name in a place', 'is at "first[12].x7"', 'is at "first[12].…"'],
     [
-      'a suggestion of what the document defines',
+      'a suggestion of a name that the document defines',
       'Unknown type "Acount". Did you mean "Account" or "Accout"?',
       'Unknown type "…".',
     ],
@@ -228,14 +228,14 @@ describe('of a sentence', () => {
   });
 });
 
-describe('a variable that was not given', () => {
+describe('a missing variable', () => {
   const missing = async (name: string) => {
     const query = `query ($${name}: String!) { relayToken(token: $${name}) { token } }`;
-    const told = await Promise.all([true, false].map((readsSchema) => graph.ask({ query, readsSchema })));
-    return told.map(([error]) => error?.message);
+    const errors = await Promise.all([true, false].map((readsSchema) => graph.ask({ query, readsSchema })));
+    return errors.map(([error]) => error?.message);
   };
 
-  it('is named where its name is a word, as a valid document declares it', async () => {
+  it('is named when its name is a plain word, because a valid document declares it', async () => {
     for (const name of ['borrower', 'relay_key', 'a'.repeat(40)]) {
       expect(await missing(name)).toEqual([
         `Variable "$${name}" of required type "String!" was not provided.`,
@@ -244,7 +244,7 @@ describe('a variable that was not given', () => {
     }
   });
 
-  it('is not named where its name could be a value', async () => {
+  it('is not named when its name could be a value', async () => {
     for (const name of ['borrower1', 'a'.repeat(41)]) {
       expect(await missing(name)).toEqual([
         'Variable "$…" of required type "String!" was not provided.',
@@ -254,7 +254,7 @@ describe('a variable that was not given', () => {
   });
 });
 
-it('a value that is none of its scalar is answered with the form, for every scalar of our own', async () => {
+it('an invalid value of any scalar of this schema gets a message with the expected form', async () => {
   const scalars = Object.values((await createSchema()).getTypeMap()).filter(
     (type) => isScalarType(type) && !isSpecifiedScalarType(type),
   );

@@ -21,8 +21,8 @@ import { Work } from '../../../src/operation/work.js';
 import { runs } from '../../support/runs.js';
 
 /*
- * Figures are found in the schema: a field that says `computedFrom` in its extensions is one. The law of this file holds for
- * each of them, so a new figure needs no new test.
+ * Figures are found in the schema: each field with `computedFrom` in its extensions is one. The tests of this file run for
+ * all figures, so a new figure needs no new test.
  */
 
 interface Figure {
@@ -147,7 +147,7 @@ const someTransaction = fc
     }),
   );
 
-/** An account that has every part that the law removes. */
+/** An account with all parts that the tests remove. */
 const someAccount = fc
   .record({
     type: fc.constantFrom('depository', 'depository', 'credit'),
@@ -195,7 +195,7 @@ const someReport = fc
     };
   });
 
-/** The ways in which an account of an answer can lack a part. */
+/** The ways in which an account of a response can lack a part. */
 const removals: Readonly<Record<Part, Readonly<Record<string, (account: WireAccount) => void>>>> = {
   transactions: {
     'null on the wire': (account) => Object.assign(account, { transactions: null }),
@@ -242,7 +242,7 @@ async function read(wire: Wire, options = WITH_INSIGHTS): Promise<{ model: Asset
   return { model, answer: await answered(model) };
 }
 
-/** What stands at a path, once for each entry of the lists on the way; null for a null on the way. */
+/** The values at a path, one for each entry of the lists on the path; null for a null on the path. */
 function valuesAt(root: unknown, path: string): unknown[] {
   return path.split('.').reduce<unknown[]>(
     (values, name) =>
@@ -259,8 +259,8 @@ const nullsAmong = (root: unknown, all: readonly Figure[]) =>
   all.filter((figure) => isNull(root, figure)).map(({ path }) => path);
 const clone = (wire: Wire) => structuredClone(wire);
 
-describe('figures that are computed', () => {
-  it('are found in the schema, for reports and for accounts, by what they read', () => {
+describe('computed figures', () => {
+  it('are found in the schema by the parts that they read, the same for reports and accounts', () => {
     const readers = (part: Part) => figures.report.filter(({ reads }) => reads.includes(part)).length;
     const paths = (all: readonly Figure[]) => all.map(({ path }) => path).sort();
     expect(paths(figures.report)).toEqual(paths(figures.account));
@@ -270,7 +270,7 @@ describe('figures that are computed', () => {
     }).toEqual({ all: 42, transactions: 34, historicalBalances: 8, insights: 22, owners: 0, investments: 0 });
   });
 
-  it('are all that attributes, summaries and counts consist of, but for what names them', () => {
+  it('are all fields of attributes, summaries and counts, except the currency codes', () => {
     const names = ['isoCurrencyCode', 'unofficialCurrencyCode'];
     const leaves = (type: unknown, isFigure: boolean, at: string): string[] =>
       fieldsOf(type, names).flatMap(({ name, type: inner, extensions }) => {
@@ -283,9 +283,9 @@ describe('figures that are computed', () => {
   });
 });
 
-describe('the law of absence', () => {
+describe('missing parts', () => {
   it.each(PARTS.flatMap((part) => Object.keys(removals[part]).map((way) => [part, way] as const)))(
-    'without %s (%s), every figure of an account that reads it is null, and no other changes',
+    'without %s (%s), every figure of the account that reads it is null, and no other figure changes',
     async (part, way) => {
       await fc.assert(
         fc.asyncProperty(someReport, fc.nat(), async (wire, pick) => {
@@ -335,18 +335,14 @@ describe('the law of absence', () => {
   );
 
   it.each([
-    ['a FAST report', { ...WITH_INSIGHTS, fastReport: true }, []],
+    ['a fast report', { ...WITH_INSIGHTS, fastReport: true }, []],
     ['a report over 0 days', { ...WITH_INSIGHTS, daysToInclude: 0 }, []],
     ['a warning about its Item', WITH_INSIGHTS, [warningAbout('item-0')]],
     ['a warning that names no Item', WITH_INSIGHTS, [warningAbout(null)]],
     ['a warning without a cause', WITH_INSIGHTS, [{ ...warningAbout(null), cause: null }]],
-    [
-      'a warning that does not say of what',
-      WITH_INSIGHTS,
-      [{ ...warningAbout('item-0'), warning_code: null }],
-    ],
-    ['a warning of a new kind', WITH_INSIGHTS, [{ ...warningAbout('item-0'), warning_code: 'BRAND_NEW' }]],
-    ['a warning that cannot be read', WITH_INSIGHTS, [['TRANSACTIONS_UNAVAILABLE']]],
+    ['a warning without a code', WITH_INSIGHTS, [{ ...warningAbout('item-0'), warning_code: null }]],
+    ['a warning with a new code', WITH_INSIGHTS, [{ ...warningAbout('item-0'), warning_code: 'BRAND_NEW' }]],
+    ['a warning that cannot be parsed', WITH_INSIGHTS, [['TRANSACTIONS_UNAVAILABLE']]],
   ])('with empty lists because of %s, every figure is null', async (_, options, warnings) => {
     await fc.assert(
       fc.asyncProperty(someReport, async (wire) => {
@@ -366,7 +362,7 @@ describe('the law of absence', () => {
     );
   });
 
-  it('with Insights declined, every figure that reads them is null and no other changes', async () => {
+  it('with Insights declined, every figure that reads them is null and no other figure changes', async () => {
     await fc.assert(
       fc.asyncProperty(someReport, async (wire) => {
         const before = (await read(wire)).answer;
@@ -386,7 +382,7 @@ describe('the law of absence', () => {
     ['nothing', []],
     ['a warning about other parts', [{ ...warningAbout('item-0'), warning_code: 'OWNERS_UNAVAILABLE' }]],
     ['a warning about another Item', [warningAbout('elsewhere')]],
-  ])('with empty lists and %s, a count is 0: the part is there and holds none', async (_, warnings) => {
+  ])('with empty lists and %s, a count is 0, because the part is present and empty', async (_, warnings) => {
     await fc.assert(
       fc.asyncProperty(someReport, async (wire) => {
         const empty = clone(wire);
@@ -410,7 +406,7 @@ describe('the law of absence', () => {
     );
   });
 
-  it('in a shorter window, coverage has other days and no figure that counts becomes null', async () => {
+  it('in a shorter window, coverage has other days and no count becomes null', async () => {
     await fc.assert(
       fc.asyncProperty(someReport, fc.integer({ min: 1, max: 89 }), async (wire, days) => {
         const from = daysAgo(days);
@@ -440,7 +436,7 @@ describe('the law of absence', () => {
     );
   });
 
-  it('says how many transactions a filter by `pending` leaves out either way', async () => {
+  it('counts the transactions that a filter by `pending` excludes for both values', async () => {
     await fc.assert(
       fc.asyncProperty(someReport, fc.integer({ min: 1, max: 5 }), async (wire, every) => {
         const broken = clone(wire);
@@ -459,7 +455,7 @@ describe('the law of absence', () => {
     );
   });
 
-  it('leaves transactions without a category out, and says how many they are', async () => {
+  it('counts the transactions without a category', async () => {
     await fc.assert(
       fc.asyncProperty(someReport, fc.integer({ min: 1, max: 5 }), async (wire, every) => {
         const broken = clone(wire);

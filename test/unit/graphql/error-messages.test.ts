@@ -14,7 +14,7 @@ interface Row {
   readonly rule: string;
   /** With a secret, S, wherever a client may write one. */
   readonly request: (secret: string) => AskedRequest;
-  /** To a caller who may read the schema, and to one who may not. */
+  /** For a caller that may read the schema, and for one that may not. */
   readonly detailed: string;
   readonly generic?: string;
 }
@@ -26,9 +26,9 @@ const CREATE =
   'mutation ($input: CreateAssetReportInput!) { createAssetReport(input: $input) { requestId } }';
 const REPORT = '{ relayToken(token: "S") { assetReport { report { items { accounts {';
 
-/** To callers who may not read the schema, of everything that depends on it. */
+/** For callers that may not read the schema, for all faults that depend on it. */
 const REFUSED = 'The document is not valid for the schema';
-const BAD_VARIABLE = 'A variable has a value that is not valid';
+const BAD_VARIABLE = 'A variable has an invalid value';
 
 const TABLE: readonly Row[] = [
   {
@@ -108,13 +108,13 @@ const TABLE: readonly Row[] = [
     generic: REFUSED,
   },
   {
-    rule: 'FieldsOnCorrectType, with what was meant',
+    rule: 'FieldsOnCorrectType, with a suggestion',
     request: document('{ relayTokenn(token: "S") { token } }'),
     detailed: 'Cannot query field "…" on type "Query". Did you mean "relayToken" or "relayTokens"?',
     generic: REFUSED,
   },
   {
-    rule: 'FieldsOnCorrectType, with a fragment that was meant',
+    rule: 'FieldsOnCorrectType, with a suggested fragment',
     request: document('{ node(id: "S") { assetReport { status } } }'),
     detailed:
       'Cannot query field "assetReport" on type "Node". Did you mean to use an inline fragment on "AuditCopy" or "RelayToken"?',
@@ -133,7 +133,7 @@ const TABLE: readonly Row[] = [
     generic: REFUSED,
   },
   {
-    rule: 'KnownArgumentNames, with what was meant',
+    rule: 'KnownArgumentNames, with a suggestion',
     request: document('{ relayToken(token: "a", tokenn: "S") { token } }'),
     detailed: 'Unknown argument "…" on field "Query.relayToken". Did you mean "token"?',
     generic: REFUSED,
@@ -168,15 +168,15 @@ const TABLE: readonly Row[] = [
     generic: REFUSED,
   },
   {
-    rule: 'KnownTypeNames, with what was meant',
+    rule: 'KnownTypeNames, with a suggestion',
     request: document('{ ... on Querry { __typename } }'),
     detailed: 'Unknown type "…". Did you mean "Query"?',
     generic: REFUSED,
   },
   {
-    rule: 'KnownTypeNames, where the document itself has what was meant',
+    rule: 'KnownTypeNames, with a suggestion from the document itself',
     request: document('query ($a: S2) { __typename @skip(if: $a) } type S { a: Int }'),
-    // The first error is another; what counts is that no later one names the type.
+    // The first error is another one. No later error may name the type.
     detailed: 'The "…" definition is not executable.',
   },
   {
@@ -231,13 +231,13 @@ const TABLE: readonly Row[] = [
     generic: REFUSED,
   },
   {
-    rule: 'ScalarLeafs, a selection too many',
+    rule: 'ScalarLeafs, a selection on a leaf',
     request: document('{ relayToken(token: "S") { token { S } } }'),
     detailed: 'Field "token" must not have a selection since type "String!" has no subfields.',
     generic: REFUSED,
   },
   {
-    rule: 'ScalarLeafs, a selection too few',
+    rule: 'ScalarLeafs, a missing selection',
     request: document('{ S: relayToken(token: "S") }'),
     detailed:
       'Field "relayToken" of type "RelayToken" must have a selection of subfields. Did you mean "relayToken { ... }"?',
@@ -279,13 +279,13 @@ const TABLE: readonly Row[] = [
     detailed: 'There can be only one variable named "$…".',
   },
   {
-    rule: 'ValuesOfCorrectType, a kind',
+    rule: 'ValuesOfCorrectType, a wrong kind',
     request: document('{ relayToken(token: ["S"]) { token } }'),
     detailed: 'String cannot represent a non string value.',
     generic: REFUSED,
   },
   {
-    rule: 'ValuesOfCorrectType, a scalar of our own',
+    rule: 'ValuesOfCorrectType, a scalar of this schema',
     request: document(`${REPORT} historicalBalances(startDate: "S") { current } } } } } } }`),
     detailed: 'Expected a date such as "2024-05-31".',
     generic: REFUSED,
@@ -344,7 +344,7 @@ const TABLE: readonly Row[] = [
     detailed: 'Unknown operation named "…".',
   },
   {
-    rule: 'operation: not said which',
+    rule: 'operation: no name',
     request: document('query S { __typename } query S2 { __typename }'),
     detailed: 'Must provide operation name if query contains multiple operations.',
   },
@@ -372,13 +372,13 @@ const TABLE: readonly Row[] = [
     generic: 'Variable "$…" of non-null type "…!" must not be null.',
   },
   {
-    rule: 'variable: a kind',
+    rule: 'variable: a wrong kind',
     request: (secret) => ({ query: RELAY, variables: { token: { [secret]: secret } } }),
     detailed: 'Variable "$token" got invalid value; String cannot represent a non string value.',
     generic: BAD_VARIABLE,
   },
   {
-    rule: 'variable: a field that there is not',
+    rule: 'variable: an unknown field',
     request: (secret) => ({
       query: CREATE,
       variables: { input: { accessTokens: ['a'], daysRequested: 1, [secret]: secret } },
@@ -433,7 +433,7 @@ const TABLE: readonly Row[] = [
       variables: { a: null },
     }),
     detailed: 'Argument "if" of non-null type "Boolean!" must not be null.',
-    generic: 'An argument has a value that is not valid',
+    generic: 'An argument has an invalid value',
   },
   {
     rule: 'variable: a condition that is null, below the root',
@@ -442,7 +442,7 @@ const TABLE: readonly Row[] = [
       variables: { a: null },
     }),
     detailed: 'Argument "if" of non-null type "Boolean!" must not be null.',
-    generic: 'An argument has a value that is not valid',
+    generic: 'An argument has an invalid value',
   },
   {
     rule: 'class-validator',
@@ -455,14 +455,14 @@ const TABLE: readonly Row[] = [
   {
     rule: 'class-validator, a value that is missing',
     request: () => ({ query: '{ assetReport { status } }' }),
-    detailed: 'Bad input: token: must be given, or id in its place, and not both, got nothing',
+    detailed: 'Bad input: token: must be given, or id instead, but not both, got nothing',
     generic: 'Bad input: a required value is missing',
   },
 ];
 
 const SECRET = 'Zqxj7vkwq9zjx';
 
-describe('errors say what is wrong, and quote nothing that only the client sent', () => {
+describe('errors name the fault, and quote nothing that only the client sent', () => {
   it.each(TABLE)('$rule', async ({ request, detailed, generic = detailed }) => {
     const asked = request(SECRET);
     const [toReader, toOther] = [await graph.ask(asked), await graph.ask({ ...asked, readsSchema: false })];
@@ -473,7 +473,7 @@ describe('errors say what is wrong, and quote nothing that only the client sent'
   });
 });
 
-it('tells callers who may not read the schema no name that they did not send', async () => {
+it('a caller that may not read the schema sees no name that it did not send', async () => {
   for (const { rule, request } of TABLE) {
     const asked = request(SECRET);
     const errors = await graph.ask({ ...asked, readsSchema: false });
@@ -481,7 +481,7 @@ it('tells callers who may not read the schema no name that they did not send', a
   }
 });
 
-describe('a caller who may not read the schema learns nothing from what is refused', () => {
+describe('a caller that may not read the schema learns nothing from refused requests', () => {
   // Each W stands for a name.
   const TEMPLATES = [
     '{ W }',
@@ -530,7 +530,7 @@ describe('a caller who may not read the schema learns nothing from what is refus
     return errors.filter(({ path }) => path === undefined);
   };
 
-  it('of documents: those that differ in which of their names exist are refused alike', async () => {
+  it('documents: two that differ only in which names exist get the same errors', async () => {
     let compared = 0;
     await fc.assert(
       fc.asyncProperty(
@@ -543,13 +543,13 @@ describe('a caller who may not read the schema learns nothing from what is refus
             template,
             words.map((word) => (kept.includes(word) ? word : missing(word))),
           );
-          const [told, toldOther] = [await refusals({ query: one }), await refusals({ query: other })];
-          const areInvalid = [told, toldOther].every(
+          const [errors, otherErrors] = [await refusals({ query: one }), await refusals({ query: other })];
+          const areInvalid = [errors, otherErrors].every(
             ([first]) => first?.extensions?.code === 'GRAPHQL_VALIDATION_FAILED',
           );
           if (!areInvalid) return;
           compared += 1;
-          expect({ one, other, told }).toEqual({ one, other, told: toldOther });
+          expect({ one, other, errors }).toEqual({ one, other, errors: otherErrors });
         },
       ),
       { numRuns: 300, seed: 14 },
@@ -557,7 +557,7 @@ describe('a caller who may not read the schema learns nothing from what is refus
     expect(compared).toBeGreaterThan(200);
   });
 
-  it('of documents: one sentence, at the place of the operation', async () => {
+  it('documents: one message, at the position of the operation', async () => {
     for (const query of ['{ relayToken }', '{ nothing }', '{ relayToken(token: "a") { id nothing } }']) {
       expect(await refusals({ query: `\n  ${query}` })).toEqual([
         {
@@ -569,7 +569,7 @@ describe('a caller who may not read the schema learns nothing from what is refus
     }
   });
 
-  it('of variables: how many faults there are, and of what kind, is not told', async () => {
+  it('variables: the number and the kind of the faults are not shown', async () => {
     const inputs = [
       {},
       { accessTokens: ['a'] },
@@ -581,8 +581,10 @@ describe('a caller who may not read the schema learns nothing from what is refus
       Object.fromEntries(WORDS.map((word) => [missing(word), 1])),
       'a',
     ];
-    const told = await Promise.all(inputs.map((input) => refusals({ query: CREATE, variables: { input } })));
-    for (const errors of told) {
+    const refused = await Promise.all(
+      inputs.map((input) => refusals({ query: CREATE, variables: { input } })),
+    );
+    for (const errors of refused) {
       expect(errors).toEqual([
         {
           message: BAD_VARIABLE,
@@ -594,7 +596,7 @@ describe('a caller who may not read the schema learns nothing from what is refus
   });
 });
 
-/** Signs and words of GraphQL itself and of its transport, which a message may name. */
+/** Characters and words of GraphQL and of its transport, which a message may name. */
 const OF_NOBODY = ['on', 'if', 'operationName', '"', ']'];
 
 function namesOnlyIn(errors: readonly GraphQLFormattedError[], sent: string): string[] {
@@ -604,7 +606,7 @@ function namesOnlyIn(errors: readonly GraphQLFormattedError[], sent: string): st
     .filter((name) => name !== '' && !OF_NOBODY.includes(name) && !sent.includes(name));
 }
 
-it('repeats nothing that only the client sent, whichever rule it breaks and however', async () => {
+it('no error repeats text that only the client sent, for any broken rule', async () => {
   const secret = fc
     .array(fc.constantFrom(...'qxzjvkw79'), { minLength: 6, maxLength: 24 })
     .map((letters) => `Z7${letters.join('')}`);
@@ -640,7 +642,7 @@ it('repeats nothing that only the client sent, whichever rule it breaks and howe
   );
 });
 
-/** A text as a value, a key or a literal of one kind or another, where none of them is right. */
+/** A text as a value, a key or a literal, each at a place where it is invalid. */
 function planted(text: string, where: number): AskedRequest {
   const literal = JSON.stringify(text).replaceAll('\u2028', '\\u2028');
   const input = (fields: object) => ({

@@ -8,7 +8,7 @@ import { countUpTo } from '../plaid/pages.js';
 
 const LIST = 'list-1 DATE DESC';
 
-/** The numbers of a whole order that a filter has left, which are their own ranks. */
+/** The numbers that a filter leaves of a whole order. Each number is its own rank. */
 function listOfRanks(ranks: readonly number[]): ListSource<number> {
   return {
     length: ranks.length,
@@ -29,8 +29,8 @@ function expectEdgesToMatch({ nodes, edges, pageInfo }: Connection<number>) {
   expect(pageInfo.endCursor).toBe(edges.at(-1)?.cursor ?? null);
 }
 
-describe('a walk through a list that is held whole', () => {
-  it('forwards gives the filtered list, nothing twice and nothing missing, with an exact hasNextPage', () => {
+describe('paging through a list in memory', () => {
+  it('forward returns every entry of the filtered list once, with an exact hasNextPage', () => {
     fc.assert(
       fc.property(filtered, counts, (ranks, sizes) => {
         const seen: number[] = [];
@@ -56,7 +56,7 @@ describe('a walk through a list that is held whole', () => {
     );
   });
 
-  it('backwards gives the same list from its end, with an exact hasPreviousPage', () => {
+  it('backward returns the same list from its end, with an exact hasPreviousPage', () => {
     fc.assert(
       fc.property(filtered, counts, (ranks, sizes) => {
         const seen: number[] = [];
@@ -81,7 +81,7 @@ describe('a walk through a list that is held whole', () => {
     );
   });
 
-  it('goes on from the same place when the filter changes on the way', () => {
+  it('continues at the same position when the filter changes', () => {
     fc.assert(
       fc.property(filtered, filtered, fc.integer({ min: 1, max: 9 }), (ranks, others, first) => {
         const { pageInfo } = connectList(listOfRanks(ranks), LIST, { first });
@@ -98,12 +98,12 @@ describe('a page', () => {
   const list = listOfRanks(countUpTo(120));
   const at = (rank: number, name = LIST) => encodeListCursor({ list: name, rank });
 
-  it('has 50 nodes unless it is told otherwise', () => {
+  it('has 50 nodes by default', () => {
     expect(connectList(list, LIST, {}).nodes).toEqual(countUpTo(50));
     expect(connectList(list, LIST, { before: at(10) }).nodes).toEqual(countUpTo(10));
   });
 
-  it('lies between two cursors, and is empty between two that are the wrong way round', () => {
+  it('is between two cursors, and empty when they are in the wrong order', () => {
     const between = connectList(list, LIST, { after: at(9), before: at(12) });
     expect(between.nodes).toEqual([10, 11]);
     expect(between.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: true });
@@ -112,7 +112,7 @@ describe('a page', () => {
     expect(pageInfo).toMatchObject({ startCursor: null, endCursor: null });
   });
 
-  it('is refused for first beside last, and for a cursor of another list or order', () => {
+  it('is refused for first together with last, and for a cursor of another list or order', () => {
     expect(() => connectList(list, LIST, { first: 1, last: 1 })).toThrow(
       'Bad input: first, last: must not both be given',
     );
@@ -126,7 +126,7 @@ describe('a page', () => {
 });
 
 describe('a cursor of a list', () => {
-  it('reads as what was written, and as nothing once a character of it is changed', () => {
+  it('decodes to the encoded position, and to nothing when one character changes', () => {
     fc.assert(
       fc.property(
         fc.string(),

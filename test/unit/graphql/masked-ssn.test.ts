@@ -14,7 +14,7 @@ it.each([
   expect(maskSsn(ssn)).toBe(shown);
 });
 
-it('whatever the text, four digits at most are shown', () => {
+it('at most four digits of any text are shown', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
       expect(maskSsn(text)).toMatch(/^\*\*\*(-\*\*-\d{4})?$/);

@@ -25,7 +25,7 @@ const asked: fc.Arbitrary<AssetReportSource> = fc.oneof(
     .tuple(token, fc.record({ fastReport: fc.boolean(), daysToInclude: fc.option(fc.nat({ max: 731 })) }))
     .map(([text, options]) => own(text, options)),
 );
-/** Of a report that was read: with its snapshot, and in a variant or not. */
+/** The source of a report that was read: with its snapshot, with or without a variant. */
 const read = fc
   .tuple(asked, fc.record({ assetReportId: token, dateGenerated: token }), fc.boolean())
   .map(([way, report, withoutInsights]) => sourceOfRead(way, report, withoutInsights));
@@ -37,7 +37,7 @@ const cashflow = fc.record({
   accountIds,
 });
 
-/** Comes back as it was, and two that differ have two ids. */
+/** Each key is restored exactly, and different keys have different ids. */
 function expectFaithful<Key>(kind: NodeKind<Key>, key: fc.Arbitrary<Key>) {
   fc.assert(
     fc.property(key, key, (one, other) => {
@@ -48,27 +48,27 @@ function expectFaithful<Key>(kind: NodeKind<Key>, key: fc.Arbitrary<Key>) {
   );
 }
 
-describe('what an id seals comes back as it was', () => {
-  it('a relay token and an audit copy', () => {
+describe('a sealed id opens as the same key', () => {
+  it('of a relay token and an audit copy', () => {
     expectFaithful(relayTokenKind, token);
     expectFaithful(auditCopyKind, token);
   });
 
-  it('how an Asset Report is reached', () => expectFaithful(assetReportKind, source));
+  it('of the source of an Asset Report', () => expectFaithful(assetReportKind, source));
 
-  it('an Item and an account, with the way to their report', () => {
+  it('of an Item and an account, with the source of their report', () => {
     expectFaithful(itemKind, fc.record({ source, itemId: token }));
     expectFaithful(accountKind, fc.record({ source, accountId: token }));
   });
 
-  it('a Cashflow Report', () => {
+  it('of a Cashflow Report', () => {
     expectFaithful(
       cashflowReportKind,
       cashflow.map((key) => ({ ...key, accountIds: key.accountIds && [...key.accountIds].sort() })),
     );
   });
 
-  it('a Cashflow Report, in whatever order its accounts are named', () => {
+  it('of a Cashflow Report, for any order of its accounts', () => {
     fc.assert(
       fc.property(cashflow, (key) => {
         const reversed = key.accountIds && [...key.accountIds, ...key.accountIds].reverse();
@@ -83,25 +83,25 @@ describe('what an id seals comes back as it was', () => {
 describe('an id of an Asset Report', () => {
   const sealed = (way: AssetReportSource) => ids.open(sealId(assetReportKind, way, ids))?.content;
 
-  it('that was made before ids named a snapshot leads to the current report', () => {
+  it('from before ids named a snapshot names the current report', () => {
     const old = ids.seal({ type: 'AssetReport', content: '["relay-token","theirs","asset"]' });
     expect(openId(assetReportKind, old, ids)).toEqual(relayed('theirs'));
   });
 
-  it('of our own or of an audit copy seals what it always did', () => {
+  it('with its own token or of an audit copy seals the same text as in earlier versions', () => {
     expect(sealed(own('ours', { daysToInclude: 5 }))).toBe('["asset-report","ours",false,5]');
     expect(sealed(copied('ours'))).toBe('["audit-copy","ours"]');
   });
 });
 
 describe('an id of another type', () => {
-  it('is not found, though what it seals is the same', () => {
+  it('is not found, although it seals the same text', () => {
     const id = sealId(relayTokenKind, 'a-token', ids);
     expect(sealId(auditCopyKind, 'a-token', ids)).not.toBe(id);
     expect(() => openId(auditCopyKind, id, ids)).toThrow(NotFoundError);
   });
 
-  it('has no token of a report of ours when the report was relayed or copied', () => {
+  it('has no asset report token when the report was relayed or copied', () => {
     const tokenOf = (from: AssetReportSource) => openReportToken(sealId(assetReportKind, from, ids), ids);
     expect(tokenOf(own('ours', { daysToInclude: 5 }))).toBe('ours');
     expect(() => tokenOf(relayed('theirs'))).toThrow(NotFoundError);

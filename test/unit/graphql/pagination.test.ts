@@ -12,7 +12,7 @@ const positions = fc.record({
 });
 
 describe('a connection', () => {
-  it('gives the whole list, nothing twice and nothing missing, for any `first` and any upstream page', async () => {
+  it('returns every entry once, for any `first` and any upstream page size', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 60 }), sizes, firsts, async (length, pageSizes, counts) => {
         const list = countUpTo(length);
@@ -41,7 +41,7 @@ describe('a connection', () => {
     );
   });
 
-  it('gives 50 when no number is named', async () => {
+  it('returns 50 entries by default', async () => {
     const source = sizedPages(countUpTo(60), [500]);
     expect((await connect(source, {})).nodes).toHaveLength(50);
     expect((await connect(source, { first: null, after: null })).nodes).toHaveLength(50);
@@ -49,7 +49,7 @@ describe('a connection', () => {
 });
 
 describe('a cursor', () => {
-  it('says where it stands, and is fit for a URL', () => {
+  it('encodes its position, and is safe in a URL', () => {
     fc.assert(
       fc.property(positions, (position) => {
         const text = encodeCursor(position);
@@ -79,13 +79,13 @@ describe('a cursor', () => {
     );
   });
 
-  it('is refused when it is any other text', () => {
+  it('is refused when it is another text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.base64String()), (text) => expect(decodeCursor(text)).toBeNull()),
     );
   });
 
-  it.each([-1, 0.5, 501, Number.NaN])('is refused with the index %p, which none has', (index) => {
+  it.each([-1, 0.5, 501, Number.NaN])('is refused with the index %p, which is never issued', (index) => {
     expect(decodeCursor(encodeCursor({ cursor: '', index }))).toBeNull();
   });
 });

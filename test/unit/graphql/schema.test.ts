@@ -22,14 +22,14 @@ beforeAll(async () => {
   schema = await createSchema();
 });
 
-/** Something of a schema that a reader looks up, by its coordinate. */
+/** A member of a schema, by its coordinate. */
 interface Member {
   readonly at: string;
   readonly description: string | null | undefined;
   readonly deprecationReason?: string | null | undefined;
 }
 
-/** Everything that has a description in GraphQL, but what GraphQL itself defines. */
+/** All members that can have a description, except those that GraphQL itself defines. */
 function members(): Member[] {
   const types = Object.values(schema.getTypeMap()).filter(
     (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
@@ -62,7 +62,7 @@ function member(at: string, { description, deprecationReason }: Omit<Member, 'at
   return { at, description, deprecationReason };
 }
 
-describe('the graph', () => {
+describe('the schema', () => {
   it('describes every type, field, argument, input field, enum value and directive in sentences', () => {
     const all = members();
     expect(all.length).toBeGreaterThan(900);
@@ -70,7 +70,7 @@ describe('the graph', () => {
     expect(silent.map(({ at }) => at)).toEqual([]);
   });
 
-  it('says with every deprecation what to use instead', () => {
+  it('names a replacement in every deprecation reason', () => {
     const deprecated = members().filter(({ deprecationReason }) => typeof deprecationReason === 'string');
     expect(deprecated.length).toBeGreaterThan(0);
     const unhelpful = deprecated.filter(
@@ -79,7 +79,7 @@ describe('the graph', () => {
     expect(unhelpful.map(({ at }) => at)).toEqual([]);
   });
 
-  it('tells the type behind an interface at once, by its name: an executor that cannot wait takes it too', () => {
+  it('resolves the type behind an interface synchronously by its name, for executors that cannot wait', () => {
     const abstract = Object.values(schema.getTypeMap())
       .filter(isAbstractType)
       .filter(({ name }) => !name.startsWith('__'));
@@ -90,7 +90,7 @@ describe('the graph', () => {
     );
   });
 
-  it('has beside every open enum a field with the raw word, there whenever the enum is', () => {
+  it('has a raw field next to every open enum, with the same nullability', () => {
     const open = Object.values(schema.getTypeMap()).flatMap((type) =>
       isObjectType(type)
         ? Object.values(type.getFields()).flatMap(({ name, type: of }) => {

@@ -27,7 +27,7 @@ beforeEach(() => {
   leaves = fields.filter(({ field }) => isLeafType(getNamedType(field.type)));
 });
 
-/** Declares access anew with one field that says nothing, and puts it back. */
+/** Declares access again with one field that has no data class, and restores the field. */
 function declareWithout(at: string): void {
   const { field } = fields.find((member) => member.at === at) ?? {};
   if (field === undefined) throw new Error(`There is no ${at}`);
@@ -43,14 +43,14 @@ function declareWithout(at: string): void {
 }
 
 describe('every leaf', () => {
-  it('says what it holds, and the server does not start when one does not', () => {
+  it('declares a data class, and the server does not start without one', () => {
     expect(leaves.length).toBeGreaterThan(350);
     for (const { at } of leaves) {
-      expect(() => declareWithout(at)).toThrow(`These fields do not say what they hold: ${at}`);
+      expect(() => declareWithout(at)).toThrow(`These fields declare no data class: ${at}`);
     }
   });
 
-  it('that is named like what reaches a person or opens something is not public', () => {
+  it('with a name of personal data or a credential is not public', () => {
     const telling =
       /ssn|social|account(Number|s?$)|iban|bic$|sortCode|routing|owner|address|street|email|phone|token|(first|last|middle|verification)Name|^names$|payee|payer|byOrderOf/i;
     const named = leaves.filter(({ field }) => telling.test(field.name));
@@ -58,7 +58,7 @@ describe('every leaf', () => {
     expect(named.filter(({ field }) => declaredAccess(field).dataClass === 'public')).toEqual([]);
   });
 
-  it('behind an owner, a bank account or a party to a transfer is personal', () => {
+  it('of an owner, a bank account or a party to a transfer is personal', () => {
     const personal = leaves.filter(({ at }) =>
       /^(Owner|Address|Email|PhoneNumber|BacsNumbers|InternationalNumbers)\.|PaymentMeta\.(payee|payer|byOrderOf)$/.test(
         at,
@@ -68,7 +68,7 @@ describe('every leaf', () => {
     for (const { field } of personal) expect(declaredAccess(field).dataClass).toBe('pii');
   });
 
-  it('of a token is a token, and of a number a number', () => {
+  it('of a token has the class token, and of an SSN the class ssn', () => {
     const of = (held: string) =>
       leaves.filter(({ field }) => declaredAccess(field).dataClass === held).map(({ at }) => at);
     expect(of('token').sort()).toEqual([
@@ -81,7 +81,7 @@ describe('every leaf', () => {
   });
 });
 
-describe('a way into a report', () => {
+describe('a field that leads to a report', () => {
   it.each([
     ['AssetReport.user', 'ReportUser.firstName'],
     ['Account.allTransactions', 'Transaction.accountOwner'],
@@ -90,8 +90,8 @@ describe('a way into a report', () => {
     ['CashflowReport.transactions', 'CashflowTransaction.accountOwner'],
     ['CashflowReport.accounts', 'BusinessAccount.owners'],
     ['Query.cashflowInsights', 'MoneyAmount.amount'],
-  ])('is guarded: without %s, whoever has nothing but pii:read could reach %s', (way, reached) => {
-    expect(() => declareWithout(way)).toThrow('can be reached without the scope of either kind');
+  ])('is guarded: without %s, a caller with only pii:read could reach %s', (way, reached) => {
+    expect(() => declareWithout(way)).toThrow('can be reached without reports:read or cashflow:read');
     expect(() => declareWithout(way)).toThrow(reached);
   });
 
@@ -106,9 +106,9 @@ describe('a way into a report', () => {
       roots: ['CashflowReport', 'CashflowInsights', 'CashflowTransactionConnection'],
       left: ['CashflowReport.id'],
     },
-  ])('asks for $scope: with all other scopes, nothing behind it is left', ({ scope, roots, left }) => {
+  ])('requires $scope: with all other scopes, nothing behind it can be reached', ({ scope, roots, left }) => {
     const others = SCOPES.filter((other) => other !== scope);
-    // The other kind's way to what both are made of is none of this kind's.
+    // Types that both kinds of report share can also be reached through the other kind.
     const [away] = roots;
     const reachable = reach(['Query', 'Mutation'], others);
     const behind = reach(roots, SCOPES);
@@ -121,7 +121,7 @@ describe('a way into a report', () => {
     expect(own.filter((at) => reachable.has(at))).toEqual(left);
   });
 
-  /** The leaves that some scopes lead to. */
+  /** The leaves that can be reached with some scopes. */
   function reach(roots: readonly string[], scopes: readonly Scope[]): Set<string> {
     const access = accessOf(schema);
     const found = new Set<string>();
@@ -136,9 +136,9 @@ describe('a way into a report', () => {
       for (const field of Object.values(type.getFields())) {
         const at = `${name}.${field.name}`;
         if (!(access.get(at)?.scopes ?? []).every((needed) => scopes.includes(needed))) continue;
-        const answer = getNamedType(field.type);
-        if (isLeafType(answer)) found.add(at);
-        else next.push(answer.name);
+        const result = getNamedType(field.type);
+        if (isLeafType(result)) found.add(at);
+        else next.push(result.name);
       }
       for (const other of next) {
         if (!seen.has(other)) queue.push(other);
@@ -149,8 +149,8 @@ describe('a way into a report', () => {
   }
 });
 
-describe('what a client is told', () => {
-  it('the SDL has the directive at every field that asks for a scope, and at no other', () => {
+describe('information for clients', () => {
+  it('the SDL has the directive on every field that requires a scope, and on no other', () => {
     const sdl = printSchemaWithDirectives(schema);
     expect(sdl).toContain('directive @requiresScopes(');
     expect(sdl).toContain('token: String! @requiresScopes(scopes: [["tokens:read"]])');
@@ -159,7 +159,7 @@ describe('what a client is told', () => {
     expect(sdl.match(/@requiresScopes\(scopes: \[\[/g)).toHaveLength(guarded.length);
   });
 
-  it('the description of such a field ends with its scopes, in words', () => {
+  it('the description of such a field ends with its scopes', () => {
     const described = (at: string) => fields.find((member) => member.at === at)?.field.description;
     expect(described('RelayToken.token')).toMatch(/\. Needs scope tokens:read\.$/);
     expect(described('RelayToken.downloads')).toMatch(/\. Needs scopes reports:read and pii:read\.$/);
@@ -172,7 +172,7 @@ describe('what a client is told', () => {
     }
   });
 
-  it('classes ask for scopes that there are', () => {
+  it('data classes require existing scopes', () => {
     for (const scope of Object.values(FIELD_CLASSES).flat()) expect(SCOPES).toContain(scope);
   });
 });

@@ -8,26 +8,26 @@ function principalWith(...scopes: readonly Scope[]): Principal {
 }
 
 describe('a purpose', () => {
-  const refused = 'the header x-purpose: must say what the file is for';
+  const refused = 'the header x-purpose: must state the purpose of the file';
   const asks = (principal: Principal, purpose: string | null = null): Caller => ({ principal, purpose });
 
-  it('has to be there for a file', () => {
+  it('is required for a file', () => {
     expect(() => demandPurpose(asks(principalWith(...SCOPES)))).toThrow(refused);
     expect(() => demandPurpose(asks(principalWith(), 'underwriting'))).not.toThrow();
   });
 
-  it('is not asked for where callers are not told apart, also in another thread', () => {
+  it('is not required when callers are not told apart, also in another thread', () => {
     expect(() => demandPurpose(asks(ANYBODY))).not.toThrow();
     expect(() => demandPurpose(structuredClone(asks(ANYBODY)))).not.toThrow();
   });
 
-  it('is asked of whoever calls himself anybody', () => {
+  it('is required from a caller whose subject only imitates the anonymous one', () => {
     expect(() => demandPurpose(asks({ ...principalWith(...SCOPES), subject: ANYBODY.subject }))).toThrow(
       refused,
     );
   });
 
-  it('shows whole numbers, together with pii:read, to anybody too', () => {
+  it('shows complete numbers together with pii:read, also to the anonymous caller', () => {
     expect(seesWholeSsn(asks(ANYBODY))).toBe(false);
     expect(seesWholeSsn(asks(ANYBODY, 'underwriting'))).toBe(true);
     expect(seesWholeSsn(asks(principalWith('reports:read'), 'underwriting'))).toBe(false);
