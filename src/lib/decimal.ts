@@ -1,21 +1,18 @@
 import Big from 'big.js';
 
 /*
- * Arithmetic as on paper: in binary floating point 0.1 + 0.2 is not 0.3, and a borrower's year has thousands of such
- * sums. Numbers go in and come out as JSON has them; only what is between is decimal.
+ * Decimal arithmetic: in binary floating point 0.1 + 0.2 is not 0.3, and a year of transactions has thousands of such
+ * sums. Inputs and results are the doubles of JSON; only the computation is decimal.
  */
 
-/**
- * The sum, exact until it becomes a number again; 0 for nothing, and null where it is larger than a double can hold. Numbers
- * must be finite.
- */
+/** The exact sum, rounded once to a double; 0 for no numbers, and null above the largest double. Numbers must be finite. */
 export function sum(numbers: Iterable<number>): number | null {
   const { cents, rest } = total(numbers);
   // The quotient of two exact integers is the double nearest to the sum.
   return rest === null ? cents / 100 + 0 : toNumber(rest.plus(new Big(cents).div(100)));
 }
 
-/** The mean, not rounded; null for nothing, which has none. Numbers must be finite. */
+/** The mean, not rounded to cents; null for no numbers. Numbers must be finite. */
 export function mean(numbers: readonly number[]): number | null {
   if (numbers.length === 0) return null;
   const { cents, rest } = total(numbers);
@@ -23,25 +20,26 @@ export function mean(numbers: readonly number[]): number | null {
   return toNumber((rest === null ? whole : rest.plus(whole)).div(numbers.length));
 }
 
-/** A sum in two parts: what is whole cents, and what is not. */
+/** A sum in two parts. */
 interface Total {
+  /** The sum of the numbers with whole cents. */
   readonly cents: number;
-  /** Null when all of it is whole cents. */
+  /** The sum of the others; null without any. */
   readonly rest: Big | null;
 }
 
 /**
- * Money is nearly always whole cents, and cents add up exactly as the integers they are, a hundred times as fast. What has more
- * decimals, or is too large to be sure of its cents, is added as decimal text.
+ * Nearly all amounts are whole cents, which add up exactly as integers, 100 times as fast. Amounts with more decimals, and
+ * amounts too large for exact cents, are added as decimals.
  */
 function total(numbers: Iterable<number>): Total {
   let cents = 0;
   let rest: Big | null = null;
   for (const number of numbers) {
-    const own = Math.round(number * 100);
-    if (own / 100 === number && Math.abs(own) < SURE_CENTS) cents += own;
+    const rounded = Math.round(number * 100);
+    if (rounded / 100 === number && Math.abs(rounded) < EXACT_CENTS) cents += rounded;
     else rest = (rest ?? ZERO).plus(number);
-    if (Math.abs(cents) >= SURE_CENTS) {
+    if (Math.abs(cents) >= EXACT_CENTS) {
       rest = (rest ?? ZERO).plus(new Big(cents).div(100));
       cents = 0;
     }
@@ -51,10 +49,10 @@ function total(numbers: Iterable<number>): Total {
 
 const ZERO = new Big(0);
 
-/** Twice this is still far from where a double skips integers, and a hundredth of it far from where it skips cents. */
-const SURE_CENTS = 1e14;
+/** Doubles hold every integer up to twice this value, and every cent up to a hundredth of it. */
+const EXACT_CENTS = 1e14;
 
-/** Zero has no sign on paper, and Infinity is no number there: GraphQL could not answer with it. */
+/** Turns -0 into 0, and infinity, which JSON does not have, into null. */
 function toNumber(value: Big): number | null {
   const number = value.toNumber();
   return Number.isFinite(number) ? number + 0 : null;

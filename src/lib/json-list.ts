@@ -1,19 +1,16 @@
 import type { SharedBody } from './shared-body.js';
 
-/** From where to where something goes in the bytes; the byte at `end` is not part of it. */
+/** Byte offsets. The byte at `end` is not included. */
 export type Range = readonly [start: number, end: number];
 
-/**
- * A list of objects in JSON that is still bytes. Its elements are parsed as they are read, some at a time, so that no more
- * than these are held at once.
- */
+/** A JSON list of objects that is still bytes. Its elements are parsed piece by piece while they are read, to save memory. */
 export class JsonList {
   #body: SharedBody | null;
   readonly #pieces: readonly Range[];
 
   /**
-   * @param body shared with the other lists in it.
-   * @param pieces where its pieces are, in their order, without the commas between them.
+   * @param body shared with the other lists of the document.
+   * @param pieces the ranges of the pieces in order, without the commas between them.
    */
   constructor(body: SharedBody, pieces: readonly Range[]) {
     body.retain();
@@ -21,24 +18,24 @@ export class JsonList {
     this.#pieces = pieces;
   }
 
-  /** How many elements there are at least: each piece has one. */
+  /** A lower bound for the number of elements: each piece has at least one. */
   get length(): number {
     return this.#pieces.length;
   }
 
-  /** @throws {SyntaxError} when what lies between its brackets is no JSON. */
+  /** @throws {SyntaxError} when the text between the brackets is not JSON. */
   map<T>(read: (element: unknown, index: number) => T): T[] {
     const results: T[] = [];
     for (const piece of this.#pieces) {
       const elements = this.#parse(piece);
-      // It was parted within a text that looks like the beginning of an element.
+      // A piece ends inside a string that looks like the start of an element.
       if (elements === null) return this.#whole().map(read);
       for (const element of elements) results.push(read(element, results.length));
     }
     return results;
   }
 
-  /** The list cannot be read any more. The body is freed with the last of its lists. */
+  /** Makes the list unreadable. Releasing the last list of a body frees the body. */
   release(): void {
     this.#body?.release();
     this.#body = null;

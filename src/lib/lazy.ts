@@ -1,4 +1,4 @@
-/** A value that is computed when it is first asked for, and then kept. When computing it fails, the next reader computes it again. */
+/** A value that is computed on the first read. When the computation fails, the next read computes it again. */
 export class Lazy<Value> {
   #compute: (() => Value) | null;
   #value: Value | undefined;
@@ -7,16 +7,15 @@ export class Lazy<Value> {
     this.#compute = compute;
   }
 
-  /** A value that is there already. */
   static of<Value>(value: Value): Lazy<Value> {
     return new Lazy(() => value);
   }
 
-  /** @throws the error of computing it. */
+  /** @throws the error of the computation. */
   get(): Value {
     if (this.#compute !== null) {
       this.#value = this.#compute();
-      // What it is computed from may be large.
+      // Frees the input of the computation, which may be large.
       this.#compute = null;
     }
     return this.#value as Value;

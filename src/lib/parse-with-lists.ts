@@ -3,21 +3,21 @@ import { JsonList, type Range } from './json-list.js';
 import { SharedBody } from './shared-body.js';
 
 /**
- * How much of a list is parsed at once, in bytes. A text of more than 128 KB is given memory of its own, fresh from the
- * system each time.
+ * The size of a piece of a list, in bytes. V8 allocates fresh memory from the system for each string of more than
+ * 128 KB.
  */
 const PIECE_BYTES = 32 * 1024;
 
 /**
- * Parses JSON, but for the lists of objects under a key: each of those is a JsonList in its place. White space between the parts of a
- * list does not matter, as long as it is the same before each element.
+ * Parses JSON, and returns each list of objects under a key as a JsonList. Any white space is allowed, but it must be the same
+ * before each element of a list.
  *
- * Where a list can be parted is found by looking for what its first element begins with, and not by reading all of it. What lies
- * between the brackets of a list is therefore checked when it is read.
+ * Splits a list by searching for the first bytes of its first element, without parsing the list. The elements are therefore
+ * validated when they are read.
  *
- * @param json belongs to the lists afterwards: its memory is freed when the last of them is released.
- * @param key in letters.
- * @throws {SyntaxError} when it is no JSON, or is not written in a way that can be parted.
+ * @param json owned by the lists afterwards: its memory is freed with the last released list.
+ * @param key letters only.
+ * @throws {SyntaxError} when the bytes are not JSON, or when the lists cannot be split.
  */
 export function parseWithLists(json: Uint8Array, key: string, pieceBytes = PIECE_BYTES): unknown {
   const bytes = Buffer.from(json.buffer, json.byteOffset, json.byteLength);
@@ -27,28 +27,28 @@ export function parseWithLists(json: Uint8Array, key: string, pieceBytes = PIECE
   let document = '';
   let done = 0;
   for (let list = nextList(bytes, name, 0); list !== null; list = nextList(bytes, name, done)) {
-    const pieces = partsOf(bytes, list, pieceBytes);
+    const pieces = piecesOf(bytes, list, pieceBytes);
     document += `${bytes.toString('utf8', done, list.bracket)}"${PLACEHOLDER}${lists.length}"`;
     done = (pieces.at(-1)?.[1] ?? list.bracket) + 1;
     lists.push(new JsonList(body, pieces));
   }
   document += bytes.toString('utf8', done, bytes.length);
   const parsed: unknown = JSON.parse(document);
-  if (putBack(parsed, key, lists) !== lists.length) throw new SyntaxError(CANNOT_BE_PARTED);
+  if (insertLists(parsed, key, lists) !== lists.length) throw new SyntaxError(CANNOT_SPLIT);
   return parsed;
 }
 
-/** Where a list of objects begins. */
+/** The start of a list of objects. */
 interface Opening {
   readonly bracket: number;
-  /** Behind the quote of the first key of the first element. */
+  /** After the opening quote of the first key of the first element. */
   readonly firstKey: number;
 }
 
-/** The next list of objects under a key, which is given with its quotes. */
+/** Finds the next list of objects under a key. `name` is the key in quotes. */
 function nextList(bytes: Buffer, name: Buffer, from: number): Opening | null {
   for (let at = bytes.indexOf(name, from); at !== -1; at = bytes.indexOf(name, at + name.length)) {
-    // Within a text each quote has a backslash before it.
+    // Inside a string, a backslash comes before each quote.
     if (bytes[at - 1] === BACKSLASH) continue;
     const colon = pastSpace(bytes, at + name.length);
     const bracket = pastSpace(bytes, colon + 1);
@@ -68,7 +68,7 @@ function pastSpace(bytes: Buffer, from: number): number {
   return at;
 }
 
-/** Where the last byte before a place is that is no white space. */
+/** The offset of the last byte before `end` that is not white space. */
 function beforeSpace(bytes: Buffer, end: number): number {
   let at = end - 1;
   while (isSpace(bytes[at])) at -= 1;
@@ -79,17 +79,16 @@ function isSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
-const CANNOT_BE_PARTED = 'The lists cannot be told from the rest';
+const CANNOT_SPLIT = 'The lists cannot be split';
 
-/** Stands for a list; nobody who writes JSON for us knows it. */
+/** Takes the place of a list while the rest is parsed. Random, so that no document can contain it. */
 const PLACEHOLDER = `${randomUUID()}:`;
 
-/** The pieces of a list. */
-function partsOf(bytes: Buffer, { bracket, firstKey }: Opening, pieceBytes: number): Range[] {
+function piecesOf(bytes: Buffer, { bracket, firstKey }: Opening, pieceBytes: number): Range[] {
   const start = bracket + 1;
   const keyEnd = bytes.indexOf(QUOTE, firstKey);
-  if (!WORD.test(bytes.toString('latin1', firstKey, keyEnd))) throw new SyntaxError(CANNOT_BE_PARTED);
-  // The beginning of an element behind another: within a text, what follows its last quote is no letter.
+  if (!WORD.test(bytes.toString('latin1', firstKey, keyEnd))) throw new SyntaxError(CANNOT_SPLIT);
+  // The bytes from the comma before an element to the closing quote of its first key.
   const beginning = Buffer.concat([COMMA, bytes.subarray(start, keyEnd + 1)]);
   const end = endOfList(bytes, start, beginning);
   const within = bytes.subarray(0, end);
@@ -105,10 +104,10 @@ function partsOf(bytes: Buffer, { bracket, firstKey }: Opening, pieceBytes: numb
 }
 
 /**
- * Where the bracket is that closes a list. Each closing bracket is looked at in turn. One that closes a flat list, such as the texts of
- * a category, is passed over. Any other may be the end: that is read from the beginning of its element on.
+ * The offset of the bracket that closes a list. Checks each closing bracket in turn. Skips brackets that close a flat list, such
+ * as the strings of a category. For any other bracket, scans from the start of its element to see whether it closes the list.
  *
- * @throws {SyntaxError} when there is none.
+ * @throws {SyntaxError} when no bracket closes the list.
  */
 function endOfList(bytes: Buffer, start: number, beginning: Buffer): number {
   let from = start;
@@ -130,29 +129,29 @@ function endOfList(bytes: Buffer, start: number, beginning: Buffer): number {
         depth += 1;
       } else if (byte === BRACE_END || byte === BRACKET_END) {
         if (depth === 0 && byte === BRACKET_END) return from;
-        if (depth === 0) throw new SyntaxError(CANNOT_BE_PARTED);
+        if (depth === 0) throw new SyntaxError(CANNOT_SPLIT);
         depth -= 1;
       }
     }
   }
-  throw new SyntaxError(CANNOT_BE_PARTED);
+  throw new SyntaxError(CANNOT_SPLIT);
 }
 
-/** Whether a bracket closes a list of texts, numbers and the like that is the value of a key. */
+/** Whether a bracket closes a list of scalars that is the value of a key. */
 function closesFlatList(bytes: Buffer, start: number, end: number): boolean {
   const open = bytes.subarray(start, end).lastIndexOf(BRACKET) + start;
   if (open < start || bytes[beforeSpace(bytes, open)] !== COLON) return false;
   for (let at = open + 1; at < end; at += 1) {
     const byte = bytes[at];
     if (byte === BRACE || byte === BRACE_END || byte === BRACKET_END) return false;
-    // Where the opening bracket stands in a text, what follows is no list, and its quotes do not pair up.
+    // When the opening bracket is part of a string, the quotes after it do not pair up.
     if (byte === QUOTE) at = endOfText(bytes, at);
     if (at >= end || byte === BACKSLASH) return false;
   }
   return true;
 }
 
-/** Where the quote is that ends a text; the end of the bytes when there is none. */
+/** The offset of the quote that ends a string; the end of the bytes without one. */
 function endOfText(bytes: Buffer, quote: number): number {
   let at = quote + 1;
   for (; at < bytes.length && bytes[at] !== QUOTE; at += 1) if (bytes[at] === BACKSLASH) at += 1;
@@ -171,10 +170,10 @@ const BRACE = 0x7b;
 const BRACE_END = 0x7d;
 const LIST_OF_OBJECTS = [COLON, BRACKET, BRACE, QUOTE];
 
-/** Puts lists in the places of their placeholders, and tells how many. */
-function putBack(document: unknown, key: string, lists: readonly JsonList[]): number {
+/** Replaces the placeholders with their lists, and returns the number of replaced ones. */
+function insertLists(document: unknown, key: string, lists: readonly JsonList[]): number {
   let count = 0;
-  // Not by recursion: JSON may be nested deeper than calls can be.
+  // A loop, because deeply nested JSON would overflow the stack of a recursion.
   const left: unknown[] = [document];
   while (left.length > 0) {
     const value = left.pop();

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 
 const PLACEHOLDER = '[secret]';
 
-/** A value that must not be printed. Logs, JSON and inspection show a placeholder; only `reveal()` gives the value. */
+/** A value that must not be printed. Logs, JSON and `inspect` show a placeholder; only `reveal()` returns the value. */
 export class Secret {
   readonly #value: string;
 
@@ -10,7 +10,7 @@ export class Secret {
     this.#value = value;
   }
 
-  /** The value itself. Call it where it leaves for its destination, nowhere else. */
+  /** The value. Call it only at the point where the value is used. */
   reveal(): string {
     return this.#value;
   }

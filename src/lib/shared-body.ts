@@ -1,6 +1,6 @@
 import { freeMemory } from './free-memory.js';
 
-/** The bytes of a body that several readers share. They are freed with the last reader. */
+/** The bytes of a body that several readers share. Releasing the last reader frees them. */
 export class SharedBody {
   readonly bytes: Buffer;
   #readers = 0;
@@ -16,7 +16,7 @@ export class SharedBody {
   release(): void {
     this.#readers -= 1;
     const { buffer, byteLength } = this.bytes;
-    // A part of a larger buffer, such as one of the pool, belongs to others too.
+    // A view of a larger buffer, such as Node's pool, shares its memory with other buffers.
     if (this.#readers === 0 && byteLength === buffer.byteLength) freeMemory(buffer as ArrayBuffer);
   }
 }

@@ -1,11 +1,11 @@
-/** How long jobs may take together before everybody else has a turn, in ms. */
+/** The longest run of jobs before the event loop continues, in ms. */
 const SLICE_MS = 5;
 
 type Job = () => void;
 
 /**
- * Runs the jobs of several owners in short slices, with a turn of the event loop between two of them: who waits for something
- * else waits for one slice and not for all jobs. Owners take turns, so that one with many jobs does not hold up the others.
+ * Runs jobs in short slices, with a turn of the event loop between two slices, so that other work waits for one slice and not
+ * for all jobs. Owners take turns, so that an owner with many jobs does not delay the others.
  */
 export class Turns {
   readonly #queues = new Map<object, Job[]>();
@@ -13,9 +13,9 @@ export class Turns {
   #isScheduled = false;
 
   /**
-   * Runs a job at once when the slice has time left and nobody waits; else in a later slice.
+   * Runs a job at once when the slice has time left and no job is queued; else in a later slice.
    *
-   * @param owner whose job it is, such as the context of an operation.
+   * @param owner identifies the owner of the job, such as the context of an operation.
    */
   run<Result>(owner: object, job: () => Result): Result | Promise<Result> {
     if (this.#queues.size === 0 && this.#usedMs < SLICE_MS) return this.#timed(job);
@@ -59,7 +59,7 @@ export class Turns {
       if (this.#usedMs >= SLICE_MS) return;
       const job = queue.shift();
       this.#queues.delete(owner);
-      // Put back at the end, behind the other owners.
+      // Moves the owner to the end of the line.
       if (queue.length > 0) this.#queues.set(owner, queue);
       job?.();
     }

@@ -1,9 +1,8 @@
 /**
- * A copy without the keys that hold null or undefined, at any depth of plain objects; lists stay as they are.
+ * Copies an object without its null and undefined properties, at any depth of plain objects. Lists are copied unchanged.
  *
- * GraphQL clients often send null for "not given". Plaid reads null as a value, and refuses it for some objects
- * (`options` on `/asset_report/refresh` "cannot be null"), so only what was really given travels on. The empty string
- * stays: on a refresh it clears a field.
+ * GraphQL clients often send null for an omitted field. Plaid treats null as a value, and refuses it for some objects
+ * (`options` on `/asset_report/refresh` "cannot be null"). Empty strings stay: on a refresh they clear a field.
  */
 export function withoutNulls<T extends object>(value: T): WithoutNulls<T> {
   const kept = Object.entries(value)
@@ -12,7 +11,7 @@ export function withoutNulls<T extends object>(value: T): WithoutNulls<T> {
   return Object.fromEntries(kept) as WithoutNulls<T>;
 }
 
-/** `T` as `withoutNulls` leaves it: a key that could be null or undefined may be missing, and is never either. */
+/** `T` without null and undefined: a property that could be either becomes optional. */
 export type WithoutNulls<T> = T extends readonly unknown[]
   ? T
   : T extends object

@@ -31,9 +31,9 @@ import { list, listOrEmpty, numberOrNull, object, objectOrNull, Place, text, tex
  *
  * @param endpoint Plaid's path, for the error.
  * @param options how the report was asked for.
- * @throws {MalformedAnswerError} naming the first guaranteed field that is missing.
+ * @throws {MalformedResponseError} naming the first guaranteed field that is missing.
  */
-export function mapAssetReportAnswer(
+export function mapAssetReportResponse(
   wire: AssetReportGetResponse,
   endpoint: string,
   options: ReadOptions,

@@ -30,7 +30,7 @@ import {
  * Reads the answer of `/cashflow_report/insights/get`.
  *
  * @param endpoint Plaid's path, for the error.
- * @throws {MalformedAnswerError} naming the first guaranteed field that is missing.
+ * @throws {MalformedResponseError} naming the first guaranteed field that is missing.
  */
 export function mapCashflowInsights(
   wire: CashflowReportInsightsGetResponse,

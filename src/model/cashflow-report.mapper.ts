@@ -9,7 +9,7 @@ import { boolean, list, object, Place, text, textOrNull, wholeNumberOrNull } fro
  * Reads one page of `/cashflow_report/get`.
  *
  * @param endpoint Plaid's path, for the error.
- * @throws {MalformedAnswerError} naming the first guaranteed field that is missing.
+ * @throws {MalformedResponseError} naming the first guaranteed field that is missing.
  */
 export function mapCashflowReportPage(wire: CashflowReportGetResponse, endpoint: string): CashflowReportPage {
   const at = Place.of(endpoint);

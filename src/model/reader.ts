@@ -1,7 +1,7 @@
 import { JsonList } from '../lib/json-list.js';
 import { kindOf } from '../lib/kind-of.js';
 import { Lazy } from '../lib/lazy.js';
-import { MalformedAnswerError } from '../plaid/malformed-answer.js';
+import { MalformedResponseError } from '../plaid/malformed-response.js';
 
 /** The answer that is being read, and what was left out of it on the way. */
 interface Answer {
@@ -42,8 +42,8 @@ export class Place {
   }
 
   /** The error for a guaranteed value that is missing here or of another kind. */
-  malformed(key: string | number, expected: string, value: unknown): MalformedAnswerError {
-    return new MalformedAnswerError(
+  malformed(key: string | number, expected: string, value: unknown): MalformedResponseError {
+    return new MalformedResponseError(
       this.answer.endpoint,
       this.at(key).path(),
       `expected ${expected}, got ${kindOf(value)}`,
@@ -51,8 +51,8 @@ export class Place {
   }
 
   /** The error for a part that is no JSON. */
-  unreadable(key: string): MalformedAnswerError {
-    return new MalformedAnswerError(
+  unreadable(key: string): MalformedResponseError {
+    return new MalformedResponseError(
       this.answer.endpoint,
       this.at(key).path(),
       'expected JSON, got something else',

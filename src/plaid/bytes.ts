@@ -1,8 +1,8 @@
 import type { ContentType } from './endpoint.js';
 import { UpstreamTimeoutError, UpstreamUnavailableError } from './errors.js';
-import { MalformedAnswerError } from './malformed-answer.js';
+import { MalformedResponseError } from './malformed-response.js';
 
-/** An answer that is being read. */
+/** A response that is being read. */
 export interface UpstreamBytes {
   readonly body: AsyncIterable<Uint8Array>;
   /** How many bytes there will be, or null when Plaid does not say. */
@@ -12,11 +12,11 @@ export interface UpstreamBytes {
 }
 
 /**
- * The body of a 2xx answer as it comes in, once its first bytes are there. Nothing is read ahead of whoever takes it.
+ * Streams the body of a 2xx response. Resolves with the first bytes, and reads no faster than the consumer.
  *
- * @param silenceMs how long Plaid may send nothing while somebody waits for the next bytes.
- * @throws {MalformedAnswerError} when the answer is of another type, which is then not read at all, or empty.
- * @throws {UpstreamTimeoutError | UpstreamUnavailableError} when no byte comes.
+ * @param silenceMs the longest wait for the next bytes, in ms.
+ * @throws {MalformedResponseError} when the body is empty or has another content type. Of another type, no byte is read.
+ * @throws {UpstreamTimeoutError | UpstreamUnavailableError} when no byte arrives.
  */
 export async function bytesOf(
   path: string,
@@ -28,12 +28,12 @@ export async function bytesOf(
   const given = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (given !== contentType || body === null) {
     void body?.cancel();
-    throw new MalformedAnswerError(path, '', `expected ${contentType}, got another type of content`);
+    throw new MalformedResponseError(path, '', `expected ${contentType}, got another type of content`);
   }
   const reader = body.getReader();
   const read = () => within(silenceMs, path, reader.read());
   const first = await read();
-  if (first.done) throw new MalformedAnswerError(path, '', `expected ${contentType}, got nothing`);
+  if (first.done) throw new MalformedResponseError(path, '', `expected ${contentType}, got nothing`);
   return {
     body: readBody(reader, first.value, read),
     length: lengthOf(response),
@@ -43,7 +43,7 @@ export async function bytesOf(
 
 /** How long a body will be, in bytes; null when Plaid does not say. */
 export function lengthOf({ headers }: Response): number | null {
-  // fetch has undone any compression, and the header still counts the compressed bytes.
+  // fetch has decompressed the body, but the header still counts the compressed bytes.
   const length = headers.has('content-encoding') ? null : headers.get('content-length');
   return length === null ? null : Number(length);
 }
@@ -57,7 +57,7 @@ async function* readBody(
     yield first;
     for (let next = await read(); !next.done; next = await read()) yield next.value;
   } finally {
-    // Also when nobody reads on: Plaid need not send what nobody takes.
+    // Runs also when the consumer stops early, so that Plaid stops sending.
     await reader.cancel().catch(() => undefined);
   }
 }
@@ -65,11 +65,11 @@ async function* readBody(
 /**
  * The error of a body that could not be read to its end.
  *
- * @param reason what to say when it is not the body itself that is damaged.
+ * @param reason the message when decompression did not fail.
  */
 export function readingError(path: string, error: unknown, reason: string): Error {
   return isDamaged(error)
-    ? new MalformedAnswerError(path, '', 'expected a compressed body, got one that is damaged')
+    ? new MalformedResponseError(path, '', 'expected a compressed body, got one that is damaged')
     : new UpstreamUnavailableError(path, true, reason, { cause: error });
 }
 
@@ -79,7 +79,7 @@ function isDamaged(error: unknown): boolean {
   return code.startsWith('Z_') || code.startsWith('ERR__ERROR_FORMAT');
 }
 
-/** The system's code of a failed call, which fetch buries under causes of its own; empty where there is none. */
+/** The system's error code, which fetch nests in `cause`; empty without one. */
 export function networkCode(error: unknown): string {
   let inner = error;
   while (typeof inner === 'object' && inner !== null) {

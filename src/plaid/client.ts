@@ -7,17 +7,17 @@ import { createPolicy, OutOfTimeError, type Policy } from '../resilience/policy.
 import { bytesOf, networkCode, type UpstreamBytes } from './bytes.js';
 import type { BytesEndpoint, Endpoint, EndpointKind } from './endpoint.js';
 import { OutcomeUnknownError, PlaidError, UpstreamTimeoutError, UpstreamUnavailableError } from './errors.js';
-import { MalformedAnswerError } from './malformed-answer.js';
+import { MalformedResponseError } from './malformed-response.js';
 import { parsePlaidError } from './parse-error.js';
 import { boundedBody, CONNECTION_FAILED, createTransport, type Transport } from './transport.js';
 
-/** Calls Plaid. One for the process; every call takes the signal of whoever waits for it. */
+/** Calls Plaid. The process has one; every call takes its caller's signal. */
 export interface PlaidClient {
   /**
-   * @throws {PlaidError} when Plaid says no.
-   * @throws {UpstreamTimeoutError | UpstreamUnavailableError} when a read got no answer.
-   * @throws {OutcomeUnknownError} when a call that changes something was sent and got no usable answer.
-   * @throws {MalformedAnswerError} when a read's answer is not JSON in UTF-8, is damaged, or lacks a guaranteed field.
+   * @throws {PlaidError} when Plaid refuses the call.
+   * @throws {UpstreamTimeoutError | UpstreamUnavailableError} when a read got no response.
+   * @throws {OutcomeUnknownError} when a call that changes something was sent and got no usable response.
+   * @throws {MalformedResponseError} when the response to a read is not JSON in UTF-8, is damaged, or lacks a guaranteed field.
    */
   call<Request extends object, Response extends object>(
     endpoint: Endpoint<Request, Response>,
@@ -26,9 +26,9 @@ export interface PlaidClient {
   ): Promise<Response>;
 
   /**
-   * The whole body of a read's answer, for whoever reads it elsewhere or wants to know its length.
+   * The whole body of the response to a read, decompressed and not parsed.
    *
-   * @throws what `call` throws, but for what the body says once it is decompressed.
+   * @throws the errors of `call`, except those of parsing the decompressed body.
    */
   read<Request extends object, Response extends object>(
     endpoint: Endpoint<Request, Response>,
@@ -37,12 +37,12 @@ export interface PlaidClient {
   ): Promise<Buffer>;
 
   /**
-   * The bytes of an answer, untouched and as they come: for PDFs, and for JSON that is to be kept as Plaid wrote it.
-   * Asked once: Plaid bills each PDF.
+   * Streams the unchanged bytes of a response: for PDFs, and for JSON exactly as Plaid wrote it. A request that was sent
+   * is never repeated, because Plaid bills each PDF.
    *
-   * @throws what `call` throws, before the first byte. After it, the body fails with UpstreamUnavailableError when Plaid
-   * hangs up early, with UpstreamTimeoutError when it falls silent, and with MalformedAnswerError when its compression is
-   * damaged.
+   * @throws the errors of `call`, before the first byte. After it, the body fails with UpstreamUnavailableError when Plaid
+   * closes the connection early, with UpstreamTimeoutError when no more bytes arrive, and with MalformedResponseError when
+   * decompression fails.
    */
   stream<Request extends object>(
     endpoint: BytesEndpoint<Request>,
@@ -51,9 +51,9 @@ export interface PlaidClient {
   ): Promise<UpstreamBytes>;
 }
 
-/** A client as its owner has it. */
+/** A client that can be closed. */
 export interface OwnedPlaidClient extends PlaidClient {
-  /** Closes its connections once nobody waits for an answer. */
+  /** Closes the connections after the pending responses. */
   close(): Promise<void>;
 }
 
@@ -61,22 +61,22 @@ export interface PlaidClientOptions {
   readonly baseUrl: string;
   readonly clientId: string;
   readonly secret: Secret;
-  /** How large an answer may be that is read as a whole, in bytes after decompression. */
+  /** The largest response that is read whole, in bytes after decompression. */
   readonly maxBytes: number;
   /** In ms, by class of endpoint. */
   readonly timeouts: {
     readonly read: { readonly attemptMs: number; readonly totalMs: number; readonly retries: number };
     readonly create: { readonly attemptMs: number };
     readonly refresh: { readonly attemptMs: number };
-    /** Until the first byte, and for each silence after it. */
+    /** The longest wait for the first byte, and for each chunk after it. */
     readonly bytes: { readonly attemptMs: number };
   };
 }
 
-/** The version of Plaid's API that the wire types describe; without the header the Dashboard's default would apply. */
+/** The version of Plaid's API that the wire types describe. Without the header, the default of the Dashboard applies. */
 const PLAID_VERSION = '2020-09-14';
 
-/** Failures of the connection itself, before a byte of the request could leave. */
+/** Connection errors before any byte of the request was sent. */
 const UNSENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 
 export function createPlaidClient({
@@ -89,16 +89,16 @@ export function createPlaidClient({
   const http = ky.create({
     prefixUrl: baseUrl,
     headers: { 'PLAID-CLIENT-ID': clientId, 'PLAID-SECRET': secret.reveal(), 'Plaid-Version': PLAID_VERSION },
-    // Deadlines and retries belong to the policy of the endpoint's kind, errors to `answer` below.
+    // The policy of the endpoint's kind sets deadlines and retries. `refusalOf` makes the errors.
     retry: 0,
     timeout: false,
     throwHttpErrors: false,
-    // The secret is in a header of ours, which fetch would carry along to wherever a redirect points.
+    // fetch would send the header with the secret to the target of a redirect.
     redirect: 'manual',
   });
   const transport = createTransport(baseUrl, maxBytes);
   const policies: Record<EndpointKind, Policy> = {
-    read: createPolicy({ ...timeouts.read, shouldRetry: isPassing }),
+    read: createPolicy({ ...timeouts.read, shouldRetry: isTemporary }),
     create: createPolicy({ ...timeouts.create, retries: 2, shouldRetry: isUnsent }),
     refresh: createPolicy({ ...timeouts.refresh, retries: 0, shouldRetry: () => false }),
   };
@@ -111,7 +111,7 @@ export function createPlaidClient({
   ): Promise<Buffer> {
     try {
       return await policies[endpoint.kind].execute(
-        (attempt) => post(http, transport, endpoint, request, attempt),
+        (attempt) => post({ http, transport, endpoint, request, signal: attempt }),
         signal,
       );
     } catch (error) {
@@ -123,7 +123,7 @@ export function createPlaidClient({
     async call(endpoint, request, signal) {
       const body = await read(endpoint, request, signal);
       try {
-        return parseAnswer(endpoint, body);
+        return parseResponse(endpoint, body);
       } catch (error) {
         throw settle(error, endpoint);
       }
@@ -132,7 +132,7 @@ export function createPlaidClient({
     read,
 
     async stream({ path, contentType }, request, signal) {
-      // Outlives the policy's attempt: the body is read long after the answer has begun.
+      // Outlives the policy's attempt: the body is still read after the attempt has ended.
       const stopped = new AbortController();
       const reading = signal === undefined ? stopped.signal : AbortSignal.any([signal, stopped.signal]);
       try {
@@ -143,9 +143,9 @@ export function createPlaidClient({
           if (!response.ok) {
             throw refusalOf({ path, kind: 'read' }, response, await boundedBody(path, response, maxBytes));
           }
-          const answer = await bytesOf(path, contentType, response, timeouts.bytes.attemptMs);
+          const upstreamBytes = await bytesOf(path, contentType, response, timeouts.bytes.attemptMs);
           attempt.removeEventListener('abort', stop);
-          return answer;
+          return upstreamBytes;
         }, signal);
       } catch (error) {
         stopped.abort();
@@ -157,13 +157,19 @@ export function createPlaidClient({
   };
 }
 
-async function post<Request extends object, Response extends object>(
-  http: KyInstance,
-  transport: Transport,
-  { path, kind }: Endpoint<Request, Response>,
-  request: Request,
-  signal: AbortSignal,
-): Promise<Buffer> {
+async function post<Request extends object, Response extends object>({
+  http,
+  transport,
+  endpoint: { path, kind },
+  request,
+  signal,
+}: {
+  readonly http: KyInstance;
+  readonly transport: Transport;
+  readonly endpoint: Endpoint<Request, Response>;
+  readonly request: Request;
+  readonly signal: AbortSignal;
+}): Promise<Buffer> {
   const response = await send(http, path, { fetch: transport.fetchWith(JSON.stringify(request)) }, signal);
   const body = transport.bodyOf(response);
   if (!response.ok) throw refusalOf({ path, kind }, response, body);
@@ -171,12 +177,12 @@ async function post<Request extends object, Response extends object>(
 }
 
 /**
- * What a body says, once it is known to be an answer of this endpoint's.
+ * Parses a response body and checks its guaranteed fields.
  *
- * @param parse reads JSON, and throws what it likes when it is none.
- * @throws {MalformedAnswerError} when it is not JSON in UTF-8 or lacks a guaranteed field.
+ * @param parse parses JSON, and may throw any error for invalid JSON.
+ * @throws {MalformedResponseError} when the body is not JSON in UTF-8 or lacks a guaranteed field.
  */
-export function parseAnswer<Request, Response extends object>(
+export function parseResponse<Request, Response extends object>(
   { path, guaranteed }: Endpoint<Request, Response>,
   bytes: Uint8Array,
   parse: (json: Uint8Array) => unknown = parseWhole,
@@ -184,11 +190,11 @@ export function parseAnswer<Request, Response extends object>(
   const body = parseJson(bytes, parse);
   if (body instanceof Unreadable || !isObject(body)) {
     const got = body instanceof Unreadable ? body.what : kindOf(body);
-    throw new MalformedAnswerError(path, '', `expected a JSON object, got ${got}`);
+    throw new MalformedResponseError(path, '', `expected a JSON object, got ${got}`);
   }
   for (const field of guaranteed) {
     if (typeof body[field] !== 'string' || body[field] === '') {
-      throw new MalformedAnswerError(path, field, `expected a string, got ${kindOf(body[field])}`);
+      throw new MalformedResponseError(path, field, `expected a string, got ${kindOf(body[field])}`);
     }
   }
   return body as Response;
@@ -204,15 +210,15 @@ async function send(
     return await http.post(path.slice(1), { ...options, signal });
   } catch (error) {
     signal.throwIfAborted();
-    // The answer had begun: what failed is its body.
-    if (error instanceof MalformedAnswerError || error instanceof UpstreamUnavailableError) throw error;
+    // The response had begun, so its body failed.
+    if (error instanceof MalformedResponseError || error instanceof UpstreamUnavailableError) throw error;
     throw new UpstreamUnavailableError(path, !UNSENT.has(networkCode(error)), CONNECTION_FAILED, {
       cause: error,
     });
   }
 }
 
-/** The error of an answer that is not 2xx: Plaid's own, or that of something which answered in its place. */
+/** The error of a response that is not 2xx: Plaid's own error, or the status of a proxy in front of Plaid. */
 function refusalOf(
   { path, kind }: { path: string; kind: EndpointKind },
   response: Response,
@@ -231,19 +237,19 @@ function refusalOf(
   );
 }
 
-/** What a caller of `call` is told: a lost answer means something else for a read than for a change. */
+/** The error for the caller. After a lost response, a read can be repeated, but the outcome of a change is unknown. */
 function settle(error: unknown, { path, kind }: { path: string; kind: EndpointKind }): unknown {
   const lost =
     error instanceof OutOfTimeError ||
-    error instanceof MalformedAnswerError ||
+    error instanceof MalformedResponseError ||
     (error instanceof UpstreamUnavailableError && error.sent);
   if (lost && kind !== 'read') return new OutcomeUnknownError(path, { cause: error });
   if (error instanceof OutOfTimeError) return new UpstreamTimeoutError(path, { cause: error });
   return error;
 }
 
-/** Failures of a read that the next attempt may not meet. A 429 is not among them: retrying spends the same quota. */
-function isPassing(error: Error): boolean {
+/** Whether another attempt at a read may succeed. Not for a 429: a retry spends the same quota. */
+function isTemporary(error: Error): boolean {
   return (
     error instanceof UpstreamUnavailableError || (error instanceof PlaidError && error.httpStatus >= 500)
   );
@@ -253,20 +259,20 @@ function isUnsent(error: Error): boolean {
   return error instanceof UpstreamUnavailableError && !error.sent;
 }
 
-/** A body that cannot be parsed, and what it is instead of JSON. Quotes nothing of it. */
+/** A body that cannot be parsed, with a description that quotes nothing of it. */
 class Unreadable {
   constructor(readonly what: string) {}
 }
 
-/** Parses all of a body. @throws {SyntaxError} when it is no JSON. */
+/** Parses a body without splitting its lists. @throws {SyntaxError} when it is not JSON. */
 export function parseWhole({ buffer, byteOffset, byteLength }: Uint8Array): unknown {
-  // Not from Latin-1, though that is faster: a long text made of it lies outside the heap, and has all of it collected.
+  // Decoding Latin-1 is faster, but puts a long string outside the heap, which triggers full garbage collections.
   return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString());
 }
 
 /**
- * Decoding replaces bytes that are not UTF-8 with U+FFFD and says nothing, so they are looked for before. RFC 8259 forbids a
- * byte order mark, and the parser would only say that the text is not JSON.
+ * Checks for UTF-8 first, because decoding silently replaces other bytes with U+FFFD. RFC 8259 forbids a byte order mark;
+ * it has its own message, because the parser only says that the text is not JSON.
  */
 function parseJson(bytes: Uint8Array, parse = parseWhole): unknown {
   if (!isUtf8(bytes)) return new Unreadable('bytes that are not UTF-8');
@@ -276,7 +282,7 @@ function parseJson(bytes: Uint8Array, parse = parseWhole): unknown {
   try {
     return parse(bytes);
   } catch {
-    // The parser's own message quotes the text; what matters here is only that it is not JSON.
+    // The message of the parser is dropped, because it quotes the text.
     return new Unreadable('text that is not JSON, or is cut off');
   }
 }

@@ -1,18 +1,17 @@
 import type { PlaidClient } from './client.js';
 import type { EndpointRole } from './endpoint.js';
 
-/** On whose behalf Plaid is asked, and as whom. */
 export interface Asking {
-  /** Whose operation it is; empty where there is but one customer. */
+  /** The tenant of the operation; empty for a server with one customer. */
   readonly tenant: string;
-  /** What the endpoint says. */
+  /** The role of the endpoint. */
   readonly role: EndpointRole;
 }
 
-/** The client, and so the keys, by which Plaid is asked. Everything that asks Plaid asks this first. */
+/** Selects the client, and with it the Plaid keys. Every call of Plaid goes through it. */
 export type ClientFor = (asking: Asking) => PlaidClient;
 
-/** With one pair of keys, that client is owner and reader for every tenant. */
+/** For one pair of keys: the same client is owner and reader for every tenant. */
 export function createClientFor(client: PlaidClient): ClientFor {
   return () => client;
 }

@@ -1,22 +1,21 @@
 /**
- * What a call does upstream, which decides how long it may take and whether it may be repeated:
- * `read` changes nothing; `create` makes or removes something; `refresh` makes Plaid fetch from the bank, which takes
- * 30 s and more.
+ * The effect of a call at Plaid. It decides the deadlines and the retries. `read` changes nothing. `create` creates or
+ * removes something. `refresh` makes Plaid fetch from the bank, which takes 30 s and more.
  */
 export type EndpointKind = 'read' | 'create' | 'refresh';
 
 /**
- * As whom Plaid is asked: the owner of Items and of reports made of them, or the reader of a report that an owner relayed.
- * At Plaid the two are different clients, with keys of their own.
+ * The Plaid client of a call: the owner of Items and of their reports, or the reader of a relayed report. At Plaid these
+ * are two clients, each with its own keys.
  */
 export type EndpointRole = 'owner' | 'reader';
 
-/** What the bytes of an answer are. */
+/** The content type of a response that is streamed. */
 export type ContentType = 'application/pdf' | 'application/json';
 
 /**
- * A request of the official SDK's as we send it: without credentials, which travel as headers only, and with plain
- * strings where the SDK has TypeScript enums.
+ * A request type of the official SDK, without credentials, which are sent as headers only, and with string literals in
+ * place of TypeScript enums.
  */
 export type WireRequest<T> = Plain<Omit<T, 'client_id' | 'secret'>>;
 
@@ -28,14 +27,14 @@ type Plain<T> = T extends string
       ? { [K in keyof T]: Plain<T[K]> }
       : T;
 
-/** One of Plaid's paths with the shapes it takes and gives. All of them are POST with a JSON body. */
+/** One of Plaid's paths with the types of its request and response. All are POST with a JSON body. */
 export interface Endpoint<Request, Response> {
   readonly path: `/${string}`;
   readonly kind: EndpointKind;
   readonly role: EndpointRole;
-  /** Text fields without which an answer is of no use; the client checks them. Reports are checked by their mapper. */
+  /** The string fields that the client checks in each response. Reports are checked by their mapper. */
   readonly guaranteed: readonly (keyof Response & string)[];
-  /** Never set: carries the request's type. */
+  /** Never set. Carries the type of the request. */
   readonly request?: Request;
 }
 
@@ -49,16 +48,16 @@ export function endpoint<Request extends object, Response extends object>(
   return { path, kind, role, guaranteed };
 }
 
-/** One of Plaid's paths whose answer is passed on as bytes. */
+/** One of Plaid's paths whose response is streamed as bytes. */
 export interface BytesEndpoint<Request> {
   readonly path: `/${string}`;
   readonly contentType: ContentType;
   readonly role: EndpointRole;
-  /** Never set: carries the request's type. */
+  /** Never set. Carries the type of the request. */
   readonly request?: Request;
 }
 
-/** Declares an endpoint that answers a PDF. */
+/** Declares an endpoint that returns a PDF. */
 export function bytesEndpoint<Request extends object>(
   path: `/${string}`,
   role: EndpointRole,
@@ -66,7 +65,7 @@ export function bytesEndpoint<Request extends object>(
   return { path, contentType: 'application/pdf', role };
 }
 
-/** An endpoint of JSON, for its answer as Plaid wrote it. */
+/** Streams a JSON endpoint, for the exact bytes that Plaid wrote. */
 export function asBytes<Request, Response>({
   path,
   role,

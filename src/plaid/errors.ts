@@ -1,14 +1,14 @@
 import type { EndpointKind } from './endpoint.js';
 
-/** The classes of errors that a call of Plaid's ends with. Workers get them as objects of the same class. */
+/** The error classes of calls to Plaid. `error-codec.ts` sends them between threads. */
 export type UpstreamErrorName =
   | 'PlaidError'
   | 'UpstreamTimeoutError'
   | 'UpstreamUnavailableError'
   | 'OutcomeUnknownError'
-  | 'MalformedAnswerError';
+  | 'MalformedResponseError';
 
-/** A call of Plaid's failed. */
+/** A call to Plaid failed. */
 export abstract class UpstreamError extends Error {
   abstract override readonly name: UpstreamErrorName;
 }
@@ -19,9 +19,8 @@ export interface PlaidErrorCause {
   readonly errorType: string | null;
   readonly errorCode: string | null;
   readonly displayMessage: string | null;
-  /** As Plaid gives it beside the cause. */
   readonly status: number | null;
-  /** In Plaid's words, such as `checking`. */
+  /** As Plaid names them, such as `checking`. */
   readonly requiredAccountSubtypes: readonly string[] | null;
   readonly providedAccountSubtypes: readonly string[] | null;
 }
@@ -29,26 +28,26 @@ export interface PlaidErrorCause {
 export interface PlaidErrorFields {
   /** Plaid's path, such as `/credit/relay/get`. */
   readonly endpoint: string;
-  /** What the call was to do; decides whether it is safe to repeat. */
+  /** Decides whether the call is safe to repeat. */
   readonly kind: EndpointKind;
-  /** Plaid's status; 400 covers wrong keys, not-ready and bad input alike, so decide by type and code. */
+  /** Plaid uses 400 for wrong keys, reports that are not ready and bad input. Branch on the type and the code instead. */
   readonly httpStatus: number;
   readonly errorType: string;
   readonly errorCode: string;
   readonly displayMessage: string | null;
   readonly requestId: string | null;
   readonly documentationUrl: string | null;
-  /** In Plaid's words, such as `checking`. */
+  /** As Plaid names them, such as `checking`. */
   readonly requiredAccountSubtypes: readonly string[] | null;
   readonly providedAccountSubtypes: readonly string[] | null;
   readonly causes: readonly PlaidErrorCause[];
-  /** What Plaid's Retry-After header asked for, in whole ms; Plaid documents none, so usually null. */
+  /** Plaid's Retry-After header, in whole ms. Usually null: Plaid documents no such header. */
   readonly retryAfterMs: number | null;
 }
 
 /**
- * Plaid understood the call and said no. `error_message` is dropped on arrival: it may quote what was sent, tokens
- * included, and Plaid calls it unfit for programs.
+ * Plaid refused the call. `error_message` is dropped: it may quote the request, tokens included, and Plaid says that
+ * programs must not use it.
  */
 export class PlaidError extends UpstreamError implements Omit<PlaidErrorFields, 'kind'> {
   override readonly name = 'PlaidError' as const;
@@ -63,9 +62,9 @@ export class PlaidError extends UpstreamError implements Omit<PlaidErrorFields, 
   readonly providedAccountSubtypes: readonly string[] | null;
   readonly causes: readonly PlaidErrorCause[];
   readonly retryAfterMs: number | null;
-  /** Whether the same call may succeed later and is safe to repeat: Plaid's own trouble, met by a read. */
-  readonly isPassing: boolean;
-  /** Whether a read failed for its token; `likely` where Plaid says no more than that a field is not valid. */
+  /** Whether the same call may succeed later and is safe to repeat: a read met an internal error of Plaid. */
+  readonly isTemporary: boolean;
+  /** Whether Plaid refused the token of a read; `likely` when Plaid only says that a field is not valid. */
   readonly isTokenRefused: boolean | 'likely';
 
   constructor(fields: PlaidErrorFields) {
@@ -81,14 +80,14 @@ export class PlaidError extends UpstreamError implements Omit<PlaidErrorFields, 
     this.providedAccountSubtypes = fields.providedAccountSubtypes;
     this.causes = fields.causes;
     this.retryAfterMs = fields.retryAfterMs;
-    this.isPassing = fields.errorType === 'API_ERROR' && fields.kind === 'read';
+    this.isTemporary = fields.errorType === 'API_ERROR' && fields.kind === 'read';
     this.isTokenRefused = fields.kind === 'read' && isTokenRefused(fields);
   }
 }
 
 function isTokenRefused({ errorType, errorCode }: PlaidErrorFields): boolean | 'likely' {
   if (errorType === 'INVALID_INPUT') return TOKEN_REFUSALS.has(errorCode);
-  // Of relay tokens Plaid documents no code of their own. What else a read sends was checked before.
+  // Plaid documents no error code for relay tokens. The other fields of a read were validated before.
   return errorType === 'INVALID_REQUEST' && errorCode === 'INVALID_FIELD' && 'likely';
 }
 
@@ -99,21 +98,21 @@ const TOKEN_REFUSALS = new Set([
 ]);
 
 /**
- * Whether a report is still being made. Goes by type and code: PRODUCT_NOT_READY also exists as an ITEM_ERROR, which is
- * something else, and the status is 400 for almost everything.
+ * Whether Plaid is still generating the report. Checks type and code: as an ITEM_ERROR, PRODUCT_NOT_READY means something
+ * else, and nearly every error has status 400.
  */
 export function isReportPending({ errorType, errorCode }: PlaidError): boolean {
   return errorType === 'ASSET_REPORT_ERROR' && errorCode === 'PRODUCT_NOT_READY';
 }
 
-/** Whether Plaid refuses Insights: they are not switched on for us, or were not when the report was made. */
+/** Whether Plaid refuses Insights: they are not enabled for the Plaid client, or were not when the report was created. */
 export function isInsightsRefusal({ errorType, errorCode }: PlaidError): boolean {
   return errorType === 'ASSET_REPORT_ERROR' && INSIGHTS_REFUSALS.has(errorCode);
 }
 
 const INSIGHTS_REFUSALS = new Set(['INSIGHTS_NOT_ENABLED', 'INSIGHTS_PREVIOUSLY_NOT_ENABLED']);
 
-/** Plaid did not answer a read in time. Nothing changed there; ask again. */
+/** Plaid did not respond to a read in time. The read is safe to repeat. */
 export class UpstreamTimeoutError extends UpstreamError {
   override readonly name = 'UpstreamTimeoutError' as const;
 
@@ -121,19 +120,18 @@ export class UpstreamTimeoutError extends UpstreamError {
     readonly endpoint: string,
     options?: ErrorOptions,
   ) {
-    super(`No answer in time from POST ${endpoint}`, options);
+    super(`No response in time from POST ${endpoint}`, options);
   }
 }
 
-/** Plaid could not be reached, hung up, or something before it answered in its place. */
+/** Plaid could not be reached or closed the connection, or a proxy in front of Plaid responded. */
 export class UpstreamUnavailableError extends UpstreamError {
   override readonly name = 'UpstreamUnavailableError' as const;
 
   constructor(
     readonly endpoint: string,
-    /** False when the request provably never left, so that even a call that creates something may be repeated. */
+    /** False when the request was certainly not sent. Then even a call that creates something may be repeated. */
     readonly sent: boolean,
-    /** In our words. */
     readonly reason: string,
     options?: ErrorOptions,
   ) {
@@ -142,8 +140,8 @@ export class UpstreamUnavailableError extends UpstreamError {
 }
 
 /**
- * A call that changes something was sent, and its answer was lost: it may or may not have happened. Repeating it could
- * make a second report or a second live token, so nobody does that but a person who has looked.
+ * A call that changes something was sent, and its response was lost. The change may or may not have happened. The call is
+ * not retried: that could create a second report or a second live token.
  */
 export class OutcomeUnknownError extends UpstreamError {
   override readonly name = 'OutcomeUnknownError' as const;
@@ -152,6 +150,6 @@ export class OutcomeUnknownError extends UpstreamError {
     readonly endpoint: string,
     options?: ErrorOptions,
   ) {
-    super(`The outcome of POST ${endpoint} is unknown: it was sent, and no usable answer came back`, options);
+    super(`The outcome of POST ${endpoint} is unknown: it was sent, but no usable response arrived`, options);
   }
 }

@@ -1,23 +1,23 @@
-import { MalformedAnswerError } from './malformed-answer.js';
+import { MalformedResponseError } from './malformed-response.js';
 
-/** One page of a list that its owner hands out by cursor, in an order that does not change. */
+/** One page of a list that Plaid pages by cursor, in a stable order. */
 export interface UpstreamPage<Node> {
   readonly nodes: readonly Node[];
-  /** Of the whole list; null where Plaid does not say. */
+  /** The length of the whole list; null when Plaid does not give it. */
   readonly total: number | null;
-  /** Where the next page begins. May be there after the last page too: only `hasMore` says whether there is one. */
+  /** The cursor of the next page. The last page may have one too; only `hasMore` says whether a page follows. */
   readonly nextCursor: string;
   readonly hasMore: boolean;
 }
 
 export interface PageSource<Node> {
-  /** The path behind it, for errors. */
+  /** Plaid's path, for errors. */
   readonly endpoint: string;
-  /** The page that begins at a cursor; the first begins at the empty one. */
+  /** Reads the page at a cursor. The empty cursor is the first page. */
   read(cursor: string): Promise<UpstreamPage<Node>>;
 }
 
-/** Between two nodes: so many nodes after where a cursor points. */
+/** A place between two nodes: `index` nodes after the start of the page at `cursor`. */
 export interface Position {
   readonly cursor: string;
   readonly index: number;
@@ -25,29 +25,28 @@ export interface Position {
 
 export const START: Position = { cursor: '', index: 0 };
 
-/** A stretch of the list. */
+/** Consecutive nodes of the list. */
 export interface Stretch<Node> {
   readonly entries: readonly Entry<Node>[];
-  /** Whether there are nodes behind the last entry. */
+  /** Whether nodes follow the last entry. */
   readonly hasMore: boolean;
   readonly total: number | null;
 }
 
 export interface Entry<Node> {
   readonly node: Node;
-  /** The place right behind the node. */
+  /** The position after the node. */
   readonly end: Position;
 }
 
-/** Of pages in a row without a node, so many are passed over. Each costs a call, and a list may have no end of them. */
+/** The most empty pages in a row that are skipped. Each costs a call, and a broken list could have endless empty pages. */
 const MAX_EMPTY_PAGES = 10;
 
 /**
- * The `count` nodes behind a position, over as many upstream pages as that takes and no more: theirs need not be as long
- * as ours. The place behind the last node of a page is the start of the next, so that going on from there does not read
- * the page again only to learn where it ended.
+ * Reads `count` nodes from a position on, from as few of Plaid's pages as possible. The position after the last node of a
+ * page is the start of the next page, so that a later walk does not read the finished page again.
  *
- * @throws {MalformedAnswerError} when the cursors lead back, or on and on without a node.
+ * @throws {MalformedResponseError} when a cursor repeats, or too many pages in a row are empty.
  */
 export async function walkPages<Node>(
   source: PageSource<Node>,
@@ -55,7 +54,7 @@ export async function walkPages<Node>(
   count: number,
 ): Promise<Stretch<Node>> {
   const entries: Entry<Node>[] = [];
-  // Wherever a walk begins, a cursor to the start of the list leads back.
+  // A later page never points to the start of the list, even in a walk that begins elsewhere.
   const followed = new Set([START.cursor]);
   let { cursor, index } = from;
   let emptyPages = 0;
@@ -63,19 +62,19 @@ export async function walkPages<Node>(
     followed.add(cursor);
     const page = await source.read(cursor);
     if (page.hasMore && followed.has(page.nextCursor)) {
-      throw new MalformedAnswerError(
+      throw new MalformedResponseError(
         source.endpoint,
         'next_cursor',
-        'expected a cursor that leads on, got one that leads back',
+        'expected a new cursor, got one that was already read',
       );
     }
     const length = page.nodes.length;
     emptyPages = length === 0 ? emptyPages + 1 : 0;
     if (page.hasMore && emptyPages > MAX_EMPTY_PAGES) {
-      throw new MalformedAnswerError(
+      throw new MalformedResponseError(
         source.endpoint,
         'has_more',
-        `expected more to come, got ${emptyPages} empty pages in a row`,
+        `expected more nodes, got ${emptyPages} empty pages in a row`,
       );
     }
     for (const node of page.nodes.slice(index, index + count - entries.length)) {
@@ -86,7 +85,7 @@ export async function walkPages<Node>(
     if (index < length || !page.hasMore || entries.length === count) {
       return { entries, hasMore: index < length || page.hasMore, total: page.total };
     }
-    // A position may reach beyond its page, when that has become shorter since.
+    // The index of a position may exceed its page, when the page has become shorter since.
     index = Math.max(0, index - length);
     cursor = page.nextCursor;
   }

@@ -2,8 +2,8 @@ import type { EndpointKind } from './endpoint.js';
 import { PlaidError, type PlaidErrorCause } from './errors.js';
 
 /**
- * Reads Plaid's error body (`PlaidError` in its OpenAPI), or gives null when the body is not one. Only the fields that
- * may be shown are kept.
+ * Parses Plaid's error body (`PlaidError` in its OpenAPI) and keeps only the fields that clients may see. Returns null
+ * when the body is not an error of Plaid's.
  */
 export function parsePlaidError(
   { path, kind }: { path: string; kind: EndpointKind },
@@ -56,7 +56,7 @@ function subtypesOf(value: unknown) {
   };
 }
 
-/** Subtypes look like `cash management` or `401k`; what does not is left out, since it is repeated to the client. */
+/** Keeps only values that look like subtypes (`cash management`, `401k`), because they are shown to the client. */
 function subtypeWordsOf(value: unknown, key: string): readonly string[] | null {
   const words = property(value, key);
   if (!Array.isArray(words)) return null;
@@ -70,7 +70,7 @@ function retryAfterMs(headers: Headers): number | null {
   return /^\d{1,5}$/.test(seconds) ? Number(seconds) * 1_000 : null;
 }
 
-/** Types and codes go into our own messages, so they must look like Plaid's: `INVALID_REQUEST`. */
+/** Types and codes appear in error messages, so only values that look like Plaid's (`INVALID_REQUEST`) are accepted. */
 function wordOf(value: unknown, key: string): string | null {
   const word = textOf(value, key);
   return word !== null && /^[A-Z][A-Z0-9_]{0,63}$/.test(word) ? word : null;

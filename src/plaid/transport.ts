@@ -3,22 +3,22 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { Pool } from 'undici';
 import { readingError } from './bytes.js';
-import { MalformedAnswerError } from './malformed-answer.js';
+import { MalformedResponseError } from './malformed-response.js';
 
-/** Sends requests over kept connections, and reads each answer into one buffer. */
+/** Sends requests over keep-alive connections, and reads each response into one buffer. */
 export interface Transport {
   /**
-   * A `fetch` for `ky` that sends one body, as JSON: in a Request it would be a web stream, which ky copies. Responses have no
-   * body of their own, `bodyOf` has it.
+   * A `fetch` for `ky` that sends one JSON body. In a Request, the body would be a web stream, which ky copies. Its
+   * responses carry no body; `bodyOf` returns it.
    */
   fetchWith(json: string): (request: Request | URL | string) => Promise<Response>;
   /** The whole body of a response of this transport, decompressed. */
   bodyOf(response: Response): Buffer;
-  /** Closes the connections that nobody waits for. */
+  /** Closes the connections after the pending responses. */
   close(): Promise<void>;
 }
 
-/** What can be undone, by its name in `content-encoding` (RFC 9110, section 8.4.1). */
+/** Decompression by its name in `content-encoding` (RFC 9110, section 8.4.1). */
 const DECOMPRESS = {
   gzip: promisify(gunzip),
   deflate: promisify(inflate),
@@ -28,13 +28,13 @@ const DECOMPRESS = {
 const ACCEPTED = Object.keys(DECOMPRESS).join(', ');
 
 /**
- * Web streams, in which `fetch` hands over a body chunk by chunk, take more CPU than all else for an answer of ordinary size.
+ * Uses undici without `fetch`: for a response of ordinary size, the web stream of `fetch` costs more CPU than all the rest.
  *
- * @param baseUrl whose origin is asked; paths are those of the requests.
- * @param maxBytes how large an answer may be, in bytes, before and after decompression.
+ * @param baseUrl only its origin is used; the requests carry the paths.
+ * @param maxBytes the largest body, in bytes, before and after decompression.
  */
 export function createTransport(baseUrl: string, maxBytes: number): Transport {
-  // The policies of the client have deadlines for each attempt.
+  // No timeouts: the policies of the client set a deadline for each attempt.
   const pool = new Pool(new URL(baseUrl).origin, { headersTimeout: 0, bodyTimeout: 0 });
   const bodies = new WeakMap<Response, Buffer>();
 
@@ -66,17 +66,17 @@ export function createTransport(baseUrl: string, maxBytes: number): Transport {
   };
 }
 
-/** The body of a response of `fetch` itself, such as a refusal where a file was asked for. */
+/** The body of a response from `fetch`, such as an error in place of a PDF. */
 export async function boundedBody(path: string, { body }: Response, maxBytes: number): Promise<Buffer> {
   try {
     return await collected(path, body ?? [], UNKNOWN_LENGTH, maxBytes);
   } catch (error) {
-    if (error instanceof MalformedAnswerError) throw error;
+    if (error instanceof MalformedResponseError) throw error;
     throw readingError(path, error, CONNECTION_FAILED);
   }
 }
 
-/** The headers that somebody reads: when to ask again, and which call it was. */
+/** The headers that the client reads. */
 function plainHeaders({ 'retry-after': retryAfter, 'plaid-request-id': requestId }: IncomingHttpHeaders) {
   return {
     ...(retryAfter !== undefined && { 'retry-after': retryAfter }),
@@ -94,7 +94,7 @@ async function wholeBody(
     const whole = await collected(path, body, Number(length ?? UNKNOWN_LENGTH), maxBytes);
     return isKnown(encoding) ? await DECOMPRESS[encoding](whole, { maxOutputLength: maxBytes }) : whole;
   } catch (error) {
-    if (error instanceof MalformedAnswerError) throw error;
+    if (error instanceof MalformedResponseError) throw error;
     if (error instanceof RangeError) throw tooLarge(path, maxBytes);
     throw readingError(path, error, CONNECTION_FAILED);
   }
@@ -104,7 +104,7 @@ function isKnown(encoding: string | undefined): encoding is keyof typeof DECOMPR
   return encoding !== undefined && Object.hasOwn(DECOMPRESS, encoding);
 }
 
-/** The chunks in one buffer; of a body that is too large, the rest is not read. */
+/** Collects the chunks in one buffer. Stops reading when the body is too large. */
 async function collected(
   path: string,
   body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
@@ -123,7 +123,7 @@ async function collected(
   return length === bytes.length ? bytes : resized(bytes.subarray(0, length), length);
 }
 
-/** Room for an answer whose length is not known beforehand; grows as it comes. In bytes. */
+/** The first buffer size for a body of unknown length, in bytes. The buffer grows with the body. */
 const UNKNOWN_LENGTH = 64 * 1024;
 
 function resized(bytes: Buffer, size: number): Buffer<ArrayBuffer> {
@@ -132,8 +132,8 @@ function resized(bytes: Buffer, size: number): Buffer<ArrayBuffer> {
   return other;
 }
 
-function tooLarge(path: string, maxBytes: number): MalformedAnswerError {
-  return new MalformedAnswerError(path, '', `expected ${maxBytes} bytes at most, got more`);
+function tooLarge(path: string, maxBytes: number): MalformedResponseError {
+  return new MalformedResponseError(path, '', `expected ${maxBytes} bytes at most, got more`);
 }
 
 export const CONNECTION_FAILED = 'the connection failed';

@@ -1,8 +1,8 @@
 import type { AssetReportGetResponse } from 'plaid';
 import { parseWithLists } from '../lib/parse-with-lists.js';
 import type { AssetReportAnswer, ReadOptions } from '../model/asset-report.js';
-import { mapAssetReportAnswer } from '../model/asset-report.mapper.js';
-import { parseAnswer, parseWhole } from '../plaid/client.js';
+import { mapAssetReportResponse } from '../model/asset-report.mapper.js';
+import { parseResponse, parseWhole } from '../plaid/client.js';
 import type { Endpoint } from '../plaid/endpoint.js';
 
 /**
@@ -10,7 +10,7 @@ import type { Endpoint } from '../plaid/endpoint.js';
  * report. They are then parsed some at a time, and mapped at once.
  *
  * @param options how it was asked for.
- * @throws {MalformedAnswerError} when it is no JSON, or a guaranteed field is missing outside of transactions. What is wrong in the
+ * @throws {MalformedResponseError} when it is no JSON, or a guaranteed field is missing outside of transactions. What is wrong in the
  * transactions of an account is thrown when they are read.
  */
 export function parseReport<Request>(
@@ -18,7 +18,7 @@ export function parseReport<Request>(
   body: Uint8Array,
   options: ReadOptions,
 ): AssetReportAnswer {
-  return mapAssetReportAnswer(parseAnswer(endpoint, body, parsePartly), endpoint.path, options);
+  return mapAssetReportResponse(parseResponse(endpoint, body, parsePartly), endpoint.path, options);
 }
 
 function parsePartly(json: Uint8Array): unknown {

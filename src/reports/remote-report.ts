@@ -34,7 +34,7 @@ export interface RemoteReports {
   /**
    * Has another thread read and keep a report. The body is that thread's from then on.
    *
-   * @throws {MalformedAnswerError} when it is not one.
+   * @throws {MalformedResponseError} when it is not one.
    */
   take(body: Buffer, endpoint: ReportRead['endpoint'], options: ReadOptions): Promise<RemoteReport>;
 }

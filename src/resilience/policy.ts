@@ -10,10 +10,10 @@ import {
   wrap,
 } from 'cockatiel';
 
-/** How one piece of work is carried out: how long it may take and what is tried again. Knows nothing of HTTP. */
+/** Timeouts and retries for one piece of work. Independent of HTTP. */
 export interface Policy {
   /**
-   * Runs `work`, handing it a signal that ends when the attempt is out of time or the caller's `signal` ends.
+   * Runs `work`. Its signal aborts when the attempt times out or when the caller's `signal` aborts.
    *
    * @throws {OutOfTimeError} when the attempt, or all attempts together, took too long.
    */
@@ -21,17 +21,17 @@ export interface Policy {
 }
 
 export interface PolicyOptions {
-  /** How long one attempt may take, in ms. */
+  /** The timeout of one attempt, in ms. */
   readonly attemptMs: number;
-  /** How long all attempts and the pauses between them may take, in ms; without it only the attempt is bounded. */
+  /** The deadline for all attempts and the pauses between them, in ms. Without it, only each attempt has a timeout. */
   readonly totalMs?: number;
-  /** How many attempts may follow the first. */
+  /** The most attempts after the first. */
   readonly retries: number;
-  /** Which failures may be tried again. A timeout is never offered: it has used up its attempt's time. */
+  /** Whether to retry after an error. Never called for a timeout: timeouts are not retried. */
   readonly shouldRetry: (error: Error) => boolean;
 }
 
-/** The work did not end within its time. */
+/** The work timed out. */
 export class OutOfTimeError extends Error {
   override readonly name = 'OutOfTimeError' as const;
 
@@ -41,8 +41,8 @@ export class OutOfTimeError extends Error {
 }
 
 /**
- * Aggressive: the caller is answered at the deadline even if the work ignores its signal. Work that has ended needs no signal, and
- * ending one makes an error with a stack.
+ * Aggressive: the caller gets its error at the deadline even when the work ignores the signal. `abortOnReturn` is off: finished
+ * work needs no signal, and each abort creates an error with a stack.
  */
 const DEADLINE = { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false };
 
@@ -68,7 +68,7 @@ export function createPolicy({ attemptMs, totalMs, retries, shouldRetry }: Polic
 
   return {
     async execute(work, signal) {
-      // An attempt whose time is up may end as the policy's cancellation, or as whatever its work makes of the signal.
+      // A timed-out attempt ends with the policy's cancellation, or with the error that its work throws for the abort.
       const translate = (error: unknown, attempt?: AbortSignal): unknown =>
         signal?.aborted !== true && (isCancelled(error) || attempt?.aborted === true)
           ? new OutOfTimeError({ cause: error })
@@ -88,7 +88,7 @@ export function createPolicy({ attemptMs, totalMs, retries, shouldRetry }: Polic
   };
 }
 
-/** cockatiel 3.2 has a predicate for this, which looks for the brand of another error. */
+/** The predicate of cockatiel 3.2 for this checks for another error. */
 function isCancelled(error: unknown): boolean {
   return error instanceof TaskCancelledError;
 }

@@ -7,7 +7,7 @@ import {
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from '../plaid/errors.js';
-import { MalformedAnswerError } from '../plaid/malformed-answer.js';
+import { MalformedResponseError } from '../plaid/malformed-response.js';
 
 /** The classes by their names. A name without a class does not compile. */
 interface Classes {
@@ -15,7 +15,7 @@ interface Classes {
   readonly UpstreamTimeoutError: UpstreamTimeoutError;
   readonly UpstreamUnavailableError: UpstreamUnavailableError;
   readonly OutcomeUnknownError: OutcomeUnknownError;
-  readonly MalformedAnswerError: MalformedAnswerError;
+  readonly MalformedResponseError: MalformedResponseError;
 }
 
 /** What is sent of each class. */
@@ -24,7 +24,7 @@ interface Fields {
   readonly UpstreamTimeoutError: Pick<UpstreamTimeoutError, 'endpoint'>;
   readonly UpstreamUnavailableError: Pick<UpstreamUnavailableError, 'endpoint' | 'sent' | 'reason'>;
   readonly OutcomeUnknownError: Pick<OutcomeUnknownError, 'endpoint'>;
-  readonly MalformedAnswerError: Pick<MalformedAnswerError, 'endpoint' | 'field' | 'rule'>;
+  readonly MalformedResponseError: Pick<MalformedResponseError, 'endpoint' | 'field' | 'rule'>;
 }
 
 interface Codec<Name extends UpstreamErrorName> {
@@ -75,9 +75,9 @@ const CODECS: { readonly [Name in UpstreamErrorName]: Codec<Name> } = {
     encode: ({ endpoint }) => ({ endpoint }),
     decode: ({ endpoint }) => new OutcomeUnknownError(endpoint),
   },
-  MalformedAnswerError: {
+  MalformedResponseError: {
     encode: ({ endpoint, field, rule }) => ({ endpoint, field, rule }),
-    decode: ({ endpoint, field, rule }) => new MalformedAnswerError(endpoint, field, rule),
+    decode: ({ endpoint, field, rule }) => new MalformedResponseError(endpoint, field, rule),
   },
 };
 

@@ -21,7 +21,7 @@ export interface WorkerSettings {
 
 /** The calls that a worker answers. */
 export interface WorkerCalls {
-  /** Reads a body, and keeps the report. @throws {MalformedAnswerError} */
+  /** Reads a body, and keeps the report. @throws {MalformedResponseError} */
   take(request: TakeRequest): TakeReply;
   /** Forgets a report. False when there is none with this id. */
   drop(id: number): boolean;

@@ -21,7 +21,7 @@ interface EncodedAccount extends Omit<Account, 'coverage' | 'allTransactions'> {
   readonly allTransactions: readonly Transaction[] | null;
 }
 
-/** @throws {MalformedAnswerError} when transactions cannot be read. */
+/** @throws {MalformedResponseError} when transactions cannot be read. */
 export function encodeReport({ report, warnings, requestId }: AssetReportAnswer): EncodedReport {
   return {
     warnings,

@@ -220,7 +220,7 @@ describe.each([
       expect(errors.map(({ path }) => path?.at(-1)).sort()).toEqual(Object.keys(unread));
       for (const { message, extensions } of errors) {
         expect([message, extensions.code]).toEqual([
-          `Malformed answer to POST /asset_report/get: report.items[0].accounts[0].${told}`,
+          `Malformed response to POST /asset_report/get: report.items[0].accounts[0].${told}`,
           'UPSTREAM_MALFORMED',
         ]);
       }
@@ -244,7 +244,7 @@ describe.each([
       calls = 0;
       expect(await refusal({ headers: { 'content-encoding': encoding }, body: damaged })).toEqual({
         message:
-          'Malformed answer to POST /asset_report/get: expected a compressed body, got one that is damaged',
+          'Malformed response to POST /asset_report/get: expected a compressed body, got one that is damaged',
         code: 'UPSTREAM_MALFORMED',
       });
       expect(calls).toBe(1);
@@ -254,7 +254,7 @@ describe.each([
   it('is refused when it begins with a byte order mark', async () => {
     expect(await refusal({ body: `\ufeff${good}` })).toEqual({
       message:
-        'Malformed answer to POST /asset_report/get: expected a JSON object, got text that begins with a byte order mark',
+        'Malformed response to POST /asset_report/get: expected a JSON object, got text that begins with a byte order mark',
       code: 'UPSTREAM_MALFORMED',
     });
   });
@@ -269,7 +269,7 @@ describe.each([
       const latin1 = Buffer.from(text, 'latin1');
       expect(await refusal({ body: latin1 })).toEqual({
         message:
-          'Malformed answer to POST /asset_report/get: expected a JSON object, got bytes that are not UTF-8',
+          'Malformed response to POST /asset_report/get: expected a JSON object, got bytes that are not UTF-8',
         code: 'UPSTREAM_MALFORMED',
       });
       const { errors, text: answered } = await read({ body: Buffer.from(text) });

@@ -185,7 +185,7 @@ describe('what never arrives', () => {
   it('a hang: UPSTREAM_TIMEOUT after the time of one attempt', async () => {
     const { message, extensions } = await refusedWith({ kind: 'hang' });
     expect(extensions).toMatchObject({ code: 'UPSTREAM_TIMEOUT', retryable: true });
-    expect(message).toBe('No answer in time from POST /credit/relay/get');
+    expect(message).toBe('No response in time from POST /credit/relay/get');
     expect(app.sandbox.calls.count(RELAY_GET)).toBe(1);
   });
 
@@ -244,7 +244,7 @@ describe('an answer that is not what Plaid promised', () => {
     const { message, extensions } = await refusedWith({ kind: 'not-json' });
     expect(extensions).toMatchObject({ code: 'UPSTREAM_MALFORMED', retryable: false });
     expect(message).toBe(
-      'Malformed answer to POST /credit/relay/get: expected a JSON object, got text that is not JSON, or is cut off',
+      'Malformed response to POST /credit/relay/get: expected a JSON object, got text that is not JSON, or is cut off',
     );
   });
 
@@ -261,7 +261,7 @@ describe('an answer that is not what Plaid promised', () => {
     });
     expect(extensions.code).toBe('UPSTREAM_MALFORMED');
     expect(message).toBe(
-      'Malformed answer to POST /credit/relay/get: report.items[0].accounts[1].account_id: expected a string, got nothing',
+      'Malformed response to POST /credit/relay/get: report.items[0].accounts[1].account_id: expected a string, got nothing',
     );
   });
 
@@ -327,7 +327,7 @@ describe('a Plaid that is not what it should be', () => {
     const { errors } = await asking.execute(RelayReportDocument, { token: 'any' });
     await stop();
     expect(errors[0]).toMatchObject({
-      message: 'Malformed answer to POST /credit/relay/get: expected 1000000 bytes at most, got more',
+      message: 'Malformed response to POST /credit/relay/get: expected 1000000 bytes at most, got more',
       extensions: { code: 'UPSTREAM_MALFORMED' },
     });
   });

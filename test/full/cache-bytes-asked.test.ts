@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Sandbox, startSandbox } from 'creditgraph-sandbox';
 import type { AssetReportGetResponse } from 'plaid';
 import type { AssetReport } from '../../src/model/asset-report.js';
-import { mapAssetReportAnswer } from '../../src/model/asset-report.mapper.js';
+import { mapAssetReportResponse } from '../../src/model/asset-report.mapper.js';
 import { transactionsOfAccount, transactionsOfReport } from '../../src/model/transaction-list.js';
 import { withoutInsights } from '../../src/model/without-insights.js';
 import { heapBytesOf } from '../../src/reports/report-store.js';
@@ -55,7 +55,7 @@ it.each([
     });
     const body = JSON.stringify(json);
     const read = () =>
-      mapAssetReportAnswer(JSON.parse(body) as AssetReportGetResponse, '/asset_report/get', {
+      mapAssetReportResponse(JSON.parse(body) as AssetReportGetResponse, '/asset_report/get', {
         includeInsights,
         fastReport: false,
         daysToInclude: null,

@@ -13,7 +13,7 @@ import {
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from '../../plaid/errors.js';
-import { MalformedAnswerError } from '../../plaid/malformed-answer.js';
+import { MalformedResponseError } from '../../plaid/malformed-response.js';
 import { ForbiddenError } from '../access/forbidden-error.js';
 import { AUDIT_UNAVAILABLE, AuditRefusal } from '../audit/audit-refusal.js';
 import type { ErrorCode } from './error-code.js';
@@ -213,7 +213,7 @@ export function upstreamExtensions(error: unknown): ErrorExtensions | null {
     return { code: 'UPSTREAM_UNAVAILABLE', retryable: true, retryAfterMs: null };
   }
   if (error instanceof OutcomeUnknownError) return { code: 'OUTCOME_UNKNOWN', retryable: false };
-  if (error instanceof MalformedAnswerError) return { code: 'UPSTREAM_MALFORMED', retryable: false };
+  if (error instanceof MalformedResponseError) return { code: 'UPSTREAM_MALFORMED', retryable: false };
   return null;
 }
 
@@ -230,7 +230,7 @@ function plaidExtensions(error: PlaidError): ErrorExtensions {
   }
   return {
     code: 'PLAID_ERROR',
-    retryable: error.isPassing,
+    retryable: error.isTemporary,
     retryAfterMs: error.retryAfterMs,
     plaid,
   };

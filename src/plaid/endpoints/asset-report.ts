@@ -13,7 +13,7 @@ import type {
 } from 'plaid';
 import { bytesEndpoint, endpoint } from '../endpoint.js';
 
-/** `/asset_report/*`: reports over Items of our own. Create, refresh and filter make a new, immutable report each time. */
+/** `/asset_report/*`: reports on the owner's Items. Create, refresh and filter each make a new, immutable report. */
 export const assetReport = {
   create: endpoint<AssetReportCreateRequest, AssetReportCreateResponse>(
     '/asset_report/create',

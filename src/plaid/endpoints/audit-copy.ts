@@ -9,7 +9,7 @@ import type {
 } from 'plaid';
 import { bytesEndpoint, endpoint } from '../endpoint.js';
 
-/** `/asset_report/audit_copy/*`: what an auditor, such as an investor in loans, gets of a report of ours. */
+/** `/asset_report/audit_copy/*`: copies of the owner's reports for an auditor, such as an investor in loans. */
 export const auditCopy = {
   create: endpoint<AssetReportAuditCopyCreateRequest, AssetReportAuditCopyCreateResponse>(
     '/asset_report/audit_copy/create',

@@ -11,7 +11,7 @@ import type {
 } from 'plaid';
 import { bytesEndpoint, endpoint } from '../endpoint.js';
 
-/** `/credit/relay/*`: an owner lets one other client of Plaid's read a report. Get and refresh are that client's calls. */
+/** `/credit/relay/*`: an owner lets one other Plaid client read a report. That client calls get and refresh. */
 export const creditRelay = {
   create: endpoint<CreditRelayCreateRequest, CreditRelayCreateResponse>(
     '/credit/relay/create',

@@ -6,7 +6,7 @@ import type {
 } from 'plaid';
 import { endpoint } from '../endpoint.js';
 
-/** How an Item comes to be: a public token (from Link, or in a sandbox from Plaid itself), exchanged for an access token. */
+/** An Item is created by exchanging a public token for an access token. Link, or Plaid's sandbox, issues the public token. */
 export const item = {
   exchangePublicToken: endpoint<ItemPublicTokenExchangeRequest, ItemPublicTokenExchangeResponse>(
     '/item/public_token/exchange',

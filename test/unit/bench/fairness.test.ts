@@ -11,7 +11,7 @@ import {
 import { creditgraphRequests, peerRequests } from '../../../bench/operations/requests.js';
 import { typeDefs } from '../../../bench/peers/schema.js';
 import { createReport } from '../../../bench/upstream/report.js';
-import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
+import { mapAssetReportResponse } from '../../../src/model/asset-report.mapper.js';
 import { wholeAnswer } from '../../support/whole-report.js';
 
 const graph = buildSchema(readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
@@ -39,7 +39,7 @@ describe('what contestants are asked', () => {
   it.each([true, false])('gives the same data in the same order, Insights %s', async (insights) => {
     const wire = createReport(100, insights);
     const model = wholeAnswer(
-      mapAssetReportAnswer(JSON.parse(JSON.stringify(wire)) as AssetReportGetResponse, '/bench', {
+      mapAssetReportResponse(JSON.parse(JSON.stringify(wire)) as AssetReportGetResponse, '/bench', {
         includeInsights: insights,
         fastReport: false,
         daysToInclude: null,

@@ -14,7 +14,7 @@ import type { AssetReportGetResponse } from 'plaid';
 import { createSchema } from '../../../src/graphql/schema.js';
 import { Turns } from '../../../src/lib/turns.js';
 import type { AssetReport, ReadOptions } from '../../../src/model/asset-report.js';
-import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
+import { mapAssetReportResponse } from '../../../src/model/asset-report.mapper.js';
 import type { Part } from '../../../src/model/coverage.js';
 import { transactionsOfReport } from '../../../src/model/transaction-list.js';
 import { Work } from '../../../src/operation/work.js';
@@ -234,7 +234,7 @@ async function answered(report: AssetReport): Promise<Answered> {
 }
 
 async function read(wire: Wire, options = WITH_INSIGHTS): Promise<{ model: AssetReport; answer: Answered }> {
-  const { report: model } = mapAssetReportAnswer(
+  const { report: model } = mapAssetReportResponse(
     wire as unknown as AssetReportGetResponse,
     '/asset_report/get',
     options,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AssetReportGetResponse } from 'plaid';
-import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
+import { mapAssetReportResponse } from '../../../src/model/asset-report.mapper.js';
 import { wholeAnswer } from '../../support/whole-report.js';
 import { assetReportKeys, unreadKeys } from '../../types/wire-keys.js';
 import { differences, pathsIn, spell, valueAt, withValue } from './paths.js';
@@ -8,7 +8,7 @@ import { completeReport, wholeWithInsights } from './wire-report.js';
 
 function mapped(wire: unknown) {
   return wholeAnswer(
-    mapAssetReportAnswer(wire as AssetReportGetResponse, '/asset_report/get', wholeWithInsights),
+    mapAssetReportResponse(wire as AssetReportGetResponse, '/asset_report/get', wholeWithInsights),
   );
 }
 

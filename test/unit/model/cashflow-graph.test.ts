@@ -3,7 +3,7 @@ import { GraphQLList, GraphQLNonNull, type GraphQLSchema, isObjectType, isOutput
 import { createSchema } from '../../../src/graphql/schema.js';
 import { mapCashflowInsights } from '../../../src/model/cashflow-insights.mapper.js';
 import { mapCashflowReportPage } from '../../../src/model/cashflow-report.mapper.js';
-import { MalformedAnswerError } from '../../../src/plaid/malformed-answer.js';
+import { MalformedResponseError } from '../../../src/plaid/malformed-response.js';
 import { misfits } from './graph.js';
 import { oddities } from './oddities.js';
 import { pathsIn, without, withValue } from './paths.js';
@@ -57,7 +57,7 @@ describe.each(answers)('the graph of $of', ({ wire, misfitsIn }) => {
           expect(misfitsIn(changed)).toEqual([]);
           read += 1;
         } catch (error) {
-          if (!(error instanceof MalformedAnswerError)) throw error;
+          if (!(error instanceof MalformedResponseError)) throw error;
         }
       }
     }

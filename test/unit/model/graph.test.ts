@@ -11,8 +11,8 @@ import {
 } from 'graphql';
 import type { AssetReportGetResponse } from 'plaid';
 import { createSchema } from '../../../src/graphql/schema.js';
-import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
-import { MalformedAnswerError } from '../../../src/plaid/malformed-answer.js';
+import { mapAssetReportResponse } from '../../../src/model/asset-report.mapper.js';
+import { MalformedResponseError } from '../../../src/plaid/malformed-response.js';
 import { runs } from '../../support/runs.js';
 import { wholeAnswer } from '../../support/whole-report.js';
 import { misfits } from './graph.js';
@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 function mapped(wire: unknown) {
   return wholeAnswer(
-    mapAssetReportAnswer(wire as AssetReportGetResponse, '/asset_report/get', wholeWithInsights),
+    mapAssetReportResponse(wire as AssetReportGetResponse, '/asset_report/get', wholeWithInsights),
   );
 }
 
@@ -111,9 +111,9 @@ describe('a wire report with anything broken in it', () => {
           expect(misfitsOf(mapped(broken))).toEqual([]);
           outcomes.read += 1;
         } catch (error) {
-          if (!(error instanceof MalformedAnswerError)) throw error;
+          if (!(error instanceof MalformedResponseError)) throw error;
           expect(error.message).toMatch(
-            /^Malformed answer to POST \/asset_report\/get: [\w.[\]]+: expected [\w ]+, got [\w ]+$/,
+            /^Malformed response to POST \/asset_report\/get: [\w.[\]]+: expected [\w ]+, got [\w ]+$/,
           );
           expect(error.message).not.toContain(SECRET);
           outcomes.refused += 1;

@@ -4,7 +4,7 @@ import {
   mapCashflowReportPage,
   mapCashflowTransactionsPage,
 } from '../../../src/model/cashflow-report.mapper.js';
-import { MalformedAnswerError } from '../../../src/plaid/malformed-answer.js';
+import { MalformedResponseError } from '../../../src/plaid/malformed-response.js';
 import { guaranteedOfInsights, guaranteedOfPage } from './cashflow-guaranteed.js';
 import { isAbout, isNothing, kindName, oddities } from './oddities.js';
 import { differences, type Path, parse, pathsIn, spell, valueAt, without, withValue } from './paths.js';
@@ -39,11 +39,11 @@ describe.each(answers)('an answer of $endpoint', ({ endpoint, wire, map, guarant
   const mapped = (changed: unknown) => map(changed as never, endpoint);
   const cases = Object.entries(guaranteed).map(([field, kind]) => ({ field, kind }));
 
-  function refusal(changed: unknown): MalformedAnswerError {
+  function refusal(changed: unknown): MalformedResponseError {
     try {
       mapped(changed);
     } catch (error) {
-      if (error instanceof MalformedAnswerError) return error;
+      if (error instanceof MalformedResponseError) return error;
       throw error;
     }
     throw new Error('The answer was read as if nothing were wrong');

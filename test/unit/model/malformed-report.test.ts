@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AssetReportGetResponse } from 'plaid';
-import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
-import { MalformedAnswerError } from '../../../src/plaid/malformed-answer.js';
+import { mapAssetReportResponse } from '../../../src/model/asset-report.mapper.js';
+import { MalformedResponseError } from '../../../src/plaid/malformed-response.js';
 import { wholeAnswer } from '../../support/whole-report.js';
 import { guaranteed } from './guaranteed.js';
 import { isAbout, isNothing, kindName, oddities } from './oddities.js';
@@ -10,15 +10,15 @@ import { completeReport, wholeWithInsights } from './wire-report.js';
 
 function mapped(wire: unknown) {
   return wholeAnswer(
-    mapAssetReportAnswer(wire as AssetReportGetResponse, '/credit/relay/get', wholeWithInsights),
+    mapAssetReportResponse(wire as AssetReportGetResponse, '/credit/relay/get', wholeWithInsights),
   );
 }
 
-function refusal(wire: unknown): MalformedAnswerError {
+function refusal(wire: unknown): MalformedResponseError {
   try {
     mapped(wire);
   } catch (error) {
-    if (error instanceof MalformedAnswerError) return error;
+    if (error instanceof MalformedResponseError) return error;
     throw error;
   }
   throw new Error('The report was read as if nothing were wrong');

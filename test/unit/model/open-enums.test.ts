@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as plaid from 'plaid';
 import { accountSubtype } from '../../../src/model/account-subtype.js';
-import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
+import { mapAssetReportResponse } from '../../../src/model/asset-report.mapper.js';
 import * as cashflow from '../../../src/model/cashflow-enums.js';
 import { mapCashflowReportPage } from '../../../src/model/cashflow-report.mapper.js';
 import * as enums from '../../../src/model/enums.js';
@@ -173,7 +173,7 @@ describe('openEnum', () => {
 });
 
 function mapped(wire: unknown) {
-  return wholeAnswer(mapAssetReportAnswer(wire as never, '/asset_report/get', wholeWithInsights));
+  return wholeAnswer(mapAssetReportResponse(wire as never, '/asset_report/get', wholeWithInsights));
 }
 
 describe('a word that Plaid adds tomorrow', () => {

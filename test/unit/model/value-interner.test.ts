@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { AssetReportGetResponse } from 'plaid';
-import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
+import { mapAssetReportResponse } from '../../../src/model/asset-report.mapper.js';
 import { orNothing, ValueInterner } from '../../../src/model/value-interner.js';
 import { completeReport, wholeWithInsights } from './wire-report.js';
 
@@ -32,7 +32,7 @@ it('transactions share what they say alike, and nothing else', () => {
     { ...like, category: ['Shops', 'Florists'], credit_category: { ...category, primary: 'OTHER' } },
   ];
 
-  const mapped = mapAssetReportAnswer(wire, '/credit/relay/get', wholeWithInsights).report.items[0]
+  const mapped = mapAssetReportResponse(wire, '/credit/relay/get', wholeWithInsights).report.items[0]
     ?.accounts[0];
   const [first, second, third] = mapped?.allTransactions?.get() ?? [];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { MalformedAnswerError } from '../../../src/plaid/malformed-answer.js';
+import { MalformedResponseError } from '../../../src/plaid/malformed-response.js';
 import { type PageSource, START, type UpstreamPage, walkPages } from '../../../src/plaid/page-walk.js';
 import { countUpTo, refuseEndlessReads, sizedPages } from './pages.js';
 
@@ -108,7 +108,7 @@ describe('a walk over pages', () => {
         ...Array.from({ length: 900 }, () => ({})),
       );
       await expect(walkPages(source, START, 5)).rejects.toThrow(
-        'Malformed answer to POST /cashflow_report/get: has_more: expected more to come, got 11 empty pages in a row',
+        'Malformed response to POST /cashflow_report/get: has_more: expected more nodes, got 11 empty pages in a row',
       );
       expect(source.reads).toHaveLength(11 + size);
     },
@@ -117,7 +117,7 @@ describe('a walk over pages', () => {
   it('refuses a cursor that leads to the start of the list, wherever it began itself', async () => {
     const source = pages({ nodes: ['a'] }, { nodes: ['b'], nextCursor: '' });
     await expect(walkPages(source, { cursor: '1', index: 0 }, 2)).rejects.toThrow(
-      'Malformed answer to POST /cashflow_report/get: next_cursor: expected a cursor that leads on, got one that leads back',
+      'Malformed response to POST /cashflow_report/get: next_cursor: expected a new cursor, got one that was already read',
     );
     expect(source.reads).toEqual(['1']);
   });
@@ -127,9 +127,9 @@ describe('a walk over pages', () => {
     ['an empty page before', [{ nodes: [] }, { nodes: [], nextCursor: '' }]],
   ])('refuses a cursor that leads back to %s', async (_what, all) => {
     const walk = walkPages(pages(...all), START, 1);
-    await expect(walk).rejects.toThrow(MalformedAnswerError);
+    await expect(walk).rejects.toThrow(MalformedResponseError);
     await expect(walk).rejects.toThrow(
-      'Malformed answer to POST /cashflow_report/get: next_cursor: expected a cursor that leads on, got one that leads back',
+      'Malformed response to POST /cashflow_report/get: next_cursor: expected a new cursor, got one that was already read',
     );
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { AssetReportGetResponse } from 'plaid';
-import { mapAssetReportAnswer } from '../../../src/model/asset-report.mapper.js';
+import { mapAssetReportResponse } from '../../../src/model/asset-report.mapper.js';
 import { endpoint } from '../../../src/plaid/endpoint.js';
-import { MalformedAnswerError } from '../../../src/plaid/malformed-answer.js';
+import { MalformedResponseError } from '../../../src/plaid/malformed-response.js';
 import { parseReport } from '../../../src/reports/parse-report.js';
 import { wholeAnswer } from '../../support/whole-report.js';
 import { type CompleteReport, completeReport, wholeWithInsights } from '../model/wire-report.js';
@@ -28,15 +28,15 @@ function longReport(): CompleteReport {
 const bodyOf = (report: unknown, indent?: number) => Buffer.from(JSON.stringify(report, null, indent));
 const wholeOf = (body: Buffer) =>
   wholeAnswer(
-    mapAssetReportAnswer(JSON.parse(body.toString()) as AssetReportGetResponse, path, wholeWithInsights),
+    mapAssetReportResponse(JSON.parse(body.toString()) as AssetReportGetResponse, path, wholeWithInsights),
   );
 const read = (body: Buffer) => wholeAnswer(parseReport(relayGet, body, wholeWithInsights));
 
-function malformed(body: Buffer): MalformedAnswerError {
+function malformed(body: Buffer): MalformedResponseError {
   try {
     read(body);
   } catch (error) {
-    if (error instanceof MalformedAnswerError) return error;
+    if (error instanceof MalformedResponseError) return error;
     throw error;
   }
   throw new Error('The report was read as if nothing were wrong');

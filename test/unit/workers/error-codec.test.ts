@@ -5,7 +5,7 @@ import {
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from '../../../src/plaid/errors.js';
-import { MalformedAnswerError } from '../../../src/plaid/malformed-answer.js';
+import { MalformedResponseError } from '../../../src/plaid/malformed-response.js';
 import { decodeError, encodeError } from '../../../src/workers/error-codec.js';
 
 const errors = [
@@ -26,7 +26,7 @@ const errors = [
   new UpstreamTimeoutError('/credit/relay/get'),
   new UpstreamUnavailableError('/credit/relay/get', false, 'the connection failed'),
   new OutcomeUnknownError('/credit/relay/create'),
-  new MalformedAnswerError('/credit/relay/get', 'report', 'expected an object, got null'),
+  new MalformedResponseError('/credit/relay/get', 'report', 'expected an object, got null'),
   new Error('a fault'),
 ];
 
