@@ -41,7 +41,7 @@ export function createReports(
   const cache = new SharedCache<ReportState>({
     maxBytes,
     onEvent: count,
-    onGone: (state) => {
+    onRemove: (state) => {
       if (state.status === 'REMOTE') state.report.evict();
     },
   });

@@ -1,29 +1,26 @@
 import { setMaxListeners } from 'node:events';
 
-/**
- * Work that several wait for. Each waiter may leave on its own; the work is given up when the last of them has left, and
- * not when the first who asked for it has.
- */
+/** Work that several callers share. A caller can stop waiting; the work is aborted when the last caller has stopped. */
 export class Flight<Result> {
   readonly #result: Promise<Result>;
-  readonly #abandoned = new AbortController();
+  readonly #controller = new AbortController();
   readonly #onEnd: () => void;
   #waiters = 0;
 
   /**
-   * @param work gets a signal that ends when nobody waits any more.
-   * @param onEnd called when the work has ended, and when it was given up.
+   * @param work gets a signal that aborts when no caller waits any more.
+   * @param onEnd called when the work has ended or was aborted.
    */
   constructor(work: (signal: AbortSignal) => Promise<Result>, onEnd: () => void) {
     this.#onEnd = onEnd;
-    // Work may consist of many reads, and each listens.
-    setMaxListeners(0, this.#abandoned.signal);
-    // Begins a turn later, so that whoever makes a flight has it in hand when it ends.
-    this.#result = Promise.resolve().then(() => work(this.#abandoned.signal));
+    // The work may start many reads, and each of them adds a listener.
+    setMaxListeners(0, this.#controller.signal);
+    // Starts in a later microtask, so that the caller has the flight before it ends.
+    this.#result = Promise.resolve().then(() => work(this.#controller.signal));
     this.#result.then(onEnd, onEnd);
   }
 
-  /** @param signal ends this waiting; the promise then fails with its reason. */
+  /** @param signal stops this caller's wait; the promise then rejects with the signal's reason. */
   wait(signal?: AbortSignal): Promise<Result> {
     if (signal === undefined) {
       this.#waiters += 1;
@@ -41,10 +38,10 @@ export class Flight<Result> {
         reject(signal.reason as Error);
       };
       signal.addEventListener('abort', leave, { once: true });
-      const settle = <T>(answer: (value: T) => void) => {
+      const settle = <T>(callback: (value: T) => void) => {
         return (value: T) => {
           signal.removeEventListener('abort', leave);
-          answer(value);
+          callback(value);
         };
       };
       this.#result.then(settle(resolve), settle(reject));
@@ -52,7 +49,7 @@ export class Flight<Result> {
   }
 
   #abandon(reason: unknown): void {
-    this.#abandoned.abort(reason);
+    this.#controller.abort(reason);
     this.#onEnd();
   }
 }

@@ -1,72 +1,85 @@
 import { LRUCache } from 'lru-cache';
 import { Flight } from './flight.js';
 
-/** What a read brought, and how long it may stand for further ones. */
+/** The result of a read, and how to cache it. */
 export interface Loaded<Value> {
   readonly value: Value;
-  /** What it takes of the heap. */
+  /** Heap use. */
   readonly bytes: number;
-  /** In ms, before jitter; 0 keeps it for those only who were waiting. */
+  /** In ms, before jitter. With 0, only the current waiters get the value. */
   readonly ttlMs: number;
-  /** By which it can be invalidated, besides the tags that were known before the read. */
+  /** Tags that are known after the read only. They are added to the tags of the load. */
   readonly tags?: readonly string[];
-  /** Other values out of which it was made: it goes when one of them goes. */
-  readonly dependencies?: readonly Held<unknown>[];
+  /** The cached values that it was made from. Removing one of them removes this value. */
+  readonly dependencies?: readonly CachedValue<unknown>[];
 }
 
-/** A value and whether it still stands. */
-export interface Held<Value> {
+/** A loaded value, which may have left the cache since. */
+export interface CachedValue<Value> {
   readonly value: Value;
-  /** False once it has expired, was evicted or invalidated, or was never kept. */
+  /** False when the value has expired, was evicted or invalidated, or was never cached. */
   readonly isCurrent: boolean;
   readonly bytes: number;
   /**
-   * Calls back once, when it stops being kept; at once when it is not.
+   * Calls back once when the value leaves the cache; at once when it is not cached.
    *
-   * @returns takes the callback back. Until then it is held, with all that it holds.
+   * @returns a function that removes the callback, and so frees the memory that it references.
    */
-  whenGone(callback: () => void): () => void;
+  onceRemoved(callback: () => void): () => void;
 }
 
 export interface CacheOptions<Value> {
   readonly maxBytes: number;
-  /** Called with what becomes of each load, and of what is kept. */
   readonly onEvent?: (event: CacheEvent) => void;
-  /** Called with a value that is no longer kept, or never was. */
-  readonly onGone?: (value: Value) => void;
-  /** In ms, rising; tests bring their own. */
+  /** Called with each value that leaves the cache or is not cached at all. */
+  readonly onRemove?: (value: Value) => void;
+  /** A monotonic clock, in ms. */
   readonly now?: () => number;
 }
 
+export interface LoadOptions {
+  /** Invalidating a tag invalidates the value, and the read while it runs. */
+  readonly tags?: readonly string[] | undefined;
+  /** Stops this caller's wait only. */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * The longest time since the read of the value began, in ms. An older value is read again. Other callers get the older
+   * value until the new one replaces it.
+   */
+  readonly maxAgeMs?: number | undefined;
+}
+
+type Read<Value> = (signal: AbortSignal) => Promise<Loaded<Value>>;
+
 export type CacheEvent = 'hit' | 'miss' | 'join' | 'evict' | 'invalidate';
 
-/** So that what was kept at one moment does not expire at one moment. */
+/** Shortens each TTL by up to this share, so that values that were cached together do not expire together. */
 const JITTER = 0.1;
 
 const SWEEP_MS = 30_000;
 
 /**
- * Values shared by all operations of the process, bounded in bytes, the least recently used going first. Concurrent
- * misses of a key join one read (single-flight). Knows opaque keys and tags, and not what they stand for.
+ * An LRU cache that all operations of the process share, bounded in bytes. Concurrent misses of a key share one read
+ * (single-flight). Keys and tags are opaque.
  *
- * Not kept: a failed read, one whose key was invalidated while it was under way, and a value larger than all there is.
+ * Not cached: failed reads, reads that were invalidated while they ran, and values larger than the whole cache.
  */
 export class SharedCache<Value> {
   readonly #entries: LRUCache<string, Entry<Value>>;
   readonly #flights = new Map<string, TaggedFlight<Value>>();
   readonly #byTag = new Map<string, Set<Entry<Value>>>();
   readonly #onEvent: (event: CacheEvent) => void;
-  readonly #onGone: (value: Value) => void;
+  readonly #onRemove: (value: Value) => void;
   readonly #now: () => number;
   readonly #sweep: NodeJS.Timeout;
 
   constructor({
     maxBytes,
     onEvent = () => {},
-    onGone = () => {},
+    onRemove = () => {},
     now = () => performance.now(),
   }: CacheOptions<Value>) {
-    this.#onGone = onGone;
+    this.#onRemove = onRemove;
     this.#onEvent = onEvent;
     this.#now = now;
     this.#entries = new LRUCache<string, Entry<Value>>({
@@ -74,24 +87,24 @@ export class SharedCache<Value> {
       sizeCalculation: ({ bytes }) => Math.max(1, bytes),
       dispose: (entry, _key, reason) => {
         if (reason === 'evict') this.#onEvent('evict');
-        this.#drop(entry);
+        this.#remove(entry);
       },
     });
-    // What has expired is of no use to anybody, and is somebody's account: it does not wait for the space to be needed.
-    this.#sweep = setInterval(() => this.#dropExpired(), SWEEP_MS).unref();
+    // Expired values are personal data, so they are removed even when their space is not needed.
+    this.#sweep = setInterval(() => this.#removeExpired(), SWEEP_MS).unref();
   }
 
-  /** What is kept now, in bytes. */
+  /** The size of all cached values. */
   get bytes(): number {
     return this.#entries.calculatedSize;
   }
 
-  /** What is kept under a key, without reading it. */
-  peek(key: string): Held<Value> | undefined {
-    return this.#kept(key);
+  /** The cached value, without a read. */
+  peek(key: string): CachedValue<Value> | undefined {
+    return this.#current(key);
   }
 
-  #kept(key: string): Entry<Value> | undefined {
+  #current(key: string): Entry<Value> | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined || entry.isCurrent) return entry;
     this.#entries.delete(key);
@@ -99,34 +112,31 @@ export class SharedCache<Value> {
   }
 
   /**
-   * What is kept under a key, or what `read` brings.
+   * The cached value, or the value that `read` loads.
    *
-   * @param tags by which the read, while it is under way, and its value can be invalidated.
-   * @param read gets a signal that ends when nobody waits any more.
-   * @param signal ends this caller's waiting, and nobody else's.
-   * @param maxAgeMs how long ago the read of the value may have begun. An older value is read again; it stays for other
-   * callers until the new one replaces it.
+   * @param read gets a signal that aborts when no caller waits any more.
    */
   load(
     key: string,
-    tags: readonly string[],
-    read: (signal: AbortSignal) => Promise<Loaded<Value>>,
-    signal?: AbortSignal,
-    maxAgeMs = Number.POSITIVE_INFINITY,
-  ): Promise<Held<Value>> {
+    read: Read<Value>,
+    { tags = [], signal, maxAgeMs = Number.POSITIVE_INFINITY }: LoadOptions = {},
+  ): Promise<CachedValue<Value>> {
     const isRecent = ({ begunAt }: { readonly begunAt: number }) => this.#now() - begunAt < maxAgeMs;
-    const kept = this.#kept(key);
-    if (kept !== undefined && isRecent(kept)) {
+    const cached = this.#current(key);
+    if (cached !== undefined && isRecent(cached)) {
       this.#onEvent('hit');
-      return Promise.resolve(kept);
+      return Promise.resolve(cached);
     }
-    const underWay = this.#flights.get(key);
-    const joined = underWay !== undefined && isRecent(underWay) ? underWay : undefined;
+    const flight = this.#flights.get(key);
+    const joined = flight !== undefined && isRecent(flight) ? flight : undefined;
     this.#onEvent(joined === undefined ? 'miss' : 'join');
     return (joined ?? this.#start(key, tags, read)).wait(signal);
   }
 
-  /** Forgets all that carries one of these tags, and all that shares another tag with that; reads under way as well. */
+  /**
+   * Removes the values that have one of these tags, and the values that share another tag with one of those. Invalidates running
+   * reads too.
+   */
   invalidate(...tags: string[]): void {
     const entries = new Set(tags.flatMap((tag) => this.#taggedWith(tag)));
     for (const entry of [...entries]) {
@@ -136,9 +146,9 @@ export class SharedCache<Value> {
       this.#onEvent('invalidate');
       this.#entries.delete(key);
     }
-    const forgotten = [...tags, ...[...entries].flatMap((entry) => entry.tags)];
+    const invalidated = [...tags, ...[...entries].flatMap((entry) => entry.tags)];
     for (const [key, flight] of this.#flights) {
-      for (const tag of forgotten) flight.forgotten.add(tag);
+      for (const tag of invalidated) flight.invalidatedTags.add(tag);
       if (flight.tags.some((tag) => tags.includes(tag))) this.#flights.delete(key);
     }
   }
@@ -148,17 +158,13 @@ export class SharedCache<Value> {
     this.#entries.clear();
   }
 
-  #start(
-    key: string,
-    tags: readonly string[],
-    read: (signal: AbortSignal) => Promise<Loaded<Value>>,
-  ): TaggedFlight<Value> {
+  #start(key: string, tags: readonly string[], read: Read<Value>): TaggedFlight<Value> {
     const flight: TaggedFlight<Value> = new TaggedFlight(
       this.#now(),
       tags,
-      async (signal) => this.#keep(key, flight, await read(signal)),
+      async (signal) => this.#store(key, flight, await read(signal)),
       () => {
-        // Whoever comes now starts anew, and does not join what has ended or was given up.
+        // Later callers start a new read and do not join one that has ended or was aborted.
         if (this.#flights.get(key) === flight) this.#flights.delete(key);
       },
     );
@@ -166,25 +172,25 @@ export class SharedCache<Value> {
     return flight;
   }
 
-  #keep(key: string, flight: TaggedFlight<Value>, loaded: Loaded<Value>): Entry<Value> {
+  #store(key: string, flight: TaggedFlight<Value>, loaded: Loaded<Value>): Entry<Value> {
     const { value, bytes, ttlMs, tags = [], dependencies = [] } = loaded;
     const expiresAt = this.#now() + ttlMs * (1 - JITTER * Math.random());
-    const entry = new Entry(
+    const entry = new Entry({
       key,
-      flight.begunAt,
+      begunAt: flight.begunAt,
       value,
       bytes,
-      [...flight.tags, ...tags],
+      tags: [...flight.tags, ...tags],
       dependencies,
-      () => this.#now() < expiresAt,
-    );
-    // A read that began later has taken its place, or nobody waits for it any more.
+      isInTime: () => this.#now() < expiresAt,
+    });
+    // A later read has replaced this one, it was invalidated, or no caller waits any more.
     const isReplaced = this.#flights.get(key) !== flight;
-    const isStale = isReplaced || entry.tags.some((tag) => flight.forgotten.has(tag));
-    const isKept = ttlMs > 0 && !isStale && bytes <= this.#entries.maxSize;
-    // An older value that was read again is not kept either: it may be wrong.
+    const isStale = isReplaced || entry.tags.some((tag) => flight.invalidatedTags.has(tag));
+    const isCacheable = ttlMs > 0 && !isStale && bytes <= this.#entries.maxSize;
+    // Removes the older value even when the new one is not cached, because the older one may be wrong.
     if (!isStale) this.#entries.delete(key);
-    if (!isKept || dependencies.some(({ isCurrent }) => !isCurrent)) {
+    if (!isCacheable || dependencies.some(({ isCurrent }) => !isCurrent)) {
       this.#end(entry);
       return entry;
     }
@@ -194,17 +200,17 @@ export class SharedCache<Value> {
       else tagged.add(entry);
     }
     this.#entries.set(key, entry);
-    for (const held of dependencies) {
-      const forget = held.whenGone(() => {
+    for (const dependency of dependencies) {
+      const removeCallback = dependency.onceRemoved(() => {
         if (this.#entries.peek(key) === entry) this.#entries.delete(key);
       });
-      // What it stands on may outlive thousands of its like, and would hold each of them.
-      entry.whenGone(forget);
+      // A dependency may outlive thousands of its dependents, and each callback references one of them.
+      entry.onceRemoved(removeCallback);
     }
     return entry;
   }
 
-  #drop(entry: Entry<Value>): void {
+  #remove(entry: Entry<Value>): void {
     for (const tag of entry.tags) {
       const tagged = this.#byTag.get(tag);
       tagged?.delete(entry);
@@ -215,10 +221,10 @@ export class SharedCache<Value> {
 
   #end(entry: Entry<Value>): void {
     entry.end();
-    this.#onGone(entry.value);
+    this.#onRemove(entry.value);
   }
 
-  #dropExpired(): void {
+  #removeExpired(): void {
     for (const [key, entry] of [...this.#entries.entries()]) {
       if (!entry.isCurrent) this.#entries.delete(key);
     }
@@ -230,11 +236,11 @@ export class SharedCache<Value> {
 }
 
 class TaggedFlight<Value> extends Flight<Entry<Value>> {
-  /** What was invalidated while it was under way: if it brings one of these, that may be what was there before. */
-  readonly forgotten = new Set<string>();
+  /** Tags that were invalidated while the read ran. A value with one of them may be from before the change. */
+  readonly invalidatedTags = new Set<string>();
 
   constructor(
-    /** On the cache's clock. */
+    /** Read from the cache's clock. */
     readonly begunAt: number,
     readonly tags: readonly string[],
     work: (signal: AbortSignal) => Promise<Entry<Value>>,
@@ -244,33 +250,50 @@ class TaggedFlight<Value> extends Flight<Entry<Value>> {
   }
 }
 
-class Entry<Value> implements Held<Value> {
-  #isGone = false;
+interface EntryFields<Value> {
+  readonly key: string;
+  /** The start of the read, on the cache's clock. */
+  readonly begunAt: number;
+  readonly value: Value;
+  readonly bytes: number;
+  readonly tags: readonly string[];
+  readonly dependencies: readonly CachedValue<unknown>[];
+  readonly isInTime: () => boolean;
+}
+
+class Entry<Value> implements CachedValue<Value> {
+  readonly key: string;
+  readonly begunAt: number;
+  readonly value: Value;
+  readonly bytes: number;
+  readonly tags: readonly string[];
+  readonly #dependencies: readonly CachedValue<unknown>[];
+  readonly #isInTime: () => boolean;
+  #isRemoved = false;
   readonly #callbacks = new Set<() => void>();
 
-  constructor(
-    readonly key: string,
-    /** When its read began, on the cache's clock. */
-    readonly begunAt: number,
-    readonly value: Value,
-    readonly bytes: number,
-    readonly tags: readonly string[],
-    private readonly dependencies: readonly Held<unknown>[],
-    private readonly isInTime: () => boolean,
-  ) {}
-
-  get isCurrent(): boolean {
-    return !this.#isGone && this.isInTime() && this.dependencies.every(({ isCurrent }) => isCurrent);
+  constructor({ key, begunAt, value, bytes, tags, dependencies, isInTime }: EntryFields<Value>) {
+    this.key = key;
+    this.begunAt = begunAt;
+    this.value = value;
+    this.bytes = bytes;
+    this.tags = tags;
+    this.#dependencies = dependencies;
+    this.#isInTime = isInTime;
   }
 
-  whenGone(callback: () => void): () => void {
-    if (this.#isGone) callback();
+  get isCurrent(): boolean {
+    return !this.#isRemoved && this.#isInTime() && this.#dependencies.every(({ isCurrent }) => isCurrent);
+  }
+
+  onceRemoved(callback: () => void): () => void {
+    if (this.#isRemoved) callback();
     else this.#callbacks.add(callback);
     return () => this.#callbacks.delete(callback);
   }
 
   end(): void {
-    this.#isGone = true;
+    this.#isRemoved = true;
     const callbacks = [...this.#callbacks];
     this.#callbacks.clear();
     for (const callback of callbacks) callback();

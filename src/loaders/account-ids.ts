@@ -1,4 +1,4 @@
-/** A request that reads some accounts only. For all of them Plaid wants no `options`, not empty ones and not null. */
+/** Restricts a request to some accounts. For all accounts Plaid expects no `options`: neither an empty object nor null. */
 export function withAccountIds<Request extends object>(
   request: Request,
   accountIds: readonly string[] | null,
@@ -6,7 +6,7 @@ export function withAccountIds<Request extends object>(
   return accountIds === null ? request : { ...request, options: { account_ids: [...accountIds] } };
 }
 
-/** What makes two choices of accounts the same one: neither their order nor a repetition says anything. */
+/** A key for a choice of accounts, independent of order and duplicates. */
 export function accountIdsKey(accountIds: readonly string[] | null): readonly string[] | null {
   return accountIds === null ? null : [...new Set(accountIds)].sort();
 }

@@ -3,7 +3,7 @@ import { cashflowReport } from '../plaid/endpoints/cashflow-report.js';
 import { createLoader } from './create-loader.js';
 import type { UncachedReads } from './uncached-reads.js';
 
-/** Figures over an Item's accounts, by its access token: `/cashflow_report/insights/get`. */
+/** The insights of an Item, by its access token: `/cashflow_report/insights/get`. */
 export function createCashflowInsightsLoader(reads: UncachedReads, signal?: AbortSignal) {
   return createLoader(
     (accessToken: string) => accessToken,

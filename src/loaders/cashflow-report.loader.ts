@@ -19,13 +19,10 @@ export interface CashflowReportPageKey extends CashflowReportKey {
   readonly cursor: string;
 }
 
-/**
- * As many transactions as Plaid puts on a page. Always the same number, so that whoever reads the report, and whoever
- * reads a few or many of its transactions, asks for the same pages and shares them.
- */
+/** Plaid's largest page. Always the same size, so that all fields of an operation share the pages of a report. */
 export const PAGE_SIZE = 500;
 
-/** A page of a Cashflow Report, each with all that is said of the report: `/cashflow_report/get`. */
+/** A page of a Cashflow Report: `/cashflow_report/get`. Each page repeats the report's own fields. */
 export function createCashflowReportLoader(reads: UncachedReads, signal?: AbortSignal) {
   return createLoader(
     ({ accessToken, daysRequested, accountIds, cursor }: CashflowReportPageKey) =>

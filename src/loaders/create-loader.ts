@@ -1,12 +1,12 @@
 import DataLoader from 'dataloader';
 
 /**
- * A loader memo: within one operation, one upstream read per key, however many fields and aliases ask for it.
+ * A loader memo: one upstream read per key and operation, for any number of fields and aliases.
  *
- * Each key is its own read: Plaid has no path that takes several tokens, and a batch would make every token wait for
- * the slowest. A failed key fails its own field only.
+ * It does not batch: Plaid has no path for several tokens, and in a batch every token would wait for the slowest. A failed
+ * key fails only the fields that load it.
  *
- * @param keyOf what makes two loads the same.
+ * @param keyOf two loads with the same key share one read.
  */
 export function createLoader<Key, Value>(
   keyOf: (key: Key) => string,
@@ -18,7 +18,7 @@ export function createLoader<Key, Value>(
   );
 }
 
-/** DataLoader takes a failure for a value unless it is an Error. */
+/** DataLoader treats a rejection as a value unless it is an Error. */
 function asError(thrown: unknown): Error {
   return thrown instanceof Error
     ? thrown

@@ -13,7 +13,7 @@ import {
 import { createReportLoader, type ReportReading } from './report.loader.js';
 import { createUncachedReads } from './uncached-reads.js';
 
-/** Every upstream read that a query can cause, by the name of its loader. Workers ask for them by the same names. */
+/** Every upstream read of a query, by the name of its loader. Workers use the same names in their calls. */
 export interface LoaderTypes {
   readonly report: { readonly key: ReportRead; readonly value: ReportState };
   readonly cashflowReportPage: { readonly key: CashflowReportPageKey; readonly value: CashflowReportPage };
@@ -29,13 +29,13 @@ export type LoaderName = keyof LoaderTypes;
 export type LoaderKey<Name extends LoaderName> = LoaderTypes[Name]['key'];
 export type LoaderValue<Name extends LoaderName> = LoaderTypes[Name]['value'];
 
-/** The loaders of one operation. Resolvers reach Plaid's reads only here. */
+/** The loaders of one operation. Resolvers read from Plaid only through them. */
 export type Loaders = {
   readonly [Name in LoaderName]: DataLoader<LoaderKey<Name>, LoaderValue<Name>, string>;
 };
 
 export interface LoadersOptions extends ReportReading {
-  /** For Cashflow Reports. They change between two reads, so every operation reads them again. */
+  /** For Cashflow Reports. They may change at any time, so every operation reads them again. */
   readonly clientFor: ClientFor;
 }
 
@@ -50,7 +50,7 @@ export function createLoaders({ clientFor, ...reading }: LoadersOptions): Loader
   };
 }
 
-/** Forgets what was read. A mutation changes what a read answers, so fields after it must ask again. */
+/** Clears the memos. A mutation changes the result of later reads, so fields after it must read again. */
 export function clearLoaders(loaders: Loaders): void {
   for (const loader of Object.values(loaders)) loader.clearAll();
 }

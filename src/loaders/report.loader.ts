@@ -7,21 +7,20 @@ import type { ReportState } from '../reports/report-state.js';
 import type { ReportStore } from '../reports/report-store.js';
 import { createLoader } from './create-loader.js';
 
-/** Where one operation reads reports, and who is told of it. */
+/** The report store, and the records that the reads of one operation add to. */
 export interface ReportReading {
   readonly reports: ReportStore;
-  /** Whose operation it is. Reads of other tenants do not answer it. */
   readonly tenant: string;
   readonly auditTrail: AuditTrail;
   readonly dependencies: Dependencies;
   readonly leases: ReportLeases;
-  /** Ends when nobody waits for the operation any more. */
+  /** Aborts when no caller waits for the operation any more. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Asset Reports of all sources: a loader memo over the shared cache. A report that is asked for without Insights may come with
- * them, if it is cached with them: an operation that does not need Insights gets the same answer either way.
+ * Asset Reports of all sources: a loader memo over the shared cache. A load without Insights may return a cached report with
+ * Insights, because an operation that does not need Insights gets the same response either way.
  */
 export function createReportLoader({
   reports,
@@ -38,15 +37,15 @@ export function createReportLoader({
     },
     async (read) => {
       const isExact = read.options.includeInsights || read.isFresh === true;
-      const rich = isExact ? undefined : reports.peekRich(tenant, read);
-      const held = rich ?? (await reports.load(tenant, read, signal));
-      const state = held.value;
+      const withInsights = isExact ? undefined : reports.peekWithInsights(tenant, read);
+      const cached = withInsights ?? (await reports.load(tenant, read, signal));
+      const state = cached.value;
       if (state.status === 'REMOTE') leases.add(state.report);
       if (!('report' in state)) {
         dependencies.markUncacheable();
         return state;
       }
-      dependencies.add(held);
+      dependencies.add(cached);
       const { requestId } = state.status === 'REMOTE' ? state.report : state;
       auditTrail.addSubject({ token: read.token, reportId: state.report.assetReportId }, requestId);
       return state;

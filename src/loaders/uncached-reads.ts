@@ -3,7 +3,7 @@ import type { Dependencies } from '../cache/dependencies.js';
 import type { ClientFor } from '../plaid/clients.js';
 import type { Endpoint } from '../plaid/endpoint.js';
 
-/** Reads past the cache, by access token: an Item's data change between two reads. */
+/** Reads by access token, without the cache: the data of an Item may change at any time. */
 export interface UncachedReads {
   call<Request extends { readonly access_token: string }, Response extends { readonly request_id: string }>(
     endpoint: Endpoint<Request, Response>,
@@ -19,7 +19,7 @@ export interface UncachedReadsOptions {
   readonly dependencies: Dependencies;
 }
 
-/** The response of the operation must not be cached, and its audit trail gets the subject. */
+/** Each read makes the response uncacheable and adds its subject to the audit trail. */
 export function createUncachedReads({
   clientFor,
   tenant,
@@ -29,9 +29,9 @@ export function createUncachedReads({
   return {
     async call(endpoint, request, signal) {
       dependencies.markUncacheable();
-      const answer = await clientFor({ tenant, role: endpoint.role }).call(endpoint, request, signal);
-      auditTrail.addSubject({ token: request.access_token, reportId: null }, answer.request_id);
-      return answer;
+      const response = await clientFor({ tenant, role: endpoint.role }).call(endpoint, request, signal);
+      auditTrail.addSubject({ token: request.access_token, reportId: null }, response.request_id);
+      return response;
     },
   };
 }

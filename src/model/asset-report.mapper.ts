@@ -12,7 +12,7 @@ import { type AccountReport, mapAccount } from './account.mapper.js';
 import { mapAccountInsights } from './account-insights.mapper.js';
 import type {
   AssetReport,
-  AssetReportAnswer,
+  AssetReportResponse,
   Item,
   ReadOptions,
   ReportUser,
@@ -37,7 +37,7 @@ export function mapAssetReportResponse(
   wire: AssetReportGetResponse,
   endpoint: string,
   options: ReadOptions,
-): AssetReportAnswer {
+): AssetReportResponse {
   const at = Place.of(endpoint);
   const warnings = listOrEmpty(wire.warnings, at, 'warnings', mapWarning);
   const report = object(wire.report, at, 'report', (inner, place) =>

@@ -59,7 +59,7 @@ export interface WarningCause extends ErrorDetails {
 }
 
 /** A report that is ready, with what Plaid said beside it. */
-export interface AssetReportAnswer {
+export interface AssetReportResponse {
   readonly report: AssetReport;
   readonly warnings: readonly Warning[];
   readonly requestId: string;

@@ -105,6 +105,12 @@ export function isReportPending({ errorType, errorCode }: PlaidError): boolean {
   return errorType === 'ASSET_REPORT_ERROR' && errorCode === 'PRODUCT_NOT_READY';
 }
 
+/**
+ * The least time between two reads of one report, in ms. Clients wait as long before they ask again, because Plaid names no
+ * wait. Plaid allows 15 gets a minute for each report, one every 4 s.
+ */
+export const READ_INTERVAL_MS = 5_000;
+
 /** Whether Plaid refuses Insights: they are not enabled for the Plaid client, or were not when the report was created. */
 export function isInsightsRefusal({ errorType, errorCode }: PlaidError): boolean {
   return errorType === 'ASSET_REPORT_ERROR' && INSIGHTS_REFUSALS.has(errorCode);

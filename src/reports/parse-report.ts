@@ -1,31 +1,31 @@
 import type { AssetReportGetResponse } from 'plaid';
 import { parseWithLists } from '../lib/parse-with-lists.js';
-import type { AssetReportAnswer, ReadOptions } from '../model/asset-report.js';
+import type { AssetReportResponse, ReadOptions } from '../model/asset-report.js';
 import { mapAssetReportResponse } from '../model/asset-report.mapper.js';
 import { parseResponse, parseWhole } from '../plaid/client.js';
 import type { Endpoint } from '../plaid/endpoint.js';
 
 /**
- * The model of a body with an Asset Report. Its transactions stay the bytes that came until somebody asks for them: they are most of a
- * report. They are then parsed some at a time, and mapped at once.
+ * Parses the body of an Asset Report. The transactions, which are most of a report, stay bytes until the first read of them.
+ * They are then parsed and mapped piece by piece.
  *
- * @param options how it was asked for.
- * @throws {MalformedResponseError} when it is no JSON, or a guaranteed field is missing outside of transactions. What is wrong in the
- * transactions of an account is thrown when they are read.
+ * @param options the options of the request.
+ * @throws {MalformedResponseError} when the body is not JSON, or a required field outside of transactions is missing. Errors in the
+ * transactions of an account are thrown when they are read.
  */
 export function parseReport<Request>(
   endpoint: Endpoint<Request, AssetReportGetResponse>,
   body: Uint8Array,
   options: ReadOptions,
-): AssetReportAnswer {
-  return mapAssetReportResponse(parseResponse(endpoint, body, parsePartly), endpoint.path, options);
+): AssetReportResponse {
+  return mapAssetReportResponse(parseResponse(endpoint, body, parseLazily), endpoint.path, options);
 }
 
-function parsePartly(json: Uint8Array): unknown {
+function parseLazily(json: Uint8Array): unknown {
   try {
     return parseWithLists(json, 'transactions');
   } catch {
-    // Written in a way that cannot be parted; if it is no JSON at all, this says so.
+    // The lists cannot be split, or the body is not JSON. The full parse throws for the latter.
     return parseWhole(json);
   }
 }

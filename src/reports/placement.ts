@@ -1,8 +1,8 @@
 import type { RemoteReport } from './remote-report.js';
 
-/** In which thread one operation runs: the main thread, or the worker that has its report. */
+/** The thread of one operation: the main thread, or the worker that owns its report. */
 export class Placement {
-  /** Resolves with the first report that a worker has. The operation then runs there, from the start. */
+  /** Resolves with the first remote report. The worker of this report then runs the whole operation. */
   readonly remote: Promise<RemoteReport>;
   #resolve: (report: RemoteReport) => void = () => {};
   #isPinned = false;
@@ -13,7 +13,7 @@ export class Placement {
     });
   }
 
-  /** The operation changes something, so it runs once and here. It gets copies of reports that a worker has. */
+  /** For mutations, which must run only once. They read copies of remote reports. */
   pinToMainThread(): void {
     this.#isPinned = true;
   }
@@ -23,9 +23,9 @@ export class Placement {
   }
 
   /**
-   * Runs the operation where this report is.
+   * Runs the operation in the worker that owns this report.
    *
-   * @returns a promise that never settles: the run in this thread ends where it waits for it, and is discarded.
+   * @returns a promise that never settles. The run in this thread stops there and is discarded.
    */
   moveTo(report: RemoteReport): Promise<never> {
     this.#resolve(report);

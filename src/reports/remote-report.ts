@@ -1,12 +1,12 @@
-import type { AssetReportAnswer, ReadOptions } from '../model/asset-report.js';
+import type { AssetReportResponse, ReadOptions } from '../model/asset-report.js';
 import type { ReportRead } from './report-call.js';
 
 /**
- * A report that is so large that reading it, executing over it and rendering it would hold up everybody else. Another
- * thread has it, and an operation that reads it is carried out there.
+ * A large report that a worker owns. Operations that read it run in this worker: parsing, executing and rendering in the main
+ * thread would delay all other requests.
  */
 export interface RemoteReport {
-  /** Names it in its thread. */
+  /** Unique in its worker. */
   readonly id: number;
   readonly thread: ReportOwner;
   readonly requestId: string;
@@ -14,27 +14,27 @@ export interface RemoteReport {
   readonly dateGenerated: string;
   /** Whether it was read with Insights. */
   readonly hasInsights: boolean;
-  /** Keeps it there although the cache has let go of it, until `release` is called as often. */
+  /** Prevents that the worker drops the report after `evict`. Each call needs one call of `release`. */
   retain(): void;
   release(): void;
-  /** The cache has let go of it. */
+  /** Called when the report leaves the cache. */
   evict(): void;
 }
 
-/** Where large reports live. */
+/** A worker that owns large reports. */
 export interface ReportOwner {
-  /** A copy of a report, for an operation that is carried out in another thread. */
-  copy(id: number): Promise<AssetReportAnswer>;
+  /** Copies a report for an operation in another thread. */
+  copy(id: number): Promise<AssetReportResponse>;
 }
 
-/** Takes over reports that are too large for the thread that answers everybody. */
+/** Takes reports that are too large for the main thread. */
 export interface RemoteReports {
-  /** From how many bytes of Plaid's JSON on. */
+  /** The smallest size of a remote report, in bytes of Plaid's JSON. */
   readonly minBytes: number;
   /**
-   * Has another thread read and keep a report. The body is that thread's from then on.
+   * Parses a report in a worker, which owns the report from then on. Transfers the body to the worker.
    *
-   * @throws {MalformedResponseError} when it is not one.
+   * @throws {MalformedResponseError} when the body is not a report.
    */
   take(body: Buffer, endpoint: ReportRead['endpoint'], options: ReadOptions): Promise<RemoteReport>;
 }

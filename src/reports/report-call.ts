@@ -3,16 +3,16 @@ import type { ReadOptions } from '../model/asset-report.js';
 import type { BytesEndpoint, Endpoint } from '../plaid/endpoint.js';
 
 /**
- * One way of asking for a report. Plain data, so that it can go from one thread to another. Two that are alike in all but the
- * request bring the same report.
+ * A read of a report. Plain data, so that it can be sent between threads. Two reads return the same report when they differ
+ * only in the request.
  */
 export interface ReportRead<Request extends object = object> {
   readonly endpoint: Endpoint<Request, AssetReportGetResponse>;
   readonly request: Request;
   readonly token: string;
-  /** What the request asks for. */
+  /** The options that the request asks for. */
   readonly options: ReadOptions;
-  /** Whether to read past the shared cache, unless its report was read moments ago. False when absent. */
+  /** Whether to skip cached reports that are older than `READ_INTERVAL_MS`. False when absent. */
   readonly isFresh?: boolean;
 }
 
@@ -21,7 +21,7 @@ export function reportRead<Request extends object>(read: ReportRead<Request>): R
   return read;
 }
 
-/** A call whose answer is passed on as a file. */
+/** A call whose response is streamed as a file. */
 export interface FileCall {
   readonly endpoint: BytesEndpoint<object>;
   readonly request: object;

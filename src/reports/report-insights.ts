@@ -5,44 +5,48 @@ import { withoutInsights } from '../model/without-insights.js';
 import { isInsightsRefusal, type PlaidError } from '../plaid/errors.js';
 import type { LocalReportState } from './report-state.js';
 
-/** What an operation wants of Plaid's Insights. */
-export interface InsightsWish {
-  /** What the field's own argument says; null when it says nothing. */
+/** Whether to read a report with Plaid's Insights. */
+export interface InsightsPreference {
+  /** The argument of the field; null when it is absent. */
   readonly explicit: boolean | null;
-  /** Whether anything in the operation reads what comes only with Insights. */
+  /** Whether the operation reads a field that needs Insights. */
   readonly needed: boolean;
 }
 
 type Ready = Extract<LocalReportState, { status: 'READY' }>;
 
-/** Where a report stands; beside one that is ready are all warnings, which may read its transactions. */
-export type WishedReport =
+/** The state of a report. The warnings of a ready report are computed lazily, because they may read its transactions. */
+export type ReportStateWithWarnings =
   | Exclude<LocalReportState, Ready>
   | (Omit<Ready, 'warnings'> & { readonly warnings: Lazy<readonly Warning[]> });
 
 type Read = (includeInsights: boolean) => Promise<LocalReportState>;
 
 /**
- * Reads a report with Insights or without, by what the operation wants, and warns of what that leaves unknown.
+ * Reads a report with or without Insights, and adds warnings for missing data.
  *
- * - `explicit: true`: Plaid's refusal stands.
- * - `explicit: null` and needed: when Plaid refuses Insights, the report is read once more without them.
- * - `explicit: false`: Insights are left out, also when the report came with them for another field.
+ * - `explicit: true`: when Plaid refuses Insights, the read fails.
+ * - `explicit: null` and needed: when Plaid refuses Insights, the report is read again without them.
+ * - `explicit: false`: Insights are left out, even when the cached report has them.
  *
- * @param read loads the report; the same report twice is one call.
+ * @param read loads the report; repeated loads of the same report share one call.
  */
-export async function readWithWish({ explicit, needed }: InsightsWish, read: Read): Promise<WishedReport> {
+export async function readWithPreference(
+  { explicit, needed }: InsightsPreference,
+  read: Read,
+): Promise<ReportStateWithWarnings> {
   if (explicit === true) return withWarnings(await read(true), null);
-  const rich = needed ? await read(true) : null;
-  const refusal = rich?.status === 'FAILED' && isInsightsRefusal(rich.error) ? rich.error : null;
-  const state = rich === null || refusal !== null ? await read(false) : rich;
+  const withInsights = needed ? await read(true) : null;
+  const refusal =
+    withInsights?.status === 'FAILED' && isInsightsRefusal(withInsights.error) ? withInsights.error : null;
+  const state = withInsights === null || refusal !== null ? await read(false) : withInsights;
   if (state.status !== 'READY') return state;
   if (explicit === false) return withWarnings({ ...state, report: withoutInsights(state.report) }, null);
   return needed ? withWarnings(state, refusal) : { ...state, warnings: Lazy.of(state.warnings) };
 }
 
-/** @param refusal why Plaid refused Insights; null when it did not. */
-function withWarnings(state: LocalReportState, refusal: PlaidError | null): WishedReport {
+/** @param refusal Plaid's refusal of Insights; null without one. */
+function withWarnings(state: LocalReportState, refusal: PlaidError | null): ReportStateWithWarnings {
   if (state.status !== 'READY') return state;
   const { report, warnings } = state;
   const cause = refusal === null ? null : causeOf(refusal);

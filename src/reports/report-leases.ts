@@ -1,18 +1,18 @@
 import type { RemoteReport } from './remote-report.js';
 
-/** Keeps the reports that one operation uses in their workers, also when the cache evicts them meanwhile. */
+/** Retains the remote reports of one operation until it ends, so that a cache eviction does not drop them. */
 export class ReportLeases {
   readonly #reports = new Set<RemoteReport>();
   #isReleased = false;
 
   add(report: RemoteReport): void {
-    // A read may end after its operation, which did not wait for it. Nothing would release that report.
+    // A read may end after its operation. Nothing would release a report that was added then.
     if (this.#isReleased || this.#reports.has(report)) return;
     this.#reports.add(report);
     report.retain();
   }
 
-  /** The operation is over. */
+  /** Called once the operation has ended. */
   release(): void {
     this.#isReleased = true;
     for (const report of this.#reports) report.release();

@@ -1,34 +1,31 @@
-import type { AssetReportAnswer } from '../model/asset-report.js';
+import type { AssetReportResponse } from '../model/asset-report.js';
 import type { PlaidClient } from '../plaid/client.js';
-import { isReportPending, PlaidError } from '../plaid/errors.js';
+import { isReportPending, PlaidError, READ_INTERVAL_MS } from '../plaid/errors.js';
 import { parseReport } from './parse-report.js';
 import type { RemoteReport, RemoteReports } from './remote-report.js';
 import type { ReportRead } from './report-call.js';
 
-/** Where a report stands. That it is not ready, or failed, is an answer: only its absence is an error. */
+/** The state of a report. "Not ready" and "failed" are states, not errors. */
 export type LocalReportState =
-  | ({ readonly status: 'READY' } & AssetReportAnswer)
+  | ({ readonly status: 'READY' } & AssetReportResponse)
   | { readonly status: 'PENDING'; readonly requestId: string | null; readonly retryAfterMs: number }
   | { readonly status: 'FAILED'; readonly requestId: string | null; readonly error: PlaidError };
 
-/** The same, for a report that another thread may have. */
+/** The state of a report that a worker may own. */
 export type ReportState = LocalReportState | { readonly status: 'REMOTE'; readonly report: RemoteReport };
 
-/** A report's state, and the length of the answer that brought it, in bytes; 0 when that was a refusal. */
 export interface ReadReport {
   readonly state: ReportState;
+  /** The length of Plaid's response; 0 when Plaid refused the call. */
   readonly wireBytes: number;
 }
 
-/** Plaid allows 15 gets a minute for each report; asking every 5 s stays below that. */
-const ASK_AGAIN_AFTER_MS = 5_000;
-
 /**
- * Reads an Asset Report from any of the endpoints that answer with one. Plaid's "not ready" and "failed" become states; every
- * other failure stays a failure.
+ * Reads an Asset Report from any of its endpoints. Plaid's "not ready" and "failed" become states; all other errors are
+ * thrown.
  *
- * @param large takes over a report that is too large for this thread; null keeps all of them here.
- * @param signal ends when nobody waits for the report any more.
+ * @param large takes large reports; null keeps all reports in this thread.
+ * @param signal aborts when no caller waits for the report any more.
  */
 export async function readReport(
   plaid: Pick<PlaidClient, 'read'>,
@@ -53,6 +50,6 @@ export async function readReport(
 function stateOf(error: PlaidError): LocalReportState {
   const { requestId } = error;
   return isReportPending(error)
-    ? { status: 'PENDING', requestId, retryAfterMs: error.retryAfterMs ?? ASK_AGAIN_AFTER_MS }
+    ? { status: 'PENDING', requestId, retryAfterMs: error.retryAfterMs ?? READ_INTERVAL_MS }
     : { status: 'FAILED', requestId, error };
 }

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Held, Loaded, SharedCache } from '../cache/shared-cache.js';
+import type { CachedValue, Loaded, SharedCache } from '../cache/shared-cache.js';
 import type { ClientFor } from '../plaid/clients.js';
-import { isInsightsRefusal } from '../plaid/errors.js';
+import { isInsightsRefusal, READ_INTERVAL_MS } from '../plaid/errors.js';
 import type { RemoteReports } from './remote-report.js';
 import type { ReportRead } from './report-call.js';
 import { type ReportState, readReport } from './report-state.js';
@@ -9,44 +9,34 @@ import { type ReportState, readReport } from './report-state.js';
 export interface ReportStoreOptions {
   readonly clientFor: ClientFor;
   readonly cache: SharedCache<ReportState>;
-  /** Takes over large reports; null keeps all of them in this thread. */
+  /** Takes large reports; null keeps all reports in this thread. */
   readonly large: RemoteReports | null;
-  /** How long a finished report stands, in ms; it never changes, but its token may be refreshed or revoked elsewhere. */
+  /** The TTL of a finished report. It never changes, but another client may refresh or revoke its token. */
   readonly ttlMs: number;
-  /** How long "not ready" stands, in ms. */
+  /** The TTL of "not ready". */
   readonly pendingTtlMs: number;
 }
 
-/**
- * A report whose read began less than this long ago counts as just read: clients cannot cause more reads by asking for a
- * fresh one again and again. Plaid allows 15 gets a minute for each report.
- */
-const FRESH_MS = 5_000;
-
-/** Plaid's refusal of Insights is a matter of contracts, not of moments. */
+/** Plaid's refusals of Insights are cached, because they depend on the contract with Plaid and rarely change. */
 const REFUSAL_TTL_MS = 60_000;
 
 /**
- * What a report takes of memory for each byte of Plaid's JSON: measured, see test/full/cache-bytes.test.ts. As long as its transactions
- * are not read, they are the bytes that came. Once they are, they take about half of that with Insights, much of which repeats from one
- * transaction to the next and is held once. The rest is for what is kept beside them for later requests: orders, selections,
- * and a copy without Insights.
+ * The memory use of a report for each byte of Plaid's JSON, as measured by test/full/cache-bytes.test.ts. Transactions that were not
+ * read yet are still Plaid's bytes. Once parsed, those with Insights take about half of that, because repeated values are
+ * stored once. The rest is for data that is cached for later requests: orders, selections and a copy without Insights.
  */
 const HEAP_BYTES_PER_WIRE_BYTE = { plain: 1.6, insights: 1.2 };
 
-/** What any entry takes, such as "not ready", and what a report takes beside its transactions. */
+/** The memory use of a small entry, such as "not ready", and of a report without its transactions. */
 const ENTRY_BYTES = 8_000;
 
-/** What an entry takes of the heap, from the length of the answer that brought it. */
+/** Estimates the heap use of an entry from the length of Plaid's response. */
 export function heapBytesOf(wireBytes: number, hasInsights: boolean): number {
   const ratio = hasInsights ? HEAP_BYTES_PER_WIRE_BYTE.insights : HEAP_BYTES_PER_WIRE_BYTE.plain;
   return ENTRY_BYTES + Math.ceil(wireBytes * ratio);
 }
 
-/**
- * The shared cache of Asset Reports. Its keys and tags are HMACs under a key of this process alone, so that no token is
- * ever one.
- */
+/** The shared cache of Asset Reports. Its keys and tags are HMACs under a random key of this process, and hold no tokens. */
 export class ReportStore {
   readonly #options: ReportStoreOptions;
   readonly #secret = randomBytes(32);
@@ -56,33 +46,35 @@ export class ReportStore {
   }
 
   /**
-   * @param tenant whose report it is: what one has read is no answer to another, who may have no token for it.
-   * @param signal ends this caller's waiting; the call to Plaid goes on as long as somebody waits.
+   * @param tenant part of the cache key: a tenant must not get a report that another tenant has read.
+   * @param signal stops this caller's wait. The call to Plaid continues while another caller waits.
    */
-  load(tenant: string, read: ReportRead, signal?: AbortSignal): Promise<Held<ReportState>> {
+  load(tenant: string, read: ReportRead, signal?: AbortSignal): Promise<CachedValue<ReportState>> {
     return this.#options.cache.load(
       this.#keyOf(tenant, read),
-      [this.#tagOf('token', read.token)],
-      (abandoned) => this.#read(tenant, read, abandoned),
-      signal,
-      read.isFresh === true ? FRESH_MS : undefined,
+      (flightSignal) => this.#read(tenant, read, flightSignal),
+      {
+        tags: [this.#tagOf('token', read.token)],
+        signal,
+        maxAgeMs: read.isFresh === true ? READ_INTERVAL_MS : undefined,
+      },
     );
   }
 
-  /** The same report with Insights, where it is at hand: it answers whoever does not need them as well. */
-  peekRich(tenant: string, read: ReportRead): Held<ReportState> | undefined {
-    const held = this.#options.cache.peek(
+  /** The same report with Insights, if it is cached. It also serves operations that do not need Insights. */
+  peekWithInsights(tenant: string, read: ReportRead): CachedValue<ReportState> | undefined {
+    const cached = this.#options.cache.peek(
       this.#keyOf(tenant, { ...read, options: { ...read.options, includeInsights: true } }),
     );
-    return held !== undefined && 'report' in held.value ? held : undefined;
+    return cached !== undefined && 'report' in cached.value ? cached : undefined;
   }
 
-  /** Forgets what these tokens lead to, and what leads to the same reports. */
+  /** Invalidates the reports of these tokens, and other cached reads of the same reports. */
   invalidate(tokens: readonly string[]): void {
     this.#options.cache.invalidate(...tokens.map((token) => this.#tagOf('token', token)));
   }
 
-  /** Forgets reports by Plaid's own ids, whatever leads to them. */
+  /** Invalidates reports by Plaid's ids, for all tokens. */
   invalidateReports(assetReportIds: readonly string[]): void {
     this.#options.cache.invalidate(...assetReportIds.map((id) => this.#tagOf('report', id)));
   }
@@ -116,7 +108,7 @@ export class ReportStore {
     return this.#hmac(['key', tenant, endpoint.path, token, includeInsights, fastReport, daysToInclude]);
   }
 
-  /** The same for all tenants: when one has changed a report, each has to read it again. */
+  /** Tags are the same for all tenants: after one tenant changes a report, all tenants must read it again. */
   #tagOf(kind: 'token' | 'report', id: string): string {
     return this.#hmac([kind, id]);
   }

@@ -3,31 +3,31 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 export type Encoding = 'identity' | 'gzip' | 'br';
 
-/** The encodings there are, the densest first. */
+/** All encodings, the densest first. */
 export const ENCODINGS: readonly Encoding[] = ['br', 'gzip', 'identity'];
 
-/** Below this, in bytes, an answer fits into one packet as it is. */
-const LEAST_TO_ENCODE = 1_400;
+/** In bytes. A smaller response fits into one packet without compression. */
+const MIN_ENCODED_BYTES = 1_400;
 
 const compress = {
-  // As dense as gzip at its usual level, and faster.
+  // As dense as gzip at its default level, and faster.
   br: (body: Buffer) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
   gzip: promisify(gzip),
 };
 const brotli = promisify(brotliCompress);
 
-/** A body under an encoding, with the headers that go with it. */
+/** A body in one encoding, with its headers. */
 export interface EncodedResponse {
   readonly headers: Readonly<Record<string, string | number>>;
   readonly body: Buffer;
 }
 
-/** An answer as it leaves: status, headers and bytes. May be given to many, so each form of it is made once. */
+/** A response with status, headers and bytes. Several callers may get it, so each encoding is computed once. */
 export class EncodableResponse {
   readonly status: number;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #body: Buffer;
-  readonly #made = new Map<Encoding, EncodedResponse | Promise<EncodedResponse>>();
+  readonly #encoded = new Map<Encoding, EncodedResponse | Promise<EncodedResponse>>();
 
   constructor(status: number, headers: Readonly<Record<string, string>>, body: Buffer) {
     this.status = status;
@@ -35,30 +35,33 @@ export class EncodableResponse {
     this.#body = body;
   }
 
-  /** What it takes of the memory, in bytes, with what compressing adds. */
+  /** Memory use, including the compressed copies. */
   get bytes(): number {
     return 2_000 + Math.ceil(this.#body.length * 1.3);
   }
 
   /**
-   * The answer under an encoding, or as it is when that would not pay; at once when somebody has had it before. Those who
-   * come while it is compressed wait for that, and do not compress it as well.
+   * The response in an encoding; uncompressed when it is small. Returns a finished encoding without a promise. Concurrent
+   * callers share one compression.
    */
   encoded(wanted: Encoding): EncodedResponse | Promise<EncodedResponse> {
-    const encoding = this.#body.length < LEAST_TO_ENCODE ? 'identity' : wanted;
-    const made = this.#made.get(encoding);
-    if (made !== undefined) return made;
-    if (encoding === 'identity') return this.#keep(encoding, this.#body);
-    const making = compress[encoding](this.#body).then((body) => this.#keep(encoding, body));
-    this.#made.set(encoding, making);
-    making.catch(() => this.#made.delete(encoding));
-    return making;
+    const encoding = this.#body.length < MIN_ENCODED_BYTES ? 'identity' : wanted;
+    const known = this.#encoded.get(encoding);
+    if (known !== undefined) return known;
+    if (encoding === 'identity') return this.#store(encoding, this.#body);
+    const pending = compress[encoding](this.#body).then((body) => this.#store(encoding, body));
+    this.#encoded.set(encoding, pending);
+    pending.catch(() => this.#encoded.delete(encoding));
+    return pending;
   }
 
-  #keep(encoding: Encoding, body: Buffer): EncodedResponse {
-    const named = encoding === 'identity' ? {} : { 'content-encoding': encoding };
-    const answer = { headers: { ...this.#headers, ...named, 'content-length': body.length }, body };
-    this.#made.set(encoding, answer);
-    return answer;
+  #store(encoding: Encoding, body: Buffer): EncodedResponse {
+    const encodingHeader = encoding === 'identity' ? {} : { 'content-encoding': encoding };
+    const response = {
+      headers: { ...this.#headers, ...encodingHeader, 'content-length': body.length },
+      body,
+    };
+    this.#encoded.set(encoding, response);
+    return response;
   }
 }

@@ -3,10 +3,10 @@ import type { Caller, Principal } from '../auth/principal.js';
 import { isNested, isObject } from '../lib/is-object.js';
 import type { PreparedDocument } from '../operation/prepare.js';
 
-/** No input of the graph is as deep; variables that are go the long way, and are refused there. */
+/** Deeper than any input type. Deeper variables get no key, and validation refuses them. */
 const MAX_DEPTH = 16;
 
-/** What of a request decides how it is answered. */
+/** The parts of an HTTP request that decide its response. */
 export interface ResponseRequest {
   /** The HTTP method. */
   readonly method: string;
@@ -17,9 +17,9 @@ export interface ResponseRequest {
 }
 
 /**
- * Names requests that have the same answer as long as what they read stands: the same query with the same variables, asked
- * for in the same form by callers who may see the same. Null for all others: what is not a query, what comes by GET, and what is
- * wrong.
+ * Requests with the same key get the same response while their reports are cached: the same query with the same variables and
+ * response type, from callers of one tenant with the same scopes and purpose. Null for mutations, for GET requests and for
+ * invalid requests.
  */
 export function responseCacheKey(
   { method, type, body }: ResponseRequest,
@@ -44,7 +44,7 @@ export function responseCacheKey(
   return hash('sha256', form + canonicalJson(variables), 'base64url');
 }
 
-/** A caller's scopes in one order, as text. A principal is remembered between requests, so its text is made once. */
+/** The sorted scopes as text. Principals are reused between requests, so the text is computed once. */
 function scopesOf({ scopes }: Principal): string {
   let text = scopeTexts.get(scopes);
   if (text === undefined) {
@@ -56,13 +56,13 @@ function scopesOf({ scopes }: Principal): string {
 
 const scopeTexts = new WeakMap<Principal['scopes'], string>();
 
-/** Extensions that say nothing about what is to be done; others are carried out, or refused. */
+/** Whether the extensions cannot change the response. `persistedQuery` can, and extensions that are no object are refused. */
 function areHarmless(extensions: unknown): boolean {
   if (extensions === undefined || extensions === null) return true;
   return typeof extensions === 'object' && !Array.isArray(extensions) && !('persistedQuery' in extensions);
 }
 
-/** A value that JSON holds, with the keys of its objects in one order, whichever a client wrote them in. */
+/** Serializes a JSON value with sorted keys, so that the order of keys in the request makes no difference. */
 function canonicalJson(value: unknown): string {
   if (!isNested(value)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
@@ -70,7 +70,7 @@ function canonicalJson(value: unknown): string {
   return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join()}}`;
 }
 
-/** Whether a value is no deeper than that, and has no number beyond all numbers, such as 1e999: as JSON, that would be null. */
+/** Whether a value is at most this deep and has only finite numbers. 1e999 parses as infinity, and JSON writes that as null. */
 function isPlain(value: unknown, depth: number): boolean {
   if (!isNested(value)) return typeof value !== 'number' || Number.isFinite(value);
   return depth > 0 && Object.values(value).every((inner) => isPlain(inner, depth - 1));

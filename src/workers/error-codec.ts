@@ -9,7 +9,6 @@ import {
 } from '../plaid/errors.js';
 import { MalformedResponseError } from '../plaid/malformed-response.js';
 
-/** The classes by their names. A name without a class does not compile. */
 interface Classes {
   readonly PlaidError: PlaidError;
   readonly UpstreamTimeoutError: UpstreamTimeoutError;
@@ -18,7 +17,7 @@ interface Classes {
   readonly MalformedResponseError: MalformedResponseError;
 }
 
-/** What is sent of each class. */
+/** The fields of each class that are sent. */
 interface Fields {
   readonly PlaidError: PlaidErrorFields;
   readonly UpstreamTimeoutError: Pick<UpstreamTimeoutError, 'endpoint'>;
@@ -85,7 +84,7 @@ type EncodedUpstreamError = {
   readonly [Name in UpstreamErrorName]: { readonly name: Name; readonly fields: Fields[Name] };
 }[UpstreamErrorName];
 
-/** An error as it is sent between threads. As it is, it would lose its class, and clients would get another message. */
+/** An error as sent between threads. Structured cloning would lose its class, and clients would get another message. */
 export type EncodedError =
   | EncodedUpstreamError
   | { readonly name: 'Error'; readonly message: string; readonly stack: string | undefined };
@@ -101,7 +100,6 @@ function encodeUpstreamError<Name extends UpstreamErrorName>(
   error: UpstreamError & { readonly name: Name },
 ): EncodedUpstreamError {
   const codec: Codec<Name> = CODECS[error.name];
-  // The name of an error is that of its class.
   return {
     name: error.name,
     fields: codec.encode(error as unknown as Classes[Name]),

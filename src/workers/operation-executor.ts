@@ -7,16 +7,17 @@ import type { WorkerPool } from './worker-pool.js';
 
 export interface OperationExecutorOptions {
   readonly executor: Executor;
-  /** Null when all reports are in this thread. */
+  /** Null when the main thread owns all reports. */
   readonly workers: WorkerPool | null;
   readonly render: RenderResponse;
-  /** Called with the errors that are faults of this server. */
+  /** Called with the internal errors of a response. */
   readonly onFaults: (faults: ExecuteReply['faults'], requestId: string) => void;
 }
 
 /**
- * Runs a query in this thread, or in the worker that has its report, and renders the response there. Where a report is, is known
- * once it is read: a run in this thread that meets the report of a worker is discarded, and the worker runs the whole query.
+ * Executes and renders a query in this thread, or in the worker that owns its report. The owner of a report is known only after the
+ * read. Each query therefore starts in this thread. If it reads a remote report, this run is discarded, and the worker runs
+ * the whole query.
  */
 export function createOperationExecutor({
   executor,
@@ -41,17 +42,17 @@ export function createOperationExecutor({
         return { kind: 'data', result: await executor.execute(request) };
       }
       const context = request.contextValue as Context;
-      const here = executor.render<Execution>(request, (result) =>
-        // Apollo Server answers operations that are refused as a whole, as it knows the status.
+      const local = executor.render<Execution>(request, (result) =>
+        // Apollo Server responds to operations that are refused as a whole, because it knows the status.
         (result.data ?? null) === null
           ? { kind: 'data', result }
           : toExecution(render(result, context), context),
       );
-      if (workers === null) return here;
+      if (workers === null) return local;
       const remote = context.placement.remote.then(async (report) =>
         toExecution(await workers.execute(report, toMessage(request, context), context), context),
       );
-      return Promise.race([here, remote]);
+      return Promise.race([local, remote]);
     },
   };
 }

@@ -7,7 +7,6 @@ export interface Port {
   listen(listener: (message: unknown) => void): void;
 }
 
-/** The end at a worker, or at the main thread. */
 export function portOf(end: Worker | MessagePort): Port {
   return {
     post: (message, transfer) => end.postMessage(message, transfer),
@@ -15,33 +14,32 @@ export function portOf(end: Worker | MessagePort): Port {
   };
 }
 
-/** The calls that one side answers, as functions of one argument. */
+/** The calls that one side handles, as functions of one argument. */
 export type Calls<C> = { readonly [Method in keyof C]: (argument: never) => unknown };
 export type Argument<C extends Calls<C>, Method extends keyof C> = Parameters<C[Method]>[0];
 export type Value<C extends Calls<C>, Method extends keyof C> = ReturnType<C[Method]>;
 
-/** What a handler answers. Transferred memory belongs to the other side afterwards, and is not copied. */
+/** The result of a handler. Transferred memory is moved to the other side and not copied. */
 export interface Reply<V> {
   readonly value: V;
   readonly transfer?: readonly Transferable[];
 }
 
-/** A handler for each call. */
 export type Handlers<C extends Calls<C>> = {
   readonly [Method in keyof C]: (
     argument: Argument<C, Method>,
   ) => Promise<Reply<Value<C, Method>>> | Reply<Value<C, Method>>;
 };
 
-/** @template C the calls that the other side answers. */
+/** @template C the calls that the other side handles. */
 export interface Peer<C extends Calls<C>> {
-  /** Calls the other side. Fails with the error that its handler threw, as an object of the same class. */
+  /** Calls the other side. Rejects with the error of its handler, which keeps its class. */
   call<Method extends keyof C>(
     method: Method,
     argument: Argument<C, Method>,
     transfer?: readonly Transferable[],
   ): Promise<Value<C, Method>>;
-  /** The other side is gone: fails all calls that are not answered, and all later ones. */
+  /** For when the other side has ended: rejects all pending and all later calls. */
   fail(error: Error): void;
 }
 
@@ -63,10 +61,10 @@ interface PendingCall {
 }
 
 /**
- * Calls over a port, both ways.
+ * Calls over a port, in both directions.
  *
- * @template Own the calls that this side answers.
- * @template Other the calls that the other side answers.
+ * @template Own the calls that this side handles.
+ * @template Other the calls that the other side handles.
  */
 export function createPeer<Own extends Calls<Own>, Other extends Calls<Other>>(
   port: Port,
@@ -76,7 +74,7 @@ export function createPeer<Own extends Calls<Own>, Other extends Calls<Other>>(
   let last = 0;
   let failure: Error | null = null;
 
-  async function answer<Method extends keyof Own>({
+  async function handle<Method extends keyof Own>({
     id,
     method,
     argument,
@@ -90,10 +88,10 @@ export function createPeer<Own extends Calls<Own>, Other extends Calls<Other>>(
   }
 
   port.listen((received) => {
-    // Only the peer at the other end posts here, and its types are these.
+    // Only the peer at the other end posts to this port.
     const message = received as Message<Own, Other>;
     if (message.kind === 'call') {
-      void answer(message);
+      void handle(message);
       return;
     }
     const call = pending.get(message.id);
@@ -104,7 +102,7 @@ export function createPeer<Own extends Calls<Own>, Other extends Calls<Other>>(
 
   return {
     call(method, argument, transfer = []) {
-      // A message to a thread that has ended is lost silently.
+      // A message to a thread that has ended would be lost silently.
       if (failure !== null) return Promise.reject(failure);
       last += 1;
       const id = last;

@@ -1,11 +1,11 @@
 import { Lazy } from '../lib/lazy.js';
 import type { Account } from '../model/account.js';
-import type { AssetReport, AssetReportAnswer, Item } from '../model/asset-report.js';
+import type { AssetReport, AssetReportResponse, Item } from '../model/asset-report.js';
 import type { Coverage } from '../model/coverage.js';
 import type { Transaction } from '../model/transaction.js';
 
-/** A report on its way between threads: all of it is read, since what reads it cannot be sent. */
-export interface EncodedReport extends Omit<AssetReportAnswer, 'report'> {
+/** A report as sent between threads. Its lazy values are computed before, because functions cannot be sent. */
+export interface EncodedReport extends Omit<AssetReportResponse, 'report'> {
   readonly report: Omit<AssetReport, 'coverage' | 'items'> & {
     readonly coverage: Coverage;
     readonly items: readonly EncodedItem[];
@@ -22,7 +22,7 @@ interface EncodedAccount extends Omit<Account, 'coverage' | 'allTransactions'> {
 }
 
 /** @throws {MalformedResponseError} when transactions cannot be read. */
-export function encodeReport({ report, warnings, requestId }: AssetReportAnswer): EncodedReport {
+export function encodeReport({ report, warnings, requestId }: AssetReportResponse): EncodedReport {
   return {
     warnings,
     requestId,
@@ -42,7 +42,7 @@ function encodeAccount(account: Account): EncodedAccount {
   };
 }
 
-export function decodeReport({ report, warnings, requestId }: EncodedReport): AssetReportAnswer {
+export function decodeReport({ report, warnings, requestId }: EncodedReport): AssetReportResponse {
   return {
     warnings,
     requestId,

@@ -7,7 +7,7 @@ import { createErrorFormat } from '../graphql/errors/error-format.js';
 import { Turns } from '../lib/turns.js';
 import { createLoader } from '../loaders/create-loader.js';
 import type { Loaders } from '../loaders/loaders.js';
-import type { AssetReportAnswer } from '../model/asset-report.js';
+import type { AssetReportResponse } from '../model/asset-report.js';
 import type { Admit } from '../operation/admit.js';
 import type { PreparedDocument, Preparing } from '../operation/prepare.js';
 import { Work } from '../operation/work.js';
@@ -29,13 +29,13 @@ export interface ReportWorkerOptions {
   readonly sealing: SealingRing;
   readonly preparing: Preparing;
   readonly admit: Admit;
-  /** How much an operation may compute; null for any amount. */
+  /** The work limit of an operation; null for no limit. */
   readonly maxWork: (prepared: PreparedDocument) => number | null;
-  /** The main thread. Known once the handlers are. */
+  /** The peer in the main thread. A function, because the peer is created after the handlers. */
   readonly main: () => Peer<MainCalls>;
 }
 
-/** What a thread that owns reports does when it is asked. */
+/** The call handlers of a worker. */
 export function createReportWorker({
   schema,
   executor,
@@ -46,10 +46,10 @@ export function createReportWorker({
   main,
 }: ReportWorkerOptions): Handlers<WorkerCalls> {
   const turns = new Turns();
-  const reports = new Map<number, AssetReportAnswer>();
+  const reports = new Map<number, AssetReportResponse>();
   const render = createResponseRenderer(createErrorFormat(schema));
 
-  function reportOf(id: number): AssetReportAnswer {
+  function reportOf(id: number): AssetReportResponse {
     const report = reports.get(id);
     if (report === undefined) throw new Error('The report was dropped');
     return report;
@@ -66,12 +66,11 @@ export function createReportWorker({
       caller,
       prepared,
       work: new Work(turns, maxWork(prepared)),
-      // The main thread has admitted the operation.
       isTextSent: false,
       record: newRecord(),
       assureAudit: async () => {},
       sealedIds: sealing.forTenant(caller.principal.tenant),
-      // The main thread has its own of these four, and reads for this operation.
+      // Not used: the main thread has its own four for this operation, because it makes the reads.
       auditTrail: new AuditTrail(),
       dependencies: new Dependencies(),
       placement: new Placement(),
@@ -80,20 +79,20 @@ export function createReportWorker({
       createDownload: (download) => main().call('download', { operation, download }),
       signal: NEVER,
       get clientFor(): never {
-        throw new Error('Only queries are carried out here');
+        throw new Error('Workers execute only queries');
       },
       get reports(): never {
-        throw new Error('Only queries are carried out here');
+        throw new Error('Workers execute only queries');
       },
     };
   }
 
   return {
     take({ id, body, endpoint, options }) {
-      const answer = parseReport(endpoint, body, options);
-      reports.set(id, answer);
-      const { assetReportId, dateGenerated } = answer.report;
-      const { requestId } = answer;
+      const response = parseReport(endpoint, body, options);
+      reports.set(id, response);
+      const { assetReportId, dateGenerated } = response.report;
+      const { requestId } = response;
       return { value: { requestId, assetReportId, dateGenerated, hasInsights: options.includeInsights } };
     },
 
@@ -128,14 +127,14 @@ export function createReportWorker({
   };
 }
 
-/** A client that disconnects ends the reads of its operation in the main thread, and those end it here. */
+/** When a client disconnects, the main thread aborts its reads. Their errors then end the operation in the worker. */
 const NEVER = new AbortController().signal;
 
-/** The loaders of an operation, on top of those that it has in the main thread. */
+/** Loaders that call the loaders of the operation in the main thread. */
 function remoteLoaders(
   main: Peer<MainCalls>,
   operation: number,
-  reportOf: (id: number) => AssetReportAnswer,
+  reportOf: (id: number) => AssetReportResponse,
 ): Loaders {
   const remote = <Key, Value>(read: (key: Key) => Promise<Value>) =>
     createLoader<Key, Value>((key) => JSON.stringify(key), read);
@@ -147,7 +146,7 @@ function remoteLoaders(
   };
 }
 
-function decodeReply(reply: ReportReply, reportOf: (id: number) => AssetReportAnswer): LocalReportState {
+function decodeReply(reply: ReportReply, reportOf: (id: number) => AssetReportResponse): LocalReportState {
   switch (reply.status) {
     case 'READY':
       return { status: 'READY', ...decodeReport(reply.report) };

@@ -5,17 +5,17 @@ import { type ErrorFormat, isFault } from '../graphql/errors/error-format.js';
 import { describeError } from '../lib/describe-error.js';
 import type { ExecuteReply } from './protocol.js';
 
-/** Renders the result of an operation as the bytes of its response. */
+/** Renders the result of an operation as JSON bytes. */
 export type RenderResponse = (
   result: ExecutionResult,
   context: Pick<Context, 'requestId' | 'caller'>,
 ) => ExecuteReply;
 
-/** Errors and data are in the order and form of Apollo Server. */
+/** The response has the order and form of Apollo Server's. */
 export function createResponseRenderer(errorFormat: ErrorFormat): RenderResponse {
   const writer = new JsonWriter();
 
-  /** Adds the code that Apollo Server gives to an error without one. */
+  /** Adds the default code of Apollo Server. */
   function formatted(error: GraphQLError) {
     const { extensions } = error;
     const coded = { ...error.toJSON(), extensions: { code: 'INTERNAL_SERVER_ERROR', ...extensions } };
@@ -24,8 +24,8 @@ export function createResponseRenderer(errorFormat: ErrorFormat): RenderResponse
 
   return ({ data, errors }, { requestId, caller }) => {
     writer.discard();
-    const shown = errors && errorFormat.finish(errors.map(formatted), requestId, caller);
-    writer.value({ errors: shown, data });
+    const finished = errors && errorFormat.finish(errors.map(formatted), requestId, caller);
+    writer.value({ errors: finished, data });
     writer.byte(NEWLINE);
     return {
       body: writer.take(),

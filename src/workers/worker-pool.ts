@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Context } from '../graphql/context.js';
 import type { LoaderName } from '../loaders/loaders.js';
-import type { AssetReportAnswer } from '../model/asset-report.js';
+import type { AssetReportResponse } from '../model/asset-report.js';
 import type { RemoteReport, RemoteReports, ReportOwner } from '../reports/remote-report.js';
 import type { ReportState } from '../reports/report-state.js';
 import { encodeError } from './error-codec.js';
@@ -20,18 +20,18 @@ import type {
 import { decodeReport, type EncodedReport, encodeReport } from './report-codec.js';
 
 export interface WorkerPoolOptions {
-  /** The file that a thread runs. */
+  /** The file that each worker runs. */
   readonly script: URL;
-  /** How many threads, each started when a report needs it. */
+  /** The most workers. Each starts when a report needs it. */
   readonly threads: number;
   readonly minBytes: number;
   readonly settings: WorkerSettings;
-  /** Called with the ids of the reports that were lost with a thread. */
+  /** Called when a worker fails, with the ids of its reports. */
   readonly onLost: (assetReportIds: readonly string[], error: Error) => void;
 }
 
 export interface WorkerPool extends RemoteReports {
-  /** Carries an operation out where its report is. */
+  /** Executes an operation in the worker that owns its report. */
   execute(
     report: RemoteReport,
     request: Omit<ExecuteRequest, 'operation'>,
@@ -40,15 +40,15 @@ export interface WorkerPool extends RemoteReports {
   stop(): Promise<void>;
 }
 
-/** The young generation of a worker, in MB. With 128, CPU was the same, and the peak was 150 MB higher. */
+/** The young generation of a worker, in MB. 128 MB used as much CPU and 150 MB more memory at the peak. */
 const YOUNG_MB = 32;
 
-/** A report that nobody keeps and nobody reads is dropped after so long: whoever asked for it may be about to read it. */
+/** The delay before an evicted, unused report is dropped, in ms. The operation that loaded it may retain it in this time. */
 const IDLE_MS = 1_000;
 
 /**
- * Threads that each own large reports: they parse, map, execute and render where it holds up nobody. A report lives in one
- * of them, the one with the fewest bytes; operations go to it, and what else they read is asked for here.
+ * Workers that own large reports. They parse, map, execute and render without delaying the main thread. Each report goes to
+ * the worker with the fewest bytes, and the operations on it run there. The main thread makes their other reads.
  */
 export function createWorkerPool({
   script,
@@ -79,7 +79,7 @@ export function createWorkerPool({
     minBytes,
     take: ({ buffer, byteOffset, byteLength }, endpoint, options) => {
       const whole = byteLength === buffer.byteLength;
-      // The pages of a pool are shared with other buffers, and cannot be given away.
+      // A view of Node's buffer pool shares its memory with other buffers, and cannot be transferred.
       const body = whole
         ? new Uint8Array(buffer as ArrayBuffer)
         : new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength).slice();
@@ -96,10 +96,10 @@ class Thread implements ReportOwner {
   readonly #worker: Worker;
   readonly #peer: Peer<WorkerCalls>;
   readonly #reports = new Map<number, OwnedReport>();
-  /** The operations under way, by the number that the thread asks for them under. */
+  /** The contexts of the running operations, by the operation numbers of `ExecuteRequest`. */
   readonly #contexts = new Map<number, Context>();
   #last = 0;
-  #bytesOnTheWay = 0;
+  #pendingBytes = 0;
   #isStopped = false;
 
   constructor(script: URL, settings: WorkerSettings, onLost: (error: Error) => void) {
@@ -124,7 +124,7 @@ class Thread implements ReportOwner {
         value: await this.#contextOf(operation).createDownload(download),
       }),
     });
-    let failure = new Error('A thread with reports ended');
+    let failure = new Error('A report worker ended');
     this.#worker.on('error', (error) => {
       failure = error;
     });
@@ -135,7 +135,7 @@ class Thread implements ReportOwner {
   }
 
   get bytes(): number {
-    let bytes = this.#bytesOnTheWay;
+    let bytes = this.#pendingBytes;
     for (const report of this.#reports.values()) bytes += report.bytes;
     return bytes;
   }
@@ -148,21 +148,22 @@ class Thread implements ReportOwner {
     this.#last += 1;
     const id = this.#last;
     const bytes = request.body.byteLength;
-    // Counted at once, or all that are asked for together would go to one thread.
-    this.#bytesOnTheWay += bytes;
+    // Counted before the reply, or concurrent reports would all go to this worker.
+    this.#pendingBytes += bytes;
     const taken = await this.#peer.call('take', { ...request, id }, [request.body.buffer]).finally(() => {
-      this.#bytesOnTheWay -= bytes;
+      this.#pendingBytes -= bytes;
     });
-    const report = new OwnedReport(this, id, bytes, taken, () => {
+    const drop = () => {
       this.#reports.delete(id);
-      // A thread that is lost has dropped it already.
+      // Fails when the worker has ended, and with it the report.
       this.#peer.call('drop', id).catch(() => {});
-    });
+    };
+    const report = new OwnedReport({ thread: this, id, bytes, taken, drop });
     this.#reports.set(id, report);
     return report;
   }
 
-  async copy(id: number): Promise<AssetReportAnswer> {
+  async copy(id: number): Promise<AssetReportResponse> {
     return decodeReport(await this.copyEncoded(id));
   }
 
@@ -204,31 +205,42 @@ class Thread implements ReportOwner {
 
   #contextOf(operation: number): Context {
     const context = this.#contexts.get(operation);
-    if (context === undefined) throw new Error('The operation is over');
+    if (context === undefined) throw new Error('The operation has ended');
     return context;
   }
 }
 
+interface OwnedReportFields {
+  readonly thread: ReportOwner;
+  readonly id: number;
+  readonly bytes: number;
+  readonly taken: TakeReply;
+  /** Drops the report in its worker. */
+  readonly drop: () => void;
+}
+
 class OwnedReport implements RemoteReport {
+  readonly thread: ReportOwner;
+  readonly id: number;
+  readonly bytes: number;
   readonly requestId: string;
   readonly assetReportId: string;
   readonly dateGenerated: string;
   readonly hasInsights: boolean;
+  readonly #drop: () => void;
   #readers = 0;
-  #isKept = true;
+  #isCached = true;
   #isDropped = false;
 
-  constructor(
-    readonly thread: ReportOwner,
-    readonly id: number,
-    readonly bytes: number,
-    { requestId, assetReportId, dateGenerated, hasInsights }: TakeReply,
-    private readonly drop: () => void,
-  ) {
-    this.requestId = requestId;
-    this.assetReportId = assetReportId;
-    this.dateGenerated = dateGenerated;
-    this.hasInsights = hasInsights;
+  constructor({ thread, id, bytes, taken, drop }: OwnedReportFields) {
+    this.thread = thread;
+    this.id = id;
+    this.bytes = bytes;
+    this.requestId = taken.requestId;
+    this.assetReportId = taken.assetReportId;
+    this.dateGenerated = taken.dateGenerated;
+    this.hasInsights = taken.hasInsights;
+    this.#drop = drop;
   }
 
   retain(): void {
@@ -241,13 +253,13 @@ class OwnedReport implements RemoteReport {
   }
 
   evict(): void {
-    this.#isKept = false;
+    this.#isCached = false;
     setTimeout(() => this.#dropIfIdle(), IDLE_MS).unref();
   }
 
   #dropIfIdle(): void {
-    if (this.#isKept || this.#readers > 0 || this.#isDropped) return;
+    if (this.#isCached || this.#readers > 0 || this.#isDropped) return;
     this.#isDropped = true;
-    this.drop();
+    this.#drop();
   }
 }

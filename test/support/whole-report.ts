@@ -1,5 +1,5 @@
 import type { Account } from '../../src/model/account.js';
-import type { AssetReportAnswer } from '../../src/model/asset-report.js';
+import type { AssetReportResponse } from '../../src/model/asset-report.js';
 import { type EncodedReport, encodeReport } from '../../src/workers/report-codec.js';
 
 /** An answer of which all is read. */
@@ -12,7 +12,7 @@ type WholeItem = Omit<EncodedReport['report']['items'][number], 'accounts'> & {
 type WholeAccount = Omit<EncodedReport['report']['items'][number]['accounts'][number], 'parts'>;
 
 /** Reads all of it. The statuses of parts are left out: `coverage` has them too. */
-export function wholeAnswer(answer: AssetReportAnswer): WholeAnswer {
+export function wholeAnswer(answer: AssetReportResponse): WholeAnswer {
   const { report, ...rest } = encodeReport(answer);
   const items = report.items.map((item) => ({
     ...item,

@@ -1,6 +1,6 @@
 import type { Account } from '../../model/account.js';
 import type { AssetReport, Item } from '../../model/asset-report.js';
-import type { WishedReport } from '../../reports/report-insights.js';
+import type { ReportStateWithWarnings } from '../../reports/report-insights.js';
 import type { AssetReportSource } from '../../reports/sources/sources.js';
 
 /** A report or a part of one, with the source of the report. */
@@ -12,5 +12,5 @@ export type SourcedAccount = Sourced<Account>;
 
 /** State of a report. A report that is ready has its source. */
 export type SourcedReportState =
-  | Exclude<WishedReport, { status: 'READY' }>
-  | (Extract<WishedReport, { status: 'READY' }> & { readonly report: SourcedAssetReport });
+  | Exclude<ReportStateWithWarnings, { status: 'READY' }>
+  | (Extract<ReportStateWithWarnings, { status: 'READY' }> & { readonly report: SourcedAssetReport });

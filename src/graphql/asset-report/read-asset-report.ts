@@ -1,4 +1,4 @@
-import { readWithWish } from '../../reports/report-insights.js';
+import { readWithPreference } from '../../reports/report-insights.js';
 import type { LocalReportState, ReportState } from '../../reports/report-state.js';
 import type { Snapshot } from '../../reports/sources/source-kind.js';
 import { type AssetReportSource, isOfSource, readOf, sourceOfRead } from '../../reports/sources/sources.js';
@@ -54,7 +54,7 @@ async function readReportState(
 ): Promise<SourcedReportState> {
   const explicit = includeInsights ?? (source.withoutInsights ? false : null);
   const needed = context.needsInsights;
-  const state = await readWithWish({ explicit, needed }, (withInsights) =>
+  const state = await readWithPreference({ explicit, needed }, (withInsights) =>
     load(context, source, withInsights),
   );
   if (state.status !== 'READY') return state;

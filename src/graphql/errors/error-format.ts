@@ -10,6 +10,7 @@ import {
   isReportPending,
   OutcomeUnknownError,
   PlaidError,
+  READ_INTERVAL_MS,
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from '../../plaid/errors.js';
@@ -52,9 +53,6 @@ export interface PlaidErrorExtensions {
   readonly providedAccountSubtypes: readonly string[] | null;
   readonly causes: PlaidError['causes'];
 }
-
-/** Plaid names no wait. Its windows are a minute long, and allow a report to be read every 4 s. */
-const PAUSE_MS = 5_000;
 
 /** Refused for good, although the type is that of a passing limit. */
 const EXHAUSTED = 'CREDITS_EXHAUSTED';
@@ -221,11 +219,11 @@ function plaidExtensions(error: PlaidError): ErrorExtensions {
   const plaid = plaidErrorExtensions(error);
   if (error.errorType === 'RATE_LIMIT_EXCEEDED') {
     const retryable = error.errorCode !== EXHAUSTED;
-    const retryAfterMs = retryable ? (error.retryAfterMs ?? PAUSE_MS) : null;
+    const retryAfterMs = retryable ? (error.retryAfterMs ?? READ_INTERVAL_MS) : null;
     return { code: 'RATE_LIMITED', retryable, retryAfterMs, plaid };
   }
   if (isReportPending(error)) {
-    const retryAfterMs = error.retryAfterMs ?? PAUSE_MS;
+    const retryAfterMs = error.retryAfterMs ?? READ_INTERVAL_MS;
     return { code: 'REPORT_NOT_READY', retryable: true, retryAfterMs, plaid };
   }
   return {

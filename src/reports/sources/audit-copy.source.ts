@@ -24,7 +24,7 @@ export function copied(token: string): AuditCopySource {
   return { of: 'audit-copy', token, snapshot: null, withoutInsights: false };
 }
 
-/** Plaid refuses options here. */
+/** Plaid refuses options for audit copies. */
 export const auditCopy: SourceKind<AuditCopySource, Sealed, Download> = {
   fileName: 'audit-copy',
   isOwn: false,

@@ -3,14 +3,14 @@ import { assetReport } from '../../plaid/endpoints/asset-report.js';
 import { fileCall, reportRead } from '../report-call.js';
 import { type SourceKind, type Variant, variantOf } from './source-kind.js';
 
-/** A report of our own: `/asset_report/*`. Its token names one snapshot. */
+/** A report by its asset report token: `/asset_report/*`. The token names one snapshot. */
 export interface OwnReportSource {
   readonly of: 'asset-report';
   readonly token: string;
   readonly snapshot: null;
-  /** The version with identities and balances only. There are no files of it: they are of the complete report. */
+  /** The version with identities and balances only. Its downloads are files of the complete report. */
   readonly fastReport: boolean;
-  /** Cuts the history to so many days; null leaves it whole. */
+  /** Limits the history to this number of days; null for the whole history. */
   readonly daysToInclude: number | null;
   readonly withoutInsights: boolean;
 }
@@ -38,7 +38,7 @@ type Download =
       readonly includeInsights: boolean;
     };
 
-/** A report of our own: the complete one with all its history, unless said otherwise. */
+/** The complete report with its whole history, unless the options say otherwise. */
 export function own(
   token: string,
   options: { fastReport?: boolean | null | undefined; daysToInclude?: number | null | undefined } = {},
@@ -100,7 +100,7 @@ export const ownReport: SourceKind<OwnReportSource, Sealed, Download> = {
   },
 };
 
-/** For the whole history Plaid wants no `options`. */
+/** For the whole history Plaid expects no `options`. */
 function cutTo(daysToInclude: number | null): { options?: { days_to_include: number } } {
   return daysToInclude === null ? {} : { options: { days_to_include: daysToInclude } };
 }

@@ -3,17 +3,17 @@ import { creditRelay } from '../../plaid/endpoints/credit-relay.js';
 import { fileCall, reportRead } from '../report-call.js';
 import { type Snapshot, type SourceKind, type Variant, variantOf } from './source-kind.js';
 
-/** A report that was relayed to us: `/credit/relay/*`. */
+/** A report by its relay token: `/credit/relay/*`. */
 export interface RelayTokenSource {
   readonly of: 'relay-token';
   readonly token: string;
   readonly reportType: 'asset';
-  /** Each refresh puts another report behind the token. */
+  /** After a refresh, the token names another report. */
   readonly snapshot: Snapshot | null;
   readonly withoutInsights: boolean;
 }
 
-/** Ids that were made before ids named a snapshot seal none: they lead to the current report. */
+/** Ids from versions that sealed no snapshot name the current report. */
 type Sealed = [
   of: 'relay-token',
   token: string,
@@ -31,7 +31,7 @@ type Download =
       readonly includeInsights: boolean;
     };
 
-/** The current report behind a relay token. */
+/** The current report of a relay token. */
 export function relayed(token: string): RelayTokenSource {
   return { of: 'relay-token', token, reportType: 'asset', snapshot: null, withoutInsights: false };
 }

@@ -1,60 +1,60 @@
 import type { AssetReport } from '../../model/asset-report.js';
 import type { FileCall, ReportRead } from '../report-call.js';
 
-/** Which report was read. Behind a relay token, each refresh puts another. */
+/** Identifies the report that was read. After a refresh, a relay token names another report. */
 export type Snapshot = Pick<AssetReport, 'assetReportId' | 'dateGenerated'>;
 
-/** How a report is reached, and which of its variants it is: what all sources have in common. */
+/** The common part of all sources: how to reach a report, and in which variant. */
 export interface SourceBase {
-  /** The source's name in the table of sources, in ids and in tickets. */
+  /** The name of the source in `sources.ts`, in ids and in tickets. */
   readonly of: string;
   readonly token: string;
-  /** The report that has to be there; null where the token itself names one, and for the current one. */
+  /** The expected report; null for the current report, and for tokens that name one snapshot. */
   readonly snapshot: Snapshot | null;
-  /** The variant that was declined or refused Insights. */
+  /** The variant without Insights: the client declined them, or Plaid refused them. */
   readonly withoutInsights: boolean;
 }
 
-/** Something that can be downloaded, and how it is reached. Holds a live token of Plaid's, so it leaves the server only sealed. */
+/** A file to download. Holds a live Plaid token, so it is sealed before it leaves the server. */
 export interface DownloadBase {
   readonly of: string;
   readonly format: 'pdf' | 'json';
   readonly token: string;
 }
 
-/** What an id seals of a source. A list and not an object, whose keys could come in another order and make another id. */
+/** The sealed content of an id. A list, because the keys of an object could change their order, which changes the id. */
 export type SealedBase = readonly [of: string, token: string, ...rest: unknown[]];
 
-/** At the end of what an id seals: the variant that was declined or refused Insights. */
+/** The end of the sealed content: the variant without Insights. */
 export type Variant = [variant?: 'without-insights'];
 
 export function variantOf({ withoutInsights }: SourceBase): Variant {
   return withoutInsights ? ['without-insights'] : [];
 }
 
-/** All that differs from one source of a report to the next. Each source is one file, and a line in `sources.ts`. */
+/** Everything that differs between the sources of a report. Each source is one file and one line in `sources.ts`. */
 export interface SourceKind<
   Source extends SourceBase,
   Sealed extends SealedBase,
   Download extends DownloadBase,
 > {
-  /** How the names of files begin, such as `asset-report`. */
+  /** The start of file names, such as `asset-report`. */
   readonly fileName: string;
-  /** Whether the token is an asset report token, which is what refresh, filter, remove, relay and audit copy take. */
+  /** Whether the token is an asset report token. Refresh, filter, remove, relay and audit copy take only these. */
   readonly isOwn: boolean;
 
   /** The call that reads the report. */
   read(source: Source, includeInsights: boolean): ReportRead;
-  /** The source of a report that was read: it names the snapshot that was there, and the variant. */
+  /** The source of a report that was read, with its snapshot and variant. */
   found(source: Source, snapshot: Snapshot, withoutInsights: boolean): Source;
 
-  /** What an id seals. The same source always gives the same. */
+  /** The sealed content of an id. Equal sources have equal content. */
   seal(source: Source): Sealed;
-  /** Reads what `seal` gives, and what it gave in earlier versions. */
+  /** Parses the result of `seal`, also of earlier versions. */
   open(sealed: Sealed): Source;
 
-  /** The report as files. The order of keys is that of the ticket. */
+  /** The report as files. Tickets keep the order of the keys. */
   downloads(source: Source, includeInsights: boolean): readonly [pdf: Download, json: Download];
-  /** The call behind a file. Plaid's PDFs take no `include_insights`. */
+  /** The call that downloads a file. Plaid's PDF endpoints take no `include_insights`. */
   call(download: Download): FileCall;
 }

@@ -4,14 +4,14 @@ import { ownReport } from './own-report.source.js';
 import { relayToken } from './relay-token.source.js';
 import type { Snapshot, SourceKind } from './source-kind.js';
 
-/** The sources of an Asset Report. Ids and tickets hold these names, so they never change. */
+/** The sources of an Asset Report. Ids and tickets contain these names, so they must never change. */
 const SOURCES = {
   'relay-token': relayToken,
   'asset-report': ownReport,
   'audit-copy': auditCopy,
 };
 
-/** What each source is made of. */
+/** The types of each source. */
 type Types = { [Of in keyof typeof SOURCES]: TypesOf<(typeof SOURCES)[Of]> };
 type TypesOf<Kind> =
   Kind extends SourceKind<infer Source, infer Sealed, infer Download>
@@ -19,22 +19,22 @@ type TypesOf<Kind> =
     : never;
 type Name = keyof Types;
 
-/** The same table, typed so that a value's `of` leads to the kind that takes it. */
+/** The same table, typed so that the `of` of a value selects the matching kind. */
 const KINDS: {
   readonly [Of in Name]: SourceKind<Types[Of]['source'], Types[Of]['sealed'], Types[Of]['download']>;
 } = SOURCES;
 
-/** How an Asset Report is reached, and which of its variants it is. */
+/** How to reach an Asset Report, and in which variant. */
 export type AssetReportSource<Of extends Name = Name> = {
   [Each in Of]: { readonly of: Each } & Types[Each]['source'];
 }[Of];
 
-/** What an id seals of a source. */
+/** The sealed content of an id. */
 export type SealedSource<Of extends Name = Name> = {
   [Each in Of]: { readonly 0: Each } & Types[Each]['sealed'];
 }[Of];
 
-/** A file of a report. Holds a live token of Plaid's, so it leaves the server only sealed. */
+/** A file of a report. Holds a live Plaid token, so it is sealed before it leaves the server. */
 export type Download<Of extends Name = Name> = {
   [Each in Of]: { readonly of: Each } & Types[Each]['download'];
 }[Of];
@@ -44,7 +44,7 @@ export function readOf<Of extends Name>(source: AssetReportSource<Of>, includeIn
   return KINDS[source.of].read(source, includeInsights);
 }
 
-/** The source of a report that was read: it names the snapshot that was there, and the variant. */
+/** The source of a report that was read, with its snapshot and variant. */
 export function sourceOfRead<Of extends Name>(
   source: AssetReportSource<Of>,
   snapshot: Snapshot,
@@ -53,7 +53,7 @@ export function sourceOfRead<Of extends Name>(
   return KINDS[source.of].found(source, snapshot, withoutInsights);
 }
 
-/** Whether a report is the one that a source names. */
+/** Whether a source names this report. */
 export function isOfSource(
   { snapshot }: AssetReportSource,
   { assetReportId, dateGenerated }: Snapshot,
@@ -62,7 +62,7 @@ export function isOfSource(
   return snapshot.assetReportId === assetReportId && snapshot.dateGenerated === dateGenerated;
 }
 
-/** Whether the token of a source is an asset report token, which is what most mutations take. */
+/** Whether the token of a source is an asset report token. Most mutations take only these. */
 export function isOwn({ of }: AssetReportSource): boolean {
   return KINDS[of].isOwn;
 }
@@ -83,12 +83,12 @@ export function downloadsOf<Of extends Name>(
   return KINDS[source.of].downloads(source, includeInsights);
 }
 
-/** The call behind a download. */
+/** The call of a download. */
 export function callOf<Of extends Name>(download: Download<Of>): FileCall {
   return KINDS[download.of].call(download);
 }
 
-/** What a browser should call the file, such as `asset-report-2026-11-02.pdf`: the day is that of the download. */
+/** The name of a downloaded file, such as `asset-report-2026-11-02.pdf`, with the date of the download. */
 export function fileNameOf({ of, format }: Download, now: Date): string {
   return `${KINDS[of].fileName}-${now.toISOString().slice(0, 10)}.${format}`;
 }

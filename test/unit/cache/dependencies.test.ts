@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { Dependencies } from '../../../src/cache/dependencies.js';
-import type { Held } from '../../../src/cache/shared-cache.js';
+import type { CachedValue } from '../../../src/cache/shared-cache.js';
 
-const held = (isCurrent: boolean): Held<unknown> => ({
+const held = (isCurrent: boolean): CachedValue<unknown> => ({
   value: {},
   isCurrent,
   bytes: 1,
-  whenGone: () => () => {},
+  onceRemoved: () => () => {},
 });
 
 describe('a response', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createCacheCounters } from '../../../src/cache/cache-counters.js';
-import { type Held, type Loaded, SharedCache } from '../../../src/cache/shared-cache.js';
+import { type CachedValue, type Loaded, SharedCache } from '../../../src/cache/shared-cache.js';
 
 const TTL_MS = 1_000;
 
@@ -16,10 +16,14 @@ function setUp(maxBytes = 100) {
   const cache = new SharedCache<string>({ maxBytes, onEvent: count, now: () => clock.now });
   const reads: string[] = [];
   const load = (key: string, answer: Partial<Loaded<string>> = {}, tags: string[] = []) =>
-    cache.load(key, tags, async () => {
-      reads.push(key);
-      return loaded(`${key}${reads.length}`, answer);
-    });
+    cache.load(
+      key,
+      async () => {
+        reads.push(key);
+        return loaded(`${key}${reads.length}`, answer);
+      },
+      { tags },
+    );
   return { cache, counters, clock, reads, load };
 }
 
@@ -53,7 +57,7 @@ function mostListeners(signal: AbortSignal): unknown {
   return symbol && (signal as unknown as Record<symbol, unknown>)[symbol];
 }
 
-const settled = async (held: Promise<Held<string>>) => (await held).value;
+const settled = async (held: Promise<CachedValue<string>>) => (await held).value;
 
 describe('a shared cache', () => {
   it('reads once, and again after the time is up; never later than that, and at most a tenth earlier', async () => {
@@ -70,7 +74,7 @@ describe('a shared cache', () => {
   it('joins all who miss at once in one read', async () => {
     const { cache, counters } = setUp();
     const { read, resolve } = controlled();
-    const waiting = Array.from({ length: 100 }, () => settled(cache.load('a', [], read)));
+    const waiting = Array.from({ length: 100 }, () => settled(cache.load('a', read)));
     resolve(loaded('once'));
     expect(new Set(await Promise.all(waiting))).toEqual(new Set(['once']));
     expect(counters).toMatchObject({ miss: 1, join: 99, hit: 0 });
@@ -79,7 +83,7 @@ describe('a shared cache', () => {
   it('keeps no failure, and fails all who were waiting', async () => {
     const { cache, load } = setUp();
     const failing = () => Promise.reject(new Error('no answer'));
-    const waiting = [cache.load('a', [], failing), cache.load('a', [], failing)];
+    const waiting = [cache.load('a', failing), cache.load('a', failing)];
     for (const one of waiting) await expect(one).rejects.toThrow('no answer');
     expect(await settled(load('a'))).toBe('a1');
   });
@@ -100,14 +104,14 @@ describe('a shared cache', () => {
     const b = await load('b', { bytes: 40 });
     await load('a');
     const gone: string[] = [];
-    a.whenGone(() => gone.push('a'));
-    b.whenGone(() => gone.push('b'));
+    a.onceRemoved(() => gone.push('a'));
+    b.onceRemoved(() => gone.push('b'));
     await load('c', { bytes: 40 });
     expect([a.isCurrent, b.isCurrent]).toEqual([true, false]);
     expect(gone).toEqual(['b']);
     expect(counters.evict).toBe(1);
     const late: string[] = [];
-    b.whenGone(() => late.push('at once'));
+    b.onceRemoved(() => late.push('at once'));
     expect(late).toEqual(['at once']);
   });
 
@@ -128,12 +132,12 @@ describe('a shared cache', () => {
 describe('a value that may not be older than a given age', () => {
   const MAX_AGE_MS = 100;
   const fresh = (cache: SharedCache<string>, read: () => Promise<Loaded<string>>) =>
-    cache.load('a', [], read, undefined, MAX_AGE_MS);
+    cache.load('a', read, { maxAgeMs: MAX_AGE_MS });
 
   it('is the kept one as long as its read began later, and is read again after that', async () => {
     const { cache, load, clock, reads } = setUp();
     const { read, resolve } = controlled();
-    const first = cache.load('a', [], read);
+    const first = cache.load('a', read);
     // How long the read took does not count: the value may be as old as its beginning.
     clock.now = MAX_AGE_MS - 1;
     resolve(loaded('kept'));
@@ -165,7 +169,7 @@ describe('a value that may not be older than a given age', () => {
   it('does not join a read that began too long ago, whose value is not kept over the newer one', async () => {
     const { cache, load, clock } = setUp();
     const { read, resolve } = controlled();
-    const slow = cache.load('a', [], read);
+    const slow = cache.load('a', read);
     clock.now = MAX_AGE_MS;
     expect(await settled(fresh(cache, async () => loaded('newer')))).toBe('newer');
     resolve(loaded('older'));
@@ -199,7 +203,7 @@ describe('invalidation by tag', () => {
   it('does not keep, nor lets others join, a read that was under way', async () => {
     const { cache, load, reads } = setUp();
     const { read, resolve, started } = controlled();
-    const before = settled(cache.load('a', ['token'], read));
+    const before = settled(cache.load('a', read, { tags: ['token'] }));
     await started;
     cache.invalidate('token');
     const after = await settled(load('a', {}, ['token']));
@@ -214,7 +218,7 @@ describe('invalidation by tag', () => {
     const { cache, load, reads } = setUp();
     const { read, resolve, started } = controlled();
     await load('relayed', { tags: ['report'] }, ['token-1']);
-    const copied = cache.load('copied', ['token-2'], read);
+    const copied = cache.load('copied', read, { tags: ['token-2'] });
     await started;
     cache.invalidate('token-1');
     resolve(loaded('from before', { tags: ['report'] }));
@@ -232,7 +236,7 @@ describe('what stands on other values', () => {
       value: 'ground',
       bytes: 1,
       isCurrent: true,
-      whenGone: (callback: () => void) => {
+      onceRemoved: (callback: () => void) => {
         callbacks.add(callback);
         return () => callbacks.delete(callback);
       },
@@ -282,8 +286,8 @@ describe('a waiter', () => {
     const { cache } = setUp();
     const { read, resolve, started } = controlled();
     const leader = new AbortController();
-    const gone = cache.load('a', [], read, leader.signal);
-    const staying = settled(cache.load('a', [], read, new AbortController().signal));
+    const gone = cache.load('a', read, { signal: leader.signal });
+    const staying = settled(cache.load('a', read, { signal: new AbortController().signal }));
     const signal = await started;
     leader.abort(new Error('gone'));
     await expect(gone).rejects.toThrow('gone');
@@ -296,7 +300,10 @@ describe('a waiter', () => {
     const { cache, load } = setUp();
     const { read, started } = controlled();
     const [one, other] = [new AbortController(), new AbortController()];
-    const waiting = [cache.load('a', [], read, one.signal), cache.load('a', [], read, other.signal)];
+    const waiting = [
+      cache.load('a', read, { signal: one.signal }),
+      cache.load('a', read, { signal: other.signal }),
+    ];
     const signal = await started;
     one.abort(new Error('gone'));
     other.abort(new Error('gone'));
@@ -308,7 +315,7 @@ describe('a waiter', () => {
   it('may be one of many that listen to whether anybody waits', async () => {
     const { cache } = setUp();
     const { read, resolve, started } = controlled();
-    const waiting = cache.load('a', [], read);
+    const waiting = cache.load('a', read);
     expect(mostListeners(await started)).toBe(0);
     resolve(loaded('a'));
     await waiting;
@@ -317,6 +324,8 @@ describe('a waiter', () => {
   it('that is gone before it starts waits for nothing', async () => {
     const { cache } = setUp();
     const { read } = controlled();
-    await expect(cache.load('a', [], read, AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
+    await expect(cache.load('a', read, { signal: AbortSignal.abort(new Error('gone')) })).rejects.toThrow(
+      'gone',
+    );
   });
 });
