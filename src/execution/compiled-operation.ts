@@ -14,8 +14,8 @@ import { NotCompilableError } from './not-compilable.js';
 import { addRawFields, withRawFields } from './raw-fields.js';
 
 /**
- * An operation as a function, for one set of conditions. Null is an answer that only graphql-js can give: an argument it
- * would refuse, or a null that went up to a parent.
+ * An operation as a function, for one set of conditions. Resolves with null when only graphql-js can give the result: it
+ * refuses an argument, or a null propagates to a parent.
  */
 export type CompiledOperation = (
   contextValue: unknown,
@@ -23,30 +23,30 @@ export type CompiledOperation = (
 ) => Promise<ExecutionResult | null>;
 
 /**
- * @param keepsPlain whether what is plain stays as it is, for a JsonWriter, and only the rest becomes result objects.
- * @throws when the compiler does not take the operation; graphql-js executes it then.
+ * @param usesRawFields whether plain values stay model values for a JsonWriter, instead of becoming result objects.
+ * @throws when the operation cannot be compiled. graphql-js then executes it.
  */
 export type Compile = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Variables,
-  keepsPlain: boolean,
+  usesRawFields: boolean,
 ) => CompiledOperation;
 
 export function createCompiler(schema: GraphQLSchema): Compile {
-  const ours = compilerSchema(schema);
-  addRawFields(ours);
+  const extendedSchema = compilerSchema(schema);
+  addRawFields(extendedSchema);
   const options = {
     disableLeafSerialization: enumsAreTheirNames(schema),
     disablingCapturingStackErrors: true,
   };
 
-  return (document, operation, conditions, keepsPlain) => {
-    const { document: whole, extracted } = compilerDocument(schema, document, operation, conditions);
-    const { document: copy, values: writes } = keepsPlain
-      ? withRawFields(ours, whole)
-      : { document: whole, values: {} };
-    const compiled = compileQuery(ours, copy, operation.name?.value, options);
+  return (document, operation, conditions, usesRawFields) => {
+    const { document: plain, extracted } = compilerDocument(schema, document, operation, conditions);
+    const { document: copy, values: writes } = usesRawFields
+      ? withRawFields(extendedSchema, plain)
+      : { document: plain, values: {} };
+    const compiled = compileQuery(extendedSchema, copy, operation.name?.value, options);
     if (!isCompiledQuery(compiled))
       throw new NotCompilableError(compiled.errors?.[0]?.message ?? 'no reason given');
     const errorsOf = new JitErrors(copy);

@@ -21,23 +21,22 @@ import { ExtractedArguments } from './extracted-arguments.js';
 import { NotCompilableError } from './not-compilable.js';
 
 /**
- * How many fields an operation may have once its fragments are spread out, which is what the compiler does: a fragment
- * that spreads others twice, and so on, is small to send and large to compile. A thousand take 0.1 s, in which nobody else
- * is answered.
+ * The most fields of a compiled operation, with all fragments expanded as the compiler does. Nested fragments can make a small
+ * document very large. Compiling 1,000 fields blocks the thread for 0.1 s.
  */
-const MOST_FIELDS = 1_000;
+const MAX_FIELDS = 1_000;
 
-/** An operation as it is compiled: a copy of its own, because the compiler writes into what it is given. */
+/** The document to compile. A copy, because the compiler modifies its input. */
 export interface CompilerDocument {
   readonly document: DocumentNode;
   readonly extracted: ExtractedArguments;
 }
 
 /**
- * An operation with the conditions of one call: what `@skip` and `@include` leave of it, without those directives, and
- * with its arguments extracted. What is left to the compiler is to walk selections over values, which it does as graphql-js.
+ * Applies `@skip` and `@include` with the variables of one call, removes these directives and extracts the arguments. The
+ * compiler executes the remaining selections exactly as graphql-js does.
  *
- * @throws {NotCompilableError} for what the compiler does otherwise, or at too high a price.
+ * @throws {NotCompilableError} for operations that the compiler executes differently, or that are too expensive to compile.
  */
 export function compilerDocument(
   schema: GraphQLSchema,
@@ -63,7 +62,6 @@ class Copy {
     this.#sources = fragmentsOf(document);
   }
 
-  /** Coerced conditions are booleans. */
   readonly #condition = (name: string): boolean | null => {
     const value = this.#variables[name];
     return typeof value === 'boolean' ? value : null;
@@ -73,7 +71,7 @@ class Copy {
     const root = this.#schema.getQueryType();
     if (operation.operation !== 'query' || !root) throw new NotCompilableError('only queries are compiled');
     const { selectionSet, size } = this.#selections(operation.selectionSet, root);
-    if (size > MOST_FIELDS) throw new NotCompilableError('too many fields');
+    if (size > MAX_FIELDS) throw new NotCompilableError('too many fields');
     return {
       kind: Kind.DOCUMENT,
       definitions: [
@@ -111,9 +109,9 @@ class Copy {
 
   #field(node: FieldNode, parent: GraphQLCompositeType) {
     const name = node.name.value;
-    // In the code that is generated, this would be the prototype of the answer.
+    // The generated code would set the prototype of the result object.
     if ((node.alias ?? node.name).value === '__proto__')
-      throw new NotCompilableError('a name with a meaning');
+      throw new NotCompilableError('a field named __proto__');
     const bare = { ...node, directives: [], arguments: [] };
     if (name === TypeNameMetaFieldDef.name) return { selection: bare, size: 1 };
     const field = 'getFields' in parent ? parent.getFields()[name] : undefined;
@@ -124,7 +122,7 @@ class Copy {
     return { selection: { ...selection, selectionSet: inner.selectionSet }, size: 1 + inner.size };
   }
 
-  /** Each fragment is copied once, however often it is spread. */
+  /** Copies each fragment once, for any number of spreads. */
   #fragment(name: string): number {
     const known = this.#sizes.get(name);
     if (known !== undefined) return known;
@@ -144,9 +142,9 @@ class Copy {
   }
 
   #checked(type: unknown): GraphQLCompositeType {
-    if (!isCompositeType(type)) throw new NotCompilableError('a selection in something that has no fields');
+    if (!isCompositeType(type)) throw new NotCompilableError('a selection on a type without fields');
     if (isAbstractType(type) && isAsync(type.resolveType)) {
-      throw new NotCompilableError('an abstract type whose object type is found asynchronously');
+      throw new NotCompilableError('an abstract type with an async resolveType');
     }
     return type;
   }
@@ -157,7 +155,7 @@ class Copy {
   }
 }
 
-/** The compiled code cannot wait for what resolves a type. */
+/** The compiled code cannot await a type resolver. */
 function isAsync(resolve: unknown): boolean {
   return typeof resolve === 'function' && resolve.constructor.name === 'AsyncFunction';
 }

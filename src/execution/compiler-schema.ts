@@ -8,17 +8,17 @@ import {
   parse,
 } from 'graphql';
 
-/** The type of every variable in a compiled operation: graphql-js has coerced the value, nobody does so again. */
+/** The type of all variables in a compiled operation. Their values are already coerced by graphql-js and stay unchanged. */
 export const PLAIN_VALUE = 'CompiledPlainValue';
 
-/** The schema as the compiler sees it: copies of its types, and one more for values that are passed on as they are. */
+/** The schema for the compiler: copies of all types, and a scalar for unchanged values. */
 export function compilerSchema(schema: GraphQLSchema): GraphQLSchema {
   return extendSchema(schema, parse(`scalar ${PLAIN_VALUE}`), { assumeValid: true });
 }
 
 /**
- * Whether enums leave as the model holds them. Only then may the compiler pass leaves on unserialized: it does so with
- * all enums and built-in scalars, or with none. Enums that only come in may stand for whatever Plaid calls them.
+ * Whether the values of all output enums equal their names. Only then may the compiler skip serialization, which it does for
+ * all enums and built-in scalars or for none. The values of input enums may differ, because they are Plaid's names.
  */
 export function enumsAreTheirNames(schema: GraphQLSchema): boolean {
   return Object.values(schema.getTypeMap())

@@ -1,10 +1,10 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { ExecutorRequest } from './executor.js';
 
-/** What running an operation gives: data, or the bytes of the whole response. */
+/** The result of an operation: data, or the bytes of the whole response. */
 export type Execution = { readonly kind: 'data'; readonly result: ExecutionResult } | RenderedExecution;
 
-/** A response that is complete: nothing is added to its bytes. */
+/** A complete response. Its bytes are sent unchanged. */
 export interface RenderedExecution {
   readonly kind: 'bytes';
   readonly body: Buffer;
@@ -13,7 +13,7 @@ export interface RenderedExecution {
   readonly hasData: boolean;
 }
 
-/** Runs operations that were prepared and admitted. */
+/** Executes prepared and admitted operations. */
 export interface OperationExecutor {
   readonly schema: GraphQLSchema;
   execute(request: ExecutorRequest): Promise<Execution>;

@@ -9,40 +9,39 @@ import {
 import { LRUCache } from 'lru-cache';
 import { MAX_COERCION_ERRORS } from '../operation/coercion-errors.js';
 import { conditionVariables } from '../operation/inclusion.js';
-import type { Variables } from '../operation/variable-reads.js';
 import { type CompiledOperation, createCompiler } from './compiled-operation.js';
 
 export interface ExecutorOptions {
   readonly schema: GraphQLSchema;
-  /** How many compiled operations are kept. */
+  /** The most compiled operations in the cache. */
   readonly maxCompiled: number;
-  /** On which use an operation is compiled: one that is never repeated is not worth it. */
+  /** An operation is compiled on this use, because compiling does not pay for rare operations. */
   readonly compileAfter: number;
 }
 
-/** An operation that has been parsed and validated. */
+/** A parsed and validated operation. */
 export interface ExecutorRequest {
   readonly document: DocumentNode;
-  /** The same for the same document, and for no other: a hash of its text. */
+  /** A hash of the document's text. */
   readonly documentKey: string;
-  /** As it was sent. */
+  /** From the request. */
   readonly operationName: string | null | undefined;
-  /** The one of that name; undefined when the document has none, which graphql-js then says. */
+  /** The operation with this name; undefined when the document has none. graphql-js then returns the error. */
   readonly operation: OperationDefinitionNode | undefined;
-  /** As they were sent. */
+  /** From the request, before coercion. */
   readonly variables: Readonly<Record<string, unknown>> | null | undefined;
   readonly contextValue: unknown;
 }
 
-/** How many operations went which way. */
+/** The number of operations by the way of execution. */
 export interface ExecutionCounts {
-  /** Run by compiled code; also where that run met the report of a worker, which then ran the operation. */
+  /** Run by compiled code, including runs that were discarded because a worker owns the report. */
   readonly compiled: number;
-  /** Executed by graphql-js: not seen often enough, or not for the compiler. */
+  /** Executed by graphql-js: not repeated often enough, or not compilable. */
   readonly reference: number;
-  /** Begun by compiled code and handed to graphql-js, which had to say what went wrong. Counted nowhere else. */
-  readonly handedOver: number;
-  /** Refused by the compiler, once for each operation. */
+  /** Started by compiled code and executed again by graphql-js, for its errors. Not part of the other counts. */
+  readonly fallbacks: number;
+  /** Refused by the compiler, counted once for each operation. */
   readonly refused: number;
 }
 
@@ -51,37 +50,37 @@ export interface Executor {
   readonly counts: ExecutionCounts;
   execute(request: ExecutorRequest): Promise<ExecutionResult>;
   /**
-   * Executes for a JsonWriter, which writes much of the data straight from the model: `data` may hold what writes itself.
+   * Executes for a JsonWriter, which writes much of the data directly from the model: `data` may contain `JsonWritable` values.
    *
-   * @param render makes an answer of the result. Called again, with a result of graphql-js, when it throws.
+   * @param render renders the result. If it throws, it is called again with a result of graphql-js.
    */
-  render<Answer>(request: ExecutorRequest, render: (result: ExecutionResult) => Answer): Promise<Answer>;
+  render<Rendered>(
+    request: ExecutorRequest,
+    render: (result: ExecutionResult) => Rendered,
+  ): Promise<Rendered>;
 }
 
-/** How many operations are remembered for each that may be compiled, so that what is seen once pushes out nothing. */
-const REMEMBERED = 10;
+/** The ratio of counted to compiled operations, so that operations with one use do not evict the counts of others. */
+const COUNTED_PER_COMPILED = 10;
 
 const REFUSED = -1;
 
 /**
- * Executes operations as graphql-js does, by compiled code where an operation is repeated. graphql-js is the reference:
- * it also executes whatever is not a query, whatever the compiler does not take, and whatever compiled code breaks at or
- * cannot tell as graphql-js would.
+ * Executes operations with the results of graphql-js, and compiles repeated queries. graphql-js executes mutations, operations that
+ * cannot be compiled, and operations whose compiled code throws or cannot produce the same errors.
  */
 export function createExecutor({ schema, maxCompiled, compileAfter }: ExecutorOptions): Executor {
   const compile = createCompiler(schema);
   const compiled = new LRUCache<string, CompiledOperation>({ max: maxCompiled });
-  const uses = new LRUCache<string, number>({ max: maxCompiled * REMEMBERED });
-  const counts = { compiled: 0, reference: 0, handedOver: 0, refused: 0 };
+  const uses = new LRUCache<string, number>({ max: maxCompiled * COUNTED_PER_COMPILED });
+  const counts = { compiled: 0, reference: 0, fallbacks: 0, refused: 0 };
 
-  /** The operation as code, if it is to be; `key` names it with its conditions. */
-  function compiledOperation(
-    key: string,
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    variables: Variables,
-    keepsPlain: boolean,
-  ): CompiledOperation | null {
+  /**
+   * The compiled operation; null when it is not compiled.
+   *
+   * @param key identifies the operation and its conditions.
+   */
+  function compiledOperation(key: string, compileNow: () => CompiledOperation): CompiledOperation | null {
     const known = compiled.get(key);
     if (known !== undefined) return known;
     const before = uses.get(key) ?? 0;
@@ -89,7 +88,7 @@ export function createExecutor({ schema, maxCompiled, compileAfter }: ExecutorOp
     uses.set(key, before + 1);
     if (before + 1 < compileAfter) return null;
     try {
-      const fresh = compile(document, operation, variables, keepsPlain);
+      const fresh = compileNow();
       compiled.set(key, fresh);
       return fresh;
     } catch {
@@ -99,28 +98,27 @@ export function createExecutor({ schema, maxCompiled, compileAfter }: ExecutorOp
     }
   }
 
-  function byReference({ document, operationName, variables, contextValue }: ExecutorRequest) {
+  function executeByReference({ document, operationName, variables, contextValue }: ExecutorRequest) {
     return execute({
       schema,
       document,
       contextValue,
-      // Also the empty name, which is nobody's: what is executed has to be the operation that was checked.
+      // The empty name too, so that graphql-js executes the operation that was admitted.
       ...(typeof operationName === 'string' && { operationName }),
       ...(variables && { variableValues: variables }),
       options: { maxCoercionErrors: MAX_COERCION_ERRORS },
     });
   }
 
-  /** @param finish makes of the result what is wanted. */
-  async function run<Answer>(
+  async function run<Rendered>(
     request: ExecutorRequest,
-    keepsPlain: boolean,
-    finish: (result: ExecutionResult) => Answer,
-  ): Promise<Answer> {
+    usesRawFields: boolean,
+    render: (result: ExecutionResult) => Rendered,
+  ): Promise<Rendered> {
     const { document, documentKey, operation, contextValue } = request;
     if (operation?.operation !== 'query') {
       counts.reference += 1;
-      return finish(await byReference(request));
+      return render(await executeByReference(request));
     }
     const { coerced, errors } = getVariableValues(
       schema,
@@ -128,29 +126,29 @@ export function createExecutor({ schema, maxCompiled, compileAfter }: ExecutorOp
       request.variables ?? {},
       { maxErrors: MAX_COERCION_ERRORS },
     );
-    if (errors !== undefined) return finish({ errors });
+    if (errors !== undefined) return render({ errors });
 
     const values = conditionVariables(document, operation).map((name) => coerced[name]);
-    const key = JSON.stringify([keepsPlain, documentKey, operation.name?.value ?? null, ...values]);
-    // A condition that is null is an error, which graphql-js puts where it belongs.
-    const fast = values.every((value) => typeof value === 'boolean')
-      ? compiledOperation(key, document, operation, coerced, keepsPlain)
+    const key = JSON.stringify([usesRawFields, documentKey, operation.name?.value ?? null, ...values]);
+    // A condition of null is an error, and graphql-js locates it correctly.
+    const compiledQuery = values.every((value) => typeof value === 'boolean')
+      ? compiledOperation(key, () => compile(document, operation, coerced, usesRawFields))
       : null;
-    if (fast === null) {
+    if (compiledQuery === null) {
       counts.reference += 1;
-      return finish(await byReference(request));
+      return render(await executeByReference(request));
     }
     counts.compiled += 1;
-    const answer = await fast(contextValue, coerced)
-      .then((result) => (result === null ? null : { finished: finish(result) }))
+    const result = await compiledQuery(contextValue, coerced)
+      .then((data) => (data === null ? null : { rendered: render(data) }))
       .catch(() => null);
-    if (answer === null) {
-      // Only queries get here, and what they loaded is remembered for the operation: asking again asks nobody.
+    if (result === null) {
+      // The second run makes no new calls to Plaid: it is a query, and the loaders memoize its reads.
       counts.compiled -= 1;
-      counts.handedOver += 1;
-      return finish(await byReference(request));
+      counts.fallbacks += 1;
+      return render(await executeByReference(request));
     }
-    return answer.finished;
+    return result.rendered;
   }
 
   return {

@@ -11,18 +11,17 @@ import type { Variables } from '../operation/variable-reads.js';
 import { PLAIN_VALUE } from './compiler-schema.js';
 
 /**
- * The arguments of an operation, taken out of the document that is compiled: each becomes a variable, and graphql-js
- * reckons what it holds.
+ * The arguments of an operation. In the compiled document each argument becomes a variable, and graphql-js computes its value.
  *
- * The compiler would write literals into the code it generates, and reads some texts in them as more than texts, so what
- * a client wrote never gets there. It also reckons differently where a variable is missing or null inside an argument.
+ * The compiler would copy literals of the client into the generated code, and some strings would change this code. It also
+ * coerces missing and null variables inside arguments differently from graphql-js.
  */
 export class ExtractedArguments {
   readonly #perCall: ExtractedField[] = [];
   readonly #constant: Record<string, unknown> = {};
   readonly #definitions: VariableDefinitionNode[] = [];
 
-  /** The arguments of a field as the compiler may see them. @throws {GraphQLError} when graphql-js refuses a literal. */
+  /** Replaces the values of a field's arguments by variables. @throws {GraphQLError} when graphql-js refuses a literal. */
   extract(field: GraphQLField<unknown, unknown>, node: FieldNode): readonly ArgumentNode[] {
     const given = node.arguments ?? [];
     if (given.length === 0) return [];
@@ -39,14 +38,14 @@ export class ExtractedArguments {
     }));
   }
 
-  /** Of the operation that is compiled; of the client's own variables none is left in it. */
+  /** The variables of the compiled operation. They replace all variables of the client. */
   get definitions(): readonly VariableDefinitionNode[] {
     return this.#definitions;
   }
 
   /**
-   * What the variables of the compiled operation hold in one call, or null when graphql-js would refuse an argument:
-   * it then has to say so itself, at its field.
+   * The values of the compiled operation's variables for one call. Null when graphql-js refuses an argument: it must then
+   * execute the operation, to locate the error at the field.
    */
   valuesOf(variables: Variables): Variables | null {
     const values = { ...this.#constant };
@@ -72,7 +71,7 @@ export class ExtractedArguments {
 interface ExtractedField {
   readonly field: GraphQLField<unknown, unknown>;
   readonly node: FieldNode;
-  /** The variable that stands for each argument. */
+  /** The variable of each argument. */
   readonly names: ReadonlyMap<string, string>;
 }
 

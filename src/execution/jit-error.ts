@@ -8,21 +8,21 @@ import {
 } from 'graphql';
 
 /**
- * Makes of the compiler's errors what graphql-js would have thrown: its own carry lines and columns instead of nodes, and
- * no extensions, and whoever formats errors relies on both.
+ * Converts errors of compiled code into those of graphql-js. Error formatting needs nodes and extensions; the compiled code's
+ * errors have lines and columns instead of nodes, and no extensions.
  */
 export class JitErrors {
   readonly #document: DocumentNode;
   #fields: ReadonlyMap<string, FieldNode> | undefined;
 
-  /** @param document what was compiled; its nodes stand where the client wrote them. */
+  /** @param document the compiled document. Its nodes keep the locations of the client's document. */
   constructor(document: DocumentNode) {
     this.#document = document;
   }
 
   /**
-   * The same errors, or null when one of them took its parent with it: of several such, graphql-js reports the first to
-   * arrive and stops what the compiled code goes on with.
+   * The converted errors, or null when the null of an error propagated to a parent. graphql-js then reports only the first
+   * error and stops, where compiled code continues.
    */
   rebuild(data: unknown, errors: readonly GraphQLError[]): readonly GraphQLError[] | null {
     return errors.every(({ path }) => isItsOwnNull(data, path)) ? errors.map((e) => this.#located(e)) : null;
@@ -35,7 +35,7 @@ export class JitErrors {
   }
 }
 
-/** Whether the place that failed is there, and null. */
+/** Whether the path of the error exists and holds null. */
 function isItsOwnNull(data: unknown, path: GraphQLError['path'] = []): boolean {
   let value = data;
   for (const key of path) {

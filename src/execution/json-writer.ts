@@ -1,13 +1,13 @@
-/** A text that is written again and again, such as the name of a field: ASCII, in words of eight bytes. */
+/** A text that is written often, such as a field name: ASCII, in words of eight bytes. */
 export interface Piece {
   readonly words: Float64Array;
-  /** In bytes; what the last word has behind that is written over. */
+  /** In bytes. The next write overwrites the rest of the last word. */
   readonly length: number;
 }
 
 const BYTES_IN_WORD = 8;
 
-/** @throws {RangeError} when the text is not ASCII: a word of other bytes may be one of the many that mean NaN. */
+/** @throws {RangeError} when the text is not ASCII: a word with other bytes may be a NaN, whose bits are not kept. */
 export function pieceOf(text: string): Piece {
   for (let index = 0; index < text.length; index += 1) {
     if (text.charCodeAt(index) >= DELETE) throw new RangeError('A piece must be ASCII');
@@ -22,19 +22,19 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const DELETE = 0x7f;
 
-/** How many bytes one UTF-16 unit takes at most: as `\u0000`. */
-const MOST_PER_UNIT = 6;
+/** The most bytes of one UTF-16 unit, as in `\u0000`. */
+const MAX_BYTES_PER_UNIT = 6;
 
-/** Larger buffers than this are not kept for the next text. In bytes. */
-const MOST_KEPT = 16 * 1024 * 1024;
+/** A larger buffer is not reused for the next text. In bytes. */
+const MAX_REUSED_BYTES = 16 * 1024 * 1024;
 
 const NULL = pieceOf('null');
 const TRUE = pieceOf('true');
 const FALSE = pieceOf('false');
 
 /**
- * Writes JSON as UTF-8, into one buffer that grows: what JSON.stringify says, without a text of UTF-16 in between, and without
- * an object where there is none.
+ * Writes JSON as UTF-8 into one growing buffer. The output equals that of JSON.stringify, without an intermediate string and
+ * without result objects.
  */
 export class JsonWriter {
   #bytes = Buffer.allocUnsafeSlow(64 * 1024);
@@ -59,7 +59,7 @@ export class JsonWriter {
 
   string(text: string): void {
     const { length } = text;
-    let at = this.#reserve(length * MOST_PER_UNIT + 2);
+    let at = this.#reserve(length * MAX_BYTES_PER_UNIT + 2);
     const bytes = this.#bytes;
     bytes[at++] = QUOTE;
     for (let index = 0; index < length; index += 1) {
@@ -79,7 +79,7 @@ export class JsonWriter {
       this.piece(NULL);
       return;
     }
-    // As JSON has it; minus zero has no sign in either.
+    // Same as JSON, also for -0, which both write as 0.
     const text = `${value}`;
     let at = this.#reserve(text.length);
     const bytes = this.#bytes;
@@ -95,19 +95,19 @@ export class JsonWriter {
     this.piece(NULL);
   }
 
-  /** Anything that JSON.stringify takes, and what writes itself. */
+  /** Writes any value of JSON.stringify, and any JsonWritable. */
   value(value: unknown): void {
     if (typeof value === 'string') this.string(value);
     else if (typeof value === 'number') this.number(value);
     else if (value === null) this.null();
     else if (typeof value === 'boolean') this.boolean(value);
-    else if (value instanceof SelfWriting) value.writeTo(this);
+    else if (value instanceof JsonWritable) value.writeTo(this);
     else if (Array.isArray(value)) this.#list(value);
     else if (isPlainObject(value)) this.#object(value);
     else this.#text(JSON.stringify(value) ?? 'null');
   }
 
-  /** What was written since the last time, and is the caller's. */
+  /** Returns a copy of the text that was written since the last `take` or `discard`. */
   take(): Uint8Array<ArrayBuffer> {
     const taken = Buffer.allocUnsafeSlow(this.#length);
     taken.set(this.#bytes.subarray(0, this.#length));
@@ -115,10 +115,10 @@ export class JsonWriter {
     return taken;
   }
 
-  /** Forgets what was written since the last time. */
+  /** Drops the text that was written since the last `take` or `discard`. */
   discard(): void {
     this.#length = 0;
-    if (this.#bytes.length > MOST_KEPT) this.#resize(MOST_KEPT);
+    if (this.#bytes.length > MAX_REUSED_BYTES) this.#resize(MAX_REUSED_BYTES);
   }
 
   #list(list: readonly unknown[]): void {
@@ -144,13 +144,13 @@ export class JsonWriter {
     this.byte(CLOSE_OBJECT);
   }
 
-  /** JSON that is made already. */
+  /** Writes finished JSON. */
   #text(json: string): void {
-    const at = this.#reserve(json.length * MOST_PER_UNIT);
+    const at = this.#reserve(json.length * MAX_BYTES_PER_UNIT);
     this.#length = at + this.#bytes.write(json, at);
   }
 
-  /** Makes room for so many bytes more. Gives the place where they begin. */
+  /** Makes room for `count` more bytes. Returns the offset of the first. */
   #reserve(count: number): number {
     const needed = this.#length + count;
     if (needed > this.#bytes.length) this.#resize(Math.max(needed, this.#bytes.length * 2));
@@ -165,8 +165,8 @@ export class JsonWriter {
   }
 }
 
-/** A value that is no JSON yet: it writes what it stands for. */
-export abstract class SelfWriting {
+/** A value that writes its own JSON. */
+export abstract class JsonWritable {
   abstract writeTo(writer: JsonWriter): void;
 }
 
@@ -177,7 +177,7 @@ export const CLOSE_LIST = 0x5d;
 export const OPEN_OBJECT = 0x7b;
 export const CLOSE_OBJECT = 0x7d;
 
-/** That of the machine, in which the words were made. */
+/** The byte order of the machine, and so of `Piece.words`. */
 const IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
 function viewOf({ buffer, byteOffset, byteLength }: Buffer): DataView {

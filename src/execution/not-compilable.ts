@@ -1,4 +1,4 @@
-/** The compiler does not take an operation. Clients never see this: graphql-js executes the operation. */
+/** The operation cannot be compiled. Clients never see this error, because graphql-js executes the operation. */
 export class NotCompilableError extends Error {
   override readonly name = 'NotCompilableError' as const;
 }

@@ -31,9 +31,9 @@ import {
 import { NotCompilableError } from './not-compilable.js';
 
 /**
- * Writes a value as a selection asks for it.
+ * Writes the selected fields of a value.
  *
- * @throws {NotCompilableError} for a value that graphql-js would answer with an error.
+ * @throws {NotCompilableError} for a value for which graphql-js would return an error.
  */
 export type Write = (writer: JsonWriter, value: unknown) => void;
 
@@ -43,10 +43,10 @@ export interface Selecting {
 }
 
 /**
- * How to write what a plain selection selects, or null when it is not plain. It is when nobody resolves any of its fields, and
- * all its types are known beforehand: what it gives is then properties of the model, under other names and in another order.
+ * A writer for a plain selection; null when the selection is not plain. In a plain selection no field has a resolver and all
+ * types are known. Its result is properties of the model, under the names and in the order of the selection.
  *
- * @param nodes the fields under one name in the answer, whose selections are one.
+ * @param nodes all fields with one name in the response. Their selections are merged.
  */
 export function plainWrite(
   selecting: Selecting,
@@ -72,11 +72,11 @@ function writeNullable(
 }
 
 interface PlainField {
-  /** From the brace or comma before its name to the colon behind it. */
+  /** From the brace or comma before its name to the colon after it. */
   readonly opening: string;
   readonly property: string;
   readonly isNullable: boolean;
-  /** Writes what is not null. */
+  /** Writes values other than null. */
   readonly write: Write;
 }
 
@@ -85,7 +85,7 @@ function plainObject(
   type: GraphQLObjectType,
   nodes: readonly FieldNode[],
 ): Write | null {
-  // Whoever asks the value for its type may refuse it.
+  // `isTypeOf` may reject the value.
   if (type.isTypeOf) return null;
   const fields: PlainField[] = [];
   for (const [key, selected] of collect(selecting, type, nodes)) {
@@ -105,7 +105,7 @@ function plainObject(
   return objectOf(fields);
 }
 
-/** The fields that a selection leaves of an object, by their names in the answer and in the order of graphql-js. */
+/** The selected fields of an object type, by their names in the response and in the order of graphql-js. */
 function collect(
   { schema, fragments }: Selecting,
   type: GraphQLObjectType,
@@ -146,15 +146,15 @@ function always(piece: Piece): Write {
 }
 
 /**
- * As code of its own, field after field: a loop over fields would look each property up by its name, in objects of all shapes
- * that there are, which takes longer than writing it. Names are the schema's and those of a parsed document, so no more than
- * letters, digits and underscores. Conditions may leave no field at all.
+ * Generates code with one statement for each field. In a loop over the fields, the property lookups on objects of many shapes
+ * would take longer than the writing. The names are safe in code: they are GraphQL names, so letters, digits and underscores
+ * only. After `@skip` and `@include`, no field may be left.
  */
 function objectOf(fields: readonly PlainField[]): Write {
   const lines = fields.map(({ property, isNullable }, index) => {
     const write = `writer.piece(openings[${index}]); write${index}(writer, field);`;
     const unlessNull = isNullable ? `if (field == null) writer.piece(nulls[${index}]); else ` : '';
-    // Read once: it may be a getter.
+    // Read only once, because the property may be a getter.
     return `{ const field = value.${property}; ${unlessNull}{ ${write} } }`;
   });
   const code = `return (writer, value) => {
@@ -171,7 +171,7 @@ function objectOf(fields: readonly PlainField[]): Write {
   );
 }
 
-/** @throws {NotCompilableError} for what is none, is still to come, or says that something failed. */
+/** @throws {NotCompilableError} for a value that is not an object, and for a promise or an Error. */
 function checkObject(value: unknown): void {
   const isObject = typeof value === 'object' && value !== null;
   if (!isObject || value instanceof Error || typeof (value as { then?: unknown }).then === 'function') {
@@ -193,14 +193,13 @@ function listOf(element: Write): Write {
 
 function leaf(type: GraphQLLeafType): Write {
   const serialized: Write = (writer, value) => {
-    if (value === null || value === undefined)
-      throw new NotCompilableError('a null where there must be none');
-    const leaving: unknown = type.serialize(value);
-    if (leaving === null || leaving === undefined)
-      throw new NotCompilableError('a leaf that leaves as nothing');
-    writer.value(leaving);
+    if (value === null || value === undefined) throw new NotCompilableError('null in a non-null position');
+    const result: unknown = type.serialize(value);
+    if (result === null || result === undefined)
+      throw new NotCompilableError('a leaf that serializes to nothing');
+    writer.value(result);
   };
-  // Most leaves are these, and leave as they are.
+  // A fast path for the most common leaves, which need no serialization.
   if (type === GraphQLString || type === GraphQLID) {
     return (writer, value) => (typeof value === 'string' ? writer.string(value) : serialized(writer, value));
   }

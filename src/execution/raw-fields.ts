@@ -17,21 +17,21 @@ import {
 } from 'graphql';
 import { fragmentsOf } from '../operation/fragments.js';
 import { PLAIN_VALUE } from './compiler-schema.js';
-import { type JsonWriter, SelfWriting } from './json-writer.js';
+import { JsonWritable, type JsonWriter } from './json-writer.js';
 import { plainWrite, type Selecting, type Write } from './plain-selection.js';
 
 /*
- * Much of an answer is plain: properties of the model under their names in the selection, ten thousand times over. Compiled
- * code would make an object of each, only for JSON.stringify to read it once. So a field whose selection is plain is compiled
- * as a leaf: its raw field, which resolves as the field does and answers with the value as it is and the way to write it.
+ * Most of a large response is plain: tens of thousands of model properties under the names of the selection. Compiled code
+ * would create a result object for each, only for JSON.stringify to read it once. Therefore a field with a plain selection is
+ * compiled as a leaf, its raw field. It uses the same resolver and returns the model value with a function that writes it.
  */
 
 const SUFFIX = '__raw';
-/** The argument of a raw field that holds how its value is written. */
+/** The argument of a raw field with its `Write` function. */
 const WRITE = '__write';
 
-/** What a raw field answers with. */
-class PlainValue extends SelfWriting {
+/** The result of a raw field. */
+class PlainValue extends JsonWritable {
   readonly #value: unknown;
   readonly #write: Write;
 
@@ -46,7 +46,7 @@ class PlainValue extends SelfWriting {
   }
 }
 
-/** Adds a raw field to each field of objects. The schema is changed; it must be nobody else's. */
+/** Adds a raw field for each field that returns objects. Modifies the schema, so it must not be shared. */
 export function addRawFields(schema: GraphQLSchema): void {
   const plain = schema.getType(PLAIN_VALUE) as GraphQLScalarType;
   const write = { name: WRITE, type: plain, description: '', defaultValue: undefined };
@@ -58,7 +58,7 @@ export function addRawFields(schema: GraphQLSchema): void {
       fields[field.name + SUFFIX] = {
         ...field,
         name: field.name + SUFFIX,
-        // A null that must not be takes its parent with it, whoever finds it.
+        // Keeps non-null, so that a null propagates to the parent as for the field itself.
         type: isNonNullType(field.type) ? new GraphQLNonNull(plain) : plain,
         args: [...field.args, { ...write, deprecationReason: undefined, extensions: {}, astNode: undefined }],
         resolve: rawFieldOf(field.name, field.resolve),
@@ -81,14 +81,14 @@ function rawFieldOf(name: string, resolve: Resolve | undefined): Resolve {
   };
 }
 
-/** An operation in which fields have given way to their raw fields. */
+/** An operation with raw fields in place of plain ones. */
 export interface WithRawFields {
   readonly document: DocumentNode;
-  /** What the variables hold that the raw fields add. */
+  /** The values of the variables that the raw fields add. */
   readonly values: Readonly<Record<string, Write>>;
 }
 
-/** @param document what is compiled, without conditions. */
+/** @param document the document to compile, without conditions. */
 export function withRawFields(schema: GraphQLSchema, document: DocumentNode): WithRawFields {
   const fragments = fragmentsOf(document);
   const rawFields = new RawFields({ schema, fragments });
@@ -110,8 +110,8 @@ class RawFields {
   }
 
   /**
-   * Whether two fields with selections have one name in the answer anywhere, and so may be one there: a raw field knows only the
-   * selection that it was made of.
+   * Whether two fields with selections share a name in the response and may have to be merged. A raw field knows only its own
+   * selection.
    */
   merges(selectionSet: SelectionSetNode): boolean {
     const keys = new Set<string>();
@@ -163,7 +163,7 @@ class RawFields {
   #field(node: FieldNode, parent: unknown): FieldNode {
     const { selectionSet, ...bare } = node;
     const { name, alias = name, arguments: given = [] } = bare;
-    // What resolves a field of an interface is known only with its object.
+    // The resolver of an interface field depends on the object type.
     const field = isObjectType(parent) ? parent.getFields()[name.value] : undefined;
     if (selectionSet === undefined || field === undefined) return node;
     const write = plainWrite(this.#selecting, field.type, [node]);

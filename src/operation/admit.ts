@@ -7,13 +7,13 @@ import type { PreparedDocument } from './prepare.js';
 import type { PreparedOperation } from './prepared-operation.js';
 import type { Variables } from './variable-reads.js';
 
-/** Why an operation is not executed. Nothing of it has been. */
+/** The reason for refusing an operation before its execution. */
 export type Refusal =
   | {
       readonly code: 'FORBIDDEN';
-      /** All scopes that the operation takes, those that the caller has included. */
+      /** All scopes that the operation requires, including those of the caller. */
       readonly requiredScopes: readonly Scope[];
-      /** The scopes that the caller lacks, each with the coordinates of the fields that take it. */
+      /** The scopes that the caller lacks, each with the coordinates of the fields that require it. */
       readonly missing: ReadonlyMap<Scope, readonly string[]>;
     }
   | { readonly code: 'OPERATION_TOO_LARGE'; readonly limit: BrokenLimit };
@@ -25,7 +25,7 @@ export interface Admission {
   readonly refusal: Refusal | null;
 }
 
-/** Decides whether a caller may have an operation executed: by scopes, then by size. The same for every transport and thread. */
+/** Decides whether a caller may execute an operation: by scopes, then by size. The same for all transports and threads. */
 export type Admit = (
   prepared: PreparedDocument,
   operation: PreparedOperation,
@@ -33,7 +33,7 @@ export type Admit = (
   principal: Pick<Principal, 'scopes'>,
 ) => Admission;
 
-/** @param isRegistered whether a document is registered, by its hash: it is then free of the limits about cost. */
+/** @param isRegistered whether a document is registered, by its hash. Registered documents have no cost limits. */
 export function createAdmit(limits: OperationLimits, isRegistered: (documentHash: string) => boolean): Admit {
   return (prepared, operation, variables, { scopes }) => {
     const analysis = operation.analysisFor(variables);

@@ -27,24 +27,24 @@ import { countOf, declaredCalls, declaredSize, declaredWork, pageOf } from './li
 import { eitherOf, NOTHING, type OperationSize, type Sum, together } from './operation-size.js';
 import type { VariableReads } from './variable-reads.js';
 
-/** What is known of an operation before it is executed. */
+/** Static facts about an operation, from before its execution. */
 export interface Analysis {
-  /** What kinds of data it selects. */
+  /** The classes of the selected data. */
   readonly classes: readonly FieldClass[];
-  /** Each scope that it takes, with the coordinates of the fields that take it. */
+  /** The required scopes, each with the coordinates of the fields that require it. */
   readonly scopes: ReadonlyMap<Scope, readonly string[]>;
-  /** Whether it reads anything that comes only with Plaid's Insights. */
+  /** Whether it selects a field that needs Plaid's Insights. */
   readonly needsInsights: boolean;
   readonly size: OperationSize;
 }
 
 /**
- * Analyzes an operation that has been parsed and validated: one walk, in which each fragment is looked at once for each type
- * that it is spread on. A selection counts unless `@skip` or `@include` leave it out for certain. Behind an interface, scopes and
- * classes are those of every type, and the size is that of the largest.
+ * Analyzes a parsed and validated operation in one walk. Visits each fragment once for each type that it is spread on. A selection
+ * counts unless `@skip` or `@include` certainly exclude it. A selection on an interface has the scopes and classes of all its
+ * types, and the size of the largest.
  *
- * Introspection takes the scope `schema:read`; of its size, only root fields and directives count, for the rest is the same for
- * everybody.
+ * Introspection requires the scope `schema:read`. Of its size, only root fields and directives count, because the rest is the
+ * same for all callers.
  */
 export function analyze(
   schema: GraphQLSchema,
@@ -75,7 +75,7 @@ class Walk {
 
   analysisOf(operation: OperationDefinitionNode): Analysis {
     const root = this.#schema.getRootType(operation.operation);
-    // An operation without a root type is refused by graphql-js when it is executed.
+    // graphql-js refuses to execute an operation without a root type.
     const selected = root ? this.#selections(operation.selectionSet, root) : NOTHING;
     const { costPerEntry, callsPerEntry, needsInsights, ...size } = [
       operation,
@@ -84,7 +84,7 @@ class Walk {
       .map(directivesOf)
       .reduce(together, selected);
     return {
-      classes: (Object.keys(FIELD_CLASSES) as FieldClass[]).filter((held) => this.#classes.has(held)),
+      classes: (Object.keys(FIELD_CLASSES) as FieldClass[]).filter((name) => this.#classes.has(name)),
       scopes: new Map(
         SCOPES.flatMap((scope) => {
           const coordinates = this.#scopes.get(scope);
@@ -100,7 +100,7 @@ class Walk {
     return selections.reduce((sum, selection) => together(sum, this.#selection(selection, type)), NOTHING);
   }
 
-  /** @param type the object type that the selection is applied to, inside of fragments as well. */
+  /** @param type the object type that the selection applies to, also inside fragments. */
   #selection(selection: SelectionNode, type: GraphQLObjectType): Sum {
     const own = directivesOf(selection);
     if (inclusionOf(selection.directives, (variable) => this.#reads.boolean(variable)) === 'out') return own;
@@ -167,7 +167,7 @@ class Walk {
     return { ...NOTHING, rootFields: 1, directives, directivesPerNode };
   }
 
-  /** What a field costs with all that is below it, and how often Plaid may be asked. */
+  /** The cost of a field with its selection, and the most calls to Plaid. */
   #amounts(node: FieldNode, field: Field, inner: Sum): Amounts {
     const size = declaredSize(field);
     if (typeof size === 'object' && 'pageOf' in size) {
@@ -188,7 +188,7 @@ class Walk {
     };
   }
 
-  /** What is selected below a field; of the types that may be behind it, the one that comes to most. */
+  /** The selection of a field; for an interface, the largest of its types. */
   #below(selectionSet: SelectionSetNode, field: Field): Sum {
     const type = getNamedType(field.type);
     if (!isCompositeType(type)) return NOTHING;
@@ -199,10 +199,9 @@ class Walk {
   #requireAccess(type: GraphQLObjectType, name: string, field: Field | undefined): void {
     const coordinate = `${type.name}.${name}`;
     const access = this.#access.get(coordinate);
-    // Validation refuses fields that the schema lacks. If one gets here all the same, nothing is shown.
-    if (field === undefined || access === undefined)
-      throw new Error('The schema does not say who may see a field');
-    for (const held of access.classes) this.#classes.add(held);
+    // Fails closed. Validation has already refused unknown fields.
+    if (field === undefined || access === undefined) throw new Error('A field has no access rules');
+    for (const fieldClass of access.classes) this.#classes.add(fieldClass);
     for (const scope of access.scopes) this.#require(scope, coordinate);
   }
 
@@ -215,7 +214,7 @@ class Walk {
 
 type Amounts = Pick<Sum, 'cost' | 'upstreamCalls' | 'costPerEntry' | 'callsPerEntry'>;
 
-/** `__typename`, which is a field of no type. */
+/** For `__typename`, which no type defines. */
 const LEAF: Amounts = { cost: 1, upstreamCalls: 0, costPerEntry: 0, callsPerEntry: 0 };
 
 function directivesOf({ directives = [] }: { readonly directives?: readonly unknown[] | undefined }): Sum {

@@ -1,2 +1,2 @@
-/** How many wrong variables of one operation get an error of their own. The rest is not looked at. */
+/** The most invalid variables that are reported for one operation. The rest is not checked. */
 export const MAX_COERCION_ERRORS = 5;

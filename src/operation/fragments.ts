@@ -5,7 +5,7 @@ export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 const known = new WeakMap<DocumentNode, Fragments>();
 
-/** Made once for each document. */
+/** Computed once for each document. */
 export function fragmentsOf(document: DocumentNode): Fragments {
   let fragments = known.get(document);
   if (fragments === undefined) {

@@ -10,12 +10,12 @@ import {
 } from 'graphql';
 
 /**
- * What `@skip` and `@include` do to a selection (GraphQL specification, sections 3.13.1 and 3.13.2). `unknown` when a condition
- * is no boolean: such an operation is refused later, and until then the selection counts as selected.
+ * The effect of `@skip` and `@include` on a selection (GraphQL specification, sections 3.13.1 and 3.13.2). `unknown` when a
+ * condition is not a boolean: the selection then counts as selected, and the operation is refused later.
  */
 export type Inclusion = 'in' | 'out' | 'unknown';
 
-/** The value of a variable that is a condition; null when it is not known to be a boolean. */
+/** The value of a condition variable; null when it is not known to be a boolean. */
 export type ConditionValue = (variable: string) => boolean | null;
 
 export function inclusionOf(
@@ -37,8 +37,8 @@ export function inclusionOf(
 const conditions = new WeakMap<OperationDefinitionNode, readonly string[]>();
 
 /**
- * The variables of an operation that `@skip` and `@include` read anywhere in its document, in the order of their definition.
- * The shape of the answer depends on them.
+ * The variables of an operation that `@skip` and `@include` use anywhere in its document, in the order of their definition.
+ * The shape of the response depends on them.
  */
 export function conditionVariables(
   document: DocumentNode,

@@ -12,14 +12,13 @@ import { argumentOf } from './list-size.js';
 import type { VariableReads } from './variable-reads.js';
 
 /*
- * Whether an operation reads what comes only with Plaid's Insights. Fields and input fields say so in their extensions
- * (`needsInsights`); a client decides itself by the argument `includeInsights`.
+ * Whether an operation needs Plaid's Insights. Fields and input fields declare it in their extensions (`needsInsights`). The
+ * argument `includeInsights` overrides it.
  */
 
-/** The argument with which a client decides itself. */
 const EXPLICIT = 'includeInsights';
 
-/** What a field itself says; null when it depends on what is selected below it. */
+/** Whether a field itself needs Insights; null when this depends on its selection. */
 export function fieldNeedsInsights(
   node: FieldNode,
   field: GraphQLField<unknown, unknown>,
@@ -38,7 +37,7 @@ export function fieldNeedsInsights(
     : null;
 }
 
-/** Whether a field answers with a report: its type says `readsReport` in its extensions. */
+/** Whether a field returns a report: its type declares `readsReport` in its extensions. */
 function readsReport({ type }: GraphQLField<unknown, unknown>): boolean {
   const named = getNamedType(type);
   return isObjectType(named) && named.extensions.readsReport === true;

@@ -1,17 +1,17 @@
 import type { OperationLimits } from '../config/limits.js';
 import type { OperationSize } from './operation-size.js';
 
-/** A rule that an operation breaks, with its numbers: what `extensions.limit` shows. */
+/** A limit that an operation exceeds. Clients see it as `extensions.limit`. */
 export interface BrokenLimit {
-  /** `tokens` is the parser's, and `work` is counted while an operation is executed. */
+  /** The parser counts `tokens`. `work` is counted during the execution. */
   readonly rule: keyof OperationSize | 'tokens' | 'work';
   readonly max: number;
-  /** What it came to; of tokens and work, at least that. */
+  /** The exact value; a lower bound for tokens and work. */
   readonly actual: number;
 }
 
-/** The rules that registered operations are free of: who wrote those has seen what they cost. */
-const ABOUT_COST: ReadonlySet<keyof OperationSize> = new Set([
+/** The rules that do not apply to registered operations, because their authors know their cost. */
+const COST_RULES: ReadonlySet<keyof OperationSize> = new Set([
   'depth',
   'rootFields',
   'aliases',
@@ -20,10 +20,10 @@ const ABOUT_COST: ReadonlySet<keyof OperationSize> = new Set([
   'cost',
 ]);
 
-/** In the order in which they are looked at. */
-const RULES: readonly (keyof OperationSize)[] = [...ABOUT_COST, 'upstreamCalls'];
+/** In the order of the checks. */
+const RULES: readonly (keyof OperationSize)[] = [...COST_RULES, 'upstreamCalls'];
 
-/** The first rule that is broken, or null. */
+/** The first exceeded limit, or null. */
 export function brokenLimit(
   size: OperationSize,
   limits: OperationLimits,
@@ -31,8 +31,8 @@ export function brokenLimit(
 ): BrokenLimit | null {
   for (const rule of RULES) {
     const max = limits[rule];
-    if (max === null || size[rule] <= max || (isRegistered && ABOUT_COST.has(rule))) continue;
-    // Fragments that spread fragments soon come to more than a number can say.
+    if (max === null || size[rule] <= max || (isRegistered && COST_RULES.has(rule))) continue;
+    // The size of nested fragments can exceed the exact integers.
     return { rule, max, actual: Math.min(size[rule], Number.MAX_SAFE_INTEGER) };
   }
   return null;

@@ -14,33 +14,33 @@ import type { VariableReads } from './variable-reads.js';
 type Field = GraphQLField<unknown, unknown>;
 
 /**
- * The assumed length of a list, as a field says in its extensions:
+ * The assumed length of a list, from the extensions of its field:
  * - a number: about that many entries;
  * - `{ argument }`: one entry for each value of that argument;
- * - `{ pageOf }`: as many as the field around the page says by `first` or `last`, or `pageOf` when it says neither.
+ * - `{ pageOf }`: the `first` or `last` argument of the page's parent field, or `pageOf` without these arguments.
  */
 type DeclaredSize = number | { readonly argument: string } | { readonly pageOf: number };
 
-/** For a list of objects whose field says nothing. */
+/** For a list whose field declares no size. */
 const UNDECLARED = 10;
 
-/** The assumed length of a field's list; 1 for a field that is no list. */
+/** The assumed length of a field's list; 1 for a field that is not a list. */
 export function declaredSize(field: Field): DeclaredSize {
   if (!isListType(getNullableType(field.type))) return 1;
   return (field.extensions.listSize as DeclaredSize | undefined) ?? UNDECLARED;
 }
 
-/** How often Plaid may be asked for a field, or for each entry of its list. */
+/** The most calls to Plaid for a field, or for each entry of its list. */
 export function declaredCalls(field: Field): number {
   return (field.extensions.upstreamCalls as number | undefined) ?? 0;
 }
 
-/** What a field costs beside its values: computing over the transactions of a report of assumed size. */
+/** The cost of a field beyond its values: computations over the transactions of a report of assumed size. */
 export function declaredWork(field: Field): number {
   return (field.extensions.work as number | undefined) ?? 0;
 }
 
-/** How many values an argument has: the length of a list, 1 for any other value. */
+/** The number of values of an argument: the length of a list, 1 for any other value, 0 for null or no value. */
 export function countOf(node: FieldNode, argument: string, reads: VariableReads): number {
   const value = argumentOf(node, argument);
   if (value?.kind === Kind.VARIABLE) return reads.count(value.name.value);
@@ -49,8 +49,8 @@ export function countOf(node: FieldNode, argument: string, reads: VariableReads)
 }
 
 /**
- * How many entries a page may have: what `first` or `last` says, else the default of the argument, else what the lists of the
- * page say; 0 for a field that leads to no page. A value that is no number is refused later.
+ * The most entries of a page: the value of `first` or `last`, else the default of the argument, else the declared size of the
+ * page's lists; 0 for a field without a page. A value that is not a number is refused later.
  */
 export function pageOf(schema: GraphQLSchema, field: Field, node: FieldNode, reads: VariableReads): number {
   for (const name of ['first', 'last']) {

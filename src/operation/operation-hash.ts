@@ -4,8 +4,8 @@ import { type ASTNode, type DocumentNode, Kind, print, visit } from 'graphql';
 const hashes = new WeakMap<DocumentNode, string>();
 
 /**
- * Names a document: the SHA-256 of its text, in hex. Literals are left out first where there are any: they may be somebody's
- * number, which could be guessed from a hash that holds it.
+ * The SHA-256 of a document's text, in hex. Literals are blanked before hashing: they may be personal data, such as an account
+ * number, which could be guessed from the hash.
  */
 export function operationHash(document: DocumentNode): string {
   let known = hashes.get(document);

@@ -1,29 +1,29 @@
-/** How large an operation is before it is executed. A fragment counts each time that it is spread. */
+/** The size of an operation, from before its execution. A fragment counts once for each spread. */
 export interface OperationSize {
-  /** How many fields stand one inside the other. */
+  /** The deepest nesting of fields. */
   readonly depth: number;
-  /** Fields at the root, `__typename` and those of introspection included. */
+  /** Fields at the root, including `__typename` and introspection. */
   readonly rootFields: number;
-  /** Fields under another name than their own. */
+  /** Fields with an alias. */
   readonly aliases: number;
-  /** In all. */
+  /** The total number. */
   readonly directives: number;
-  /** Of the place that has most. */
+  /** The most directives at one place. */
   readonly directivesPerNode: number;
-  /** How many values the answer may hold, by the sizes that its lists are assumed to have. */
+  /** The estimated number of values in the response, by the assumed lengths of its lists. */
   readonly cost: number;
-  /** How often Plaid may be asked for it. */
+  /** The most calls to Plaid. */
   readonly upstreamCalls: number;
 }
 
 /**
- * What a selection adds up to. The lists of a page are as long as the field around the page says, which is not known where
- * they are selected, so what they hold is kept apart.
+ * The size of a selection. The length of a page's lists depends on an argument of the page's parent field, which the walk
+ * visits later. Therefore the amounts for each entry are summed separately.
  */
 export interface Sum extends OperationSize {
-  /** What each entry of the page adds to the cost. */
+  /** The cost of each entry of the page. */
   readonly costPerEntry: number;
-  /** What each entry of the page adds to the calls. */
+  /** The calls of each entry of the page. */
   readonly callsPerEntry: number;
   /** Whether anything in the selection needs Insights. */
   readonly needsInsights: boolean;
@@ -42,7 +42,7 @@ export const NOTHING: Sum = {
   needsInsights: false,
 };
 
-/** Two selections beside each other. */
+/** The size of two selections that are both executed. */
 export function together(one: Sum, other: Sum): Sum {
   return {
     depth: Math.max(one.depth, other.depth),
@@ -58,7 +58,7 @@ export function together(one: Sum, other: Sum): Sum {
   };
 }
 
-/** Two selections of which one or the other is answered, as for the types behind an interface. */
+/** The size of two selections of which only one is executed, as for the types of an interface. */
 export function eitherOf(one: Sum, other: Sum): Sum {
   return {
     depth: Math.max(one.depth, other.depth),

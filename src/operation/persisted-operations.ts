@@ -3,27 +3,27 @@ import type { OperationsConfig } from '../config/operations.js';
 import { isObject } from '../lib/is-object.js';
 import type { RegisteredOperations } from './registered-operations.js';
 
-/** What of a request says which operation is meant. */
+/** The parts of a request that identify its document. */
 export interface OperationReference {
   /** The text of the document. */
   readonly query?: unknown;
   /** The hash of a registered document, with or without `sha256:` (GraphQL over HTTP, appendix on persisted documents). */
   readonly documentId?: unknown;
-  /** Apollo's way: `persistedQuery.sha256Hash`. */
+  /** `persistedQuery.sha256Hash`, as Apollo's clients send it. */
   readonly extensions?: unknown;
 }
 
-/** Why an operation is not accepted. */
+/** The reason for refusing a document. */
 export type PersistedOperationFault = 'NOT_REGISTERED' | 'NOT_FOUND' | 'NOT_SUPPORTED' | 'OTHER_HASH';
 
 export type ResolvedOperation =
   | { readonly fault: PersistedOperationFault }
-  /** `document` is absent when the request has the text, and no hash. */
+  /** `document` is absent when the request has a text and no hash. */
   | { readonly fault: null; readonly isRegistered: boolean; readonly document?: string };
 
 export type PersistedOperations = (reference: OperationReference) => ResolvedOperation;
 
-/** Finds the document that a request means: its own text, or a registered one by its hash. */
+/** Finds the document of a request: its own text, or a registered document by its hash. */
 export function createPersistedOperations(
   mode: OperationsConfig['registered']['mode'],
   registered: RegisteredOperations,
@@ -47,14 +47,14 @@ export function createPersistedOperations(
   };
 }
 
-/** The extensions of a request without Apollo's hash; undefined when nothing else is in them. */
+/** The extensions of a request without Apollo's hash; undefined when no others are left. */
 export function withoutHash(extensions: unknown): object | undefined {
   if (!isObject(extensions)) return undefined;
   const { persistedQuery: _hash, ...others } = extensions;
   return Object.keys(others).length === 0 ? undefined : others;
 }
 
-/** The hash that names an operation, in either of the two ways; null when there is none. */
+/** The hash from `documentId` or from the extensions; null without one. */
 function hashIn(documentId: unknown, extensions: unknown): string | null {
   if (typeof documentId === 'string') return documentId.replace(/^sha256:/, '');
   if (!isObject(extensions) || !isObject(extensions.persistedQuery)) return null;

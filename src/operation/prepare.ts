@@ -5,10 +5,10 @@ import { operationHash } from './operation-hash.js';
 import { PreparedOperation } from './prepared-operation.js';
 import { textFaults } from './text-faults.js';
 
-/** A document that was parsed and found valid. */
+/** A parsed and validated document. */
 export class PreparedDocument {
   readonly document: DocumentNode;
-  /** The SHA-256 of its text, in hexadecimal digits. */
+  /** The SHA-256 of its text, in hex. */
   readonly hash: string;
   readonly #operations: readonly PreparedOperation[];
 
@@ -22,14 +22,14 @@ export class PreparedDocument {
     );
   }
 
-  /** The hash that the audit log names it by: of its text without literals. */
+  /** The hash in the audit log, of the text without literals. */
   get auditHash(): string {
     return operationHash(this.document);
   }
 
   /**
-   * The operation of a name, or the only one for no name; null when there is none, or when it is not clear which is meant
-   * (GraphQL specification, section 6.1).
+   * The operation with a name; without a name, the only operation. Null for an unknown name, and for several operations without
+   * a name (GraphQL specification, section 6.1).
    */
   operation(name: string | null | undefined): PreparedOperation | null {
     if (typeof name === 'string')
@@ -38,32 +38,32 @@ export class PreparedDocument {
   }
 }
 
-/** A document that cannot be parsed, or is not valid for the schema. */
+/** A document that cannot be parsed or is not valid for the schema. */
 export interface InvalidDocument {
   readonly code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED';
-  /** As graphql-js says them: for callers, `graphql/error-format.ts` words them anew. */
+  /** The errors of graphql-js. Their messages are rewritten for callers. */
   readonly errors: readonly GraphQLError[];
-  /** The same for callers who may not read the schema: see `textFaults`. */
+  /** The errors for callers who may not read the schema: see `textFaults`. */
   readonly textFaults: readonly GraphQLError[];
 }
 
 export interface Preparing {
-  /** Parses and validates a document, once for as long as it is kept. */
+  /** Parses and validates a document. Valid documents are cached. */
   prepare(text: string): PreparedDocument | InvalidDocument;
-  /** The prepared form of a document, by the hash of its text, for as long as it is kept. */
+  /** The cached document by the hash of its text. */
   byHash(documentHash: string): PreparedDocument | undefined;
 }
 
-/** After so many faults of a document, graphql-js looks for no more. */
+/** graphql-js stops the validation after this many errors. */
 const MAX_ERRORS = 5;
 
-/** How much of the heap prepared documents may take, in bytes. */
+/** The heap use of all cached documents. */
 const MAX_BYTES = 24_000_000;
 
-/** What a token takes of the heap, with its share of the nodes. */
+/** The heap use of a token and its share of the nodes. */
 const BYTES_PER_TOKEN = 500;
 
-/** @param maxTokens how many tokens a document may have; null for any number. */
+/** @param maxTokens the most tokens of a document; null for no limit. */
 export function createPreparing(schema: GraphQLSchema, maxTokens: number | null): Preparing {
   const documents = new LRUCache<string, PreparedDocument>({
     maxSize: MAX_BYTES,

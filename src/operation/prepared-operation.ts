@@ -3,17 +3,17 @@ import { type Analysis, analyze } from './analyze.js';
 import { conditionVariables } from './inclusion.js';
 import { type Question, type Reply, VariableReads, type Variables } from './variable-reads.js';
 
-/** How many analyses of one operation are remembered before all of them are forgotten. */
+/** The most cached analyses of one operation. After that, its cache is cleared. */
 const MAX_ANALYSES = 32;
 
-/** What an analysis asks next, and where each reply leads; or its result. */
+/** A node of the decision tree of cached analyses: the next question with a branch for each reply, or the result. */
 interface Step {
   question?: Question;
   readonly next: Map<Reply, Step>;
   analysis?: Analysis;
 }
 
-/** One operation of a document that was parsed and validated. */
+/** An operation of a parsed and validated document. */
 export class PreparedOperation {
   readonly document: DocumentNode;
   readonly node: OperationDefinitionNode;
@@ -35,14 +35,14 @@ export class PreparedOperation {
     return this.node.name?.value ?? null;
   }
 
-  /** The variables that `@skip` and `@include` read, in the order of their definition. */
+  /** The variables that `@skip` and `@include` use, in the order of their definition. */
   get conditions(): readonly string[] {
     return conditionVariables(this.document, this.node);
   }
 
   /**
-   * What is known of the operation with these variables. The walk is repeated only for variables that it has not met in a way
-   * that matters: a token or a date never does.
+   * The analysis for these variables. Cached: the walk is repeated only when a variable that the analysis reads has a new
+   * value. It never reads tokens or dates.
    */
   analysisFor(variables: Variables): Analysis {
     const reads = new VariableReads(this.node, variables);

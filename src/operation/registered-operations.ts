@@ -3,12 +3,12 @@ import { type GraphQLSchema, parse, validate } from 'graphql';
 import { z } from 'zod';
 import { ConfigError } from '../config/config.js';
 
-/** Documents that were written beforehand, by the SHA-256 of their text in lower-case hexadecimal digits. */
+/** Registered documents, by the SHA-256 of their text in lower-case hex. */
 export type RegisteredOperations = ReadonlyMap<string, string>;
 
 const SETTING = 'PERSISTED_OPERATIONS_FILE';
 
-/** Apollo's manifest, of which only the hashes and documents are read. */
+/** Apollo's manifest. Only the hashes and the documents are read. */
 const ApolloManifest = z.object({
   format: z.literal('apollo-persisted-query-manifest'),
   version: z.literal(1),
@@ -18,15 +18,15 @@ const ApolloManifest = z.object({
 /** Hash to document, as @graphql-codegen/client-preset writes it. */
 const PlainManifest = z.record(z.string(), z.string());
 
-/** The name of the algorithm, which may stand before a hash. */
+/** The optional algorithm before a hash. */
 const PREFIX = /^sha256:/;
 
 /**
- * Reads a manifest. Every hash is reckoned anew, and every document has to be valid: one that is not would be refused when
- * it is asked for, by a client that can do nothing about it.
+ * Reads a manifest. Verifies each hash and validates each document at the start, because clients cannot fix an invalid
+ * document.
  *
- * @param maxTokens how many words and signs the parser will read of it then.
- * @throws {ConfigError} naming the first operation that is wrong by its hash.
+ * @param maxTokens the token limit for documents.
+ * @throws {ConfigError} with the hash of the first invalid operation.
  */
 export function readManifest(
   text: string,
@@ -37,8 +37,8 @@ export function readManifest(
   for (const [id, document] of entriesOf(text)) {
     const name = id.replace(PREFIX, '');
     if (hash('sha256', document) !== name) refuse(name, 'is not the SHA-256 of its document');
-    const fault = faultOf(document, schema, maxTokens);
-    if (fault !== null) refuse(name, fault);
+    const reason = invalidReason(document, schema, maxTokens);
+    if (reason !== null) refuse(name, reason);
     documents.set(name, document);
   }
   return documents;
@@ -55,11 +55,14 @@ function entriesOf(text: string): readonly (readonly [string, string])[] {
   if (apollo.success) return apollo.data.operations.map(({ id, body }) => [id, body] as const);
   const plain = PlainManifest.safeParse(json);
   if (plain.success) return Object.entries(plain.data);
-  throw new ConfigError(SETTING, 'must hold SHA-256 to document, or a manifest of Apollo of version 1');
+  throw new ConfigError(
+    SETTING,
+    'must hold a map from SHA-256 to document, or an Apollo manifest of version 1',
+  );
 }
 
-/** What is wrong with a document. It is our own user's, so it is told in the words of the library. */
-function faultOf(document: string, schema: GraphQLSchema, maxTokens: number | null): string | null {
+/** The reason why a document is invalid. Only operators see it, so it may quote the messages of graphql-js. */
+function invalidReason(document: string, schema: GraphQLSchema, maxTokens: number | null): string | null {
   try {
     const [error] = validate(schema, parse(document, maxTokens === null ? {} : { maxTokens }));
     return error === undefined ? null : `is not valid: ${error.message}`;

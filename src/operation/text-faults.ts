@@ -19,7 +19,7 @@ import {
   validate,
 } from 'graphql';
 
-/** The rules whose outcome depends on the text of a document alone. All others tell something of the schema. */
+/** The rules that depend only on the text of a document. All others reveal something about the schema. */
 const TEXT_RULES = [
   ExecutableDefinitionsRule,
   UniqueOperationNamesRule,
@@ -36,12 +36,12 @@ const TEXT_RULES = [
   MaxIntrospectionDepthRule,
 ];
 
-/** Said of every fault that depends on the schema, in one sentence: a second one would tell what exists from what does not. */
+/** The message of every error that depends on the schema. With several messages, callers could find out which names exist. */
 export const SCHEMA_FAULT = 'The document is not valid for the schema';
 
 /**
- * The faults of an invalid document as far as its text shows them. Where it shows none, one error stands for all faults that
- * depend on the schema: its place is that of the first operation, because the place of a fault would tell as much as its words.
+ * The errors of an invalid document that its text alone shows. Without any, returns one general error in place of the errors
+ * that depend on the schema. It is located at the first operation, because the real location would reveal as much as a message.
  */
 export function textFaults(
   schema: GraphQLSchema,

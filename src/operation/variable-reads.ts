@@ -1,26 +1,23 @@
 import { Kind, type OperationDefinitionNode, type ValueNode } from 'graphql';
 
-/** Variables as they were sent, or as graphql-js coerced them. */
+/** Variables from the request, or as coerced by graphql-js. */
 export type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * What an analysis asks about a variable:
+ * A question of an analysis about a variable:
  * - `boolean`: its value as a boolean, else null;
  * - `number`: its value as a number, else null;
- * - `count`: how many values it has: the length of a list, 1 for any other value, 0 for none;
- * - `keys`: which keys of an input object have a value.
+ * - `count`: its number of values: the length of a list, 1 for any other value, 0 for null or no value;
+ * - `keys`: the keys of an input object that have a value.
  */
 export type Question =
   | { readonly about: 'boolean' | 'number' | 'count'; readonly variable: string }
   | { readonly about: 'keys'; readonly variable: string; readonly keys: readonly string[] };
 
-/** As text, so that equal answers are one key. */
+/** As text, so that equal replies are equal keys of a Map. */
 export type Reply = string;
 
-/**
- * Reads the variables of one operation, and notes in order what was asked and replied. An analysis that gets the same replies
- * comes to the same result.
- */
+/** Reads the variables of one operation, and records the questions and replies in order. Same replies, same analysis. */
 export class VariableReads {
   readonly asked: (readonly [Question, Reply])[] = [];
   readonly #operation: OperationDefinitionNode;
@@ -43,7 +40,7 @@ export class VariableReads {
     return JSON.parse(this.#ask({ about: 'count', variable })) as number;
   }
 
-  /** Those of the keys that the object in a variable has a value for. */
+  /** The keys for which the object in a variable has a value. */
   keys(variable: string, keys: readonly string[]): readonly string[] {
     return JSON.parse(this.#ask({ about: 'keys', variable, keys })) as string[];
   }
@@ -68,7 +65,7 @@ export class VariableReads {
     return reply;
   }
 
-  /** What was sent, or else the default. */
+  /** The value from the request, else the default. */
   #valueOf(name: string): unknown {
     if (Object.hasOwn(this.#variables, name)) return this.#variables[name];
     const definition = this.#operation.variableDefinitions?.find(
@@ -78,7 +75,7 @@ export class VariableReads {
   }
 }
 
-/** A default as far as questions can be about it. */
+/** Converts a default value, as far as the questions need it. */
 function plainValue(node: ValueNode): unknown {
   switch (node.kind) {
     case Kind.NULL:

@@ -1,7 +1,7 @@
 import type { Turns } from '../lib/turns.js';
 import type { BrokenLimit } from './limits.js';
 
-/** An operation has computed more than it may. The field that was to be computed next fails. */
+/** An operation exceeds its work limit. The next field to compute fails. */
 export class WorkLimitError extends Error {
   override readonly name = 'WorkLimitError' as const;
 
@@ -14,8 +14,8 @@ export class WorkLimitError extends Error {
 }
 
 /**
- * What one operation computes from reports: it is counted by the real size of the reports, in the unit of `LIMIT_COST` (about
- * the time that one value takes), and it is done in slices. The same work is counted once, however often it is asked for.
+ * The computations of one operation over its reports. Counts them by the real size of the reports, in the unit of `LIMIT_COST`
+ * (about the time for one value), and runs them in slices. Repeated work is counted once.
  */
 export class Work {
   readonly #turns: Turns;
@@ -23,13 +23,12 @@ export class Work {
   readonly #counted = new WeakMap<object, Set<string>>();
   #units = 0;
 
-  /** @param max how many units the operation may take; null for any number. */
+  /** @param max the most units of the operation; null for no limit. */
   constructor(turns: Turns, max: number | null) {
     this.#turns = turns;
     this.#max = max;
   }
 
-  /** How many units have been counted. */
   get units(): number {
     return this.#units;
   }
@@ -37,10 +36,10 @@ export class Work {
   /**
    * Counts a job and runs it, at once or in a later slice.
    *
-   * @param over what it is computed from, such as the list of transactions of an account.
-   * @param name what is computed, with its arguments.
-   * @param units how much it takes.
-   * @throws {WorkLimitError} when that is more than the operation may take.
+   * @param over the input, such as the transactions of an account.
+   * @param name names the computation and its arguments.
+   * @param units the amount of work.
+   * @throws {WorkLimitError} when the operation exceeds its limit.
    */
   run<Result>(over: object, name: string, units: number, job: () => Result): Result | Promise<Result> {
     this.#count(over, name, units);

@@ -66,6 +66,7 @@ export function createReportWorker({
       caller,
       prepared,
       work: new Work(turns, maxWork(prepared)),
+      // Not used: the main thread has admitted the operation.
       isTextSent: false,
       record: newRecord(),
       assureAudit: async () => {},

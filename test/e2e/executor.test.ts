@@ -296,10 +296,10 @@ describe('so they do with', () => {
 
   it('a failure that is handed over: nothing is read again', async () => {
     both.sandbox.calls.reset();
-    const before = both.counts.handedOver;
+    const before = both.counts.fallbacks;
     const query = 'query ($t: String!) { cashflowReport(accessToken: $t) { item { institutionName } } }';
     await both.compare({ query, variables: { t: UNKNOWN } });
-    expect(both.counts.handedOver - before).toBe(1);
+    expect(both.counts.fallbacks - before).toBe(1);
     expect(both.sandbox.calls.count('/cashflow_report/get')).toBe(5);
   });
 });

@@ -98,8 +98,8 @@ function finishReports(): void {
 
 /** How often anything was executed, by whatever means. */
 function executionsOf({ executions }: TestApp): number {
-  const { compiled, reference, handedOver } = given(executions, 'the counts of an executor');
-  return compiled + reference + handedOver;
+  const { compiled, reference, fallbacks } = given(executions, 'the counts of an executor');
+  return compiled + reference + fallbacks;
 }
 
 /** Each operation alone with its fragments: a document that is longer than most is kept no answer of. */

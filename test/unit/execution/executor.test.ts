@@ -127,9 +127,9 @@ function inOrder(errors: readonly GraphQLError[] = []) {
 describe('an operation is compiled', () => {
   it('on its second use, and not before', async () => {
     await send('{ box { name } }');
-    expect(executor.counts).toEqual({ compiled: 0, reference: 1, handedOver: 0, refused: 0 });
+    expect(executor.counts).toEqual({ compiled: 0, reference: 1, fallbacks: 0, refused: 0 });
     await send('{ box { name } }');
-    expect(executor.counts).toEqual({ compiled: 1, reference: 1, handedOver: 0, refused: 0 });
+    expect(executor.counts).toEqual({ compiled: 1, reference: 1, fallbacks: 0, refused: 0 });
   });
 
   it('on the use that is set', async () => {
@@ -175,7 +175,7 @@ describe('graphql-js executes', () => {
     called = 0;
     for (let use = 1; use <= 3; use += 1) await send('mutation { change }');
     expect(called).toBe(3);
-    expect(executor.counts).toEqual({ compiled: 0, reference: 3, handedOver: 0, refused: 0 });
+    expect(executor.counts).toEqual({ compiled: 0, reference: 3, fallbacks: 0, refused: 0 });
   });
 
   it('subscriptions', async () => {
@@ -190,7 +190,7 @@ describe('graphql-js executes', () => {
     ['too many fields', doubling(14)],
   ])('%s, and the compiler is asked once', async (_, text) => {
     await compare(text);
-    expect(executor.counts).toEqual({ compiled: 0, reference: 3, handedOver: 0, refused: 1 });
+    expect(executor.counts).toEqual({ compiled: 0, reference: 3, fallbacks: 0, refused: 1 });
   });
 
   it('selections in a type whose object type is found asynchronously', async () => {
@@ -209,7 +209,7 @@ describe('graphql-js executes', () => {
   it('what fails in a place that may not be null, and says which failure counts', async () => {
     const { data } = await compare('{ box { name boxes { failsHard fails } } }');
     expect(data).toEqual({ box: { name: 'a box', boxes: null } });
-    expect(executor.counts).toMatchObject({ compiled: 0, handedOver: 2 });
+    expect(executor.counts).toMatchObject({ compiled: 0, fallbacks: 2 });
   });
 });
 
@@ -254,7 +254,7 @@ describe('compiled code answers as graphql-js', () => {
     ]),
   )('%s', async (what, text, variables) => {
     const { errors } = await compare(text, variables);
-    expect(executor.counts).toMatchObject({ compiled: 2, reference: 1, handedOver: 0 });
+    expect(executor.counts).toMatchObject({ compiled: 2, reference: 1, fallbacks: 0 });
     // Only where it says so: if a resolver of this file broke, everything would look alike.
     expect({ what, fails: (errors?.length ?? 0) > 0 }).toEqual({ what, fails: /fail/.test(what) });
   });
@@ -267,7 +267,7 @@ describe('compiled code answers as graphql-js', () => {
   )('%s: an error at the field', async (_, text, variables) => {
     const { errors } = await compare(text, variables);
     expect(errors?.[0]?.path).toEqual(['echo']);
-    expect(executor.counts).toMatchObject({ compiled: 0, handedOver: 2 });
+    expect(executor.counts).toMatchObject({ compiled: 0, fallbacks: 2 });
   });
 
   it('a condition that is null: an error at its parent', async () => {
@@ -297,7 +297,7 @@ describe('a model whose getter throws', () => {
     const { data, errors } = await send('{ a { x } }', {}, null, eager);
     expect(data).toEqual({ a: { x: null } });
     expect(errors?.map(({ path }) => path)).toEqual([['a', 'x']]);
-    expect(eager.counts).toMatchObject({ handedOver: 1 });
+    expect(eager.counts).toMatchObject({ fallbacks: 1 });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { JsonWriter, pieceOf, SelfWriting } from '../../../src/execution/json-writer.js';
+import { JsonWritable, JsonWriter, pieceOf } from '../../../src/execution/json-writer.js';
 import { runs } from '../../support/runs.js';
 
 function written(write: (writer: JsonWriter) => void, writer = new JsonWriter()): string {
@@ -64,7 +64,7 @@ describe('a JSON writer', () => {
   });
 
   it('lets a value write itself, wherever it stands', () => {
-    class Two extends SelfWriting {
+    class Two extends JsonWritable {
       override writeTo(writer: JsonWriter): void {
         writer.number(2);
       }

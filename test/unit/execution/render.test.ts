@@ -122,7 +122,7 @@ function cases(all: readonly (readonly [what: string, text: string, variables?: 
   return all.map(([what, text, variables = {}]): [string, string, Given] => [what, text, variables]);
 }
 
-const COMPILED = { compiled: 1, reference: 0, handedOver: 0, refused: 0 };
+const COMPILED = { compiled: 1, reference: 0, fallbacks: 0, refused: 0 };
 
 describe('what is rendered equals what graphql-js answers', () => {
   it.each(
@@ -192,7 +192,7 @@ describe('what is rendered equals what graphql-js answers', () => {
   ])('%s, which graphql-js is asked to tell', async (_what, text) => {
     const { errors } = await compare(text);
     expect(errors).toHaveLength(1);
-    expect(executor.counts).toMatchObject({ compiled: 0, handedOver: 1 });
+    expect(executor.counts).toMatchObject({ compiled: 0, fallbacks: 1 });
   });
 
   it('a leaf that is none', async () => {

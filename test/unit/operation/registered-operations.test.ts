@@ -41,8 +41,8 @@ it.each([
     { [wrong.long]: LONG },
     `the operation ${wrong.long} cannot be parsed:`,
   ],
-  ['another form', { [sha(ASK)]: { document: ASK } }, 'must hold SHA-256 to document'],
-  ['a list', [ASK], 'must hold SHA-256 to document'],
+  ['another form', { [sha(ASK)]: { document: ASK } }, 'must hold a map from SHA-256 to document'],
+  ['a list', [ASK], 'must hold a map from SHA-256 to document'],
 ])('refuses %s', (_what, manifest, message) => {
   expect(() => readManifest(JSON.stringify(manifest), schema, 20)).toThrow(
     expect.objectContaining({
