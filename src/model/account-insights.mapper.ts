@@ -4,7 +4,7 @@ import { mapAffordabilityInsights } from './affordability-insights.mapper.js';
 import { objectOrNull, type Place } from './reader.js';
 import { mapRiskIndicators } from './risk-indicators.mapper.js';
 
-/** Nothing in the insights is guaranteed, so nothing in them can make an answer malformed. */
+/** All fields of the insights are optional, so none of them can make a response malformed. */
 export function mapAccountInsights(wire: WireAccountInsights, at: Place): AccountInsights {
   return {
     risk: objectOrNull(wire.risk, at, 'risk', mapRiskIndicators),

@@ -1,6 +1,6 @@
 /**
- * What Plaid reckons a lender wants to know, of one account or over a whole report. Plaid gives it for UK and EU
- * customers only, and promises none of it: every value may be null.
+ * Plaid's figures for lenders, for one account or a whole report. Only UK and EU customers get them. Plaid guarantees no
+ * field, so every value may be null.
  */
 export interface AccountInsights {
   readonly risk: RiskIndicators | null;
@@ -31,7 +31,7 @@ export interface MonthlySummary {
   readonly totalAmount: MoneyAmount | null;
 }
 
-/** Signs that a loan may not be paid back. */
+/** Indicators that a loan may not be paid back. */
 export interface RiskIndicators {
   readonly bankPenalties: BankPenaltiesIndicators | null;
   readonly gambling: GamblingIndicators | null;
@@ -40,12 +40,12 @@ export interface RiskIndicators {
   readonly negativeBalance: NegativeBalanceInsights | null;
 }
 
-/** What Plaid says of every kind of transaction that it counts as a risk. */
+/** The common fields of all transaction kinds that Plaid counts as a risk. */
 export interface TransactionIndicators extends MoneyAmountWithAverage {
   readonly transactionsCount: number | null;
   readonly monthlySummaries: readonly MonthlySummary[] | null;
   readonly daysSinceLastOccurrence: number | null;
-  /** 100 is all of it; -1 when there was no income. */
+  /** 100 is the whole income; -1 without income. */
   readonly percentageOfIncome: number | null;
 }
 
@@ -74,14 +74,14 @@ export interface NegativeBalanceInsights {
   readonly occurrences: readonly NegativeBalanceOccurrence[] | null;
 }
 
-/** One stretch of days below zero. */
+/** Consecutive days with a balance below zero. */
 export interface NegativeBalanceOccurrence {
   readonly startDate: string | null;
   readonly endDate: string | null;
   readonly minimumBalance: MoneyAmount | null;
 }
 
-/** Whether the borrower can carry a loan. */
+/** Whether the borrower can afford a loan. */
 export interface AffordabilityInsights {
   readonly expenditure: ExpenditureInsights | null;
   readonly income: IncomeInsights | null;
@@ -99,12 +99,12 @@ export interface ExpenditureInsights {
 
 export interface ExpenditureSummary extends MoneyAmountWithAverage {
   readonly transactionsCount: number | null;
-  /** 100 is all of it; -1 when there was no income. */
+  /** 100 is the whole income; -1 without income. */
   readonly percentageOfIncome: number | null;
   readonly topCategories: readonly CategoryExpenses[] | null;
 }
 
-/** Transactions far above what is usual for the account. */
+/** Transactions with unusually large amounts for the account. */
 export interface OutlierTransactionsInsights {
   readonly transactionsCount: number | null;
   readonly totalAmount: MoneyAmount | null;

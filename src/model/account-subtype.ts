@@ -1,6 +1,6 @@
 import { type NameOf, openEnum } from './open-enum.js';
 
-/** What kind of account it is within its type. 83 values: the 78 of Plaid's OpenAPI 1.697.4 and five that came after. */
+/** The subtype of an account. 83 values: the 78 of Plaid's OpenAPI 1.697.4 and five of later versions. */
 export const accountSubtype = openEnum({
   '401a': 'PLAN_401A',
   '401k': 'PLAN_401K',

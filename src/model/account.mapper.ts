@@ -28,9 +28,9 @@ import {
   textsOrEmpty,
   wholeListOrNull,
 } from './reader.js';
-import { mapTransaction, TransactionRepeats } from './transaction.mapper.js';
+import { mapTransaction, RepeatedValues } from './transaction.mapper.js';
 
-/** What an account needs to know of the report that it is in. */
+/** The facts of a report that its accounts need. */
 export interface AccountReport extends Pick<Account, 'dateGenerated' | 'hasInsights'> {
   /** See `Coverage.requestedFrom`. */
   readonly requestedFrom: string | null;
@@ -44,14 +44,14 @@ export function mapAccount(
   { dateGenerated, hasInsights, requestedFrom, isWithoutHistory }: AccountReport,
 ): Account {
   const accountId = text(wire.account_id, at, 'account_id');
-  const repeats = new TransactionRepeats(accountId);
+  const repeated = new RepeatedValues(accountId);
   const typeRaw = text(wire.type, at, 'type');
   const type = accountType.read(typeRaw);
   const subtype = textOrNull(wire.subtype);
   const status = emptyToNull(textOrNull(wire.verification_status));
   const ownership = nullWordToNull(textOrNull(wire.ownership_type));
   const transactions = lazyListOrNull(wire.transactions, at, 'transactions', (transaction, place) =>
-    mapTransaction(transaction, place, repeats),
+    mapTransaction(transaction, place, repeated),
   );
   const owners = listOrNull(wire.owners, at, 'owners', mapOwner);
   const historicalBalances = wholeListOrNull(
@@ -104,12 +104,12 @@ export function mapAccount(
   };
 }
 
-/** `margin_loan_amount` is required in Plaid's OpenAPI and missing from its own examples, so it may be absent here. */
+/** `margin_loan_amount` is optional here: Plaid's OpenAPI requires it, but Plaid's own examples lack it. */
 function mapAssetReportBalances(wire: Partial<AssetReportAccountBalance>): Balances {
   return { ...mapBalances(wire), marginLoanAmount: numberOrNull(wire.margin_loan_amount) };
 }
 
-/** What every account has, in whichever report. */
+/** The balance fields that Asset Reports and Cashflow Reports share. */
 export function mapBalances(wire: Partial<AccountBalance>): Omit<Balances, 'marginLoanAmount'> {
   return {
     available: numberOrNull(wire.available),
@@ -166,7 +166,7 @@ function mapAddress(wire: WireOwner['addresses'][number], at: Place): Address {
   };
 }
 
-/** Plaid's schema requires the street; it once required the country too, and banks did not give it. */
+/** All fields are optional. Plaid's schema requires the street. It also required the country once, but banks did not send it. */
 function mapAddressData(wire: Partial<AddressDataNotRequired>): Omit<Address, 'primary'> {
   return {
     street: textOrNull(wire.street),
@@ -177,7 +177,7 @@ function mapAddressData(wire: Partial<AddressDataNotRequired>): Omit<Address, 'p
   };
 }
 
-/** "null or empty string" both mean that an account is not being verified. */
+/** Plaid uses "null or empty string" for an account that is not being verified. */
 export function emptyToNull(value: string | null): string | null {
   return value === '' ? null : value;
 }

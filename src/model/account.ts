@@ -6,10 +6,10 @@ import type { AccountType, EmailType, OwnershipType, PhoneNumberType, Verificati
 import type { Investments } from './investments.js';
 import type { Transaction } from './transaction.js';
 
-/** One account of an Item. A `...Raw` field holds the wire value that an enum beside it was read from. */
+/** One account of an Item. A `...Raw` field holds the wire value of the enum with the same name. */
 export interface Account {
   readonly accountId: string;
-  /** When the report was made that this account is in: what is reckoned from an account needs to know how old it is. */
+  /** The date of the report. Computations over the account depend on its age. */
   readonly dateGenerated: string;
   readonly balances: Balances;
   readonly mask: string | null;
@@ -26,20 +26,20 @@ export interface Account {
   readonly ownershipTypeRaw: string | null;
   /** May be a fraction. */
   readonly daysAvailable: number | null;
-  /** Whether the report was asked for with Insights: what Plaid makes of each transaction. */
+  /** Whether the report was requested with Insights, Plaid's data about each transaction. */
   readonly hasInsights: boolean;
-  /** Which parts are there; known without reading any. */
+  /** The status of each part. Known without parsing the transactions. */
   readonly parts: PartStatuses;
-  /** Reads the transactions. */
+  /** Parses the transactions. */
   readonly coverage: Lazy<Coverage>;
   /**
-   * Null when Plaid sent no list; `parts` says what an empty list means. Read from Plaid's bytes when it is first asked for: most
-   * of a report is transactions, and many operations want none.
+   * Null when Plaid sent no list. `parts` tells the meaning of an empty list. Parsed from Plaid's bytes on the first read: most
+   * of a report is transactions, and many operations read none.
    */
   readonly allTransactions: Lazy<readonly Transaction[]> | null;
   /** Null when Plaid sent no list. */
   readonly owners: readonly Owner[] | null;
-  /** Null when Plaid sent no list; `parts` says what an empty list means. */
+  /** Null when Plaid sent no list. `parts` tells the meaning of an empty list. */
   readonly historicalBalances: readonly HistoricalBalance[] | null;
   readonly investments: Investments | null;
   readonly insights: AccountInsights | null;
@@ -63,7 +63,7 @@ export interface HistoricalBalance {
   readonly unofficialCurrencyCode: string | null;
 }
 
-/** What the bank knows of an account's owners; a joint account's are merged into one. */
+/** The bank's data about the owners of an account. Plaid merges the owners of a joint account into one. */
 export interface Owner {
   readonly names: readonly string[];
   readonly phoneNumbers: readonly PhoneNumber[];

@@ -26,11 +26,11 @@ import { mapErrorDetails } from './error-details.mapper.js';
 import { list, listOrEmpty, numberOrNull, object, objectOrNull, Place, text, textOrNull } from './reader.js';
 
 /**
- * Reads the answer that `/asset_report/get`, `/asset_report/audit_copy/get` and `/credit/relay/get` share. Runs once
- * per answer, and is where its shape is checked: behind it every guaranteed field is there and of its kind.
+ * Maps the common response of `/asset_report/get`, `/asset_report/audit_copy/get` and `/credit/relay/get`. Also validates it:
+ * afterwards every guaranteed field is present and has its type.
  *
  * @param endpoint Plaid's path, for the error.
- * @param options how the report was asked for.
+ * @param options the options of the request.
  * @throws {MalformedResponseError} naming the first guaranteed field that is missing.
  */
 export function mapAssetReportResponse(
@@ -43,12 +43,12 @@ export function mapAssetReportResponse(
   const report = object(wire.report, at, 'report', (inner, place) =>
     mapAssetReport(inner, place, options, warnings),
   );
-  const answer = {
+  const requestId = text(wire.request_id, at, 'request_id');
+  return {
     report,
-    warnings: [...warnings, ...missingHistory(report, warnings)],
-    requestId: text(wire.request_id, at, 'request_id'),
+    warnings: [...warnings, ...missingHistory(report, warnings), ...at.incompleteLists.map(entriesOmitted)],
+    requestId,
   };
-  return { ...answer, warnings: [...answer.warnings, ...at.shortened.map(entriesOmitted)] };
 }
 
 function entriesOmitted(field: string): Warning {
@@ -100,7 +100,7 @@ function mapAssetReport(
   };
 }
 
-/** All of it is optional, so a report without a user (Plaid's schema has none) is one with an empty user. */
+/** All fields are optional. A report without a user, which Plaid's schema does not allow, has an empty user. */
 function mapReportUser(wire: AssetReportUser): ReportUser {
   return {
     clientUserId: textOrNull(wire.client_user_id),
@@ -137,14 +137,14 @@ function mapWarning(wire: WireWarning, at: Place): Warning {
   };
 }
 
-/** In older answers the error stands under a key of its own, beside `item_id`. */
+/** Older responses have the error under its own key, beside `item_id`. */
 interface WireWarningCause extends Cause {
   error?: PlaidError | null;
 }
 
 /**
- * The cause is flat: Plaid's error fields beside `item_id`. Plaid's own example lacks an `item_id`, so nothing here counts
- * as guaranteed.
+ * The cause is flat: Plaid's error fields beside `item_id`. All fields are optional, because Plaid's own example lacks an
+ * `item_id`.
  */
 function mapWarningCause(wire: WireWarningCause, at: Place): WarningCause {
   const nested = objectOrNull(wire.error, at, 'error', (error) => error);
@@ -157,7 +157,7 @@ function leastOf(one: number | null, other: number | null): number | null {
 
 const MS_PER_DAY = 86_400_000;
 
-/** The day, YYYY-MM-DD, so many days before a moment; null when the moment cannot be read or the day has no such form. */
+/** The day, YYYY-MM-DD, this number of days before a moment; null for an invalid moment, and for a day without this form. */
 function daysBefore(moment: string, days: number): string | null {
   const day = new Date(Date.parse(moment) - days * MS_PER_DAY);
   if (Number.isNaN(day.getTime())) return null;

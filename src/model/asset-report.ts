@@ -5,7 +5,7 @@ import type { Coverage } from './coverage.js';
 import type { WarningCode } from './enums.js';
 import type { ErrorDetails } from './error-details.js';
 
-/** An immutable snapshot of what the banks of a borrower said on one day. */
+/** An immutable snapshot of a borrower's bank data from one day. */
 export interface AssetReport {
   readonly assetReportId: string;
   readonly clientReportId: string | null;
@@ -13,15 +13,15 @@ export interface AssetReport {
   /** May be a fraction. */
   readonly daysRequested: number | null;
   readonly user: ReportUser;
-  /** Whether it was asked for with Insights: what Plaid makes of each transaction. */
+  /** Whether the report was requested with Insights, Plaid's data about each transaction. */
   readonly hasInsights: boolean;
-  /** Reads the transactions of all accounts. */
+  /** Parses the transactions of all accounts. */
   readonly coverage: Lazy<Coverage>;
   readonly items: readonly Item[];
   readonly insights: AccountInsights | null;
 }
 
-/** Who the lender said the borrower is. Echoed as it was given, and not checked against the bank. */
+/** The borrower as the lender named them. Plaid repeats these values and does not check them with the bank. */
 export interface ReportUser {
   readonly clientUserId: string | null;
   readonly firstName: string | null;
@@ -41,35 +41,35 @@ export interface Item {
   readonly accounts: readonly Account[];
 }
 
-/** Something that is missing from a report that is otherwise complete. */
+/** A missing part of an otherwise complete report. */
 export interface Warning {
   readonly warningType: string | null;
   readonly warningCode: WarningCode | null;
   readonly warningCodeRaw: string | null;
-  /** Where in Plaid's answer entries were left out, such as `report.items[0].accounts[1].investments.holdings`. */
+  /** The list in Plaid's response that lost entries, such as `report.items[0].accounts[1].investments.holdings`. */
   readonly field: string | null;
   readonly cause: WarningCause | null;
-  /** The accounts that lack something, in a warning that creditgraph adds; null in Plaid's own. */
+  /** The accounts with missing data, in warnings of creditgraph; null in Plaid's warnings. */
   readonly accountIds: readonly string[] | null;
 }
 
-/** The error behind a warning. */
+/** The error that caused a warning. */
 export interface WarningCause extends ErrorDetails {
   readonly itemId: string | null;
 }
 
-/** A report that is ready, with what Plaid said beside it. */
+/** A ready report with the other fields of Plaid's response. */
 export interface AssetReportResponse {
   readonly report: AssetReport;
   readonly warnings: readonly Warning[];
   readonly requestId: string;
 }
 
-/** How a report was asked for. The answer itself does not say. */
+/** The options of the request for a report. The response does not repeat them. */
 export interface ReadOptions {
   readonly includeInsights: boolean;
   /** The version with identities and balances only, which is ready first. */
   readonly fastReport: boolean;
-  /** Cuts the history to so many days; null leaves it whole. */
+  /** Limits the history to this number of days; null for the whole history. */
   readonly daysToInclude: number | null;
 }

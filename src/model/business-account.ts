@@ -7,7 +7,7 @@ import type {
 } from './cashflow-enums.js';
 import type { AccountType } from './enums.js';
 
-/** One account of an Item as a Cashflow Report has it: without transactions, which come in pages of their own. */
+/** One account of an Item in a Cashflow Report. Its transactions come in separate pages. */
 export interface BusinessAccount {
   readonly accountId: string;
   readonly balances: BusinessAccountBalances;
@@ -30,10 +30,10 @@ export interface BusinessAccount {
   readonly owners: readonly Owner[];
 }
 
-/** Nothing is lent against holdings here, as it is on the accounts of an Asset Report. */
+/** Cashflow Reports have no margin loans, unlike Asset Reports. */
 export type BusinessAccountBalances = Omit<Balances, 'marginLoanAmount'>;
 
-/** What a look-up of the account's numbers found. It is another product's, so none of it counts as guaranteed. */
+/** The result of verifying the account numbers. It comes from another Plaid product, so every field may be null. */
 export interface VerificationInsights {
   /** 0 to 100. */
   readonly nameMatchScore: number | null;

@@ -1,7 +1,7 @@
 import { type NameOf, openEnum } from './open-enum.js';
 
 /*
- * Wire value to name, for the enums that only a Cashflow Report has. Sources and names are as in `enums.ts`.
+ * Wire value to name, for the enums of a Cashflow Report only. Sources and names are as in `enums.ts`.
  */
 
 export const paymentChannel = openEnum({ online: 'ONLINE', 'in store': 'IN_STORE', other: 'OTHER' });
@@ -39,7 +39,7 @@ export const counterpartyType = openEnum({
 });
 export type CounterpartyType = NameOf<typeof counterpartyType>;
 
-/** Plaid types it as any text, and lists these in its description. */
+/** Plaid's type is any string. Its description lists these values. */
 export const confidenceLevel = openEnum({
   VERY_HIGH: 'VERY_HIGH',
   HIGH: 'HIGH',
@@ -52,7 +52,7 @@ export type ConfidenceLevel = NameOf<typeof confidenceLevel>;
 export const financeCategoryVersion = openEnum({ v1: 'V1', v2: 'V2' });
 export type FinanceCategoryVersion = NameOf<typeof financeCategoryVersion>;
 
-/** Those of an Asset Report and four more. */
+/** The values of an Asset Report and four more. */
 export const businessAccountVerificationStatus = openEnum({
   automatically_verified: 'AUTOMATICALLY_VERIFIED',
   pending_automatic_verification: 'PENDING_AUTOMATIC_VERIFICATION',
@@ -71,7 +71,7 @@ export type BusinessAccountVerificationStatus = NameOf<typeof businessAccountVer
 export const accountNumberFormat = openEnum({ valid: 'VALID', invalid: 'INVALID', unknown: 'UNKNOWN' });
 export type AccountNumberFormat = NameOf<typeof accountNumberFormat>;
 
-/** Plaid's own `unrecognized` is a word that we do know, so it cannot have the name of those that we do not. */
+/** Plaid's `unrecognized` is a known value, so its name differs from UNRECOGNIZED, which is for unknown values. */
 export const holderCategory = openEnum({
   business: 'BUSINESS',
   personal: 'PERSONAL',

@@ -27,7 +27,7 @@ import {
 } from './reader.js';
 
 /**
- * Reads the answer of `/cashflow_report/insights/get`.
+ * Maps the response of `/cashflow_report/insights/get`.
  *
  * @param endpoint Plaid's path, for the error.
  * @throws {MalformedResponseError} naming the first guaranteed field that is missing.
@@ -67,7 +67,7 @@ function mapHistoricalBalance(wire: CashflowReportHistoricalBalance, at: Place):
   };
 }
 
-/** The days name the month; the amounts in it are Plaid's own sums, which nothing here is computed from. */
+/** The dates are guaranteed, because they name the month. The amounts are optional: nothing is computed from them. */
 function mapMonthlySummary(wire: CashflowReportMonthlySummary, at: Place): CashflowMonthlySummary {
   return {
     startDate: text(wire.start_date, at, 'start_date'),

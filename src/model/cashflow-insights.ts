@@ -2,7 +2,7 @@ import type { MoneyAmount } from './account-insights.js';
 import type { BusinessAccount } from './business-account.js';
 import type { CashflowItem } from './cashflow-item.js';
 
-/** Figures over an Item's deposit and credit accounts, which Plaid reckons when it makes the report. */
+/** Plaid's figures over the deposit and credit accounts of an Item, computed with the report. */
 export interface CashflowInsights {
   readonly item: CashflowItem;
   readonly accounts: readonly BusinessAccount[];
@@ -11,13 +11,13 @@ export interface CashflowInsights {
   readonly requestId: string;
 }
 
-/** One for the whole Item, whatever its name says: it names no account. */
+/** For the whole Item and not for one account, although Plaid calls it account insights. */
 export interface CashflowAccountInsights {
   readonly historicalBalances: readonly CashflowHistoricalBalance[] | null;
   readonly monthlySummaries: readonly CashflowMonthlySummary[] | null;
 }
 
-/** As on an account of an Asset Report, but for the name of the figure: there it is `current`. */
+/** As on an account of an Asset Report, where `amount` is called `current`. */
 export interface CashflowHistoricalBalance {
   readonly date: string;
   readonly amount: number;
@@ -25,7 +25,7 @@ export interface CashflowHistoricalBalance {
   readonly unofficialCurrencyCode: string | null;
 }
 
-/** One month, or the part of it that the report covers. Averages are by calendar day. */
+/** One month, or the part of it that the report covers. Averages are per calendar day. */
 export interface CashflowMonthlySummary {
   readonly startDate: string;
   readonly endDate: string;
@@ -38,7 +38,7 @@ export interface CashflowMonthlySummary {
   readonly averageDailyInflowAmount: MoneyAmount | null;
   /** Positive. */
   readonly averageDailyOutflowAmount: MoneyAmount | null;
-  /** Inflow less outflow. */
+  /** Inflow minus outflow. */
   readonly averageDailyNetCashflowAmount: MoneyAmount | null;
   readonly averageDailyInflowTransactionCount: number | null;
   readonly averageDailyOutflowTransactionCount: number | null;

@@ -1,7 +1,7 @@
 import type { ItemAuthMethod, ItemUpdateType } from './cashflow-enums.js';
 import type { ErrorDetails } from './error-details.js';
 
-/** One login at one institution, as Plaid's Item endpoints describe it; its accounts stand beside it. */
+/** One login at one institution, as in Plaid's Item endpoints. Its accounts are listed separately. */
 export interface CashflowItem {
   readonly itemId: string;
   readonly institutionId: string | null;
@@ -13,7 +13,7 @@ export interface CashflowItem {
   readonly authMethod: ItemAuthMethod | null;
   readonly authMethodRaw: string | null;
   readonly consentExpirationTime: string | null;
-  /** Products are Plaid's own words: it has dozens, and adds to them with every release. */
+  /** As Plaid names them. Not an enum: Plaid has dozens of products and adds more with every release. */
   readonly availableProducts: readonly string[] | null;
   readonly billedProducts: readonly string[] | null;
   readonly products: readonly string[] | null;

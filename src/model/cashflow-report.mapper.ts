@@ -6,7 +6,7 @@ import { mapCashflowTransaction } from './cashflow-transaction.mapper.js';
 import { boolean, list, object, Place, text, textOrNull, wholeNumberOrNull } from './reader.js';
 
 /**
- * Reads one page of `/cashflow_report/get`.
+ * Maps one page of `/cashflow_report/get`.
  *
  * @param endpoint Plaid's path, for the error.
  * @throws {MalformedResponseError} naming the first guaranteed field that is missing.
@@ -22,10 +22,7 @@ export function mapCashflowReportPage(wire: CashflowReportGetResponse, endpoint:
   };
 }
 
-/**
- * Reads one page of `/cashflow_report/transactions/get`. The accounts and the Item are there too; nobody asks for them
- * there, so they are not read.
- */
+/** Maps one page of `/cashflow_report/transactions/get`. Ignores the accounts and the Item, which no field needs. */
 export function mapCashflowTransactionsPage(
   wire: CashflowReportTransactionsGetResponse,
   endpoint: string,
@@ -38,7 +35,7 @@ export function mapCashflowTransactionsPage(
   };
 }
 
-/** Where to go on. Behind the last page there is nothing to name, so a cursor is guaranteed only before it. */
+/** Maps the next cursor, which is guaranteed on all pages but the last. */
 function mapNext(
   wire: CashflowReportTransactionsGetResponse,
   at: Place,

@@ -2,20 +2,17 @@ import type { BusinessAccount } from './business-account.js';
 import type { CashflowItem } from './cashflow-item.js';
 import type { CashflowTransaction } from './cashflow-transaction.js';
 
-/** As many transactions as fit one answer, newest first, and where the next are. */
+/** One page of transactions, newest first, with the cursor of the next page. */
 export interface CashflowTransactionsPage {
   readonly transactions: readonly CashflowTransaction[];
-  /** Of the whole report, not of the page. */
+  /** The total of the report, not of the page. */
   readonly totalTransactions: number | null;
-  /**
-   * May be there after the last page too, for what may come; whether there is a next page only `hasMore` says. Empty where
-   * Plaid gives none.
-   */
+  /** Empty without a cursor. The last page may have one too, for later transactions. Only `hasMore` says whether a page follows. */
   readonly nextCursor: string;
   readonly hasMore: boolean;
 }
 
-/** What `/cashflow_report/get` says of the report on each of its pages. */
+/** A page of `/cashflow_report/get`. Each page repeats the fields of the report. */
 export interface CashflowReportPage extends CashflowTransactionsPage {
   readonly accounts: readonly BusinessAccount[];
   readonly item: CashflowItem;

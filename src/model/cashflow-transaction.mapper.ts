@@ -28,12 +28,12 @@ import {
 } from './reader.js';
 import { directionOf, mapCreditCategory, mapLocation, mapPaymentMeta } from './transaction.mapper.js';
 
-/** Plaid's own example has a `transaction_type` as on an Asset Report, of which its schema knows nothing. */
+/** Plaid's own example has a `transaction_type` as on an Asset Report. Plaid's schema lacks it. */
 export interface WireCashflowTransaction extends CashflowReportTransaction {
   transaction_type?: string | null;
 }
 
-/** Amount and pending are required by Plaid's schema and may be null there, so they may be missing here. */
+/** Amount and pending may be null: Plaid's schema requires them but allows null. */
 export function mapCashflowTransaction(wire: WireCashflowTransaction, at: Place): CashflowTransaction {
   const amount = numberOrNull(wire.amount);
   const channel = textOrNull(wire.payment_channel);
@@ -92,7 +92,7 @@ function mapPersonalFinanceCategory(wire: WirePersonalFinanceCategory): Personal
   return category && { ...category, version: financeCategoryVersion.read(version), versionRaw: version };
 }
 
-/** Null when neither level is there, as with credit categories. */
+/** Null without both levels, as for credit categories. */
 function mapBusinessFinanceCategory(wire: WireBusinessFinanceCategory): BusinessFinanceCategory | null {
   const primary = textOrNull(wire.primary);
   const detailed = textOrNull(wire.detailed);

@@ -8,7 +8,7 @@ import type {
 import type { TransactionType } from './enums.js';
 import type { CreditCategory, Direction, Location, PaymentMeta } from './transaction.js';
 
-/** One transaction of a Cashflow Report, which says more of it than an Asset Report does, and may lack the amount. */
+/** One transaction of a Cashflow Report. It has more fields than in an Asset Report, and may lack the amount. */
 export interface CashflowTransaction {
   readonly accountId: string;
   readonly transactionId: string;
@@ -59,7 +59,7 @@ export interface PersonalFinanceCategory extends BusinessFinanceCategory {
   readonly versionRaw: string | null;
 }
 
-/** Somebody who took part in a transaction beside the holder of the account, as Plaid reads it from the bank's text. */
+/** Another party of a transaction, as Plaid extracts it from the bank's text. */
 export interface Counterparty {
   readonly name: string | null;
   readonly type: CounterpartyType | null;

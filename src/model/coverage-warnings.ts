@@ -4,8 +4,8 @@ import type { Part } from './coverage.js';
 import type { WarningCode } from './enums.js';
 
 /**
- * Whether Plaid's warnings leave it open that it has no transactions of an Item: it says so, or a warning cannot be read, or
- * is of a kind that this version does not know. A warning that names no Item is about all of them.
+ * Whether Plaid may have no transactions of an Item, by its warnings: a warning says so, has no code, or has a code that this
+ * version does not know. A warning without an Item applies to all Items.
  */
 export function mayLackTransactions(warnings: readonly Warning[], itemId: string): boolean {
   return warnings.some(
@@ -23,7 +23,7 @@ function isAboutItem({ cause }: Warning, itemId: string): boolean {
   return cause === null || (cause.itemId ?? itemId) === itemId;
 }
 
-/** Warnings for missing histories of which Plaid says nothing itself, as in a FAST report. */
+/** Warnings for missing histories without a warning from Plaid, as in a FAST report. */
 export function missingHistory(report: AssetReport, plaidWarnings: readonly Warning[]): Warning[] {
   const warned = report.items
     .filter(({ itemId }) =>
@@ -38,9 +38,9 @@ export function missingHistory(report: AssetReport, plaidWarnings: readonly Warn
 }
 
 /**
- * The warning for an operation that needs Insights over a report that has none.
+ * The warning for an operation that needs Insights of a report without Insights.
  *
- * @param cause Plaid's refusal; null when Insights were declined, or the report is an audit copy.
+ * @param cause Plaid's refusal; null when the client declined Insights, and for audit copies.
  */
 export function missingInsights(report: AssetReport, cause: WarningCause | null): Warning[] {
   const accountIds = accountsWithout(report, 'insights');
@@ -49,7 +49,7 @@ export function missingInsights(report: AssetReport, cause: WarningCause | null)
     : [{ ...own('INSIGHTS_UNAVAILABLE'), cause, accountIds }];
 }
 
-/** The warning for an operation that needs Insights, when Plaid gave some transactions no category. Reads all transactions. */
+/** The warning for an operation that needs Insights when some transactions have no category. Parses all transactions. */
 export function missingCategories(report: AssetReport): Warning[] {
   const accountIds = accountsWhere(
     report,

@@ -1,32 +1,32 @@
 import type { AccountType } from './enums.js';
 
 /**
- * Whether a part of a report is there. PARTIAL is for a report alone: some of its accounts have the part and others lack it.
- * NOT_APPLICABLE is for an account that has none and whose type does not promise any, such as a loan without transactions.
+ * Whether a report has a part. PARTIAL applies only to a whole report: some of its accounts have the part and others lack it.
+ * NOT_APPLICABLE applies to an account that lacks a part which its type does not require, such as a loan without transactions.
  */
 export type CoverageStatus = 'PRESENT' | 'PARTIAL' | 'ABSENT' | 'NOT_APPLICABLE';
 
-/** A part that consists of days, and how far it reaches. */
+/** The coverage of a history, with its first and last day. */
 export interface HistoryCoverage {
   readonly status: CoverageStatus;
-  /** The day of the oldest entry, YYYY-MM-DD; null when there is none. */
+  /** The day of the oldest entry, YYYY-MM-DD; null without entries. */
   readonly firstDate: string | null;
-  /** The day of the newest entry, YYYY-MM-DD; null when there is none. */
+  /** The day of the newest entry, YYYY-MM-DD; null without entries. */
   readonly lastDate: string | null;
 }
 
-/** What an account or a report has, beside what was asked for. Figures are computed only from parts that are present. */
+/** The received parts of an account or a report. Figures are computed only from parts that are present. */
 export interface Coverage {
-  /** The first day that was asked for, YYYY-MM-DD; null when the report's own date cannot be read. */
+  /** The first requested day, YYYY-MM-DD; null when the date of the report is invalid. */
   readonly requestedFrom: string | null;
   readonly transactions: HistoryCoverage;
   readonly historicalBalances: HistoryCoverage;
   readonly insights: CoverageStatus;
   readonly owners: CoverageStatus;
   readonly investments: CoverageStatus;
-  /** How many transactions have no primary credit category; null without Insights. Of a report, over the accounts that have them. */
+  /** The number of transactions without a primary credit category; null without Insights. For a report, the accounts with Insights. */
   readonly transactionsWithoutCategory: number | null;
-  /** How many transactions do not say whether they are pending; null without transactions. Of a report, likewise. */
+  /** The number of transactions without `pending`; null without transactions. For a report, the accounts with transactions. */
   readonly transactionsWithoutPending: number | null;
 }
 
@@ -36,14 +36,14 @@ export type Part = 'transactions' | 'historicalBalances' | 'insights' | 'owners'
 /** The status of each part of an account. */
 export type PartStatuses = Readonly<Record<Part, CoverageStatus>>;
 
-/** What the statuses of an account's parts are decided from. For lists: whether there is an entry; null when Plaid sent no list. */
+/** The facts that decide the statuses of an account's parts. For lists: whether they have entries; null when Plaid sent no list. */
 export interface PartFacts {
   readonly type: AccountType;
-  /** Whether the report was asked for with Insights. */
+  /** Whether the report was requested with Insights. */
   readonly hasInsights: boolean;
   /**
-   * Whether an empty history may mean that there is none to look at: a FAST report, a report over 0 days, or a warning about
-   * the account's Item that says so or cannot be read (`mayLackTransactions`).
+   * Whether an empty history may be a missing one: in a FAST report, in a report over 0 days, and after a warning about the
+   * account's Item (`mayLackTransactions`).
    */
   readonly isWithoutHistory: boolean;
   readonly hasTransactions: boolean | null;
@@ -52,7 +52,7 @@ export interface PartFacts {
   readonly hasInvestments: boolean;
 }
 
-/** The lists that the coverage of an account is read from. */
+/** The lists that the coverage of an account is computed from. */
 export interface CoveredLists {
   readonly transactions: readonly CoveredTransaction[] | null;
   readonly historicalBalances: readonly Dated[] | null;
@@ -94,7 +94,7 @@ export function accountCoverage(
   };
 }
 
-/** The accounts of a report taken together. A part is PRESENT when no account lacks it. */
+/** Combines the accounts of a report. A part is PRESENT when no account lacks it. */
 export function combinedCoverage(
   requestedFrom: string | null,
   accounts: readonly { readonly parts: PartStatuses; readonly coverage: Coverage }[],
@@ -124,24 +124,24 @@ function countIf(
   return status === 'PRESENT' ? (transactions ?? []).filter(isMeant).length : null;
 }
 
-/** The sum of those that are known; null when none is. */
+/** The sum of the known counts; null when all are unknown. */
 function total(counts: readonly (number | null)[]): number | null {
   const known = counts.filter((count) => count !== null);
   return known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0);
 }
 
-/** The same account or report for a reader who declined Insights. */
+/** The coverage of the same account or report without Insights. */
 export function coverageWithoutInsights(coverage: Coverage): Coverage {
   const insights = insightsStatus(coverage.transactions.status, false);
   return { ...coverage, insights, transactionsWithoutCategory: null };
 }
 
-/** The statuses of the same account for a reader who declined Insights. */
+/** The statuses of the same account without Insights. */
 export function partsWithoutInsights(parts: PartStatuses): PartStatuses {
   return { ...parts, insights: insightsStatus(parts.transactions, false) };
 }
 
-/** The status of a part over several accounts; NOT_APPLICABLE for no account at all. */
+/** The status of a part over several accounts; NOT_APPLICABLE without accounts. */
 export function combinedStatus(
   accounts: readonly { readonly parts: PartStatuses }[],
   part: Part,
@@ -157,8 +157,8 @@ export function hasNoCategory({ creditCategory }: Pick<CoveredTransaction, 'cred
 }
 
 /**
- * An empty list is a finding where there was something to look at. Plaid also sends an empty list for accounts that are
- * neither credit nor depository, and for histories that it does not have.
+ * An empty list may mean an account without activity. Plaid also sends empty lists for accounts that are neither credit nor
+ * depository, and for histories that it lacks.
  */
 function historyStatus(hasEntries: boolean | null, { type, isWithoutHistory }: PartFacts): CoverageStatus {
   if (hasEntries) return 'PRESENT';
@@ -176,7 +176,7 @@ function datesOf(entries: readonly Dated[]): Pick<HistoryCoverage, 'firstDate' |
   return { firstDate, lastDate };
 }
 
-/** Insights describe transactions, so they are missing where transactions are. */
+/** Insights describe transactions, so they are absent when transactions are. */
 function insightsStatus(transactions: CoverageStatus, hasInsights: boolean): CoverageStatus {
   return transactions === 'NOT_APPLICABLE' || hasInsights ? transactions : 'ABSENT';
 }

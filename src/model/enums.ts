@@ -1,8 +1,8 @@
 import { type NameOf, openEnum } from './open-enum.js';
 
 /*
- * Wire value to name, for every enum of an Asset Report. Sources: Plaid's OpenAPI 1.697.4, and the values that later
- * SDK releases list. Names are the upper-snake form of the value; one that would start with a digit gets a word before it.
+ * Wire value to name, for all enums of an Asset Report. Sources: Plaid's OpenAPI 1.697.4, and the values of later SDK
+ * releases. Names are the values in upper snake case, with a word before a leading digit.
  */
 
 export const accountType = openEnum({
@@ -42,10 +42,7 @@ export const transactionType = openEnum({
 });
 export type TransactionType = NameOf<typeof transactionType>;
 
-/**
- * Plaid's, and two of ours: a report that was read without the Insights which an operation needed, and a list of which an
- * entry could not be read.
- */
+/** Plaid's codes, and those of creditgraph: INSIGHTS_UNAVAILABLE, CATEGORIES_INCOMPLETE and ENTRIES_OMITTED. */
 export const warningCode = openEnum({
   OWNERS_UNAVAILABLE: 'OWNERS_UNAVAILABLE',
   INVESTMENTS_UNAVAILABLE: 'INVESTMENTS_UNAVAILABLE',

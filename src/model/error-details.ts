@@ -1,13 +1,13 @@
 /**
- * An error of Plaid's that came inside an answer, and none of which is guaranteed there. Plaid's `error_message` is left
- * out: it is unfit for programs and may quote input.
+ * An error of Plaid's inside a successful response. All fields are optional. Plaid's `error_message` is left out: programs must
+ * not use it, and it may quote the request.
  */
 export interface ErrorDetails extends ErrorBasics {
   readonly errorCodeReason: string | null;
   readonly suggestedAction: string | null;
   readonly documentationUrl: string | null;
   readonly requestId: string | null;
-  /** One entry for each Item that had a part in it; empty where Plaid names none. */
+  /** One entry for each involved Item; empty when Plaid names none. */
   readonly causes: readonly ErrorCause[];
 }
 
@@ -22,7 +22,7 @@ interface ErrorBasics {
   readonly displayMessage: string | null;
   /** An HTTP status, such as 400. */
   readonly status: number | null;
-  /** In Plaid's words, such as `checking`. */
+  /** As Plaid names them, such as `checking`. */
   readonly requiredAccountSubtypes: readonly string[] | null;
   readonly providedAccountSubtypes: readonly string[] | null;
 }

@@ -1,6 +1,6 @@
 import { type NameOf, openEnum } from './open-enum.js';
 
-/** What an investment transaction did, within its type: the 48 values of Plaid's OpenAPI 1.697.4. */
+/** The subtype of an investment transaction: the 48 values of Plaid's OpenAPI 1.697.4. */
 export const investmentTransactionSubtype = openEnum({
   'account fee': 'ACCOUNT_FEE',
   adjustment: 'ADJUSTMENT',

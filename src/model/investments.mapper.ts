@@ -11,8 +11,8 @@ import type { Holding, Investments, InvestmentTransaction, Security, TaxLot } fr
 import { listOrEmpty, listOrNull, numberOrNull, type Place, textOrNull } from './reader.js';
 
 /*
- * No figure is computed from investments here, so an entry without its ids costs itself alone: it is left out, and the
- * report warns of it. Anything else that an entry lacks is null.
+ * An entry without its ids is left out with a warning in the report. This is safe, because no figure is computed from
+ * investments. Other missing fields are null.
  */
 
 export function mapInvestments(wire: AssetReportInvestments, at: Place): Investments {
@@ -67,7 +67,7 @@ function mapSecurity(wire: AssetReportInvestmentSecurity): Security | null {
   };
 }
 
-/** Left out without its ids, day and amount: clients add these up, and find it by them. */
+/** Left out without its ids, date and amount: clients sum the amounts and find the transaction by its ids. */
 function mapInvestmentTransaction(wire: AssetReportInvestmentTransaction): InvestmentTransaction | null {
   const investmentTransactionId = textOrNull(wire.investment_transaction_id);
   const accountId = textOrNull(wire.account_id);

@@ -1,7 +1,7 @@
 import type { InvestmentTransactionType, PositionType } from './enums.js';
 import type { InvestmentTransactionSubtype } from './investment-transaction-subtype.js';
 
-/** What an investment account holds and what moved in it; there only when the report was asked with the add-on. */
+/** The holdings and transactions of an investment account. Only in reports with the Investments add-on. */
 export interface Investments {
   readonly holdings: readonly Holding[];
   readonly securities: readonly Security[];
@@ -22,7 +22,7 @@ export interface Holding {
   readonly taxLots: readonly TaxLot[] | null;
 }
 
-/** Part of a holding that was bought at one time. */
+/** A part of a holding that was bought at one time. */
 export interface TaxLot {
   readonly institutionLotId: string | null;
   readonly originalPurchaseDatetime: string | null;

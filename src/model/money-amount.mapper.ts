@@ -13,9 +13,9 @@ import type {
 import { numberOrNull, objectOrNull, type Place, textOrNull, wholeNumberOrNull } from './reader.js';
 
 /**
- * Plaid's schema joins an amount and an average of the same three keys (`AmountWithCurrencyWithMonthlyAverage`), which
- * leaves no key for the average although its text promises one. Everywhere else it stands under `monthly_average`, so
- * it is looked for there.
+ * An amount with its average under `monthly_average`, as in all other schemas of Plaid. The schema for this object
+ * (`AmountWithCurrencyWithMonthlyAverage`) merges both into the same three keys, so it has no key for the average, although
+ * its description promises one.
  */
 export interface WireAmountWithAverage extends AmountWithCurrency {
   monthly_average?: MonthlyAverage | null;

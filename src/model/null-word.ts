@@ -1,4 +1,4 @@
-/** Some of Plaid's enums list the word "null" beside the value null; both mean that it is not known. */
+/** Some of Plaid's enums list the string "null" beside the value null. Both mean unknown. */
 export function nullWordToNull(value: string | null): string | null {
   return value === 'null' ? null : value;
 }

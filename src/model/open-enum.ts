@@ -1,19 +1,19 @@
-/** What stands for a wire value that this version does not know. Plaid adds values without notice. */
+/** The name for wire values that this version does not know. Plaid adds values without notice. */
 export const UNRECOGNIZED = 'UNRECOGNIZED';
 
-/** The graph's names for the values of one wire enum, open to values that come later. */
+/** The GraphQL names for the values of one wire enum. Open to future values. */
 export interface OpenEnum<Name extends string> {
-  /** `{ NAME: 'NAME' }` for every name, UNRECOGNIZED included: what a GraphQL enum is registered with. */
+  /** `{ NAME: 'NAME' }` for each name including UNRECOGNIZED, for the registration of the GraphQL enum. */
   readonly names: { readonly [N in Name | typeof UNRECOGNIZED]: N };
-  /** The name of a wire value; UNRECOGNIZED for one that is not in the table, null for null. */
+  /** The name of a wire value; UNRECOGNIZED for unknown values, null for null. */
   read(wireValue: string): Name | typeof UNRECOGNIZED;
   read(wireValue: string | null): Name | typeof UNRECOGNIZED | null;
 }
 
-/** The names that an open enum may read as. */
+/** The names of an open enum. */
 export type NameOf<E> = E extends OpenEnum<infer Name> ? Name | typeof UNRECOGNIZED : never;
 
-/** Makes an open enum from a table of wire value to name, such as `{ 'in store': 'IN_STORE' }`. */
+/** Creates an open enum from a map of wire value to name, such as `{ 'in store': 'IN_STORE' }`. */
 export function openEnum<const Table extends Readonly<Record<string, string>>>(
   table: Table,
 ): OpenEnum<Table[keyof Table]> {

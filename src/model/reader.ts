@@ -3,70 +3,67 @@ import { kindOf } from '../lib/kind-of.js';
 import { Lazy } from '../lib/lazy.js';
 import { MalformedResponseError } from '../plaid/malformed-response.js';
 
-/** The answer that is being read, and what was left out of it on the way. */
-interface Answer {
+/** The response that is being read. */
+interface ResponseState {
   readonly endpoint: string;
   /** Lists that lost an entry, such as `report.items[0].accounts[1].investments.holdings`. */
-  readonly shortened: Set<string>;
+  readonly incompleteLists: Set<string>;
 }
 
-/**
- * Where in an upstream answer a value stands. Spelled out (`report.items[0].item_id`) only when something is
- * wrong.
- */
+/** The path of a value in Plaid's response. Formatted (`report.items[0].item_id`) only for errors and warnings. */
 export class Place {
   private constructor(
-    private readonly answer: Answer,
+    private readonly response: ResponseState,
     private readonly parent: Place | null,
     private key: string | number,
   ) {}
 
-  /** The whole answer of an endpoint, such as `/credit/relay/get`. */
+  /** The whole response of an endpoint, such as `/credit/relay/get`. */
   static of(endpoint: string): Place {
-    return new Place({ endpoint, shortened: new Set() }, null, '');
+    return new Place({ endpoint, incompleteLists: new Set() }, null, '');
   }
 
   at(key: string | number): Place {
-    return new Place(this.answer, this, key);
+    return new Place(this.response, this, key);
   }
 
-  /** The same place, now that of another element: a list has one for all of its elements, which are read in turn. */
+  /** Moves this place to another element. All elements of a list share one place, because they are read in turn. */
   moved(index: number): this {
     this.key = index;
     return this;
   }
 
-  /** A copy that stays where it is, for what is read later. */
+  /** A copy that `moved` does not change, for values that are read later. */
   fixed(): Place {
-    return new Place(this.answer, this.parent?.fixed() ?? null, this.key);
+    return new Place(this.response, this.parent?.fixed() ?? null, this.key);
   }
 
-  /** The error for a guaranteed value that is missing here or of another kind. */
+  /** The error for a guaranteed value that is missing or has another type. */
   malformed(key: string | number, expected: string, value: unknown): MalformedResponseError {
     return new MalformedResponseError(
-      this.answer.endpoint,
+      this.response.endpoint,
       this.at(key).path(),
       `expected ${expected}, got ${kindOf(value)}`,
     );
   }
 
-  /** The error for a part that is no JSON. */
+  /** The error for a part that is not JSON. */
   unreadable(key: string): MalformedResponseError {
     return new MalformedResponseError(
-      this.answer.endpoint,
+      this.response.endpoint,
       this.at(key).path(),
       'expected JSON, got something else',
     );
   }
 
-  /** Notes that the list here lost an entry that cannot be read. */
-  shorten(): void {
-    this.answer.shortened.add(this.path());
+  /** Records that the list at this place lost an invalid entry. */
+  markIncomplete(): void {
+    this.response.incompleteLists.add(this.path());
   }
 
-  /** The lists of the whole answer that lost an entry, in the order in which they were read. */
-  get shortened(): readonly string[] {
-    return [...this.answer.shortened];
+  /** All lists of the response that lost an entry, in reading order. */
+  get incompleteLists(): readonly string[] {
+    return [...this.response.incompleteLists];
   }
 
   private path(): string {
@@ -78,12 +75,12 @@ export class Place {
 }
 
 /*
- * One function per kind of value. Without a suffix the value is one that names or sums need (an id, an amount, a date), and
- * its absence makes the answer malformed. With `OrNull` (or `OrEmpty`) it may be missing; a value of an unexpected kind
- * then counts as missing, so that one odd leaf costs itself alone.
+ * One function for each type of value. Functions without a suffix read guaranteed values (an id, an amount, a date): without
+ * them the response is malformed. Functions with `OrNull` or `OrEmpty` read optional values: a value of another type counts
+ * as missing, so that one invalid field does not fail the whole report.
  *
- * They take the value, and its key only to name it: `text(wire.name, at, 'name')`. Each mapper so reads its properties
- * itself, from objects of one shape, which costs a fraction of one `wire[key]` that sees every shape and key there is.
+ * The functions take the value, and its key for the error: `text(wire.name, at, 'name')`. The mappers read the properties
+ * themselves, from objects of one shape. This is much faster than one shared `wire[key]` for all shapes and keys.
  */
 
 export function text(value: unknown, at: Place, key: string): string {
@@ -95,7 +92,7 @@ export function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** A finite one: JSON can say `1e999`, which reads as Infinity and which GraphQL could not answer with. */
+/** Requires a finite number. JSON allows `1e999`, which parses as Infinity, and GraphQL cannot serialize it. */
 export function number(value: unknown, at: Place, key: string): number {
   if (!isFiniteNumber(value)) throw at.malformed(key, 'a finite number', value);
   return value;
@@ -105,10 +102,7 @@ export function numberOrNull(value: unknown): number | null {
   return isFiniteNumber(value) ? value : null;
 }
 
-/**
- * What Plaid's schema types as an integer: a count, a score, a status. A fraction is none of these, and is not cut to one.
- * Its range is that of GraphQL's Int.
- */
+/** An integer of Plaid's schema: a count, a score, a status. Fractions become null and are not rounded. The range is GraphQL's Int. */
 export function wholeNumberOrNull(value: unknown): number | null {
   if (!Number.isInteger(value)) return null;
   const whole = value as number;
@@ -127,7 +121,7 @@ export function booleanOrNull(value: unknown): boolean | null {
   return typeof value === 'boolean' ? value : null;
 }
 
-/** Reads one nested object with `read`, which gets the object and its place. */
+/** Reads a nested object with `read`, which gets the object and its place. */
 export function object<W extends object, T>(
   value: W | null | undefined,
   at: Place,
@@ -148,8 +142,8 @@ export function objectOrNull<W extends object, T>(
 }
 
 /**
- * Reads a guaranteed list of objects with `read`; each element must be an object. For lists that figures are computed
- * from: an element that is left out would change them. The list may still be bytes.
+ * Reads a guaranteed list with `read`. Each element must be an object. For lists that figures are computed from, because a
+ * missing element would change the figures. The list may be a JsonList.
  */
 export function list<W extends object, T>(
   value: readonly W[] | null | undefined,
@@ -166,7 +160,7 @@ export function list<W extends object, T>(
   });
 }
 
-/** The same, but null when there is no list. */
+/** Like `list`, but null without a list. */
 export function wholeListOrNull<W extends object, T>(
   value: readonly W[] | null | undefined,
   at: Place,
@@ -176,7 +170,7 @@ export function wholeListOrNull<W extends object, T>(
   return isList(value) ? list(value, at, key, read) : null;
 }
 
-/** The same, but read when it is first asked for. Whether it is empty shows without reading it. */
+/** Like `wholeListOrNull`, but reads the entries on first use. `isEmpty` is known before. */
 export function lazyListOrNull<W extends object, T>(
   value: readonly W[] | null | undefined,
   at: Place,
@@ -208,8 +202,8 @@ export function listOrEmpty<W extends object, T>(
 }
 
 /**
- * Reads a list with `read`; null when there is no list. An element that is not an object is read as an empty one, so that
- * it is still counted. One that `read` gives null for, because it lacks what names it, is left out and noted at the place.
+ * Reads a list with `read`; null without a list. An element that is not an object is read as an empty object, so that it still
+ * counts. An element for which `read` returns null, because it lacks its ids, is left out and recorded.
  */
 export function listOrNull<W extends object, T>(
   value: readonly W[] | null | undefined,
@@ -223,26 +217,26 @@ export function listOrNull<W extends object, T>(
   const results = value.map((inner: W, index: number) =>
     read(isObject(inner) ? inner : ({} as W), element.moved(index)),
   );
-  const kept = results.filter((result) => result !== null);
-  if (kept.length < results.length) here.shorten();
-  return kept;
+  const valid = results.filter((result) => result !== null);
+  if (valid.length < results.length) here.markIncomplete();
+  return valid;
 }
 
-/** The texts of a list, without what else stands in it, which is noted; empty when there is no list. */
+/** The strings of a list; empty without a list. Other elements are left out and recorded. */
 export function textsOrEmpty(value: unknown, at: Place, key: string): readonly string[] {
   return textsOrNull(value, at, key) ?? [];
 }
 
-/** A list of texts; null when anything else stands in it: as a whole it is then of another kind. */
+/** A list of strings; null when it has any other element. */
 export function onlyTextsOrNull(value: unknown): readonly string[] | null {
   return Array.isArray(value) && value.every(isText) ? value : null;
 }
 
-/** The list itself, when nothing else stands in it: a filtered copy takes nine times the space for two texts. */
+/** Like `textsOrEmpty`, but null without a list. Not copied unless needed: a filtered copy of two strings takes 9 times the memory. */
 export function textsOrNull(value: unknown, at: Place, key: string): readonly string[] | null {
   if (!Array.isArray(value)) return null;
   if (value.every(isText)) return value;
-  at.at(key).shorten();
+  at.at(key).markIncomplete();
   return value.filter(isText);
 }
 
@@ -250,7 +244,6 @@ function isList<W>(value: readonly W[] | null | undefined): value is readonly W[
   return Array.isArray(value) || (value as unknown) instanceof JsonList;
 }
 
-/** What is read once needs its bytes no more. */
 function releaseBytes(list: unknown): void {
   if (list instanceof JsonList) list.release();
 }

@@ -43,7 +43,7 @@ export function mapRiskIndicators(wire: WireRiskIndicators, at: Place): RiskIndi
   };
 }
 
-/** What all four kinds have; bank penalties stand for the others, which have the same keys. */
+/** The common fields of all four kinds. The others have the same keys as bank penalties. */
 function mapTransactionIndicators(
   wire: Omit<WireBankPenaltiesIndicators, 'category_details'>,
   at: Place,

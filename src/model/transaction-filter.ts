@@ -1,12 +1,12 @@
 import { normalizedText } from '../lib/normalized-text.js';
 import type { Direction, Transaction } from './transaction.js';
 
-/** Which transactions to take: those that meet every condition given. A null or absent condition is none. */
+/** Selects the transactions that meet all conditions. Null and absent conditions are ignored. */
 export interface TransactionFilter {
-  /** Both days are included. */
+  /** Both days are inclusive. */
   readonly startDate?: string | null;
   readonly endDate?: string | null;
-  /** With Plaid's sign, positive for money out; both amounts are included. */
+  /** With Plaid's sign, positive for money out. Both amounts are inclusive. */
   readonly minAmount?: number | null;
   readonly maxAmount?: number | null;
   readonly direction?: Direction | null;
@@ -18,15 +18,15 @@ export interface TransactionFilter {
   readonly categories?: readonly string[] | null;
   /** Primary or detailed credit categories. Needs Insights. */
   readonly creditCategories?: readonly string[] | null;
-  /** In the bank's own text; without regard to case and accents. */
+  /** Part of the bank's text. Ignores case and accents. */
   readonly description?: string | null;
-  /** In the bank's own text or in the merchant's name. Needs Insights. */
+  /** Part of the bank's text or of the merchant's name. Needs Insights. */
   readonly text?: string | null;
 }
 
 type Condition = (transaction: Transaction) => boolean;
 
-/** What a filter demands but for the dates, which the order by date answers faster. */
+/** The conditions of a filter except the dates, for which a binary search is faster. */
 export function conditionsOf(filter: TransactionFilter): Condition[] {
   const conditions: Condition[] = [];
   const { minAmount, maxAmount, direction, pending, currencyCode } = filter;
@@ -67,7 +67,7 @@ export function conditionsOf(filter: TransactionFilter): Condition[] {
   return conditions;
 }
 
-/** The one currency code that Plaid sets of the two; null where it sets none. */
+/** The one of the two currency codes that Plaid sets; null when it sets none. */
 export function currencyOf({
   isoCurrencyCode,
   unofficialCurrencyCode,

@@ -6,15 +6,15 @@ import { conditionsOf, type TransactionFilter } from './transaction-filter.js';
 import { NEWEST_FIRST, type TransactionOrder } from './transaction-order.js';
 import { TransactionSelection } from './transaction-selection.js';
 
-/** How many selections a list keeps, so that a client's walk through pages filters once. */
-const SELECTIONS_KEPT = 16;
+/** The most cached selections of a list, so that a client that reads page after page filters once. */
+const MAX_SELECTIONS = 16;
 
-/** How many entries they hold together, for each transaction of the list: what a report takes is bounded elsewhere. */
-const ENTRIES_KEPT = 2;
+/** The most entries of all cached selections together, for each transaction of the list. The memory estimate relies on it. */
+const MAX_ENTRIES_PER_TRANSACTION = 2;
 
 /**
- * The transactions of an account or of a whole report, sorted once for all who ask. A place in an order is a rank: it
- * depends on the report alone, so that it still names the same transaction when the report is read anew.
+ * The transactions of an account or of a whole report. Each order is sorted once. A rank is a position in an order. It depends
+ * only on the report, so that it names the same transaction after another read of the report.
  */
 export class TransactionList {
   readonly #transactions: readonly Transaction[];
@@ -26,7 +26,7 @@ export class TransactionList {
     this.#transactions = transactions;
   }
 
-  /** Tells this list from any other that holds other transactions, or the same ones otherwise; 64 bits in base64url. */
+  /** Identifies the transactions and their order, for cursors; 64 bits in base64url. */
   get fingerprint(): string {
     this.#fingerprint ??= fingerprintOf(this.#transactions);
     return this.#fingerprint;
@@ -36,29 +36,29 @@ export class TransactionList {
     return this.#transactions.length;
   }
 
-  /** Tells one filter and order from any other. */
+  /** Identifies a filter and an order. */
   nameOf(filter: TransactionFilter, order: TransactionOrder): string {
     return keyOf(filter, order);
   }
 
-  /** Those that meet the filter, in the order given. */
+  /** The transactions that match the filter, in the given order. */
   select(filter: TransactionFilter, order: TransactionOrder = NEWEST_FIRST): TransactionSelection {
     const key = keyOf(filter, order);
-    const kept = this.#selections.get(key);
-    // Put back at the end: the first of a map is the one to go.
+    const cached = this.#selections.get(key);
+    // Moves the selection to the end of the map. Eviction starts at the front.
     this.#selections.delete(key);
-    const selection = kept ?? this.#find(filter, order);
+    const selection = cached ?? this.#find(filter, order);
     this.#selections.set(key, selection);
-    if (kept === undefined) this.#forgetOldest();
+    if (cached === undefined) this.#evictOldest();
     return selection;
   }
 
-  #forgetOldest(): void {
+  #evictOldest(): void {
+    const maxEntries = MAX_ENTRIES_PER_TRANSACTION * this.#transactions.length;
     let entries = 0;
     for (const { length } of this.#selections.values()) entries += length;
     for (const [key, { length }] of this.#selections) {
-      if (this.#selections.size <= SELECTIONS_KEPT && entries <= ENTRIES_KEPT * this.#transactions.length)
-        return;
+      if (this.#selections.size <= MAX_SELECTIONS && entries <= maxEntries) return;
       this.#selections.delete(key);
       entries -= length;
     }
@@ -85,7 +85,7 @@ export class TransactionList {
     const key = `${field} ${direction}`;
     let ordered = this.#orders.get(key);
     if (ordered === undefined) {
-      // The other way round is exactly that, ties included.
+      // The ascending order is the exact reverse, including ties.
       ordered =
         direction === 'ASC'
           ? this.#inOrder({ field, direction: 'DESC' }).toReversed()
@@ -98,14 +98,14 @@ export class TransactionList {
 
 const lists = new WeakMap<object, TransactionList>();
 
-/** An account's transactions; none when Plaid sent no list. Made once for each account that was read. */
+/** The transactions of an account; empty when Plaid sent no list. Created once for each account. */
 export function transactionsOfAccount({ allTransactions }: Account): TransactionList {
   return listOf(allTransactions ?? NONE, () => allTransactions?.get() ?? []);
 }
 
 const NONE = {};
 
-/** The transactions of all accounts of a report, merged. Made once for each report that was read. */
+/** The transactions of all accounts of a report, merged. Created once for each report. */
 export function transactionsOfReport({ items }: AssetReport): TransactionList {
   return listOf(items, () =>
     items.flatMap(({ accounts }) => accounts.flatMap(({ allTransactions }) => allTransactions?.get() ?? [])),
@@ -121,7 +121,7 @@ function listOf(owner: object, transactions: () => readonly Transaction[]): Tran
   return list;
 }
 
-/** The largest first. The sort is stable, so that ties stay as the report has them. */
+/** Largest first. The sort is stable, so that ties keep the order of the report. */
 function byAmount(one: Transaction, other: Transaction): number {
   return other.amount - one.amount;
 }
@@ -131,7 +131,7 @@ function byDate(one: Transaction, other: Transaction): number {
   return one.date < other.date ? 1 : -1;
 }
 
-/** Between which ranks the days of the filter lie, found by halving: a month costs a month. */
+/** The ranks of the filter's days, by binary search: filtering one month does not scan the whole list. */
 function rangeOf(
   ordered: readonly Transaction[],
   { startDate, endDate }: TransactionFilter,
@@ -144,7 +144,7 @@ function rangeOf(
   return [start, Math.max(start, firstRank(ordered, leaves))];
 }
 
-/** The first rank whose transaction meets a condition that all behind it meet too. */
+/** The first rank that meets a condition which all later ranks meet too. */
 function firstRank(ordered: readonly Transaction[], isMet: (transaction: Transaction) => boolean): number {
   let low = 0;
   let high = ordered.length;
@@ -166,7 +166,7 @@ function dateConditions({
   ];
 }
 
-/** A hash, since a filter may be long. JSON has no word for the infinite, and would have one key for both ends. */
+/** A hash, because a filter may be long. Numbers become strings, because JSON writes both infinities as null. */
 function keyOf(filter: TransactionFilter, { field, direction }: TransactionOrder): string {
   const conditions = Object.entries(filter)
     .filter(([, value]) => value !== null && value !== undefined)
@@ -177,7 +177,7 @@ function keyOf(filter: TransactionFilter, { field, direction }: TransactionOrder
     .digest('base64url');
 }
 
-/** Over all that decides which rank a transaction has. */
+/** Hashes everything that decides the rank of a transaction. */
 function fingerprintOf(transactions: readonly Transaction[]): string {
   const hash = createHash('sha256');
   for (const { transactionId, date, amount } of transactions) {

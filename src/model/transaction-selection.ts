@@ -18,12 +18,12 @@ export class TransactionSelection {
     return this.#ranks?.length ?? this.#ordered.length;
   }
 
-  /** Where in the whole order the entry at an index stands. */
+  /** The rank of the entry at an index. */
   rankAt(index: number): number {
     return this.#ranks === null ? index : (this.#ranks[index] as number);
   }
 
-  /** The index of the first entry whose rank is at least this one; the length when there is none. */
+  /** The index of the first entry with at least this rank; the length without one. */
   indexOfRank(rank: number): number {
     if (this.#ranks === null) return Math.min(rank, this.#ordered.length);
     let low = 0;
@@ -47,7 +47,7 @@ export class TransactionSelection {
     return this.#transactions;
   }
 
-  /** What they come to, reckoned once. */
+  /** Computed once. */
   get summary(): readonly CurrencySummary[] {
     this.#summary ??= summarize(this.transactions);
     return this.#summary;

@@ -2,48 +2,45 @@ import { sum } from '../lib/decimal.js';
 import type { Transaction } from './transaction.js';
 import { currencyOf } from './transaction-filter.js';
 
-/**
- * What transactions in one currency come to. All sums are exact decimals, rounded to a double at the end, and null where
- * they are larger than that can hold.
- */
+/** Sums over transactions in one currency. Exact decimals, rounded once to a double; null above the largest double. */
 export interface MoneySummary {
   readonly count: number;
-  /** The sum of what came in; never negative. */
+  /** The sum of the money in; never negative. */
   readonly inflow: number | null;
-  /** The sum of what went out; never negative. */
+  /** The sum of the money out; never negative. */
   readonly outflow: number | null;
-  /** Inflow less outflow: positive when more came in. */
+  /** Inflow minus outflow: positive when more money came in. */
   readonly net: number | null;
 }
 
-/** Null in both currency codes where Plaid named none. */
+/** Both currency codes are null when Plaid named none. */
 export interface CurrencySummary extends MoneySummary {
   readonly isoCurrencyCode: string | null;
   readonly unofficialCurrencyCode: string | null;
   readonly firstDate: string;
   readonly lastDate: string;
-  /** The oldest first, without months that have no transaction. */
+  /** Oldest first. Months without transactions are left out. */
   readonly months: readonly MonthSummary[];
 }
 
 export interface MonthSummary extends MoneySummary {
-  /** The month's first day, YYYY-MM-01. */
+  /** The first day of the month, YYYY-MM-01. */
   readonly startDate: string;
 }
 
-/** Sums transactions currency by currency, in the order of their codes. */
+/** Sums transactions by currency, sorted by code. */
 export function summarize(transactions: readonly Transaction[]): readonly CurrencySummary[] {
   return [...groupBy(transactions, currencyKeyOf)]
     .sort(byKey)
     .map(([, group]) => new SummaryOfCurrency(group));
 }
 
-/** The code first, since it decides the order; and official or not, since two may have the same letters. */
+/** The code comes first, because it decides the order. An official and an unofficial code may have the same letters. */
 function currencyKeyOf(transaction: Transaction): string {
   return `${currencyOf(transaction) ?? ''} ${transaction.isoCurrencyCode === null ? 'unofficial' : 'official'}`;
 }
 
-/** The months are summed when somebody asks for them. */
+/** Computes the months on the first read. */
 class SummaryOfCurrency implements CurrencySummary {
   readonly isoCurrencyCode: string | null;
   readonly unofficialCurrencyCode: string | null;

@@ -18,11 +18,8 @@ import {
 import type { CreditCategory, Direction, Location, PaymentMeta, Transaction } from './transaction.js';
 import { orNothing, ValueInterner } from './value-interner.js';
 
-/**
- * What the transactions of an account say again and again. Without sharing it they would take nearly twice the heap, which
- * costs more than the look-up does.
- */
-export class TransactionRepeats {
+/** Repeated values of an account's transactions, stored once. Without sharing, the transactions take nearly twice the heap. */
+export class RepeatedValues {
   readonly categories = new ValueInterner(areEqualTexts);
   readonly creditCategories = new ValueInterner(areEqualCategories);
 
@@ -30,13 +27,13 @@ export class TransactionRepeats {
 }
 
 /**
- * Without its ids, day and amount a transaction makes the answer malformed: left out in silence, it would change every sum.
- * Eight fields come with every report; the rest come with Insights, and are null without.
+ * A transaction without its ids, date or amount makes the response malformed: leaving it out would silently change all sums.
+ * Eight fields are in every report. The others need Insights, and are null without them.
  */
 export function mapTransaction(
   wire: AssetReportTransaction,
   at: Place,
-  repeats: TransactionRepeats,
+  repeated: RepeatedValues,
 ): Transaction {
   const accountId = text(wire.account_id, at, 'account_id');
   const amount = number(wire.amount, at, 'amount');
@@ -47,7 +44,7 @@ export function mapTransaction(
   const creditCategory = objectOrNull(wire.credit_category, at, 'credit_category', mapCreditCategory);
   const type = textOrNull(wire.transaction_type);
   return {
-    accountId: accountId === repeats.accountId ? repeats.accountId : accountId,
+    accountId: accountId === repeated.accountId ? repeated.accountId : accountId,
     transactionId: text(wire.transaction_id, at, 'transaction_id'),
     amount,
     direction: directionOf(amount),
@@ -60,10 +57,10 @@ export function mapTransaction(
     dateTransacted: textOrNull(wire.date_transacted),
     name,
     merchantName: merchantName === name ? name : merchantName,
-    category: category && repeats.categories.intern(categoryId ?? '', category),
+    category: category && repeated.categories.intern(categoryId ?? '', category),
     categoryId,
     creditCategory:
-      creditCategory && repeats.creditCategories.intern(creditCategory.detailed ?? '', creditCategory),
+      creditCategory && repeated.creditCategories.intern(creditCategory.detailed ?? '', creditCategory),
     checkNumber: textOrNull(wire.check_number),
     accountOwner: textOrNull(wire.account_owner),
     location: objectOrNull(wire.location, at, 'location', mapLocation),
@@ -87,14 +84,14 @@ export function directionOf(amount: number): Direction | null {
   return amount > 0 ? 'OUTFLOW' : 'INFLOW';
 }
 
-/** Null when neither level is there. One level alone is kept: attributes count by the primary one. */
+/** Null without both levels. One level is enough, because the attributes use only the primary level. */
 export function mapCreditCategory(wire: WireCreditCategory): CreditCategory | null {
   const primary = textOrNull(wire.primary);
   const detailed = textOrNull(wire.detailed);
   return primary === null && detailed === null ? null : { primary, detailed };
 }
 
-/** Online there is none, and all that say nothing are one. */
+/** Online transactions have no location. All empty locations share one object. */
 export function mapLocation(wire: Partial<WireLocation>): Location {
   return orNothing(readLocation(wire), NO_LOCATION);
 }
@@ -114,7 +111,7 @@ function readLocation(wire: Partial<WireLocation>): Location {
 
 const NO_LOCATION = readLocation({});
 
-/** Only some transfers have any, and all that say nothing are one. */
+/** Only some transfers have payment data. All empty ones share one object. */
 export function mapPaymentMeta(wire: Partial<WirePaymentMeta>): PaymentMeta {
   return orNothing(readPaymentMeta(wire), NO_PAYMENT_META);
 }

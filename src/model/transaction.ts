@@ -1,9 +1,9 @@
 import type { TransactionType } from './enums.js';
 
-/** Which way the money went: OUTFLOW for a positive amount, INFLOW for a negative one. */
+/** OUTFLOW for a positive amount, INFLOW for a negative one. */
 export type Direction = 'INFLOW' | 'OUTFLOW';
 
-/** One transaction. What stands below `pending` Plaid adds only to a report with Insights. */
+/** One transaction. Plaid sends the fields below `pending` only in reports with Insights. */
 export interface Transaction {
   readonly accountId: string;
   readonly transactionId: string;
@@ -29,7 +29,7 @@ export interface Transaction {
   readonly paymentMeta: PaymentMeta | null;
   readonly transactionType: TransactionType | null;
   readonly transactionTypeRaw: string | null;
-  /** Names the income source that Plaid counts it to. */
+  /** The income source that Plaid assigns the transaction to. */
   readonly incomeSourceId: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** Equal values as one, so that what many rows of a report say alike is held once. */
+/** Replaces equal values by one shared value, to save memory. */
 export class ValueInterner<Value> {
   readonly #byKey = new Map<string, Value>();
   readonly #areEqual: (one: Value, other: Value) => boolean;
@@ -8,9 +8,9 @@ export class ValueInterner<Value> {
   }
 
   /**
-   * The value, or an equal one that was met before.
+   * The value, or an equal earlier one.
    *
-   * @param key what equal values have in common and others hardly ever do; of those that do, the last one is kept.
+   * @param key the same for equal values, and rarely for others. For each key, only the last value is stored.
    */
   intern(key: string, value: Value): Value {
     const known = this.#byKey.get(key);

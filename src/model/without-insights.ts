@@ -6,7 +6,7 @@ import type { Transaction } from './transaction.js';
 
 const plainReports = new WeakMap<AssetReport, AssetReport>();
 
-/** The report as Plaid gives it to whoever asks without Insights. Made once for each report that was read. */
+/** The report as Plaid returns it without Insights. Created once for each report. */
 export function withoutInsights(report: AssetReport): AssetReport {
   if (!report.hasInsights) return report;
   let plain = plainReports.get(report);
@@ -37,7 +37,7 @@ function plainAccount(account: Account): Account {
   };
 }
 
-/** The eight fields that are always there. */
+/** Keeps the eight fields of reports without Insights. */
 function plainTransaction(transaction: Transaction): Transaction {
   return {
     ...transaction,

@@ -4,8 +4,8 @@ import type { Evidence } from './evidence.js';
 import { type MonthlyAmount, monthlySummary } from './monthly-amount.js';
 
 /**
- * What came in and went out. Amounts keep Plaid's sign: positive is money out, also in the net. Null without transactions; a
- * sum is null as well when it is larger than a double can hold.
+ * Inflows and outflows. Amounts keep Plaid's sign: positive is money out, also in the net. Null without transactions. A sum is
+ * also null when it exceeds the largest double.
  */
 export interface CashFlow {
   readonly numInflows: number | null;

@@ -12,9 +12,9 @@ import { type NegativeRecord, negativeRecordOf } from './negative-record.js';
 import { type UnusualAccountActivity, unusualAccountActivityOf } from './unusual-account-activity.js';
 
 /**
- * What an underwriter looks for first, in one currency. The attributes, their names and their meaning are those of Plaid's
- * public `credit-attributes` library; where it leaves something open, or two currencies meet, ARCHITECTURE.md says what
- * is done here. A figure is null when a part that it is computed from is absent, and 0 only when the part is there.
+ * The key figures for underwriting, in one currency. Names and meanings are those of Plaid's public `credit-attributes`
+ * library. ARCHITECTURE.md describes the cases that the library leaves open, and reports with several currencies. A figure
+ * is null when a part of its input is absent, and 0 only when the part is present.
  */
 export interface CreditAttributes extends Currency {
   readonly negativeRecord: NegativeRecord;
@@ -22,23 +22,23 @@ export interface CreditAttributes extends Currency {
   readonly unusualAccountActivity: UnusualAccountActivity;
   readonly cashFlow: CashFlow;
   readonly historicalBalances: HistoricalBalances;
-  /** How many covered transactions have no category, and so are in no figure by category; null without categories. */
+  /** The covered transactions without a category, which no figure by category counts; null without categories. */
   readonly numUncategorizedTransactions: number | null;
 }
 
 export interface AttributeOptions {
-  /** The day, YYYY-MM-DD, that "days since" counts to; moves nothing else. */
+  /** The day, YYYY-MM-DD, to which "days since" counts. Affects nothing else. */
   readonly asOf: string;
-  /** What an amount must exceed to be an outlier, in its own currency. */
+  /** A larger amount is an outlier, in its own currency. */
   readonly outlierThreshold: number;
 }
 
-/** Of one account of any type, one entry for each currency it has. */
+/** The attributes of an account of any type, one entry for each of its currencies. */
 export function accountAttributes(account: Account, options: AttributeOptions): CreditAttributes[] {
   return attributesOf([account], [account], options);
 }
 
-/** Over a report, one entry for each currency in it. All but the cash flow covers depository accounts alone. */
+/** The attributes of a report, one entry for each currency. All but the cash flow cover depository accounts only. */
 export function reportAttributes(report: AssetReport, options: AttributeOptions): CreditAttributes[] {
   const accounts = report.items.flatMap((item) => item.accounts);
   const depository = accounts.filter(({ type }) => type === 'DEPOSITORY');
@@ -86,7 +86,7 @@ function attributesOf(
   });
 }
 
-/** An account, with what is in each currency by its key. */
+/** An account with its transactions and balances, by the key of their currency. */
 interface AccountSplit {
   readonly account: Account;
   readonly transactions: ReadonlyMap<string, readonly Transaction[]>;
@@ -101,7 +101,7 @@ function splitByCurrency(account: Account): AccountSplit {
   };
 }
 
-/** Whether an account is in a currency, by its balance, or by anything in its histories. */
+/** Whether an account has a currency: in its balance or in its histories. */
 function holds(key: string): (split: AccountSplit) => boolean {
   return ({ account, transactions, balances }) =>
     transactions.has(key) || balances.has(key) || keyOf(account.balances) === key;
@@ -111,13 +111,13 @@ function firsts<T>(groups: ReadonlyMap<string, readonly T[]>): T[] {
   return [...groups.values()].flatMap(([first]) => first ?? []);
 }
 
-/** Whether none of the accounts lacks a part that it should have, and at least one has it. */
+/** Whether at least one account has a part, and no account lacks it that should have it. */
 function isPresent(splits: readonly AccountSplit[], part: Part): boolean {
   const accounts = splits.map(({ account }) => account);
   return combinedStatus(accounts, part) === 'PRESENT';
 }
 
-/** An account in which nothing has happened still has a currency, unless the bank does not say. */
+/** The currency of the balance. An account without transactions has one too, unless the bank names none. */
 function currencyOf({ balances }: Account): Currency[] {
   return (balances.isoCurrencyCode ?? balances.unofficialCurrencyCode) === null ? [] : [balances];
 }

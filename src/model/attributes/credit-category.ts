@@ -1,12 +1,12 @@
 import { hasNoCategory } from '../coverage.js';
 import type { Transaction } from '../transaction.js';
 
-/** The primary credit categories that attributes count by, in Plaid's words. */
+/** The primary credit categories that attributes use, as Plaid names them. */
 export type CountedCategory = 'BANK_PENALTIES' | 'LOAN_DISBURSEMENTS' | 'LOAN_PAYMENTS';
 
 /**
- * Whether Plaid categorized these transactions. It does so only in a report with Insights, and not for every bank. Without
- * categories, 0 transactions of a category would be a claim that nothing supports.
+ * Whether Plaid categorized these transactions. It does so only in reports with Insights, and not for every bank. Without
+ * categories, the number of transactions of a category is unknown, not 0.
  */
 export function areCategorized(transactions: readonly Transaction[]): boolean {
   return transactions.length === 0 || !transactions.every(hasNoCategory);

@@ -1,10 +1,10 @@
-/** What an amount is counted in. Plaid sets exactly one of the two codes. */
+/** The currency of an amount. Plaid sets exactly one of the two codes. */
 export interface Currency {
   readonly isoCurrencyCode: string | null;
   readonly unofficialCurrencyCode: string | null;
 }
 
-/** What is in each currency, by its key; two currencies are never added up. */
+/** Groups values by the key of their currency. Amounts in different currencies are never added. */
 export function byCurrency<T extends Currency>(values: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const value of values) {
@@ -17,8 +17,8 @@ export function byCurrency<T extends Currency>(values: readonly T[]): Map<string
 }
 
 /**
- * Each currency once, with its key for `byCurrency`: those of ISO 4217 first, in the order of their codes, so that the same
- * report always answers alike.
+ * Each currency once, with its key for `byCurrency`. Currencies of ISO 4217 come first, sorted by code, so that the same report
+ * always gives the same response.
  */
 export function currenciesIn(values: readonly Currency[]): (readonly [key: string, currency: Currency])[] {
   return [...byCurrency(values)]
@@ -34,12 +34,12 @@ function codesOf({ isoCurrencyCode, unofficialCurrencyCode }: Currency): Currenc
   return { isoCurrencyCode, unofficialCurrencyCode };
 }
 
-/** The same for equal currencies; what has none has a key too. */
+/** Equal currencies have equal keys. Values without a currency have a key too. */
 export function keyOf({ isoCurrencyCode, unofficialCurrencyCode }: Currency): string {
   return `${isoCurrencyCode}/${unofficialCurrencyCode}`;
 }
 
-/** By code; what has none comes last. */
+/** Sorts by code, with null last. */
 function compare(a: string | null, b: string | null): number {
   if (a === b) return 0;
   if (a === null || b === null) return a === null ? 1 : -1;

@@ -1,15 +1,15 @@
 import { sum } from '../../lib/decimal.js';
 import type { HistoricalBalance } from '../account.js';
 
-/** What several accounts held together when a day ended. */
+/** The sum of the balances of several accounts at the end of a day. */
 export interface DailyBalance {
   readonly date: string;
   readonly current: number;
 }
 
 /**
- * Day by day over accounts of one currency. An account whose history does not reach back to a day adds nothing to it. Null
- * where the sum of a day is larger than a double can hold: figures over the other days would leave that day out.
+ * Sums the balances of accounts in one currency for each day. An account whose history starts after a day adds nothing to it.
+ * Null when the sum of a day exceeds the largest double, because figures over the other days alone would be wrong.
  */
 export function dailyBalances(balances: readonly HistoricalBalance[]): DailyBalance[] | null {
   const days = new Map<string, number[]>();
@@ -19,9 +19,9 @@ export function dailyBalances(balances: readonly HistoricalBalance[]): DailyBala
     else day.push(current);
   }
   const daily: DailyBalance[] = [];
-  for (const [date, held] of days) {
-    // One account, as in most reports, has nothing to add.
-    const current = held.length === 1 ? (held[0] as number) : sum(held);
+  for (const [date, amounts] of days) {
+    // A fast path for one account, which most reports have.
+    const current = amounts.length === 1 ? (amounts[0] as number) : sum(amounts);
     if (current === null) return null;
     daily.push({ date, current });
   }

@@ -3,8 +3,8 @@ import { minOf } from '../../lib/min-max.js';
 const MS_PER_DAY = 86_400_000;
 
 /**
- * Days from the latest of these days to `asOf`; 0 is that day itself. Days after `asOf` have not come yet and do not count.
- * Null where none is left, and nothing is known of a text that is no day.
+ * The days from the latest of these days to `asOf`; 0 is the same day. Ignores days after `asOf` and texts that are not a day.
+ * Null when no day is left.
  */
 export function daysSince(days: readonly string[], asOf: string): number | null {
   const until = Date.parse(asOf);

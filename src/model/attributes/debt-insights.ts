@@ -2,7 +2,7 @@ import { eventsOf } from './events.js';
 import { coveredInCategory, type Evidence } from './evidence.js';
 import type { MonthlyAmount } from './monthly-amount.js';
 
-/** Loans paid out to the borrower, and what went back. */
+/** Loans paid out to the borrower, and loan payments. */
 export interface DebtInsights {
   readonly countLoanDisbursements: number | null;
   readonly amountLoanDisbursements: number | null;

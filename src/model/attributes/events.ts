@@ -4,7 +4,7 @@ import type { Direction, Transaction } from '../transaction.js';
 import { daysSince } from './days-since.js';
 import { type MonthlyAmount, monthlySummary } from './monthly-amount.js';
 
-/** The seven things to know of transactions of one kind. Amounts keep Plaid's sign: positive is money out. */
+/** The figures for transactions of one kind. Amounts keep Plaid's sign: positive is money out. */
 export interface Events {
   readonly count: number | null;
   readonly amount: number | null;
@@ -26,10 +26,10 @@ const UNKNOWN: Events = {
 };
 
 /**
- * @param transactions those of the kind, in one currency; null where nobody can tell which they are.
- * @param direction which way money goes in this kind. `max` is the most of it and `min` the least, so that the largest loan
- * paid out is the `max` although it is the lowest number. What goes the other way, as a fee that is refunded, is less
- * than nothing.
+ * @param transactions the transactions of this kind in one currency; null when they are unknown.
+ * @param direction the usual direction of this kind. `max` is the largest amount in this direction and `min` the smallest:
+ * the largest loan paid out is the `max` although its amount is the lowest number. An amount in the other direction, such as a
+ * refunded fee, is smaller than any amount in the usual direction.
  */
 export function eventsOf(
   transactions: readonly Transaction[] | null,

@@ -2,15 +2,15 @@ import type { Transaction } from '../transaction.js';
 import { type CountedCategory, inCategory } from './credit-category.js';
 import type { DailyBalance } from './daily-balance.js';
 
-/** What the attributes of one currency are computed from. A part is null when it is absent, also for one account only. */
+/** The input of the attributes of one currency. A part is null when it is absent, even for one account only. */
 export interface Evidence {
-  /** Of every account, regardless of its type. */
+  /** The transactions of all accounts. */
   readonly transactions: readonly Transaction[] | null;
-  /** Of the accounts that the attributes cover: the one account, or the depository accounts of a report. */
+  /** The transactions of the covered accounts: the one account, or the depository accounts of a report. */
   readonly coveredTransactions: readonly Transaction[] | null;
-  /** The same; null also when Plaid gave none of them a category. */
+  /** The covered transactions; also null when Plaid categorized none of them. */
   readonly categorizedTransactions: readonly Transaction[] | null;
-  /** Of the same accounts, added up day by day; null also when a sum is larger than a double can hold. */
+  /** The daily balances of the covered accounts; also null when a sum exceeds the largest double. */
   readonly balances: readonly DailyBalance[] | null;
 }
 

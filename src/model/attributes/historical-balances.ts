@@ -2,7 +2,7 @@ import { mean } from '../../lib/decimal.js';
 import { maxOf, minOf } from '../../lib/min-max.js';
 import type { Evidence } from './evidence.js';
 
-/** Between what balances moved. */
+/** The range of the daily balances. */
 export interface HistoricalBalances {
   readonly avgHistoricalBalance: number | null;
   readonly minHistoricalBalance: number | null;

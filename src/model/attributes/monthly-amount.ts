@@ -1,15 +1,15 @@
 import { sum } from '../../lib/decimal.js';
 import type { Transaction } from '../transaction.js';
 
-/** What one month's transactions add up to. */
+/** The sum of one month's transactions. */
 export interface MonthlyAmount {
   /** YYYY-MM. */
   readonly month: string;
-  /** Positive is money out. Null where it is larger than a double can hold. */
+  /** Positive is money out. Null when it exceeds the largest double. */
   readonly amount: number | null;
 }
 
-/** By the month a transaction posted in, oldest first. A month without any is left out. */
+/** Sums by the posting month, oldest first. Months without transactions are left out. */
 export function monthlySummary(transactions: readonly Transaction[]): MonthlyAmount[] {
   const months = new Map<string, number[]>();
   for (const { date, amount } of transactions) {

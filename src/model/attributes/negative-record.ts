@@ -5,7 +5,7 @@ import { eventsOf } from './events.js';
 import { coveredInCategory, type Evidence } from './evidence.js';
 import type { MonthlyAmount } from './monthly-amount.js';
 
-/** Penalties for an account without money (OD/NSF: overdraft, not sufficient funds), and days below zero. */
+/** Penalties for missing funds (OD/NSF: overdraft, not sufficient funds), and days with a negative balance. */
 export interface NegativeRecord {
   readonly countOdNsf: number | null;
   readonly amountOdNsf: number | null;

@@ -1,12 +1,12 @@
 import type { Evidence } from './evidence.js';
 
-/** Transactions that are larger than everyday life needs. */
+/** Unusually large transactions. */
 export interface UnusualAccountActivity {
   /** Null without transactions. */
   readonly numOutlierTransactions: number | null;
 }
 
-/** @param outlierThreshold in the currency of the evidence; an amount has to be larger, whichever way it goes. */
+/** @param outlierThreshold in the currency of the evidence. A larger amount in either direction is an outlier. */
 export function unusualAccountActivityOf(
   { coveredTransactions }: Evidence,
   outlierThreshold: number,
