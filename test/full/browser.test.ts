@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 
 describe('the page at / in a browser', () => {
-  it('asks the sample operation by itself and shows the answer', async () => {
+  it('runs the sample operation on load and shows the response', async () => {
     const page = await chromium.open(new URL('/', app.url).href);
     const text = await page.until(/200 in \d+ ms, \d+ KB/);
     expect(text).toContain('"status": "READY"');

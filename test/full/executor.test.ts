@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => both.stop());
 
-it('2,000 generated operations are answered alike by compiled code and by graphql-js', async () => {
+it('2,000 generated operations have the same result in compiled code and in graphql-js', async () => {
   const seen = await compareGenerated(both, 2_000);
   expect(seen.whole).toBeGreaterThan(600);
   expect(seen.partial).toBeGreaterThan(300);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('a fresh clone', () => {
-  it("starts with the README's one command, and answers the README's query with a report", async () => {
+  it("starts with the README's one command, and responds to the README's query with a report", async () => {
     const installed = await run('npm', ['ci'], { cwd: folder });
     expect(installed.stderr).not.toContain('EBADENGINE');
 

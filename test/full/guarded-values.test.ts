@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => scoped.stop());
 
-it('no guarded value leaves without its scope, in a thousand random operations', async () => {
+it('a thousand random operations return no guarded value without its scope', async () => {
   const { answered, forbidden, invalid } = await findLeaks(scoped, OPERATIONS);
   console.log(`answered ${answered}, forbidden ${forbidden}, invalid ${invalid}`);
   expect(answered).toBeGreaterThan(OPERATIONS / 5);

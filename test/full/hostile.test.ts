@@ -37,7 +37,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.stop('SIGTERM'));
 
-it(`${TOTAL} hostile requests are refused at once, and leave nothing behind`, async () => {
+it(`${TOTAL} hostile requests are refused at once, and leak nothing`, async () => {
   const client = createHostileClient(url);
   const took: { family: string; tookMs: number; first: number }[] = [];
   const faults: unknown[] = [];
@@ -85,7 +85,7 @@ describe('an honest client', () => {
   /** A hundred a second. */
   const PACE_MS = 10;
 
-  it('waits no more than twice as long beside a hundred hostile requests a second', async () => {
+  it('waits at most twice as long next to a hundred hostile requests a second', async () => {
     const honest = createHostileClient(url);
     const body = JSON.stringify({ query: SAMPLE_OPERATION, variables: { token: relayToken } });
     const headers = { 'content-type': 'application/json' };

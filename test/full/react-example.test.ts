@@ -15,7 +15,7 @@ afterAll(async () => {
   await Promise.all([...running].map((one) => one.stop('SIGTERM')));
 });
 
-/** The graph as `npm start` serves it, with the relay tokens that it prints. */
+/** The graph of `npm start`, with the relay tokens that it prints. */
 async function serveGraph(settings: Record<string, string> = {}) {
   const server = startMain({ PORT: '0', ...settings });
   running.add(server);
@@ -27,7 +27,7 @@ async function serveGraph(settings: Record<string, string> = {}) {
   };
 }
 
-/** The page, which is another origin than the graph. */
+/** The page, on a different origin from the graph. */
 async function servePage(graph: string, settings: Record<string, string> = {}): Promise<string> {
   const server = start(
     process.execPath,
@@ -41,7 +41,7 @@ async function servePage(graph: string, settings: Record<string, string> = {}): 
   return address;
 }
 
-/** The transactions that are shown, each as its description and its day. */
+/** The displayed transactions, each with its description and date. */
 const rowsOf = (page: Page) =>
   page.evaluate<string[]>(
     '[...document.querySelectorAll("tbody tr")].map(({ cells }) => cells[0].innerText.replace(" · pending", ""))',
@@ -79,7 +79,7 @@ async function ask(url: string, token: string): Promise<Answer['relayToken']> {
   return given(data, 'an answer').relayToken;
 }
 
-describe('the React page of examples/, on another origin than the graph', () => {
+describe('the React page of examples/, on a different origin from the graph', () => {
   let graph: Awaited<ReturnType<typeof serveGraph>>;
   let address: string;
   beforeAll(async () => {
@@ -106,7 +106,7 @@ describe('the React page of examples/, on another origin than the graph', () => 
     await page.until(new RegExp(`20 of ${all.length} transactions`));
     expect(await rowsOf(page)).toEqual(all.slice(0, 20));
 
-    // Closed and opened again, it has what it had: the cache keeps the pages as one list.
+    // After closing and opening, the list is complete: the client cache stores the pages as one list.
     await click(page, 'summary');
     await page.until(/^(?!.* transactions)/s);
     await click(page, 'summary');
@@ -114,7 +114,7 @@ describe('the React page of examples/, on another origin than the graph', () => 
     expect(page.complaints).toEqual([]);
   });
 
-  it('says by its code what is wrong with an id, and offers to try again', async () => {
+  it('shows the error code of an invalid id, and offers a retry', async () => {
     const page = await chromium.open(`${address}?report=AQ`);
     expect(await page.until(/NOT_FOUND/)).toMatch(/NOT_FOUND This report does not exist\.\s+Try again/);
     expect(page.complaints).toEqual([]);
@@ -128,7 +128,7 @@ describe('while a report is PENDING, the React page', () => {
   });
   afterAll(() => app.stop());
 
-  it('says so, and shows the report once it is there', async () => {
+  it('shows that, and the report once it is ready', async () => {
     const token = given(app.sandbox.samples.relayTokens[0], 'a relay token').relayToken;
     const { id } = await ask(app.url, token);
     const refresh =
@@ -143,14 +143,14 @@ describe('while a report is PENDING, the React page', () => {
   });
 });
 
-describe('against a server that tells callers apart, the React page', () => {
+describe('with a server that authenticates callers, the React page', () => {
   let issuer: Issuer;
   beforeAll(async () => {
     issuer = await startIssuer();
   });
   afterAll(() => issuer.stop());
 
-  it('shows the report to a token of the issuer, and UNAUTHENTICATED without one that counts', async () => {
+  it('shows the report with a token of the issuer, and UNAUTHENTICATED without a valid one', async () => {
     const graph = await serveGraph(issuer.settings);
     const page = await chromium.open(
       await servePage(graph.url, { GRAPHQL_TOKEN: await issuer.sign(issuer.claims()) }),
@@ -162,7 +162,7 @@ describe('against a server that tells callers apart, the React page', () => {
     expect(await without.until(/Try again/)).toContain('UNAUTHENTICATED Your session has ended');
   });
 
-  it('is never given an API key', async () => {
+  it('never gets an API key', async () => {
     const server = start(process.execPath, [`${root}examples/react/serve.js`], { GRAPHQL_TOKEN: 'cg_key' });
     expect(await server.ended()).toBe(1);
     expect(server.stderr()).toContain('must not get into a page');
@@ -170,7 +170,7 @@ describe('against a server that tells callers apart, the React page', () => {
 });
 
 describe('while the graph cannot be reached, the React page', () => {
-  it('keeps the transactions that it has, and goes on from there once it can', async () => {
+  it('keeps its transactions, and continues with the next page after a reconnect', async () => {
     const { server, url } = await serveGraph();
     const page = await chromium.open(await servePage(url));
     await page.until(/As of/);
@@ -194,7 +194,7 @@ describe('while the graph cannot be reached, the React page', () => {
 });
 
 describe('CORS_ORIGINS without the origin of the page', () => {
-  it('is why the page gets no answer', async () => {
+  it('prevents a response to the page', async () => {
     const graph = await serveGraph({ CORS_ORIGINS: 'https://elsewhere.example' });
     const page = await chromium.open(await servePage(graph.url));
     expect(await page.until(/Try again/)).toContain('NO_ANSWER The server did not respond.');

@@ -25,7 +25,7 @@ describe('a response', () => {
     expect(dependencies.cacheable).toBeNull();
   });
 
-  it('must not be cached when it holds something for one request only', () => {
+  it('must not be cached when part of it is for one request only', () => {
     const dependencies = new Dependencies();
     dependencies.add(held(true));
     dependencies.markUncacheable();

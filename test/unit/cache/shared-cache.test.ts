@@ -60,7 +60,7 @@ function mostListeners(signal: AbortSignal): unknown {
 const settled = async (held: Promise<CachedValue<string>>) => (await held).value;
 
 describe('a shared cache', () => {
-  it('reads once, and again after the time is up; never later than that, and at most a tenth earlier', async () => {
+  it('reads once, and again after the TTL; never later, and at most a tenth earlier', async () => {
     const { load, clock, reads, counters } = setUp();
     await load('a');
     clock.now = TTL_MS * 0.9 - 1;
@@ -71,7 +71,7 @@ describe('a shared cache', () => {
     expect(counters).toMatchObject({ hit: 1, miss: 2 });
   });
 
-  it('joins all who miss at once in one read', async () => {
+  it('shares one read between concurrent misses', async () => {
     const { cache, counters } = setUp();
     const { read, resolve } = controlled();
     const waiting = Array.from({ length: 100 }, () => settled(cache.load('a', read)));
@@ -80,7 +80,7 @@ describe('a shared cache', () => {
     expect(counters).toMatchObject({ miss: 1, join: 99, hit: 0 });
   });
 
-  it('keeps no failure, and fails all who were waiting', async () => {
+  it('does not cache a failure, and rejects all waiters', async () => {
     const { cache, load } = setUp();
     const failing = () => Promise.reject(new Error('no answer'));
     const waiting = [cache.load('a', failing), cache.load('a', failing)];
@@ -88,7 +88,7 @@ describe('a shared cache', () => {
     expect(await settled(load('a'))).toBe('a1');
   });
 
-  it('keeps nothing that is not to stand, nor what is larger than all there is', async () => {
+  it('does not cache values without a TTL or values larger than the cache', async () => {
     const { load, reads, cache } = setUp(100);
     expect((await load('brief', { ttlMs: 0 })).isCurrent).toBe(false);
     expect((await load('large', { bytes: 101 })).isCurrent).toBe(false);
@@ -98,7 +98,7 @@ describe('a shared cache', () => {
     expect(cache.bytes).toBe(0);
   });
 
-  it('lets the least recently used go first, and tells whoever holds it', async () => {
+  it('evicts the least recently used value first, and calls its callbacks', async () => {
     const { load, counters } = setUp(100);
     const a = await load('a', { bytes: 40 });
     const b = await load('b', { bytes: 40 });
@@ -115,7 +115,7 @@ describe('a shared cache', () => {
     expect(late).toEqual(['at once']);
   });
 
-  it('never holds more bytes than it may, whatever is loaded', async () => {
+  it('never exceeds its size, for all loads', async () => {
     const steps = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.integer({ min: 1, max: 150 })));
     await fc.assert(
       fc.asyncProperty(steps, async (loads) => {
@@ -129,12 +129,12 @@ describe('a shared cache', () => {
   });
 });
 
-describe('a value that may not be older than a given age', () => {
+describe('a load with a maximum age', () => {
   const MAX_AGE_MS = 100;
   const fresh = (cache: SharedCache<string>, read: () => Promise<Loaded<string>>) =>
     cache.load('a', read, { maxAgeMs: MAX_AGE_MS });
 
-  it('is the kept one as long as its read began later, and is read again after that', async () => {
+  it('returns the cached value while it is young enough, and reads it again afterwards', async () => {
     const { cache, load, clock, reads } = setUp();
     const { read, resolve } = controlled();
     const first = cache.load('a', read);
@@ -151,7 +151,7 @@ describe('a value that may not be older than a given age', () => {
     expect(reads).toEqual([]);
   });
 
-  it('is read once for all who ask at once, while others get the kept one', async () => {
+  it('shares one read between concurrent loads, while other loads get the cached value', async () => {
     const { cache, load, clock, counters } = setUp();
     const kept = await load('a');
     clock.now = MAX_AGE_MS;
@@ -166,7 +166,7 @@ describe('a value that may not be older than a given age', () => {
     expect(counters).toMatchObject({ miss: 2, join: 9 });
   });
 
-  it('does not join a read that began too long ago, whose value is not kept over the newer one', async () => {
+  it('does not join a read that began too early, and the newer value stays cached', async () => {
     const { cache, load, clock } = setUp();
     const { read, resolve } = controlled();
     const slow = cache.load('a', read);
@@ -177,7 +177,7 @@ describe('a value that may not be older than a given age', () => {
     expect(await settled(load('a'))).toBe('newer');
   });
 
-  it('ends the kept one also when it is not kept itself, but not when the read fails', async () => {
+  it('removes the older value even when the new one is not cached, but not when the read fails', async () => {
     const { cache, load, clock } = setUp();
     const kept = await load('a');
     clock.now = MAX_AGE_MS;
@@ -189,7 +189,7 @@ describe('a value that may not be older than a given age', () => {
 });
 
 describe('invalidation by tag', () => {
-  it('forgets what carries the tag and what shares another tag with it, and nothing else', async () => {
+  it('removes the values with the tag and the values that share another tag with them, and no others', async () => {
     const { load, cache, reads } = setUp();
     await load('relayed', { tags: ['report-1'] }, ['token-1']);
     await load('copied', { tags: ['report-1'] }, ['token-2']);
@@ -200,7 +200,7 @@ describe('invalidation by tag', () => {
     expect(reads).toEqual(['relayed', 'copied']);
   });
 
-  it('does not keep, nor lets others join, a read that was under way', async () => {
+  it('neither caches nor shares a read that was running', async () => {
     const { cache, load, reads } = setUp();
     const { read, resolve, started } = controlled();
     const before = settled(cache.load('a', read, { tags: ['token'] }));
@@ -214,7 +214,7 @@ describe('invalidation by tag', () => {
     expect(reads).toEqual(['a']);
   });
 
-  it('does not keep a read that was under way and brings what was forgotten meanwhile by another name', async () => {
+  it('does not cache a running read whose value has an invalidated tag', async () => {
     const { cache, load, reads } = setUp();
     const { read, resolve, started } = controlled();
     await load('relayed', { tags: ['report'] }, ['token-1']);
@@ -228,7 +228,7 @@ describe('invalidation by tag', () => {
   });
 });
 
-describe('what stands on other values', () => {
+describe('a value with dependencies', () => {
   /** Something kept elsewhere, which knows how many wait to be told that it is gone. */
   function ground() {
     const callbacks = new Set<() => void>();
@@ -248,7 +248,7 @@ describe('what stands on other values', () => {
     return { held, callbacks, end };
   }
 
-  it('goes with any of them, and is not kept when one has gone before', async () => {
+  it('is removed with any of them, and is not cached when one was removed before', async () => {
     const { cache, load } = setUp();
     const [one, other] = [ground(), ground()];
     const held = await load('a', { dependencies: [one.held, other.held] });
@@ -259,7 +259,7 @@ describe('what stands on other values', () => {
     expect(cache.bytes).toBe(0);
   });
 
-  it('is not given once one of them has run out, although nobody has told it', async () => {
+  it('is not returned once one of them has expired, even without a callback', async () => {
     const { cache, load } = setUp();
     const { held } = ground();
     await load('a', { dependencies: [held] });
@@ -267,7 +267,7 @@ describe('what stands on other values', () => {
     expect(cache.peek('a')).toBeUndefined();
   });
 
-  it('is not held by them when it is gone itself: evicted, replaced, forgotten or run out', async () => {
+  it('is not referenced by them after its own removal: evicted, replaced, invalidated or expired', async () => {
     const { cache, load, clock } = setUp(100);
     const { held, callbacks } = ground();
     for (let turn = 0; turn < 50; turn += 1) await load(`${turn}`, { bytes: 40, dependencies: [held] });
@@ -282,7 +282,7 @@ describe('what stands on other values', () => {
 });
 
 describe('a waiter', () => {
-  it('that goes leaves the others to their answer', async () => {
+  it('that stops waiting does not affect the others', async () => {
     const { cache } = setUp();
     const { read, resolve, started } = controlled();
     const leader = new AbortController();
@@ -296,7 +296,7 @@ describe('a waiter', () => {
     expect(await staying).toBe('answer');
   });
 
-  it('that is the last to go ends the read, and whoever comes next starts anew', async () => {
+  it('that is the last to stop aborts the read, and the next caller starts a new one', async () => {
     const { cache, load } = setUp();
     const { read, started } = controlled();
     const [one, other] = [new AbortController(), new AbortController()];
@@ -312,7 +312,7 @@ describe('a waiter', () => {
     expect(await settled(load('a'))).toBe('a1');
   });
 
-  it('may be one of many that listen to whether anybody waits', async () => {
+  it('may be one of many listeners on the signal', async () => {
     const { cache } = setUp();
     const { read, resolve, started } = controlled();
     const waiting = cache.load('a', read);
@@ -321,7 +321,7 @@ describe('a waiter', () => {
     await waiting;
   });
 
-  it('that is gone before it starts waits for nothing', async () => {
+  it('with an aborted signal is rejected at once', async () => {
     const { cache } = setUp();
     const { read } = controlled();
     await expect(cache.load('a', read, { signal: AbortSignal.abort(new Error('gone')) })).rejects.toThrow(

@@ -132,13 +132,13 @@ describe('an operation is compiled', () => {
     expect(executor.counts).toEqual({ compiled: 1, reference: 1, fallbacks: 0, refused: 0 });
   });
 
-  it('on the use that is set', async () => {
+  it('on the configured use', async () => {
     const patient = createExecutor({ schema, maxCompiled: 3, compileAfter: 4 });
     for (let use = 1; use <= 4; use += 1) await send('{ box { name } }', {}, null, patient);
     expect(patient.counts).toMatchObject({ compiled: 1, reference: 3 });
   });
 
-  it('once for each name in a document of several', async () => {
+  it('once for each operation name of a document', async () => {
     const text = 'query A { box { name } } query B { box { count } }';
     await compare(text, {}, 'A');
     await compare(text, {}, 'B');
@@ -153,7 +153,7 @@ describe('an operation is compiled', () => {
     expect(executor.counts).toMatchObject({ compiled: 7, reference: 2 });
   });
 
-  it('and dropped when more than the bound are, least used first', async () => {
+  it('and evicted above the maximum, least recently used first', async () => {
     const texts = [1, 2, 3, 4].map((n) => `{ box { name${n}: name } }`);
     for (const text of [...texts, ...texts]) await send(text);
     expect(executor.counts).toMatchObject({ compiled: 4, reference: 4 });
@@ -162,7 +162,7 @@ describe('an operation is compiled', () => {
     expect(executor.counts).toMatchObject({ compiled: 5, reference: 4 });
   });
 
-  it('only if it is repeated: others are forgotten, and push nothing out', async () => {
+  it('only if it is repeated: others evict nothing', async () => {
     await compare('{ box { name } }');
     for (let n = 0; n < 100; n += 1) await send(`{ box { name${n}: name } }`);
     await send('{ box { name } }');
@@ -171,7 +171,7 @@ describe('an operation is compiled', () => {
 });
 
 describe('graphql-js executes', () => {
-  it('mutations, however often, and each once', async () => {
+  it('mutations on every use, and each once', async () => {
     called = 0;
     for (let use = 1; use <= 3; use += 1) await send('mutation { change }');
     expect(called).toBe(3);
@@ -188,12 +188,12 @@ describe('graphql-js executes', () => {
     ['an answer with a prototype for a name', '{ box { __proto__: name } }'],
     ['an argument that breaks a rule', '{ echo(list: [1, null]) }'],
     ['too many fields', doubling(14)],
-  ])('%s, and the compiler is asked once', async (_, text) => {
+  ])('%s, and compiles it only once', async (_, text) => {
     await compare(text);
     expect(executor.counts).toEqual({ compiled: 0, reference: 3, fallbacks: 0, refused: 1 });
   });
 
-  it('selections in a type whose object type is found asynchronously', async () => {
+  it('selections on a type with an async resolveType', async () => {
     const other = buildSchema('interface T { id: ID } type A implements T { id: ID } type Query { t: T }');
     (other.getType('T') as GraphQLInterfaceType).resolveType = async () => 'A';
     const rootOf = createExecutor({ schema: other, maxCompiled: 3, compileAfter: 1 });
@@ -201,19 +201,19 @@ describe('graphql-js executes', () => {
     expect(rootOf.counts).toMatchObject({ compiled: 0, refused: 1 });
   });
 
-  it('what has no operation of that name', async () => {
+  it('a document without an operation of that name', async () => {
     await compare('query A { box { name } }', {}, 'B');
     await compare('query A { box { name } } query B { box { name } }');
   });
 
-  it('what fails in a place that may not be null, and says which failure counts', async () => {
+  it('an operation with an error in a non-null field, for the correct error', async () => {
     const { data } = await compare('{ box { name boxes { failsHard fails } } }');
     expect(data).toEqual({ box: { name: 'a box', boxes: null } });
     expect(executor.counts).toMatchObject({ compiled: 0, fallbacks: 2 });
   });
 });
 
-describe('compiled code answers as graphql-js', () => {
+describe('compiled code has the same result as graphql-js', () => {
   it.each(
     cases([
       ['getters of a class', '{ box { count boxes { name boxes { count } } } }'],
@@ -270,14 +270,14 @@ describe('compiled code answers as graphql-js', () => {
     expect(executor.counts).toMatchObject({ compiled: 0, fallbacks: 2 });
   });
 
-  it('a condition that is null: an error at its parent', async () => {
+  it('for a condition that is null: an error at its parent', async () => {
     const text = 'query ($c: Boolean = true) { box { name @include(if: $c) } }';
     const { errors } = await compare(text, { c: null });
     expect(errors?.[0]?.path).toEqual(['box']);
     expect(executor.counts).toMatchObject({ compiled: 0, reference: 3 });
   });
 
-  it('variables that are wrong: as many errors as are told, and nothing is executed', async () => {
+  it('for invalid variables: the maximum number of errors, and no execution', async () => {
     const list = Array.from({ length: 50 }, () => 'one');
     const { errors, data } = await compare('query ($list: [Int!]) { echo(list: $list) }', { list });
     expect(data).toBeUndefined();
@@ -286,7 +286,7 @@ describe('compiled code answers as graphql-js', () => {
 });
 
 describe('a model whose getter throws', () => {
-  it('fails at its field, as with graphql-js', async () => {
+  it('fails its field, as in graphql-js', async () => {
     const rootOf = buildSchema('type A { x: Int } type Query { a: A }');
     resolveWith(rootOf, 'Query', 'a', () => ({
       get x() {
@@ -304,14 +304,14 @@ describe('a model whose getter throws', () => {
 describe('leaves', () => {
   const other = () => buildSchema('enum E { A B } type Query { e: E n: Int }');
 
-  it('go out as the model holds them, which is what makes compiled code fast', async () => {
+  it('are not serialized, which makes compiled code fast', async () => {
     const rootOf = other();
     resolveWith(rootOf, 'Query', 'n', () => 'not a number');
     const fast = createExecutor({ schema: rootOf, maxCompiled: 1, compileAfter: 1 });
     expect(await send('{ n }', {}, null, fast)).toEqual({ data: { n: 'not a number' } });
   });
 
-  it('are serialized if the model writes an enum otherwise than the graph', async () => {
+  it('are serialized when the model and the graph name an enum value differently', async () => {
     const rootOf = other();
     const a = (rootOf.getType('E') as GraphQLEnumType).getValue('A');
     if (a) a.value = 'a';
@@ -322,7 +322,7 @@ describe('leaves', () => {
   });
 });
 
-describe('what a client writes never becomes code', () => {
+describe('input of a client never becomes code', () => {
   /** The compiler takes a text of this form for a date, and writes what follows into its code as it stands. */
   const magic = '__MAGIC_DATE__33a9e76d_02e0_4128_8e92_3530ad3da74d';
   const texts = [

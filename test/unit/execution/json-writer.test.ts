@@ -14,7 +14,7 @@ const units = fc.string({
 const texts = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), units);
 
 describe('a JSON writer', () => {
-  it('writes any text as JSON.stringify does, half a surrogate pair too', () => {
+  it('writes any string as JSON.stringify does, including lone surrogates', () => {
     fc.assert(
       fc.property(texts, (text) => expect(written((w) => w.string(text))).toBe(JSON.stringify(text))),
       { numRuns: runs(200) },
@@ -29,7 +29,7 @@ describe('a JSON writer', () => {
     );
   });
 
-  it('writes anything that JSON has as JSON.stringify does', () => {
+  it('writes any JSON value as JSON.stringify does', () => {
     const writer = new JsonWriter();
     fc.assert(
       fc.property(fc.jsonValue({ noUnicodeString: false }), (value) =>
@@ -49,21 +49,21 @@ describe('a JSON writer', () => {
     expect(written((w) => w.value(value))).toBe(JSON.stringify(value));
   });
 
-  it('writes more than it had room for, and begins anew afterwards', () => {
+  it('writes more than its buffer size, and starts empty afterwards', () => {
     const long = 'é"x'.repeat(50_000);
     const writer = new JsonWriter();
     expect(written((w) => w.value([long, long]), writer)).toBe(JSON.stringify([long, long]));
     expect(written((w) => w.value('short'), writer)).toBe('"short"');
   });
 
-  it('forgets what is discarded', () => {
+  it('drops discarded text', () => {
     const writer = new JsonWriter();
     writer.string('half of an answer');
     writer.discard();
     expect(written((w) => w.boolean(true), writer)).toBe('true');
   });
 
-  it('lets a value write itself, wherever it stands', () => {
+  it('lets a JsonWritable write itself at any place', () => {
     class Two extends JsonWritable {
       override writeTo(writer: JsonWriter): void {
         writer.number(2);
@@ -74,7 +74,7 @@ describe('a JSON writer', () => {
 });
 
 describe('a piece', () => {
-  it('of any length is written whole, and nothing behind it', () => {
+  it('of any length is written exactly', () => {
     const pieces = Array.from({ length: 20 }, (_, length) => 'abcdefghijklmnopqrst'.slice(0, length));
     const all = written((w) => {
       for (const text of pieces) w.piece(pieceOf(text));

@@ -124,7 +124,7 @@ function cases(all: readonly (readonly [what: string, text: string, variables?: 
 
 const COMPILED = { compiled: 1, reference: 0, fallbacks: 0, refused: 0 };
 
-describe('what is rendered equals what graphql-js answers', () => {
+describe('the rendered response equals that of graphql-js', () => {
   it.each(
     cases([
       ['all kinds of leaves', '{ wallet { coins { name value color day tags count __typename } } }'],
@@ -189,13 +189,13 @@ describe('what is rendered equals what graphql-js answers', () => {
   it.each([
     ['a field that takes its parent with it', '{ wallet { name broken { value } } }'],
     ['a null where there must be none', '{ wallet { name secret { text } } }'],
-  ])('%s, which graphql-js is asked to tell', async (_what, text) => {
+  ])('%s, as a fallback to graphql-js', async (_what, text) => {
     const { errors } = await compare(text);
     expect(errors).toHaveLength(1);
     expect(executor.counts).toMatchObject({ compiled: 0, fallbacks: 1 });
   });
 
-  it('a leaf that is none', async () => {
+  it('a value that is not a leaf', async () => {
     const resolve = fieldOf('Query', 'plain').resolve;
     const odd = [
       { color: 'blue' },
@@ -219,16 +219,16 @@ describe('what is rendered equals what graphql-js answers', () => {
   });
 });
 
-describe('a field that is resolved', () => {
-  it('is resolved for whoever asks, and not read from the model', async () => {
+describe('a field with a resolver', () => {
+  it('is resolved in each operation, and not read from the model', async () => {
     const query = '{ wallet { owner { name ssn } } }';
     expect((await compare(query)).text).toContain('masked');
     expect((await compare(query, {}, 'trusted')).text).toContain('000-00-0000');
   });
 });
 
-describe('what is plain', () => {
-  it('becomes no result object', async () => {
+describe('a plain selection', () => {
+  it('creates no result objects', async () => {
     const { data } = await compare('{ wallet { coins { value } owner { name ssn } } }');
     const { coins, owner } = (data as { wallet: { coins: unknown; owner: unknown } }).wallet;
     expect(Array.isArray(coins)).toBe(false);

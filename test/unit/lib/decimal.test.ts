@@ -15,11 +15,11 @@ describe('sum', () => {
     ['what goes out and comes in again', [1.1, 2.2, -3.3], 0],
     ['something small beside something large', [1e16, 0.5, -1e16], 0.5],
     ['a zero below zero', [-0], 0],
-  ])('adds up %s as on paper', (_what, numbers, expected) => {
+  ])('is exact for %s', (_what, numbers, expected) => {
     expect(sum(numbers)).toBe(expected);
   });
 
-  it('of amounts is the same as of their cents', () => {
+  it('of amounts equals the sum of their cents', () => {
     fc.assert(
       fc.property(cents, (numbers) => {
         const whole = numbers.reduce((total, number) => total + number, 0);
@@ -28,7 +28,7 @@ describe('sum', () => {
     );
   });
 
-  it('is what adding decimal text gives, whole cents or not, large or small', () => {
+  it('equals the sum of decimal texts, with and without whole cents, for large and small numbers', () => {
     const large = fc.integer({ min: -(10 ** 15), max: 10 ** 15 }).map((whole) => whole / 100);
     const number = fc.oneof(large, finite, fc.constantFrom(0.005, 23631.9805, 1e12, 1e14, -(2 ** 53)));
     fc.assert(
@@ -40,7 +40,7 @@ describe('sum', () => {
     );
   });
 
-  it('is null where it is larger than a double can hold, and not what is then taken away again', () => {
+  it('is null above the largest double, but not when only a partial sum is above it', () => {
     expect(sum([1e308, 1e308])).toBeNull();
     expect(sum([-1e308, -1e308])).toBeNull();
     expect(sum([1e308, 1e308, -1e308])).toBe(1e308);
@@ -60,15 +60,15 @@ describe('mean', () => {
     ['tenths', [0.1, 0.2, 0.3], 0.2],
     ['a third', [1, 0, 0], 0.3333333333333333],
     ['what cancels out', [-1.1, 1.1], 0],
-  ])('takes the middle of %s', (_what, numbers, expected) => {
+  ])('is the average of %s', (_what, numbers, expected) => {
     expect(mean(numbers)).toBe(expected);
   });
 
-  it('is a number where the sum is too large to be one', () => {
+  it('is a number even when the sum exceeds the largest double', () => {
     expect(mean([1e308, 1e308])).toBe(1e308);
   });
 
-  it('times the count is the sum', () => {
+  it('times the count equals the sum', () => {
     fc.assert(
       fc.property(cents, (numbers) => {
         const amounts = numbers.map((number) => number / 100);

@@ -99,7 +99,7 @@ const document = fc.oneof(
 const pieceBytes = fc.integer({ min: 0, max: 200 });
 
 describe('JSON with lists', () => {
-  it('says what the whole says, or cannot be parted', () => {
+  it('parses to the same value as JSON.parse, or is refused', () => {
     let count = 0;
     fc.assert(
       fc.property(document, pieceBytes, fc.constantFrom(undefined, 1, 2, '\t'), (value, size, indent) => {
@@ -115,7 +115,7 @@ describe('JSON with lists', () => {
     expect(count).toBeGreaterThan(0);
   });
 
-  it('is refused when the whole is no JSON, wherever it is cut, and whichever byte is another', () => {
+  it('is refused when it is not JSON, for all cuts and changed bytes', () => {
     const json = JSON.stringify({
       [KEY]: Array.from({ length: 6 }, (_, id) => ({ id, name: 'é "x" },{' })),
       end: 1,
@@ -132,7 +132,7 @@ describe('JSON with lists', () => {
     );
   });
 
-  it('has a list of what is still bytes in the place of each list of objects', () => {
+  it('has a JsonList in place of each list of objects', () => {
     const list = [{ id: 'a' }, { id: 'b', [KEY]: [{ id: 'inner' }] }, { id: 'quotes "]\\"' }];
     const document = { a: [{ [KEY]: list }, { [KEY]: [] }, { [KEY]: [1] }], b: { [KEY]: list } };
     const parsed = parseWithLists(Buffer.from(JSON.stringify(document)), KEY, 8);
@@ -141,7 +141,7 @@ describe('JSON with lists', () => {
     expect(listsIn(parsed)[0]?.map((row, index) => [index, row])).toEqual([...list.entries()]);
   });
 
-  it('is not mistaken where a key is there twice, and the last one counts', () => {
+  it('uses the last value of a duplicate key', () => {
     for (const json of [
       '{"rows":[{"id":1}],"rows":[{"id":2}]}',
       '{"a":{"rows":[{"id":1}]},"b":{"rows":[{"id":2}],"rows":[0]}}',
@@ -153,7 +153,7 @@ describe('JSON with lists', () => {
   });
 
   it.each(['null', '1', '"text"', '["text"]', '"a:["', '"a:[1,"'])(
-    'loses nothing behind a list whose last element is no object but %s',
+    'loses nothing after a list whose last element is not an object but %s',
     (last) => {
       const json = `{"a":[{"name":"A","rows":[{"id":1},${last}]},{"name":"B","rows":[{"id":3},{"id":4}]},{"name":"C","rows":[]}]}`;
       const document = parseWithLists(Buffer.from(json), KEY) as { a: { name: string }[] };
@@ -162,18 +162,18 @@ describe('JSON with lists', () => {
     },
   );
 
-  it('is refused with a brace in the place of a bracket', () => {
+  it('is refused with a brace in place of a bracket', () => {
     expect(read('{"rows":[{"id":1}},"more":[{"id":1}]}', 0)).toBeUndefined();
   });
 
-  it('cannot be read once it is released', () => {
+  it('cannot be read after its release', () => {
     const parsed = parseWithLists(Buffer.from('{"rows":[{"id":1}]}'), KEY) as { rows: JsonList };
     expect(parsed.rows.map((row) => row)).toEqual([{ id: 1 }]);
     parsed.rows.release();
     expect(() => parsed.rows.map((row) => row)).toThrow('The list was released');
   });
 
-  it('frees the body when the last list in it is released', () => {
+  it('frees the body with the release of its last list', () => {
     const json = '[{"rows":[{"id":1}]},{"rows":[{"id":2}]}]';
     const body = Buffer.allocUnsafeSlow(json.length);
     body.write(json);
@@ -185,20 +185,20 @@ describe('JSON with lists', () => {
     expect(body.buffer.byteLength).toBe(0);
   });
 
-  it('leaves memory alone that is shared with other buffers', () => {
+  it('does not free memory that other buffers share', () => {
     const pool = Buffer.from('{"rows":[{"id":1}]} and what is not ours');
     const [list] = listsIn(parseWithLists(pool.subarray(0, 19), KEY));
     list?.release();
     expect(pool.toString()).toContain('what is not ours');
   });
 
-  it('may be nested more deeply than calls can be', () => {
+  it('may be nested more deeply than the stack', () => {
     const depth = 5_000;
     const json = `${'{"a":['.repeat(depth)}{"rows":[{"id":1}]}${']}'.repeat(depth)}`;
     expect(() => parseWithLists(Buffer.from(json), KEY)).not.toThrow();
   });
 
-  it('takes no longer than by its length, whatever it says over and over', () => {
+  it('takes linear time for all repeated patterns', () => {
     // Read by the square of their length, these would take minutes.
     const times = 40_000;
     for (const json of [

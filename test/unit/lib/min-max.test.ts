@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { maxOf, minOf } from '../../../src/lib/min-max.js';
 
 describe('minOf and maxOf', () => {
-  it('are those of the numbers', () => {
+  it('return the lowest and the highest number', () => {
     const numbers = fc.array(fc.integer(), { minLength: 1 });
     fc.assert(
       fc.property(numbers, (some) => {
@@ -13,11 +13,11 @@ describe('minOf and maxOf', () => {
     );
   });
 
-  it('of nothing are null', () => {
+  it('return null for an empty list', () => {
     expect([minOf([]), maxOf([])]).toEqual([null, null]);
   });
 
-  it('take more numbers than fit on the stack', () => {
+  it('accept more numbers than fit on the stack', () => {
     const many = Array.from({ length: 300_000 }, (_, index) => index);
     expect([minOf(many), maxOf(many)]).toEqual([0, 299_999]);
   });

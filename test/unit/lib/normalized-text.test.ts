@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { normalizedText } from '../../../src/lib/normalized-text.js';
 
-describe('a folded text', () => {
+describe('a normalized text', () => {
   it.each([
     ['Café', 'CAFE'],
     ['Zoë', 'zoe'],
@@ -14,7 +14,7 @@ describe('a folded text', () => {
     expect(normalizedText(one)).toBe(normalizedText(other));
   });
 
-  it('is in the folded text that it is the beginning of', () => {
+  it('of a prefix is part of the normalized whole', () => {
     // In lower case a last sigma is another letter than one within.
     expect(normalizedText('ΟΔΟΣ ΕΡΜΟΥ')).toContain(normalizedText('οδος'));
     expect(normalizedText('ΣΙΣΥΦΟΣ')).toContain(normalizedText('ΣΙΣ'));

@@ -8,11 +8,11 @@ function occupy(ms: number): void {
 }
 
 describe('turns', () => {
-  it('run a short job at once, and give its result', () => {
+  it('run a short job at once, and return its result', () => {
     expect(new Turns().run({}, () => 7)).toBe(7);
   });
 
-  it('let the event loop have a turn between slices of many jobs', async () => {
+  it('let the event loop run between slices of many jobs', async () => {
     const turns = new Turns();
     const owner = {};
     let turnsOfOthers = 0;
@@ -28,7 +28,7 @@ describe('turns', () => {
     expect(turnsOfOthers).toBeGreaterThanOrEqual(8);
   });
 
-  it('give one who has a single job its turn before another has done all of many', async () => {
+  it('run the only job of one owner before the last of many jobs of another', async () => {
     const turns = new Turns();
     const done: string[] = [];
     const many = {};
@@ -46,7 +46,7 @@ describe('turns', () => {
     expect(done).toHaveLength(31);
   });
 
-  it('hand on what a job throws, at once or later, and go on', async () => {
+  it('pass on the error of a job, at once or later, and continue', async () => {
     const turns = new Turns();
     const fails = () => {
       occupy(6);

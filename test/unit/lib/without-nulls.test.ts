@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { withoutNulls } from '../../../src/lib/without-nulls.js';
 
 describe('withoutNulls', () => {
-  it('drops null and undefined at every depth, and keeps empty text, zero, false and lists', () => {
+  it('drops null and undefined at every depth, and keeps empty strings, zero, false and lists', () => {
     expect(
       withoutNulls({
         a: null,
@@ -17,7 +17,7 @@ describe('withoutNulls', () => {
     ).toEqual({ c: '', d: 0, e: false, f: [null, 1], g: { i: '', j: {} } });
   });
 
-  it('leaves alone what holds no null', () => {
+  it('changes nothing without nulls', () => {
     const solid = fc.object({ values: [fc.string(), fc.integer(), fc.boolean()] });
     fc.assert(fc.property(solid, (value) => expect(withoutNulls(value)).toEqual(value)));
   });

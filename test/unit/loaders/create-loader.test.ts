@@ -18,7 +18,7 @@ describe('a loader', () => {
     expect(read).toEqual(['a', 'bb']);
   });
 
-  it('fails a key alone, and does not let it wait for its neighbours', async () => {
+  it('rejects only a failed key, and does not wait for other keys', async () => {
     let release: (value: string) => void = () => undefined;
     const slow = new Promise<string>((resolve) => {
       release = resolve;
@@ -33,7 +33,7 @@ describe('a loader', () => {
     await expect(waiting).resolves.toBe('there');
   });
 
-  it('makes an Error of whatever else was thrown', async () => {
+  it('wraps other thrown values in an Error', async () => {
     const loader = createLoader(
       (key: string) => key,
       () => Promise.reject('text'),

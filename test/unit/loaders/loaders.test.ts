@@ -36,7 +36,7 @@ function silentPlaid(): PlaidClient & { calls: number } {
 }
 
 describe.each(Object.entries(reads))('the loader memo %s', (_name, read) => {
-  it('asks once, and once more when it was cleared', async () => {
+  it('reads once, and again after it was cleared', async () => {
     const plaid = silentPlaid();
     const cache = new SharedCache<ReportState>({ maxBytes: 0 });
     const reports = new ReportStore({
@@ -62,7 +62,7 @@ describe.each(Object.entries(reads))('the loader memo %s', (_name, read) => {
   });
 });
 
-it('the loader memo report asks once for each source, also under one token', async () => {
+it('the loader memo report reads once for each source, even for one token', async () => {
   const plaid = silentPlaid();
   const cache = new SharedCache<ReportState>({ maxBytes: 0 });
   const reports = new ReportStore({

@@ -24,7 +24,7 @@ describe('the insights of a UK or EU customer', () => {
     percentageOfIncome: 2.5,
   };
 
-  it('keep every sign of risk', () => {
+  it('map all risk indicators', () => {
     expect(mapped(insights()).risk).toEqual({
       bankPenalties: { ...indicators, categoryDetails: [category] },
       gambling: { ...indicators, topMerchants: ['Example Casino'] },
@@ -39,7 +39,7 @@ describe('the insights of a UK or EU customer', () => {
     });
   });
 
-  it('keep what the borrower spends and earns', () => {
+  it("map the borrower's spending and income", () => {
     const summary = {
       ...pounds(900),
       monthlyAverage: pounds(300),
@@ -65,7 +65,7 @@ describe('the insights of a UK or EU customer', () => {
     });
   });
 
-  it('count an entry of a list that Plaid gives as null, and know nothing of it', () => {
+  it('count a null entry of a list, with all fields null', () => {
     const wire = withValue(insights(), ['risk', 'loan_payments', 'category_details'], [null, { id: 'X' }, 7]);
     const nothing = {
       id: null,
@@ -82,7 +82,7 @@ describe('the insights of a UK or EU customer', () => {
     ]);
   });
 
-  it('tell an empty list, which says that there was none, from none at all', () => {
+  it('map an empty list and a missing list differently', () => {
     const wire = { risk: { gambling: { top_merchants: [] }, loan_payments: {} } };
     expect(mapped(wire).risk?.gambling?.topMerchants).toEqual([]);
     expect(mapped(wire).risk?.loanPayments?.topProviders).toBeNull();
@@ -93,7 +93,7 @@ describe('the insights of a UK or EU customer', () => {
     [2.9, null],
     [2 ** 31, null],
     ['2', null],
-  ])('count %p as %p, since a count is an Int', (count, read) => {
+  ])('map the count %p to %p, because a count is an Int', (count, read) => {
     const summary = { transactions_count: count };
     const indicators = { ...summary, days_since_last_occurrence: count };
     const { risk, affordability } = mapped({
@@ -114,7 +114,7 @@ describe('the insights of a UK or EU customer', () => {
     expect(affordability?.expenditure?.outlierTransactions).toMatchObject({ transactionsCount: read });
   });
 
-  it('never cost the report, whatever stands in them', () => {
+  it('never fail the report, for all values in them', () => {
     for (const path of pathsIn(insights())) {
       for (const oddity of [null, 'odd', 7.5, true, {}, [], [null]]) {
         expect(() => mapped(withValue(insights(), path, oddity))).not.toThrow();

@@ -19,7 +19,7 @@ describe('a complete Asset Report', () => {
   const [item] = report.items;
   const [checking, brokerage] = item?.accounts ?? [];
 
-  it('keeps what it says of itself, of the borrower and of the Item', () => {
+  it('maps its own fields, the borrower and the Item', () => {
     expect({ ...report, items: [], insights: null }).toEqual({
       assetReportId: 'report-1',
       clientReportId: 'loan-77',
@@ -63,12 +63,12 @@ describe('a complete Asset Report', () => {
     [60.5, '2026-01-29'],
     [1_000_000, null],
     [1e308, null],
-  ])('over %p days begins on a day of four digits a year, or it is not known on which', (days, first) => {
+  ])('over %p days begins on a day with a four-digit year, or on an unknown day', (days, first) => {
     const wire = withValue(completeReport(), ['report', 'days_requested'], days);
     expect(mapped(wire).report.coverage.requestedFrom).toBe(first);
   });
 
-  it('keeps an account, its balances and its history', () => {
+  it('maps an account, its balances and its history', () => {
     expect({ ...checking, allTransactions: [], owners: [], insights: null, coverage: null }).toEqual({
       accountId: 'account-0',
       dateGenerated: '2026-03-30T18:27:37Z',
@@ -103,7 +103,7 @@ describe('a complete Asset Report', () => {
     });
   });
 
-  it('keeps a transaction and what Insights add to it', () => {
+  it('maps a transaction and its Insights', () => {
     expect(checking?.allTransactions?.[0]).toEqual({
       accountId: 'account-0',
       transactionId: 'transaction-0',
@@ -148,7 +148,7 @@ describe('a complete Asset Report', () => {
     });
   });
 
-  it('says in a word what the sign of an amount says', () => {
+  it('maps the sign of an amount to a direction', () => {
     expect(checking?.allTransactions?.map(({ amount, direction }) => [amount, direction])).toEqual([
       [89.4, 'OUTFLOW'],
       [-500, 'INFLOW'],
@@ -156,7 +156,7 @@ describe('a complete Asset Report', () => {
     ]);
   });
 
-  it('keeps whom the bank has as the owners', () => {
+  it('maps the owners of the bank', () => {
     expect(checking?.owners).toEqual([
       {
         names: ['Wilhelmina Sample', 'Ottokar Sample'],
@@ -176,7 +176,7 @@ describe('a complete Asset Report', () => {
     ]);
   });
 
-  it('keeps investments to the last decimal', () => {
+  it('maps investments with all decimals', () => {
     expect(brokerage).toMatchObject({ type: 'INVESTMENT', subtype: 'PLAN_401K', subtypeRaw: '401k' });
     expect(brokerage?.investments).toEqual({
       holdings: [
@@ -230,7 +230,7 @@ describe('a complete Asset Report', () => {
     });
   });
 
-  it("keeps a warning and its flat cause, without Plaid's error_message", () => {
+  it("maps a warning and its flat cause, without Plaid's error_message", () => {
     expect(warnings).toEqual([
       {
         warningType: 'ASSET_REPORT_WARNING',
@@ -266,7 +266,7 @@ describe('a complete Asset Report', () => {
     ]);
   });
 
-  it('reads a cause that is nested under `error`, as older answers have it, like a flat one', () => {
+  it('maps a cause that is nested under `error`, as in older responses, like a flat one', () => {
     const wire = completeReport();
     const [warning] = wire.warnings;
     const { item_id, ...error } = warning?.cause ?? {};
@@ -274,7 +274,7 @@ describe('a complete Asset Report', () => {
     expect(mapped(wire).warnings).toEqual(warnings);
   });
 
-  it('ignores keys that it does not know, wherever they stand', () => {
+  it('ignores unknown keys at all places', () => {
     const wire = completeReport();
     for (const path of [[], ...pathsIn(wire)]) {
       const value = valueAt(wire, path);
@@ -286,8 +286,8 @@ describe('a complete Asset Report', () => {
   });
 });
 
-describe('what the wire says', () => {
-  it('is all in the model, but for what is listed as unread', () => {
+describe("Plaid's response", () => {
+  it('is completely in the model, except for the keys that are listed as unread', () => {
     const wire = completeReport();
     const model = mapped(wire);
     const lost = pathsIn(wire).filter((path) => {
@@ -307,7 +307,7 @@ describe('what the wire says', () => {
 });
 
 describe('a sparse Asset Report', () => {
-  it('reads a transaction of eight keys, as it comes without Insights', () => {
+  it('maps a transaction with eight keys, as without Insights', () => {
     const wire = completeReport();
     const [account] = wire.report.items[0]?.accounts ?? [];
     const eightKeys = {
@@ -333,14 +333,14 @@ describe('a sparse Asset Report', () => {
     ]);
   });
 
-  it.each([[{}], [null], [undefined], ['nobody']])('reads the user %p as nothing but nulls', (user) => {
+  it.each([[{}], [null], [undefined], ['nobody']])('maps the user %p to all nulls', (user) => {
     const wire = completeReport();
     Object.assign(wire.report, { user });
     expect(new Set(Object.values(mapped(wire).report.user))).toEqual(new Set([null]));
     expect(Object.keys(mapped(wire).report.user)).toHaveLength(7);
   });
 
-  it.each([['null'], [null], [undefined], [7]])('reads the ownership %p as not known', (ownership_type) => {
+  it.each([['null'], [null], [undefined], [7]])('maps the ownership %p to null', (ownership_type) => {
     const wire = completeReport();
     Object.assign(wire.report.items[0]?.accounts[0] ?? {}, { ownership_type });
     expect(mapped(wire).report.items[0]?.accounts[0]).toMatchObject({
@@ -349,7 +349,7 @@ describe('a sparse Asset Report', () => {
     });
   });
 
-  it.each([[''], [null], [undefined]])('reads the verification status %p as none', (verification_status) => {
+  it.each([[''], [null], [undefined]])('maps the verification status %p to null', (verification_status) => {
     const wire = completeReport();
     Object.assign(wire.report.items[0]?.accounts[0] ?? {}, { verification_status });
     expect(mapped(wire).report.items[0]?.accounts[0]).toMatchObject({
@@ -365,13 +365,13 @@ describe('a sparse Asset Report', () => {
       { primary: null, detailed: 'FOOD_AND_DRINK_COFFEE' },
     ],
     [{ primary: null, detailed: null }, null],
-  ])('keeps the level of a credit category that is there: %j', (credit_category, read) => {
+  ])('maps a credit category with any level: %j', (credit_category, read) => {
     const wire = completeReport();
     Object.assign(wire.report.items[0]?.accounts[0]?.transactions[0] ?? {}, { credit_category });
     expect(mapped(wire).report.items[0]?.accounts[0]?.allTransactions?.[0]?.creditCategory).toEqual(read);
   });
 
-  it('reads an account that nobody owns and nothing happened on', () => {
+  it('maps an account without owners and transactions', () => {
     const wire = completeReport();
     const empty = { transactions: [], owners: [], historical_balances: [], investments: null };
     Object.assign(wire.report.items[0]?.accounts[0] ?? {}, empty);

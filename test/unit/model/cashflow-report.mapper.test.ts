@@ -28,7 +28,7 @@ const dollars = { isoCurrencyCode: 'USD', unofficialCurrencyCode: null };
 describe('a complete page of a Cashflow Report', () => {
   const page = mappedPage(completePage());
 
-  it('keeps what it says of itself, and of where the next one is', () => {
+  it('maps its own fields and the next cursor', () => {
     expect({
       ...page,
       accounts: page.accounts.length,
@@ -46,7 +46,7 @@ describe('a complete page of a Cashflow Report', () => {
     });
   });
 
-  it('keeps an account, without the margin loan that these have not', () => {
+  it('maps an account, without a margin loan', () => {
     const { owners, ...account } = page.accounts[0] ?? { owners: [] };
     expect(account).toEqual({
       accountId: 'account-0',
@@ -82,7 +82,7 @@ describe('a complete page of a Cashflow Report', () => {
     expect(owners.map(({ names }) => names)).toEqual([['Wilhelmina Sample', 'Ottokar Sample']]);
   });
 
-  it("keeps the Item and its error, without Plaid's error_message", () => {
+  it("maps the Item and its error, without Plaid's error_message", () => {
     expect(page.item).toEqual({
       itemId: 'item-1',
       institutionId: 'ins_0',
@@ -123,7 +123,7 @@ describe('a complete page of a Cashflow Report', () => {
     });
   });
 
-  it('keeps a transaction', () => {
+  it('maps a transaction', () => {
     expect({ ...page.transactions[0], counterparties: [], location: null, paymentMeta: null }).toEqual({
       accountId: 'account-0',
       transactionId: 'transaction-0',
@@ -172,7 +172,7 @@ describe('a complete page of a Cashflow Report', () => {
     });
   });
 
-  it('keeps who took part in a transaction, with their account numbers', () => {
+  it('maps the counterparties of a transaction, with their account numbers', () => {
     expect(page.transactions[0]?.counterparties[1]).toEqual({
       name: 'Example Flour',
       type: 'MERCHANT',
@@ -196,7 +196,7 @@ describe('a transaction of a Cashflow Report', () => {
     [-500, 'INFLOW'],
     [0, null],
     [null, null],
-  ])('of the amount %p has the direction %p', (amount, direction) => {
+  ])('with the amount %p has the direction %p', (amount, direction) => {
     expect(transactionWith('amount', amount)).toMatchObject({ amount, direction });
   });
 
@@ -204,7 +204,7 @@ describe('a transaction of a Cashflow Report', () => {
     expect(transactionWith('pending', null)?.pending).toBeNull();
   });
 
-  it.each([['null'], [null], [undefined], [7]])('with the code %p has none', (code) => {
+  it.each([['null'], [null], [undefined], [7]])('with the code %p has no transaction code', (code) => {
     expect(transactionWith('transaction_code', code)).toMatchObject({
       transactionCode: null,
       transactionCodeRaw: null,
@@ -220,13 +220,13 @@ describe('a transaction of a Cashflow Report', () => {
     expect(transactionWith(field, { confidence_level: 'HIGH' })?.[read]).toBeNull();
   });
 
-  it('of nobody that Plaid knows has no counterparties', () => {
+  it('without known parties has no counterparties', () => {
     expect(transactionWith('counterparties', undefined)?.counterparties).toEqual([]);
   });
 });
 
 describe('an account of a Cashflow Report', () => {
-  it("tells Plaid's own word for unrecognized from a word that is not recognized", () => {
+  it("distinguishes Plaid's value `unrecognized` from an unknown value", () => {
     expect(accountWith('holder_category', 'unrecognized')).toMatchObject({
       holderCategory: 'UNDETERMINED',
       holderCategoryRaw: 'unrecognized',
@@ -237,14 +237,14 @@ describe('an account of a Cashflow Report', () => {
     });
   });
 
-  it.each([[''], [null], [undefined]])('with the verification status %p has none', (status) => {
+  it.each([[''], [null], [undefined]])('with the verification status %p has no status', (status) => {
     expect(accountWith('verification_status', status)).toMatchObject({
       verificationStatus: null,
       verificationStatusRaw: null,
     });
   });
 
-  it('of nobody that the bank names has no owners', () => {
+  it('without owners at the bank has no owners', () => {
     expect(accountWith('owners', undefined)?.owners).toEqual([]);
   });
 });
@@ -252,7 +252,7 @@ describe('an account of a Cashflow Report', () => {
 describe('complete insights', () => {
   const insights = mappedInsights(completeInsights());
 
-  it('are one set for the Item, beside its accounts', () => {
+  it('are one object for the whole Item', () => {
     expect({ ...insights, item: insights.item.itemId, accounts: insights.accounts.length }).toMatchObject({
       item: 'item-1',
       accounts: 2,
@@ -267,7 +267,7 @@ describe('complete insights', () => {
     });
   });
 
-  it('keep a month', () => {
+  it('map a month', () => {
     const money = (amount: number) => ({ amount, ...dollars });
     expect(insights.accountInsights?.monthlySummaries?.[0]).toEqual({
       startDate: '2026-02-01',
@@ -290,7 +290,7 @@ describe('complete insights', () => {
     });
   });
 
-  it('have no balance where the first month begins and the last one ends', () => {
+  it('have no starting balance in the first month and no ending balance in the last', () => {
     const month = ['account_insights', 'monthly_summaries', 0];
     const wire = withValue(
       withValue(completeInsights(), [...month, 'starting_balance'], null),
@@ -304,7 +304,7 @@ describe('complete insights', () => {
   });
 });
 
-describe('what the wire says', () => {
+describe("Plaid's response", () => {
   it.each([
     {
       of: 'a page',
@@ -313,15 +313,18 @@ describe('what the wire says', () => {
       keys: cashflowReportKeys,
     },
     { of: 'insights', wire: completeInsights(), map: mappedInsights, keys: cashflowInsightsKeys },
-  ])('of $of is all in the model, but for what is listed as unread', ({ wire, map, keys }) => {
-    const model = map(wire);
-    const lost = pathsIn(wire).filter((path) => {
-      const other = anotherLeaf(valueAt(wire, path));
-      return other !== null && differences(model, map(withValue(wire, path, other))).length === 0;
-    });
-    const names = lost.map((path) => spell(path).replace(/\[\d+\]/g, ''));
-    expect(new Set(names)).toEqual(new Set(unreadKeys(keys).keys()));
-  });
+  ])(
+    'for $of is completely in the model, except for the keys that are listed as unread',
+    ({ wire, map, keys }) => {
+      const model = map(wire);
+      const lost = pathsIn(wire).filter((path) => {
+        const other = anotherLeaf(valueAt(wire, path));
+        return other !== null && differences(model, map(withValue(wire, path, other))).length === 0;
+      });
+      const names = lost.map((path) => spell(path).replace(/\[\d+\]/g, ''));
+      expect(new Set(names)).toEqual(new Set(unreadKeys(keys).keys()));
+    },
+  );
 
   function anotherLeaf(value: unknown) {
     if (typeof value === 'string') return `${value} too`;

@@ -49,7 +49,7 @@ describe('the graph of an Asset Report', () => {
     expect(misfitsOf(mapped(completeReport()))).toEqual([]);
   });
 
-  it('leaves transactions and balances to plain property access, which makes ten thousand of them cheap', () => {
+  it('has no resolvers for the fields of transactions and balances, which makes ten thousand of them cheap', () => {
     const resolved = new Set<string>();
     const find = (value: unknown, type: GraphQLNamedType): void => {
       if (Array.isArray(value)) for (const one of value) find(one, type);
@@ -73,7 +73,7 @@ describe('the graph of an Asset Report', () => {
   });
 });
 
-describe('a wire report with anything broken in it', () => {
+describe('a wire report with any broken value', () => {
   const wire = completeReport();
   const places = pathsIn(wire);
   const SECRET = 'm4rk-of-a-secret';
@@ -98,7 +98,7 @@ describe('a wire report with anything broken in it', () => {
     value: fc.oneof({ weight: 1, arbitrary: fc.constant(undefined) }, { weight: 3, arbitrary: oddity }),
   });
 
-  it('is either refused by endpoint and field, or read as what the graph can answer', () => {
+  it('is either refused with endpoint and field, or mapped to values that the graph can serialize', () => {
     const outcomes = { read: 0, refused: 0 };
     fc.assert(
       fc.property(fc.array(breakage, { minLength: 1, maxLength: 3 }), (breakages) => {

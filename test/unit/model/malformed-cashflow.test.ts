@@ -35,7 +35,7 @@ const answers = [
   },
 ];
 
-describe.each(answers)('an answer of $endpoint', ({ endpoint, wire, map, guaranteed }) => {
+describe.each(answers)('a response of $endpoint', ({ endpoint, wire, map, guaranteed }) => {
   const mapped = (changed: unknown) => map(changed as never, endpoint);
   const cases = Object.entries(guaranteed).map(([field, kind]) => ({ field, kind }));
 
@@ -58,7 +58,7 @@ describe.each(answers)('an answer of $endpoint', ({ endpoint, wire, map, guarant
     });
   });
 
-  it.each(cases)('is refused with another kind of $field, which is not shown', ({ field, kind }) => {
+  it.each(cases)('is refused with another type of $field, whose value is not shown', ({ field, kind }) => {
     for (const [name, oddity] of Object.entries(oddities).filter(([name]) => name !== kind)) {
       const error = refusal(withValue(wire, parse(field), oddity));
       expect([name, error.endpoint, error.field]).toEqual([name, endpoint, field]);
@@ -67,7 +67,7 @@ describe.each(answers)('an answer of $endpoint', ({ endpoint, wire, map, guarant
     }
   });
 
-  it('loses nothing else by any other value that is null, absent or odd', () => {
+  it('loses only an optional value that is null, absent or invalid', () => {
     const model = mapped(wire);
     const checked = new Set(Object.keys(guaranteed).map(likeRows));
     const optional = pathsIn(wire).filter((path) => !checked.has(likeRows(spell(path))));

@@ -29,21 +29,24 @@ const cases = Object.entries(guaranteed).map(([field, kind]) => ({ field, kind }
 describe('a guaranteed value', () => {
   const wire = completeReport();
 
-  it.each(cases)('is in the complete report: $field', ({ field }) => {
+  it.each(cases)('is part of the complete report: $field', ({ field }) => {
     expect(valueAt(wire, parse(field))).toBeDefined();
   });
 
-  it.each(cases.filter(({ field }) => !field.endsWith(']')))('is missed: $field', ({ field, kind }) => {
-    expect(refusal(without(wire, parse(field)))).toMatchObject({
-      endpoint: '/credit/relay/get',
-      field,
-      rule: expect.stringMatching(
-        new RegExp(`^expected an? [\\w ]*${kind === 'number' ? '' : kind}.*, got nothing$`),
-      ),
-    });
-  });
+  it.each(cases.filter(({ field }) => !field.endsWith(']')))(
+    'is refused when missing: $field',
+    ({ field, kind }) => {
+      expect(refusal(without(wire, parse(field)))).toMatchObject({
+        endpoint: '/credit/relay/get',
+        field,
+        rule: expect.stringMatching(
+          new RegExp(`^expected an? [\\w ]*${kind === 'number' ? '' : kind}.*, got nothing$`),
+        ),
+      });
+    },
+  );
 
-  it.each(cases)('is of another kind: $field', ({ field, kind }) => {
+  it.each(cases)('is refused with another type: $field', ({ field, kind }) => {
     for (const [name, oddity] of Object.entries(oddities).filter(([name]) => name !== kind)) {
       const error = refusal(withValue(wire, parse(field), oddity));
       expect([name, error.endpoint, error.field]).toEqual([name, '/credit/relay/get', field]);
@@ -53,7 +56,7 @@ describe('a guaranteed value', () => {
     }
   });
 
-  it('that is a number is a finite one', () => {
+  it('must be finite when it is a number', () => {
     const field = 'report.items[0].accounts[1].transactions[2].amount';
     expect(refusal(withValue(wire, parse(field), Number.POSITIVE_INFINITY))).toMatchObject({
       field,
@@ -61,14 +64,17 @@ describe('a guaranteed value', () => {
     });
   });
 
-  it.each([[null], ['text'], [[]], [7], [undefined]])('is missed in an answer that is %p', (answer) => {
-    expect(refusal(withValue({ report: answer, warnings: [], request_id: 'r' }, ['x'], 0)).field).toBe(
-      'report',
-    );
-  });
+  it.each([[null], ['text'], [[]], [7], [undefined]])(
+    'is missing in the response %p, which is refused',
+    (answer) => {
+      expect(refusal(withValue({ report: answer, warnings: [], request_id: 'r' }, ['x'], 0)).field).toBe(
+        'report',
+      );
+    },
+  );
 });
 
-describe('any other value', () => {
+describe('an optional value', () => {
   const wire = completeReport();
   const model = mapped(wire);
   // A row of like elements is guaranteed as its tested one is.
@@ -77,7 +83,7 @@ describe('any other value', () => {
   const places = new Map(pathsIn(wire).map((path) => [likeRows(spell(path)), path]));
   const optional = [...places].filter(([field]) => !checked.has(field)).map(([, path]) => path);
 
-  it('is much of the report', () => {
+  it('is a large part of the report', () => {
     expect(optional.length).toBeGreaterThan(400);
   });
 
@@ -108,7 +114,7 @@ describe('any other value', () => {
     ['a holding without the id of its security', 'holdings[0].security_id', 'holdings'],
     ['a security that is null', 'securities[0]', 'securities'],
     ['an investment transaction without an amount', 'transactions[0].amount', 'transactions'],
-  ])('costs %s, which the report warns of', (_what, place, list) => {
+  ])('when invalid, costs %s, with a warning in the report', (_what, place, list) => {
     const investments = 'report.items[0].accounts[1].investments';
     const { report, warnings } = mapped(withValue(wire, parse(`${investments}.${place}`), null));
     expect(valueAt(report.items[0]?.accounts[1]?.investments, [list])).toEqual([]);
@@ -124,7 +130,7 @@ describe('any other value', () => {
     ]);
   });
 
-  it('costs an owner that is a text what it says, and is still counted', () => {
+  it('is null for an owner that is a string, and the owner still counts', () => {
     const owners = 'report.items[0].accounts[1].owners[0]';
     const { report, warnings } = mapped(withValue(wire, parse(owners), 'Wilhelmina'));
     expect(report.items[0]?.accounts[1]?.owners).toEqual([
@@ -136,17 +142,17 @@ describe('any other value', () => {
   it.each([
     ['report.days_requested', 'report.daysRequested'],
     ['report.items[0].accounts[0].days_available', 'report.items[0].accounts[0].daysAvailable'],
-  ])('that is a fraction of a day is not cut: %s', (field, read) => {
+  ])('that is a fraction of a day is not rounded: %s', (field, read) => {
     expect(valueAt(mapped(withValue(wire, parse(field), 60.75)), parse(read))).toBe(60.75);
   });
 
-  it('that is a fraction of a count is none', () => {
+  it('that is a fractional count is null', () => {
     const count = 'report.insights.risk.gambling.transactions_count';
     const answer = mapped(withValue(wire, parse(count), 4.5));
     expect(answer.report.insights?.risk?.gambling?.transactionsCount).toBeNull();
   });
 
-  it('reads as null, in the model, where the wire has none', () => {
+  it('is null in the model when Plaid does not send it', () => {
     const field = parse('report.items[0].accounts[0].balances.available');
     expect(valueAt(mapped(without(wire, field)), modelPath(field))).toBeNull();
     expect(valueAt(mapped(withValue(wire, field, '100')), modelPath(field))).toBeNull();

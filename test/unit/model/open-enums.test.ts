@@ -86,25 +86,25 @@ describe.each(tables)('the names of $name', ({ table, known }) => {
   const values = Object.values<string>(known);
   const names = Object.keys(table.names);
 
-  it("cover every value in Plaid's SDK, each with a name of its own", () => {
+  it("cover all values of Plaid's SDK, each with a unique name", () => {
     const read = values.map((value) => table.read(value));
     expect(read).not.toContain(UNRECOGNIZED);
     expect(new Set(read).size).toBe(values.length);
   });
 
-  it('are no fewer than the wire values, and one more for those to come', () => {
+  it('are the wire values, and one more for unknown values', () => {
     expect(names).toHaveLength(values.length + 1);
     expect(names).toContain(UNRECOGNIZED);
   });
 
-  it('are legal in GraphQL, and stand for themselves', () => {
+  it('are legal in GraphQL, and equal their values', () => {
     for (const name of names) {
       expect(name).toMatch(/^[A-Z][A-Z0-9_]*$/);
       expect(table.names).toHaveProperty(name, name);
     }
   });
 
-  it('do not depend on what an object has of its own', () => {
+  it('do not depend on inherited object properties', () => {
     for (const word of ['constructor', '__proto__', 'toString', '', NEW_WORD]) {
       expect(table.read(word)).toBe(UNRECOGNIZED);
     }
@@ -112,7 +112,7 @@ describe.each(tables)('the names of $name', ({ table, known }) => {
   });
 });
 
-describe('the values that Plaid added last, which older documents and SDKs lack,', () => {
+describe('the latest values of Plaid, which older documents and SDKs lack,', () => {
   it.each([
     [
       'accountSubtype',
@@ -165,7 +165,7 @@ describe('the values that Plaid added last, which older documents and SDKs lack,
 });
 
 describe('openEnum', () => {
-  it('names a wire value that GraphQL could not', () => {
+  it('names a wire value that is not legal in GraphQL', () => {
     const size = openEnum({ 'extra large': 'EXTRA_LARGE', '2xl': 'SIZE_2XL' });
     expect(size.names).toEqual({ EXTRA_LARGE: 'EXTRA_LARGE', SIZE_2XL: 'SIZE_2XL', UNRECOGNIZED });
     expect([size.read('2xl'), size.read('2XL'), size.read(null)]).toEqual(['SIZE_2XL', UNRECOGNIZED, null]);
@@ -176,7 +176,7 @@ function mapped(wire: unknown) {
   return wholeAnswer(mapAssetReportResponse(wire as never, '/asset_report/get', wholeWithInsights));
 }
 
-describe('a word that Plaid adds tomorrow', () => {
+describe('a future enum value of Plaid', () => {
   const wire = completeReport();
   const model = mapped(wire);
   const account = 'report.items[0].accounts[1]';
@@ -196,7 +196,7 @@ describe('a word that Plaid adds tomorrow', () => {
       `${account}.investments.holdings[0].taxLots[0].positionType`,
     ],
     ['warnings[0].warning_code', 'warnings[0].warningCode'],
-  ])('is UNRECOGNIZED and kept raw, and touches nothing else: %s', (wireField, modelField) => {
+  ])('is UNRECOGNIZED, with its raw value, and affects nothing else: %s', (wireField, modelField) => {
     const answer = mapped(withValue(wire, parse(wireField), NEW_WORD));
     expect(valueAt(answer, parse(modelField))).toBe(UNRECOGNIZED);
     expect(valueAt(answer, parse(`${modelField}Raw`))).toBe(NEW_WORD);

@@ -80,7 +80,7 @@ function sorted(list: readonly Transaction[], { field, direction }: TransactionO
 const idsOf = (list: Iterable<Transaction>) => [...list].map(({ transactionId }) => transactionId);
 
 describe('a list of transactions', () => {
-  it('gives what meets the filter and nothing else, in the order asked for', () => {
+  it('selects exactly the matching transactions, in the given order', () => {
     const sizes = { none: 0, some: 0 };
     fc.assert(
       fc.property(transactionLists, filters, orders, (transactions, filter, order) => {
@@ -95,7 +95,7 @@ describe('a list of transactions', () => {
     expect(sizes.some).toBeGreaterThan(0);
   });
 
-  it('knows an entry by the same rank under every filter', () => {
+  it('gives an entry the same rank under all filters', () => {
     fc.assert(
       fc.property(transactionLists, filters, orders, (transactions, filter, order) => {
         const list = new TransactionList(transactions);
@@ -111,7 +111,7 @@ describe('a list of transactions', () => {
     );
   });
 
-  it('gives the same selection for the same question, and forgets the oldest of many', () => {
+  it('caches selections, and evicts the oldest of many', () => {
     const list = new TransactionList([transaction({ transactionId: 'only' })]);
     const first = list.select({ minAmount: 0, pending: false });
     expect(list.select({ pending: false, minAmount: 0, text: null })).toBe(first);
@@ -121,7 +121,7 @@ describe('a list of transactions', () => {
     expect(list.select({ minAmount: 0, pending: false })).not.toBe(first);
   });
 
-  it('tells numbers apart that JSON cannot write', () => {
+  it('distinguishes numbers that JSON cannot write', () => {
     const list = new TransactionList([transaction({ transactionId: 'only' })]);
     expect(list.select({ minAmount: Number.POSITIVE_INFINITY }).length).toBe(0);
     expect(list.select({ minAmount: Number.NEGATIVE_INFINITY }).length).toBe(1);
@@ -129,7 +129,7 @@ describe('a list of transactions', () => {
     expect(list.select({ maxAmount: Number.NEGATIVE_INFINITY }).length).toBe(0);
   });
 
-  it('keeps selections of no more entries than twice its own', () => {
+  it('caches selections with at most twice as many entries as the list', () => {
     const list = new TransactionList(
       Array.from({ length: 10 }, (_, index) => transaction({ transactionId: `${index}`, amount: index })),
     );
@@ -142,7 +142,7 @@ describe('a list of transactions', () => {
     expect(list.select({ minAmount: 8 })).not.toBe(few);
   });
 
-  it('has a fingerprint of what is in it and in which order, not of when it was read', () => {
+  it('has a fingerprint of its content and order, independent of the read', () => {
     const one = transaction({ transactionId: 'one' });
     const other = transaction({ transactionId: 'other' });
     const { fingerprint } = new TransactionList([one, other]);

@@ -7,7 +7,7 @@ import { transaction, transactionLists } from './transactions.js';
 const cents = (amount: number | null) => Math.round((amount ?? Number.NaN) * 100);
 
 describe('a summary', () => {
-  it('adds up as on paper: 0.1 and 0.2 are 0.3', () => {
+  it('is exact: 0.1 and 0.2 are 0.3', () => {
     const [summary] = summarize([
       transaction({ transactionId: 'a', amount: 0.1, date: '2026-02-28' }),
       transaction({ transactionId: 'b', amount: 0.2, date: '2026-03-01' }),
@@ -31,7 +31,7 @@ describe('a summary', () => {
     ]);
   });
 
-  it('has null for a sum that is larger than a double can hold, and the others all the same', () => {
+  it('has null for a sum above the largest double, and still has the other sums', () => {
     const huge = (transactionId: string, amount: number) =>
       transaction({ transactionId, amount, date: '2026-01-01' });
     const [summary] = summarize([huge('a', 1e308), huge('b', 1e308), huge('c', -5)]);
@@ -40,7 +40,7 @@ describe('a summary', () => {
     expect(summary?.months).toEqual([{ startDate: '2026-01-01', ...expected }]);
   });
 
-  it('takes an unofficial currency for another than the official one of the same letters', () => {
+  it('separates an unofficial currency from the official one with the same letters', () => {
     const official = transaction({ transactionId: 'a', amount: 1 });
     const unofficial = { ...official, isoCurrencyCode: null, unofficialCurrencyCode: 'USD', amount: 2 };
     expect(summarize([unofficial, official])).toMatchObject([
@@ -49,7 +49,7 @@ describe('a summary', () => {
     ]);
   });
 
-  it('is empty for no transactions, and never holds two currencies in one sum', () => {
+  it('is empty without transactions, and never adds two currencies', () => {
     expect(summarize([])).toEqual([]);
     fc.assert(
       fc.property(transactionLists, (transactions) => {
@@ -72,7 +72,7 @@ describe('a summary', () => {
     );
   });
 
-  it('has months that add up to the whole, and a net that is inflow less outflow', () => {
+  it('has months that add up to the total, and a net of inflow minus outflow', () => {
     fc.assert(
       fc.property(transactionLists, (transactions) => {
         for (const summary of summarize(transactions)) {

@@ -4,7 +4,7 @@ import { mapAssetReportResponse } from '../../../src/model/asset-report.mapper.j
 import { orNothing, ValueInterner } from '../../../src/model/value-interner.js';
 import { completeReport, wholeWithInsights } from './wire-report.js';
 
-it('a value is the equal one that was met before, and no other of its key', () => {
+it('an equal earlier value replaces a value, and no other value of the same key', () => {
   const pairs = new ValueInterner<readonly string[]>((one, other) => String(one) === String(other));
   const first = pairs.intern('key', ['a']);
   expect(pairs.intern('key', ['a'])).toBe(first);
@@ -12,14 +12,14 @@ it('a value is the equal one that was met before, and no other of its key', () =
   expect(pairs.intern('key', ['b'])).toEqual(['b']);
 });
 
-it('a value without any is the one that says nothing', () => {
+it('an object with only nulls becomes the shared empty object', () => {
   const nothing: { a: number | null; b: string | null } = { a: null, b: null };
   const zero = { a: 0, b: null };
   expect(orNothing({ a: null, b: null }, nothing)).toBe(nothing);
   expect(orNothing(zero, nothing)).toBe(zero);
 });
 
-it('transactions share what they say alike, and nothing else', () => {
+it('transactions share equal values, and no others', () => {
   const wire = completeReport() as unknown as AssetReportGetResponse;
   const account = wire.report.items[0]?.accounts[0];
   const [transaction] = account?.transactions ?? [];

@@ -49,8 +49,8 @@ function verdict({ classes, scopes }: Analysis) {
 const TOKEN = 'relayToken(token: "a")';
 const REPORT = `${TOKEN} { assetReport { report`;
 
-describe('an operation asks for', () => {
-  it('nothing, where it selects nothing of anybody', () => {
+describe('an operation requires', () => {
+  it('no scope without personal data', () => {
     expect(scopesOf('{ __typename node(id: "a") { __typename id } }')).toEqual([]);
   });
 
@@ -83,18 +83,18 @@ describe('an operation asks for', () => {
     expect(scopesOf(query)).toEqual(scopes);
   });
 
-  it('what a fragment on a type behind an interface selects', () => {
+  it('the scopes of a fragment on a type of an interface', () => {
     const query =
       'query { node(id: "a") { ...N } } fragment N on Node { ... on CashflowReport { item { itemId } } }';
     expect(scopesOf(query)).toEqual(['cashflow:read']);
   });
 
-  it('the meta-fields by field, and never by the name of a fragment', () => {
+  it('schema:read for meta-fields, and never for the name of a fragment', () => {
     const query = 'query { ...__schema } fragment __schema on Query { relayToken(token: "a") { token } }';
     expect(scopesOf(query)).toEqual(['reports:read', 'tokens:read']);
   });
 
-  it('what each kind of class stands for, by coordinate', () => {
+  it('the scopes of each class, with coordinates', () => {
     const access = walk(parse(`{ ${REPORT} { user { first: firstName again: firstName email } } } } }`));
     expect(access.classes).toEqual(['report', 'pii']);
     expect(access.scopes.get('pii:read')).toEqual(['ReportUser.firstName', 'ReportUser.email']);
@@ -122,21 +122,21 @@ describe('a condition', () => {
   });
 
   it.each([['text'], [0], [null], [{}], [[false]]])(
-    'that is no boolean, such as %j, leaves nothing out',
+    'that is not a boolean, such as %j, excludes nothing',
     (v) => {
       expect(needsToken('@include(if: $v)', { v })).toBe(true);
       expect(needsToken('@skip(if: $v)', { v })).toBe(true);
     },
   );
 
-  it('holds for all that is behind a spread', () => {
+  it('applies to all fields of a spread', () => {
     const query = (given: boolean) =>
       scopesOf(`query { ...F @include(if: ${given}) } fragment F on Query { ${TOKEN} { token } }`);
     expect(query(true)).toEqual(['reports:read', 'tokens:read']);
     expect(query(false)).toEqual([]);
   });
 
-  it('is looked at anew for other values of its variable', () => {
+  it('is evaluated again for other values of its variable', () => {
     const document = parse(field('@include(if: $v)'));
     const prepared = new PreparedOperation(schema, document, first(document));
     const classes = (v: boolean) => prepared.analysisFor({ v }).classes;
@@ -148,7 +148,7 @@ describe('a condition', () => {
     expect(classes(true)).toBe(classes(true));
   });
 
-  it('is that of the operation that was chosen', () => {
+  it('belongs to the selected operation', () => {
     const document = parse(
       `query A($v: Boolean = true) { ...F } query B($v: Boolean = false) { ...F } fragment F on Query { ${TOKEN} { token @include(if: $v) } }`,
     );
@@ -179,7 +179,7 @@ it('fragments that spread each other twice, twenty deep, are each visited once',
 
 const KINDS = ['query', 'query', 'mutation'] as const;
 
-describe('of random operations', () => {
+describe('for random operations', () => {
   function holds(law: (document: DocumentNode, variables: Variables) => void): void {
     let seen = 0;
     fc.assert(
@@ -197,7 +197,7 @@ describe('of random operations', () => {
     expect(seen).toBeGreaterThan(0);
   }
 
-  it('writing its fragments out changes nothing', () => {
+  it('inlining the fragments changes nothing', () => {
     holds((document, variables) => {
       const operation = withoutFragments(document, first(document));
       const plain: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation] };
@@ -205,7 +205,7 @@ describe('of random operations', () => {
     });
   });
 
-  it('other names for its fields change nothing', () => {
+  it('aliases change nothing', () => {
     holds((document, variables) => {
       let names = 0;
       const renamed = visit(document, {
@@ -220,7 +220,7 @@ describe('of random operations', () => {
     });
   });
 
-  it('it asks for what its parts ask for, each by itself', () => {
+  it('the scopes are those of all parts together', () => {
     holds((document, variables) => {
       const operation = first(document);
       const parts = operation.selectionSet.selections.map((selection) =>
@@ -236,7 +236,7 @@ describe('of random operations', () => {
     });
   });
 
-  it('leaving conditions away never makes it ask for less', () => {
+  it('removing conditions never removes scopes', () => {
     holds((document, variables) => {
       const bare = visit(document, { Directive: () => null });
       const more = walk(bare, variables);

@@ -51,18 +51,18 @@ const times = (count: number, write: (n: number) => string) =>
 const report = (fields: string) =>
   `{ relayToken(token: "a") { assetReport { report { items { accounts { ${fields} } } } } } }`;
 
-describe('with the limits that hold where none are set', () => {
-  it('one export of everything in a report passes, and ten do not', () => {
+describe('with the default limits', () => {
+  it('one full export of a report is admitted, and ten are not', () => {
     expect(rule(fullExport(schema))).toBeNull();
     expect(rule(fullExport(schema, 10))).toBe('cost');
   });
 
-  it('the standard introspection query passes, 15 deep as it is', () => {
+  it('the standard introspection query is admitted although it is 15 deep', () => {
     expect(rule(getIntrospectionQuery())).toBeNull();
     expect(sizeOf(getIntrospectionQuery())).toMatchObject({ depth: 0, cost: 0, aliases: 0, rootFields: 1 });
   });
 
-  it('ten aliases of one token pass, and more reports than calls are allowed do not', () => {
+  it('ten aliases of one token are admitted, and more reports than allowed calls are not', () => {
     const reports = (count: number) =>
       `{ ${times(count, (n) => `r${n}: relayToken(token: "a") { assetReport { status } }`)} }`;
     expect(rule(reports(10))).toBeNull();
@@ -74,8 +74,8 @@ describe('with the limits that hold where none are set', () => {
   });
 });
 
-describe('an operation is measured', () => {
-  it('in depth, through fragments', () => {
+describe('the size of an operation', () => {
+  it('has a depth, also through fragments', () => {
     expect(sizeOf('{ __typename }').depth).toBe(1);
     expect(sizeOf(report('balances { current }')).depth).toBe(7);
     expect(
@@ -83,14 +83,14 @@ describe('an operation is measured', () => {
     ).toBe(7);
   });
 
-  it('in aliases and root fields, those of __typename included', () => {
+  it('counts aliases and root fields, including __typename', () => {
     const size = sizeOf(`{ ${times(7, (n) => `a${n}: __typename`)} __typename }`);
     expect(size).toMatchObject({ aliases: 7, rootFields: 8 });
     const spread = sizeOf('{ ...A ...A a: __typename } fragment A on Query { b: __typename __typename }');
     expect(spread).toMatchObject({ aliases: 3, rootFields: 5 });
   });
 
-  it('in directives, wherever they stand', () => {
+  it('counts directives at all places', () => {
     const skips = (count: number) => times(count, () => '@a');
     const document = parse(
       `query ($v: Int ${skips(2)}) ${skips(3)} { ...A ${skips(4)} ... ${skips(5)} { __typename } __schema { types ${skips(6)} { name } } } fragment A on Query ${skips(7)} { __typename ${skips(8)} }`,
@@ -98,7 +98,7 @@ describe('an operation is measured', () => {
     expect(measured(document)).toMatchObject({ directives: 35, directivesPerNode: 8 });
   });
 
-  it('in cost, by the length of pages as literal, as variable and by default', () => {
+  it('has a cost by the page length as a literal, as a variable and by default', () => {
     const page = (args: string, head = '') =>
       `query ${head} ${report(`transactions${args} { nodes { amount date } }`)}`;
     const costOf = (query: string, variables = {}) => sizeOf(query, variables).cost;
@@ -117,20 +117,20 @@ describe('an operation is measured', () => {
     expect(costOf(page('(first: $n)', '($n: Int)'), { n: 'many' })).toBe(fifty);
   });
 
-  it('in cost, with a page whose lists stand in fragments', () => {
+  it('has a cost for a page with its lists in fragments', () => {
     const written = report('transactions(first: 7) { nodes { amount } edges { node { date } } }');
     const spread = `${report('transactions(first: 7) { ...P }')} fragment P on TransactionConnection { ...N edges { node { date } } } fragment N on TransactionConnection { nodes { amount } }`;
     expect(sizeOf(spread).cost).toBe(sizeOf(written).cost);
   });
 
-  it('anew for other variables of the same document', () => {
+  it('is computed again for other variables of the same document', () => {
     const document = parse('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }');
     expect(measured(document, { ids: ['a'] })).toMatchObject({ cost: 2, upstreamCalls: 1 });
     expect(measured(document, { ids: ['a', 'b', 'c'] })).toMatchObject({ cost: 4, upstreamCalls: 3 });
     expect(measured(document, { ids: 'a' })).toMatchObject({ cost: 2, upstreamCalls: 1 });
   });
 
-  it('in calls of Plaid, of the types behind an interface for whichever takes most', () => {
+  it('counts calls to Plaid, for an interface those of the type with the most', () => {
     const size = sizeOf(
       '{ nodes(ids: ["a", "b"]) { ... on RelayToken { assetReport { status } } ... on AuditCopy { a: assetReport { status } b: assetReport { status } } } }',
     );
@@ -142,7 +142,7 @@ describe('an operation is measured', () => {
     expect(sizeOf('mutation { sealRelayToken(token: "a") { relayToken { id } } }').upstreamCalls).toBe(0);
   });
 
-  it('by its fields and not by the names of fragments: one called __schema is measured as any other', () => {
+  it('does not depend on the names of fragments, even for one named __schema', () => {
     const deep = report('balances { current }').slice(1, -1);
     const named = sizeOf(
       `{ ...__schema ...__type } fragment __schema on Query { ${deep} } fragment __type on Query { a: __typename }`,
@@ -150,7 +150,7 @@ describe('an operation is measured', () => {
     expect(named).toMatchObject({ depth: 7, aliases: 1, rootFields: 2 });
   });
 
-  it('at once, however often its fragments spread one another', () => {
+  it('is computed fast for deeply nested fragment spreads', () => {
     const query = `{ ...F0 } ${times(150, (n) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`)} fragment F150 on Query { a: __typename }`;
     const document = parse(query);
     // Spread out, it would never end.
@@ -159,7 +159,7 @@ describe('an operation is measured', () => {
     expect(brokenLimit(size, limits, false)).toEqual({ rule: 'rootFields', max: 20, actual: 2 ** 53 - 1 });
   });
 
-  it('the same with its fragments written out, for any operation', () => {
+  it('is the same with inlined fragments, for random operations', () => {
     const pool = { token: ['a'], tokens: ['a', 'b'], accessToken: ['a'], id: ['a'], ids: ['a', 'b'] };
     fc.assert(
       fc.property(randomOperation(schema, pool), ({ query, variables }) => {
@@ -174,13 +174,13 @@ describe('an operation is measured', () => {
   });
 });
 
-it('registered operations are free of the rules about cost, and not of those about Plaid', () => {
+it('registered operations have no cost limits, but a limit of calls to Plaid', () => {
   const query = 'query ($tokens: [String!]!) { relayTokens(tokens: $tokens) { assetReport { status } } }';
   expect(rule(fullExport(schema, 10), {}, true)).toBeNull();
   expect(rule(query, { tokens: Array.from({ length: 21 }, () => 'a') }, true)).toBe('upstreamCalls');
 });
 
-it('a rule that is 0 is off', () => {
+it('a limit of 0 is off', () => {
   const off = readConfig({ LIMIT_COST: '0', LIMIT_ALIASES: '0' }).limits;
   expect(brokenLimit(sizeOf(fullExport(schema, 10)), off, false)).toBeNull();
 });

@@ -6,12 +6,12 @@ import { operationHash } from '../../../src/operation/operation-hash.js';
 const hashOf = (text: string) => operationHash(parse(text));
 
 describe('the hash of an operation', () => {
-  it('is that of its text, as a manifest of operations has it', () => {
+  it('is the SHA-256 of its text, as in a manifest', () => {
     const text = 'query A($token: String!) {\n  relayToken(token: $token) { id } }';
     expect(hashOf(text)).toBe(createHash('sha256').update(text).digest('hex'));
   });
 
-  it('says nothing of literals', () => {
+  it('does not depend on literals', () => {
     for (const [one, other] of [
       ['{ a(ssn: "123-45-6789") }', '{ a(ssn: "987-65-4321") }'],
       ['{ a(amount: 12) }', '{ a(amount: 13) }'],
@@ -24,7 +24,7 @@ describe('the hash of an operation', () => {
     }
   });
 
-  it('is another one for another operation', () => {
+  it('differs for another operation', () => {
     expect(hashOf('{ a }')).not.toBe(hashOf('{ b }'));
     expect(hashOf('{ a(x: "1") }')).not.toBe(hashOf('{ b(x: "1") }'));
   });

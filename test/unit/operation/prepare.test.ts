@@ -28,7 +28,7 @@ describe('a prepared document', () => {
     expect(valid(`${text} `)).not.toBe(prepared);
   });
 
-  it('has the operation of a name, or its only one for no name', () => {
+  it('returns the operation of a name, or its only one without a name', () => {
     expect(valid('query A { a }').operation(null)?.name).toBe('A');
     expect(valid('query A { a }').operation('')).toBeNull();
     expect(valid('{ a }').operation(undefined)).toMatchObject({ name: null, kind: 'query' });
@@ -53,14 +53,14 @@ describe('an invalid document', () => {
     [`{ ${'a '.repeat(60)} }`, 'GRAPHQL_PARSE_FAILED'],
     ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
     [`{ ${Array.from({ length: 9 }, (_, n) => `x${n}`).join(' ')} }`, 'GRAPHQL_VALIDATION_FAILED'],
-  ])('%s has a code and at most a few errors', (text, code) => {
+  ])('%s has a code and only a few errors', (text, code) => {
     const prepared = preparing.prepare(text);
     expect(prepared).toMatchObject({ code });
     expect('errors' in prepared && prepared.errors.length).toBeLessThanOrEqual(6);
   });
 });
 
-it('few of many long documents are kept', () => {
+it('only a few of many long documents are cached', () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const heap = () => {

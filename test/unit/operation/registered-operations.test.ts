@@ -10,7 +10,7 @@ const ASK = 'query Ask { ask }';
 const TYPE = '{ __typename }';
 const bySha = (...documents: string[]) => new Map(documents.map((document) => [sha(document), document]));
 
-it('reads what the client preset of GraphQL Code Generator writes, with the name of the algorithm or without', () => {
+it('reads the manifest of the client preset of GraphQL Code Generator, with and without the algorithm', () => {
   const plain = JSON.stringify({ [`sha256:${sha(ASK)}`]: ASK, [sha(TYPE)]: TYPE });
   expect(readManifest(plain, schema, null)).toEqual(bySha(ASK, TYPE));
 });
@@ -53,6 +53,6 @@ it.each([
   expect(() => readManifest(JSON.stringify(manifest), schema, 20)).toThrow(message);
 });
 
-it('refuses what is no JSON', () => {
+it('refuses a text that is not JSON', () => {
   expect(() => readManifest('query', schema, null)).toThrow('PERSISTED_OPERATIONS_FILE: must hold JSON');
 });

@@ -9,7 +9,7 @@ const WALKERS = /^(operation|execution)\//;
 /** What walks a document cannot do without. */
 const WALKING = /\bvisit\s*\(|\bTypeInfo\b|\bFRAGMENT_SPREAD\b|\bFRAGMENT_DEFINITION\b|\bselectionSet\b/;
 
-it('documents are walked in operation/ and execution/ alone', async () => {
+it('only operation/ and execution/ visit documents', async () => {
   const files = (await readdir(SOURCES, { recursive: true })).filter((name) => name.endsWith('.ts'));
   const walking = await Promise.all(
     files.map(async (file) => (WALKING.test(await readFile(new URL(file, SOURCES), 'utf8')) ? [file] : [])),

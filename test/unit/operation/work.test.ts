@@ -6,7 +6,7 @@ const list = {};
 const other = {};
 
 describe('the work of an operation', () => {
-  it('is counted until there is too much, and what was too much is not done', () => {
+  it('is counted up to the limit, and not done beyond it', () => {
     const work = new Work(new Turns(), 10);
     const done: string[] = [];
     work.run(list, 'a', 6, () => done.push('a'));
@@ -16,7 +16,7 @@ describe('the work of an operation', () => {
     expect(work.units).toBe(10);
   });
 
-  it('names the limit and what it came to', () => {
+  it('is refused with the limit and the actual units', () => {
     const work = new Work(new Turns(), 10);
     try {
       work.run(list, 'a', 11, () => null);
@@ -26,7 +26,7 @@ describe('the work of an operation', () => {
     }
   });
 
-  it('is counted once for the same question about the same list, and again for another', () => {
+  it('is counted once for the same computation over the same list, and again for another', () => {
     const work = new Work(new Turns(), null);
     for (let time = 0; time < 3; time += 1) work.run(list, 'a', 6, () => null);
     expect(work.units).toBe(6);

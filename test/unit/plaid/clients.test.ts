@@ -66,7 +66,7 @@ function readingWith(clientFor: ClientFor): { loaders: Loaders; reports: ReportS
 }
 
 describe('an endpoint', () => {
-  it('names its role, on each of the 23 paths but the two of webhooks, which nothing calls', () => {
+  it('declares its role, for all of the 23 paths except the two webhook paths, which are never called', () => {
     const roles = Object.fromEntries(ENDPOINTS.map(({ path, role }) => [path, role]));
     const called = Object.keys(wireKeys).filter((path) => !NOT_CALLED.includes(path));
     expect(called).toHaveLength(21);
@@ -74,7 +74,7 @@ describe('an endpoint', () => {
   });
 });
 
-describe('the client to ask through is asked for with tenant and role', () => {
+describe('the Plaid client is selected by tenant and role', () => {
   const cashflow = { accessToken: 'a', daysRequested: 30, accountIds: null, cursor: '' };
   const READS: [path: string, read: (loaders: Loaders) => Promise<unknown>][] = [
     ['/credit/relay/get', ({ report }) => report.load(readOf(relayed('t'), false))],
@@ -88,7 +88,7 @@ describe('the client to ask through is asked for with tenant and role', () => {
     ['/cashflow_report/insights/get', ({ cashflowInsights }) => cashflowInsights.load('a')],
   ];
 
-  it.each(READS)('by a read: %s', async (path, read) => {
+  it.each(READS)('for a read: %s', async (path, read) => {
     const { clientFor, asked } = recordClients();
     const { loaders } = readingWith(clientFor);
     await expect(read(loaders)).rejects.toThrow('no answer');
@@ -100,7 +100,7 @@ describe('the client to ask through is asked for with tenant and role', () => {
   );
 
   it.each(CHANGES.map((endpoint) => [endpoint.path, endpoint] as const))(
-    'by a mutation: %s',
+    'for a mutation: %s',
     async (path, endpoint) => {
       const { clientFor, asked } = recordClients();
       const context = { clientFor, caller: CALLER, ...readingWith(clientFor) };
@@ -115,7 +115,7 @@ describe('the client to ask through is asked for with tenant and role', () => {
     ['/asset_report/audit_copy/pdf/get', '/asset_report/audit_copy/get', copied('t')],
   ];
 
-  it.each(FILES)('by a download: %s, %s', async (pdf, json, source) => {
+  it.each(FILES)('for a download: %s, %s', async (pdf, json, source) => {
     const { clientFor, asked } = recordClients();
     for (const download of downloadsOf(source, false)) {
       const tickets: Tickets = {
@@ -132,7 +132,7 @@ describe('the client to ask through is asked for with tenant and role', () => {
 });
 
 describe('with one pair of keys', () => {
-  it('every tenant asks through the same client in both roles', () => {
+  it('all tenants share one client for both roles', () => {
     const nobody = () => Promise.reject(new Error('not asked'));
     const client: PlaidClient = { call: nobody, read: nobody, stream: nobody };
     const clientFor = createClientFor(client);
@@ -140,7 +140,7 @@ describe('with one pair of keys', () => {
     expect(clientFor({ tenant: 'b', role: 'reader' })).toBe(client);
   });
 
-  it('clients are made only where that function is', async () => {
+  it('clients are created only in the file of that function', async () => {
     const src = new URL('../../../src/', import.meta.url);
     const files = (await readdir(src, { recursive: true })).filter((name) => name.endsWith('.ts'));
     const making = await Promise.all(

@@ -25,7 +25,7 @@ function pages(...all: Partial<UpstreamPage<string>>[]): PageSource<string> & { 
 }
 
 describe('a walk over pages', () => {
-  it('goes on behind any entry as if it had never stopped, whatever the sizes of the pages', async () => {
+  it('resumes after any entry without gaps or repeats, for all page sizes', async () => {
     await fc.assert(
       fc.asyncProperty(length, sizes, sizes, fc.nat(), async (total, before, after, at) => {
         const list = countUpTo(total);
@@ -40,7 +40,7 @@ describe('a walk over pages', () => {
     );
   });
 
-  it('knows whether there is more, and how much there is in all', async () => {
+  it('returns whether more nodes follow, and the total', async () => {
     await fc.assert(
       fc.asyncProperty(length, sizes, count, async (total, pageSizes, wanted) => {
         const stretch = await walkPages(sizedPages(countUpTo(total), pageSizes), START, wanted);
@@ -50,7 +50,7 @@ describe('a walk over pages', () => {
     );
   });
 
-  it('reads no page twice and none that it does not need', async () => {
+  it('reads no page twice and no unneeded page', async () => {
     await fc.assert(
       fc.asyncProperty(length, sizes, count, async (total, pageSizes, wanted) => {
         const source = sizedPages(countUpTo(total), pageSizes);
@@ -62,7 +62,7 @@ describe('a walk over pages', () => {
     );
   });
 
-  it('stops where there is no more, although there is a cursor', async () => {
+  it('stops after the last page although it has a cursor', async () => {
     const source = pages({ nodes: ['a'] }, { nodes: ['b'], hasMore: false }, { nodes: ['c'] });
     const { entries, hasMore } = await walkPages(source, START, 10);
     expect(entries.map(({ node }) => node)).toEqual(['a', 'b']);
@@ -70,7 +70,7 @@ describe('a walk over pages', () => {
     expect(source.reads).toEqual(['', '1']);
   });
 
-  it('does not read a finished page again to learn where the next one is', async () => {
+  it('does not read a finished page again to find the next one', async () => {
     const source = pages({ nodes: ['a', 'b'] }, { nodes: ['c'], hasMore: false });
     const first = await walkPages(source, START, 2);
     expect(first.hasMore).toBe(true);
@@ -80,12 +80,12 @@ describe('a walk over pages', () => {
     expect(source.reads).toEqual(['', '1']);
   });
 
-  it('passes over a page that is empty', async () => {
+  it('skips an empty page', async () => {
     const source = pages({ nodes: ['a'] }, { nodes: [] }, { nodes: ['b'], hasMore: false });
     expect((await walkPages(source, START, 5)).entries.map(({ node }) => node)).toEqual(['a', 'b']);
   });
 
-  it('goes on in the next page when its own has become shorter than the position', async () => {
+  it('continues in the next page when its page has become shorter than the position', async () => {
     const source = pages({ nodes: ['a'] }, { nodes: ['b', 'c', 'd'], hasMore: false });
     const { entries } = await walkPages(source, { cursor: '', index: 3 }, 5);
     expect(entries.map(({ node }) => node)).toEqual(['d']);
@@ -100,21 +100,15 @@ describe('a walk over pages', () => {
     });
   });
 
-  it.each([0, 1])(
-    'refuses a list that goes on without end and without a node, behind %i of them',
-    async (size) => {
-      const source = pages(
-        { nodes: countUpTo(size).map(String) },
-        ...Array.from({ length: 900 }, () => ({})),
-      );
-      await expect(walkPages(source, START, 5)).rejects.toThrow(
-        'Malformed response to POST /cashflow_report/get: has_more: expected more nodes, got 11 empty pages in a row',
-      );
-      expect(source.reads).toHaveLength(11 + size);
-    },
-  );
+  it.each([0, 1])('refuses an endless list of empty pages after %i nodes', async (size) => {
+    const source = pages({ nodes: countUpTo(size).map(String) }, ...Array.from({ length: 900 }, () => ({})));
+    await expect(walkPages(source, START, 5)).rejects.toThrow(
+      'Malformed response to POST /cashflow_report/get: has_more: expected more nodes, got 11 empty pages in a row',
+    );
+    expect(source.reads).toHaveLength(11 + size);
+  });
 
-  it('refuses a cursor that leads to the start of the list, wherever it began itself', async () => {
+  it('refuses a cursor to the start of the list, for all start positions', async () => {
     const source = pages({ nodes: ['a'] }, { nodes: ['b'], nextCursor: '' });
     await expect(walkPages(source, { cursor: '1', index: 0 }, 2)).rejects.toThrow(
       'Malformed response to POST /cashflow_report/get: next_cursor: expected a new cursor, got one that was already read',
@@ -125,7 +119,7 @@ describe('a walk over pages', () => {
   it.each([
     ['the same page', [{ nodes: ['a'], nextCursor: '' }]],
     ['an empty page before', [{ nodes: [] }, { nodes: [], nextCursor: '' }]],
-  ])('refuses a cursor that leads back to %s', async (_what, all) => {
+  ])('refuses a cursor back to %s', async (_what, all) => {
     const walk = walkPages(pages(...all), START, 1);
     await expect(walk).rejects.toThrow(MalformedResponseError);
     await expect(walk).rejects.toThrow(

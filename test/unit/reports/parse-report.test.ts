@@ -51,11 +51,11 @@ describe('the body of a report', () => {
       'one that cannot be read in pieces',
       bodyOf({ transactions: [{ a: 1 }], ...longReport(), extra: [{ transactions: 1 }] }),
     ],
-  ])('gives the model that it gives as a whole: %s', (_, body) => {
+  ])('gives the same model as a full parse: %s', (_, body) => {
     expect(read(body)).toEqual(wholeOf(body));
   });
 
-  it('is never parsed as one text when it is long', () => {
+  it('is never parsed as one string when it is long', () => {
     const parse = jest.spyOn(JSON, 'parse');
     read(bodyOf(longReport()));
     const lengths = parse.mock.calls.map(([text]) => text.length);
@@ -65,7 +65,7 @@ describe('the body of a report', () => {
   });
 
   it.each([undefined, 2])(
-    'is parsed without its transactions until they are asked for, with an indent of %p',
+    'is parsed without its transactions until their first read, with an indent of %p',
     (indent) => {
       const body = bodyOf(longReport(), indent);
       const parse = jest.spyOn(JSON, 'parse');
@@ -86,14 +86,14 @@ describe('the body of a report', () => {
     },
   );
 
-  it('is not read beyond its own bytes', () => {
+  it('is not read beyond its end', () => {
     const body = bodyOf(longReport());
     const within = Buffer.concat([Buffer.from('{"transactions":[{"'), body, Buffer.from(' ]}')]);
     const part = within.subarray(19, 19 + body.length);
     expect(read(part)).toEqual(wholeOf(body));
   });
 
-  it('tells which field of which transaction is missing', () => {
+  it('names the missing field of a transaction in the error', () => {
     const report = longReport();
     const wrong = report.report.items[0]?.accounts[0]?.transactions[222];
     if (wrong === undefined) throw new Error('There is no such transaction');
@@ -105,7 +105,7 @@ describe('the body of a report', () => {
     });
   });
 
-  it('tells that it is cut off, or has a piece that is no JSON', () => {
+  it('is refused when it is cut off or has a part that is not JSON', () => {
     const body = bodyOf(longReport());
     const broken = Buffer.from(body);
     broken[Math.floor(body.length / 3)] = 0;

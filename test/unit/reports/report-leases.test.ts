@@ -36,7 +36,7 @@ describe('the leases of an operation', () => {
     expect(readers).toBe(0);
   });
 
-  it('retain nothing after the operation: nobody would release it', () => {
+  it('retain nothing after the operation, because nothing would release it', () => {
     const leases = new ReportLeases();
     leases.release();
     leases.add(remoteReport());

@@ -70,7 +70,7 @@ describe.each(SEALED)('the ids of %s', (_what, source, sealed) => {
     expect(contentOf(sealId(accountKind, { source, accountId: 'a' }, ids))).toBe(`[${sealed},"a"]`);
   });
 
-  it('lead back to it', () => {
+  it('open to the same source', () => {
     const id = ids.seal({ type: 'AssetReport', content: sealed });
     expect(openId(assetReportKind, id, ids)).toEqual(source);
     const itemId = ids.seal({ type: 'Item', content: `[${sealed},"i"]` });
@@ -80,7 +80,7 @@ describe.each(SEALED)('the ids of %s', (_what, source, sealed) => {
   });
 });
 
-describe('an id that was handed out before', () => {
+describe('an id of an earlier version', () => {
   const HANDED_OUT: [of: string, id: string, source: AssetReportSource][] = [
     [
       'a relay token',
@@ -104,12 +104,12 @@ describe('an id that was handed out before', () => {
     ],
   ];
 
-  it.each(HANDED_OUT)('is the id of today, byte for byte: %s', (_of, id, source) => {
+  it.each(HANDED_OUT)('equals the current id, byte for byte: %s', (_of, id, source) => {
     expect(sealId(assetReportKind, source, ids)).toBe(id);
     expect(openId(assetReportKind, id, ids)).toEqual(source);
   });
 
-  it('is the id of today, byte for byte: an Item and an account', () => {
+  it('equals the current id, byte for byte: an Item and an account', () => {
     const read = sourceOfRead(relayed('t'), snapshot, false);
     expect(sealId(itemKind, { source: read, itemId: 'i' }, ids)).toBe(
       'AQR0ZXN0BEl0ZW2H3AWGZpeeQ5H3Fvqc7pvuOmtYwHG74DWcqUB56lU7x1SyQJgOAZq2qccflWEu7ZV-O1XSW9SrdImrhAffxdVQlzAiEFdOKxWx9PYuWi0vCLDrlVIXToBM0U7ARLNN-WAs',
@@ -119,7 +119,7 @@ describe('an id that was handed out before', () => {
     );
   });
 
-  it('of a relayed report, from when ids named no snapshot, leads to the current report', () => {
+  it('of a relayed report, sealed without a snapshot, opens the current report', () => {
     const old = ids.seal({ type: 'AssetReport', content: '["relay-token","t","asset"]' });
     expect(openId(assetReportKind, old, ids)).toEqual(relayed('t'));
   });
@@ -231,14 +231,17 @@ describe.each(DOWNLOADS)('the downloads of %s', (_what, source, includeInsights,
     expect(sealed.map((download) => JSON.stringify(download))).toEqual([files.pdf.sealed, files.json.sealed]);
   });
 
-  it.each(['pdf', 'json'] as const)('ask Plaid for the %s as before, under the same name', (format) => {
-    const { sealed, path, body, fileName } = files[format];
-    const download = JSON.parse(sealed) as Download;
-    const { endpoint, request } = callOf(download);
-    expect([endpoint.path, endpoint.contentType]).toEqual([path, `application/${format}`]);
-    expect(JSON.stringify(request)).toBe(JSON.stringify(body));
-    expect(fileNameOf(download, NOW)).toBe(fileName);
-  });
+  it.each(['pdf', 'json'] as const)(
+    'request the %s from Plaid as before, with the same file name',
+    (format) => {
+      const { sealed, path, body, fileName } = files[format];
+      const download = JSON.parse(sealed) as Download;
+      const { endpoint, request } = callOf(download);
+      expect([endpoint.path, endpoint.contentType]).toEqual([path, `application/${format}`]);
+      expect(JSON.stringify(request)).toBe(JSON.stringify(body));
+      expect(fileNameOf(download, NOW)).toBe(fileName);
+    },
+  );
 });
 
 it.each([
@@ -254,7 +257,7 @@ it.each([
     '/asset_report/audit_copy/get',
     'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIiwia2lkIjoidGVzdCJ9..qtn6hhhamSuWT8Tl.zqELS-rv1fnXlmFdNx7kHrYIpUAkmXq6kmPFc7Y1MksV6k8-cNY8QtvlpYQkN-_hirj9hLe34PD0GL8dcaeoRpud9Br5vGfYI2r5wSJ0CxAHWL7aJJi6v25Y-QOPaFt2Q3Kic-9_f9BSbro2ZPZgmAjhblKzwgdBM6_pH3xV7E5xCLRWMPAbXF3LPZ3uZv5qxGs61w.nvYdVel5E5qyDSi4CV1xoQ',
   ],
-])('a ticket that was handed out before still asks %s', async (path, ticket) => {
+])('a ticket of an earlier version still calls %s', async (path, ticket) => {
   const { download } = await createTickets(keys, () => NOW).open(ticket, CALLER.principal);
   expect(callOf(download).endpoint.path).toBe(path);
 });
@@ -279,7 +282,7 @@ const READS: [what: string, source: AssetReportSource, asked: string][] = [
   ['an audit copy', copied('t'), '/asset_report/audit_copy/get {"audit_copy_token":"t"}'],
 ];
 
-it.each(READS)('the report of %s is asked for as before', async (_what, source, asked) => {
+it.each(READS)('the report of %s is requested as before', async (_what, source, asked) => {
   const seen: string[] = [];
   const plaid: PlaidClient = {
     call: () => Promise.reject(new Error('reports are read')),

@@ -5,12 +5,12 @@ const forever = () => new Promise<never>(() => undefined);
 const failing = (message: string) => () => Promise.reject(new Error(message));
 
 describe('a policy', () => {
-  it('answers with what the work gives', async () => {
+  it('returns the result of the work', async () => {
     const policy = createPolicy({ attemptMs: 1_000, retries: 0, shouldRetry: () => false });
     await expect(policy.execute(async () => 7)).resolves.toBe(7);
   });
 
-  it('tries again what may be tried again, as often as it may', async () => {
+  it('retries retryable failures up to the limit', async () => {
     let attempts = 0;
     const policy = createPolicy({ attemptMs: 1_000, retries: 2, shouldRetry: () => true });
     await expect(
@@ -22,7 +22,7 @@ describe('a policy', () => {
     expect(attempts).toBe(3);
   });
 
-  it('does not try again what may not be', async () => {
+  it('does not retry other failures', async () => {
     let attempts = 0;
     const policy = createPolicy({
       attemptMs: 1_000,
@@ -37,7 +37,7 @@ describe('a policy', () => {
     expect(attempts).toBe(1);
   });
 
-  it('ends an attempt at its time, even one that ignores its signal, and does not try it again', async () => {
+  it('ends an attempt at its timeout, even when it ignores its signal, and does not retry it', async () => {
     let attempts = 0;
     const policy = createPolicy({ attemptMs: 20, retries: 2, shouldRetry: () => true });
     const work = () => {
@@ -48,19 +48,19 @@ describe('a policy', () => {
     expect(attempts).toBe(1);
   });
 
-  it('calls out of time also what the work made of its signal', async () => {
+  it('reports a timeout even when the work throws its own error for the signal', async () => {
     const policy = createPolicy({ attemptMs: 20, totalMs: 1_000, retries: 2, shouldRetry: () => true });
     const work = (signal: AbortSignal) =>
       new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
     await expect(policy.execute(work)).rejects.toThrow(OutOfTimeError);
   });
 
-  it('ends all attempts at the time of all', async () => {
+  it('ends all attempts at the total deadline', async () => {
     const policy = createPolicy({ attemptMs: 1_000, totalMs: 50, retries: 1_000, shouldRetry: () => true });
     await expect(policy.execute(failing('again'))).rejects.toThrow(OutOfTimeError);
   });
 
-  it('hands on the end of whoever waits, and does not call that out of time', async () => {
+  it("passes on the caller's abort, and does not report it as a timeout", async () => {
     const leaving = new AbortController();
     const policy = createPolicy({ attemptMs: 5_000, totalMs: 5_000, retries: 2, shouldRetry: () => true });
     const work = (signal: AbortSignal) =>

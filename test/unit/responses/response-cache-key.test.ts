@@ -31,8 +31,8 @@ const query = 'query A($v: X) { a(v: $v) } query B { b } mutation C { c }';
 const withVariable = (json: string) =>
   key(JSON.parse(`{"query":"query ($v: X) { a(v: $v) }","variables":{"v":${json}}}`));
 
-describe('the name of an answer', () => {
-  it('is another one for each value that a client can tell apart', () => {
+describe('a response cache key', () => {
+  it('differs for values that a client can tell apart', () => {
     const values = [
       ...['null', '1', '"1"', '-1', '1.5', '9007199254740993', '1e308', 'true', '"true"', '"null"', '""'],
       ...['[]', '{}', '[[]]', '[null]', '[{}]', '{"a":null}', '{"a":1}', '["a",1]', '[["a",1]]', '"[]"'],
@@ -45,7 +45,7 @@ describe('the name of an answer', () => {
     expect(new Set(keys).size).toBe(values.length);
   });
 
-  it('is another one for callers who may not see the same', () => {
+  it('differs for callers with different access', () => {
     const callers: Caller[] = [
       anybody,
       { principal: ANYBODY, purpose: 'underwriting' },
@@ -61,7 +61,7 @@ describe('the name of an answer', () => {
     expect(key({ query: '{ a }' }, undefined, 'POST', other)).toBe(keys[4]);
   });
 
-  it('is the same one for the forms of one value', () => {
+  it('is equal for equal values in different forms', () => {
     for (const [one, other] of [
       ['1', '1.0'],
       ['100', '1e2'],
@@ -73,7 +73,7 @@ describe('the name of an answer', () => {
     }
   });
 
-  it('is one to one with variables as JSON has them', () => {
+  it('is unique for variables as JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), fc.jsonValue({ maxDepth: 4 }), (one, other) => {
         const same = JSON.stringify(one) === JSON.stringify(other);
@@ -85,7 +85,7 @@ describe('the name of an answer', () => {
     );
   });
 
-  it('hangs on the document, character by character, on the operation and on the form asked for', () => {
+  it('depends on each character of the document, on the operation and on the response type', () => {
     const keys = [
       key({ query, operationName: 'A' }),
       key({ query, operationName: 'B' }),
@@ -116,7 +116,7 @@ describe('the name of an answer', () => {
       'variables that are deep',
       { query: '{ a }', variables: JSON.parse(`{"a":${'['.repeat(20)}${']'.repeat(20)}}`) },
     ],
-  ])('is none for %s', (_what, body, method = 'POST') => {
+  ])('is null for %s', (_what, body, method = 'POST') => {
     expect(key(body, undefined, method)).toBeNull();
   });
 });

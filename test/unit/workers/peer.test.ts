@@ -28,13 +28,13 @@ function near(): Peer<FarCalls> {
 }
 
 describe('a peer', () => {
-  it('gives back what the other side answers, or the error that it threw', async () => {
+  it("returns the other side's result or its error", async () => {
     const peer = near();
     expect(await peer.call('twice', 21)).toBe(42);
     await expect(peer.call('broken', null)).rejects.toThrow('too much');
   });
 
-  it('fails pending calls when the other side is lost, and all later calls', async () => {
+  it('rejects pending calls when the other side is lost, and all later calls', async () => {
     const peer = near();
     const pending = peer.call('never', null);
     peer.fail(new Error('lost'));
@@ -43,7 +43,7 @@ describe('a peer', () => {
   });
 });
 
-it('a call that the other side does not answer, or with another argument, does not compile', () => {
+it('a call that the other side does not handle, or with a wrong argument, does not compile', () => {
   const peer = near();
   // @ts-expect-error The other side has no such call.
   const unknown = () => peer.call('thrice', 1);

@@ -21,7 +21,7 @@ const isDepository = ({ type }: Account) => type === 'DEPOSITORY';
 const reversed = <T>(list: readonly T[]) => list.toReversed();
 
 describe('attributes of an account', () => {
-  it('in which nothing has happened are zeros and nulls in its own currency', () => {
+  it('without transactions are zeros and nulls in its currency', () => {
     expect(only(accountAttributes(account(), options))).toMatchObject({
       isoCurrencyCode: 'USD',
       negativeRecord: { countOdNsf: 0, countNegativeHistoricalBalances: 0 },
@@ -34,13 +34,13 @@ describe('attributes of an account', () => {
     });
   });
 
-  it('that has no currency either, as its bank says none, are none', () => {
+  it('without transactions and without a currency are an empty list', () => {
     const { balances } = account();
     const nowhere = account({ balances: { ...balances, isoCurrencyCode: null } });
     expect(accountAttributes(nowhere, options)).toEqual([]);
   });
 
-  it('count a day below zero and none at zero, and add up in decimal', () => {
+  it('count days below zero but not at zero, and sum in decimal', () => {
     const historicalBalances = [
       balance('2026-11-20', 0),
       balance('2026-11-19', -0.1),
@@ -58,7 +58,7 @@ describe('attributes of an account', () => {
     });
   });
 
-  it('count an amount of zero as a transaction that goes neither way', () => {
+  it('count an amount of zero as a transaction without a direction', () => {
     expect(only(accountAttributes(account({ allTransactions: [fee(0)] }), options)).cashFlow).toMatchObject({
       numInflows: 0,
       numOutflows: 0,
@@ -67,13 +67,13 @@ describe('attributes of an account', () => {
     });
   });
 
-  it('take an outlier to be larger than the threshold, whichever way it goes', () => {
+  it('count amounts above the threshold as outliers, in both directions', () => {
     const allTransactions = [10_000, -10_000, 10_000.01, -10_000.01].map((amount) => fee(amount));
     const { unusualAccountActivity } = only(accountAttributes(account({ allTransactions }), options));
     expect(unusualAccountActivity).toEqual({ numOutlierTransactions: 2 });
   });
 
-  it('say nothing of categories in a report that has none, and zero where only others are', () => {
+  it('are null for categories in a report without any, and zero when only other categories occur', () => {
     const inCategory = (primary: string | null) =>
       account({ allTransactions: [transaction({ date: TODAY, amount: 35, primary, currency: 'USD' })] });
     const countOf = (own: Account) => only(accountAttributes(own, options)).negativeRecord.countOdNsf;
@@ -87,7 +87,7 @@ describe('attributes of an account', () => {
     ['LOAN_DISBURSEMENTS', [0, 1, 0]],
     ['LOAN_PAYMENTS', [0, 0, 1]],
     ['BANK_FEES', [0, 0, 0]],
-  ])('count %s where they belong', (primary, counts) => {
+  ])('count %s in the right figures', (primary, counts) => {
     const own = account({
       allTransactions: [transaction({ date: TODAY, amount: 35, primary, currency: 'USD' })],
     });
@@ -112,7 +112,7 @@ describe('attributes of an account', () => {
     );
   });
 
-  it('in one currency are those of the account without the other', () => {
+  it('in one currency equal those of the account without the other currency', () => {
     fc.assert(
       fc.property(someAccount, (own) => {
         const inDollars = ({ isoCurrencyCode }: { isoCurrencyCode: string | null }) =>
@@ -129,7 +129,7 @@ describe('attributes of an account', () => {
     );
   });
 
-  it('move with asOf in what is counted in days, and in nothing else', () => {
+  it('depend on asOf only in the figures that count days', () => {
     const withoutDays = (entries: readonly CreditAttributes[]) =>
       JSON.parse(JSON.stringify(entries, (name, value) => (name.startsWith('daysSince') ? null : value)));
     fc.assert(
@@ -141,7 +141,7 @@ describe('attributes of an account', () => {
     );
   });
 
-  it('agree with each other: in and out are all there is, and both add up to the net', () => {
+  it('are consistent: inflows and outflows are all transactions, and add up to the net', () => {
     fc.assert(
       fc.property(someAccount, (own) => {
         for (const { cashFlow, historicalBalances } of accountAttributes(own, options)) {
@@ -173,7 +173,7 @@ describe('attributes of an account', () => {
 });
 
 describe('attributes of a report', () => {
-  it('list each currency once, ISO 4217 by code, then others', () => {
+  it('list each currency once, ISO 4217 codes first, sorted by code', () => {
     const { balances } = account();
     const inCurrency = (isoCurrencyCode: string | null, unofficialCurrencyCode: string | null) =>
       account({ balances: { ...balances, isoCurrencyCode, unofficialCurrencyCode } });
@@ -186,7 +186,7 @@ describe('attributes of a report', () => {
     ).toEqual(['CAD', 'USD', 'BTC', 'USDC']);
   });
 
-  it('add up the balances of a day before they ask whether it is below zero', () => {
+  it('sum the balances of a day before checking whether it is below zero', () => {
     const checking = account({ historicalBalances: [balance('2026-11-20', -5), balance('2026-11-19', -5)] });
     const savings = account({ historicalBalances: [balance('2026-11-20', 8)] });
     expect(only(reportAttributes(report([checking], [savings]), options))).toMatchObject({
@@ -195,7 +195,7 @@ describe('attributes of a report', () => {
     });
   });
 
-  it('in a currency of no account that could have any are null, as they are without the other accounts', () => {
+  it('in a currency of accounts without transactions are null, as without the other accounts', () => {
     const euros = { ...account().balances, isoCurrencyCode: 'EUR' };
     const own = [
       account({ balances: euros, allTransactions: [fee(35, 'EUR')] }),
@@ -220,14 +220,14 @@ describe('attributes of a report', () => {
     });
   });
 
-  it('by category in a currency in which no transaction has one are null', () => {
+  it('by category are null in a currency without categorized transactions', () => {
     const plain = transaction({ date: TODAY, amount: 5, primary: null, currency: 'CAD' });
     const [cad, usd] = reportAttributes(report([account({ allTransactions: [plain, fee(35)] })]), options);
     expect(cad).toMatchObject({ negativeRecord: { countOdNsf: null }, numUncategorizedTransactions: null });
     expect(usd).toMatchObject({ negativeRecord: { countOdNsf: 1 }, numUncategorizedTransactions: 0 });
   });
 
-  it('of one depository account are those of the account', () => {
+  it('of one depository account equal those of the account', () => {
     fc.assert(
       fc.property(someAccount, (own) => {
         const depository = account({
@@ -242,7 +242,7 @@ describe('attributes of a report', () => {
     );
   });
 
-  it('are those of one account that holds what all depository accounts hold, but for the cash flow of all', () => {
+  it('equal those of one merged depository account, except for the cash flow, which covers all accounts', () => {
     const union = (accounts: readonly Account[]) =>
       account({
         allTransactions: accounts.flatMap(transactionsOf),

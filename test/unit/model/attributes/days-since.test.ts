@@ -14,11 +14,11 @@ describe('daysSince', () => {
     expect(daysSince(days, '2026-11-21')).toBe(expected);
   });
 
-  it('says nothing as of what is no day', () => {
+  it('is null when asOf is not a day', () => {
     expect(daysSince(['2026-11-20'], 'today')).toBeNull();
   });
 
-  it('takes more days than fit on the stack', () => {
+  it('accepts more days than fit on the stack', () => {
     expect(daysSince(Array(300_000).fill('2026-11-20'), '2026-11-21')).toBe(1);
   });
 });

@@ -14,8 +14,8 @@ function numbersOf({ count, amount, min, max, avg }: Events) {
   return { count, amount, min, max, avg };
 }
 
-describe('seven things to know of a kind of transaction', () => {
-  it('of fees, one of them refunded: the refund counts, is taken off, and is the least', () => {
+describe('the figures for one kind of transaction', () => {
+  it('for fees with one refund: the refund counts, is subtracted, and is the minimum', () => {
     const fees = [on('2026-10-31', 35), on('2026-11-01', 34.1), on('2026-11-02', -35)];
     expect(eventsOf(fees, 'OUTFLOW', TODAY)).toEqual({
       count: 3,
@@ -32,7 +32,7 @@ describe('seven things to know of a kind of transaction', () => {
     });
   });
 
-  it('of money that comes in: the most of it is the largest loan, not the largest number', () => {
+  it('for money in: the maximum is the largest loan, not the highest number', () => {
     const loans = [on('2025-11-21', -300), on('2026-11-21', -5_000), on('2026-01-31', -1_000)];
     expect(eventsOf(loans, 'INFLOW', TODAY)).toEqual({
       count: 3,
@@ -49,7 +49,7 @@ describe('seven things to know of a kind of transaction', () => {
     });
   });
 
-  it('of none: there are 0, adding up to 0, and nothing is the least, the mean or the latest', () => {
+  it('without transactions: count and sum are 0, and minimum, mean and days since are null', () => {
     expect(eventsOf([], 'OUTFLOW', TODAY)).toEqual({
       count: 0,
       amount: 0,
@@ -61,11 +61,11 @@ describe('seven things to know of a kind of transaction', () => {
     });
   });
 
-  it('of nobody knows which: not even that there are none', () => {
+  it('for unknown transactions: all are null, also the count', () => {
     expect(Object.values(eventsOf(null, 'OUTFLOW', TODAY))).toEqual(Array(7).fill(null));
   });
 
-  it('agree with each other, whatever the transactions and in whatever order', () => {
+  it('are consistent, for all transactions in any order', () => {
     const direction = fc.constantFrom('INFLOW' as const, 'OUTFLOW' as const);
     const some = fc.array(someTransaction, { minLength: 1, maxLength: 60 });
     fc.assert(
