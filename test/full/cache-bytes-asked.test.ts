@@ -23,7 +23,7 @@ function heapUsed(): number {
   return process.memoryUsage().heapUsed;
 }
 
-/** Everything that is kept beside a report for whoever asks again. */
+/** Fills all caches of a report. */
 function askEverything(report: AssetReport): void {
   const accounts = report.items.flatMap((item) => item.accounts);
   for (const list of [transactionsOfReport(report), ...accounts.map(transactionsOfAccount)]) {
@@ -71,7 +71,7 @@ it.each([
     expect(held).toHaveLength(COPIES);
     return taken;
   };
-  // What an earlier test file has held may be let go of in between, once.
+  // The median, because memory of an earlier test file may be freed in one round.
   const rounds = [takenOnce(), takenOnce(), takenOnce(), takenOnce(), takenOnce()];
   const taken = rounds.toSorted((one, other) => one - other)[2] ?? 0;
   const reckoned = heapBytesOf(body.length, includeInsights);

@@ -6,7 +6,7 @@ import { heapBytesOf } from '../../src/reports/report-store.js';
 const run = promisify(execFile);
 const script = new URL('../support/heap-of-report.js', import.meta.url).pathname;
 
-/** The report alone takes less than what is reckoned for it with all that is kept beside it, and not half of that. */
+/** The bounds of the estimate, relative to the heap use of the report alone. The estimate includes data that is cached with it. */
 const LEAST = 1;
 const MOST = 2.2;
 
@@ -15,7 +15,7 @@ const sizes = [100, 1_000, 10_000, 100_000].flatMap((transactions) =>
 );
 
 it.each(sizes)(
-  'the cache knows what a report of $transactions takes of memory, Insights $insights, transactions read $read',
+  'the cache estimates the memory use of a report of $transactions transactions, Insights $insights, transactions read $read',
   async ({ transactions, insights, read }) => {
     const { stdout } = await run(process.execPath, [
       '--expose-gc',

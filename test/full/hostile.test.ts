@@ -8,17 +8,17 @@ import { type StartedProcess, start } from '../support/process.js';
 import { createHostileClient, faultOf } from '../support/send-hostile.js';
 
 /*
- * A server of its own process is asked by clients that mean it harm: families of requests that are made up from a seed.
- * It sends 2,000 of them; `HOSTILE=10000 npm run test:full` sends as many as it says.
+ * Hostile clients send generated requests of several families, from a seed, to a server in its own process.
+ * Sends 2,000 requests; `HOSTILE=10000 npm run test:full` sends 10,000.
  */
 
 const TOTAL = Number(process.env.HOSTILE ?? 2_000);
 const SEED = 6;
 
-/** What takes longer is tried again. */
+/** Slower requests are repeated. */
 const LONG_MS = 25;
 
-/** Sent before anything is measured: code is compiled, and what is to be kept for good is there. */
+/** Requests before the measurement, to compile code and to fill permanent caches. */
 const WARM_UP = 300;
 
 let server: StartedProcess;
@@ -47,7 +47,7 @@ it(`${TOTAL} hostile requests are refused at once, and leak nothing`, async () =
     for (const { family, request } of hostileRequests(TOTAL, SEED)) {
       let answer = await client.send(request);
       const first = answer.tookMs;
-      // Other programs on this machine take their turns too: what took long is tried again, and counts as its fastest.
+      // Slow requests are repeated, and the fastest time counts, because other programs use the machine too.
       for (let n = 0; n < 2 && answer.tookMs > LONG_MS; n += 1) {
         const again = await client.send(request);
         if (again.tookMs < answer.tookMs) answer = again;
@@ -78,11 +78,11 @@ it(`${TOTAL} hostile requests are refused at once, and leak nothing`, async () =
 }, 900_000);
 
 describe('an honest client', () => {
-  /** How often each is measured, in turns, so that what else the machine does falls on all. */
+  /** The rounds of measurement. They alternate, so that other load on the machine affects all of them. */
   const ROUNDS = 10;
   const ASKED = 60;
   const PAUSE_MS = 5;
-  /** A hundred a second. */
+  /** 100 requests per second. */
   const PACE_MS = 10;
 
   it('waits at most twice as long next to a hundred hostile requests a second', async () => {
@@ -124,9 +124,9 @@ describe('an honest client', () => {
 });
 
 /**
- * Sends them over and over from a thread of its own, so that only the server is shared.
+ * Sends the requests in a loop from another thread, so that only the server is shared.
  *
- * @param paceMs how long after one the next is sent, answered or not; 0 for at once after the answer.
+ * @param paceMs the interval between two requests, which does not wait for responses; with 0, each waits for the last response.
  */
 async function flooded(requests: readonly HostileRequest[], paceMs: number): Promise<() => Promise<void>> {
   const thread = new Worker(new URL('../support/flood-thread.js', import.meta.url), {

@@ -9,7 +9,7 @@ function loaded(value: string, more: Partial<Loaded<string>> = {}): Loaded<strin
   return { value, bytes: 1, ttlMs: TTL_MS, tags: [], ...more };
 }
 
-/** A cache on a clock that stands still until it is set, and reads that are counted. */
+/** A cache with a manual clock and counted reads. */
 function setUp(maxBytes = 100) {
   const { counters, count } = createCacheCounters();
   const clock = { now: 0 };
@@ -35,7 +35,7 @@ function deferred<T>() {
   return { promise, resolve };
 }
 
-/** A read that ends when it is told to. */
+/** A read that the test resolves. */
 function controlled() {
   const answer = deferred<Loaded<string>>();
   const started = deferred<AbortSignal>();
@@ -49,7 +49,7 @@ function controlled() {
   };
 }
 
-/** More listeners than this and Node writes a warning; 0 is for any. `events.getMaxListeners` knows no signal of a sandbox's. */
+/** The number of listeners above which Node warns; 0 for no limit. `events.getMaxListeners` does not accept the signals of Jest's VM. */
 function mostListeners(signal: AbortSignal): unknown {
   const [symbol] = Object.getOwnPropertySymbols(signal).filter(
     ({ description }) => description === 'events.maxEventTargetListeners',
@@ -138,7 +138,7 @@ describe('a load with a maximum age', () => {
     const { cache, load, clock, reads } = setUp();
     const { read, resolve } = controlled();
     const first = cache.load('a', read);
-    // How long the read took does not count: the value may be as old as its beginning.
+    // The age counts from the start of the read, because the value may be as old as that.
     clock.now = MAX_AGE_MS - 1;
     resolve(loaded('kept'));
     await first;
@@ -229,7 +229,7 @@ describe('invalidation by tag', () => {
 });
 
 describe('a value with dependencies', () => {
-  /** Something kept elsewhere, which knows how many wait to be told that it is gone. */
+  /** A value of another cache, with the number of its callbacks. */
   function ground() {
     const callbacks = new Set<() => void>();
     const held = {

@@ -96,7 +96,7 @@ function cases(all: readonly Case[]): [string, string, Given][] {
   return all.map(([what, text, variables = {}]) => [what, text, variables]);
 }
 
-/** Sends it until it is compiled, and holds every answer against graphql-js. */
+/** Executes until the operation is compiled, and compares each result with graphql-js. */
 async function compare(text: string, variables: Given = {}, operationName: string | null = null) {
   const expected = await execute({
     schema,
@@ -113,7 +113,7 @@ async function compare(text: string, variables: Given = {}, operationName: strin
   return expected;
 }
 
-/** Errors of the same moment have no order among them. */
+/** Concurrent errors have no order. */
 function inOrder(errors: readonly GraphQLError[] = []) {
   return errors
     .map(({ message, path, locations, nodes, originalError }) => ({
@@ -157,7 +157,7 @@ describe('an operation is compiled', () => {
     const texts = [1, 2, 3, 4].map((n) => `{ box { name${n}: name } }`);
     for (const text of [...texts, ...texts]) await send(text);
     expect(executor.counts).toMatchObject({ compiled: 4, reference: 4 });
-    // The first has gone, and comes back at once: it is known to be repeated.
+    // The first was evicted, and is compiled again at once, because its uses are still counted.
     await send(texts[0] ?? '');
     expect(executor.counts).toMatchObject({ compiled: 5, reference: 4 });
   });
@@ -185,8 +185,8 @@ describe('graphql-js executes', () => {
 
   it.each([
     ['introspection', '{ __schema { queryType { name } } }'],
-    ['an answer with a prototype for a name', '{ box { __proto__: name } }'],
-    ['an argument that breaks a rule', '{ echo(list: [1, null]) }'],
+    ['a field with the alias __proto__', '{ box { __proto__: name } }'],
+    ['an invalid argument', '{ echo(list: [1, null]) }'],
     ['too many fields', doubling(14)],
   ])('%s, and compiles it only once', async (_, text) => {
     await compare(text);
@@ -217,10 +217,10 @@ describe('compiled code has the same result as graphql-js', () => {
   it.each(
     cases([
       ['getters of a class', '{ box { count boxes { name boxes { count } } } }'],
-      ['failures with their classes, nodes and places', '{ box { fails again: fails boxes { fails } } }'],
-      ['a failure in a field that is selected twice', '{ box { fails } box { ...on Box { fails } } }'],
+      ['errors with their classes, nodes and locations', '{ box { fails again: fails boxes { fails } } }'],
+      ['an error in a field that is selected twice', '{ box { fails } box { ...on Box { fails } } }'],
       ['object types by name', '{ things { __typename id ...on Book { title } ...on Film { length } } }'],
-      ['arguments as they are', '{ echo(text: "a", list: [1, 2], filter: { size: 1 }) }'],
+      ['literal arguments', '{ echo(text: "a", list: [1, 2], filter: { size: 1 }) }'],
       ['one item for a list', '{ echo(list: 1) }'],
       ['variables left out', 'query ($t: String, $n: Int) { echo(text: $t, filter: { size: $n }) }'],
       [
@@ -255,13 +255,17 @@ describe('compiled code has the same result as graphql-js', () => {
   )('%s', async (what, text, variables) => {
     const { errors } = await compare(text, variables);
     expect(executor.counts).toMatchObject({ compiled: 2, reference: 1, fallbacks: 0 });
-    // Only where it says so: if a resolver of this file broke, everything would look alike.
+    // Only expected fields fail: if a resolver of this file broke, all results would be equal.
     expect({ what, fails: (errors?.length ?? 0) > 0 }).toEqual({ what, fails: /fail/.test(what) });
   });
 
   it.each(
     cases([
-      ['a null where a default was', 'query ($n: Int = 1) { echo(need: $n) box { name } }', { n: null }],
+      [
+        'null for a variable with a default',
+        'query ($n: Int = 1) { echo(need: $n) box { name } }',
+        { n: null },
+      ],
       ['the same inside an input', 'query ($c: Color = RED) { echo(filter: { color: $c }) }', { c: null }],
     ]),
   )('%s: an error at the field', async (_, text, variables) => {
@@ -323,7 +327,7 @@ describe('leaves', () => {
 });
 
 describe('input of a client never becomes code', () => {
-  /** The compiler takes a text of this form for a date, and writes what follows into its code as it stands. */
+  /** The compiler treats a string of this form as a date, and copies the rest unescaped into its code. */
   const magic = '__MAGIC_DATE__33a9e76d_02e0_4128_8e92_3530ad3da74d';
   const texts = [
     `${magic}globalThis.taken=1`,
@@ -346,7 +350,7 @@ describe('input of a client never becomes code', () => {
   });
 });
 
-/** 2^depth fields in a few lines, none of which is executed. */
+/** 2^depth fields in a few lines. None is executed. */
 function doubling(depth: number): string {
   const fragments = Array.from(
     { length: depth },

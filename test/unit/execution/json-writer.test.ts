@@ -42,8 +42,8 @@ describe('a JSON writer', () => {
   it.each([
     ['a key that is undefined', { a: undefined, b: 1 }],
     ['an object without a prototype', Object.assign(Object.create(null), { a: 1 })],
-    ['a key of the name toJSON', { toJSON: 'a text', b: [1] }],
-    ['what has a form of its own', { at: new Date(0) }],
+    ['a key named toJSON', { toJSON: 'a text', b: [1] }],
+    ['an object with toJSON', { at: new Date(0) }],
     ['undefined in a list', [undefined, 1]],
   ])('writes %s as JSON.stringify does', (_what, value) => {
     expect(written((w) => w.value(value))).toBe(JSON.stringify(value));

@@ -50,7 +50,7 @@ const coin = (value: number, more: object = {}) => ({
   twin: null,
   ...more,
 });
-/** As the model has it. */
+/** Values of the model. */
 const wallet = () =>
   parsed({
     __typename: 'Wallet',
@@ -62,7 +62,7 @@ const wallet = () =>
     secret: { text: null },
   });
 
-/** Objects as JSON.parse makes them: the literals of a test file have prototypes of their own, those of Jest's VM. */
+/** Converts to objects of JSON.parse, because literals of a test file have the prototypes of Jest's VM. */
 function parsed<T>(value: T): T {
   return JSON.parse(JSON.stringify(value));
 }
@@ -93,7 +93,7 @@ beforeEach(() => {
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** What is rendered, held against graphql-js and JSON.stringify. */
+/** Compares the rendered response with graphql-js and JSON.stringify. */
 async function compare(text: string, variables: Given = {}, contextValue: unknown = null) {
   const document = parse(text);
   const { data, errors } = await execute({ schema, document, variableValues: variables, contextValue });
@@ -128,12 +128,12 @@ describe('the rendered response equals that of graphql-js', () => {
   it.each(
     cases([
       ['all kinds of leaves', '{ wallet { coins { name value color day tags count __typename } } }'],
-      ['other names, another order', '{ wallet { c: coins { v: value n: name value } name } }'],
+      ['aliases in another order', '{ wallet { c: coins { v: value n: name value } name } }'],
       ['nulls', '{ wallet { more { name } first { twin { name } } } }'],
       ['objects in objects', '{ wallet { coins { twin { twin { name } value } } first { name } } }'],
-      ['arguments that are written down', '{ wallet { coins(least: 2) { value } } }'],
-      ['arguments that are not', 'query ($l: Int) { wallet { coins(least: $l) { value } } }', { l: 0 }],
-      ['what is resolved later', '{ wallet { late { value } } }'],
+      ['literal arguments', '{ wallet { coins(least: 2) { value } } }'],
+      ['arguments with variables', 'query ($l: Int) { wallet { coins(least: $l) { value } } }', { l: 0 }],
+      ['an asynchronous field', '{ wallet { late { value } } }'],
       ['a plain list at the root', '{ plain { value } again: plain { name } }'],
       [
         'a selection that is written in parts',
@@ -187,8 +187,8 @@ describe('the rendered response equals that of graphql-js', () => {
   );
 
   it.each([
-    ['a field that takes its parent with it', '{ wallet { name broken { value } } }'],
-    ['a null where there must be none', '{ wallet { name secret { text } } }'],
+    ['a field whose null propagates to its parent', '{ wallet { name broken { value } } }'],
+    ['null in a non-null position', '{ wallet { name secret { text } } }'],
   ])('%s, as a fallback to graphql-js', async (_what, text) => {
     const { errors } = await compare(text);
     expect(errors).toHaveLength(1);

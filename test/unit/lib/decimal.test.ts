@@ -3,7 +3,7 @@ import Big from 'big.js';
 import fc from 'fast-check';
 import { mean, sum } from '../../../src/lib/decimal.js';
 
-/** Whole cents, as banks count them. */
+/** Whole cents, as in bank accounts. */
 const cents = fc.array(fc.integer({ min: -10_000_000, max: 10_000_000 }), { maxLength: 200 });
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
 
@@ -12,9 +12,9 @@ describe('sum', () => {
     ['nothing', [], 0],
     ['a tenth and two tenths', [0.1, 0.2], 0.3],
     ['a hundred cents', Array(100).fill(0.01), 1],
-    ['what goes out and comes in again', [1.1, 2.2, -3.3], 0],
-    ['something small beside something large', [1e16, 0.5, -1e16], 0.5],
-    ['a zero below zero', [-0], 0],
+    ['numbers that cancel out', [1.1, 2.2, -3.3], 0],
+    ['a small number next to large ones', [1e16, 0.5, -1e16], 0.5],
+    ['negative zero', [-0], 0],
   ])('is exact for %s', (_what, numbers, expected) => {
     expect(sum(numbers)).toBe(expected);
   });
@@ -55,11 +55,11 @@ describe('sum', () => {
 
 describe('mean', () => {
   it.each([
-    ['nothing, which has none', [], null],
+    ['no numbers, which is null', [], null],
     ['one number', [0.1], 0.1],
     ['tenths', [0.1, 0.2, 0.3], 0.2],
     ['a third', [1, 0, 0], 0.3333333333333333],
-    ['what cancels out', [-1.1, 1.1], 0],
+    ['numbers that cancel out', [-1.1, 1.1], 0],
   ])('is the average of %s', (_what, numbers, expected) => {
     expect(mean(numbers)).toBe(expected);
   });

@@ -6,7 +6,7 @@ import { runs } from '../../support/runs.js';
 
 const KEY = 'rows';
 
-/** What `make` makes; undefined when that is a SyntaxError. */
+/** The result of `make`; undefined when it throws a SyntaxError. */
 function unlessRefused(make: () => unknown): unknown {
   try {
     return make();
@@ -16,12 +16,12 @@ function unlessRefused(make: () => unknown): unknown {
   }
 }
 
-/** The document with its lists still bytes; undefined when it could not be parted. */
+/** The document with JsonLists; undefined when it is refused. */
 function parted(json: string, pieceBytes: number): unknown {
   return unlessRefused(() => parseWithLists(Buffer.from(json), KEY, pieceBytes));
 }
 
-/** The document with each list read, as JSON.parse would have it; undefined when it could not be parted, or a list not be read. */
+/** The document with all lists read, like JSON.parse; undefined when it or a list is refused. */
 function read(json: string, pieceBytes: number): unknown {
   return unlessRefused(() => whole(parted(json, pieceBytes)));
 }
@@ -33,7 +33,7 @@ function whole(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, whole(inner)]));
 }
 
-/** What the whole says; undefined when it is no JSON. */
+/** The value of JSON.parse; undefined when the text is not JSON. */
 function said(json: string): unknown {
   try {
     return JSON.parse(json);
@@ -47,7 +47,7 @@ function listsIn(value: unknown): JsonList[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listsIn) : [];
 }
 
-/** Texts that look like what lists are found and parted by, and others. */
+/** Strings that look like the start or the parts of lists, and others. */
 const text = fc.oneof(
   fc.constantFrom(
     '"rows":[{"id"',
@@ -67,7 +67,7 @@ const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 6 }),
 );
 
-/** JSON.parse in Node 24 sometimes reads a key for another when it is a lone surrogate, a quote or a backslash: none are made up. */
+/** Excludes keys of a lone surrogate, a quote or a backslash, because JSON.parse in Node 24 sometimes confuses them. */
 const key = fc.oneof(
   fc.constantFrom('id', KEY, 'rows"', 'other'),
   text.filter((name) => !/[\p{Surrogate}"\\]/u.test(name)),
@@ -89,7 +89,7 @@ const rows = fc.array(
   fc.record({ id: text, amount: fc.double({ noNaN: true, noDefaultInfinity: true }), [KEY]: value.value }),
   { minLength: 1, maxLength: 20 },
 );
-/** Rows among which are some that are no objects, as the last one too. */
+/** Rows of which some, also the last one, are not objects. */
 const mixed = fc.array(fc.oneof(fc.record({ id: text, [KEY]: value.value }), value.value), { maxLength: 6 });
 const document = fc.oneof(
   fc.record({ first: value.object, [KEY]: rows, last: value.value }),
@@ -107,7 +107,7 @@ describe('JSON with lists', () => {
         const document = parted(json, size);
         if (document === undefined) return;
         count += 1;
-        // Of what is JSON, each list can be read.
+        // All lists of valid JSON can be read.
         expect(whole(document)).toEqual(said(json));
       }),
       { numRuns: runs(300) },
@@ -199,7 +199,7 @@ describe('JSON with lists', () => {
   });
 
   it('takes linear time for all repeated patterns', () => {
-    // Read by the square of their length, these would take minutes.
+    // With quadratic time, these would take minutes.
     const times = 40_000;
     for (const json of [
       `{"a":[${'{"rows":[{"id":1}]},'.repeat(times)}0]}`,

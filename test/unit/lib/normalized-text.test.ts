@@ -15,7 +15,7 @@ describe('a normalized text', () => {
   });
 
   it('of a prefix is part of the normalized whole', () => {
-    // In lower case a last sigma is another letter than one within.
+    // In lower case, a sigma at the end of a word is another letter.
     expect(normalizedText('ΟΔΟΣ ΕΡΜΟΥ')).toContain(normalizedText('οδος'));
     expect(normalizedText('ΣΙΣΥΦΟΣ')).toContain(normalizedText('ΣΙΣ'));
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Turns } from '../../../src/lib/turns.js';
 
-/** Takes the thread for so many ms, as computing does. */
+/** Blocks the thread for this time, like a computation. */
 function occupy(ms: number): void {
   const end = performance.now() + ms;
   while (performance.now() < end);
@@ -24,7 +24,7 @@ describe('turns', () => {
     setImmediate(watch);
     await Promise.all(Array.from({ length: 20 }, () => turns.run(owner, () => occupy(3))));
     isOver = true;
-    // 60 ms of jobs in slices of 5 ms: a job that begins in a slice ends in it.
+    // 60 ms of jobs in slices of 5 ms. A started job is not interrupted.
     expect(turnsOfOthers).toBeGreaterThanOrEqual(8);
   });
 

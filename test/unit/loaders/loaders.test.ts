@@ -19,7 +19,7 @@ const reads: { [Name in keyof Loaders]: (loaders: Loaders) => Promise<unknown> }
   cashflowInsights: ({ cashflowInsights }) => cashflowInsights.load('a'),
 };
 
-/** A Plaid that counts its calls and answers none. */
+/** A Plaid client that counts its calls and never responds. */
 function silentPlaid(): PlaidClient & { calls: number } {
   return {
     calls: 0,

@@ -8,7 +8,7 @@ const account: Guaranteed = {
 
 const item: Guaranteed = { item: 'object', 'item.item_id': 'string' };
 
-/** What names need, and where to read on; an answer is refused without. A page that has no next one needs no cursor. */
+/** The guaranteed fields: ids, dates and paging. The last page needs no cursor. */
 export const guaranteedOfPage: Guaranteed = {
   request_id: 'string',
   ...account,

@@ -13,12 +13,12 @@ function mappedInsights(wire: unknown) {
   return mapCashflowInsights(wire as never, '/cashflow_report/insights/get');
 }
 
-/** The first transaction of a complete page, with another value in one of its fields. */
+/** The first transaction of a complete page, with changed fields. */
 function transactionWith(field: string, value: unknown) {
   return mappedPage(withValue(completePage(), ['transactions', 0, field], value)).transactions[0];
 }
 
-/** The same of the first account. */
+/** The first account of a complete page, with changed fields. */
 function accountWith(field: string, value: unknown) {
   return mappedPage(withValue(completePage(), ['accounts', 0, ...parse(field)], value)).accounts[0];
 }

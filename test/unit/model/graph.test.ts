@@ -78,7 +78,7 @@ describe('a wire report with any broken value', () => {
   const places = pathsIn(wire);
   const SECRET = 'm4rk-of-a-secret';
 
-  /** Any JSON, and what JSON can say that JavaScript or GraphQL reads in its own way. */
+  /** Random JSON values, including those that JavaScript or GraphQL treats specially. */
   const oddity = fc.oneof(
     fc.jsonValue(),
     fc.constantFrom<unknown>(

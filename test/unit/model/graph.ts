@@ -8,14 +8,13 @@ import {
   isObjectType,
 } from 'graphql';
 
-// Asked for millions of times, and a test module reaches a global of its own context slowly.
+// Called millions of times, and access to globals is slow in a test module.
 const { isArray } = Array;
 const { keys } = Object;
 
 /**
- * What of a value the type cannot answer with, place by place; nothing for a value that fits. Stricter than graphql-js:
- * an object has every field of its type that has no resolver, and
- * no key that is no field; nothing is converted.
+ * The places of a value that do not fit a type; empty for a fitting value. Stricter than graphql-js: an object must have all
+ * fields of its type without a resolver and no other keys, and nothing is coerced.
  */
 export function misfits(value: unknown, type: GraphQLOutputType, at: string): string[] {
   const found: string[] = [];
@@ -23,10 +22,10 @@ export function misfits(value: unknown, type: GraphQLOutputType, at: string): st
   return found;
 }
 
-/** @param at where the value is, step by step; spelled for a misfit only, for thousands of reports have none. */
+/** @param at the path of the value. Formatted only for a misfit, because most values fit. */
 type Check = (value: unknown, at: string[], found: string[]) => void;
 
-/** What a type is, is slow to ask: once for each, not for each value. */
+/** Computed once for each type, because inspecting a type is slow. */
 const checks = new WeakMap<GraphQLOutputType, Check>();
 
 function checkOf(type: GraphQLOutputType): Check {

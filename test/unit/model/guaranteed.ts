@@ -1,6 +1,6 @@
 /**
- * What names and sums need, and what a report is therefore refused without: ids, amounts, days, the lists that hold them,
- * and the type of an account, by which attributes are counted. All else may be null or absent.
+ * The guaranteed fields, without which a report is refused: ids, amounts, dates, their lists, and the type of an account, which
+ * attributes depend on. All other fields may be null or absent.
  */
 export const guaranteed: Readonly<Record<string, 'string' | 'number' | 'boolean' | 'object' | 'list'>> = {
   request_id: 'string',

@@ -99,12 +99,12 @@ function likeRows(field: string): string {
   );
 }
 
-/** The direction is the amount's, in a word. */
+/** The direction depends on the amount. */
 function withoutDirection(difference: Path): Path {
   return difference.map((key) => (key === 'direction' ? 'amount' : key));
 }
 
-/** Where the model has what the wire has at a path. */
+/** The model path of a wire path. */
 function modelPath(path: Path): Path {
   return path.flatMap<string | number>((key, index) => {
     if (key === 'data' && path[index - 2] === 'addresses') return [];

@@ -77,9 +77,9 @@ describe('a guaranteed value', () => {
 describe('an optional value', () => {
   const wire = completeReport();
   const model = mapped(wire);
-  // A row of like elements is guaranteed as its tested one is.
+  // All elements of a list are guaranteed alike, so one is tested.
   const checked = new Set(Object.keys(guaranteed).map(likeRows));
-  // One of each row; the last, so that what stands before it would show a mistake in the path.
+  // The last element of each list, because a wrong index would then hit an earlier element.
   const places = new Map(pathsIn(wire).map((path) => [likeRows(spell(path)), path]));
   const optional = [...places].filter(([field]) => !checked.has(field)).map(([, path]) => path);
 
@@ -111,7 +111,7 @@ describe('an optional value', () => {
   );
 
   it.each([
-    ['a holding without the id of its security', 'holdings[0].security_id', 'holdings'],
+    ['a holding without its security id', 'holdings[0].security_id', 'holdings'],
     ['a security that is null', 'securities[0]', 'securities'],
     ['an investment transaction without an amount', 'transactions[0].amount', 'transactions'],
   ])('when invalid, costs %s, with a warning in the report', (_what, place, list) => {
@@ -159,12 +159,12 @@ describe('an optional value', () => {
   });
 });
 
-/** What is read from the wire, and not computed: a part that is missing is also said in `coverage`. */
+/** The fields from Plaid without the computed ones: `coverage` changes with each missing part. */
 function isRead(path: Path): boolean {
   return !path.includes('coverage');
 }
 
-/** The warnings that creditgraph adds, apart from the rest of an answer; of those about omitted entries, the lists they name. */
+/** The warnings of creditgraph and the rest of a response; for omitted entries, only the names of the lists. */
 function withoutOmissions(answer: ReturnType<typeof mapped>) {
   const isOurs = ({ warningType }: { warningType: string | null }) => warningType === 'CREDITGRAPH_WARNING';
   return {
@@ -174,7 +174,7 @@ function withoutOmissions(answer: ReturnType<typeof mapped>) {
   };
 }
 
-/** Whether the list around a place has fewer entries in the model than on the wire. */
+/** Whether the list at a place has fewer entries in the model than in Plaid's response. */
 function isShortened(wire: unknown, model: unknown, path: Path): boolean {
   const onWire = valueAt(wire, listAround(path));
   const read = valueAt(model, modelPath(listAround(path)));
@@ -192,7 +192,7 @@ function likeRows(field: string): string {
   return field.replace(/(items|accounts|transactions)\[\d\]/g, '$1[n]');
 }
 
-/** Where the model has what the wire has at a path. */
+/** The model path of a wire path. */
 function modelPath(path: readonly (string | number)[]): readonly (string | number)[] {
   return path.flatMap<string | number>((key, index) => {
     if (key === 'data' && path[index - 2] === 'addresses') return [];

@@ -1,7 +1,7 @@
 import { type Path, spell } from './paths.js';
 
 const SECRET = '000-12-3456 must not be shown';
-/** One value of each kind, each easy to find in a message that quotes it. */
+/** One value of each JSON type, each easy to find in a message. */
 export const oddities = {
   string: SECRET,
   number: 987_654_321.125,
@@ -11,20 +11,20 @@ export const oddities = {
   null: null,
 };
 
-/** Which of the oddities a value is none of. */
+/** The name of the oddity with the same type as this value. */
 export function kindName(value: unknown): string {
-  // Where the complete report has a null, a text could stand: the currency codes exclude each other.
+  // A null of the complete report stands for a string: only one of the two currency codes is set.
   if (value === null) return 'string';
   return Array.isArray(value) ? 'list' : typeof value;
 }
 
-/** Whether a difference is at a path, in the raw word beside it, or in the list that holds it and lost an entry. */
+/** Whether a difference is at a path, in its `...Raw` field, or in the list that lost its entry. */
 export function isAbout(path: Path, difference: Path): boolean {
   const [at, found] = [spell(path), spell(difference)];
   return found === at || found === `${at}Raw` || at.startsWith(`${found}[`) || found.startsWith(`${at}.`);
 }
 
-/** Null, an empty list, or a list that lost what was odd in it. */
+/** Null, an empty list, or a list without its invalid entries. */
 export function isNothing(value: unknown, before: unknown): boolean {
   if (!Array.isArray(value)) return value === null;
   return Array.isArray(before) && value.length <= before.length && value.every((entry) => entry !== null);

@@ -14,7 +14,7 @@ import { completeReport, wholeWithInsights } from './wire-report.js';
 
 const NEW_WORD = 'brand new word';
 
-/** Each open enum beside the values that Plaid's own SDK lists for it. */
+/** Each open enum with the values of Plaid's SDK. */
 const tables = [
   { name: 'accountType', table: enums.accountType, known: plaid.AccountType },
   { name: 'accountSubtype', table: accountSubtype, known: plaid.AccountSubtype },
@@ -55,7 +55,7 @@ const tables = [
   {
     name: 'confidenceLevel',
     table: cashflow.confidenceLevel,
-    // A text to the SDK; its description lists the words.
+    // A string in the SDK, whose description lists the values.
     known: { a: 'VERY_HIGH', b: 'HIGH', c: 'MEDIUM', d: 'LOW', e: 'UNKNOWN' },
   },
   {

@@ -1,18 +1,18 @@
-// Asked for millions of times, and a test module reaches a global of its own context slowly.
+// Called millions of times, and access to globals is slow in a test module.
 const { isArray } = Array;
 const { hasOwn, is, keys } = Object;
 
-/** A place in a JSON value, key by key. */
+/** The path of a value in JSON, as a list of keys. */
 export type Path = readonly (string | number)[];
 
-/** Every place in a value but the root, parents first. */
+/** All paths in a value except the root, parents first. */
 export function pathsIn(value: unknown, at: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return [];
   const steps: (string | number)[] = isArray(value) ? [...value.keys()] : keys(value);
   return steps.flatMap((key) => [[...at, key], ...pathsIn(valueAt(value, [key]), [...at, key])]);
 }
 
-/** `report.items[0].item_id`, as an error spells it. */
+/** `report.items[0].item_id`, as in errors. */
 export function spell(path: Path): string {
   return path
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
@@ -24,7 +24,7 @@ export function parse(spelled: string): Path {
   return (spelled.match(/[^.[\]]+/g) ?? []).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
 }
 
-/** What stands at a place; undefined where there is no such place. */
+/** The value at a path; undefined without one. */
 export function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (inner, key) =>
@@ -35,14 +35,14 @@ export function valueAt(value: unknown, path: Path): unknown {
   );
 }
 
-/** A copy with another value at one place; the value as it was where there is no such place. What is beside it is shared. */
+/** A copy with another value at a path; the unchanged value for a missing path. Shares all other objects. */
 export function withValue<T>(value: T, path: Path, replacement: unknown): T {
   return changed(value, path, (parent, key) => {
     parent[key] = replacement;
   });
 }
 
-/** A copy without the value at one place. */
+/** A copy without the value at a path. */
 export function without<T>(value: T, path: Path): T {
   return changed(value, path, (parent, key) => {
     if (isArray(parent)) parent.splice(Number(key), 1);
@@ -50,7 +50,7 @@ export function without<T>(value: T, path: Path): T {
   });
 }
 
-/** Copies what leads to the place and nothing else: a complete report has hundreds of places, and is changed at each. */
+/** Copies only the objects on the path, because a complete report is changed at hundreds of paths. */
 function changed<T>(
   value: T,
   path: Path,
@@ -66,14 +66,14 @@ function changed<T>(
   return copy;
 }
 
-/** The places where two values differ, down to the first that one of them lacks. */
+/** The paths at which two values differ. */
 export function differences(left: unknown, right: unknown): Path[] {
   const found: Path[] = [];
   collectDifferences(left, right, [], found);
   return found;
 }
 
-/** @param at where both are; changed on the way and left as it was, for most places are alike and need no list of keys. */
+/** @param at the current path. Reused during the walk, because most paths are equal and need no copy. */
 function collectDifferences(left: unknown, right: unknown, at: (string | number)[], found: Path[]): void {
   if (is(left, right)) return;
   if (!isContainer(left) || !isContainer(right) || isArray(left) !== isArray(right)) {

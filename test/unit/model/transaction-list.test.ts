@@ -37,7 +37,7 @@ const conditions = {
 } as const;
 const names = Object.keys(conditions) as (keyof typeof conditions)[];
 
-/** Three conditions at most, so that there is something left to compare. */
+/** At most three conditions, so that some transactions match. */
 const filters = fc
   .tuple(fc.record(conditions), fc.subarray(names, { maxLength: 3 }))
   .map(
@@ -45,7 +45,7 @@ const filters = fc
       Object.fromEntries(names.map((name) => [name, chosen.includes(name) ? all[name] : null])),
   );
 
-/** What a filter means, said once more and without any cleverness. */
+/** A simple reference implementation of the filter. */
 function meets(one: Transaction, filter: TransactionFilter): boolean {
   const plain = (text: string | null) =>
     text === null ? '' : text.toLowerCase().replaceAll('é', 'e').replaceAll('ë', 'e');
@@ -151,7 +151,7 @@ describe('a list of transactions', () => {
     );
     expect(new TransactionList([other, one]).fingerprint).not.toBe(fingerprint);
     expect(new TransactionList([one]).fingerprint).not.toBe(fingerprint);
-    // Either moves it in an order, so that its rank is another's.
+    // Each change moves the transaction to another rank.
     expect(new TransactionList([one, { ...other, amount: 2 }]).fingerprint).not.toBe(fingerprint);
     expect(new TransactionList([one, { ...other, date: '2026-03-02' }]).fingerprint).not.toBe(fingerprint);
   });

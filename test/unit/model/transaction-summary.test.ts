@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type MoneySummary, summarize } from '../../../src/model/transaction-summary.js';
 import { transaction, transactionLists } from './transactions.js';
 
-/** Amounts of the lists have two decimals at most, so whole cents are exact. */
+/** The amounts have at most two decimals, so whole cents are exact. */
 const cents = (amount: number | null) => Math.round((amount ?? Number.NaN) * 100);
 
 describe('a summary', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Transaction } from '../../../src/model/transaction.js';
 import { directionOf } from '../../../src/model/transaction.mapper.js';
 
-/** A transaction with nothing but what is always there. */
+/** A transaction with only its guaranteed fields. */
 export function transaction(fields: Partial<Transaction> & Pick<Transaction, 'transactionId'>): Transaction {
   const amount = fields.amount ?? 1;
   return {
@@ -32,7 +32,7 @@ export function transaction(fields: Partial<Transaction> & Pick<Transaction, 'tr
   };
 }
 
-/** Few different values each, so that ties and matches are common. */
+/** Only a few values each, so that ties and matches are common. */
 export const days = fc.constantFrom('2026-01-31', '2026-02-01', '2026-02-02', '2026-02-28', '2026-03-01');
 export const amounts = fc.constantFrom(-1_500, -0.3, -0.1, 0, 0.1, 0.2, 12.34, 99.99);
 export const accountIds = fc.constantFrom('account-1', 'account-2', 'account-3');
@@ -52,7 +52,7 @@ const contents = fc.record({
   isoCurrencyCode: fc.constantFrom('USD', 'EUR', null),
 });
 
-/** Any list of transactions, each with an id of its own. */
+/** Random lists of transactions with unique ids. */
 export const transactionLists = fc.array(contents, { maxLength: 60 }).map((list) =>
   list.map((fields, index) =>
     transaction({

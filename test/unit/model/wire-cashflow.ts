@@ -9,7 +9,7 @@ import type {
 } from 'plaid';
 import { type Complete, owner } from './wire-report.js';
 
-/** Plaid's example has one key more than its schema. */
+/** Plaid's example has one more key than its schema. */
 type WireTransaction = Complete<CashflowReportTransaction> & { transaction_type: string };
 type CompletePage = Complete<Omit<CashflowReportGetResponse, 'transactions'>> & {
   transactions: WireTransaction[];
@@ -21,7 +21,7 @@ function money(amount: number) {
   return { amount, ...dollars };
 }
 
-/** Everything Plaid can say on one page of a Cashflow Report, of an invented bakery. */
+/** A page of a Cashflow Report with all fields, for a fictional bakery. */
 export function completePage(): CompletePage {
   return {
     accounts: [businessAccount('account-0'), businessAccount('account-1')],

@@ -8,7 +8,7 @@ import type {
 } from 'plaid';
 import type { ReadOptions } from '../../../src/model/asset-report.js';
 
-/** A wire type with every optional key present and its enums as plain words: what is complete, the compiler says. */
+/** A wire type with all optional keys required and plain strings for enums, so that the compiler checks completeness. */
 export type Complete<T> = T extends string
   ? string
   : T extends readonly (infer E)[]
@@ -30,14 +30,14 @@ function moneyWithAverage(amount: number, monthly: number) {
   return { ...money(amount), monthly_average: money(monthly) };
 }
 
-/** A whole report that was asked for with Insights. */
+/** The options of a complete report with Insights. */
 export const wholeWithInsights: ReadOptions = {
   includeInsights: true,
   fastReport: false,
   daysToInclude: null,
 };
 
-/** Everything Plaid can say about a report, of invented people, on one Item with a checking and a brokerage account. */
+/** A report with all fields, for fictional people, with one Item that has a checking and a brokerage account. */
 export function completeReport(): CompleteReport {
   return {
     report: {
@@ -257,7 +257,7 @@ function investments(): Complete<AssetReportInvestments> {
   };
 }
 
-/** Nothing is shared between its branches, so that a change in one place is a change in one place. */
+/** Shares no objects, so that a change affects one place only. */
 export function insights(): Complete<AccountInsights> {
   const category = () => ({ id: 'OVERDRAFT', transactions_count: 2, ...moneyWithAverage(70, 35) });
   const common = () => ({

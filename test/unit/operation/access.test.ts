@@ -38,7 +38,7 @@ const scopesOf = (query: string, variables: Variables = {}) => [
   ...walk(parse(query), variables).scopes.keys(),
 ];
 
-/** What counts: which coordinates ask for a scope is told in some order. */
+/** The order of the coordinates does not matter. */
 function verdict({ classes, scopes }: Analysis) {
   return {
     classes,
@@ -173,7 +173,7 @@ it('fragments that spread each other twice, twenty deep, are each visited once',
     'reports:read',
     'pii:read',
   ]);
-  // Each of the conditions is read once: 2 in each of 19 fragments.
+  // Each condition is read once: 2 in each of 19 fragments.
   expect(reads.asked).toHaveLength(38);
 });
 

@@ -153,7 +153,7 @@ describe('the size of an operation', () => {
   it('is computed fast for deeply nested fragment spreads', () => {
     const query = `{ ...F0 } ${times(150, (n) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`)} fragment F150 on Query { a: __typename }`;
     const document = parse(query);
-    // Spread out, it would never end.
+    // With inlined fragments, this would never end.
     const size = measured(document);
     expect(size.aliases).toBe(2 ** 150);
     expect(brokenLimit(size, limits, false)).toEqual({ rule: 'rootFields', max: 20, actual: 2 ** 53 - 1 });
@@ -185,7 +185,7 @@ it('a limit of 0 is off', () => {
   expect(brokenLimit(sizeOf(fullExport(schema, 10)), off, false)).toBeNull();
 });
 
-/** The document with each spread replaced by what it spreads. */
+/** Inlines all fragment spreads of a document. */
 function inline(document: DocumentNode): DocumentNode {
   const fragments = new Map(
     document.definitions
@@ -195,7 +195,7 @@ function inline(document: DocumentNode): DocumentNode {
   return visit(document, {
     FragmentSpread(node) {
       const fragment = given(fragments.get(node.name.value), 'a fragment');
-      // Returned nodes are visited as well, and so are the spreads in them.
+      // Returned nodes are visited too, with their spreads.
       return {
         kind: Kind.INLINE_FRAGMENT,
         typeCondition: fragment.typeCondition,

@@ -35,7 +35,7 @@ it.each([
     { [wrong.sha]: '{ nothing }' },
     `the operation ${wrong.sha} is not valid:`,
   ],
-  ['a document that is none', { [wrong.broken]: '{ ask' }, `the operation ${wrong.broken} cannot be parsed:`],
+  ['an invalid document', { [wrong.broken]: '{ ask' }, `the operation ${wrong.broken} cannot be parsed:`],
   [
     'a document of more tokens than are read',
     { [wrong.long]: LONG },

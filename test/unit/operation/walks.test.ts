@@ -3,10 +3,10 @@ import { expect, it } from '@jest/globals';
 
 const SOURCES = new URL('../../../src/', import.meta.url);
 
-/** The folders that walk documents: one decides, the other executes. */
+/** The folders that may visit documents. */
 const WALKERS = /^(operation|execution)\//;
 
-/** What walks a document cannot do without. */
+/** Code that visits a document needs one of these. */
 const WALKING = /\bvisit\s*\(|\bTypeInfo\b|\bFRAGMENT_SPREAD\b|\bFRAGMENT_DEFINITION\b|\bselectionSet\b/;
 
 it('only operation/ and execution/ visit documents', async () => {

@@ -33,15 +33,15 @@ const ENDPOINTS = [assetReport, auditCopy, cashflowReport, creditRelay, item].fl
   Object.values(endpoints),
 );
 
-/** Plaid documents that get, pdf and refresh of a relay token are calls of the client that it was made for. */
+/** Plaid documents that the client which a relay token was created for calls get, pdf and refresh. */
 const READER_PATHS = ['/credit/relay/get', '/credit/relay/pdf/get', '/credit/relay/refresh'];
 
-/** What receivers of webhooks call; this server calls them for nobody. */
+/** For receivers of webhooks. This server never calls them. */
 const NOT_CALLED = ['/sandbox/item/fire_webhook', '/webhook_verification_key/get'];
 
 const roleOf = (path: string): EndpointRole => (READER_PATHS.includes(path) ? 'reader' : 'owner');
 
-/** Clients that answer nothing. Records who asked for each, and what was asked of it. */
+/** Clients that never respond. Records their tenants and roles, and their calls. */
 function recordClients(): { clientFor: ClientFor; asked: (Asking & { path: string })[] } {
   const asked: (Asking & { path: string })[] = [];
   const clientFor: ClientFor = (asking) => {
@@ -54,7 +54,7 @@ function recordClients(): { clientFor: ClientFor; asked: (Asking & { path: strin
   return { clientFor, asked };
 }
 
-/** What an operation of the tenant reads with. */
+/** The loaders of an operation of the tenant. */
 function readingWith(clientFor: ClientFor): { loaders: Loaders; reports: ReportStore } {
   const cache = new SharedCache<ReportState>({ maxBytes: 0 });
   const reports = new ReportStore({ clientFor, cache, large: null, ttlMs: 1_000, pendingTtlMs: 1_000 });

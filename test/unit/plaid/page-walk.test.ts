@@ -8,7 +8,7 @@ const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength
 const length = fc.integer({ min: 0, max: 60 });
 const count = fc.integer({ min: 1, max: 25 });
 
-/** Pages as they are given, behind cursors that are their numbers; the first is behind the empty one. */
+/** The given pages, with their numbers as cursors; the first has the empty cursor. */
 function pages(...all: Partial<UpstreamPage<string>>[]): PageSource<string> & { readonly reads: string[] } {
   const reads: string[] = [];
   return {
@@ -56,7 +56,7 @@ describe('a walk over pages', () => {
         const source = sizedPages(countUpTo(total), pageSizes);
         await walkPages(source, START, wanted);
         expect(new Set(source.reads).size).toBe(source.reads.length);
-        // Whatever was read begins before the last node that was wanted.
+        // Every page that was read starts before the last requested node.
         for (const start of source.reads.slice(1)) expect(start).toBeLessThan(Math.min(wanted, total));
       }),
     );

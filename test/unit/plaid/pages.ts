@@ -1,23 +1,23 @@
 import type { PageSource } from '../../../src/plaid/page-walk.js';
 
-/** A list of 0, 1, 2, ..., in which a node says how many stand before it. */
+/** A list of 0, 1, 2, ..., in which each node is its own index. */
 export function countUpTo(length: number): number[] {
   return Array.from({ length }, (_, index) => index);
 }
 
-/** Fails a walk that does not end: left alone it would never give the test back the thread to time out on. */
+/** Fails an endless walk, which would block the thread and so the timeout of the test. */
 export function refuseEndlessReads(reads: readonly unknown[]): void {
   if (reads.length > 1_000) throw new Error('The walk reads without end');
 }
 
 interface CountedSource extends PageSource<number> {
-  /** Where the pages begin that were read. */
+  /** The start of each page that was read. */
   readonly reads: readonly number[];
 }
 
 /**
- * A list behind cursors that say how many nodes stand before a page. The pages have the sizes given, in turn, whichever
- * is asked for: a page may be longer or shorter when it is read again.
+ * A paged list. A cursor is the number of nodes before its page. Each read returns a page of the next given size, so that a
+ * page may change its length between two reads.
  */
 export function sizedPages(list: readonly number[], sizes: readonly number[]): CountedSource {
   const reads: number[] = [];
@@ -32,7 +32,7 @@ export function sizedPages(list: readonly number[], sizes: readonly number[]): C
       return {
         nodes: list.slice(start, end),
         total: list.length,
-        // There is always one, as at Plaid.
+        // Always set, as at Plaid.
         nextCursor: String(Math.min(end, list.length)),
         hasMore: end < list.length,
       };

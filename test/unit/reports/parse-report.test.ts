@@ -10,7 +10,7 @@ import { type CompleteReport, completeReport, wholeWithInsights } from '../model
 const path = '/credit/relay/get';
 const relayGet = endpoint<object, AssetReportGetResponse>(path, 'read', 'reader', []);
 
-/** A report of some hundred kilobytes, with accents and quotes in its texts. */
+/** A report of some hundred kilobytes, with accents and quotes in its strings. */
 function longReport(): CompleteReport {
   const report = completeReport();
   for (const account of report.report.items.flatMap(({ accounts }) => accounts)) {
@@ -46,7 +46,7 @@ describe('the body of a report', () => {
   it.each([
     ['a long one', bodyOf(longReport())],
     ['a short one', bodyOf(completeReport())],
-    ['one that is written with spaces', bodyOf(longReport(), 2)],
+    ['one with white space', bodyOf(longReport(), 2)],
     [
       'one that cannot be read in pieces',
       bodyOf({ transactions: [{ a: 1 }], ...longReport(), extra: [{ transactions: 1 }] }),

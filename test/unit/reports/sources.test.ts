@@ -34,7 +34,7 @@ const keys: readonly SealingKey[] = [
 const ids = createSealingRing(keys, 'sandbox').forTenant('acme');
 const snapshot = { assetReportId: 'report-1', dateGenerated: '2026-03-15T12:00:00Z' };
 
-/** Sources, and what their ids sealed when the sources were first told apart. */
+/** Sources with the sealed content of their ids in the first version. */
 const SEALED: [what: string, source: AssetReportSource, sealed: string][] = [
   ['a relay token', relayed('t'), '["relay-token","t","asset",null]'],
   [
@@ -125,7 +125,7 @@ describe('an id of an earlier version', () => {
   });
 });
 
-/** What downloads of a source put into their tickets, and what Plaid is then asked. */
+/** The ticket contents of the downloads of a source, with their calls to Plaid. */
 const DOWNLOADS: [
   what: string,
   source: AssetReportSource,
@@ -262,7 +262,7 @@ it.each([
   expect(callOf(download).endpoint.path).toBe(path);
 });
 
-/** What Plaid is asked for a report with Insights. */
+/** The calls to Plaid for a report with Insights. */
 const READS: [what: string, source: AssetReportSource, asked: string][] = [
   [
     'a relay token',

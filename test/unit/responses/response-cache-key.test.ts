@@ -100,18 +100,18 @@ describe('a response cache key', () => {
 
   it.each<[string, unknown, string?]>([
     ['a mutation', { query: 'mutation { a }' }],
-    ['a mutation beside queries', { query, operationName: 'C' }],
+    ['a mutation next to queries', { query, operationName: 'C' }],
     ['a subscription', { query: 'subscription { a }' }],
-    ['an operation that is not named', { query }],
-    ['an operation that there is not', { query, operationName: 'D' }],
+    ['several operations without a name', { query }],
+    ['an unknown operation', { query, operationName: 'D' }],
     ['an empty name', { query: '{ a }', operationName: '' }],
-    ['what comes by GET', { query: '{ a }' }, 'GET'],
+    ['a GET request', { query: '{ a }' }, 'GET'],
     ['a batch', [{ query: '{ a }' }]],
     ['a persisted query', { query: '{ a }', extensions: { persistedQuery: {} } }],
-    ['extensions of a wrong kind', { query: '{ a }', extensions: 'a' }],
+    ['extensions of a wrong type', { query: '{ a }', extensions: 'a' }],
     ['a list of extensions', { query: '{ a }', extensions: [] }],
-    ['variables of a wrong kind', { query: '{ a }', variables: [] }],
-    ['a number beyond all numbers', { query: '{ a }', variables: { a: [{ b: Number.POSITIVE_INFINITY }] } }],
+    ['variables of a wrong type', { query: '{ a }', variables: [] }],
+    ['an infinite number', { query: '{ a }', variables: { a: [{ b: Number.POSITIVE_INFINITY }] } }],
     [
       'variables that are deep',
       { query: '{ a }', variables: JSON.parse(`{"a":${'['.repeat(20)}${']'.repeat(20)}}`) },
@@ -121,7 +121,7 @@ describe('a response cache key', () => {
   });
 });
 
-/** Whether two values differ in nothing but the order of keys. */
+/** Whether two values differ only in the order of keys. */
 function isReordered(one: unknown, other: unknown): boolean {
   try {
     expect(one).toEqual(other);

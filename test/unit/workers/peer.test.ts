@@ -15,7 +15,7 @@ const handlers: Handlers<FarCalls> = {
   never: () => new Promise(() => {}),
 };
 
-/** A peer whose other side answers; what is posted arrives a turn later. */
+/** A peer with a working other side. Messages arrive in a later microtask. */
 function near(): Peer<FarCalls> {
   const listeners: ((message: unknown) => void)[] = [];
   const portTo = (other: number): Port => ({

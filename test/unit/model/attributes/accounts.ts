@@ -7,7 +7,7 @@ import type { AccountType } from '../../../../src/model/enums.js';
 import type { Transaction } from '../../../../src/model/transaction.js';
 import { directionOf } from '../../../../src/model/transaction.mapper.js';
 
-/** The day that the reports of these tests are made on. */
+/** The date of the reports in these tests. */
 export const TODAY = '2026-11-21';
 const FIRST_DAY = '2024-11-21';
 
@@ -56,14 +56,14 @@ export type ListedAccount = Account & {
   readonly historicalBalances: readonly HistoricalBalance[];
 };
 
-/** What of an account is given: its parts and its coverage follow. */
+/** The given fields of an account. Its parts and its coverage are computed. */
 type Given = Partial<
   Omit<ListedAccount, 'parts' | 'coverage' | 'allTransactions'> & {
     readonly allTransactions: readonly Transaction[];
   }
 >;
 
-/** An account in which nothing has happened, but for what is given. Its coverage follows from its lists. */
+/** An account without transactions, except for the given fields. Its coverage is computed from its lists. */
 export function account({ allTransactions = [], ...own }: Given = {}): ListedAccount {
   const made = {
     accountId: 'account',
@@ -148,7 +148,7 @@ export function report(...items: readonly (readonly Account[])[]): AssetReport {
 const cents = fc.integer({ min: -1_500_000, max: 1_500_000 }).map((whole) => whole / 100);
 const currency = fc.constantFrom('USD', 'CAD');
 
-/** A day of a report of two years. */
+/** A random day of a report of two years. */
 export const day = fc
   .integer({ min: 0, max: 730 })
   .map((age) => new Date(Date.parse(TODAY) - age * 86_400_000).toISOString().slice(0, 10));

@@ -3,13 +3,13 @@ import { daysSince } from '../../../../src/model/attributes/days-since.js';
 
 describe('daysSince', () => {
   it.each([
-    ['the day itself', ['2026-11-21'], 0],
+    ['the same day', ['2026-11-21'], 0],
     ['the latest of several, in any order', ['2026-10-05', '2026-11-10', '2026-11-01'], 11],
     ['a leap day', ['2024-02-28'], 997],
-    ['a day that has not come yet, which does not count', ['2026-11-22', '2026-11-20'], 1],
-    ['nothing but days that have not come yet', ['2026-11-22'], null],
+    ['a future day, which is ignored', ['2026-11-22', '2026-11-20'], 1],
+    ['future days only', ['2026-11-22'], null],
     ['nothing', [], null],
-    ['what is no day', ['some day', ''], null],
+    ['texts that are not a day', ['some day', ''], null],
   ])('counts from %s', (_what, days, expected) => {
     expect(daysSince(days, '2026-11-21')).toBe(expected);
   });

@@ -6,7 +6,7 @@ import { someTransaction, TODAY, transaction } from './accounts.js';
 const primary = 'ANY';
 const on = (date: string, amount: number) => transaction({ date, amount, primary, currency: 'USD' });
 
-/** The five that are numbers; a test of no transactions has nothing to do with them. */
+/** The numeric figures, for events with transactions. */
 function numbersOf({ count, amount, min, max, avg }: Events) {
   if (count === null || amount === null || min === null || max === null || avg === null) {
     throw new Error('There are no numbers');
