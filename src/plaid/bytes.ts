@@ -5,7 +5,7 @@ import { MalformedResponseError } from './malformed-response.js';
 /** A response that is being read. */
 export interface UpstreamBytes {
   readonly body: AsyncIterable<Uint8Array>;
-  /** How many bytes there will be, or null when Plaid does not say. */
+  /** The length of the body in bytes; null when Plaid does not send it. */
   readonly length: number | null;
   /** Plaid's id of the call; a PDF has it in a header only. */
   readonly requestId: string | null;
@@ -41,7 +41,7 @@ export async function bytesOf(
   };
 }
 
-/** How long a body will be, in bytes; null when Plaid does not say. */
+/** The length of a body, in bytes; null when Plaid does not send it. */
 export function lengthOf({ headers }: Response): number | null {
   // fetch has decompressed the body, but the header still counts the compressed bytes.
   const length = headers.has('content-encoding') ? null : headers.get('content-length');

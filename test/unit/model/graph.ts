@@ -18,12 +18,17 @@ const { keys } = Object;
  */
 export function misfits(value: unknown, type: GraphQLOutputType, at: string): string[] {
   const found: string[] = [];
-  checkOf(type)(value, [at], found);
+  checkOf(type)(value, { at: [at], found });
   return found;
 }
 
-/** @param at the path of the value. Formatted only for a misfit, because most values fit. */
-type Check = (value: unknown, at: string[], found: string[]) => void;
+interface Walk {
+  /** The path of the current value. Formatted only for a misfit, because most values fit. */
+  readonly at: string[];
+  readonly found: string[];
+}
+
+type Check = (value: unknown, walk: Walk) => void;
 
 /** Computed once for each type, because inspecting a type is slow. */
 const checks = new WeakMap<GraphQLOutputType, Check>();
@@ -39,22 +44,21 @@ function checkOf(type: GraphQLOutputType): Check {
 function makeCheck(type: GraphQLOutputType): Check {
   if (isNonNullType(type)) {
     const inner = checkOf(type.ofType);
-    return (value, at, found) =>
-      value === null ? void found.push(`${at.join('')} is null`) : inner(value, at, found);
+    return (value, walk) =>
+      value === null ? void walk.found.push(`${walk.at.join('')} is null`) : inner(value, walk);
   }
   if (isListType(type)) {
     const inner = checkOf(type.ofType);
-    return (value, at, found) => {
+    return (value, walk) => {
       if (isArray(value)) {
-        for (let index = 0; index < value.length; index += 1)
-          step(`[${index}]`, value[index], inner, at, found);
-      } else if (value !== null) found.push(`${at.join('')} is no list`);
+        for (let index = 0; index < value.length; index += 1) step(`[${index}]`, value[index], inner, walk);
+      } else if (value !== null) walk.found.push(`${walk.at.join('')} is not a list`);
     };
   }
   if (isObjectType(type)) return checkOfObject(type);
-  return (value, at, found) => {
+  return (value, { at, found }) => {
     if (value === null || isLeaf(value, type as GraphQLScalarType | GraphQLEnumType)) return;
-    found.push(`${at.join('')} is no ${type}`);
+    found.push(`${at.join('')} is not a value of ${type}`);
   };
 }
 
@@ -65,23 +69,24 @@ function checkOfObject(type: GraphQLObjectType): Check {
       { at: `.${name}`, check: checkOf(type), isResolved: resolve !== undefined },
     ]),
   );
-  return (value, at, found) => {
+  return (value, walk) => {
+    const { at, found } = walk;
     if (value === null) return;
-    if (typeof value !== 'object') return void found.push(`${at.join('')} is no object`);
+    if (typeof value !== 'object') return void found.push(`${at.join('')} is not an object`);
     for (const key of keys(value)) {
       if (!fields.has(key)) found.push(`${at.join('')}.${key} is not in the graph`);
     }
     for (const [name, field] of fields) {
       if (field.isResolved && !(name in value)) continue;
-      step(field.at, (value as Record<string, unknown>)[name], field.check, at, found);
+      step(field.at, (value as Record<string, unknown>)[name], field.check, walk);
     }
   };
 }
 
-function step(name: string, value: unknown, check: Check, at: string[], found: string[]): void {
-  at.push(name);
-  check(value, at, found);
-  at.pop();
+function step(name: string, value: unknown, check: Check, walk: Walk): void {
+  walk.at.push(name);
+  check(value, walk);
+  walk.at.pop();
 }
 
 function isLeaf(value: unknown, type: GraphQLScalarType | GraphQLEnumType): boolean {

@@ -66,38 +66,37 @@ function changed<T>(
   return copy;
 }
 
-/** The paths at which two values differ. */
+/** The paths at which two values differ. Stops at a value that one of them lacks. */
 export function differences(left: unknown, right: unknown): Path[] {
   const found: Path[] = [];
-  collectDifferences(left, right, [], found);
+  collectDifferences(left, right, { at: [], found });
   return found;
 }
 
-/** @param at the current path. Reused during the walk, because most paths are equal and need no copy. */
-function collectDifferences(left: unknown, right: unknown, at: (string | number)[], found: Path[]): void {
+interface Walk {
+  /** The current path. One array for the whole walk, because most paths are equal and need no copy. */
+  readonly at: (string | number)[];
+  readonly found: Path[];
+}
+
+function collectDifferences(left: unknown, right: unknown, walk: Walk): void {
+  const { at, found } = walk;
   if (is(left, right)) return;
   if (!isContainer(left) || !isContainer(right) || isArray(left) !== isArray(right)) {
     found.push([...at]);
   } else if (isArray(left) && isArray(right)) {
     if (left.length !== right.length) found.push([...at]);
-    else
-      for (let index = 0; index < left.length; index += 1) step(index, left[index], right[index], at, found);
+    else for (let index = 0; index < left.length; index += 1) step(index, left[index], right[index], walk);
   } else {
-    for (const key of keys(left)) step(key, left[key], right[key], at, found);
-    for (const key of keys(right)) if (!(key in left)) step(key, undefined, right[key], at, found);
+    for (const key of keys(left)) step(key, left[key], right[key], walk);
+    for (const key of keys(right)) if (!(key in left)) step(key, undefined, right[key], walk);
   }
 }
 
-function step(
-  key: string | number,
-  left: unknown,
-  right: unknown,
-  at: (string | number)[],
-  found: Path[],
-): void {
-  at.push(key);
-  collectDifferences(left, right, at, found);
-  at.pop();
+function step(key: string | number, left: unknown, right: unknown, walk: Walk): void {
+  walk.at.push(key);
+  collectDifferences(left, right, walk);
+  walk.at.pop();
 }
 
 function isContainer(value: unknown): value is Record<string, unknown> {
