@@ -222,13 +222,13 @@ describe('compiled code has the same result as graphql-js', () => {
       ['object types by name', '{ things { __typename id ...on Book { title } ...on Film { length } } }'],
       ['literal arguments', '{ echo(text: "a", list: [1, 2], filter: { size: 1 }) }'],
       ['one item for a list', '{ echo(list: 1) }'],
-      ['variables left out', 'query ($t: String, $n: Int) { echo(text: $t, filter: { size: $n }) }'],
+      ['omitted variables', 'query ($t: String, $n: Int) { echo(text: $t, filter: { size: $n }) }'],
       [
         'variables that are null',
         'query ($t: String, $n: Int) { echo(text: $t, filter: { size: $n }) }',
         { t: null, n: null },
       ],
-      ['an item of a list left out', 'query ($n: Int! = 5) { echo(list: [1, $n]) }'],
+      ['an omitted item of a list', 'query ($n: Int! = 5) { echo(list: [1, $n]) }'],
       ['defaults of variables', 'query ($c: Color! = GREEN) { echo(filter: { color: $c }) }'],
       [
         'a default in the place of a variable',
@@ -242,12 +242,12 @@ describe('compiled code has the same result as graphql-js', () => {
         { a: true, b: false },
       ],
       [
-        'a fragment whose first spread is left out',
+        'a fragment whose first spread is excluded',
         `query ($a: Boolean!) { box { ...F @include(if: $a) ...F } } fragment F on Box { name }`,
         { a: false },
       ],
       [
-        'a field whose first selection is left out, and that fails',
+        'a field that fails, and whose first selection is excluded',
         'query ($a: Boolean!) { box { fails @skip(if: $a) fails @include(if: $a) } }',
         { a: true },
       ],

@@ -136,7 +136,7 @@ describe('the rendered response equals that of graphql-js', () => {
       ['an asynchronous field', '{ wallet { late { value } } }'],
       ['a plain list at the root', '{ plain { value } again: plain { name } }'],
       [
-        'a selection that is written in parts',
+        'a selection in several parts',
         '{ wallet { coins { value twin { name } twin { value } value name } } }',
       ],
       [
@@ -177,7 +177,7 @@ describe('the rendered response equals that of graphql-js', () => {
     expect(executor.counts).toEqual(COMPILED);
   });
 
-  it.each([['a field of its own that fails', '{ wallet { brokenOrNull { value } coins { value } } }']])(
+  it.each([['a field that fails', '{ wallet { brokenOrNull { value } coins { value } } }']])(
     '%s',
     async (_what, text) => {
       const { errors } = await compare(text);

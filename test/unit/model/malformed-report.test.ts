@@ -88,7 +88,7 @@ describe('an optional value', () => {
   });
 
   it.each(optional.map((path) => ({ field: spell(path), path })))(
-    'may be null, absent or odd, and costs nothing else: $field',
+    'may be null, absent or invalid, and affects nothing else: $field',
     ({ path }) => {
       const value = valueAt(wire, path);
       const odd = Object.entries(oddities).filter(([name]) => name !== kindName(value));

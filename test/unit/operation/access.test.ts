@@ -60,7 +60,7 @@ describe('an operation requires', () => {
     ['a name', `{ ${REPORT} { user { lastName } } } } }`, ['reports:read', 'pii:read']],
     ['a masked number', `{ ${REPORT} { user { ssn } } } } }`, ['reports:read']],
     [
-      'whether there are owners',
+      'the coverage of owners',
       `{ ${REPORT} { items { accounts { owners { __typename } } } } } } }`,
       ['reports:read', 'pii:read'],
     ],
@@ -72,9 +72,9 @@ describe('an operation requires', () => {
     ],
     ['the schema', '{ __schema { types { name } } }', ['schema:read']],
     ['a type of the schema', '{ a: __type(name: "Query") { name } }', ['schema:read']],
-    ['a change', 'mutation { removeAuditCopy(input: { id: "a" }) { removed } }', ['reports:write']],
+    ['a mutation', 'mutation { removeAuditCopy(input: { id: "a" }) { removed } }', ['reports:write']],
     [
-      'a change, and the report behind it',
+      'a mutation that returns the report',
       'mutation { sealRelayToken(token: "a") { relayToken { assetReport { status } } } }',
       ['reports:read', 'relay:write'],
     ],

@@ -38,12 +38,12 @@ const snapshot = { assetReportId: 'report-1', dateGenerated: '2026-03-15T12:00:0
 const SEALED: [what: string, source: AssetReportSource, sealed: string][] = [
   ['a relay token', relayed('t'), '["relay-token","t","asset",null]'],
   [
-    'a snapshot behind a relay token',
+    'a snapshot of a relay token',
     sourceOfRead(relayed('t'), snapshot, false),
     '["relay-token","t","asset",["report-1","2026-03-15T12:00:00Z"]]',
   ],
   [
-    'a snapshot behind a relay token, without Insights',
+    'a snapshot of a relay token, without Insights',
     sourceOfRead(relayed('t'), snapshot, true),
     '["relay-token","t","asset",["report-1","2026-03-15T12:00:00Z"],"without-insights"]',
   ],
@@ -88,7 +88,7 @@ describe('an id of an earlier version', () => {
       relayed('t'),
     ],
     [
-      'a snapshot behind a relay token',
+      'a snapshot of a relay token',
       'AQR0ZXN0C0Fzc2V0UmVwb3J0t4syObpYYsDJUMVLbMt3DDztLhEbfNQHEAAHURtwEz3VmFNc-lmUrQT2gZR0Oz7CDo0BRwY9SmWufDV6YWBqtgalc3lPnrGhH_AGGjUb4AdWToE_yyJVEEIrZoMfQswoED9vabnCiwKPmNEoJ0s',
       sourceOfRead(relayed('t'), snapshot, true),
     ],
