@@ -14,7 +14,7 @@ export interface RemoteReport {
   readonly dateGenerated: string;
   /** Whether it was read with Insights. */
   readonly hasInsights: boolean;
-  /** Prevents that the worker drops the report after `evict`. Each call needs one call of `release`. */
+  /** Stops the worker from dropping the report after `evict`. Each call needs one call of `release`. */
   retain(): void;
   release(): void;
   /** Called when the report leaves the cache. */

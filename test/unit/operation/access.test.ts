@@ -60,7 +60,7 @@ describe('an operation requires', () => {
     ['a name', `{ ${REPORT} { user { lastName } } } } }`, ['reports:read', 'pii:read']],
     ['a masked number', `{ ${REPORT} { user { ssn } } } } }`, ['reports:read']],
     [
-      'the coverage of owners',
+      'the existence of owners',
       `{ ${REPORT} { items { accounts { owners { __typename } } } } } } }`,
       ['reports:read', 'pii:read'],
     ],
