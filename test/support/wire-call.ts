@@ -3,7 +3,7 @@ import type { Client, Sandbox } from 'creditgraph-sandbox';
 
 export type Json = Record<string, unknown>;
 
-/** POSTs bytes as they are: what no SDK would let through. */
+/** POSTs the bytes unchanged, also those that an SDK would reject. */
 export async function send(
   sandbox: Sandbox,
   path: string,
@@ -31,17 +31,17 @@ export async function call(
   return { status, headers, json: JSON.parse(text) as Json };
 }
 
-/** A request that is wrong in itself, whoever sends it and whenever. */
-export type BadRequest = [
-  what: string,
-  path: string,
-  body: () => Json,
-  code: 'INVALID_FIELD' | 'MISSING_FIELDS' | 'UNKNOWN_FIELDS',
-  message: RegExp,
-];
+/** A request that is invalid for every client and at any time. */
+export interface BadRequest {
+  what: string;
+  path: string;
+  body: () => Json;
+  code: 'INVALID_FIELD' | 'MISSING_FIELDS' | 'UNKNOWN_FIELDS';
+  message: RegExp;
+}
 
 export function itRefusesBadRequests(sandbox: () => Sandbox, badRequests: readonly BadRequest[]): void {
-  it.each(badRequests)('refuses %s: %s', async (_what, path, body, code, message) => {
+  it.each(badRequests)('refuses $what: $path', async ({ path, body, code, message }) => {
     const { status, json } = await call(sandbox(), path, body());
     expect({ status, ...json }).toMatchObject({
       status: 400,
@@ -52,11 +52,17 @@ export function itRefusesBadRequests(sandbox: () => Sandbox, badRequests: readon
   });
 }
 
-/** A request that would be right from another client, or of another thing. */
-export type Refusal = [what: string, path: string, body: () => Json, client: () => Client, error: string];
+/** A well-formed request that names something that does not exist, or that this client may not use. */
+export interface Refusal {
+  what: string;
+  path: string;
+  body: () => Json;
+  client: () => Client;
+  error: string;
+}
 
 export function itRefuses(sandbox: () => Sandbox, refusals: readonly Refusal[]): void {
-  it.each(refusals)('refuses %s: %s', async (_what, path, body, client, error) => {
+  it.each(refusals)('refuses $what: $path', async ({ path, body, client, error }) => {
     const { status, json } = await call(sandbox(), path, body(), client());
     expect(`${status} ${json.error_type}/${json.error_code}`).toBe(`400 ${error}`);
   });

@@ -155,7 +155,16 @@ function everydayLife(checking: Ledger, card: Ledger, life: Life): void {
     const order = visit(addDays(payday, 5), 2_500, 'Sampleton Books', categories.shopping);
     if (untilToday(order)) card.post(order);
     const due = addDays(payday, 9);
-    if (due <= life.today) payDebt(checking, card, due, 2_500, categories.creditCardPayment, life.random);
+    if (due <= life.today) {
+      payDebt({
+        from: checking,
+        debt: card,
+        day: due,
+        cents: 2_500,
+        category: categories.creditCardPayment,
+        random: life.random,
+      });
+    }
   }
   const tomorrow = addDays(life.today, 1);
   const lunch = visit(tomorrow, 1_000, 'Sampleton Diner', categories.restaurant);

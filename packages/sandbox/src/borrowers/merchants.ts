@@ -25,109 +25,236 @@ const larkspur: Town = { city: 'Larkspur Heights', region: 'CA', postalCode: '00
 
 /** Shops one walks into. */
 export const shops = {
-  groceries: place('Puffin & Sons Grocers', portJuniper, categories.groceries, [3_120, 11_890], {
-    address: '12 Gannet Wharf',
-    lat: 45.0312,
-    lon: -123.9745,
-    storeNumber: '0412',
+  groceries: place({
+    name: 'Puffin & Sons Grocers',
+    town: portJuniper,
+    category: categories.groceries,
+    cents: [3_120, 11_890],
+    known: {
+      address: '12 Gannet Wharf',
+      lat: 45.0312,
+      lon: -123.9745,
+      storeNumber: '0412',
+    },
   }),
-  coffee: place('Tin Whistle Coffee', portJuniper, categories.coffee, [425, 980]),
-  restaurant: place('Hummingbird Ramen', portJuniper, categories.restaurant, [1_420, 6_240], {
-    address: '88 Lantern Row',
-    lat: 45.0298,
-    lon: -123.9702,
+  coffee: place({
+    name: 'Tin Whistle Coffee',
+    town: portJuniper,
+    category: categories.coffee,
+    cents: [425, 980],
   }),
-  fuel: place('Longhaul Fuel', portJuniper, categories.fuel, [3_210, 5_860], { storeNumber: '00778' }),
-  pharmacy: place('Willowbark Pharmacy', portJuniper, categories.pharmacy, [890, 4_650], {
-    storeNumber: '0031',
+  restaurant: place({
+    name: 'Hummingbird Ramen',
+    town: portJuniper,
+    category: categories.restaurant,
+    cents: [1_420, 6_240],
+    known: {
+      address: '88 Lantern Row',
+      lat: 45.0298,
+      lon: -123.9702,
+    },
   }),
-  cornerShop: place('Ninepins Corner Store', drycreek, categories.groceries, [640, 5_480]),
-  diner: place('Cactus Flower Diner', drycreek, categories.restaurant, [1_150, 3_990]),
-  hardware: place('Hinge & Bracket Trade', drycreek, categories.supplies, [2_400, 46_000]),
-  casino: place('Lucky Badger Casino', drycreek, categories.gambling, [4_000, 26_000]),
-  garage: place('Second Gear Garage', drycreek, categories.fuel, [28_000, 120_000]),
-  mill: place('Three Mice Flour Mill', portJuniper, categories.supplies, [9_000, 42_000]),
-  packaging: place('Boxwood Packaging', portJuniper, categories.supplies, [6_000, 24_000]),
-  ovens: place('Salamander Oven Works', portJuniper, categories.supplies, [30_000, 180_000]),
-  sawmill: place('Old Growth Sawmill', drycreek, categories.supplies, [100_000, 400_000]),
-  delicatessen: place('Delicatessen Minerva', larkspur, categories.groceries, [5_800, 24_900]),
-  bistro: place('Le Canard Distrait', larkspur, categories.restaurant, [8_900, 38_500], {
-    address: '5 Promenade Circle',
-    lat: 37.9341,
-    lon: -122.5353,
+  fuel: place({
+    name: 'Longhaul Fuel',
+    town: portJuniper,
+    category: categories.fuel,
+    cents: [3_210, 5_860],
+    known: { storeNumber: '00778' },
   }),
-  tailor: place('Thimble & Daughter', larkspur, categories.shopping, [14_500, 189_000]),
+  pharmacy: place({
+    name: 'Willowbark Pharmacy',
+    town: portJuniper,
+    category: categories.pharmacy,
+    cents: [890, 4_650],
+    known: {
+      storeNumber: '0031',
+    },
+  }),
+  cornerShop: place({
+    name: 'Ninepins Corner Store',
+    town: drycreek,
+    category: categories.groceries,
+    cents: [640, 5_480],
+  }),
+  diner: place({
+    name: 'Cactus Flower Diner',
+    town: drycreek,
+    category: categories.restaurant,
+    cents: [1_150, 3_990],
+  }),
+  hardware: place({
+    name: 'Hinge & Bracket Trade',
+    town: drycreek,
+    category: categories.supplies,
+    cents: [2_400, 46_000],
+  }),
+  casino: place({
+    name: 'Lucky Badger Casino',
+    town: drycreek,
+    category: categories.gambling,
+    cents: [4_000, 26_000],
+  }),
+  garage: place({
+    name: 'Second Gear Garage',
+    town: drycreek,
+    category: categories.fuel,
+    cents: [28_000, 120_000],
+  }),
+  mill: place({
+    name: 'Three Mice Flour Mill',
+    town: portJuniper,
+    category: categories.supplies,
+    cents: [9_000, 42_000],
+  }),
+  packaging: place({
+    name: 'Boxwood Packaging',
+    town: portJuniper,
+    category: categories.supplies,
+    cents: [6_000, 24_000],
+  }),
+  ovens: place({
+    name: 'Salamander Oven Works',
+    town: portJuniper,
+    category: categories.supplies,
+    cents: [30_000, 180_000],
+  }),
+  sawmill: place({
+    name: 'Old Growth Sawmill',
+    town: drycreek,
+    category: categories.supplies,
+    cents: [100_000, 400_000],
+  }),
+  delicatessen: place({
+    name: 'Delicatessen Minerva',
+    town: larkspur,
+    category: categories.groceries,
+    cents: [5_800, 24_900],
+  }),
+  bistro: place({
+    name: 'Le Canard Distrait',
+    town: larkspur,
+    category: categories.restaurant,
+    cents: [8_900, 38_500],
+    known: {
+      address: '5 Promenade Circle',
+      lat: 37.9341,
+      lon: -122.5353,
+    },
+  }),
+  tailor: place({
+    name: 'Thimble & Daughter',
+    town: larkspur,
+    category: categories.shopping,
+    cents: [14_500, 189_000],
+  }),
 } as const satisfies Record<string, Merchant>;
 
 /** Whoever is paid over the internet. */
 export const online = {
-  streaming: digital('Streamlet', 'STREAMLET.EXAMPLE HELP CA', categories.streaming, [1_599, 1_599]),
-  music: digital('Tunefern', 'TUNEFERN SUBSCRIPTION', categories.streaming, [1_099, 1_099]),
-  goods: digital(
-    'Paper Crane Outfitters',
-    'PAPER CRANE OUTFITTERS WEB ORDER #########',
-    categories.shopping,
-    [1_990, 16_400],
-  ),
-  flights: digital('Albatross Air', 'ALBATROSS AIR 0172########', categories.flights, [18_600, 71_200]),
-  lodging: digital('Driftwood Inns', 'DRIFTWOOD INNS RESV ########', categories.lodging, [22_000, 96_000]),
-  betting: digital(
-    'Hedgehog Sportsbook',
-    'HEDGEHOG SPORTSBOOK DEPOSIT ######',
-    categories.gambling,
-    [2_500, 30_000],
-  ),
+  streaming: digital({
+    name: 'Streamlet',
+    statement: 'STREAMLET.EXAMPLE HELP CA',
+    category: categories.streaming,
+    cents: [1_599, 1_599],
+  }),
+  music: digital({
+    name: 'Tunefern',
+    statement: 'TUNEFERN SUBSCRIPTION',
+    category: categories.streaming,
+    cents: [1_099, 1_099],
+  }),
+  goods: digital({
+    name: 'Paper Crane Outfitters',
+    statement: 'PAPER CRANE OUTFITTERS WEB ORDER #########',
+    category: categories.shopping,
+    cents: [1_990, 16_400],
+  }),
+  flights: digital({
+    name: 'Albatross Air',
+    statement: 'ALBATROSS AIR 0172########',
+    category: categories.flights,
+    cents: [18_600, 71_200],
+  }),
+  lodging: digital({
+    name: 'Driftwood Inns',
+    statement: 'DRIFTWOOD INNS RESV ########',
+    category: categories.lodging,
+    cents: [22_000, 96_000],
+  }),
+  betting: digital({
+    name: 'Hedgehog Sportsbook',
+    statement: 'HEDGEHOG SPORTSBOOK DEPOSIT ######',
+    category: categories.gambling,
+    cents: [2_500, 30_000],
+  }),
 } as const satisfies Record<string, Merchant>;
 
 /** Regular bills, drawn from or sent by a bank account. */
 export const bills = {
-  rent: digital(
-    'Heron Court Apartments',
-    'HERON COURT APTS WEB PMT ######',
-    categories.rent,
-    [165_000, 165_000],
-    ach,
-  ),
-  electricity: digital(
-    'Otter Creek Electric',
-    'OTTER CREEK ELEC UTIL PMT ######',
-    categories.electricity,
-    [6_900, 14_200],
-    ach,
-  ),
-  water: digital(
-    'Port Juniper Water',
-    'CITY OF PORT JUNIPER WATER ####',
-    categories.water,
-    [3_900, 5_200],
-    ach,
-  ),
-  internet: digital('Basalt Fiber', 'BASALT FIBER AUTOPAY', categories.internet, [6_500, 6_500], ach),
-  phone: digital('Magpie Mobile', 'MAGPIE MOBILE AUTOPAY ######', categories.phone, [5_500, 5_500], ach),
-  gym: digital('Anvil & Oak Gym', 'ANVIL AND OAK GYM DUES', categories.gym, [3_900, 3_900], ach),
-  dairy: digital(
-    'Clover & Cow Dairy',
-    'CLOVER AND COW DAIRY ACH ######',
-    categories.supplies,
-    [18_000, 36_000],
-    ach,
-  ),
-  insurance: digital(
-    'Steadfast Tortoise Insurance',
-    'STEADFAST TORTOISE INS PREM',
-    categories.insurance,
-    [11_800, 11_800],
-    ach,
-  ),
+  rent: digital({
+    name: 'Heron Court Apartments',
+    statement: 'HERON COURT APTS WEB PMT ######',
+    category: categories.rent,
+    cents: [165_000, 165_000],
+    paymentMeta: ach,
+  }),
+  electricity: digital({
+    name: 'Otter Creek Electric',
+    statement: 'OTTER CREEK ELEC UTIL PMT ######',
+    category: categories.electricity,
+    cents: [6_900, 14_200],
+    paymentMeta: ach,
+  }),
+  water: digital({
+    name: 'Port Juniper Water',
+    statement: 'CITY OF PORT JUNIPER WATER ####',
+    category: categories.water,
+    cents: [3_900, 5_200],
+    paymentMeta: ach,
+  }),
+  internet: digital({
+    name: 'Basalt Fiber',
+    statement: 'BASALT FIBER AUTOPAY',
+    category: categories.internet,
+    cents: [6_500, 6_500],
+    paymentMeta: ach,
+  }),
+  phone: digital({
+    name: 'Magpie Mobile',
+    statement: 'MAGPIE MOBILE AUTOPAY ######',
+    category: categories.phone,
+    cents: [5_500, 5_500],
+    paymentMeta: ach,
+  }),
+  gym: digital({
+    name: 'Anvil & Oak Gym',
+    statement: 'ANVIL AND OAK GYM DUES',
+    category: categories.gym,
+    cents: [3_900, 3_900],
+    paymentMeta: ach,
+  }),
+  dairy: digital({
+    name: 'Clover & Cow Dairy',
+    statement: 'CLOVER AND COW DAIRY ACH ######',
+    category: categories.supplies,
+    cents: [18_000, 36_000],
+    paymentMeta: ach,
+  }),
+  insurance: digital({
+    name: 'Steadfast Tortoise Insurance',
+    statement: 'STEADFAST TORTOISE INS PREM',
+    category: categories.insurance,
+    cents: [11_800, 11_800],
+    paymentMeta: ach,
+  }),
 } as const satisfies Record<string, Merchant>;
 
-function place(
-  name: string,
-  town: Town,
-  category: Category,
-  cents: Merchant['cents'],
-  known: Partial<Location> = {},
-): Merchant {
+type Shop = Pick<Merchant, 'name' | 'category' | 'cents'> & {
+  readonly town: Town;
+  readonly known?: Partial<Location>;
+};
+
+function place({ name, town, category, cents, known = {} }: Shop): Merchant {
   const store = known.storeNumber ? ` STORE ${known.storeNumber}` : '';
   const statement = `POS DEBIT #### ${name}${store} ${town.city} ${town.region}`.toUpperCase();
   return {
@@ -140,12 +267,6 @@ function place(
   };
 }
 
-function digital(
-  name: string,
-  statement: string,
-  category: Category,
-  cents: Merchant['cents'],
-  paymentMeta: Partial<PaymentMeta> = {},
-): Merchant {
-  return { name, statement, category, cents, transactionType: 'digital', paymentMeta };
+function digital(merchant: Omit<Merchant, 'transactionType' | 'location'>): Merchant {
+  return { ...merchant, transactionType: 'digital' };
 }

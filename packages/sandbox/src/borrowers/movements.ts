@@ -51,8 +51,16 @@ export function bankEvent({ name, paymentMeta, ...movement }: BankEvent): Moveme
   };
 }
 
-/** Moves money between two accounts of the same person; both banks print the same reference. */
-export function transfer(from: Ledger, to: Ledger, day: Day, cents: number, random: Random): void {
+export interface Transfer {
+  readonly from: Ledger;
+  readonly to: Ledger;
+  readonly day: Day;
+  readonly cents: number;
+  readonly random: Random;
+}
+
+/** Moves money between two accounts of the same person; both statements show the same reference. Does nothing below 1 cent. */
+export function transfer({ from, to, day, cents, random }: Transfer): void {
   if (cents <= 0) return;
   const referenceNumber = random.digits(10);
   const paymentMeta = { referenceNumber, paymentMethod: 'Transfer' };
@@ -80,15 +88,18 @@ export function transfer(from: Ledger, to: Ledger, day: Day, cents: number, rand
   );
 }
 
-/** Pays that many cents of what is owed on a card or loan out of a bank account. */
-export function payDebt(
-  from: Ledger,
-  debt: Ledger,
-  day: Day,
-  cents: number,
-  category: Category,
-  random: Random,
-): void {
+export interface DebtPayment {
+  readonly from: Ledger;
+  /** A card or a loan. */
+  readonly debt: Ledger;
+  readonly day: Day;
+  readonly cents: number;
+  readonly category: Category;
+  readonly random: Random;
+}
+
+/** Pays a card or a loan from a bank account. Does nothing below 1 cent. */
+export function payDebt({ from, debt, day, cents, category, random }: DebtPayment): void {
   if (cents <= 0) return;
   const referenceNumber = random.digits(10);
   const paymentMeta = { referenceNumber, paymentMethod: 'ACH' };

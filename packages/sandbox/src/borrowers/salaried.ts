@@ -61,7 +61,7 @@ export function salaried(life: Life): readonly Account[] {
         paymentMeta: { payer: 'Foxglove Cartography', ppdId: '0000041207', paymentMethod: 'ACH' },
       }),
     );
-    transfer(checking, savings, day, 42_000, random);
+    transfer({ from: checking, to: savings, day, cents: 42_000, random });
   }
   for (const day of yearly(life, '04-10')) {
     checking.post(
@@ -118,8 +118,8 @@ export function salaried(life: Life): readonly Account[] {
   card.post(purchase(shops.restaurant, life.today, random));
 
   for (const day of billingDays(life, 25)) {
-    const statementCents = card.balanceAt(addDays(day, -21));
-    payDebt(checking, card, day, statementCents, categories.creditCardPayment, random);
+    const cents = card.balanceAt(addDays(day, -21));
+    payDebt({ from: checking, debt: card, day, cents, category: categories.creditCardPayment, random });
   }
   for (const day of monthly(life, 31)) payInterest(savings, day, 3.9);
 

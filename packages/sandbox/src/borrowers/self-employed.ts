@@ -44,8 +44,8 @@ export function selfEmployed(life: Life): readonly Account[] {
 
   workLife(business, life);
   privateLife(personal, card, life);
-  merchantAdvance(business, life, 400, 800_000, 21_000);
-  merchantAdvance(business, life, 52, 600_000, 26_500);
+  merchantAdvance(business, life, { daysAgo: 400, cents: 800_000, weeklyCents: 21_000 });
+  merchantAdvance(business, life, { daysAgo: 52, cents: 600_000, weeklyCents: 26_500 });
   getBy(business, personal, card, life);
 
   return [business.close(), personal.close(), card.close()];
@@ -116,14 +116,14 @@ function privateLife(personal: Ledger, card: Ledger, life: Life): void {
   card.post(purchase(shops.diner, life.today, random));
 }
 
-/** An advance against card sales, repaid every Tuesday until 130 per cent of it is back. */
-function merchantAdvance(
-  business: Ledger,
-  life: Life,
-  daysAgo: number,
-  cents: number,
-  weeklyCents: number,
-): void {
+interface Advance {
+  readonly daysAgo: number;
+  readonly cents: number;
+  readonly weeklyCents: number;
+}
+
+/** An advance on card sales, repaid every Tuesday until 130 percent of it is repaid. */
+function merchantAdvance(business: Ledger, life: Life, { daysAgo, cents, weeklyCents }: Advance): void {
   const start = addDays(life.today, -daysAgo);
   business.post(
     bankEvent({
@@ -161,7 +161,8 @@ function getBy(business: Ledger, personal: Ledger, card: Ledger, life: Life): vo
   for (const day of daysOf(life)) {
     if (weekday(day) === 1) {
       const wanted = Math.min(200_000 - personal.balanceAt(day), 90_000);
-      transfer(business, personal, day, Math.min(wanted, business.balanceAt(day) - 30_000), random);
+      const cents = Math.min(wanted, business.balanceAt(day) - 30_000);
+      transfer({ from: business, to: personal, day, cents, random });
       for (const account of [business, personal]) {
         // What saves him is a fence built for cash.
         if (account.balanceAt(day) < -50_000) account.post(depositCash(day, 90_000, random));
@@ -171,14 +172,8 @@ function getBy(business: Ledger, personal: Ledger, card: Ledger, life: Life): vo
     }
     if (cardDueDays.includes(day)) {
       const affordable = Math.max(personal.balanceAt(day) - 40_000, 4_000);
-      payDebt(
-        personal,
-        card,
-        day,
-        Math.min(card.balanceAt(day), affordable),
-        categories.creditCardPayment,
-        random,
-      );
+      const cents = Math.min(card.balanceAt(day), affordable);
+      payDebt({ from: personal, debt: card, day, cents, category: categories.creditCardPayment, random });
     }
     // The car always breaks when the account cannot bear it.
     if (repairs.includes(day)) {

@@ -5,7 +5,7 @@ import type { Life } from './borrower.js';
 import { categories } from './categories.js';
 import { chargeOverdraft, refusePayment } from './hardship.js';
 import { owner, people } from './identities.js';
-import { type Ledger, openLedger } from './ledger.js';
+import { type Ledger, type Movement, openLedger } from './ledger.js';
 import { bills, type Merchant, shops } from './merchants.js';
 import {
   type BankEvent,
@@ -75,7 +75,14 @@ export function smallBusiness(life: Life): readonly Account[] {
   payPeople(operating, life);
   payBills(operating, life);
   for (const day of billingDays(life, 12)) {
-    payDebt(operating, loan, day, 78_000, categories.businessLoanPayment, random);
+    payDebt({
+      from: operating,
+      debt: loan,
+      day,
+      cents: 78_000,
+      category: categories.businessLoanPayment,
+      random,
+    });
   }
   getBy(operating, reserve, card, life);
   for (const day of monthly(life, 31)) payInterest(reserve, day, 1.5);
@@ -89,12 +96,20 @@ function takeMoney(operating: Ledger, life: Life): void {
   for (const day of daysOf(life).filter((one) => weekday(one) !== 1)) {
     const cents = Math.round(random.integer(52_000, 118_000) * season(day) * (isWeekend(day) ? 1.4 : 1));
     operating.post(
-      receipt(day, cents, 'Clerkly Payments settlement', 'CLERKLY PAYMENTS SETTLEMENT ', random),
+      receipt(
+        { day, cents, name: 'Clerkly Payments settlement', statement: 'CLERKLY PAYMENTS SETTLEMENT ' },
+        random,
+      ),
     );
   }
   for (const day of nowAndThen(life, random, 16)) {
     const cents = random.integer(60_000, 280_000);
-    operating.post(receipt(day, cents, 'Catering invoice', 'INVOICE PMT RCVD PATTYPAN CATERING ', random));
+    operating.post(
+      receipt(
+        { day, cents, name: 'Catering invoice', statement: 'INVOICE PMT RCVD PATTYPAN CATERING ' },
+        random,
+      ),
+    );
   }
   for (const day of nowAndThen(life, random, 7)) {
     operating.post(depositCash(day, random.integer(4, 18) * 2_500, random));
@@ -188,12 +203,15 @@ function getBy(operating: Ledger, reserve: Ledger, card: Ledger, life: Life): vo
   for (const day of daysOf(life)) {
     if (cardDueDays.includes(day)) {
       const cents = Math.min(card.balanceAt(day), Math.max(operating.balanceAt(day) - 150_000, 20_000));
-      payDebt(operating, card, day, cents, categories.creditCardPayment, random);
+      payDebt({ from: operating, debt: card, day, cents, category: categories.creditCardPayment, random });
     }
     if (savingDays.includes(day)) {
-      transfer(operating, reserve, day, Math.min(operating.balanceAt(day) - 400_000, 60_000), random);
+      const cents = Math.min(operating.balanceAt(day) - 400_000, 60_000);
+      transfer({ from: operating, to: reserve, day, cents, random });
     }
-    if (operating.balanceAt(day) < -120_000) transfer(reserve, operating, day, 150_000, random);
+    if (operating.balanceAt(day) < -120_000) {
+      transfer({ from: reserve, to: operating, day, cents: 150_000, random });
+    }
     // The oven breaks when the account cannot bear it.
     if (repairs.includes(day)) {
       const cents = Math.max(operating.balanceAt(day), 0) + random.integer(12_000, 80_000);
@@ -204,7 +222,14 @@ function getBy(operating: Ledger, reserve: Ledger, card: Ledger, life: Life): vo
   }
 }
 
-function receipt(day: Day, cents: number, name: string, statement: string, random: Random) {
+interface Receipt {
+  readonly day: Day;
+  readonly cents: number;
+  readonly name: string;
+  readonly statement: string;
+}
+
+function receipt({ day, cents, name, statement }: Receipt, random: Random): Movement {
   return bankEvent({
     day,
     cents: -cents,

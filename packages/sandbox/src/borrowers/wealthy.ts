@@ -1,3 +1,5 @@
+import type { Day } from '../lib/calendar.js';
+import type { Random } from '../lib/random.js';
 import type { Account } from '../state/entities.js';
 import type { Life } from './borrower.js';
 import { categories } from './categories.js';
@@ -9,10 +11,34 @@ import { type Asset, openPortfolio, type Portfolio } from './portfolio.js';
 import { billingDays, monthly, nowAndThen, twiceAMonth, yearly } from './schedule.js';
 
 const assets = {
-  shipping: asset('Puffin Maritime Holdings', 'ZPFN', 'equity', 4_120, 6_385),
-  market: asset('Broad Meadow Total Market ETF', 'ZBMW', 'etf', 10_250, 13_118),
-  tortoise: asset('Slow Tortoise Balanced Fund', 'ZTRTX', 'mutual fund', 2_410, 2_733),
-  bond: asset('City of Port Juniper 3.25% 2034', null, 'fixed income', 98_700, 99_450),
+  shipping: asset({
+    name: 'Puffin Maritime Holdings',
+    tickerSymbol: 'ZPFN',
+    type: 'equity',
+    startCents: 4_120,
+    endCents: 6_385,
+  }),
+  market: asset({
+    name: 'Broad Meadow Total Market ETF',
+    tickerSymbol: 'ZBMW',
+    type: 'etf',
+    startCents: 10_250,
+    endCents: 13_118,
+  }),
+  tortoise: asset({
+    name: 'Slow Tortoise Balanced Fund',
+    tickerSymbol: 'ZTRTX',
+    type: 'mutual fund',
+    startCents: 2_410,
+    endCents: 2_733,
+  }),
+  bond: asset({
+    name: 'City of Port Juniper 3.25% 2034',
+    tickerSymbol: null,
+    type: 'fixed income',
+    startCents: 98_700,
+    endCents: 99_450,
+  }),
 } as const;
 
 /** Cordelia and Ambrose own a house, a portfolio and more cutlery than they can count. */
@@ -100,15 +126,16 @@ export function wealthy(life: Life): readonly Account[] {
   }
   card.post(purchase(shops.bistro, life.today, random));
   for (const day of billingDays(life, 22)) {
-    payDebt(checking, card, day, card.balanceAt(day), categories.creditCardPayment, random);
+    const cents = card.balanceAt(day);
+    payDebt({ from: checking, debt: card, day, cents, category: categories.creditCardPayment, random });
   }
 
   for (const day of monthly(life, 17)) {
-    fund(checking, brokerage, day, 1_100_000, life);
+    fund({ checking, portfolio: brokerage, day, cents: 1_100_000, random });
     brokerage.buy(assets.market, day, 1_095_000, 495);
   }
   for (const day of yearly(life, '02-03')) {
-    fund(checking, ira, day, 700_000, life);
+    fund({ checking, portfolio: ira, day, cents: 700_000, random });
     ira.buy(assets.tortoise, day, 700_000, 0);
   }
   for (const day of yearly(life, '11-05')) brokerage.sell(assets.shipping, day, 120, 495);
@@ -137,7 +164,7 @@ export function wealthy(life: Life): readonly Account[] {
 }
 
 /** The lender adds a month's interest to what is owed before it takes the payment. */
-function payMortgage(checking: Ledger, mortgage: Ledger, day: string, life: Life): void {
+function payMortgage(checking: Ledger, mortgage: Ledger, day: Day, life: Life): void {
   mortgage.post(
     bankEvent({
       day,
@@ -147,12 +174,27 @@ function payMortgage(checking: Ledger, mortgage: Ledger, day: string, life: Life
       category: categories.interestCharged,
     }),
   );
-  payDebt(checking, mortgage, day, 512_480, categories.mortgagePayment, life.random);
+  payDebt({
+    from: checking,
+    debt: mortgage,
+    day,
+    cents: 512_480,
+    category: categories.mortgagePayment,
+    random: life.random,
+  });
 }
 
-/** Cash from the bank account into the portfolio, on both statements under one reference. */
-function fund(checking: Ledger, portfolio: Portfolio, day: string, cents: number, life: Life): void {
-  const referenceNumber = life.random.digits(10);
+interface Funding {
+  readonly checking: Ledger;
+  readonly portfolio: Portfolio;
+  readonly day: Day;
+  readonly cents: number;
+  readonly random: Random;
+}
+
+/** Moves cash from the bank account to the portfolio; both statements show the same reference. */
+function fund({ checking, portfolio, day, cents, random }: Funding): void {
+  const referenceNumber = random.digits(10);
   const { name } = portfolio.terms;
   checking.post(
     bankEvent({
@@ -173,12 +215,6 @@ function fund(checking: Ledger, portfolio: Portfolio, day: string, cents: number
   });
 }
 
-function asset(
-  name: string,
-  tickerSymbol: string | null,
-  type: string,
-  startCents: number,
-  endCents: number,
-): Asset {
-  return { key: name, name, tickerSymbol, type, startCents, endCents };
+function asset(terms: Omit<Asset, 'key'>): Asset {
+  return { key: terms.name, ...terms };
 }

@@ -45,104 +45,137 @@ export function createControlRoutes(sandbox: Controlled): readonly ControlRoute[
   const code = z.enum(webhookCodes);
 
   const routes: readonly ControlRoute[] = [
-    route('GET', '/', 'what can be asked here', nothing, () => ({
-      calls: routes.map(({ method, path: at, meaning }) => `${method} ${at}: ${meaning}`),
-    })),
-    route('GET', '/samples', 'address, keys and tokens to start with', nothing, () => ({
-      url,
-      clients: { ours: credentials(clients.ours), partner: credentials(clients.partner) },
-      ...samples,
-    })),
-    route(
-      'GET',
-      '/custom-users/left-out',
-      'what of the configuration of user_custom is not used',
-      nothing,
-      () => ({
+    route({
+      method: 'GET',
+      path: '/',
+      meaning: 'list the calls of this API',
+      schema: nothing,
+      handle: () => ({ calls: routes.map((each) => `${each.method} ${each.path}: ${each.meaning}`) }),
+    }),
+    route({
+      method: 'GET',
+      path: '/samples',
+      meaning: 'get the address, the keys and the tokens that exist at start',
+      schema: nothing,
+      handle: () => ({
+        url,
+        clients: { ours: credentials(clients.ours), partner: credentials(clients.partner) },
+        ...samples,
+      }),
+    }),
+    route({
+      method: 'GET',
+      path: '/custom-users/left-out',
+      meaning: 'list the parts of user_custom configurations that have no effect',
+      schema: nothing,
+      handle: () => ({
         items: sandbox.customItems().map(({ itemId, leftOut }) => ({ itemId, leftOut })),
       }),
-    ),
-    route('GET', '/calls', 'how often each path was asked', nothing, () => ({
-      total: calls.total,
-      byPath: calls.counts(),
-    })),
-    route('DELETE', '/calls', 'counts from 0 again', nothing, () => {
-      calls.reset();
-      return {};
     }),
-    route(
-      'PUT',
-      '/faults',
-      'what goes wrong at a path, instead of what did before',
-      z.strictObject({ path, faults: z.array(faultInput).min(1) }),
-      (input) => {
+    route({
+      method: 'GET',
+      path: '/calls',
+      meaning: 'count the calls of each path',
+      schema: nothing,
+      handle: () => ({ total: calls.total, byPath: calls.counts() }),
+    }),
+    route({
+      method: 'DELETE',
+      path: '/calls',
+      meaning: 'set the counts to 0',
+      schema: nothing,
+      handle: () => {
+        calls.reset();
+        return {};
+      },
+    }),
+    route({
+      method: 'PUT',
+      path: '/faults',
+      meaning: 'replace the faults of a path',
+      schema: z.strictObject({ path, faults: z.array(faultInput).min(1) }),
+      handle: (input) => {
         faults.set(input.path, ...input.faults.map(toFault));
         return {};
       },
-    ),
-    route(
-      'DELETE',
-      '/faults',
-      'makes ?path=, or every path, behave again',
-      z.strictObject({ path: path.optional() }),
-      (input) => {
+    }),
+    route({
+      method: 'DELETE',
+      path: '/faults',
+      meaning: 'clear the faults of ?path=, or of all paths',
+      schema: z.strictObject({ path: path.optional() }),
+      handle: (input) => {
         faults.clear(input.path);
         return {};
       },
-    ),
-    route(
-      'POST',
-      '/reports/fail-next',
-      'the next report that is asked for ends in an error instead of getting ready',
-      z.strictObject({ failure: z.enum(failures).optional() }),
-      (input) => {
+    }),
+    route({
+      method: 'POST',
+      path: '/reports/fail-next',
+      meaning: 'make the next new report fail',
+      schema: z.strictObject({ failure: z.enum(failures).optional() }),
+      handle: (input) => {
         reportFailures.failNext(input.failure);
         return {};
       },
-    ),
-    route('GET', '/clock', "the sandbox's time", nothing, () => ({ now: formatDateTime(clock.now()) })),
-    route(
-      'POST',
-      '/clock/advance',
-      'moves the clock on; reports get ready and webhooks are sent on the way',
-      z.strictObject({ ms: z.int().min(0).max(maxAdvanceMs) }),
-      (input) => {
+    }),
+    route({
+      method: 'GET',
+      path: '/clock',
+      meaning: 'get the time of the sandbox',
+      schema: nothing,
+      handle: () => ({ now: formatDateTime(clock.now()) }),
+    }),
+    route({
+      method: 'POST',
+      path: '/clock/advance',
+      meaning: 'advance the clock; reports and webhooks that become due are processed at once',
+      schema: z.strictObject({ ms: z.int().min(0).max(maxAdvanceMs) }),
+      handle: (input) => {
         clock.advance(input.ms);
         return { now: formatDateTime(clock.now()) };
       },
-    ),
-    route('GET', '/webhooks', 'webhooks and what became of them, oldest first', nothing, () => ({
-      deliveries: webhooks.sender.deliveries,
-    })),
-    route(
-      'PUT',
-      '/webhooks/faults',
-      'what goes wrong with webhooks of a code, instead of what did before',
-      z.strictObject({ code, faults: z.array(webhookFaultInput).min(1) }),
-      (input) => {
+    }),
+    route({
+      method: 'GET',
+      path: '/webhooks',
+      meaning: 'list the webhooks and their attempts, oldest first',
+      schema: nothing,
+      handle: () => ({ deliveries: webhooks.sender.deliveries }),
+    }),
+    route({
+      method: 'PUT',
+      path: '/webhooks/faults',
+      meaning: 'replace the faults of a webhook code',
+      schema: z.strictObject({ code, faults: z.array(webhookFaultInput).min(1) }),
+      handle: (input) => {
         webhooks.faults.set(input.code, ...input.faults.map(toWebhookFault));
         return {};
       },
-    ),
-    route(
-      'DELETE',
-      '/webhooks/faults',
-      'delivers webhooks of ?code=, or all of them, properly again',
-      z.strictObject({ code: code.optional() }),
-      (input) => {
+    }),
+    route({
+      method: 'DELETE',
+      path: '/webhooks/faults',
+      meaning: 'clear the faults of ?code=, or of all webhook codes',
+      schema: z.strictObject({ code: code.optional() }),
+      handle: (input) => {
         webhooks.faults.clear(input.code);
         return {};
       },
-    ),
-    route('POST', '/webhooks/keys/rotate', 'signs webhooks with a new key', nothing, () => ({
-      keyId: webhooks.keys.rotate().keyId,
-    })),
-    route(
-      'POST',
-      '/reset',
-      'forgets faults, counts and finished webhooks; reports and tokens stay',
-      nothing,
-      () => {
+    }),
+    route({
+      method: 'POST',
+      path: '/webhooks/keys/rotate',
+      meaning: 'sign webhooks with a new key',
+      schema: nothing,
+      handle: () => ({ keyId: webhooks.keys.rotate().keyId }),
+    }),
+    route({
+      method: 'POST',
+      path: '/reset',
+      meaning: 'clear faults, counts and finished webhooks; reports and tokens remain',
+      schema: nothing,
+      handle: () => {
         faults.clear();
         webhooks.faults.clear();
         reportFailures.clear();
@@ -150,18 +183,17 @@ export function createControlRoutes(sandbox: Controlled): readonly ControlRoute[
         calls.reset();
         return {};
       },
-    ),
+    }),
   ];
   return routes;
 }
 
-function route<S extends z.ZodType>(
-  method: ControlRoute['method'],
-  path: string,
-  meaning: string,
-  schema: S,
-  handle: (input: z.output<S>) => object,
-): ControlRoute {
+interface RouteTerms<S extends z.ZodType> extends Omit<ControlRoute, 'handle'> {
+  readonly schema: S;
+  readonly handle: (input: z.output<S>) => object;
+}
+
+function route<S extends z.ZodType>({ method, path, meaning, schema, handle }: RouteTerms<S>): ControlRoute {
   return { method, path, meaning, handle: (input) => handle(validate(schema, input)) };
 }
 

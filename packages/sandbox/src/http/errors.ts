@@ -5,6 +5,15 @@ export interface ItemCause extends ErrorDetail {
   readonly itemId: string;
 }
 
+interface PlaidApiErrorFields {
+  readonly status: number;
+  readonly errorType: string;
+  readonly errorCode: string;
+  /** Null where Plaid sends an error without a message. */
+  readonly errorMessage: string | null;
+  readonly causes?: readonly ItemCause[] | undefined;
+}
+
 /** An answer other than 200. Its message may be read by anyone: it names fields, never the values of tokens. */
 export class PlaidApiError extends Error {
   override readonly name = 'PlaidApiError' as const;
@@ -14,28 +23,32 @@ export class PlaidApiError extends Error {
   readonly errorMessage: string | null;
   readonly causes: readonly ItemCause[] | undefined;
 
-  constructor(
-    status: number,
-    errorType: string,
-    errorCode: string,
-    message: string | null,
-    causes?: readonly ItemCause[],
-  ) {
-    super(message ?? errorCode);
+  constructor({ status, errorType, errorCode, errorMessage, causes }: PlaidApiErrorFields) {
+    super(errorMessage ?? errorCode);
     this.status = status;
     this.errorType = errorType;
     this.errorCode = errorCode;
-    this.errorMessage = message;
+    this.errorMessage = errorMessage;
     this.causes = causes;
   }
 }
 
 const invalidRequest = (code: string, message: string) =>
-  new PlaidApiError(400, 'INVALID_REQUEST', code, message);
+  new PlaidApiError({ status: 400, errorType: 'INVALID_REQUEST', errorCode: code, errorMessage: message });
 const invalidInput = (code: string, message: string | null) =>
-  new PlaidApiError(400, 'INVALID_INPUT', code, message);
+  new PlaidApiError({ status: 400, errorType: 'INVALID_INPUT', errorCode: code, errorMessage: message });
+const itemError = (code: string, message: string) =>
+  new PlaidApiError({ status: 400, errorType: 'ITEM_ERROR', errorCode: code, errorMessage: message });
+const sandboxError = (code: string, message: string) =>
+  new PlaidApiError({ status: 400, errorType: 'SANDBOX_ERROR', errorCode: code, errorMessage: message });
 const assetReportError = (code: string, message: string, causes?: readonly ItemCause[]) =>
-  new PlaidApiError(400, 'ASSET_REPORT_ERROR', code, message, causes);
+  new PlaidApiError({
+    status: 400,
+    errorType: 'ASSET_REPORT_ERROR',
+    errorCode: code,
+    errorMessage: message,
+    causes,
+  });
 
 // Plaid docs: errors/invalid-request
 export const invalidBody = () => invalidRequest('INVALID_BODY', 'body could not be parsed as JSON');
@@ -48,7 +61,12 @@ export const unknownFields = (fields: readonly string[]) =>
     `the following fields are not recognized by this endpoint: ${fields.join(', ')}`,
   );
 export const notFound = () =>
-  new PlaidApiError(404, 'INVALID_REQUEST', 'NOT_FOUND', 'the requested endpoint does not exist');
+  new PlaidApiError({
+    status: 404,
+    errorType: 'INVALID_REQUEST',
+    errorCode: 'NOT_FOUND',
+    errorMessage: 'the requested endpoint does not exist',
+  });
 
 // Plaid docs: errors/invalid-input. A wrong secret is 400, not 401.
 export const invalidApiKeys = () => invalidInput('INVALID_API_KEYS', 'invalid client_id or secret provided');
@@ -73,29 +91,14 @@ export const invalidAccountId = (where: string) =>
 
 // Plaid docs: errors/item
 export const invalidCredentials = () =>
-  new PlaidApiError(400, 'ITEM_ERROR', 'INVALID_CREDENTIALS', 'the provided credentials were not correct');
+  itemError('INVALID_CREDENTIALS', 'the provided credentials were not correct');
 export const cashflowReportNotReady = () =>
-  new PlaidApiError(
-    400,
-    'ITEM_ERROR',
-    'PRODUCT_NOT_READY',
-    'there is no Cashflow Report of this Item yet; refresh it first',
-  );
+  itemError('PRODUCT_NOT_READY', 'there is no Cashflow Report of this Item yet; refresh it first');
 /** Plaid does not say how it answers for an Item without the product. This is its general error of that meaning, an assumption. */
 export const cashflowNotEnabled = () =>
-  new PlaidApiError(
-    400,
-    'ITEM_ERROR',
-    'PRODUCT_NOT_ENABLED',
-    'the Cashflow Report is not enabled for this Item',
-  );
+  itemError('PRODUCT_NOT_ENABLED', 'the Cashflow Report is not enabled for this Item');
 export const productsNotSupported = () =>
-  new PlaidApiError(
-    400,
-    'ITEM_ERROR',
-    'PRODUCTS_NOT_SUPPORTED',
-    'the Cashflow Report is not supported for the accounts of this Item',
-  );
+  itemError('PRODUCTS_NOT_SUPPORTED', 'the Cashflow Report is not supported for the accounts of this Item');
 
 // Plaid docs: errors/assets
 /** The message is empty at Plaid too. */
@@ -142,21 +145,26 @@ export const assetsNotEnabled = (itemIds: readonly string[]) => {
 
 // Plaid docs: errors/sandbox
 export const sandboxProductNotEnabled = (product: string) =>
-  new PlaidApiError(
-    400,
-    'SANDBOX_ERROR',
-    'SANDBOX_PRODUCT_NOT_ENABLED',
-    `the ${product} product is not enabled for this Item`,
-  );
+  sandboxError('SANDBOX_PRODUCT_NOT_ENABLED', `the ${product} product is not enabled for this Item`);
 export const sandboxWebhookInvalid = () =>
-  new PlaidApiError(400, 'SANDBOX_ERROR', 'SANDBOX_WEBHOOK_INVALID', 'this Item has no webhook to send to');
+  sandboxError('SANDBOX_WEBHOOK_INVALID', 'this Item has no webhook to send to');
 
 // Plaid docs: errors/rate-limit-exceeded
 export const rateLimitExceeded = () =>
-  new PlaidApiError(429, 'RATE_LIMIT_EXCEEDED', 'RATE_LIMIT', rateLimitMessage);
+  new PlaidApiError({
+    status: 429,
+    errorType: 'RATE_LIMIT_EXCEEDED',
+    errorCode: 'RATE_LIMIT',
+    errorMessage: rateLimitMessage,
+  });
 export const rateLimitMessage =
   'rate limit exceeded for attempts to access this endpoint. please try again later';
 
 // Plaid docs: errors/api
 export const internalServerError = () =>
-  new PlaidApiError(500, 'API_ERROR', 'INTERNAL_SERVER_ERROR', 'an unexpected error occurred');
+  new PlaidApiError({
+    status: 500,
+    errorType: 'API_ERROR',
+    errorCode: 'INTERNAL_SERVER_ERROR',
+    errorMessage: 'an unexpected error occurred',
+  });

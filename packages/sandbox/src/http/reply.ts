@@ -12,6 +12,15 @@ export interface Reply {
   readonly body: JsonObject | Uint8Array;
 }
 
+interface EncodedReply {
+  readonly status: number;
+  readonly headers?: Reply['headers'] | undefined;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+const badGatewayPage = Buffer.from('<html><body><h1>502 Bad Gateway</h1></body></html>');
+
 /** Does what a fault does before the call is carried out. True when there is nothing left to do. */
 export async function interrupt(
   fault: Fault,
@@ -32,7 +41,7 @@ export async function interrupt(
       sendReply(response, formatFault(fault, requestId));
       return true;
     case 'bad-gateway':
-      sendBytes(response, 502, 'text/html', '<html><body><h1>502 Bad Gateway</h1></body></html>');
+      sendBytes(response, { status: 502, contentType: 'text/html', bytes: badGatewayPage });
       return true;
     default:
       return false;
@@ -41,43 +50,41 @@ export async function interrupt(
 
 /** Sends the answer, spoilt by a fault of the way back if there is one. */
 export function sendReply(response: ServerResponse, reply: Reply, fault?: Fault): void {
+  const { status, headers } = reply;
   const { contentType, bytes } = encode(reply, fault);
   if (fault?.kind === 'not-json')
-    sendBytes(response, reply.status, 'application/json', `<!-- ${bytes.length} -->`);
-  else if (fault?.kind === 'cut') sendHalf(response, reply.status, contentType, bytes);
-  else sendBytes(response, reply.status, contentType, bytes, reply.headers);
+    sendBytes(response, {
+      status,
+      contentType: 'application/json',
+      bytes: Buffer.from(`<!-- ${bytes.length} -->`),
+    });
+  else if (fault?.kind === 'cut') sendHalf(response, { status, contentType, bytes });
+  else sendBytes(response, { status, headers, contentType, bytes });
 }
 
 function encode(
   { status, body }: Reply,
   fault: Fault | undefined,
-): { contentType: string; bytes: Uint8Array } {
+): Pick<EncodedReply, 'contentType' | 'bytes'> {
   if (body instanceof Uint8Array) return { contentType: 'application/pdf', bytes: body };
   const isTransformed = fault?.kind === 'transform' && status === 200;
   const json = JSON.stringify(isTransformed ? fault.transform(body) : body);
   return { contentType: 'application/json; charset=utf-8', bytes: Buffer.from(json) };
 }
 
-function sendBytes(
-  response: ServerResponse,
-  status: number,
-  contentType: string,
-  content: string | Uint8Array,
-  headers: Reply['headers'] = {},
-): void {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+function sendBytes(response: ServerResponse, { status, headers, contentType, bytes }: EncodedReply): void {
   response.writeHead(status, { 'content-type': contentType, 'content-length': bytes.length, ...headers });
   response.end(bytes);
 }
 
 /** Promises the whole length, so the reader can tell that something is missing. */
-function sendHalf(response: ServerResponse, status: number, contentType: string, bytes: Uint8Array): void {
+function sendHalf(response: ServerResponse, { status, contentType, bytes }: EncodedReply): void {
   response.writeHead(status, { 'content-type': contentType, 'content-length': bytes.length });
   response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
 }
 
 function formatFault(fault: Fault & { kind: 'error' }, requestId: string): Reply {
   const { status, errorType, errorCode, errorMessage = '', headers = {} } = fault;
-  const error = new PlaidApiError(status, errorType, errorCode, errorMessage);
+  const error = new PlaidApiError({ status, errorType, errorCode, errorMessage });
   return { status, headers, body: { ...formatError(error, requestId) } };
 }

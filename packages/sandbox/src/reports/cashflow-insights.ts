@@ -72,26 +72,34 @@ export function deriveInsights(report: CashflowReport): CashflowInsights {
       .reverse()
       .map((date) => ({ date, cents: balanceOn(date) })),
     months: periods.map(({ start, end }, index) => ({
-      ...summarize(
-        start,
-        end,
-        transactions.filter(({ date }) => date >= start && date <= end),
+      ...summarize({
+        startDate: start,
+        endDate: end,
+        transactions: transactions.filter(({ date }) => date >= start && date <= end),
         balanceOn,
         decimals,
-      ),
+      }),
       startingCents: index === 0 ? null : balanceOn(addDays(start, -1)),
       endingCents: index === periods.length - 1 ? null : balanceOn(end),
     })),
   };
 }
 
-function summarize(
-  startDate: string,
-  endDate: string,
-  transactions: readonly Transaction[],
-  balanceOn: (day: string) => number,
-  decimals: number,
-): Omit<MonthlySummary, 'startingCents' | 'endingCents'> {
+interface Period {
+  readonly startDate: string;
+  readonly endDate: string;
+  readonly transactions: readonly Transaction[];
+  readonly balanceOn: (day: string) => number;
+  readonly decimals: number;
+}
+
+function summarize({
+  startDate,
+  endDate,
+  transactions,
+  balanceOn,
+  decimals,
+}: Period): Omit<MonthlySummary, 'startingCents' | 'endingCents'> {
   const days = daysFrom(startDate, endDate);
   const balances = days.map(balanceOn);
   const inflows = transactions.filter(({ amount }) => amount < 0);

@@ -34,79 +34,79 @@ const ours = () => sandbox.clients.ours;
 const partner = () => sandbox.clients.partner;
 
 const badRequests: BadRequest[] = [
-  [
-    'required fields left out',
-    '/credit/relay/create',
-    () => ({}),
-    'MISSING_FIELDS',
-    /^the following required fields are missing: report_tokens, secondary_client_id$/,
-  ],
-  [
-    'a token that is not text',
-    '/credit/relay/get',
-    () => ({ ...getRelay(), relay_token: 5 }),
-    'INVALID_FIELD',
-    /^relay_token must be of type string$/,
-  ],
-  [
-    'null for a required token',
-    '/credit/relay/get',
-    () => ({ ...getRelay(), relay_token: null }),
-    'INVALID_FIELD',
-    /^relay_token/,
-  ],
-  [
-    'a report type other than asset',
-    '/credit/relay/get',
-    () => ({ ...getRelay(), report_type: 'income' }),
-    'INVALID_FIELD',
-    /^report_type must be one of: asset$/,
-  ],
-  [
-    'two report tokens at once',
-    '/credit/relay/create',
-    () => ({
+  {
+    what: 'required fields left out',
+    path: '/credit/relay/create',
+    body: () => ({}),
+    code: 'MISSING_FIELDS',
+    message: /^the following required fields are missing: report_tokens, secondary_client_id$/,
+  },
+  {
+    what: 'a token that is not text',
+    path: '/credit/relay/get',
+    body: () => ({ ...getRelay(), relay_token: 5 }),
+    code: 'INVALID_FIELD',
+    message: /^relay_token must be of type string$/,
+  },
+  {
+    what: 'null for a required token',
+    path: '/credit/relay/get',
+    body: () => ({ ...getRelay(), relay_token: null }),
+    code: 'INVALID_FIELD',
+    message: /^relay_token/,
+  },
+  {
+    what: 'a report type other than asset',
+    path: '/credit/relay/get',
+    body: () => ({ ...getRelay(), report_type: 'income' }),
+    code: 'INVALID_FIELD',
+    message: /^report_type must be one of: asset$/,
+  },
+  {
+    what: 'two report tokens at once',
+    path: '/credit/relay/create',
+    body: () => ({
       report_tokens: [assetReportToken(), assetReportToken()],
       secondary_client_id: sandbox.clients.partner.clientId,
     }),
-    'INVALID_FIELD',
-    /^report_tokens must have at most 1/,
-  ],
-  [
-    'no report token at all',
-    '/credit/relay/create',
-    () => ({ report_tokens: [], secondary_client_id: sandbox.clients.partner.clientId }),
-    'INVALID_FIELD',
-    /^report_tokens/,
-  ],
-  [
-    'a secondary client that does not exist',
-    '/credit/relay/create',
-    () => ({ report_tokens: [assetReportToken()], secondary_client_id: 'nobody' }),
-    'INVALID_FIELD',
-    /^secondary_client_id/,
-  ],
-  [
-    'Insights in a PDF',
-    '/credit/relay/pdf/get',
-    () => ({ ...getRelay(), include_insights: true }),
-    'UNKNOWN_FIELDS',
-    /: include_insights$/,
-  ],
-  [
-    'a choice of days in a PDF',
-    '/credit/relay/pdf/get',
-    () => ({ ...getRelay(), options: { days_to_include: 7 } }),
-    'UNKNOWN_FIELDS',
-    /: options$/,
-  ],
-  [
-    'a PDF of no report type',
-    '/credit/relay/pdf/get',
-    () => ({ relay_token: relayToken() }),
-    'MISSING_FIELDS',
-    /: report_type$/,
-  ],
+    code: 'INVALID_FIELD',
+    message: /^report_tokens must have at most 1/,
+  },
+  {
+    what: 'no report token at all',
+    path: '/credit/relay/create',
+    body: () => ({ report_tokens: [], secondary_client_id: sandbox.clients.partner.clientId }),
+    code: 'INVALID_FIELD',
+    message: /^report_tokens/,
+  },
+  {
+    what: 'a secondary client that does not exist',
+    path: '/credit/relay/create',
+    body: () => ({ report_tokens: [assetReportToken()], secondary_client_id: 'nobody' }),
+    code: 'INVALID_FIELD',
+    message: /^secondary_client_id/,
+  },
+  {
+    what: 'Insights in a PDF',
+    path: '/credit/relay/pdf/get',
+    body: () => ({ ...getRelay(), include_insights: true }),
+    code: 'UNKNOWN_FIELDS',
+    message: /: include_insights$/,
+  },
+  {
+    what: 'a choice of days in a PDF',
+    path: '/credit/relay/pdf/get',
+    body: () => ({ ...getRelay(), options: { days_to_include: 7 } }),
+    code: 'UNKNOWN_FIELDS',
+    message: /: options$/,
+  },
+  {
+    what: 'a PDF of no report type',
+    path: '/credit/relay/pdf/get',
+    body: () => ({ relay_token: relayToken() }),
+    code: 'MISSING_FIELDS',
+    message: /: report_type$/,
+  },
 ];
 
 describe('a request for a relayed report that is wrong in itself', () => {
@@ -114,48 +114,48 @@ describe('a request for a relayed report that is wrong in itself', () => {
 });
 
 const refusals: Refusal[] = [
-  [
-    'relaying a report of another client',
-    '/credit/relay/create',
-    () => ({ report_tokens: [assetReportToken()], secondary_client_id: ours().clientId }),
-    partner,
-    'INVALID_INPUT/INVALID_ASSET_REPORT_TOKEN',
-  ],
-  [
-    'an unknown relay token',
-    '/credit/relay/get',
-    () => ({ relay_token: 'credit-relay-sandbox-0', report_type: 'asset' }),
-    ours,
-    'INVALID_REQUEST/INVALID_FIELD',
-  ],
-  [
-    'the owner reading its own relay token',
-    '/credit/relay/get',
-    getRelay,
-    partner,
-    'INVALID_REQUEST/INVALID_FIELD',
-  ],
-  [
-    'the owner refreshing its own relay token',
-    '/credit/relay/refresh',
-    getRelay,
-    partner,
-    'INVALID_REQUEST/INVALID_FIELD',
-  ],
-  [
-    'a third client revoking a relay token',
-    '/credit/relay/remove',
-    () => ({ relay_token: relayToken() }),
-    () => withoutInsights,
-    'INVALID_REQUEST/INVALID_FIELD',
-  ],
-  [
-    'the owner reading the PDF of its own relay token',
-    '/credit/relay/pdf/get',
-    getRelay,
-    partner,
-    'INVALID_REQUEST/INVALID_FIELD',
-  ],
+  {
+    what: 'relaying a report of another client',
+    path: '/credit/relay/create',
+    body: () => ({ report_tokens: [assetReportToken()], secondary_client_id: ours().clientId }),
+    client: partner,
+    error: 'INVALID_INPUT/INVALID_ASSET_REPORT_TOKEN',
+  },
+  {
+    what: 'an unknown relay token',
+    path: '/credit/relay/get',
+    body: () => ({ relay_token: 'credit-relay-sandbox-0', report_type: 'asset' }),
+    client: ours,
+    error: 'INVALID_REQUEST/INVALID_FIELD',
+  },
+  {
+    what: 'the owner reading its own relay token',
+    path: '/credit/relay/get',
+    body: getRelay,
+    client: partner,
+    error: 'INVALID_REQUEST/INVALID_FIELD',
+  },
+  {
+    what: 'the owner refreshing its own relay token',
+    path: '/credit/relay/refresh',
+    body: getRelay,
+    client: partner,
+    error: 'INVALID_REQUEST/INVALID_FIELD',
+  },
+  {
+    what: 'a third client revoking a relay token',
+    path: '/credit/relay/remove',
+    body: () => ({ relay_token: relayToken() }),
+    client: () => withoutInsights,
+    error: 'INVALID_REQUEST/INVALID_FIELD',
+  },
+  {
+    what: 'the owner reading the PDF of its own relay token',
+    path: '/credit/relay/pdf/get',
+    body: getRelay,
+    client: partner,
+    error: 'INVALID_REQUEST/INVALID_FIELD',
+  },
 ];
 
 describe('a request for a relayed report that is wrong in this world', () => {

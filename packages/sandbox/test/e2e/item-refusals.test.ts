@@ -27,20 +27,20 @@ const createItem = (options: Json = {}) => ({
 });
 
 const badRequests: BadRequest[] = [
-  [
-    'an Item of no products',
-    '/sandbox/public_token/create',
-    () => ({ institution_id: 'ins_109508', initial_products: [] }),
-    'INVALID_FIELD',
-    /^initial_products/,
-  ],
-  [
-    'an Item of an unknown product',
-    '/sandbox/public_token/create',
-    () => ({ institution_id: 'ins_109508', initial_products: ['cashflow_report'] }),
-    'INVALID_FIELD',
-    /^initial_products\[0\]/,
-  ],
+  {
+    what: 'an Item of no products',
+    path: '/sandbox/public_token/create',
+    body: () => ({ institution_id: 'ins_109508', initial_products: [] }),
+    code: 'INVALID_FIELD',
+    message: /^initial_products/,
+  },
+  {
+    what: 'an Item of an unknown product',
+    path: '/sandbox/public_token/create',
+    body: () => ({ institution_id: 'ins_109508', initial_products: ['cashflow_report'] }),
+    code: 'INVALID_FIELD',
+    message: /^initial_products\[0\]/,
+  },
 ];
 
 describe('a request for an Item that is wrong in itself', () => {
@@ -48,34 +48,34 @@ describe('a request for an Item that is wrong in itself', () => {
 });
 
 const refusals: Refusal[] = [
-  [
-    'an unknown institution',
-    '/sandbox/public_token/create',
-    () => ({ ...createItem(), institution_id: 'ins_0' }),
-    ours,
-    'INVALID_INPUT/INVALID_INSTITUTION',
-  ],
-  [
-    'an unknown username',
-    '/sandbox/public_token/create',
-    () => createItem({ override_username: 'user_unknown' }),
-    ours,
-    'ITEM_ERROR/INVALID_CREDENTIALS',
-  ],
-  [
-    'a wrong password',
-    '/sandbox/public_token/create',
-    () => createItem({ override_username: 'user_good', override_password: 'pass_bad' }),
-    ours,
-    'ITEM_ERROR/INVALID_CREDENTIALS',
-  ],
-  [
-    'an unknown public token',
-    '/item/public_token/exchange',
-    () => ({ public_token: 'public-sandbox-0' }),
-    ours,
-    'INVALID_INPUT/INVALID_PUBLIC_TOKEN',
-  ],
+  {
+    what: 'an unknown institution',
+    path: '/sandbox/public_token/create',
+    body: () => ({ ...createItem(), institution_id: 'ins_0' }),
+    client: ours,
+    error: 'INVALID_INPUT/INVALID_INSTITUTION',
+  },
+  {
+    what: 'an unknown username',
+    path: '/sandbox/public_token/create',
+    body: () => createItem({ override_username: 'user_unknown' }),
+    client: ours,
+    error: 'ITEM_ERROR/INVALID_CREDENTIALS',
+  },
+  {
+    what: 'a wrong password',
+    path: '/sandbox/public_token/create',
+    body: () => createItem({ override_username: 'user_good', override_password: 'pass_bad' }),
+    client: ours,
+    error: 'ITEM_ERROR/INVALID_CREDENTIALS',
+  },
+  {
+    what: 'an unknown public token',
+    path: '/item/public_token/exchange',
+    body: () => ({ public_token: 'public-sandbox-0' }),
+    client: ours,
+    error: 'INVALID_INPUT/INVALID_PUBLIC_TOKEN',
+  },
 ];
 
 describe('a request for an Item that is wrong in this world', () => {
