@@ -3,17 +3,21 @@ import { invalidCredentials, invalidField } from '../http/errors.js';
 import type { Borrower } from './borrower.js';
 import { type BorrowerOptions, isBorrowerName, makeBorrower } from './borrowers.js';
 
-/** What every borrower of the sandbox logs in with, but `user_custom` (Plaid docs: sandbox/test-credentials). */
+/** The password of every borrower except `user_custom` (Plaid docs: sandbox/test-credentials). */
 export const sandboxPassword = 'pass_good';
 
-/** What the bank knows of the person with this username and password. */
+/**
+ * The bank data of the borrower with this username and password.
+ *
+ * @throws PlaidApiError when the credentials or the configuration of `user_custom` are invalid.
+ */
 export function authenticateBorrower(username: string, password: string, options: BorrowerOptions): Borrower {
   if (username === 'user_custom') return authenticateCustomUser(password, options);
   if (!isBorrowerName(username) || password !== sandboxPassword) throw invalidCredentials();
   return makeBorrower(username, options);
 }
 
-/** Whose password is not a secret but the data itself (Plaid docs: sandbox/user-custom). */
+/** The password of `user_custom` is its configuration (Plaid docs: sandbox/user-custom). */
 function authenticateCustomUser(password: string, options: BorrowerOptions): Borrower {
   try {
     return makeCustomUser(password, options);

@@ -2,26 +2,26 @@ import type { Day } from '../lib/calendar.js';
 import type { Random } from '../lib/random.js';
 import type { Account, ItemWarning, LeftOut, ReportUser } from '../state/entities.js';
 
-/** Everything a sandbox bank and lender know of one person. */
+/** All data of one person at a sandbox bank, and the lender's data about that person. */
 export interface Borrower {
   readonly accounts: readonly Account[];
-  /** What the bank would not give. */
+  /** Data that the bank does not provide. */
   readonly warnings: readonly ItemWarning[];
-  /** Who the lender would say this is; a report echoes it only if the lender does say so. */
+  /** The applicant data of the lender. A report contains it only if the lender sends it. */
   readonly reportUser: ReportUser;
-  /** What of the configuration of a `user_custom` is not used; empty for everybody else. */
+  /** The parts of a `user_custom` configuration that have no effect; empty for other borrowers. */
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Where a life is lived: how far back the bank remembers, and the chance that fills it. */
+/** The period and the random source of a generated history. */
 export interface Life {
   /** The oldest day of the history. */
   readonly firstDay: Day;
   readonly today: Day;
   readonly random: Random;
-  /** A fresh account, transaction or security id: 37 characters without meaning, as Plaid's. */
+  /** A new account, transaction or security id of 37 characters, in Plaid's format. */
   readonly newId: () => string;
 }
 
-/** How many days of history every sandbox bank holds: the most that a Cashflow Report can ask for. */
+/** The days of history at every sandbox bank: the maximum of a Cashflow Report. */
 export const daysOfHistory = 730;

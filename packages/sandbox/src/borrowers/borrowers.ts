@@ -11,11 +11,11 @@ import { sparse, sparseWarnings } from './sparse.js';
 import { wealthy } from './wealthy.js';
 
 interface Person extends Pick<Borrower, 'reportUser'>, Partial<Pick<Borrower, 'warnings'>> {
-  /** Two years of bank data. */
+  /** Generates two years of bank data. */
   readonly live: (life: Life) => readonly Account[];
 }
 
-/** Who can log in at a sandbox bank, by username. `user_custom` brings its own data and is not among them. */
+/** The borrowers by username, without `user_custom`, which brings its own data. */
 export const borrowers = {
   user_good: { live: good, reportUser: reportUser(people.alma) },
   user_salaried: { live: salaried, reportUser: reportUser(people.hazel) },
@@ -28,20 +28,19 @@ export const borrowers = {
 export type BorrowerName = keyof typeof borrowers;
 
 export interface BorrowerOptions {
-  /** Tells one Item from another: ids and amounts follow from it. */
+  /** Differs per Item. Ids and amounts are derived from it. */
   readonly seed: string;
-  /** The day on which the bank is asked, YYYY-MM-DD in UTC. History ends here. */
+  /** The last day of the history, YYYY-MM-DD in UTC. */
   readonly today: Day;
 }
 
-/** Whether someone of that username banks in the sandbox. */
 export function isBorrowerName(username: string): username is BorrowerName {
   return Object.hasOwn(borrowers, username);
 }
 
 /**
- * Makes up the person and two years of bank data. The same name, seed and day give the same data to the byte. Accounts are
- * made when they are first asked for: most of what a sandbox starts with is never read.
+ * Generates the person and two years of bank data. The same name, seed and day give exactly the same data. Accounts are
+ * generated on first access, because most samples of a sandbox are never read.
  */
 export function makeBorrower(name: BorrowerName, options: BorrowerOptions): Borrower {
   const { live, reportUser, warnings = [] }: Person = borrowers[name];
@@ -57,7 +56,7 @@ export function makeBorrower(name: BorrowerName, options: BorrowerOptions): Borr
   };
 }
 
-/** The two years that end today. Chance is tied to the name too, so that no two people share an id. */
+/** The two years that end today. The name is part of the random seed, so that two borrowers never share an id. */
 export function startLife(name: string, { seed, today }: BorrowerOptions): Life {
   const random = createRandom(`${name}/${seed}`);
   const ids = random.fork('ids');

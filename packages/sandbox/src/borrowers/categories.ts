@@ -1,7 +1,7 @@
 import type { CategoryPair } from '../state/entities.js';
 import { financeCategories } from './finance-categories.js';
 
-/** What Plaid makes of a transaction: its legacy category, and those for credit underwriting and personal finance. */
+/** Plaid's categories of a transaction: the legacy category, the credit category and the personal finance category. */
 export interface Category {
   readonly category: readonly string[];
   readonly categoryId: string;
@@ -14,8 +14,8 @@ type AssetCategory = Pick<Category, 'category' | 'categoryId' | 'creditCategory'
 type CategoryName = keyof typeof financeCategories;
 
 /**
- * The part of Plaid's taxonomies that sandbox lives touch. The credit category is what underwriting attributes
- * are counted by, so its names are Plaid's own.
+ * The part of Plaid's taxonomies that sandbox borrowers use. Underwriting attributes are counted by credit category, so these
+ * names are exactly Plaid's.
  */
 export const categories = withFinance({
   salary: category('Transfer/Payroll', '21009000', 'INCOME', 'SALARY'),
@@ -97,12 +97,12 @@ export const categories = withFinance({
   cashWithdrawal: category('Transfer/Withdrawal/ATM', '21012002', 'TRANSFER_OUT', 'CHECKS_AND_ATM'),
   check: category('Transfer/Withdrawal/Check', '21012001', 'TRANSFER_OUT', 'CHECKS_AND_ATM'),
   investing: category('Transfer/Debit', '21006000', 'TRANSFER_OUT', 'INVESTMENT_AND_RETIREMENT_FUNDS'),
-  // Neither of the newer taxonomies has a name for the wages that one pays; the legacy one has.
+  // Only the legacy taxonomy has a category for wages that a business pays.
   payroll: category('Transfer/Payroll', '21009000', 'GENERAL_SERVICES', 'OTHER_SERVICES'),
   businessLoanPayment: category('Payment/Loan', '16003000', 'LOAN_PAYMENTS', 'OTHER'),
 });
 
-/** `path` is the legacy hierarchy, slash by slash; the detailed credit category repeats its primary as Plaid's does. */
+/** `path` is the legacy hierarchy, separated by slashes. As at Plaid, the detailed name starts with the primary name. */
 function category(path: string, categoryId: string, primary: string, detailed: string): AssetCategory {
   return { category: path.split('/'), categoryId, creditCategory: pair(primary, detailed) };
 }

@@ -1,6 +1,6 @@
 import { type Category, categories } from './categories.js';
 
-/** First match wins, so the narrower wording comes first. Money in and out may read alike, hence the direction. */
+/** The first match wins, so specific patterns come first. The same text can mean money in or money out. */
 const rules: readonly (readonly [wording: RegExp, direction: 'in' | 'out', category: Category])[] = [
   [/\bNSF\b|INSUFFICIENT FUNDS|RETURNED ITEM/, 'out', categories.returnedItemFee],
   [/OVERDRAFT|\bOD FEE\b|COURTESY PAY/, 'out', categories.overdraftFee],
@@ -30,10 +30,7 @@ const rules: readonly (readonly [wording: RegExp, direction: 'in' | 'out', categ
   [/^CHECK\b/, 'out', categories.check],
 ];
 
-/**
- * What the bank's text alone suggests, for transactions that nobody has labelled; null when it suggests nothing.
- * Positive cents are money out.
- */
+/** The category that the bank's text suggests, or null. Positive cents are money out. */
 export function categorize(description: string, cents: number): Category | null {
   const direction = cents < 0 ? 'in' : 'out';
   const text = description.toUpperCase();

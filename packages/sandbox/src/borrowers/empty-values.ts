@@ -1,6 +1,5 @@
 import type { Location, PaymentMeta } from '../state/entities.js';
 
-/** A location of which nothing is known. */
 export const emptyLocation: Location = {
   address: null,
   city: null,
@@ -12,7 +11,6 @@ export const emptyLocation: Location = {
   storeNumber: null,
 };
 
-/** Payment details of which nothing is known. */
 export const emptyPaymentMeta: PaymentMeta = {
   referenceNumber: null,
   ppdId: null,

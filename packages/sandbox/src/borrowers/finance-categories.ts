@@ -1,6 +1,6 @@
 /**
- * How a Cashflow Report sorts what the categories of an Asset Report sort too: Plaid's personal finance category, whose
- * detailed name repeats the primary one, and the kind of movement, which is one of Plaid's `transaction_code`s.
+ * The fields of a Cashflow Report for each category: Plaid's personal finance category (primary/detailed) and Plaid's
+ * `transaction_code`.
  */
 export const financeCategories = {
   salary: ['INCOME/WAGES', 'transfer'],

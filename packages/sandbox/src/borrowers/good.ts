@@ -9,12 +9,12 @@ import { openPortfolio } from './portfolio.js';
 import { everySecondFriday } from './schedule.js';
 
 /**
- * Alma is Plaid's own `user_good` in spirit: one account of every common kind, with the masks and balances that
- * Plaid's documentation made familiar. Where money moves, it adds up to those balances.
+ * Alma is modelled on Plaid's `user_good`: one account of every common type, with the masks and balances of Plaid's
+ * documentation. Transactions add up to those balances.
  */
 export function good(life: Life): readonly Account[] {
   const ownership = { owners: [owner(people.alma)], ownershipType: 'individual' } as const;
-  // The first attempt shows how far two years move the balances; the second starts where it will end as documented.
+  // The first attempt measures how much two years change the balances. The second starts so that it ends as documented.
   const attempt = everydayAccounts(life, ownership, 0, 0);
   const { checking, card } = everydayAccounts(
     life,
@@ -132,7 +132,7 @@ function everydayAccounts(
   return { checking, card };
 }
 
-/** Each fortnight brings 100.00 and takes 100.00, a quarter of it by way of the card; 10.00 is always pending. */
+/** Every two weeks 100.00 comes in and 100.00 goes out, 25.00 of it by card; 10.00 is always pending. */
 function everydayLife(checking: Ledger, card: Ledger, life: Life): void {
   const untilToday = (movement: Movement) => movement.day <= life.today;
   for (const payday of everySecondFriday(life)) {
@@ -182,7 +182,7 @@ function visit(day: Day, cents: number, merchantName: string, category: Category
   };
 }
 
-/** A pension fund counts in ten-thousandths; no field of a report promises cents. */
+/** A balance with four decimals: Plaid does not limit amounts to cents. */
 function retirementPlan(account: Account): Account {
   return { ...account, current: 23_631.9805 };
 }

@@ -9,7 +9,7 @@ import { bankEvent, bill } from './movements.js';
 const feeCents = 3_400;
 const largestAdvanceCents = 50_000;
 
-/** The bank's fee on the first day that an account ends below zero. */
+/** The bank charges a fee on the first day that ends with a negative balance. */
 export function chargeOverdraft(ledger: Ledger, day: Day): void {
   if (ledger.balanceAt(day) >= 0 || ledger.balanceAt(addDays(day, -1)) < 0) return;
   ledger.post(
@@ -23,7 +23,7 @@ export function chargeOverdraft(ledger: Ledger, day: Day): void {
   );
 }
 
-/** A bill that the bank sends back for want of money: drawn, returned and charged for on one day. */
+/** The bank returns a bill because of insufficient funds: debit, return and fee on one day. */
 export function refusePayment(ledger: Ledger, day: Day, merchant: Merchant, random: Random): void {
   const drawn = bill(merchant, day, random);
   ledger.post(drawn);
@@ -40,8 +40,9 @@ export function refusePayment(ledger: Ledger, day: Day, merchant: Merchant, rand
 }
 
 /**
- * An advance on the day after the account sinks too low, paid back with 15 per cent on top two weeks later.
- * Answers the day from which the next one may be asked for.
+ * Takes an advance on the day after the balance falls to -50.00 or lower. It is repaid two weeks later plus 15 percent.
+ *
+ * @returns the first day on which the next advance is allowed.
  */
 export function borrowWhatIsShort(ledger: Ledger, day: Day, life: Life): Day {
   const shortCents = -ledger.balanceAt(day);

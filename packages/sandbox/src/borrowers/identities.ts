@@ -1,8 +1,8 @@
 import type { Owner, ReportUser } from '../state/entities.js';
 
 /**
- * A person who cannot exist: 555-01xx phones and area-000 social security numbers are never given out, ZIP codes
- * under 00500 are not in use, and example.com receives no mail.
+ * A person who cannot exist. 555-01xx phone numbers and social security numbers with area 000 are never assigned, ZIP codes
+ * below 00500 are not in use, and example.com receives no mail.
  */
 export interface Person {
   readonly clientUserId: string;
@@ -93,7 +93,7 @@ export const people = {
   },
 } as const satisfies Record<string, Person>;
 
-/** What the bank has on file: several people on one account become one owner with several names, as Plaid does. */
+/** As at Plaid, several people on one account become one owner with several names. */
 export function owner(first: Person, ...others: readonly Person[]): Owner {
   const everyone = [first, ...others];
   return {
@@ -112,7 +112,7 @@ export function owner(first: Person, ...others: readonly Person[]): Owner {
   };
 }
 
-/** What the lender says of its applicant. */
+/** The applicant data that a lender would send. */
 export function reportUser(person: Person): ReportUser {
   const { clientUserId, firstName, middleName, lastName, ssn, phone, email } = person;
   return { clientUserId, firstName, middleName, lastName, ssn, phoneNumber: phone, email };

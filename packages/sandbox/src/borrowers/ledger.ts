@@ -5,52 +5,48 @@ import type { Life } from './borrower.js';
 import type { Category } from './categories.js';
 import { emptyLocation, emptyPaymentMeta } from './empty-values.js';
 
-/**
- * What the bank says of an account, apart from the movements on it. Money is in whole cents, or, where `decimals` says so,
- * in whole units of as many decimals.
- */
+/** The data of an account without its movements. Money is in whole cents, or in whole units of `decimals` decimals. */
 export interface AccountTerms {
   readonly name: string;
   readonly type: string;
   readonly subtype: string | null;
-  /** The balance before the first day of the history: money held, or for credit and loans money owed. */
+  /** The balance before the first day of the history: money held, or money owed for credit and loans. */
   readonly openingCents: number;
   readonly officialName?: string | null;
   readonly mask?: string | null;
   readonly limitCents?: number | null;
   readonly marginLoanCents?: number | null;
   readonly currency?: Currency;
-  /** How many decimals amounts on this account have; 2 when left out. Every number of cents is then one of such units. */
+  /** The decimals of amounts on this account; default 2. If set, every field in cents is in units of this size. */
   readonly decimals?: number;
   readonly owners?: readonly Owner[];
   readonly ownershipType?: Account['ownershipType'];
-  /** 'personal' when left out. */
+  /** Default 'personal'. */
   readonly holderCategory?: Account['holderCategory'];
-  /** Null when left out. */
+  /** Default null. */
   readonly apy?: number | null;
-  /** 'follow' the current balance, be 'unknown' as some banks leave it, or stay at a fixed number of cents. */
+  /** 'follow' derives it from the current balance, 'unknown' gives null, and a number is a fixed value in cents. */
   readonly available?: 'follow' | 'unknown' | number;
 }
 
-/** One movement on an account. Positive cents leave the account; negative cents come in. */
+/** One movement on an account. Positive cents are money out, negative cents are money in. */
 export interface Movement {
-  /** The day it posts. A day after today makes it pending. */
+  /** The posting day. A day after today makes the movement pending. */
   readonly day: Day;
   readonly cents: number;
   readonly description: string;
   readonly happenedOn?: Day | null;
   readonly checkNumber?: string | null;
-  /** Whether the bank showed it as pending first. */
+  /** Whether it was pending before it was posted. */
   readonly wasPending?: boolean;
   readonly insights?: Partial<Omit<TransactionInsights, keyof Category>>;
   readonly category?: Category | null;
 }
 
-/** Collects the movements on one account and adds them up. */
 export interface Ledger {
   readonly terms: AccountTerms;
   post(movement: Movement): void;
-  /** The balance in cents when that day ends, from what has been posted so far. */
+  /** The balance in cents at the end of the day, from the movements so far. */
   balanceAt(day: Day): number;
   /** The account with its transactions and balances, newest first. */
   close(): Account;
@@ -63,15 +59,15 @@ interface Entry extends Movement {
 
 const dollars: Currency = { iso: 'USD', unofficial: null };
 
-/** Opens an account on the first day of the life. */
+/** Opens an account on the first day of the history. */
 export function openLedger(life: Life, terms: AccountTerms): Ledger {
   const accountId = life.newId();
   const entries: Entry[] = [];
   const amountOf = (cents: number) => fromUnits(cents, terms.decimals ?? 2);
   const amountOrNull = (cents: number | null) => (cents === null ? null : amountOf(cents));
-  // By day: some borrowers look at their balance every day, with thousands of entries behind them.
+  // Sums per day, because some borrowers read their balance every day, with thousands of entries.
   const changes = new Map<Day, number>();
-  // A purchase takes money out of a checking account but adds to what is owed on a card.
+  // A purchase lowers the balance of a checking account, but raises the balance of a card.
   const sign = owesMoney(terms.type) ? 1 : -1;
   const balanceAt = (day: Day) => {
     let cents = terms.openingCents;
@@ -120,12 +116,12 @@ export function openLedger(life: Life, terms: AccountTerms): Ledger {
   };
 }
 
-/** Cents to the number that goes on the wire. */
+/** Converts cents to a JSON amount. */
 export function toAmount(cents: number): number {
   return fromUnits(cents, 2);
 }
 
-/** Whether the balance of an account of that type is money owed, and not money held. */
+/** Whether the balance of an account of this type is money owed, not money held. */
 export function owesMoney(type: string): boolean {
   return type === 'credit' || type === 'loan';
 }
@@ -145,7 +141,7 @@ function availableCents(terms: AccountTerms, currentCents: number, pendingCents:
   return null;
 }
 
-/** One running sum over the days rather than one sum per day. */
+/** Uses one running sum instead of one sum per day. */
 function history(life: Life, balanceAt: Ledger['balanceAt'], changes: ReadonlyMap<Day, number>) {
   const balances = [];
   let cents = balanceAt(addDays(life.firstDay, -1));
@@ -160,13 +156,13 @@ function sum(entries: readonly Entry[]): number {
   return entries.reduce((cents, entry) => cents + entry.cents, 0);
 }
 
-/** Pending on top, then by day; within a day the order of posting stays. */
+/** Pending first, then by day, newest first. Within a day the posting order is unchanged. */
 function newestFirst(entries: readonly Entry[], today: Day): readonly Entry[] {
   const rank = (entry: Entry) => `${entry.day > today ? 1 : 0}${shownDay(entry, today)}`;
   return entries.toSorted((a, b) => (rank(a) < rank(b) ? 1 : rank(a) > rank(b) ? -1 : 0));
 }
 
-/** While pending, a transaction carries the day it happened. */
+/** A pending transaction shows the day of the transaction, not the posting day. */
 function shownDay(entry: Entry, today: Day): Day {
   return entry.day > today ? (entry.happenedOn ?? today) : entry.day;
 }

@@ -2,15 +2,15 @@ import type { Location, PaymentMeta, TransactionInsights } from '../state/entiti
 import { type Category, categories } from './categories.js';
 import { emptyLocation } from './empty-values.js';
 
-/** Whoever is on the other side of a movement. All are invented. */
+/** The other party of a movement. All are invented. */
 export interface Merchant {
-  /** The tidy name that Plaid derives. */
+  /** The clean name that Plaid derives. */
   readonly name: string;
-  /** What the bank prints; every `#` becomes a digit of its own. */
+  /** The text on the statement. Each `#` becomes a random digit. */
   readonly statement: string;
   readonly category: Category;
   readonly transactionType: TransactionInsights['transactionType'];
-  /** The least and the most that one visit costs, or brings. */
+  /** The range of the amount of one visit. */
   readonly cents: readonly [min: number, max: number];
   readonly location?: Location;
   readonly paymentMeta?: Partial<PaymentMeta>;
@@ -23,7 +23,7 @@ const portJuniper: Town = { city: 'Port Juniper', region: 'OR', postalCode: '001
 const drycreek: Town = { city: 'Drycreek', region: 'NV', postalCode: '00289', country: 'US' };
 const larkspur: Town = { city: 'Larkspur Heights', region: 'CA', postalCode: '00394', country: 'US' };
 
-/** Shops one walks into. */
+/** Physical shops. */
 export const shops = {
   groceries: place({
     name: 'Puffin & Sons Grocers',
@@ -149,7 +149,7 @@ export const shops = {
   }),
 } as const satisfies Record<string, Merchant>;
 
-/** Whoever is paid over the internet. */
+/** Online merchants. */
 export const online = {
   streaming: digital({
     name: 'Streamlet',
@@ -189,7 +189,7 @@ export const online = {
   }),
 } as const satisfies Record<string, Merchant>;
 
-/** Regular bills, drawn from or sent by a bank account. */
+/** Regular bills, paid from a bank account. */
 export const bills = {
   rent: digital({
     name: 'Heron Court Apartments',

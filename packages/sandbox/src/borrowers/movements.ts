@@ -6,7 +6,7 @@ import { emptyPaymentMeta } from './empty-values.js';
 import type { Ledger, Movement } from './ledger.js';
 import type { Merchant } from './merchants.js';
 
-/** A card purchase: the bank shows it as pending at once and posts it one or two days later. */
+/** A card purchase: pending at once, posted one or two days later. */
 export function purchase(merchant: Merchant, day: Day, random: Random): Movement {
   return {
     ...atMerchant(merchant, day, random.integer(...merchant.cents), random),
@@ -16,30 +16,30 @@ export function purchase(merchant: Merchant, day: Day, random: Random): Movement
   };
 }
 
-/** A bill that the merchant draws from the account on the day. */
+/** A bill that the merchant debits on this day. */
 export function bill(merchant: Merchant, day: Day, random: Random): Movement {
   return atMerchant(merchant, day, random.integer(...merchant.cents), random);
 }
 
-/** The reverse of a purchase: the merchant gives back that many cents. */
+/** The merchant returns money to the account. */
 export function refund(merchant: Merchant, day: Day, cents: number, random: Random): Movement {
   const movement = atMerchant(merchant, day, -cents, random);
   return { ...movement, description: `RETURN CREDIT ${movement.description}` };
 }
 
-/** Something that only the bank and the customer take part in, or of which the bank says little. */
+/** A movement without a merchant. */
 export interface BankEvent {
   readonly day: Day;
   readonly cents: number;
   readonly description: string;
-  /** What Plaid makes of the description. */
+  /** The name that Plaid derives from the description. */
   readonly name: string;
   readonly category: Category | null;
   readonly checkNumber?: string;
   readonly paymentMeta?: Partial<PaymentMeta>;
 }
 
-/** Payroll, interest, fees, cash, checks: what Plaid calls special. */
+/** Payroll, interest, fees, cash and checks: Plaid's transaction type `special`. */
 export function bankEvent({ name, paymentMeta, ...movement }: BankEvent): Movement {
   return {
     ...movement,
@@ -126,7 +126,7 @@ export function payDebt({ from, debt, day, cents, category, random }: DebtPaymen
   );
 }
 
-/** Interest the bank pays on the balance of the day before, at that many percent a year, for one month. */
+/** One month of interest on the balance of the day before. */
 export function payInterest(ledger: Ledger, day: Day, percentPerYear: number): void {
   const cents = Math.round((ledger.balanceAt(addDays(day, -1)) * percentPerYear) / 100 / 12);
   if (cents <= 0) return;
@@ -141,7 +141,6 @@ export function payInterest(ledger: Ledger, day: Day, percentPerYear: number): v
   );
 }
 
-/** Cash out of a machine. */
 export function withdrawCash(day: Day, cents: number, random: Random): Movement {
   return bankEvent({
     day,
@@ -152,7 +151,6 @@ export function withdrawCash(day: Day, cents: number, random: Random): Movement 
   });
 }
 
-/** Cash into a machine. */
 export function depositCash(day: Day, cents: number, random: Random): Movement {
   return bankEvent({
     day,

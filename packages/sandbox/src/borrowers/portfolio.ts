@@ -4,7 +4,7 @@ import type { Account, Holding, InvestmentTransaction, Security } from '../state
 import type { Life } from './borrower.js';
 import { type AccountTerms, openLedger, toAmount } from './ledger.js';
 
-/** Something that can be held. Its price rises from `startCents` to `endCents` over the life, not quite steadily. */
+/** A security. Its price rises from `startCents` to `endCents` over the history, with small random changes. */
 export interface Asset {
   readonly key: string;
   readonly name: string;
@@ -17,11 +17,11 @@ export interface Asset {
 export interface PortfolioTerms extends Omit<AccountTerms, 'openingCents' | 'type' | 'available'> {
   /** Cash on the first day, in cents. */
   readonly openingCents: number;
-  /** What is held on the first day, in whole units, bought at the price of that day. */
+  /** The holdings on the first day in whole units, bought at the price of that day. */
   readonly openingUnits: readonly (readonly [asset: Asset, units: number])[];
 }
 
-/** What happened in an investment account. Positive cents are cash debited, as in a purchase. */
+/** A cash movement in an investment account. Positive cents are cash debited, as in a purchase. */
 export interface CashMovement {
   readonly day: Day;
   readonly cents: number;
@@ -31,18 +31,22 @@ export interface CashMovement {
   readonly asset?: Asset;
 }
 
-/** An investment account whose holdings follow from what was bought and sold, and whose cash pays for it. */
+/** An investment account. Its holdings and its cash follow from its transactions. */
 export interface Portfolio {
   readonly terms: PortfolioTerms;
-  /** Buys for about that many cents, in whole units, plus a fee. */
+  /** Buys whole units for at most `cents`, plus a fee. */
   buy(asset: Asset, day: Day, cents: number, feeCents: number): void;
-  /** Sells that many units for cash, less a fee. */
+  /**
+   * Sells units for cash, minus a fee.
+   *
+   * @throws RangeError when fewer units are held.
+   */
   sell(asset: Asset, day: Day, units: number, feeCents: number): void;
-  /** Brings in units from another broker; no cash moves. */
+  /** Receives units from another broker, without cash. */
   receive(asset: Asset, day: Day, units: number): void;
-  /** Dividends, fees, deposits: cash without units. */
+  /** Dividends, fees and deposits: cash without units. */
   moveCash(movement: CashMovement): void;
-  /** How many units were held when that day ended, from what has been recorded so far. */
+  /** The units held at the end of the day, from the transactions so far. */
   unitsAt(asset: Asset, day: Day): number;
   close(): Account;
 }
@@ -62,7 +66,7 @@ const cash: Asset = {
   endCents: 100,
 };
 
-/** Opens an investment account on the first day of the life. */
+/** Opens an investment account on the first day of the history. */
 export function openPortfolio(life: Life, terms: PortfolioTerms): Portfolio {
   const ledger = openLedger(life, { ...terms, type: 'investment', openingCents: 0 });
   const positions = new Map<string, Position>();
@@ -89,7 +93,7 @@ export function openPortfolio(life: Life, terms: PortfolioTerms): Portfolio {
     sell: (asset, day, units, feeCents) => {
       const position = positions.get(asset.key);
       if (!position || units > position.units)
-        throw new RangeError(`only what is held can be sold: ${asset.key}`);
+        throw new RangeError(`cannot sell more units than are held: ${asset.key}`);
       change(asset, -units, -Math.round((position.costCents * units) / position.units));
       const proceedsCents = units * priceAt(asset, day, life) - feeCents;
       record(
@@ -187,7 +191,7 @@ function order(type: string) {
   return { type, subtype: type };
 }
 
-/** The price on a day is the same for everyone who asks: it hangs on the asset and the day alone. */
+/** The random part of the price depends only on the asset and the day, not on the borrower. */
 function priceAt(asset: Asset, day: Day, life: Life): number {
   const share = daysBetween(life.firstDay, day) / daysBetween(life.firstDay, life.today);
   const trendCents = asset.startCents + (asset.endCents - asset.startCents) * share;

@@ -17,7 +17,7 @@ import {
 } from './movements.js';
 import { billingDays, everySecondFriday, monthly, nowAndThen, yearly } from './schedule.js';
 
-/** Hazel has one employer, one landlord and one card that she pays off: the life every lender hopes for. */
+/** Hazel is the ideal applicant: one employer, one landlord and one card that she pays off. */
 export function salaried(life: Life): readonly Account[] {
   const random = life.random;
   const ownership = { owners: [owner(people.hazel)], ownershipType: 'individual' } as const;
@@ -112,7 +112,7 @@ export function salaried(life: Life): readonly Account[] {
   }
   card.post(refund(online.goods, addDays(life.today, -33), 4_599, random));
 
-  // So that every report shows what is still pending, whatever day it is asked for.
+  // Every report then shows pending transactions.
   checking.post(purchase(shops.groceries, life.today, random));
   card.post(purchase(shops.coffee, life.today, random));
   card.post(purchase(shops.restaurant, life.today, random));

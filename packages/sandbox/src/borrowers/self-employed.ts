@@ -9,7 +9,7 @@ import { bills, online, shops } from './merchants.js';
 import { bankEvent, bill, depositCash, payDebt, purchase, transfer, withdrawCash } from './movements.js';
 import { billingDays, daysOf, nowAndThen, yearly } from './schedule.js';
 
-/** Otto builds fences: uneven work, cash jobs, advances against next month, and a soft spot for the casino. */
+/** Otto builds fences. He has irregular income, cash deposits, cash advances and gambling expenses. */
 export function selfEmployed(life: Life): readonly Account[] {
   const ownership = { owners: [owner(people.otto)], ownershipType: 'individual' } as const;
   const business = openLedger(life, {
@@ -51,7 +51,7 @@ export function selfEmployed(life: Life): readonly Account[] {
   return [business.close(), personal.close(), card.close()];
 }
 
-/** Fences are built in the dry months; a winter week may bring nothing. */
+/** Income is lower in winter. */
 function workLife(business: Ledger, life: Life): void {
   const random = life.random;
   const isWinter = (day: Day) => ['12', '01', '02'].includes(day.slice(5, 7));
@@ -150,7 +150,7 @@ function merchantAdvance(business: Ledger, life: Life, { daysAgo, cents, weeklyC
   }
 }
 
-/** Day by day, because each decision looks at what is left: what to draw, to buy, to repay, to borrow. */
+/** Goes day by day, because each decision depends on the balance: transfers, purchases, repayments and loans. */
 function getBy(business: Ledger, personal: Ledger, card: Ledger, life: Life): void {
   const random = life.random;
   const daysAgo = (count: number) => addDays(life.today, -count);
@@ -164,7 +164,7 @@ function getBy(business: Ledger, personal: Ledger, card: Ledger, life: Life): vo
       const cents = Math.min(wanted, business.balanceAt(day) - 30_000);
       transfer({ from: business, to: personal, day, cents, random });
       for (const account of [business, personal]) {
-        // What saves him is a fence built for cash.
+        // A cash deposit limits the overdraft.
         if (account.balanceAt(day) < -50_000) account.post(depositCash(day, 90_000, random));
       }
       const surplus = business.balanceAt(day) - 600_000;
@@ -175,7 +175,7 @@ function getBy(business: Ledger, personal: Ledger, card: Ledger, life: Life): vo
       const cents = Math.min(card.balanceAt(day), affordable);
       payDebt({ from: personal, debt: card, day, cents, category: categories.creditCardPayment, random });
     }
-    // The car always breaks when the account cannot bear it.
+    // Each repair costs more than the balance, so that it causes an overdraft.
     if (repairs.includes(day)) {
       const cents = Math.max(personal.balanceAt(day), 0) + random.integer(9_000, 24_000);
       personal.post({ ...bill(shops.garage, day, random), cents });

@@ -22,8 +22,8 @@ import { billingDays, daysOf, everySecondFriday, monthly, nowAndThen, yearly } f
 const business = 'Pattypan Bakery LLC';
 
 /**
- * Fennel's bakery takes cards six days a week, so its two years are the longest list of transactions here: well over
- * a thousand, for whoever must read a Cashflow Report page by page.
+ * Fennel's bakery receives card payments six days a week. It has the longest list of transactions, more than a thousand, to
+ * test the pages of a Cashflow Report.
  */
 export function smallBusiness(life: Life): readonly Account[] {
   const random = life.random;
@@ -90,7 +90,7 @@ export function smallBusiness(life: Life): readonly Account[] {
   return [operating.close(), reserve.close(), card.close(), loan.close()];
 }
 
-/** Closed on Mondays, crowded on weekends, quiet after the holidays. */
+/** The bakery is closed on Mondays. Sales are higher on weekends and in December, and lower in January and February. */
 function takeMoney(operating: Ledger, life: Life): void {
   const random = life.random;
   for (const day of daysOf(life).filter((one) => weekday(one) !== 1)) {
@@ -133,7 +133,7 @@ function buy(operating: Ledger, card: Ledger, life: Life): void {
   }
 }
 
-/** Wages, what is withheld of them, and what the owner lives on. */
+/** Wages, payroll taxes, owner draws and business taxes. */
 function payPeople(operating: Ledger, life: Life): void {
   const random = life.random;
   for (const day of everySecondFriday(life)) {
@@ -192,7 +192,7 @@ function payBills(operating: Ledger, life: Life): void {
   }
 }
 
-/** Day by day, because each decision looks at what is left. */
+/** Goes day by day, because each decision depends on the balance. */
 function getBy(operating: Ledger, reserve: Ledger, card: Ledger, life: Life): void {
   const random = life.random;
   const daysAgo = (count: number) => addDays(life.today, -count);
@@ -212,7 +212,7 @@ function getBy(operating: Ledger, reserve: Ledger, card: Ledger, life: Life): vo
     if (operating.balanceAt(day) < -120_000) {
       transfer({ from: reserve, to: operating, day, cents: 150_000, random });
     }
-    // The oven breaks when the account cannot bear it.
+    // Each repair costs more than the balance, so that it causes an overdraft.
     if (repairs.includes(day)) {
       const cents = Math.max(operating.balanceAt(day), 0) + random.integer(12_000, 80_000);
       operating.post({ ...bill(shops.ovens, day, random), cents });

@@ -3,12 +3,12 @@ import type { Account, ItemWarning } from '../state/entities.js';
 import type { Life } from './borrower.js';
 import { type AccountTerms, openLedger } from './ledger.js';
 
-/** How long this bank keeps records. */
+/** The days of history at this bank. */
 const daysKept = 94;
 
 /**
- * Wren's bank says as little as it may: no owners, hardly a category, an account type nobody has heard of and money
- * without an ISO code. Every field that may be null is null somewhere here.
+ * Wren's bank provides as little data as possible: no owners, almost no categories, an unknown account subtype and a currency
+ * without an ISO code. Every nullable field is null somewhere here.
  */
 export function sparse(life: Life): readonly Account[] {
   const short: Life = { ...life, firstDay: addDays(life.today, -daysKept) };
@@ -55,14 +55,13 @@ export function sparse(life: Life): readonly Account[] {
   ];
 }
 
-/** What her bank would not give. */
 export const sparseWarnings: readonly ItemWarning[] = [
   {
     warningCode: 'OWNERS_UNAVAILABLE',
     cause: {
       errorType: 'ITEM_ERROR',
       errorCode: 'PRODUCTS_NOT_SUPPORTED',
-      errorMessage: 'this institution does not say who owns its accounts',
+      errorMessage: 'this institution does not provide the owners of its accounts',
       displayMessage: null,
     },
   },

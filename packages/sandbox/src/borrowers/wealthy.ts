@@ -41,7 +41,7 @@ const assets = {
   }),
 } as const;
 
-/** Cordelia and Ambrose own a house, a portfolio and more cutlery than they can count. */
+/** Cordelia and Ambrose have a mortgage, a joint account and investments. */
 export function wealthy(life: Life): readonly Account[] {
   const random = life.random;
   const joint = { owners: [owner(people.cordelia, people.ambrose)], ownershipType: 'joint' } as const;
@@ -163,7 +163,7 @@ export function wealthy(life: Life): readonly Account[] {
   return [checking.close(), card.close(), mortgage.close(), brokerage.close(), ira.close()];
 }
 
-/** The lender adds a month's interest to what is owed before it takes the payment. */
+/** The bank adds one month of interest to the mortgage before the payment. */
 function payMortgage(checking: Ledger, mortgage: Ledger, day: Day, life: Life): void {
   mortgage.post(
     bankEvent({
