@@ -5,16 +5,16 @@ import { listSandboxSettings, readSandboxConfig, type SandboxConfig } from './se
 import { loadEnvironment } from './settings/settings.js';
 import { createTerminal, listenFailure, settingsHelp, type Terminal } from './settings/terminal.js';
 
-const HELP = `creditgraph sandbox: a Plaid of one's own, for the official SDK and whatever else speaks to Plaid
+const HELP = `creditgraph sandbox: a local server with Plaid's API and invented data, for Plaid's SDK and other Plaid clients
 
-  npm run sandbox                serves it
-  npm run sandbox -- --help      prints this
+  npm run sandbox                start the sandbox
+  npm run sandbox -- --help      show this help
 
-Settings, from the environment or from a .env file in the working directory:
+Settings, from the environment or a .env file in the working directory:
 
 ${settingsHelp(listSandboxSettings())}
 
-GUIDE.md of the package creditgraph-sandbox says what can be done with it.
+For more, see GUIDE.md in the package creditgraph-sandbox.
 `;
 
 const { fail, settle }: Terminal = createTerminal('creditgraph sandbox');
@@ -27,11 +27,11 @@ async function main(): Promise<void> {
     return;
   }
   const config = settle(() => readSandboxConfig(loadEnvironment()));
-  // Loaded once the settings are known to be right, so that a wrong one is told at once.
+  // Imported after the settings are valid, so that an invalid setting is reported without delay.
   const { sandboxStartUpLines } = await import('./start-up-lines.js');
   const sandbox = await start(config).catch((error: unknown) => fail(startFailure(error, config)));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // A second signal finds no handler and ends the process at once.
+    // The handler runs once, so a second signal ends the process at once.
     process.once(signal, () => void sandbox.stop());
   }
   process.stdout.write(`${sandboxStartUpLines(sandbox)}\n`);
@@ -51,11 +51,15 @@ function readArguments(): { help: boolean } {
     const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h', default: false } } });
     return values;
   } catch {
-    return fail('takes no argument but --help; settings come from the environment', 2);
+    return fail('accepts only the argument --help; settings come from the environment', 2);
   }
 }
 
-/** What a person can mend; anything else is a fault of ours and keeps its stack. */
+/**
+ * The message for an error that the operator can fix.
+ *
+ * @throws unknown any other error unchanged, so that its stack is shown.
+ */
 function startFailure(error: unknown, { host, port }: SandboxConfig): string {
   const line = listenFailure(error, {
     host,

@@ -28,46 +28,40 @@ export { type Fault, internalServerErrorFault, rateLimitFault } from './http/fau
 export type { Client } from './state/entities.js';
 
 export interface SandboxOptions {
-  /** 127.0.0.1 when left out: nothing in the sandbox is meant for a network. */
+  /** Default 127.0.0.1. */
   readonly host?: string;
-  /** Any free port when left out. */
+  /** Default: any free port. */
   readonly port?: number;
-  /** Where the control API listens, on this machine only; 0 takes any free port. There is none when left out. */
+  /** The port of the control API on 127.0.0.1; 0 is any free port. Default: no control API. */
   readonly controlPort?: number;
-  /** From which all ids, tokens and borrowers follow. */
+  /** All ids, tokens and borrowers are derived from it. */
   readonly seed: string;
-  /** When the sandbox believes to have been started. */
+  /** The time of the sandbox's clock at start. */
   readonly now: Date;
   /** How long a new report is PENDING. */
   readonly reportDelayMs: number;
-  /** How long `/cashflow_report/refresh` takes; 20 ms when left out. */
+  /** How long `/cashflow_report/refresh` takes; default 20. */
   readonly cashflowDelayMs?: number;
-  /** Times the 30 s and more that Plaid waits between attempts to deliver a webhook; 1 when left out. */
+  /** A factor for Plaid's delays between the attempts to deliver a webhook; default 1. */
   readonly webhookRetryScale?: number;
-  /** How long a receiver of webhooks may take to answer; 10,000 when left out, as at Plaid. */
+  /** The timeout of a webhook request; default 10,000, as at Plaid. */
   readonly webhookTimeoutMs?: number;
-  /**
-   * Where webhooks may be sent; to this machine alone when left out, so that nobody who reaches the sandbox can have it call
-   * other hosts.
-   */
+  /** Where webhooks may be sent. Default 'loopback', so that no client can make the sandbox send requests to other hosts. */
   readonly webhookTargets?: WebhookTargets;
-  /**
-   * Whether to refuse what is too much for Plaid, such as a sixteenth get of one report within a minute. Not when left
-   * out: people and tests read the same few samples over and over.
-   */
+  /** Whether Plaid's rate limits apply. Default false, because people and tests read the same few samples again and again. */
   readonly rateLimits?: boolean;
-  /** Clients beside ours and the partner: one without Insights, say. */
+  /** More clients, for example one without Insights. */
   readonly otherClients?: readonly Client[];
-  /** Told of each Item of a custom user whose configuration is used in part only; a warning of the process when left out. */
+  /** Called for each Item of a custom user with parts that have no effect. Default: a process warning. */
   readonly onLeftOut?: (item: LeftOutOfItem) => void;
-  /** Told of every error that is the sandbox's own fault; a warning of the process when left out. */
+  /** Called for every internal error. Default: a process warning. */
   readonly onError?: (error: unknown) => void;
 }
 
 export interface Sandbox {
-  /** Base address, without a slash at the end. */
+  /** The base address, without a trailing slash. */
   readonly url: string;
-  /** Base address of the control API, without a slash at the end; null when there is none. */
+  /** The base address of the control API, without a trailing slash; null without a control API. */
   readonly controlUrl: string | null;
   readonly samples: Samples;
   readonly clients: { readonly ours: Client; readonly partner: Client };
@@ -76,11 +70,11 @@ export interface Sandbox {
   readonly faults: Faults;
   readonly reportFailures: ReportFailures;
   readonly webhooks: Webhooks;
-  /** Ends every connection at once, answered or not. */
+  /** Closes all connections at once, also those with requests in progress. */
   stop(): Promise<void>;
 }
 
-/** An Item of a custom user, and what of the configuration is not used. */
+/** An Item of a custom user, and the parts of its configuration that have no effect. */
 export type LeftOutOfItem = Pick<Item, 'itemId' | 'leftOut'>;
 
 const loopback = '127.0.0.1';
@@ -95,7 +89,7 @@ const routes = [
   ...webhookVerificationKeyRoutes,
 ];
 
-/** Starts a Plaid of one's own: the official SDK, pointed at its `url`, finds what it would find at Plaid's. */
+/** Starts a sandbox. Plaid's SDK works with its `url` as the base address. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const onError = options.onError ?? warn;
   const clock = createClock(options.now);
@@ -160,7 +154,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 }
 
-/** In one line, by key path and never by value. */
+/** One line with key paths and reasons, and without values. */
 export function describeLeftOut({ itemId, leftOut }: LeftOutOfItem): string {
   const parts = leftOut.map(({ path, reason }) => `${path} ${reason}`);
   return `user_custom, Item ${itemId}: not used: ${parts.join('; ')}`;

@@ -9,12 +9,12 @@ interface ControlAnswer {
   readonly body: object;
 }
 
-/** Names that are this machine for whoever uses them. */
+/** Host names that always mean this machine. */
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
 /**
- * Serves the control routes as JSON. Only for programs on this machine: a page in a browser gives itself away by an
- * Origin, or, when it has made a name of its own point here, by a Host that is not this machine's.
+ * Serves the control routes as JSON, only to programs on this machine. It rejects requests from web pages: those have an
+ * Origin header, or after DNS rebinding a Host header with a foreign name.
  */
 export function createControlListener(routes: readonly ControlRoute[], onError: (error: unknown) => void) {
   return async function onRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -29,7 +29,7 @@ export function createControlListener(routes: readonly ControlRoute[], onError: 
 
   async function answer(request: IncomingMessage): Promise<ControlAnswer> {
     if (request.headers.origin !== undefined || !loopback.test(request.headers.host ?? '')) {
-      return refusal(403, 'only programs on this machine may ask');
+      return refusal(403, 'only programs on this machine may call this API');
     }
     const [path = '/', query = ''] = (request.url ?? '/').split('?');
     const bytes = await readBody(request);
@@ -38,10 +38,10 @@ export function createControlListener(routes: readonly ControlRoute[], onError: 
     if (route === undefined) {
       const methods = here.map(({ method }) => method).join(', ');
       return here.length === 0
-        ? refusal(404, 'there is no such call; GET / lists them')
-        : refusal(405, `must be ${methods}`);
+        ? refusal(404, 'unknown path; GET / lists the calls')
+        : refusal(405, `method must be ${methods}`);
     }
-    if (bytes === undefined) return refusal(413, 'the body is too long');
+    if (bytes === undefined) return refusal(413, 'the body is too large');
     const sent = bytes.length === 0 ? {} : parseJsonObject(request, bytes);
     const input: JsonObject = { ...Object.fromEntries(new URLSearchParams(query)), ...sent };
     return { status: 200, body: route.handle(input) };

@@ -11,7 +11,7 @@ import { webhookCodes } from '../webhooks/bodies.js';
 import type { Webhooks } from '../webhooks/webhooks.js';
 import { faultInput, toFault, toWebhookFault, webhookFaultInput } from './fault-input.js';
 
-/** What of a running sandbox can be looked at and changed from outside. */
+/** The parts of a running sandbox that the control API reads and changes. */
 export interface Controlled {
   readonly url: string;
   /** Every path that the sandbox serves. */
@@ -23,7 +23,7 @@ export interface Controlled {
   readonly faults: Faults;
   readonly reportFailures: ReportFailures;
   readonly webhooks: Webhooks;
-  /** The Items of custom users whose configuration is used in part only. */
+  /** The Items of custom users with parts that have no effect. */
   readonly customItems: () => readonly Item[];
 }
 
@@ -31,11 +31,11 @@ export interface ControlRoute {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly path: string;
   readonly meaning: string;
-  /** Answers the JSON that was sent, or the parameters of the address for GET and DELETE. */
+  /** `input` has the query parameters and the fields of the JSON body. */
   readonly handle: (input: JsonObject) => object;
 }
 
-/** A hundred years, in ms: a date of the sandbox stays a date. */
+/** A hundred years, so that the sandbox's time stays a valid date. */
 const maxAdvanceMs = 3_155_760_000_000;
 
 export function createControlRoutes(sandbox: Controlled): readonly ControlRoute[] {

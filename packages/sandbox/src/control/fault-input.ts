@@ -3,10 +3,10 @@ import { type Fault, internalServerErrorFault, rateLimitFault } from '../http/fa
 import type { WebhookFault } from '../webhooks/delivery.js';
 import { applyJsonChange, jsonChange } from './json-changes.js';
 
-/** The faults of `http/faults.ts` and of webhooks as JSON can say them. */
+/** JSON forms of the faults of `http/faults.ts` and `webhooks/delivery.ts`. */
 
 const times = z.int().min(1).optional();
-/** At most ten minutes: longer than any client waits. */
+/** At most ten minutes, longer than any client waits. */
 const delayMs = z.int().min(0).max(600_000);
 
 export const faultInput = z.discriminatedUnion('kind', [
@@ -29,7 +29,7 @@ export const faultInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('transform'), changes: z.array(jsonChange).min(1), times }),
 ]);
 
-/** By the sandbox's clock, which can be advanced, so there is no end to it. */
+/** Delays are on the sandbox's clock, which can be advanced, so they have no maximum. */
 export const webhookFaultInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['drop', 'duplicate', 'swap']), times }),
   z.strictObject({ kind: z.literal('delay'), ms: z.int().min(0), times }),

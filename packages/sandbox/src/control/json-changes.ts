@@ -1,18 +1,18 @@
 import { z } from 'zod';
 
-/** How an answer of the sandbox is altered on its way out: what Plaid may do without notice, such as add an enum value. */
+/** A change of a JSON response. It simulates changes that Plaid may make without notice, such as a new enum value. */
 export type JsonChange =
-  /** Puts a value in place of another, or adds a field. */
+  /** Replaces a value or adds a field. */
   | { readonly op: 'set'; readonly path: Path; readonly value: unknown }
-  /** Takes a field or an element of a list away. */
+  /** Removes a field or a list element. */
   | { readonly op: 'drop'; readonly path: Path };
 
-/** Keys and indices; `*` is every element of a list. */
+/** Keys and indexes; `*` is every element of a list. */
 type Path = readonly (string | number)[];
 
 const step = /\[(\d+|\*)\]|(?:^|\.)([^.[\]]+)/y;
 
-/** Such as `report.items[0].accounts[*].subtype`. */
+/** For example `report.items[0].accounts[*].subtype`. */
 const path = z.string().transform((text, context): Path => {
   const steps: (string | number)[] = [];
   step.lastIndex = 0;
@@ -32,10 +32,7 @@ export const jsonChange = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('drop'), path }),
 ]);
 
-/**
- * Alters the value in place. Where a path leads nowhere, nothing changes. A value is put in as a copy of its own each time,
- * because later changes may alter it.
- */
+/** Changes `value` in place. A path that does not exist is ignored. New values are copied, because later changes may modify them. */
 export function applyJsonChange(value: unknown, change: JsonChange): void {
   const parents = change.path
     .slice(0, -1)

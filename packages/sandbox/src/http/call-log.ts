@@ -1,15 +1,14 @@
-/** What the sandbox was asked, so that a test can claim what was not asked. */
+/** The calls that the sandbox received, so that tests can check which calls were made. */
 export interface CallLog {
   count(path: string): number;
-  /** Of every path that was asked. */
+  /** By path. */
   counts(): Readonly<Record<string, number>>;
   readonly total: number;
-  /** The JSON of the latest call of a path, as it was sent; undefined before the first, or when it was not JSON. */
+  /** The JSON body of the latest call of a path; undefined before the first call, or if the body was not JSON. */
   lastBody(path: string): unknown;
   reset(): void;
 }
 
-/** The side of the log that the server writes. */
 export interface CallLogWriter extends CallLog {
   counted(path: string): void;
   parsed(path: string, body: unknown): void;

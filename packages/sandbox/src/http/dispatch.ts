@@ -13,11 +13,14 @@ export interface Dispatcher {
   readonly routes: readonly Route[];
   readonly calls: CallLogWriter;
   readonly faults: FaultQueue;
-  /** Told of every error that is the sandbox's own fault; the caller only sees INTERNAL_SERVER_ERROR. */
+  /** Called for every internal error; the client only gets INTERNAL_SERVER_ERROR. */
   readonly onError: (error: unknown) => void;
 }
 
-/** The life of one call, in order: count, break on the way in, read, authenticate, limit, route, break on the way out. */
+/**
+ * Handles a call in this order: count it, read the body, apply a fault to the request, parse, authenticate, apply rate limits,
+ * run the route, apply a fault to the response.
+ */
 export function createRequestListener({ context, routes, calls, faults, onError }: Dispatcher) {
   const routesByPath = new Map(routes.map((route) => [route.path, route]));
 
@@ -56,7 +59,7 @@ export function createRequestListener({ context, routes, calls, faults, onError 
       if (client === undefined) throw invalidApiKeys();
       if (!context.rateLimits.allow(path, client.clientId, input)) throw rateLimitExceeded();
       const answer = await route.handle(input, { client, context });
-      // A PDF has no place for the id but a header (Plaid docs: /asset_report/pdf/get).
+      // A PDF response has its request id in a header (Plaid docs: /asset_report/pdf/get).
       return answer instanceof Uint8Array
         ? { status: 200, headers: { 'Plaid-Request-ID': requestId }, body: answer }
         : { status: 200, body: { ...answer, request_id: requestId } };

@@ -1,6 +1,6 @@
 import type { ErrorDetail, Item, ReportFailure } from '../state/entities.js';
 
-/** The error of one Item among several, inside an error about all of them (Plaid docs: errors/assets). */
+/** The error of one Item inside an error about several Items (Plaid docs: errors/assets). */
 export interface ItemCause extends ErrorDetail {
   readonly itemId: string;
 }
@@ -14,7 +14,7 @@ interface PlaidApiErrorFields {
   readonly causes?: readonly ItemCause[] | undefined;
 }
 
-/** An answer other than 200. Its message may be read by anyone: it names fields, never the values of tokens. */
+/** An error response. Its message names fields and never contains values, which can be tokens. */
 export class PlaidApiError extends Error {
   override readonly name = 'PlaidApiError' as const;
   readonly status: number;
@@ -72,7 +72,7 @@ export const notFound = () =>
 export const invalidApiKeys = () => invalidInput('INVALID_API_KEYS', 'invalid client_id or secret provided');
 export const invalidInstitution = () =>
   invalidInput('INVALID_INSTITUTION', 'invalid institution_id provided');
-/** Also for the token of another client: it must not be possible to tell that somebody else's token exists. */
+/** Also for the token of another client, so that a client cannot find out that the token exists. */
 export const invalidAccessToken = () =>
   invalidInput('INVALID_ACCESS_TOKEN', 'provided access token is in an invalid format or does not exist');
 export const invalidPublicToken = () =>
@@ -80,32 +80,32 @@ export const invalidPublicToken = () =>
 /** Also for the key of another environment. */
 export const invalidWebhookVerificationKeyId = () =>
   invalidInput('INVALID_WEBHOOK_VERIFICATION_KEY_ID', 'provided key_id is not the id of a key');
-/** Not on Plaid's list of errors, but what its sandbox answers to a token that it does not know. */
+/** Not in Plaid's list of errors, but Plaid's sandbox returns it for an unknown token. */
 export const invalidAssetReportToken = () =>
   invalidInput('INVALID_ASSET_REPORT_TOKEN', 'provided asset report token is invalid or was removed');
 
-/** Without a message, as in Plaid's own example of it, against the schema of an error (Plaid docs: errors/invalid-input). */
+/** Plaid's example has no message, although the schema requires one (Plaid docs: errors/invalid-input). */
 export const invalidAuditCopyToken = () => invalidInput('INVALID_AUDIT_COPY_TOKEN', null);
 export const invalidAccountId = (where: string) =>
-  invalidInput('INVALID_ACCOUNT_ID', `${where} names an account that there is not`);
+  invalidInput('INVALID_ACCOUNT_ID', `${where} names an account that does not exist`);
 
 // Plaid docs: errors/item
 export const invalidCredentials = () =>
   itemError('INVALID_CREDENTIALS', 'the provided credentials were not correct');
 export const cashflowReportNotReady = () =>
-  itemError('PRODUCT_NOT_READY', 'there is no Cashflow Report of this Item yet; refresh it first');
-/** Plaid does not say how it answers for an Item without the product. This is its general error of that meaning, an assumption. */
+  itemError('PRODUCT_NOT_READY', 'this Item has no Cashflow Report yet; call /cashflow_report/refresh first');
+/** An assumption: Plaid does not document the error for an Item without the product. */
 export const cashflowNotEnabled = () =>
   itemError('PRODUCT_NOT_ENABLED', 'the Cashflow Report is not enabled for this Item');
 export const productsNotSupported = () =>
   itemError('PRODUCTS_NOT_SUPPORTED', 'the Cashflow Report is not supported for the accounts of this Item');
 
 // Plaid docs: errors/assets
-/** The message is empty at Plaid too. */
+/** Plaid's message is empty too. */
 export const reportNotReady = () => assetReportError('PRODUCT_NOT_READY', '');
 export const invalidParent = () =>
-  assetReportError('INVALID_PARENT', 'the Asset Report to be copied was removed, or was never made');
-/** What becomes of a report, and the answer to whoever reads it. */
+  assetReportError('INVALID_PARENT', 'the original Asset Report was removed or could not be generated');
+/** The error of a failed report: in its webhook, and for each client that reads it. */
 export const reportFailed = (failure: ReportFailure, items: readonly Item[]) => {
   const causes = items.map(({ itemId }) => ({
     itemId,
@@ -122,8 +122,8 @@ export const reportFailed = (failure: ReportFailure, items: readonly Item[]) => 
 };
 const failureMessages: Record<ReportFailure, string> = {
   ASSET_REPORT_GENERATION_FAILED: 'the Asset Report could not be generated',
-  DATA_QUALITY_CHECK_FAILED: 'the data of the institution did not pass a check of its quality',
-  DATA_UNAVAILABLE: 'the data of at least one Item could not be had',
+  DATA_QUALITY_CHECK_FAILED: 'the data of the institution did not pass the quality checks',
+  DATA_UNAVAILABLE: 'the data of at least one Item is not available',
 };
 export const reportGenerationFailed = () => reportFailed('ASSET_REPORT_GENERATION_FAILED', []);
 export const insightsNotEnabled = () =>

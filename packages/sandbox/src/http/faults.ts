@@ -1,16 +1,16 @@
 import { rateLimitMessage } from './errors.js';
 import type { JsonObject } from './validation.js';
 
-/** How one path misbehaves. */
+/** An error that the sandbox simulates on one path. */
 export type Fault = FaultKind & {
-  /** For how many calls; for all until cleared when left out. */
+  /** The number of calls; default: all calls until the fault is cleared. */
   readonly times?: number;
 };
 
 type FaultKind =
-  /** Answers, but late. */
+  /** Delays the response. */
   | { readonly kind: 'delay'; readonly ms: number }
-  // These four never reach the endpoint, so nothing changes.
+  // These four do not execute the call.
   | { readonly kind: 'hang' }
   | { readonly kind: 'reset' }
   | { readonly kind: 'bad-gateway' }
@@ -22,13 +22,13 @@ type FaultKind =
       readonly errorMessage?: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
-  // With these three the call is carried out, and its answer is spoilt on the way back.
+  // These three execute the call and change the response: half of the body, no JSON, or changed JSON.
   | { readonly kind: 'cut' }
   | { readonly kind: 'not-json' }
-  /** Changes the JSON of a 200. */
+  /** Only for responses with status 200. */
   | { readonly kind: 'transform'; readonly transform: (body: JsonObject) => unknown };
 
-/** Plaid documents no Retry-After header, so there is none unless asked for. */
+/** Plaid documents no Retry-After header, so the header is optional. */
 export function rateLimitFault(retryAfterSeconds?: number): Fault {
   return {
     kind: 'error',
@@ -51,15 +51,14 @@ export function internalServerErrorFault(): Fault {
 }
 
 export interface Faults<F = Fault> {
-  /** Replaces what the path did wrong before. Several faults take turns in this order, each for its `times`. */
+  /** Replaces the faults of the path. They apply in this order, each for its `times`. */
   set(path: string, ...faults: readonly F[]): void;
-  /** Makes one path, or all of them, behave again. */
+  /** Removes the faults of one path, or of all paths. */
   clear(path?: string): void;
 }
 
-/** The side of the faults that the server reads. */
 export interface FaultQueue<F = Fault> extends Faults<F> {
-  /** What goes wrong with the call that is coming in now. */
+  /** The fault for the next call of the path. */
   next(path: string): F | undefined;
 }
 

@@ -2,13 +2,13 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Listening {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly url: string;
-  /** Ends every connection at once, answered or not. */
+  /** Closes all connections at once, also those with requests in progress. */
   close(): Promise<void>;
 }
 
-/** Serves HTTP at an address; port 0 is any free one. */
+/** Starts an HTTP server; port 0 is any free port. */
 export function listen(listener: RequestListener, host: string, port: number): Promise<Listening> {
   const server = createServer(listener);
   return new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import type { Clock } from '../state/clock.js';
 import type { JsonObject } from './validation.js';
 
-/** How often a minute one path may be asked. */
+/** Calls of one path per minute. */
 interface Limit {
   readonly perClient: number;
   /** For one Asset Report. */
@@ -9,9 +9,9 @@ interface Limit {
 }
 
 /**
- * Plaid docs: errors/rate-limit-exceeded. Per client as in Plaid's Sandbox, and per report as in Production, because 15 a
- * minute is what a client that polls must be built for. The table has no Sandbox column for PDFs: both of their limits are
- * those of Production. Paths that it does not name have none here.
+ * Plaid docs: errors/rate-limit-exceeded. The limits per client are those of Plaid's Sandbox. The limits per report are those
+ * of Production, because a polling client must work with 15 per minute. For PDFs Plaid documents only Production limits. Other
+ * paths have no limit here.
  */
 const limits: Readonly<Record<string, Limit>> = {
   '/asset_report/create': { perClient: 100 },
@@ -23,15 +23,15 @@ const limits: Readonly<Record<string, Limit>> = {
 const windowMs = 60_000;
 
 export interface RateLimits {
-  /** Counts the call, unless it is one too many. */
+  /** Whether the call is within the limits. Counts the call if so. */
   allow(path: string, clientId: string, input: JsonObject): boolean;
 }
 
 export const noRateLimits: RateLimits = { allow: () => true };
 
-/** At no moment of the sandbox's clock have there been more than so many calls within the minute that ends then. */
+/** A sliding window of one minute on the sandbox's clock. */
 export function createRateLimits(clock: Clock): RateLimits {
-  /** The times of the calls of the last minute, oldest first. */
+  /** The times of the allowed calls of the last minute, oldest first. */
   const calls = new Map<string, number[]>();
 
   function recent(key: string, now: number): number[] {

@@ -21,7 +21,7 @@ interface EncodedReply {
 
 const badGatewayPage = Buffer.from('<html><body><h1>502 Bad Gateway</h1></body></html>');
 
-/** Does what a fault does before the call is carried out. True when there is nothing left to do. */
+/** Applies a fault before the call is executed. True if the call must not be executed. */
 export async function interrupt(
   fault: Fault,
   requestId: string,
@@ -48,7 +48,7 @@ export async function interrupt(
   }
 }
 
-/** Sends the answer, spoilt by a fault of the way back if there is one. */
+/** Sends the response, changed by the fault. */
 export function sendReply(response: ServerResponse, reply: Reply, fault?: Fault): void {
   const { status, headers } = reply;
   const { contentType, bytes } = encode(reply, fault);
@@ -77,7 +77,7 @@ function sendBytes(response: ServerResponse, { status, headers, contentType, byt
   response.end(bytes);
 }
 
-/** Promises the whole length, so the reader can tell that something is missing. */
+/** The header has the full content length, so the client can detect that the body is incomplete. */
 function sendHalf(response: ServerResponse, { status, contentType, bytes }: EncodedReply): void {
   response.writeHead(status, { 'content-type': contentType, 'content-length': bytes.length });
   response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());

@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { invalidBody } from './errors.js';
 import type { JsonObject } from './validation.js';
 
-/** Plaid names no limit; a custom user's configuration is the longest thing to be sent, at some 55 kB. */
+/** Plaid documents no limit. The largest valid body contains a custom user's configuration of 55 kB. */
 const maxBodyBytes = 1_048_576;
 
-/** Undefined when the caller went away or sent more than is reasonable: nobody is left to answer. */
+/** Undefined if the client disconnected or the body is too large. */
 export async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
@@ -21,7 +21,11 @@ export async function readBody(request: IncomingMessage): Promise<Buffer | undef
   return Buffer.concat(chunks);
 }
 
-/** Plaid takes JSON objects in UTF-8, declared as application/json, and nothing else (Plaid docs: errors/invalid-request). */
+/**
+ * Plaid accepts only JSON objects in UTF-8 with the content type application/json (Plaid docs: errors/invalid-request).
+ *
+ * @throws PlaidApiError INVALID_BODY.
+ */
 export function parseJsonObject(request: IncomingMessage, bytes: Buffer): JsonObject {
   if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) throw invalidBody();
   let body: unknown;

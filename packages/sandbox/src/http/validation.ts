@@ -3,14 +3,18 @@ import { invalidField, missingFields, type PlaidApiError, unknownFields } from '
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Reads a request body, or says what is wrong with it in Plaid's words. */
+/**
+ * Parses a request body.
+ *
+ * @throws PlaidApiError UNKNOWN_FIELDS, MISSING_FIELDS or INVALID_FIELD.
+ */
 export function validate<S extends z.ZodType>(schema: S, body: JsonObject): z.output<S> {
   const result = schema.safeParse(body);
   if (result.success) return result.data;
   throw explain(result.error.issues, body);
 }
 
-/** One answer names one kind of mistake: fields that should not be there, then fields that should, then bad values. */
+/** An error reports one kind of problem: unknown fields, or else missing fields, or else invalid values. */
 function explain(issues: readonly z.core.$ZodIssue[], body: JsonObject): PlaidApiError {
   const unknown = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => fieldName([...issue.path, key])) : [],
@@ -21,7 +25,7 @@ function explain(issues: readonly z.core.$ZodIssue[], body: JsonObject): PlaidAp
   return invalidField(issues.map((issue) => `${fieldName(issue.path)} ${complaint(issue)}`).join('; '));
 }
 
-/** What is wrong with a value, without the value: it may be a token or somebody's social security number. */
+/** Describes the problem without the value, which can be a token or a social security number. */
 function complaint(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':

@@ -3,27 +3,25 @@ import { createHash } from 'node:crypto';
 const { floor } = Math;
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/** A repeatable source of chance: the same seed gives the same sequence on every machine. Not for secrets. */
+/** A pseudorandom generator: the same seed gives the same sequence on every machine. Not for secrets. */
 export interface Random {
-  /** A whole number between the two, both included. */
+  /** A whole number from `min` to `max`, inclusive. */
   integer(min: number, max: number): number;
   /** True with this probability, from 0 to 1. */
   chance(probability: number): boolean;
-  /** One of the list, which must not be empty. */
+  /** @throws RangeError when the list is empty. */
   pick<T>(list: readonly T[]): T;
-  /** That many decimal digits, as on a receipt. */
   digits(length: number): string;
-  /** That many characters of 0-9, A-Z and a-z, as in Plaid's ids. */
+  /** Characters of 0-9, A-Z and a-z, as in Plaid's ids. */
   base62(length: number): string;
-  /** An independent source for one purpose, so that drawing more here never shifts what is drawn there. */
+  /** An independent generator. Drawing from it does not change the sequence of this one. */
   fork(purpose: string): Random;
 }
 
-/** Starts a source from any text. Two seeds that differ at all give unrelated sequences. */
 export function createRandom(seed: string): Random {
   const next = sfc32(seed);
   const integer = (min: number, max: number) => min + floor(next() * (max - min + 1));
-  // A loop rather than a list of characters: a start draws some ten thousand ids.
+  // A loop is faster than an array of characters: a start draws about ten thousand ids.
   const text = (alphabet: string, length: number) => {
     let drawn = '';
     for (let n = 0; n < length; n += 1) drawn += alphabet.charAt(integer(0, alphabet.length - 1));
@@ -42,7 +40,7 @@ export function createRandom(seed: string): Random {
   };
 }
 
-/** Chris Doty-Humphrey's sfc32: 128 bits of state, so that the streams of two Items practically never meet. */
+/** Chris Doty-Humphrey's sfc32. With 128 bits of state, two sequences practically never overlap. */
 function sfc32(seed: string): () => number {
   const digest = createHash('sha256').update(seed).digest();
   let a = digest.readInt32LE(0);

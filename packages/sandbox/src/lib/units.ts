@@ -1,9 +1,9 @@
 /*
- * Money as a whole number of units, 100 or more to the dollar: sums of dollars in binary floating point are not exact,
- * sums of whole numbers are. A unit of two decimals is a cent.
+ * Money as a whole number of units, at least 100 per dollar. Sums of decimal fractions in floating point are not exact, sums of
+ * whole numbers are. A unit of two decimals is a cent.
  */
 
-/** How many decimals JSON needs for all of these amounts, and at least 2: 2 for 12.5, 4 for 23631.9805, 7 for 1e-7. */
+/** The decimals that represent all amounts exactly, at least 2: 2 for 12.5, 4 for 23631.9805, 7 for 1e-7. */
 export function decimalsOf(amounts: Iterable<number>): number {
   let most = 2;
   for (const amount of amounts) {
@@ -15,12 +15,12 @@ export function decimalsOf(amounts: Iterable<number>): number {
   return most;
 }
 
-/** The number of units in an amount of at most that many decimals. Exact as long as the units have at most 15 digits. */
+/** The units of an amount with at most `decimals` decimals. Exact for at most 15 digits. */
 export function toUnits(amount: number, decimals: number): number {
   return Math.round(amount * 10 ** decimals);
 }
 
-/** The amount that JSON writes with at most that many decimals. Dividing once is exact. */
+/** The amount of these units. A single division gives the exact JSON number. */
 export function fromUnits(units: number, decimals: number): number {
   return units / 10 ** decimals;
 }

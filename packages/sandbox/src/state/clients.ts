@@ -1,6 +1,6 @@
 import type { Client } from './entities.js';
 
-/** The lender whose API this is. Made up, and good for nothing but the sandbox. */
+/** The lender. These credentials are invented and work only in the sandbox. */
 export const ourClient: Client = {
   clientId: 'sandbox-client-lender',
   secret: 'sandbox-secret-lender',
@@ -8,7 +8,7 @@ export const ourClient: Client = {
   insightsEnabled: true,
 };
 
-/** Another customer of Plaid's, who collects reports from borrowers and relays them to the lender. */
+/** Another customer of Plaid, which creates reports and relays them to the lender. */
 export const partnerClient: Client = {
   clientId: 'sandbox-client-partner',
   secret: 'sandbox-secret-partner',
@@ -18,7 +18,7 @@ export const partnerClient: Client = {
 
 export interface Clients {
   exists(clientId: string): boolean;
-  /** The client whose id and secret these are, or undefined: which of the two is wrong is nobody's business. */
+  /** The client with this id and secret, or undefined. */
   authenticate(clientId: unknown, secret: unknown): Client | undefined;
 }
 

@@ -1,47 +1,47 @@
-/** The sandbox's idea of now: starts at a given moment and runs at the speed of the real one. */
+/** The sandbox's time. It starts at a given time and runs at normal speed. */
 export interface Clock {
   now(): Date;
   /**
-   * Moves on at once, so that a test need not wait for a report to be generated or a token to expire. What falls due
-   * on the way is done before this returns, in order.
+   * Advances the time at once, so that a test need not wait for a report or for the expiry of a token. Runs all due actions in
+   * order before it returns.
    */
   advance(ms: number): void;
-  /** Does it once, at that moment, or soon if the moment has passed. Waiting keeps no process alive. */
+  /** Schedules an action. If the time is in the past, it runs soon. The timer does not keep the process alive. */
   at(moment: Date, action: () => void): void;
-  /** Forgets whatever has not happened yet. */
+  /** Cancels all scheduled actions. */
   stop(): void;
 }
 
-interface Appointment {
+interface ScheduledAction {
   readonly moment: Date;
   readonly action: () => void;
 }
 
-/** The longest that a timer of Node's can wait. */
+/** The maximum delay of a Node.js timer. */
 const maxWaitMs = 2 ** 31 - 1;
 
-/** The monotonic clock measures what has passed, so a correction of the machine's time does not reach the sandbox. */
+/** Uses the monotonic clock, so corrections of the machine's time do not affect the sandbox. */
 export function createClock(start: Date): Clock {
   const startedAt = performance.now();
   let advancedMs = 0;
-  /** Soonest first; of two at the same moment, the one made first. */
-  let appointments: Appointment[] = [];
+  /** By time, then in the order of scheduling. */
+  let scheduled: ScheduledAction[] = [];
   let timer: NodeJS.Timeout | undefined;
   const now = () => new Date(start.getTime() + advancedMs + (performance.now() - startedAt));
 
-  /** One timer for all of them: it wakes for the first, which may then still be early by a fraction of a millisecond. */
+  /** Sets one timer, for the first action. A timer can fire a fraction of a millisecond too early. */
   function wait(): void {
     clearTimeout(timer);
-    const [first] = appointments;
+    const [first] = scheduled;
     if (first === undefined) return;
     const waitMs = Math.min(Math.max(first.moment.getTime() - now().getTime(), 0), maxWaitMs);
-    timer = setTimeout(keepAppointments, waitMs);
+    timer = setTimeout(runDueActions, waitMs);
     timer.unref();
   }
 
-  function keepAppointments(): void {
-    for (let first = appointments[0]; first !== undefined && first.moment <= now(); first = appointments[0]) {
-      appointments.shift();
+  function runDueActions(): void {
+    for (let first = scheduled[0]; first !== undefined && first.moment <= now(); first = scheduled[0]) {
+      scheduled.shift();
       first.action();
     }
     wait();
@@ -51,15 +51,15 @@ export function createClock(start: Date): Clock {
     now,
     advance(ms) {
       advancedMs += ms;
-      keepAppointments();
+      runDueActions();
     },
     at(moment, action) {
-      const after = appointments.findIndex((other) => other.moment > moment);
-      appointments.splice(after === -1 ? appointments.length : after, 0, { moment, action });
+      const after = scheduled.findIndex((other) => other.moment > moment);
+      scheduled.splice(after === -1 ? scheduled.length : after, 0, { moment, action });
       wait();
     },
     stop() {
-      appointments = [];
+      scheduled = [];
       clearTimeout(timer);
     },
   };

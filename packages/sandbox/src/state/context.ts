@@ -7,7 +7,7 @@ import type { Events } from './events.js';
 import type { Store } from './store.js';
 import type { TokenSource } from './tokens.js';
 
-/** Everything that a route may look at or change. */
+/** The state and services that routes use. */
 export interface Context {
   readonly clock: Clock;
   readonly events: Events;
@@ -17,10 +17,10 @@ export interface Context {
   readonly store: Store;
   readonly rateLimits: RateLimits;
   readonly reportFailures: ReportFailureQueue;
-  /** From which the borrowers are made, like the tokens. */
+  /** Borrowers and tokens are derived from it. */
   readonly seed: string;
   /** How long a report is PENDING. */
   readonly reportDelayMs: number;
-  /** How long `/cashflow_report/refresh` takes to answer. */
+  /** How long `/cashflow_report/refresh` takes. */
   readonly cashflowDelayMs: number;
 }

@@ -1,18 +1,18 @@
 /**
- * What the sandbox remembers: state, not wire. `formatters/` turns these into Plaid's JSON, `routes/` change them,
- * `borrowers/` makes them. Amounts follow Plaid's sign: positive is money out of the account, negative is money in.
+ * The state of the sandbox. `borrowers/` creates it, `routes/` change it, `formatters/` converts it to Plaid's JSON. As at
+ * Plaid, a positive amount is money out of the account and a negative amount is money in.
  */
 
-/** A customer of Plaid's: whoever calls with this id and secret. */
+/** A customer of Plaid, identified by id and secret. */
 export interface Client {
   readonly clientId: string;
   readonly secret: string;
   readonly name: string;
-  /** Whether Plaid has switched Insights on for this client; without it `include_insights` is refused. */
+  /** Whether Insights are enabled for this client; if not, `include_insights` is rejected. */
   readonly insightsEnabled: boolean;
 }
 
-/** A login of one borrower at one bank, with what the bank knows. */
+/** A login of one borrower at one bank, with the bank's data. */
 export interface Item {
   readonly itemId: string;
   readonly clientId: string;
@@ -23,20 +23,20 @@ export interface Item {
   readonly webhook: string | null;
   readonly lastUpdated: Date;
   readonly accounts: readonly Account[];
-  /** What the bank would not give; each becomes a warning on every report over this Item. */
+  /** Data that the bank does not provide. Each entry is a warning on every report of this Item. */
   readonly warnings: readonly ItemWarning[];
-  /** What of the configuration of a `user_custom` no report shows; empty for everybody else. */
+  /** The parts of a `user_custom` configuration that have no effect; empty for other borrowers. */
   readonly leftOut: readonly LeftOut[];
 }
 
-/** A part of a configuration that is not used. Names the place and the reason, never the value. */
+/** A part of a configuration that has no effect: its path and the reason, without its value. */
 export interface LeftOut {
-  /** Such as `override_accounts[0].meta.colour`. */
+  /** For example `override_accounts[0].meta.colour`. */
   readonly path: string;
   readonly reason: string;
 }
 
-/** A one-time token that `/item/public_token/exchange` turns into the access token of its Item. */
+/** A one-time token that `/item/public_token/exchange` exchanges for the access token of its Item. */
 export interface PublicToken {
   readonly publicToken: string;
   readonly clientId: string;
@@ -46,7 +46,7 @@ export interface PublicToken {
 
 export interface ItemWarning {
   readonly warningCode: 'OWNERS_UNAVAILABLE' | 'INVESTMENTS_UNAVAILABLE' | 'TRANSACTIONS_UNAVAILABLE';
-  /** The error behind the warning, without the Item's id, or null when Plaid names none. */
+  /** The cause of the warning, or null. */
   readonly cause: ErrorDetail | null;
 }
 
@@ -75,17 +75,17 @@ export interface Account {
   readonly current: number | null;
   readonly limit: number | null;
   readonly marginLoanAmount: number | null;
-  /** Whose money it is; shown on a Cashflow Report only. */
+  /** Only on a Cashflow Report. */
   readonly holderCategory: 'business' | 'personal' | 'unrecognized' | null;
-  /** Interest a year in percent, null when not known; shown on a Cashflow Report only. */
+  /** Interest in percent per year, null if unknown. Only on a Cashflow Report. */
   readonly apy: number | null;
   readonly ownershipType: 'individual' | 'joint' | 'association' | 'trust' | null;
   readonly owners: readonly Owner[];
-  /** Days of history that the bank holds, before a report cuts it to the days that were requested. */
+  /** The days of history at the bank. A report shows at most the requested days. */
   readonly daysAvailable: number;
   /** Newest first. */
   readonly transactions: readonly Transaction[];
-  /** End-of-day balances, newest first, today left out; empty for anything but depository and credit. */
+  /** End-of-day balances, newest first, without today; only for depository and credit accounts. */
   readonly historicalBalances: readonly HistoricalBalance[];
   readonly investments: Investments | null;
 }
@@ -115,20 +115,19 @@ export interface Address {
 export interface Transaction {
   readonly transactionId: string;
   readonly amount: number;
-  /** The day it posted (or, while pending, the day it happened), YYYY-MM-DD. */
+  /** YYYY-MM-DD: the posting day, or the day of the transaction while it is pending. */
   readonly date: string;
   readonly dateTransacted: string | null;
   readonly pending: boolean;
-  /** The text on the bank's statement. */
+  /** The text on the bank statement. */
   readonly description: string;
   readonly pendingTransactionId: string | null;
   readonly checkNumber: string | null;
   readonly accountOwner: string | null;
-  /** What Plaid makes of the text; shown only to a client that asks for Insights. */
+  /** Data that Plaid derives. On an Asset Report only with Insights. */
   readonly insights: TransactionInsights;
 }
 
-/** A category and the one above it. */
 export interface CategoryPair {
   readonly primary: string;
   readonly detailed: string;
@@ -140,7 +139,7 @@ export interface TransactionInsights {
   readonly category: readonly string[] | null;
   readonly categoryId: string | null;
   readonly creditCategory: CategoryPair | null;
-  /** This one and the next are shown on a Cashflow Report only. */
+  /** This field and the next one appear only on a Cashflow Report. */
   readonly personalFinanceCategory: CategoryPair | null;
   readonly transactionCode: string | null;
   readonly transactionType: 'digital' | 'place' | 'special' | 'unresolved';
@@ -210,7 +209,7 @@ export interface InvestmentTransaction {
   readonly subtype: string;
 }
 
-/** Who the lender says the borrower is: echoed on the report, never checked against the bank. */
+/** The borrower data that the lender sends. The report repeats it; it is not compared with the bank's data. */
 export interface ReportUser {
   readonly clientUserId: string | null;
   readonly firstName: string | null;
@@ -221,7 +220,7 @@ export interface ReportUser {
   readonly email: string | null;
 }
 
-/** What a report was asked with; `refresh` starts from its parent's. */
+/** The options of a report. A refresh starts with those of its parent. */
 export interface ReportOptions {
   readonly clientReportId: string | null;
   readonly webhook: string | null;
@@ -230,7 +229,7 @@ export interface ReportOptions {
   readonly requireAllItems: boolean;
 }
 
-/** Why there will be no report (Plaid docs: errors/assets; these three come after `/asset_report/create` has answered). */
+/** Errors of a report that occur after the response of `/asset_report/create` (Plaid docs: errors/assets). */
 export const reportFailures = [
   'ASSET_REPORT_GENERATION_FAILED',
   'DATA_QUALITY_CHECK_FAILED',
@@ -238,51 +237,51 @@ export const reportFailures = [
 ] as const;
 export type ReportFailure = (typeof reportFailures)[number];
 
-/** An immutable snapshot over one or more Items, PENDING until `readyAt`. */
+/** An immutable snapshot of one or more Items, PENDING until `readyAt`. */
 export interface AssetReport {
   readonly assetReportId: string;
   readonly assetReportToken: string;
   readonly clientId: string;
-  /** The Items as they were at generation: what happens to an Item later makes a new object and leaves these alone. */
+  /** The Items at the time of generation. Later changes of an Item create a new object. */
   readonly items: readonly Item[];
   readonly daysRequested: number;
   readonly options: ReportOptions;
   readonly excludedAccountIds: readonly string[];
   readonly dateGenerated: Date;
   readonly readyAt: Date;
-  /** When the part without history can be read; null without the fast_assets add-on. */
+  /** When the fast report is ready; null without the fast_assets add-on. */
   readonly fastReadyAt: Date | null;
-  /** What becomes known at `readyAt` when the report could not be made. */
+  /** The error that the report has from `readyAt` on, or null. */
   readonly failure: ReportFailure | null;
 }
 
-/** What Plaid last fetched for the Cashflow Report of an Item; the next fetch replaces it. */
+/** The Cashflow Report of an Item. The next refresh replaces it. */
 export interface CashflowReport {
   readonly itemId: string;
-  /** As it was at the fetch. */
+  /** The Item at the time of the refresh. */
   readonly item: Item;
   readonly daysRequested: number;
   readonly dateGenerated: Date;
 }
 
-/** What is left of a report that was removed: nothing but that there was one. */
+/** A record that a report existed and was removed. */
 export type RemovedAssetReport = Pick<AssetReport, 'assetReportToken' | 'clientId'>;
 
-/** A grant to a third party, known to Plaid by its `auditor_id`, to read one Asset Report. */
+/** Permission for an auditor to read one Asset Report. */
 export interface AuditCopy {
   readonly auditCopyToken: string;
   readonly ownerClientId: string;
-  /** A client's id or the name of an auditor such as `fannie_mae`; null when the copy was made for nobody in particular. */
+  /** The id of a client or of an auditor such as `fannie_mae`; null if the request had none. */
   readonly auditorId: string | null;
   readonly assetReportId: string;
 }
 
-/** A grant to one other client to read one Asset Report. */
+/** Permission for one other client to read one Asset Report. */
 export interface RelayToken {
   readonly relayToken: string;
   readonly ownerClientId: string;
   readonly secondaryClientId: string;
   readonly webhook: string | null;
-  /** Moves on when the secondary client refreshes; the old report stays readable by its owner. */
+  /** Changes when the secondary client refreshes. The owner can still read the old report. */
   readonly assetReportId: string;
 }

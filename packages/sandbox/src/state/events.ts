@@ -1,28 +1,28 @@
 import type { PlaidApiError } from '../http/errors.js';
 import type { AssetReport, Item, RelayToken } from './entities.js';
 
-/** What happens in the sandbox that somebody outside may want to be told. */
+/** Events of the sandbox that can cause webhooks or messages. */
 export type SandboxEvent =
-  /** The report can be read: the whole of it, or the fast one before it. */
+  /** The full or the fast report is ready. */
   | {
       readonly kind: 'report-ready';
       readonly report: AssetReport;
       readonly reportType: 'FAST' | 'FULL';
-      /** Where whoever asked for the report wants to be told. */
+      /** The webhook address of the request that created the report. */
       readonly webhook: string | null;
     }
-  /** There will be no report, neither the whole of it nor the fast one. */
+  /** The report failed, both the full and the fast one. */
   | {
       readonly kind: 'report-failed';
       readonly report: AssetReport;
       readonly error: PlaidApiError;
       readonly webhook: string | null;
     }
-  /** The secondary client has read the report behind a relay token. */
+  /** The secondary client read the report of a relay token. */
   | { readonly kind: 'relay-read'; readonly relay: RelayToken }
-  /** The transactions of the Item have been fetched for its Cashflow Report. */
+  /** A refresh of the Item's Cashflow Report is complete. */
   | { readonly kind: 'cashflow-report-ready'; readonly item: Item }
-  /** An Item was made of a custom user's configuration, parts of which are not used. */
+  /** An Item of a custom user was created, and parts of its configuration have no effect. */
   | { readonly kind: 'configuration-left-out'; readonly item: Item };
 
 type Kind = SandboxEvent['kind'];
@@ -30,7 +30,7 @@ type Listener<K extends Kind> = (event: Extract<SandboxEvent, { kind: K }>) => v
 
 export interface Events {
   on<K extends Kind>(kind: K, listener: Listener<K>): void;
-  /** Tells every listener before it returns. One that fails harms neither the others nor whoever tells. */
+  /** Calls all listeners before it returns. An error in a listener goes to `onError` and does not affect the others. */
   emit(event: SandboxEvent): void;
 }
 

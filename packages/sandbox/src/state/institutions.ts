@@ -1,16 +1,15 @@
-/** A bank at which an Item can be made. */
 export interface Institution {
   readonly institutionId: string;
   readonly name: string;
 }
 
-/** Capital One: the one bank whose non-depository accounts have no Cashflow Report (Plaid docs: /cashflow_report/refresh). */
+/** Capital One's non-depository accounts have no Cashflow Report (Plaid docs: /cashflow_report/refresh). */
 export const capitalOne = 'ins_128026';
 
-/** The bank of every borrower that is there at start. */
+/** The bank of the samples. */
 export const firstPlatypusBank: Institution = { institutionId: 'ins_109508', name: 'First Platypus Bank' };
 
-/** Plaid docs: sandbox/institutions, without those that exist to be down or unsupported. */
+/** Plaid docs: sandbox/institutions, without those that simulate unavailable or unsupported banks. */
 const names: Readonly<Record<string, string>> = {
   [firstPlatypusBank.institutionId]: firstPlatypusBank.name,
   ins_130016: 'First Platypus Balance Bank',

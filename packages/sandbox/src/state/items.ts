@@ -14,7 +14,7 @@ export interface Login {
   readonly webhook: string | null;
 }
 
-/** What Link does when a borrower logs in at a bank: makes an Item, whose accounts have ids of their own. */
+/** Creates an Item, as Link does when a borrower logs in at a bank. Each Item has its own account ids. */
 export function createItem(context: Context, login: Login): { item: Item; borrower: Borrower } {
   const itemId = context.tokens.itemId();
   const now = context.clock.now();

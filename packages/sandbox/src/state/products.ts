@@ -1,4 +1,4 @@
-/** What an Item can be made with (Plaid docs: /sandbox/public_token/create). There is none for Cashflow Reports. */
+/** The products of an Item (Plaid docs: /sandbox/public_token/create). Plaid has no product name for Cashflow Reports. */
 export const products = [
   'assets',
   'auth',

@@ -8,7 +8,7 @@ import type { AssetReport, Client, Item } from './entities.js';
 import { firstPlatypusBank } from './institutions.js';
 import { createItem } from './items.js';
 
-/** Whose lives the sandbox starts with; each is also a username for `/sandbox/public_token/create`. */
+/** Borrowers whose reports the partner relays to us at start. */
 export const sampleBorrowers = [
   'user_salaried',
   'user_self_employed',
@@ -16,7 +16,7 @@ export const sampleBorrowers = [
   'user_sparse',
 ] as const satisfies readonly BorrowerName[];
 
-/** Of these we have Items of our own; the bakery is there for its many transactions. */
+/** Borrowers with Items of our own. `user_small_business` has many transactions. */
 const ownBorrowers = [
   'user_salaried',
   'user_self_employed',
@@ -25,9 +25,9 @@ const ownBorrowers = [
 
 export type SampleBorrower = (typeof sampleBorrowers)[number] | (typeof ownBorrowers)[number];
 
-/** What is there at start, ready at once, and the same for the same seed and start. */
+/** Tokens that exist at start. Their reports are ready, and they are the same for the same seed and start time. */
 export interface Samples {
-  /** Reports of the partner's, relayed to us. */
+  /** Reports of the partner that are relayed to us. */
   readonly relayTokens: readonly { borrower: SampleBorrower; relayToken: string }[];
   /** Reports of our own. */
   readonly assetReports: readonly { borrower: SampleBorrower; assetReportToken: string }[];
@@ -35,7 +35,7 @@ export interface Samples {
   readonly accessTokens: readonly { borrower: SampleBorrower; accessToken: string }[];
 }
 
-/** As far back as both an Asset Report and a Cashflow Report go. */
+/** The most days that both an Asset Report and a Cashflow Report can have. */
 const sampleDays = 730;
 
 export function seedSamples(context: Context, ours: Client, partner: Client): Samples {

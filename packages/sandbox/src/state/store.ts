@@ -10,7 +10,7 @@ import type {
 
 type StringKey<T> = { [K in keyof T]: T[K] extends string ? K : never }[keyof T];
 
-/** Entities of one kind, found by any of the named fields; each value of such a field belongs to one entity. */
+/** Entities of one type, found by any of the key fields. The values of key fields are unique. */
 export class Collection<T, K extends StringKey<T>> {
   readonly #keys: readonly K[];
   readonly #byKey: ReadonlyMap<K, Map<unknown, T>>;
@@ -29,13 +29,13 @@ export class Collection<T, K extends StringKey<T>> {
     return this.#byKey.get(key)?.get(value);
   }
 
-  /** In the order in which they were inserted. */
+  /** In insertion order. */
   all(): T[] {
     const [key] = this.#keys;
     return key === undefined ? [] : [...(this.#byKey.get(key)?.values() ?? [])];
   }
 
-  /** Entities never change; a change of state puts a new one in the old one's place. */
+  /** Entities are immutable: a change of state replaces the entity. */
   replace(old: T, entity: T): T {
     this.remove(old);
     return this.insert(entity);

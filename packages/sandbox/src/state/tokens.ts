@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto';
 
 /**
- * Makes ids and tokens in Plaid's shapes. Each follows from the seed, its kind and how many of the kind were made
- * before, so one seed and one order of calls always give the same ones. That makes them guessable: they guard
- * nothing but sandbox data.
+ * Generates ids and tokens in Plaid's formats. Each is derived from the seed, its type and a counter per type, so the same seed
+ * and the same order of calls give the same tokens. They can be guessed, but protect only sandbox data.
  */
 export interface TokenSource {
   accessToken(): string;

@@ -10,9 +10,8 @@ export type WebhookBody =
   | CashflowReportReadyWebhook;
 
 /**
- * What an owner was sent when its relay token was used, as Plaid's published description had it from February to September
- * 2022. That a webhook is sent is still documented, at `/credit/relay/create`; what is in it no longer is, so a
- * receiver may learn from it but must not depend on it.
+ * Sent to the owner of a relay token when it is used. Plaid's OpenAPI description had this body from February to September 2022.
+ * Plaid still documents the webhook at `/credit/relay/create`, but no longer its body, so receivers must not depend on it.
  */
 export interface RelayEventWebhook {
   readonly asset_relay_token: string;
@@ -24,8 +23,8 @@ export interface RelayEventWebhook {
 }
 
 /**
- * That a Cashflow Report can be read. Plaid names the code, at `/cashflow_report/refresh`, and publishes neither a type nor
- * a body: this form is the sandbox's own, after those of Plaid's other webhooks about an Item.
+ * A Cashflow Report is ready. Plaid documents the code at `/cashflow_report/refresh`, but neither a type nor a body. This body
+ * is an assumption, modelled on Plaid's other webhooks of an Item.
  */
 export interface CashflowReportReadyWebhook {
   readonly environment: 'sandbox';
@@ -38,7 +37,7 @@ export const webhookCodes = ['PRODUCT_READY', 'ERROR', 'RELAY_EVENT', 'CASHFLOW_
 
 const environment = 'sandbox';
 
-/** Names the report by its id: the token is for its owner to remember. */
+/** The body has the id of the report, not the token. */
 export function productReady(assetReportId: string, reportType: 'FULL' | 'FAST'): WebhookBody {
   return {
     asset_report_id: assetReportId,
@@ -49,7 +48,7 @@ export function productReady(assetReportId: string, reportType: 'FULL' | 'FAST')
   };
 }
 
-/** Unlike the answer to a call, the error has its HTTP status and no request id: there was no request. */
+/** Unlike the error in a response, this error has its HTTP status and no request id. */
 export function reportFailed(assetReportId: string, error: PlaidApiError): WebhookBody {
   return {
     asset_report_id: assetReportId,
@@ -91,7 +90,7 @@ export function cashflowReportReady(itemId: string): WebhookBody {
   };
 }
 
-/** Two spaces, keys in the order above, which is the alphabet's, and no newline at the end: Plaid's very bytes. */
+/** Plaid's exact format: two spaces, keys in alphabetical order, as above, and no newline at the end. */
 export function serialize(body: WebhookBody): Buffer {
   return Buffer.from(JSON.stringify(body, null, 2));
 }

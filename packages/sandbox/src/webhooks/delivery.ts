@@ -1,38 +1,38 @@
 import type { WebhookBody } from './bodies.js';
 import type { PostResult } from './post.js';
 
-/** One webhook on its way to one address. A forced duplicate is a delivery of its own. */
+/** One webhook to one address. The second webhook of the fault `duplicate` is a separate delivery. */
 export interface Delivery {
-  /** Counts from 1, in the order in which the reasons for the webhooks arose. */
+  /** From 1, in the order of the events. */
   readonly number: number;
   readonly url: string;
   readonly body: WebhookBody;
   /**
-   * `pending`: on its way, or waiting for its next attempt. `delivered`: answered with 200. `given-up`: refused as often
-   * as Plaid would try. `dropped`: a fault made it disappear.
+   * `pending`: in progress, or waiting for the next attempt. `delivered`: the response was 200. `given-up`: all attempts failed.
+   * `dropped`: not sent because of a fault.
    */
   readonly state: 'pending' | 'delivered' | 'given-up' | 'dropped';
   readonly attempts: readonly Attempt[];
 }
 
 export interface Attempt {
-  /** By the sandbox's clock. */
+  /** On the sandbox's clock. */
   readonly at: Date;
   readonly result: PostResult;
 }
 
-/** What can go wrong with a webhook before it leaves. What goes wrong at the receiver is the receiver's to do. */
+/** An error that the sandbox simulates when it sends a webhook. */
 export type WebhookFault = WebhookFaultKind & {
-  /** For how many webhooks; for all until cleared when left out. */
+  /** The number of webhooks; default: all webhooks until the fault is cleared. */
   readonly times?: number;
 };
 
 type WebhookFaultKind =
-  /** Is never sent. */
+  /** Never sent. */
   | { readonly kind: 'drop' }
-  /** Is sent twice. */
+  /** Sent twice. */
   | { readonly kind: 'duplicate' }
-  /** Is sent this much later by the sandbox's clock, so that others may overtake it. */
+  /** Sent later, on the sandbox's clock. Other webhooks can arrive first. */
   | { readonly kind: 'delay'; readonly ms: number }
-  /** Waits until the next webhook has been sent, and comes after it. */
+  /** Sent after the next webhook. */
   | { readonly kind: 'swap' };

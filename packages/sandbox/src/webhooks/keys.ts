@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
 
-/** A P-256 key, of which the world may see the public half. */
+/** A P-256 key without its private part. */
 export interface WebhookKey {
   readonly keyId: string;
   readonly publicKey: KeyObject;
@@ -11,20 +11,18 @@ export interface WebhookKey {
 }
 
 export interface WebhookKeys {
-  /** Expired keys are still found: what they signed may be on its way. */
+  /** Also finds expired keys: webhooks that they signed can still be in transit. */
   find(keyId: string): WebhookKey | undefined;
-  /** Signs with a new key from now on, and says when the old one ended. */
+  /** Replaces the current key, and marks the old one as expired. */
   rotate(): WebhookKey;
-  /** The `Plaid-Verification` of a webhook whose body is exactly these bytes. */
+  /** The `Plaid-Verification` header for a webhook with exactly these bytes. */
   sign(body: Uint8Array): string;
 }
 
 /**
- * The keys are new at every start, unlike everything else in the sandbox, so that nobody who knows the seed can sign in
- * its name. Their times, and that of a signature, are the machine's and not the sandbox's: whoever receives a webhook
- * compares them with a clock of their own, and refuses what is older than five minutes (Plaid docs: webhook verification).
- *
- * `node:crypto` is all it takes; a JWT library would hide the few bytes that a reader of this file wants to see.
+ * The keys are random at every start and not derived from the seed, so that a person who knows the seed cannot sign webhooks.
+ * The times of keys and signatures are those of the machine, not of the sandbox's clock: receivers compare them with their own
+ * clock, and reject signatures older than five minutes (Plaid docs: webhook verification).
  */
 export function createWebhookKeys(): WebhookKeys {
   const keys = new Map<string, WebhookKey>();
@@ -45,7 +43,7 @@ export function createWebhookKeys(): WebhookKeys {
         request_body_sha256: createHash('sha256').update(body).digest('hex'),
       };
       const signed = `${base64url(header)}.${base64url(claims)}`;
-      // JWS wants r and s side by side; node:crypto would wrap them in DER.
+      // JWS requires r and s concatenated; the default of node:crypto is DER.
       const signature = sign('sha256', Buffer.from(signed), {
         key: current.privateKey,
         dsaEncoding: 'ieee-p1363',

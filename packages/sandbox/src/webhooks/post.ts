@@ -3,13 +3,12 @@ import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
 import { BEYOND_LOOPBACK, createLoopbackLookup, isLoopback, type WebhookTargets } from './targets.js';
 
-/** What became of one POST. */
 export type PostResult =
   | { readonly kind: 'answered'; readonly status: number }
   | { readonly kind: 'timeout' }
   | {
       readonly kind: 'failed';
-      /** Such as ECONNREFUSED; `not a loopback address` for what may not be sent there. */
+      /** For example ECONNREFUSED; `not a loopback address` if `targets` does not allow the address. */
       readonly reason: string;
     };
 
@@ -17,15 +16,13 @@ export interface Post {
   readonly url: string;
   readonly body: Buffer;
   readonly headers: Readonly<Record<string, string>>;
-  /** For the connection, the answer and its body together. */
+  /** For the connection, the response and its body together. */
   readonly timeoutMs: number;
-  /** Where it may go. */
   readonly targets: WebhookTargets;
-  /** Gives up at once. */
   readonly signal: AbortSignal;
 }
 
-/** Sends bytes to one address, on a connection of their own. A redirect is an answer like any other: nobody follows it. */
+/** Sends bytes on a new connection. Redirects are not followed. Never rejects. */
 export function post({ url, body, headers, timeoutMs, targets, signal }: Post): Promise<PostResult> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => end({ kind: 'timeout' }), timeoutMs);
@@ -52,7 +49,7 @@ export function post({ url, body, headers, timeoutMs, targets, signal }: Post): 
   });
 }
 
-/** Opens a request, or says why there is none. Not every URL is an address for Node: one with a stray % before its @ is none. */
+/** Opens a request, or returns the reason why it cannot. Node.js throws for some valid URLs, for example `http://%@host`. */
 function open(url: string, headers: OutgoingHttpHeaders, targets: WebhookTargets): ClientRequest | string {
   const request = url.toLowerCase().startsWith('https:') ? requestHttps : requestHttp;
   const isBounded = targets === 'loopback';
@@ -69,7 +66,7 @@ function open(url: string, headers: OutgoingHttpHeaders, targets: WebhookTargets
   }
 }
 
-/** Whether a URL has an IP address that is not loopback. Node does not look up what is an address already. */
+/** Whether the host is an IP address that is not loopback. Node.js does not call `lookup` for IP addresses. */
 function isElsewhere(url: string): boolean {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
   return isIP(host) !== 0 && !isLoopback(host);

@@ -6,30 +6,30 @@ import { post } from './post.js';
 import type { WebhookTargets } from './targets.js';
 
 /**
- * Plaid tries for up to 24 hours, first after 30 s and then after four times as long each time: 30 s, 2 min, 8 min, 32 min,
- * 2 h 8 min and 8 h 32 min after the attempt before (Plaid docs: api/webhooks).
+ * Plaid retries for up to 24 hours. The first delay is 30 s, each next one is four times as long: 30 s, 2 min, 8 min, 32 min,
+ * 2 h 8 min, 8 h 32 min (Plaid docs: api/webhooks).
  */
 const retryDelaysMs = Array.from({ length: 6 }, (_, index) => 30_000 * 4 ** index);
 
-/** So that a sandbox that runs for weeks does not remember every webhook of them. */
+/** Limits the memory of a sandbox that runs for weeks. */
 const rememberedDeliveries = 1_000;
 
 export interface WebhookSender {
   send(url: string, body: WebhookBody): void;
   /** Oldest first. */
   readonly deliveries: readonly Delivery[];
-  /** Forgets what was delivered, given up or dropped. */
+  /** Removes all deliveries that are not pending. */
   forget(): void;
-  /** Breaks off what is on its way; nothing is sent any more. */
+  /** Aborts requests in progress, and sends nothing more. */
   stop(): void;
 }
 
 export interface SenderOptions {
   readonly clock: Clock;
   readonly keys: Pick<WebhookKeys, 'sign'>;
-  /** What goes wrong with the webhook of this code that is about to be sent. */
+  /** The fault for the next webhook of this code. */
   readonly nextFault: (code: string) => WebhookFault | undefined;
-  /** Times Plaid's delays between attempts: 1 waits as long as Plaid, 0.001 a thousandth of it. */
+  /** A factor for Plaid's delays between attempts. */
   readonly retryScale: number;
   readonly timeoutMs: number;
   readonly targets: WebhookTargets;
@@ -73,7 +73,7 @@ export function createWebhookSender(options: SenderOptions): WebhookSender {
     return delivery;
   }
 
-  /** First attempts at one address wait for each other, so that only retries and faults change the order of webhooks. */
+  /** First attempts to one address run one after the other, so that only retries and faults change the order of webhooks. */
   function enqueue(delivery: Mutable): void {
     const attempted = (firstAttempts.get(delivery.url) ?? Promise.resolve()).then(() => attempt(delivery));
     firstAttempts.set(delivery.url, attempted);
@@ -86,8 +86,8 @@ export function createWebhookSender(options: SenderOptions): WebhookSender {
   }
 
   /**
-   * Signs each attempt anew: Plaid does not say that it does, but a receiver refuses a signature of five minutes ago, and
-   * most retries come later than that.
+   * Each attempt has a new signature. Plaid does not document this, but receivers reject signatures older than five minutes, and
+   * most retries come later.
    */
   async function attempt(delivery: Mutable): Promise<void> {
     if (stopped.signal.aborted) return;

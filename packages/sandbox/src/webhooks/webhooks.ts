@@ -10,7 +10,7 @@ import type { WebhookTargets } from './targets.js';
 export interface Webhooks {
   readonly sender: WebhookSender;
   readonly keys: WebhookKeys;
-  /** By webhook code, such as PRODUCT_READY. */
+  /** By webhook code, for example PRODUCT_READY. */
   readonly faults: Faults<WebhookFault>;
 }
 
@@ -22,7 +22,7 @@ export interface WebhooksOptions {
   readonly targets: WebhookTargets;
 }
 
-/** Tells whoever asked to be told, at the address that they gave and at no other. */
+/** Sends a webhook for each event that has a webhook address. */
 export function createWebhooks({ clock, events, ...sending }: WebhooksOptions): Webhooks {
   const keys = createWebhookKeys();
   const faults = createFaults<WebhookFault>();

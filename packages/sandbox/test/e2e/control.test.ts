@@ -130,13 +130,13 @@ describe('the control API', () => {
   it('lists its calls, and answers 404 and 405 to others', async () => {
     const { json } = await control('GET', '/');
     expect(json.calls).toContain(
-      'POST /reset: forgets faults, counts and finished webhooks; reports and tokens stay',
+      'POST /reset: clear faults, counts and finished webhooks; reports and tokens remain',
     );
     expect(await control('GET', '/nothing')).toMatchObject({
       status: 404,
       json: { error: expect.any(String) },
     });
-    expect(await control('GET', '/reset')).toEqual({ status: 405, json: { error: 'must be POST' } });
+    expect(await control('GET', '/reset')).toEqual({ status: 405, json: { error: 'method must be POST' } });
     for (const path of ['//', '//calls']) expect((await control('GET', path)).status).toBe(404);
   });
 
