@@ -16,7 +16,7 @@ it('logs what of the configuration of a custom user is not used, by path and nev
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([
     {
       level: 40,
-      leftOut: [{ path: 'override_accounts[0].colour', reason: 'is a key that this sandbox does not know' }],
+      leftOut: [{ path: 'override_accounts[0].colour', reason: 'is an unknown key' }],
     },
   ]);
   expect(app.logged.join('')).not.toContain('hunter2');

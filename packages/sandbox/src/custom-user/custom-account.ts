@@ -14,7 +14,7 @@ import {
   currencyOf,
 } from './custom-user-schema.js';
 
-/** What an account shares with the others of its Item. */
+/** Data that the accounts of an Item share. */
 export interface CustomItem {
   readonly life: Life;
   readonly owner: Owner;
@@ -23,7 +23,7 @@ export interface CustomItem {
 
 const isoCurrencies = new Set(Intl.supportedValuesOf('currency'));
 
-/** Turns one entry of `override_accounts` into an account whose balances add up. What has not happened yet is left out. */
+/** Creates an account from an entry of `override_accounts`. Transactions after today are left out. */
 export function makeCustomAccount(custom: CustomAccount, { life, owner, securityId }: CustomItem): Account {
   const investments = toInvestments(custom, life, securityId);
   const opening = openingBalance(custom, investments, life);
@@ -60,7 +60,7 @@ export function makeCustomAccount(custom: CustomAccount, { life, owner, security
   return { ...ledger.close(), investments };
 }
 
-/** Whether the day is still to come: what is dated then is in no report and no balance of this Item. */
+/** Whether the day is after today: such entries are in no report and no balance of this Item. */
 export function isAhead(day: Day, { today }: Life): boolean {
   return day > today;
 }
@@ -70,7 +70,7 @@ export function hasInvestments({ type }: CustomAccount): boolean {
   return type === 'investment' || type === 'brokerage';
 }
 
-/** Names each security once per Item, however many accounts hold it. */
+/** Gives the same id to the same security in all accounts of an Item. */
 export function securityIds(life: Life): CustomItem['securityId'] {
   const ids = new Map<string, string>();
   return ({ ticker_symbol, isin, cusip, sedol, name }) => {
@@ -81,13 +81,13 @@ export function securityIds(life: Life): CustomItem['securityId'] {
   };
 }
 
-/** Plaid spells "no mask" as an empty string, and takes the IBAN for the account number where there is no other. */
+/** As at Plaid, an empty string means no mask, and the IBAN replaces a missing account number. */
 function mask({ meta, numbers }: CustomAccount, life: Life): string | null {
   const number = numbers?.account ?? numbers?.international_iban;
   return (meta?.mask ?? number?.slice(-4) ?? life.random.digits(4)) || null;
 }
 
-/** What the holdings are worth is cut to four decimals, so that every balance that starts from it stays exact. */
+/** The value of the holdings is rounded to four decimals, so that balances stay exact. */
 function openingBalance(custom: CustomAccount, investments: Investments | null, life: Life): number {
   if (custom.starting_balance !== undefined) return custom.starting_balance;
   if (custom.liability?.principal !== undefined) return custom.liability.principal;
@@ -109,7 +109,7 @@ function available(
   return force_available_balance === undefined ? 'follow' : units(force_available_balance);
 }
 
-/** An interest-only payment covers just what accrued since the last one, so it leaves nothing to show here. */
+/** Interest-only payments have no effect, because no interest accrues in the sandbox. */
 function modelInflow(
   { type, inflow_model: model }: CustomAccount,
   ledger: Ledger,
@@ -187,13 +187,13 @@ function toInvestments(
   };
 }
 
-/** Plaid's configuration names only the type; the subtype follows from it and, for cash, from the direction. */
+/** Plaid's configuration has only the type. The subtype is derived from it and, for cash, from the sign. */
 function subtypeOf(transaction: CustomInvestmentTransaction): string {
   if (transaction.type === 'cash') return cashDebited(transaction) < 0 ? 'deposit' : 'withdrawal';
   return transaction.type === 'fee' ? 'account fee' : transaction.type;
 }
 
-/** A sale brings cash in even when its quantity is written, against Plaid's rule, as a positive number. */
+/** A sale credits cash even if its quantity is positive, which Plaid's rules forbid. */
 function cashDebited({ type, quantity, price, fees }: CustomInvestmentTransaction): number {
   const units = type === 'sell' ? -Math.abs(quantity) : quantity;
   return new Big(units)
@@ -210,7 +210,7 @@ function toCurrency(code: string): Currency {
   return isoCurrencies.has(code) ? { iso: code, unofficial: null } : { iso: null, unofficial: code };
 }
 
-/** A month's last day is the 31st of every month: the calendar cuts it short. */
+/** The calendar replaces day 31 by the last day of a shorter month. */
 function toDayOfMonth(day: number | string): number {
   return day === 'last' ? 31 : Number(day);
 }

@@ -3,21 +3,19 @@ import { isDay } from '../lib/calendar.js';
 import { decimalsOf } from '../lib/units.js';
 
 /**
- * Plaid's configuration object for `user_custom`, without nulls. Keys that Plaid knows but no report shows are taken
- * and not looked at (`notShown`); every other key is an issue of the code `unrecognized_keys`.
- *
- * Plaid docs: sandbox/user-custom, configuration object schema. Keys that its text lacks but its examples have:
- * `holder_category`.
+ * Plaid's configuration object for `user_custom`, without nulls (Plaid docs: sandbox/user-custom). `holder_category` is not in
+ * Plaid's schema, but in its examples. Keys that no report shows are accepted and ignored (`notShown`). Every other key is an
+ * issue with the code `unrecognized_keys`.
  */
 
 /** Plaid's documented limits for one custom user. */
 const maxAccounts = 10;
 const maxTransactions = 250;
-// Plaid names no limit; ours keeps one line from being searched for words for seconds.
+// Plaid documents no limit. This one bounds the time that the categorization of one description takes.
 const maxDescription = 1_000;
-// A double holds each number of so many digits, and a sum of them.
+// A double represents every number of this many digits exactly.
 const maxDigits = 15;
-// Two years, and the month in which they begin.
+// Two years can touch 25 calendar months.
 const monthsOfHistory = 25;
 
 const figure = z.number().min(-1e12, { error: 'is out of range' }).max(1e12, { error: 'is out of range' });
@@ -37,7 +35,7 @@ const contact = z.strictObject({
 });
 
 const identity = z.strictObject({
-  names: z.array(z.string()).min(1, { error: 'must name someone' }).optional(),
+  names: z.array(z.string()).min(1, { error: 'must contain at least one name' }).optional(),
   phone_numbers: z.array(contact).optional(),
   emails: z.array(contact).optional(),
   addresses: z
@@ -157,7 +155,7 @@ const numbers = z.strictObject({
 
 const accountFields = z.strictObject({
   type: z.enum(['depository', 'credit', 'loan', 'investment', 'brokerage', 'payroll', 'other']),
-  // Any text: Plaid adds subtypes without notice, and a client had better be tested with one it does not know.
+  // Any text, because Plaid adds subtypes without notice and clients must be tested with unknown ones.
   subtype: z.string().optional(),
   starting_balance: figure.optional(),
   force_available_balance: figure.optional(),
@@ -192,14 +190,14 @@ const account = accountFields.superRefine((value, context) => {
     context.addIssue({ code: 'custom', path: ['has_null_available_balance'], message });
   }
   if (!isExact(value)) {
-    const message = `has amounts that together need more than ${maxDigits} digits`;
+    const message = `has amounts whose sum can need more than ${maxDigits} digits`;
     context.addIssue({ code: 'custom', message });
   }
   const currency = currencyOf(value);
   for (const key of ['transactions', 'holdings', 'investment_transactions'] as const) {
     value[key]?.forEach((entry, index) => {
       if (entry.currency === undefined || entry.currency === currency) return;
-      // Adding up two currencies would give balances that mean nothing.
+      // A sum of two currencies is not a valid balance.
       const message = "must be the account's currency";
       context.addIssue({ code: 'custom', path: [key, index, 'currency'], message });
     });
@@ -208,19 +206,19 @@ const account = accountFields.superRefine((value, context) => {
 
 export const customUser = z.strictObject({
   version: z
-    .union([z.literal(2), z.literal('2')], { error: 'must be 2, the version that this sandbox knows' })
+    .union([z.literal(2), z.literal('2')], { error: 'must be 2, the only version that the sandbox supports' })
     .optional(),
   seed: z.string().optional(),
-  // Pretending that Link succeeded would be worse than saying no.
-  force_error: z.never({ error: 'is not supported by this sandbox' }).optional(),
+  // Ignoring it would pretend that Link succeeded.
+  force_error: z.never({ error: 'is not supported by the sandbox' }).optional(),
   override_accounts: z
     .array(account)
-    .min(1, { error: 'must hold at least one account' })
-    .max(maxAccounts, { error: `must hold at most ${maxAccounts} accounts` })
+    .min(1, { error: 'must contain at least one account' })
+    .max(maxAccounts, { error: `must contain at most ${maxAccounts} accounts` })
     .refine(
       (accounts) => accounts.flatMap(({ transactions }) => transactions ?? []).length <= maxTransactions,
       {
-        error: `must hold at most ${maxTransactions} transactions in all`,
+        error: `must contain at most ${maxTransactions} transactions in total`,
       },
     )
     .optional(),
@@ -234,14 +232,14 @@ export type CustomIdentity = z.output<typeof identity>;
 export type CustomInvestmentTransaction = z.output<typeof investmentTransaction>;
 export type CustomSecurity = z.output<typeof security>;
 
-/** The account's own currency, or that of the first thing listed on it that has one, or US dollars. */
+/** The account's currency, or else that of the first transaction, holding or investment transaction with one, or else USD. */
 export function currencyOf(account: CustomAccount): string {
   const { transactions = [], holdings = [], investment_transactions = [] } = account;
   const listed = [account, ...transactions, ...holdings, ...investment_transactions];
   return listed.find(({ currency }) => currency !== undefined)?.currency ?? 'USD';
 }
 
-/** Every amount from which a balance of the account may be made. */
+/** All amounts that can be part of a balance of the account. */
 export function amountsOf(account: CustomAccount): number[] {
   const { starting_balance, force_available_balance, meta, liability, inflow_model: model } = account;
   const amounts = [starting_balance, force_available_balance, meta?.limit, liability?.principal];
@@ -250,7 +248,7 @@ export function amountsOf(account: CustomAccount): number[] {
   return [...amounts, ...income, ...transactions].filter((amount) => amount !== undefined);
 }
 
-/** Whether no balance of the account can lose a digit. */
+/** Whether all balances of the account are exact. */
 function isExact(account: CustomAccount): boolean {
   const amounts = amountsOf(account);
   const decimals = decimalsOf(amounts);

@@ -9,18 +9,15 @@ import { type CustomConfiguration, type CustomIdentity, customUser } from './cus
 import { unusedIn } from './unused-parts.js';
 import { type Path, type WithoutNulls, withoutNulls } from './without-nulls.js';
 
-/** Plaid takes about this much, not counting the whitespace that editors add. */
+/** Plaid's approximate limit, without insignificant whitespace. */
 const maxBytes = 55_000;
 
-/**
- * A `user_custom` password that cannot be used. Says where and which rule, never the value: passwords end up in
- * nobody's log.
- */
+/** An invalid `user_custom` password. The message has the path and the rule, never the value, because it is a password. */
 export class CustomUserError extends Error {
   override readonly name = 'CustomUserError' as const;
-  /** Where in the configuration, as in `override_accounts[0].type`; empty for the whole. */
+  /** For example `override_accounts[0].type`; empty for the whole configuration. */
   readonly path: string;
-  /** What should have been the case. */
+  /** The violated rule, for example `is missing`. */
   readonly rule: string;
 
   constructor(path: string, rule: string) {
@@ -31,25 +28,26 @@ export class CustomUserError extends Error {
 }
 
 /**
- * Makes the borrower whom the password of `user_custom` describes, or throws a `CustomUserError`. Null is 'not given',
- * at every depth.
+ * Creates the borrower that the password of `user_custom` describes. Null means missing at every depth. GUIDE.md lists the
+ * defaults. Without `override_accounts` the borrower has the accounts of `user_good`.
  *
- * An account's `starting_balance` is its balance before the first listed transaction, so its current balance is
- * that and everything posted since; both figures and every day between them add up. What is left out is filled in:
- * GUIDE.md lists with what. A configuration without `override_accounts` gives the accounts of `user_good`.
+ * `starting_balance` is the balance before the first transaction. The current balance is `starting_balance` plus all posted
+ * transactions, and the balances of the days between are consistent with both.
+ *
+ * @throws CustomUserError when the password is invalid.
  */
 export function makeCustomUser(password: string, options: BorrowerOptions): Borrower {
   const { config, unknownKeys, pathInJson } = parse(password);
   const accounts = config.override_accounts;
   const life = startLife('user_custom', options);
   const unused = [
-    ...unknownKeys.map((path) => ({ path, reason: 'is a key that this sandbox does not know' })),
+    ...unknownKeys.map((path) => ({ path, reason: 'is an unknown key' })),
     ...unusedIn(accounts ?? [], life),
   ];
   const leftOut = unused.map(({ path, reason }) => ({ path: toText(pathInJson(path)), reason }));
   if (!accounts) return { ...makeBorrower('user_good', options), leftOut };
 
-  // The user's own seed repeats the amounts from Item to Item, but ids stay the Item's.
+  // The seed of the configuration gives the same amounts in all Items, but each Item has its own ids.
   const seeded: Life =
     config.seed === undefined ? life : { ...life, random: createRandom(`user_custom/${config.seed}`) };
   const fallback = toOwner(accounts.find(({ identity }) => identity)?.identity, owner(people.alma));
@@ -71,7 +69,7 @@ export function makeCustomUser(password: string, options: BorrowerOptions): Borr
 
 interface Parsed {
   readonly config: CustomConfiguration;
-  /** Where keys are that the schema does not have; the rest is read as if they were not there. */
+  /** The paths of unknown keys. They are removed from `config`. */
   readonly unknownKeys: readonly Path[];
   readonly pathInJson: WithoutNulls['pathInJson'];
 }
@@ -97,7 +95,7 @@ function parseJson(password: string): WithoutNulls {
     compact = JSON.stringify(json);
     rest = withoutNulls(json);
   } catch {
-    // The parser's own message quotes the text around the mistake; those of the other two mean bottomless nesting.
+    // The message of JSON.parse quotes the input. The other two calls throw when the nesting is too deep.
     throw new CustomUserError('', 'must be JSON');
   }
   if (Buffer.byteLength(compact) > maxBytes)
@@ -107,13 +105,12 @@ function parseJson(password: string): WithoutNulls {
   return { ...rest, value: rest.value ?? {} };
 }
 
-/** Takes the key at the end of the path away. */
 function remove(value: unknown, path: Path): void {
   const parent = path.slice(0, -1).reduce((at, step) => (at as Record<PropertyKey, unknown>)[step], value);
   delete (parent as Record<PropertyKey, unknown>)[path.at(-1) ?? ''];
 }
 
-/** The rules that the schema leaves to zod, in words of the same kind as its own. */
+/** Messages for the rules of zod, in the style of those in the schema. */
 function rule(issue: z.core.$ZodRawIssue): string {
   if (issue.code === 'invalid_type')
     return issue.input === undefined ? 'is missing' : `must be of type ${issue.expected}`;
@@ -124,7 +121,7 @@ function rule(issue: z.core.$ZodRawIssue): string {
 
 const maxKeyLength = 40;
 
-/** Such as `override_accounts[0].meta.name`. A key that is not a plain word is quoted, and a long one cut. */
+/** For example `override_accounts[0].meta.name`. Keys that are not plain words are quoted, and long keys are truncated. */
 function toText(path: Path): string {
   return path
     .map((step) => {
@@ -137,7 +134,7 @@ function toText(path: Path): string {
     .replace(/^\./, '');
 }
 
-/** Each part that a configuration leaves out is taken from `fallback`, as Plaid takes it from its defaults. */
+/** Missing parts come from `fallback`. */
 function toOwner(identity: CustomIdentity | undefined, fallback: Owner): Owner {
   return {
     names: identity?.names ?? fallback.names,

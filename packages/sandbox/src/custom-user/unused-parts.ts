@@ -4,13 +4,13 @@ import { hasInvestments, isAhead } from './custom-account.js';
 import type { CustomAccount } from './custom-user-schema.js';
 import type { Path } from './without-nulls.js';
 
-/** A part of a custom user's configuration that is well formed and known, and yet does nothing. */
+/** A valid part of a custom user's configuration that has no effect. */
 export interface UnusedPart {
   readonly path: Path;
   readonly reason: string;
 }
 
-/** Where and why; what nobody could expect in a report (`mfa`, interest rates) is not listed. */
+/** Does not include keys that never appear in a report, such as `mfa` and interest rates. */
 export function unusedIn(accounts: readonly CustomAccount[], life: Life): readonly UnusedPart[] {
   return accounts.flatMap((account, index) =>
     partsOf(account, life).map(({ path, reason }) => ({
@@ -27,7 +27,7 @@ function partsOf(account: CustomAccount, life: Life): UnusedPart[] {
     const path = ['transactions', index];
     if (isAhead(transaction.date_transacted, life)) parts.push({ path, reason: 'is after today' });
     else if (transaction.date_posted < life.firstDay)
-      parts.push({ path, reason: 'is older than two years: in the balances, but not listed' });
+      parts.push({ path, reason: 'is older than two years: it is in the balances, but not in the list' });
   });
   if (hasInvestments(account)) {
     investmentTransactions?.forEach(({ date }, index) => {
@@ -35,15 +35,15 @@ function partsOf(account: CustomAccount, life: Life): UnusedPart[] {
       if (isAhead(date, life)) parts.push({ path, reason: 'is after today' });
     });
   } else {
-    const reason = `is not shown for an account of the type ${account.type}`;
+    const reason = `is not shown for an account of type ${account.type}`;
     if (holdings) parts.push({ path: ['holdings'], reason });
     if (investmentTransactions) parts.push({ path: ['investment_transactions'], reason });
   }
   const path = ['inflow_model'];
   const model = account.inflow_model?.type;
   if (model === 'monthly-balance-payment' && !owesMoney(account.type))
-    parts.push({ path, reason: `has no effect on an account of the type ${account.type}` });
+    parts.push({ path, reason: `has no effect on an account of type ${account.type}` });
   if (model === 'monthly-interest-only-payment')
-    parts.push({ path, reason: 'has no effect: no interest accrues in this sandbox' });
+    parts.push({ path, reason: 'has no effect: no interest accrues in the sandbox' });
   return parts;
 }

@@ -1,18 +1,18 @@
 export type Path = readonly PropertyKey[];
 
-/** JSON of which only what was given is left, and where in the JSON it was. */
+/** JSON without nulls, and the original positions of its parts. */
 export interface WithoutNulls {
   readonly value: unknown;
-  /** The path in the JSON of what is at this path in `value`: they differ where a list lost an element. */
+  /** Converts a path in `value` to the path in the original JSON. They differ after a removed list element. */
   readonly pathInJson: (path: Path) => Path;
 }
 
 /**
- * Takes null as 'not given', at every depth: no object keeps a key that holds null and no list an element that is null,
- * and an object or a list of which nothing is left by that is not given either. What was empty from the start stays.
+ * Removes keys and list elements that are null at every depth, and objects and lists that become empty by that. Objects and lists
+ * that were empty from the start remain.
  */
 export function withoutNulls(json: unknown): WithoutNulls {
-  /** For each list that lost elements, where the others were. */
+  /** For each list, the original indexes of its elements. */
   const positions = new Map<unknown, readonly number[]>();
   const strip = (value: unknown): unknown => {
     if (value === null || typeof value !== 'object') return value ?? undefined;

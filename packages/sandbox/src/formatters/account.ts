@@ -4,10 +4,10 @@ import { formatInvestments } from './investments.js';
 import { formatTransaction } from './transaction.js';
 import { formatCurrency, type Wire } from './wire.js';
 
-/** Which part of an account's history a report shows. */
+/** The part of an account's history that a report shows. */
 export interface HistoryView {
   readonly days: number;
-  /** First and last day shown, YYYY-MM-DD; the last is the day the report was generated. */
+  /** The first and the last day, YYYY-MM-DD. The last one is the day of generation. */
   readonly from: string;
   readonly to: string;
   readonly includeInsights: boolean;
@@ -15,7 +15,7 @@ export interface HistoryView {
 }
 
 export function formatAccount(account: Account, view: HistoryView): Wire<AccountAssets> {
-  // Zero days ask for no history at all, not for the day of generation.
+  // Zero days means no history, also not the day of generation.
   const isShown = ({ date }: { readonly date: string }) =>
     view.days > 0 && date >= view.from && date <= view.to;
   return {

@@ -7,7 +7,7 @@ type WireReport = ReturnType<typeof formatAssetReport>['report'];
 type WireAccount = WireReport['items'][number]['accounts'][number];
 
 const margin = 54;
-/** Where each column of the table of accounts starts, and how wide it is. */
+/** The columns of the table of accounts, in points. */
 const columns = {
   name: { x: margin, width: 200, align: 'left' },
   kind: { x: 260, width: 100, align: 'left' },
@@ -17,12 +17,12 @@ const columns = {
 } as const;
 
 /**
- * The report on paper. It is drawn from the JSON, so the two cannot differ, and dated by the report and not by the
- * clock, so the same report gives the same bytes. A page holds some forty accounts; more make more pages.
+ * Renders a report as PDF. It is rendered from the JSON, so the two cannot differ. Its creation date is that of the report, so the
+ * same report gives the same bytes. A page contains about forty accounts.
  */
 export async function formatAssetReportPdf(report: AssetReport, view: ReportView): Promise<Uint8Array> {
   const wire = formatAssetReport(report, view).report;
-  // Loaded with the first PDF: a tenth of a start would go into it, and few ever ask for one.
+  // Imported with the first PDF, because it would take a tenth of the start-up time and PDFs are rare.
   const { default: PDFDocument } = await import('pdfkit');
   const document = new PDFDocument({
     size: 'LETTER',
@@ -80,7 +80,7 @@ function describe(account: WireAccount): Record<keyof typeof columns, string> {
   };
 }
 
-/** Every decimal there is: a report does not round. */
+/** With all decimals, not rounded. */
 function formatMoney(amount: number | null, currency: string): string {
   return amount === null ? '-' : `${amount.toFixed(decimalsOf([amount]))} ${currency}`;
 }
@@ -108,7 +108,7 @@ function entries(cells: Record<keyof typeof columns, string>) {
   return Object.entries(cells) as [keyof typeof columns, string][];
 }
 
-/** The fonts that every reader of PDFs has know Latin letters only. */
+/** The standard PDF fonts have only Latin characters. */
 function printable(text: string): string {
   return text.replace(/[^\u0020-\u007e\u00a0-\u00ff]/g, '?');
 }

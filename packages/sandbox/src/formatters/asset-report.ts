@@ -6,19 +6,19 @@ import { type Answer, formatDateTime, type Wire } from './wire.js';
 
 const millisPerDay = 86_400_000;
 
-/** How much of a report a reader asked for. */
+/** The part of a report that a client requests. */
 export interface ReportView {
   readonly includeInsights: boolean;
-  /** At most this many days of history; never more than the report was created with. */
+  /** The maximum days of history, limited by the report's `daysRequested`; null for all. */
   readonly daysToInclude: number | null;
-  /** The fast report: balances and owners, without history. */
+  /** The fast report has balances and owners, but no history. */
   readonly fast: boolean;
 }
 
-/** All that was asked for at creation, as a reader without wishes of its own gets it. */
+/** The view of a request without options. */
 export const wholeReport: ReportView = { includeInsights: false, daysToInclude: null, fast: false };
 
-/** A pure function of an immutable report, so every reading of it gives the same JSON. */
+/** A pure function of an immutable report, so every call gives the same JSON. */
 export function formatAssetReport(report: AssetReport, view: ReportView): Answer<AssetReportGetResponse> {
   const days = view.fast ? 0 : Math.min(report.daysRequested, view.daysToInclude ?? report.daysRequested);
   const history: HistoryView = {
@@ -62,7 +62,7 @@ function formatUser(user: ReportUser): Wire<AssetReportUser> {
   };
 }
 
-/** Missing investments are worth a warning only to a reader who asked for them. */
+/** INVESTMENTS_UNAVAILABLE appears only on reports with the investments add-on. */
 function formatWarnings(item: Item, addOns: readonly string[]): Wire<Warning>[] {
   return item.warnings
     .filter(({ warningCode }) => warningCode !== 'INVESTMENTS_UNAVAILABLE' || addOns.includes('investments'))

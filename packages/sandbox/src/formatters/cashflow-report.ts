@@ -59,7 +59,7 @@ export function formatCashflowInsights({
   };
 }
 
-/** An amount as Insights have it, with its currency. */
+/** An amount with its currency. */
 type Money = Wire<CashflowReportMonthlySummary>['total_revenue'];
 
 function formatMonth(

@@ -5,7 +5,7 @@ import type { Transaction } from '../state/entities.js';
 import { formatLocation, formatPaymentMeta } from './transaction.js';
 import { formatCurrency, type Wire } from './wire.js';
 
-/** Plaid's own example has a `transaction_type`, of which its schema knows nothing. */
+/** Plaid's example has a `transaction_type`, which its schema lacks. */
 type WireTransaction = Wire<CashflowReportTransaction> & { transaction_type: string };
 
 const channels = { digital: 'online', place: 'in store', special: 'other', unresolved: 'other' } as const;
@@ -18,7 +18,7 @@ export function formatCashflowTransaction({ account, transaction }: AccountTrans
     account_owner: transaction.accountOwner,
     amount: transaction.amount,
     authorized_date: transaction.dateTransacted,
-    // Only some banks tell the time of day, and none of these.
+    // Only some banks provide the time of day; the sandbox banks do not.
     authorized_datetime: null,
     check_number: transaction.checkNumber,
     counterparties: merchant ? [merchant] : formatPayer(transaction),
@@ -48,7 +48,7 @@ export function formatCashflowTransaction({ account, transaction }: AccountTrans
   };
 }
 
-/** Money back from a shop is no purchase. */
+/** Money back from a merchant is a refund. */
 function formatCode({ amount, insights }: Transaction): string | null {
   return insights.transactionCode === 'purchase' && amount < 0 ? 'refund' : insights.transactionCode;
 }
@@ -57,7 +57,7 @@ function formatMerchant(name: string) {
   return formatCounterparty(name, 'merchant', 'VERY_HIGH');
 }
 
-/** Who sent money, when the bank says so: an employer or customer, or a lender. */
+/** The sender of the money, if known: an employer, a customer or a lender. */
 function formatPayer({ insights }: Transaction): Wire<TransactionCounterparty>[] {
   const { payer } = insights.paymentMeta;
   if (payer === null) return [];
@@ -65,7 +65,7 @@ function formatPayer({ insights }: Transaction): Wire<TransactionCounterparty>[]
   return [formatCounterparty(payer, isIncome ? 'income_source' : 'financial_institution', 'HIGH')];
 }
 
-/** The id is the name's, whichever borrower dealt with them: "a unique, stable, Plaid-generated ID". */
+/** The id depends only on the name, so it is the same for all borrowers: "a unique, stable, Plaid-generated ID". */
 function formatCounterparty(name: string, type: string, confidence: string) {
   return {
     confidence_level: confidence,

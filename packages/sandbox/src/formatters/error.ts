@@ -3,7 +3,7 @@ import type { PlaidApiError } from '../http/errors.js';
 import type { ErrorDetail } from '../state/entities.js';
 import type { Wire } from './wire.js';
 
-/** The message is text by Plaid's schema, and null in one of its examples. */
+/** The message is a string in Plaid's schema, but null in one of its examples. */
 export type WireError = Omit<Wire<PlaidError>, 'error_message'> & { error_message: string | null };
 
 export function formatError(error: PlaidApiError, requestId: string): WireError {
@@ -19,7 +19,7 @@ export function formatError(error: PlaidApiError, requestId: string): WireError 
   };
 }
 
-/** Flat: `item_id` stands beside the fields of the error, which are not nested under a key of their own. */
+/** Flat: `item_id` is next to the fields of the error, which are not nested. */
 export function formatCause(itemId: string, detail: ErrorDetail): Wire<Cause> {
   return {
     display_message: detail.displayMessage,

@@ -2,7 +2,7 @@ import type { AssetReportInvestments } from 'plaid';
 import type { Account, Investments } from '../state/entities.js';
 import { formatCurrency, type Wire } from './wire.js';
 
-/** The investments of one account; `isShown` picks the transactions of the report's days. */
+/** `isShown` selects the transactions in the days of the report. */
 export function formatInvestments(
   account: Account,
   investments: Investments,
@@ -44,7 +44,7 @@ export function formatInvestments(
         security_id: transaction.securityId,
         subtype: transaction.subtype,
         type: transaction.type,
-        // Whatever is held of the security counts as vested.
+        // All held units are vested.
         vested_quantity: holding?.quantity ?? 0,
         vested_value: holding?.institutionValue ?? 0,
       };

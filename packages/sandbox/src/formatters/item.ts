@@ -2,7 +2,7 @@ import type { Item as WireItem } from 'plaid';
 import type { Item } from '../state/entities.js';
 import type { Wire } from './wire.js';
 
-/** What a sandbox bank can be asked for; an Item that was not made with one of these still could be. */
+/** The products that sandbox banks support. Those that an Item does not have are its `available_products`. */
 const supported = ['assets', 'auth', 'balance', 'identity', 'investments', 'liabilities', 'transactions'];
 
 export function formatItem(item: Item): Wire<WireItem> {

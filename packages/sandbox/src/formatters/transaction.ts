@@ -2,7 +2,7 @@ import type { AssetReportTransaction, Location as WireLocation, PaymentMeta as W
 import type { Account, Location, PaymentMeta, Transaction } from '../state/entities.js';
 import { formatCurrency, type Wire } from './wire.js';
 
-/** Without Insights a transaction has these eight keys and no others, as in Plaid's own example of such a report. */
+/** Without Insights a transaction has only these eight keys, as in Plaid's example. */
 export function formatTransaction(
   account: Account,
   transaction: Transaction,

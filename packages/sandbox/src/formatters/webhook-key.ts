@@ -2,7 +2,7 @@ import type { JWKPublicKey } from 'plaid';
 import type { WebhookKey } from '../webhooks/keys.js';
 import type { Wire } from './wire.js';
 
-/** A JSON Web Key, with the two times that Plaid adds to it. */
+/** A JSON Web Key with Plaid's two timestamps. */
 export function formatWebhookKey(key: WebhookKey): Wire<JWKPublicKey> {
   const { x = '', y = '' } = key.publicKey.export({ format: 'jwk' });
   return {

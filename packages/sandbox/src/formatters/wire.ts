@@ -1,6 +1,6 @@
 /**
- * A type of the official SDK as JSON carries it: its enums are plain strings, because Plaid adds values without
- * notice and the sandbox holds such values on purpose.
+ * An SDK type with plain strings instead of enums. Plaid adds enum values without notice, and the sandbox contains unknown values
+ * on purpose.
  */
 export type Wire<T> = T extends string
   ? string
@@ -10,10 +10,10 @@ export type Wire<T> = T extends string
       ? { [K in keyof T]: Wire<T[K]> }
       : T;
 
-/** The answer to a call without its `request_id`, which is the server's to give. */
+/** A response body without its `request_id`, which `http/dispatch.ts` adds. */
 export type Answer<T extends { request_id: string }> = Omit<Wire<T>, 'request_id'>;
 
-/** A moment as Plaid writes it: UTC, whole seconds. */
+/** Plaid's format: UTC, whole seconds. */
 export function formatDateTime(moment: Date): string {
   return moment.toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

@@ -15,7 +15,7 @@ export type ReportRequest = Pick<
   'clientId' | 'items' | 'daysRequested' | 'options' | 'excludedAccountIds'
 >;
 
-/** Begins a new report, PENDING for a while; an older one with the same parameters is left as it is. */
+/** Creates a report, PENDING for `delayMs`. Older reports with the same parameters do not change. */
 export function generateReport(
   context: Context,
   request: ReportRequest,
@@ -27,7 +27,7 @@ export function generateReport(
     ...request,
     dateGenerated,
     readyAt: after(dateGenerated, delayMs),
-    // Plaid only says that the fast report comes first; here it takes half as long.
+    // An assumption: Plaid only documents that the fast report is ready first.
     fastReadyAt: isFast ? after(dateGenerated, delayMs / 2) : null,
     failure: context.reportFailures.take(),
   });
@@ -37,9 +37,8 @@ export function generateReport(
 }
 
 /**
- * A new report over some of another's accounts. It "does not contain new Asset data" (Plaid docs:
- * /asset_report/filter), so it keeps the other's date of generation, whose history it is; both of its parts are ready
- * at once when its own time has come.
+ * Creates a report with some of the parent's accounts. It "does not contain new Asset data" (Plaid docs: /asset_report/filter),
+ * so it has the parent's date of generation. Its fast and full versions are ready at the same time.
  */
 export function filterReport(
   context: Context,
@@ -68,7 +67,7 @@ function insertReport(
   });
 }
 
-/** Nobody is told of a report that was removed while it was PENDING. */
+/** Emits no event if the report was removed while it was PENDING. */
 function announce(context: Context, report: AssetReport, reportType: 'FAST' | 'FULL', moment: Date): void {
   const { webhook } = report.options;
   context.clock.at(moment, () => {
@@ -86,7 +85,7 @@ function announce(context: Context, report: AssetReport, reportType: 'FAST' | 'F
   });
 }
 
-/** The Items of a report as the bank knows them today, for a report that starts from this one. */
+/** The current versions of the report's Items, for a refresh. */
 export function currentItems(context: Context, report: AssetReport): AssetReport['items'] {
   return report.items.map((item) => context.store.items.find('itemId', item.itemId) ?? item);
 }
@@ -98,8 +97,10 @@ export function findReport(context: Context, client: Client, assetReportToken: s
 }
 
 /**
- * The report that a copy is to be made of. One that was removed, or was never made, is told apart from a token that
- * the client never had (Plaid docs: errors/assets, INVALID_PARENT).
+ * Finds the original report of a filtered report or an audit copy.
+ *
+ * @throws PlaidApiError INVALID_PARENT for a removed or failed report (Plaid docs: errors/assets), INVALID_ASSET_REPORT_TOKEN for
+ * an unknown token.
  */
 export function findParent(context: Context, client: Client, assetReportToken: string): AssetReport {
   const removed = context.store.removedAssetReports.find('assetReportToken', assetReportToken);
@@ -115,7 +116,7 @@ export function removeReport(context: Context, report: AssetReport): void {
   context.store.removedAssetReports.insert({ assetReportToken, clientId });
 }
 
-/** Refuses what this reader may not see of the report, or may not see yet. */
+/** @throws PlaidApiError when this client may not read this view of the report, or the report is not ready or failed. */
 export function checkReadable(context: Context, reader: Client, report: AssetReport, view: ReportView): void {
   if (view.fast && report.fastReadyAt === null) {
     throw invalidField('fast_report requires a report created with the fast_assets add-on');
@@ -124,7 +125,7 @@ export function checkReadable(context: Context, reader: Client, report: AssetRep
   if (view.includeInsights && !reader.insightsEnabled) throw insightsNotEnabled();
 }
 
-/** A report that fails is PENDING until it does, its fast part too. */
+/** A report with a failure is PENDING until `report.readyAt`, also its fast version. */
 export function checkReady(
   context: Context,
   report: AssetReport,

@@ -4,8 +4,8 @@ import type { Account, CashflowReport, Currency, Transaction } from '../state/en
 import { cashflowDays } from './cashflow-reports.js';
 
 /**
- * One month, or the part of it that the report covers. Money is in whole cents, or in the smaller units of
- * `CashflowInsights.decimals`; averages may have fractions.
+ * One month, or the part of it that the report covers. Money is in whole cents, or in smaller units if
+ * `CashflowInsights.decimals` is more than 2. Averages can have fractions.
  */
 export interface MonthlySummary {
   readonly startDate: string;
@@ -30,23 +30,23 @@ export interface MonthlySummary {
 
 export interface CashflowInsights {
   readonly currency: Currency;
-  /** How many decimals the amounts of the accounts have, at least 2: every number of cents is one of such units. */
+  /** The decimals of the amounts of the accounts, at least 2. Fields in cents are in units of this size. */
   readonly decimals: number;
-  /** Newest first, the day of the report left out. */
+  /** Newest first, without the day of the report. */
   readonly balances: readonly { readonly date: string; readonly cents: number }[];
   /** Oldest first. */
   readonly months: readonly MonthlySummary[];
 }
 
-/** Insights are "only calculated on credit and depository accounts" (Plaid's description of /cashflow_report/insights/get). */
+/** Insights are "only calculated on credit and depository accounts" (Plaid docs: /cashflow_report/insights/get). */
 export function hasInsights({ type }: Account): boolean {
   return type === 'credit' || type === 'depository';
 }
 
 /**
- * Plaid gives one set of figures for the whole Item and does not say how accounts go together. The sandbox adds up what
- * is there and takes off what is owed on cards, so that from one month to the next the balance changes by exactly what
- * came in less what went out. Accounts in another currency than the first are left out; so is what is pending.
+ * Plaid returns one set of figures for the whole Item, and does not document how it combines accounts. The sandbox subtracts
+ * credit balances from depository balances, so that the balance changes each month by exactly the inflow minus the outflow.
+ * Pending transactions and accounts in another currency than that of the first account are not included.
  */
 export function deriveInsights(report: CashflowReport): CashflowInsights {
   const [first, ...others] = report.item.accounts.filter(
@@ -125,10 +125,10 @@ function summarize({
   };
 }
 
-/** Plaid's legacy name for wages, those that one is paid and those that one pays. */
+/** Plaid's legacy category for received and paid wages. */
 const payrollCategoryId = '21009000';
 
-/** What a business or a household can spend less on; Plaid does not say what it counts. */
+/** The credit categories of variable expenses. An assumption: Plaid does not document them. */
 const variable = [
   'DINING',
   'ENTERTAINMENT',
@@ -157,7 +157,7 @@ function amountsOn({ current, historicalBalances, transactions }: Account): numb
   ];
 }
 
-/** What all accounts together hold when a day ends; after the last day that the bank knows, what they hold now. */
+/** The total balance at the end of a day. After the last historical balance, it is the current balance. */
 function dailyBalances(accounts: readonly Account[], decimals: number): (day: string) => number {
   const perAccount = accounts.map(({ type, current, historicalBalances }) => ({
     sign: type === 'credit' ? -1 : 1,

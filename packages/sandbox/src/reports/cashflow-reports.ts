@@ -9,7 +9,7 @@ import type { Context } from '../state/context.js';
 import type { Account, CashflowReport, Client, Item, Transaction } from '../state/entities.js';
 import { findItem } from '../state/items.js';
 
-/** Fetches from the bank; what was fetched before is forgotten. */
+/** Replaces the Cashflow Report of the Item. */
 export function fetchCashflowReport(context: Context, item: Item, daysRequested: number): CashflowReport {
   return context.store.cashflowReports.insert({
     itemId: item.itemId,
@@ -20,12 +20,12 @@ export function fetchCashflowReport(context: Context, item: Item, daysRequested:
 }
 
 /**
- * The products with which an Item has a Cashflow Report. Plaid asks for "Cashflow Report added as a product" and has no
- * product of that name, so these two are an assumption: both give the transactions that the report is made of.
+ * The products with which an Item has a Cashflow Report. An assumption: Plaid requires "Cashflow Report added as a product" but
+ * has no product with that name. Both of these include transactions.
  */
 const cashflowProducts = ['assets', 'transactions'];
 
-/** The Item, when it can have a Cashflow Report. */
+/** @throws PlaidApiError when the token is invalid or the Item cannot have a Cashflow Report. */
 export function findCashflowItem(context: Context, client: Client, accessToken: string): Item {
   const item = findItem(context, client, accessToken);
   if (!item.products.some((product) => cashflowProducts.includes(product))) throw cashflowNotEnabled();
@@ -33,8 +33,8 @@ export function findCashflowItem(context: Context, client: Client, accessToken: 
 }
 
 /**
- * Plaid does not say how it answers for an Item that was never refreshed. That it is not ready yet is an assumption, in
- * the words of errors/item: the error of that name among those of Asset Reports is another.
+ * @throws PlaidApiError ITEM_ERROR / PRODUCT_NOT_READY for an Item that was never refreshed. An assumption: Plaid does not document
+ * this error. PRODUCT_NOT_READY of Asset Reports has the type ASSET_REPORT_ERROR.
  */
 export function findCashflowReport(context: Context, client: Client, accessToken: string): CashflowReport {
   const item = findCashflowItem(context, client, accessToken);
@@ -43,16 +43,16 @@ export function findCashflowReport(context: Context, client: Client, accessToken
   return report;
 }
 
-/** The first and the last day of which a report over that many days tells. */
+/** The first and the last day of a report of `days` days. */
 export function cashflowDays(report: CashflowReport, days: number): { from: string; to: string } {
   const to = report.dateGenerated.toISOString().slice(0, 10);
   return { from: addDays(to, -days), to };
 }
 
 export interface PageRequest {
-  /** Never more than were fetched; all of those when null. */
+  /** At most the days of the last refresh; null for all of them. */
   readonly days: number | null;
-  /** Every account of the Item when left out, or empty. */
+  /** Undefined or empty for all accounts of the Item. */
   readonly accountIds: readonly string[] | undefined;
   readonly count: number;
   /** Empty for the first page. */
@@ -73,8 +73,10 @@ export interface Page {
 }
 
 /**
- * A cursor names the last transaction that was sent and not a number of transactions, so that a page begins where
- * the one before ended whatever happens in between. There is one after the last page as well, for what may come.
+ * A cursor contains the id of the last transaction, not an offset, so that a page continues correctly after a refresh. The last
+ * page has a cursor too, for transactions that come later.
+ *
+ * @throws PlaidApiError when an account id or the cursor is invalid.
  */
 export function readPage(report: CashflowReport, { days, accountIds, count, cursor }: PageRequest): Page {
   const accounts = pickAccounts(report.item, accountIds);
@@ -100,7 +102,7 @@ function pickAccounts({ accounts }: Item, accountIds: readonly string[] = []): r
   return accounts.filter(({ accountId }) => accountIds.includes(accountId));
 }
 
-/** By day; within a day what is pending first, then account by account, each in the order its bank has. */
+/** By day. Within a day pending first, then by account, in the order of the bank. */
 function newestFirst(accounts: readonly Account[], from: string, to: string): AccountTransaction[] {
   const rank = ({ transaction }: AccountTransaction) => `${transaction.date}${transaction.pending ? 1 : 0}`;
   return accounts

@@ -1,14 +1,13 @@
 import type { ReportFailure } from '../state/entities.js';
 
-/** Reports that are to fail, so that a client can be shown what that looks like. */
+/** Simulated failures of reports. */
 export interface ReportFailures {
-  /** The next report that is asked for will not be made, and its owner learns so when it would have been ready. */
+  /** Makes the next new report fail at the time when it would become ready. */
   failNext(failure?: ReportFailure): void;
-  /** Lets every report be made that has not been asked for yet. */
+  /** Removes the failures that are not used yet. */
   clear(): void;
 }
 
-/** The side of the failures that makes reports. */
 export interface ReportFailureQueue extends ReportFailures {
   take(): ReportFailure | null;
 }

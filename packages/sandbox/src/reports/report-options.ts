@@ -20,7 +20,7 @@ export const noOptions: ReportOptions = {
   requireAllItems: true,
 };
 
-/** What a refresh may say anew. */
+/** The options that a refresh can change. */
 interface OptionChanges {
   readonly client_report_id?: string | null | undefined;
   readonly webhook?: string | null | undefined;
@@ -36,7 +36,7 @@ export function mergeOptions(original: ReportOptions, changes: OptionChanges): R
   };
 }
 
-/** Field by field: naming one does not clear the others (Plaid's own SDK tests rely on it). */
+/** Field by field: a changed field does not clear the others (Plaid's SDK tests depend on this). */
 function mergeUser(original: ReportUser, changes: OptionChanges['user'] = {}): ReportUser {
   return {
     clientUserId: override(original.clientUserId, changes.client_user_id),
@@ -50,8 +50,8 @@ function mergeUser(original: ReportUser, changes: OptionChanges['user'] = {}): R
 }
 
 /**
- * An absent field keeps its value and an empty string clears it (Plaid docs: /asset_report/refresh). What null does
- * Plaid does not say; here it keeps, because many clients send null for what they leave out.
+ * A missing field keeps its value, an empty string clears it (Plaid docs: /asset_report/refresh). An assumption: null keeps the
+ * value too, because many clients send null for missing fields.
  */
 function override(original: string | null, change: string | null | undefined): string | null {
   if (change === undefined || change === null) return original;

@@ -27,7 +27,7 @@ import { assetReportDays, nonEmptyText, pdfOptions, reportUser, text, url, urlOr
 import { type Call, type Route, route } from './route.js';
 
 const createRequest = z.strictObject({
-  // Plaid's schema leaves it optional; a report needs it all the same.
+  // Optional in Plaid's schema, but a report needs it.
   access_tokens: z.array(nonEmptyText).min(1).max(99),
   days_requested: assetReportDays,
   options: z
@@ -37,7 +37,7 @@ const createRequest = z.strictObject({
       add_ons: z.array(z.enum(['investments', 'fast_assets'])).optional(),
       user: reportUser.optional(),
       require_all_items: z.boolean().nullish(),
-      // The two that add_ons replaced.
+      // Deprecated, replaced by add_ons.
       include_fast_report: z.boolean().nullish(),
       products: z.array(text).optional(),
     })
@@ -130,7 +130,7 @@ function getReportPdf(input: z.output<typeof pdfRequest>, { client, context }: C
   return formatAssetReportPdf(report, view);
 }
 
-/** An account that an earlier filter dropped is no account of this report. */
+/** Accounts that an earlier filter excluded are unknown to this report. */
 function filter(
   input: z.output<typeof filterRequest>,
   { client, context }: Call,
@@ -162,7 +162,7 @@ function refreshReport(
   return formatNewReport(report);
 }
 
-/** Its audit copies and relay tokens lead nowhere from now on. */
+/** The report's audit copies and relay tokens become invalid. */
 function remove(
   input: z.output<typeof removeRequest>,
   { client, context }: Call,

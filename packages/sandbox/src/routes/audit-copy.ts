@@ -31,10 +31,10 @@ export const auditCopyRoutes: readonly Route[] = [
   route('/asset_report/audit_copy/remove', removeRequest, removeAuditCopy),
 ];
 
-/** Plaid docs: assets. "Currently the only auditors"; a client's own id works in Plaid's sandbox too. */
+/** "Currently the only auditors" (Plaid docs: assets). In Plaid's sandbox a client id works too. */
 const auditors = ['fannie_mae', 'freddie_mac', 'ocrolus'];
 
-/** A copy may be made while the report is PENDING; nobody can read it until the report is ready. */
+/** A copy can be created while the report is PENDING, but cannot be read until the report is ready. */
 function createAuditCopy(
   input: z.output<typeof createRequest>,
   { client, context }: Call,
@@ -66,7 +66,7 @@ function getAuditCopyPdf(input: z.output<typeof pdfRequest>, call: Call): Promis
   return formatAssetReportPdf(report, view);
 }
 
-/** Who gave access can take it back; Plaid does not say whether the third party can give it up, and here it cannot. */
+/** Only the owner can remove a copy. Plaid does not document whether the auditor can too. */
 function removeAuditCopy(
   input: z.output<typeof removeRequest>,
   call: Call,
@@ -78,8 +78,10 @@ function removeAuditCopy(
 }
 
 /**
- * "Both you and any third parties holding the token" can use it (Plaid docs: /asset_report/audit_copy/remove), until
- * it or the report is removed. Third parties other than its auditor get what an unknown token gets.
+ * "Both you and any third parties holding the token" can use a copy (Plaid docs: /asset_report/audit_copy/remove), until the copy
+ * or its report is removed.
+ *
+ * @throws PlaidApiError INVALID_AUDIT_COPY_TOKEN, also for clients that are neither the owner nor the auditor.
  */
 function openAuditCopy(
   auditCopyToken: string,

@@ -41,7 +41,7 @@ export const cashflowReportRoutes: readonly Route[] = [
   route('/cashflow_report/insights/get', insightsRequest, getInsights),
 ];
 
-/** Plaid fetches from the bank while the caller waits, up to half a minute and more. */
+/** At Plaid this call waits for the bank, for 30 s or longer. */
 async function refreshCashflowReport(
   input: z.output<typeof refreshRequest>,
   { client, context }: Call,

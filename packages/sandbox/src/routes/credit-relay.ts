@@ -16,7 +16,7 @@ import { nonEmptyText, reportType, url } from './fields.js';
 import { type Call, type Route, route } from './route.js';
 
 const createRequest = z.strictObject({
-  // Plaid: at most one token of each report type, and there is only one type.
+  // Plaid allows one token of each report type, and has one type.
   report_tokens: z.array(nonEmptyText).min(1).max(1),
   secondary_client_id: nonEmptyText,
   webhook: url.nullish(),
@@ -46,7 +46,7 @@ export const creditRelayRoutes: readonly Route[] = [
   route('/credit/relay/remove', removeRequest, removeRelay),
 ];
 
-/** A report may be relayed while it is PENDING, and to the owner itself. */
+/** A report can be relayed while it is PENDING, and to its owner. */
 function createRelay(
   input: z.output<typeof createRequest>,
   { client, context }: Call,
@@ -77,7 +77,7 @@ function getRelay(
   return formatAssetReport(report, view);
 }
 
-/** The owner is told of a get, and of nothing else (Plaid docs: /credit/relay/create). */
+/** Sends no RELAY_EVENT webhook: only `/credit/relay/get` does (Plaid docs: /credit/relay/create). */
 function getRelayPdf(input: z.output<typeof pdfRequest>, { client, context }: Call): Promise<Uint8Array> {
   const { report } = openRelay(context, input.relay_token, client.clientId);
   checkReadable(context, client, report, wholeReport);
@@ -85,8 +85,8 @@ function getRelayPdf(input: z.output<typeof pdfRequest>, { client, context }: Ca
 }
 
 /**
- * The new report has the old one's parameters, but its webhook is the caller's: Plaid documents it as the address to be
- * told "when the report of a relay token has been refreshed". That the owner's own webhook is left out is an assumption.
+ * The new report has the parameters of the old one, but the webhook of this request, which Plaid documents as the address for
+ * "when the report of a relay token has been refreshed". An assumption: the owner's webhook is not called.
  */
 function refreshRelay(
   input: z.output<typeof refreshRequest>,
@@ -104,7 +104,7 @@ function refreshRelay(
   return { asset_report_id: assetReportId, relay_token: relay.relayToken };
 }
 
-/** Plaid does not say who may revoke; here both sides may. */
+/** An assumption: both clients can revoke the token. Plaid does not document this. */
 function removeRelay(
   input: z.output<typeof removeRequest>,
   { client, context }: Call,
@@ -117,7 +117,7 @@ function removeRelay(
   return { removed: true };
 }
 
-/** Only the secondary client reads through a relay token, and only while the owner keeps the report. */
+/** Only the secondary client can use a relay token, and only until the owner removes the report. */
 function openRelay(
   context: Context,
   relayToken: string,
@@ -131,8 +131,8 @@ function openRelay(
 }
 
 /**
- * Plaid publishes no error for a relay token that is unknown, revoked or another client's. Its general one for a
- * bad value is an assumption, and the same for all three, so that an answer does not tell which tokens exist.
+ * An assumption: Plaid documents no error for a relay token that is unknown, revoked or of another client. The error is the same
+ * for all three, so that a client cannot find out which tokens exist.
  */
 function invalidRelayToken() {
   return invalidField('relay_token is not a relay token that this client can use');

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 
-/** Fields that several requests share, with Plaid's limits. */
+/** Fields of several requests, with Plaid's limits. */
 
 export const text = z.string();
 export const nonEmptyText = z.string().min(1);
 export const url = z.string().refine(isUrl, 'must be a URL that starts with http:// or https://');
-/** On a refresh an empty string empties the field (Plaid docs: /asset_report/refresh). */
+/** On a refresh an empty string clears the field (Plaid docs: /asset_report/refresh). */
 export const urlOrEmpty = z
   .string()
   .refine((value) => value === '' || isUrl(value), 'must be a URL that starts with http:// or https://');
 
 export const assetReportDays = z.int().min(0).max(731);
-/** All that can be asked of a PDF: Plaid refuses `include_insights` there. */
+/** Plaid rejects `include_insights` for a PDF. */
 export const pdfOptions = z.strictObject({ days_to_include: assetReportDays.nullish() }).optional();
 
 export const cashflowReportDays = z.int().min(1).max(730);

@@ -11,7 +11,7 @@ export const itemRoutes: readonly Route[] = [
   route('/item/public_token/exchange', exchangeRequest, exchangePublicToken),
 ];
 
-/** Works once per public token. */
+/** A public token can be exchanged once. */
 function exchangePublicToken(
   input: z.output<typeof exchangeRequest>,
   { client, context }: Call,

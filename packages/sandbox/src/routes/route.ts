@@ -3,22 +3,21 @@ import { type JsonObject, validate } from '../http/validation.js';
 import type { Context } from '../state/context.js';
 import type { Client } from '../state/entities.js';
 
-/** Who calls, and what there is to answer from. */
 export interface Call {
   readonly client: Client;
   readonly context: Context;
 }
 
-/** JSON that still lacks its `request_id`, or the bytes of a PDF. */
+/** JSON without its `request_id`, or the bytes of a PDF. */
 export type RouteAnswer = object | Uint8Array;
 
 export interface Route {
   readonly path: string;
-  /** Answers a body from which the credentials were taken. */
+  /** `body` has no credentials: `http/dispatch.ts` removes them. */
   readonly handle: (body: JsonObject, call: Call) => RouteAnswer | Promise<RouteAnswer>;
 }
 
-/** A path, what may be sent to it, and what comes of it. */
+/** A route that validates its input with the schema. */
 export function route<S extends z.ZodType>(
   path: string,
   schema: S,

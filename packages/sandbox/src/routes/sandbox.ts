@@ -28,7 +28,7 @@ const createRequest = z.strictObject({
       webhook: url.optional(),
       override_username: text.nullish(),
       override_password: text.nullish(),
-      // The rest is for products that the sandbox does not have.
+      // Options of products that the sandbox does not have.
       transactions: z
         .strictObject({
           start_date: z.iso.date().optional(),
@@ -75,7 +75,7 @@ export const sandboxRoutes: readonly Route[] = [
   route('/sandbox/public_token/create', createRequest, createPublicToken),
 ];
 
-/** Stands in for Link: a borrower logs in at a bank, and the client gets a public token for the Item. */
+/** Replaces Link: a borrower logs in at a bank, and the client gets a public token for the new Item. */
 function createPublicToken(
   input: z.output<typeof createRequest>,
   { client, context }: Call,
@@ -99,7 +99,7 @@ function createPublicToken(
   return { public_token: publicToken };
 }
 
-/** Goes to the Item's webhook, not to that of a report. Of all codes only those of Asset Reports are the sandbox's. */
+/** Sends to the Item's webhook, not to that of a report. The sandbox supports only the codes of Asset Reports. */
 function fireWebhook(
   { access_token, webhook_type = 'ASSETS', webhook_code }: z.output<typeof fireWebhookRequest>,
   { client, context }: Call,
@@ -120,7 +120,7 @@ function fireWebhook(
   return { webhook_fired: true };
 }
 
-/** Plaid does not say which report a fired webhook is about. That of an Item without any names none that exists. */
+/** An assumption: Plaid does not document the report of a fired webhook. For an Item without reports the id is new. */
 function newestReportId(context: Context, item: Item): string {
   const reports = context.store.assetReports
     .all()

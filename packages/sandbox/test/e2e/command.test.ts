@@ -139,7 +139,7 @@ describe('a sandbox that runs alone, given a custom user with a key that it does
     });
     expect(await sandbox.stop('SIGTERM')).toBe(0);
     expect(sandbox.stderr()).toMatch(
-      /^user_custom, Item \w{37}: not used: override_accounts\[0\]\.colour is a key that this sandbox does not know\n$/,
+      /^user_custom, Item \w{37}: not used: override_accounts\[0\]\.colour is an unknown key\n$/,
     );
   });
 });

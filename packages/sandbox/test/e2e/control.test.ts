@@ -155,7 +155,7 @@ describe('the control API', () => {
     };
     const item = { institution_id: 'ins_109508', initial_products: ['assets'], options };
     expect((await call('/sandbox/public_token/create', item)).status).toBe(200);
-    const reason = 'is a key that this sandbox does not know';
+    const reason = 'is an unknown key';
     expect(await leftOut()).toEqual([
       {
         itemId: expect.any(String),

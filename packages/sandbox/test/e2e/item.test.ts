@@ -138,7 +138,7 @@ describe('what a custom user gives', () => {
     expect(told).toEqual([]);
     await linkCustom(plaid, { meta: { colour: 'green' } });
     expect(told.map(({ leftOut }) => leftOut)).toEqual([
-      [{ path: 'override_accounts[0].meta.colour', reason: 'is a key that this sandbox does not know' }],
+      [{ path: 'override_accounts[0].meta.colour', reason: 'is an unknown key' }],
     ]);
   });
 });

@@ -685,7 +685,7 @@ describe('a bad configuration', () => {
       'nobody',
       withAccount({ identity: { names: [] } }),
       'override_accounts[0].identity.names',
-      'must name someone',
+      'must contain at least one name',
     ],
     [
       'two rules for one balance',
