@@ -15,13 +15,13 @@ const root = new URL('../../', import.meta.url);
 let page: string;
 let folder: string;
 let sandbox: StartedProcess;
-/** The page's addresses, which are fixed, and those of this test, which are free. */
+/** The fixed addresses in the documents, and the addresses of this test. */
 let addresses: [string, string][];
 beforeAll(async () => {
   const texts = ['GUIDE.md', 'README.md'].map((name) => readFile(new URL(name, root), 'utf8'));
   page = (await Promise.all(texts)).join('\n');
   folder = await mkdtemp(join(tmpdir(), 'creditgraph-'));
-  // The page advances the clock by this much.
+  // The guide advances the clock by this time.
   const settings = { SANDBOX_PORT: '0', SANDBOX_CONTROL_PORT: '0', SANDBOX_REPORT_DELAY_MS: '60000' };
   sandbox = start(process.execPath, [new URL('build/cli.js', root).pathname], settings, folder);
   const printed = await sandbox.until('Ctrl-C stops it.');
@@ -47,7 +47,7 @@ async function freePort(): Promise<number> {
 const withTheseAddresses = (text: string) =>
   addresses.reduce((result, [theirs, ours]) => result.replaceAll(theirs, ours), text);
 
-/** The fenced blocks of one language; with the `text` block that follows a block, if one does, as what it prints. */
+/** The fenced blocks of one language. `prints` is the `text` block after it, if any. */
 function blocks(language: string): { code: string; prints: string }[] {
   const fences = new RegExp(
     `\`\`\`${language}\n([\\s\\S]+?)\`\`\`\n(?:\n\`\`\`text\n([\\s\\S]+?)\`\`\`\n)?`,
@@ -56,7 +56,7 @@ function blocks(language: string): { code: string; prints: string }[] {
   return [...page.matchAll(fences)].map(([, code = '', prints = '']) => ({ code, prints }));
 }
 
-/** The program that holds a text. */
+/** The program that contains the text. */
 function example(text: string): string {
   return given(
     blocks('js').find(({ code }) => code.includes(text)),
@@ -72,7 +72,7 @@ describe('GUIDE.md and README.md', () => {
     expect(stderr).toBe('');
   });
 
-  it('shows commands that print what it says they print, and a receiver that knows a genuine webhook', async () => {
+  it('show commands with their exact output, and a receiver that accepts only genuine webhooks', async () => {
     await writeFile(join(folder, 'receive.mjs'), withTheseAddresses(example('receive.mjs')));
     const receiver = start(process.execPath, ['receive.mjs'], {}, folder);
     await receiver.until('listening');
@@ -92,19 +92,17 @@ describe('GUIDE.md and README.md', () => {
     expect(receiver.stdout().split('\n').sort()).toEqual(['', 'ERROR', 'PRODUCT_READY', 'listening']);
   });
 
-  it('has an example of every call of the control API', async () => {
+  it('have an example of every call of the control API', async () => {
     const [, [, controlUrl] = ['', '']] = addresses;
     const { calls } = (await (await fetch(`${controlUrl}/`)).json()) as { calls: string[] };
     const examples = blocks('bash').flatMap(({ code }) =>
-      [...code.matchAll(/curl -s (?:-X (\w+) )?"?\$control(\/[\w/-]*)/g)].map(
-        ([, method = 'GET', path]) => `${method} ${path}`,
-      ),
+      [...code.matchAll(/control ([A-Z]+) '?(\/[\w/-]*)/g)].map(([, method, path]) => `${method} ${path}`),
     );
     expect(calls.length).toBeGreaterThan(10);
     expect(calls.filter((call) => !examples.includes(call.split(':')[0] ?? ''))).toEqual([]);
   });
 
-  it('lists every setting as the code has it', () => {
+  it('list every setting of the code', () => {
     const rows = listSandboxSettings().map(
       ({ name, meaning, fallback }) =>
         `| \`${name}\` | ${meaning} | ${fallback === null ? '' : `\`${fallback}\``} |`,
