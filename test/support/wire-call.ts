@@ -41,7 +41,7 @@ export interface BadRequest {
 }
 
 export function itRefusesBadRequests(sandbox: () => Sandbox, badRequests: readonly BadRequest[]): void {
-  it.each(badRequests)('refuses $what: $path', async ({ path, body, code, message }) => {
+  it.each(badRequests)('rejects $what: $path', async ({ path, body, code, message }) => {
     const { status, json } = await call(sandbox(), path, body());
     expect({ status, ...json }).toMatchObject({
       status: 400,
@@ -62,7 +62,7 @@ export interface Refusal {
 }
 
 export function itRefuses(sandbox: () => Sandbox, refusals: readonly Refusal[]): void {
-  it.each(refusals)('refuses $what: $path', async ({ path, body, client, error }) => {
+  it.each(refusals)('rejects $what: $path', async ({ path, body, client, error }) => {
     const { status, json } = await call(sandbox(), path, body(), client());
     expect(`${status} ${json.error_type}/${json.error_code}`).toBe(`400 ${error}`);
   });

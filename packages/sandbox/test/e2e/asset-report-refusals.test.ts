@@ -26,14 +26,14 @@ const partner = () => sandbox.clients.partner;
 
 const badRequests: BadRequest[] = [
   {
-    what: 'a field that is not of the request',
+    what: 'an unknown field',
     path: '/asset_report/get',
     body: () => ({ asset_report_token: assetReportToken(), colour: 1, days: 2 }),
     code: 'UNKNOWN_FIELDS',
     message: /colour, days/,
   },
   {
-    what: 'an unknown field deep inside',
+    what: 'a nested unknown field',
     path: '/asset_report/create',
     body: () => ({ ...createReport(), options: { user: { nickname: 'x' } } }),
     code: 'UNKNOWN_FIELDS',
@@ -47,14 +47,14 @@ const badRequests: BadRequest[] = [
     message: /options\.add_ons/,
   },
   {
-    what: 'a report of no Items',
+    what: 'a report without access tokens',
     path: '/asset_report/create',
     body: () => ({ days_requested: 30 }),
     code: 'MISSING_FIELDS',
     message: /: access_tokens$/,
   },
   {
-    what: 'a get of no report',
+    what: 'a get without a token',
     path: '/asset_report/get',
     body: () => ({}),
     code: 'MISSING_FIELDS',
@@ -68,7 +68,7 @@ const badRequests: BadRequest[] = [
     message: /^days_requested must be at most 731$/,
   },
   {
-    what: 'fewer than no days',
+    what: 'negative days',
     path: '/asset_report/create',
     body: () => ({ ...createReport(), days_requested: -1 }),
     code: 'INVALID_FIELD',
@@ -82,7 +82,7 @@ const badRequests: BadRequest[] = [
     message: /^days_requested must be of type integer$/,
   },
   {
-    what: 'days as text',
+    what: 'days as a string',
     path: '/asset_report/create',
     body: () => ({ ...createReport(), days_requested: '30' }),
     code: 'INVALID_FIELD',
@@ -96,14 +96,14 @@ const badRequests: BadRequest[] = [
     message: /^options\.days_to_include/,
   },
   {
-    what: 'an empty list of Items',
+    what: 'an empty list of access tokens',
     path: '/asset_report/create',
     body: () => ({ ...createReport(), access_tokens: [] }),
     code: 'INVALID_FIELD',
     message: /^access_tokens must have at least 1/,
   },
   {
-    what: 'a hundred Items',
+    what: 'a hundred access tokens',
     path: '/asset_report/create',
     body: () => ({ ...createReport(), access_tokens: Array(100).fill(accessToken()) }),
     code: 'INVALID_FIELD',
@@ -131,49 +131,49 @@ const badRequests: BadRequest[] = [
     message: /^options\.add_ons\[0\]/,
   },
   {
-    what: 'a webhook that is not a web address',
+    what: 'an invalid webhook URL',
     path: '/asset_report/create',
     body: () => ({ ...createReport(), options: { webhook: 'ftp://example.com' } }),
     code: 'INVALID_FIELD',
     message: /^options\.webhook/,
   },
   {
-    what: 'a webhook that is not a web address on a refresh',
+    what: 'an invalid webhook URL on a refresh',
     path: '/asset_report/refresh',
     body: () => ({ asset_report_token: assetReportToken(), options: { webhook: 'nowhere' } }),
     code: 'INVALID_FIELD',
     message: /^options\.webhook/,
   },
   {
-    what: 'a social security number of another shape',
+    what: 'a social security number in another format',
     path: '/asset_report/create',
     body: () => ({ ...createReport(), options: { user: { ssn: '123456789' } } }),
     code: 'INVALID_FIELD',
     message: /^options\.user\.ssn must have the format ddd-dd-dddd$/,
   },
   {
-    what: 'a fast report that was never asked for',
+    what: 'a fast report of a report without the add-on',
     path: '/asset_report/get',
     body: () => ({ asset_report_token: assetReportToken(), fast_report: true }),
     code: 'INVALID_FIELD',
     message: /^fast_report/,
   },
   {
-    what: 'a filter that drops nothing in particular',
+    what: 'a filter without accounts',
     path: '/asset_report/filter',
     body: () => ({ asset_report_token: assetReportToken() }),
     code: 'MISSING_FIELDS',
     message: /: account_ids_to_exclude$/,
   },
   {
-    what: 'null for the accounts to drop',
+    what: 'null for the accounts of a filter',
     path: '/asset_report/filter',
     body: () => ({ asset_report_token: assetReportToken(), account_ids_to_exclude: null }),
     code: 'INVALID_FIELD',
     message: /^account_ids_to_exclude/,
   },
   {
-    what: 'a filter that names what to keep',
+    what: 'a filter with accounts to keep',
     path: '/asset_report/filter',
     body: () => ({ asset_report_token: assetReportToken(), account_ids_to_exclude: [], account_ids: [] }),
     code: 'UNKNOWN_FIELDS',
@@ -208,21 +208,21 @@ const badRequests: BadRequest[] = [
     message: /^options/,
   },
   {
-    what: 'a PDF of no report',
+    what: 'a PDF without a token',
     path: '/asset_report/pdf/get',
     body: () => ({}),
     code: 'MISSING_FIELDS',
     message: /: asset_report_token$/,
   },
   {
-    what: 'an audit copy of no report',
+    what: 'an audit copy without a report token',
     path: '/asset_report/audit_copy/create',
     body: () => ({ auditor_id: 'fannie_mae' }),
     code: 'MISSING_FIELDS',
     message: /: asset_report_token$/,
   },
   {
-    what: 'an auditor nobody knows',
+    what: 'an unknown auditor',
     path: '/asset_report/audit_copy/create',
     body: () => ({ asset_report_token: assetReportToken(), auditor_id: 'nobody' }),
     code: 'INVALID_FIELD',
@@ -244,7 +244,7 @@ const badRequests: BadRequest[] = [
   },
 ];
 
-describe('a request for an Asset Report that is wrong in itself', () => {
+describe('an invalid request for an Asset Report', () => {
   itRefusesBadRequests(() => sandbox, badRequests);
 });
 
@@ -307,10 +307,10 @@ const refusals: Refusal[] = [
   },
 ];
 
-describe('a request for an Asset Report that is wrong in this world', () => {
+describe('a request for an Asset Report that is not allowed', () => {
   itRefuses(() => sandbox, refusals);
 
-  it('refuses an Asset Report of an Item without the assets product, and names the Item', async () => {
+  it('rejects an Asset Report of an Item without the assets product, and names the Item', async () => {
     const created = await call(sandbox, '/sandbox/public_token/create', {
       institution_id: 'ins_109508',
       initial_products: ['transactions'],

@@ -26,7 +26,7 @@ afterAll(() => sandbox.stop());
 const others: Sandbox[] = [];
 afterEach(() => Promise.all(others.splice(0).map((other) => other.stop())));
 
-/** A second sandbox, for one test. */
+/** A separate sandbox for one test. */
 async function startAnother(changes: Partial<SandboxOptions>): Promise<Sandbox> {
   const other = await startSandbox({ ...options, ...changes });
   others.push(other);
@@ -36,7 +36,7 @@ async function startAnother(changes: Partial<SandboxOptions>): Promise<Sandbox> 
 const finishReports = () => sandbox.clock.advance(options.reportDelayMs);
 
 describe('an Asset Report', () => {
-  it('is not ready at first, and then the same on every reading', async () => {
+  it('is not ready at first, then the same on every read', async () => {
     const created = await createReport(ours, await link(ours), { client_report_id: 'loan-1' });
     expect(created.asset_report_token).toMatch(/^assets-sandbox-[0-9a-f-]{36}$/);
     expect(await errorOf(getReport(ours, created.asset_report_token))).toEqual(notReady);
@@ -53,7 +53,7 @@ describe('an Asset Report', () => {
     });
   });
 
-  it('becomes ready by itself', async () => {
+  it('becomes ready without an advance of the clock', async () => {
     const quick = await startAnother({ reportDelayMs: 100 });
     const plaid = sdk(quick, quick.clients.ours);
     const { asset_report_token } = await createReport(
@@ -108,7 +108,7 @@ describe('an Asset Report', () => {
     expect([...keys(withInsights)]).toEqual([[...core, ...insights].sort().join()]);
   });
 
-  it("shows the days that were requested, or fewer at the reader's wish, never more", async () => {
+  it('has the requested days, or fewer with days_to_include, never more', async () => {
     const { asset_report_token } = await createReport(ours, await link(ours), {}, 30);
     finishReports();
     const history = async (request: AssetReportGetRequest) => {
@@ -131,7 +131,7 @@ describe('an Asset Report', () => {
     expect(await history({ options: { days_to_include: 0 } })).toEqual({ days: 0, balances: 0 });
   });
 
-  it('echoes the user it was created with, with null for what was left out', async () => {
+  it('has the user of the request, with null for missing fields', async () => {
     const { asset_report_token } = await createReport(ours, await link(ours), {
       user: { first_name: 'Ada', ssn: '000-00-0001' },
     });
@@ -147,7 +147,7 @@ describe('an Asset Report', () => {
     });
   });
 
-  it('comes earlier without history when the fast_assets add-on was asked for', async () => {
+  it('is ready earlier without history with the fast_assets add-on', async () => {
     const { asset_report_token } = await createReport(ours, await link(ours), {
       add_ons: [AssetReportAddOns.FastAssets],
     });
@@ -163,7 +163,7 @@ describe('an Asset Report', () => {
     }
   });
 
-  it('holds investments only with the investments add-on', async () => {
+  it('has investments only with the investments add-on', async () => {
     const accessToken = await link(ours, { username: 'user_wealthy' });
     const without = await createReport(ours, accessToken);
     const withAddOn = await createReport(ours, accessToken, { add_ons: [AssetReportAddOns.Investments] });
@@ -176,7 +176,7 @@ describe('an Asset Report', () => {
     expect(account?.investments?.securities?.length).toBeGreaterThan(0);
   });
 
-  it('warns of what the bank would not give, with a flat cause', async () => {
+  it('has a warning with a flat cause for missing bank data', async () => {
     const { relayToken = '' } =
       sandbox.samples.relayTokens.find(({ borrower }) => borrower === 'user_sparse') ?? {};
     const { data } = await ours.creditRelayGet({ relay_token: relayToken, report_type });
@@ -189,7 +189,7 @@ describe('an Asset Report', () => {
     }
   });
 
-  it('is gone once removed, and its Items are not', async () => {
+  it('is removed without its Items', async () => {
     const accessToken = await link(ours);
     const { asset_report_token } = await createReport(ours, accessToken);
     finishReports();
@@ -220,7 +220,7 @@ describe('a refreshed Asset Report', () => {
     return (await getReport(ours, token)).report;
   };
 
-  it('is another report, not ready at first, that leaves the old one as it was', async () => {
+  it('is a new report, not ready at first, and the old one does not change', async () => {
     const created = await create();
     const before = await getReport(ours, created.asset_report_token);
     const refreshed = await refresh(created.asset_report_token);
@@ -235,7 +235,7 @@ describe('a refreshed Asset Report', () => {
     );
   });
 
-  it('keeps every parameter that is left out', async () => {
+  it('keeps missing parameters', async () => {
     const { asset_report_token } = await refresh((await create()).asset_report_token);
     expect(await read(asset_report_token)).toMatchObject({
       client_report_id: 'loan-1',
@@ -244,7 +244,7 @@ describe('a refreshed Asset Report', () => {
     });
   });
 
-  it('takes the parameters that are given, and the user field by field', async () => {
+  it('has the given parameters, and the user field by field', async () => {
     const { asset_report_token } = await refresh((await create()).asset_report_token, {
       days_requested: 10,
       options: { client_report_id: 'loan-2', user: { last_name: 'King' } },
@@ -256,7 +256,7 @@ describe('a refreshed Asset Report', () => {
     });
   });
 
-  it('empties what is given as an empty string', async () => {
+  it('clears parameters with an empty string', async () => {
     const { asset_report_token } = await refresh((await create()).asset_report_token, {
       options: { client_report_id: '', webhook: '', user: { email: '' } },
     });
@@ -281,7 +281,7 @@ describe('a filtered Asset Report', () => {
   const filter = async (token: string, exclude: string[]) =>
     (await ours.assetReportFilter({ asset_report_token: token, account_ids_to_exclude: exclude })).data;
 
-  it('lacks the accounts that were excluded, has an id and a token of its own, and is not ready at first', async () => {
+  it('lacks the excluded accounts, has a new id and token, and is not ready at first', async () => {
     const parent = await createReady();
     const filtered = await filter(parent.asset_report_token, [parent.dropped]);
     expect(filtered.asset_report_id).not.toBe(parent.asset_report_id);
@@ -292,7 +292,7 @@ describe('a filtered Asset Report', () => {
     expect(await accountIds(parent.asset_report_token)).toEqual(parent.ids);
   });
 
-  it('shows of each account that is left what its parent shows, however much later it is made', async () => {
+  it('has the same data as its parent for the other accounts, also much later', async () => {
     const parent = await createReady();
     sandbox.clock.advance(40 * 86_400_000);
     const { asset_report_token } = await filter(parent.asset_report_token, [parent.dropped]);
@@ -303,7 +303,7 @@ describe('a filtered Asset Report', () => {
     expect(part.items[0]?.accounts).toEqual(whole.items[0]?.accounts.slice(1));
   });
 
-  it('stays filtered when it is refreshed or filtered again', async () => {
+  it('remains filtered when it is refreshed or filtered again', async () => {
     const parent = await createReady();
     const { asset_report_token: filtered } = await filter(parent.asset_report_token, [parent.dropped]);
     finishReports();
@@ -314,7 +314,7 @@ describe('a filtered Asset Report', () => {
     expect(await accountIds(again.asset_report_token)).toEqual(parent.kept.slice(1));
   });
 
-  it('cannot leave out an account that the parent does not have', async () => {
+  it('rejects an account that the parent does not have', async () => {
     const parent = await createReady();
     const { asset_report_token: filtered } = await filter(parent.asset_report_token, [parent.dropped]);
     finishReports();
@@ -323,7 +323,7 @@ describe('a filtered Asset Report', () => {
     expect(await errorOf(filter(filtered, [parent.dropped]))).toMatchObject(invalidAccount);
   });
 
-  it('needs a parent that is ready, and that is still there', async () => {
+  it('requires a parent that is ready and not removed', async () => {
     const { asset_report_token } = await createReport(ours, await link(ours));
     expect(await errorOf(filter(asset_report_token, []))).toEqual(notReady);
     finishReports();
@@ -332,7 +332,7 @@ describe('a filtered Asset Report', () => {
     expect(await errorOf(filter('assets-sandbox-0', []))).toMatchObject(invalidToken);
   });
 
-  it('outlives its parent', async () => {
+  it('remains when its parent is removed', async () => {
     const parent = await createReady();
     const { asset_report_token } = await filter(parent.asset_report_token, [parent.dropped]);
     await ours.assetReportRemove({ asset_report_token: parent.asset_report_token });
@@ -341,8 +341,8 @@ describe('a filtered Asset Report', () => {
   });
 });
 
-describe('an Asset Report that cannot be made', () => {
-  it('is not ready at first, and then an error on every reading', async () => {
+describe('a failed Asset Report', () => {
+  it('is not ready at first, then an error on every read', async () => {
     sandbox.reportFailures.failNext('DATA_QUALITY_CHECK_FAILED');
     const { asset_report_token } = await createReport(ours, await link(ours), {
       add_ons: [AssetReportAddOns.FastAssets],
@@ -357,7 +357,7 @@ describe('an Asset Report that cannot be made', () => {
     expect(await errorOf(ours.assetReportPdfGet({ asset_report_token }))).toMatchObject(failed);
   });
 
-  it('is no parent of another report, while a refresh tries again', async () => {
+  it('cannot be filtered or copied, but can be refreshed', async () => {
     sandbox.reportFailures.failNext();
     const { asset_report_token } = await createReport(ours, await link(ours));
     finishReports();

@@ -51,7 +51,7 @@ const remove = (plaid: PlaidApi, audit_copy_token: string) =>
   plaid.assetReportAuditCopyRemove({ audit_copy_token });
 
 describe('an audit copy', () => {
-  it('shows its auditor what the owner sees, once the report is ready', async () => {
+  it('gives its auditor the same report as its owner when the report is ready', async () => {
     const { audit_copy_token, asset_report_token } = await createCopy();
     expect(audit_copy_token).toMatch(/^a-sandbox-[a-z2-7]{26}$/);
     expect(await errorOf(read(auditor, audit_copy_token))).toEqual(notReady);
@@ -62,27 +62,27 @@ describe('an audit copy', () => {
     expect(await errorOf(getReport(auditor, asset_report_token))).toMatchObject(invalidToken);
   });
 
-  it('can be read by its owner and its auditor, and by nobody else', async () => {
+  it('can be read only by its owner and its auditor', async () => {
     const { audit_copy_token } = await createCopy();
     finishReports();
     expect((await read(ours, audit_copy_token)).report.days_requested).toBe(60);
     expect(await errorOf(read(third, audit_copy_token))).toEqual(invalidAuditCopy);
   });
 
-  it.each(['fannie_mae', 'freddie_mac', 'ocrolus'])('can be made for %s', async (auditorId) => {
+  it.each(['fannie_mae', 'freddie_mac', 'ocrolus'])('can be created for %s', async (auditorId) => {
     const { audit_copy_token } = await createCopy(auditorId);
     finishReports();
     expect((await read(ours, audit_copy_token)).report.days_requested).toBe(60);
     expect(await errorOf(read(auditor, audit_copy_token))).toEqual(invalidAuditCopy);
   });
 
-  it('can be made for oneself, as the tests of the SDKs do', async () => {
+  it('can be created for the owner, as in the tests of the SDKs', async () => {
     const { audit_copy_token } = await createCopy(sandbox.clients.ours.clientId);
     finishReports();
     expect((await read(ours, audit_copy_token)).report.days_requested).toBe(60);
   });
 
-  it('ends when its owner removes it, not when its auditor would, and leaves the report and other copies', async () => {
+  it('can be removed by its owner but not by its auditor; the report and other copies remain', async () => {
     const { audit_copy_token, asset_report_token } = await createCopy();
     const { data: other } = await ours.assetReportAuditCopyCreate({ asset_report_token });
     finishReports();
@@ -94,7 +94,7 @@ describe('an audit copy', () => {
     expect((await getReport(ours, asset_report_token)).report.days_requested).toBe(60);
   });
 
-  it('ends with the report, of which no more can be made', async () => {
+  it('becomes invalid when the report is removed, and no more copies can be created', async () => {
     const { audit_copy_token, asset_report_token } = await createCopy();
     finishReports();
     await ours.assetReportRemove({ asset_report_token });

@@ -28,28 +28,28 @@ const partner = () => sandbox.clients.partner;
 
 const badRequests: BadRequest[] = [
   {
-    what: 'a refresh of no length',
+    what: 'a refresh without days',
     path: '/cashflow_report/refresh',
     body: () => ({ access_token: accessToken() }),
     code: 'MISSING_FIELDS',
     message: /: days_requested$/,
   },
   {
-    what: 'no days of a Cashflow Report',
+    what: 'a refresh of 0 days',
     path: '/cashflow_report/refresh',
     body: () => ({ access_token: accessToken(), days_requested: 0 }),
     code: 'INVALID_FIELD',
     message: /^days_requested must be at least 1$/,
   },
   {
-    what: '731 days of a Cashflow Report',
+    what: 'a refresh of 731 days',
     path: '/cashflow_report/refresh',
     body: () => ({ access_token: accessToken(), days_requested: 731 }),
     code: 'INVALID_FIELD',
     message: /^days_requested must be at most 730$/,
   },
   {
-    what: 'a get of no length',
+    what: 'a get without days',
     path: '/cashflow_report/get',
     body: page,
     code: 'MISSING_FIELDS',
@@ -63,35 +63,35 @@ const badRequests: BadRequest[] = [
     message: /^days_requested must be at most 730$/,
   },
   {
-    what: 'pages of no transactions',
+    what: 'a page of 0 transactions',
     path: '/cashflow_report/get',
     body: () => get({ count: 0 }),
     code: 'INVALID_FIELD',
     message: /^count must be at least 1$/,
   },
   {
-    what: 'pages of 501',
+    what: 'a page of 501 transactions',
     path: '/cashflow_report/transactions/get',
     body: () => page({ count: 501 }),
     code: 'INVALID_FIELD',
     message: /^count must be at most 500$/,
   },
   {
-    what: 'a cursor that is not text',
+    what: 'a null cursor',
     path: '/cashflow_report/get',
     body: () => get({ cursor: null }),
     code: 'INVALID_FIELD',
     message: /^cursor must be of type string$/,
   },
   {
-    what: 'a cursor nobody gave',
+    what: 'an unknown cursor',
     path: '/cashflow_report/get',
     body: () => get({ cursor: 'bm9uc2Vuc2U' }),
     code: 'INVALID_FIELD',
     message: /^cursor does not belong/,
   },
   {
-    what: 'an offset, of which Plaid speaks and which it does not take',
+    what: 'an offset, which Plaid mentions but does not accept',
     path: '/cashflow_report/get',
     body: () => get({ offset: 100 }),
     code: 'UNKNOWN_FIELDS',
@@ -105,14 +105,14 @@ const badRequests: BadRequest[] = [
     message: /^options/,
   },
   {
-    what: 'a choice of days where there is none',
+    what: 'days for a page of transactions',
     path: '/cashflow_report/transactions/get',
     body: get,
     code: 'UNKNOWN_FIELDS',
     message: /: days_requested$/,
   },
   {
-    what: 'a choice of days for insights',
+    what: 'days for insights',
     path: '/cashflow_report/insights/get',
     body: get,
     code: 'UNKNOWN_FIELDS',
@@ -120,7 +120,7 @@ const badRequests: BadRequest[] = [
   },
 ];
 
-describe('a request for a Cashflow Report that is wrong in itself', () => {
+describe('an invalid request for a Cashflow Report', () => {
   itRefusesBadRequests(() => sandbox, badRequests);
 });
 
@@ -175,7 +175,7 @@ async function link(products: readonly string[], institution = 'ins_109508', opt
   return json.access_token;
 }
 
-describe('a request for a Cashflow Report that is wrong in this world', () => {
+describe('a request for a Cashflow Report that is not allowed', () => {
   itRefuses(() => sandbox, refusals);
 
   it.each([
@@ -183,7 +183,7 @@ describe('a request for a Cashflow Report that is wrong in this world', () => {
     ['/cashflow_report/get', { days_requested: 30 }],
     ['/cashflow_report/transactions/get', {}],
     ['/cashflow_report/insights/get', {}],
-  ])('refuses an Item without the product at %s', async (path, body) => {
+  ])('rejects an Item without the product at %s', async (path, body) => {
     const of = async (product: string) =>
       call(sandbox, path, { ...body, access_token: await link([product]) });
     expect((await of('auth')).json).toMatchObject({
@@ -195,7 +195,7 @@ describe('a request for a Cashflow Report that is wrong in this world', () => {
     }
   });
 
-  it('refuses a Cashflow Report of Capital One accounts none of which is a depository', async () => {
+  it('rejects a Cashflow Report of Capital One without a depository account', async () => {
     const refresh = async (type: string, subtype: string) => {
       const user = { override_accounts: [{ type, subtype, starting_balance: 100 }] };
       const access_token = await link(['assets'], 'ins_128026', {

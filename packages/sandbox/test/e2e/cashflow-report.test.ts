@@ -34,7 +34,7 @@ async function refreshed(username: string, days_requested: number): Promise<stri
 const getPage = async (access_token: string, request: { count?: number; cursor?: string } = {}) =>
   (await ours.cashflowReportTransactionsGet({ access_token, ...request })).data;
 
-/** As Plaid documents it: from "" on, with the cursor of the page before, for as long as there is more. */
+/** Reads all pages as Plaid documents it: from the cursor "", while `has_more` is true. */
 async function walk(access_token: string, count?: number) {
   const pages = [];
   let cursor = '';
@@ -52,7 +52,7 @@ const ids = (transactions: readonly CashflowReportTransaction[]) =>
   transactions.map(({ transaction_id }) => transaction_id);
 
 describe('a Cashflow Report', () => {
-  it('is not ready until the Item was refreshed', async () => {
+  it('is not ready before the first refresh', async () => {
     const access_token = await link(ours);
     const notReady = { status: 400, code: 'ITEM_ERROR/PRODUCT_NOT_READY' };
     const get = () => ours.cashflowReportGet({ access_token, days_requested: 30 });
@@ -63,7 +63,7 @@ describe('a Cashflow Report', () => {
     expect((await get()).data.transactions.length).toBeGreaterThan(0);
   });
 
-  it('says when it was last refreshed, in get only', async () => {
+  it('has the time of the last refresh, only in get', async () => {
     const access_token = await refreshed('user_salaried', 30);
     const get = async () => (await ours.cashflowReportGet({ access_token, days_requested: 30 })).data;
     const first = (await get()).last_successful_update_time;
@@ -76,7 +76,7 @@ describe('a Cashflow Report', () => {
     expect(await getPage(access_token)).not.toHaveProperty('last_successful_update_time');
   });
 
-  it('names the Item, and the accounts with their owners and whose money it is', async () => {
+  it('has the Item, and accounts with owners and holder categories', async () => {
     const page = await getPage(bakery());
     expect(page.item).toMatchObject({
       institution_id: 'ins_109508',
@@ -100,7 +100,7 @@ describe('a Cashflow Report', () => {
     }
   });
 
-  it('has as many days as were asked for, and no more than were fetched', async () => {
+  it('has the requested days, but no more than the refresh', async () => {
     const access_token = await refreshed('user_salaried', 60);
     const total = async (days_requested: number) =>
       (await ours.cashflowReportGet({ access_token, days_requested })).data.total_transactions;
@@ -115,7 +115,7 @@ describe('a Cashflow Report', () => {
 });
 
 describe('the pages of a Cashflow Report', () => {
-  it('make up the whole list, which is that of the Asset Report, newest first', async () => {
+  it('contain all transactions of the Asset Report, newest first', async () => {
     const pages = await walk(bakery());
     const walked = pages.flatMap(({ transactions }) => transactions);
     expect(walked.length).toBeGreaterThan(1_200);
@@ -136,14 +136,14 @@ describe('the pages of a Cashflow Report', () => {
     expect(dates).toEqual(dates.toSorted().reverse());
   });
 
-  it('have the same order however long they are', async () => {
+  it('have the same order for every page size', async () => {
     const whole = async (count?: number) =>
       ids((await walk(bakery(), count)).flatMap(({ transactions }) => transactions));
     expect(await whole(500)).toEqual(await whole());
     expect(await whole(7)).toEqual(await whole());
   });
 
-  it('go on where the one before ended, though the Item was refreshed in between', async () => {
+  it('continue after the page before, also after a refresh', async () => {
     const access_token = await refreshed('user_salaried', 730);
     const { next_cursor: cursor } = await getPage(access_token);
     const before = await getPage(access_token, { cursor });
@@ -152,7 +152,7 @@ describe('the pages of a Cashflow Report', () => {
     expect(after.transactions).toEqual(before.transactions);
   });
 
-  it('end with a cursor that leads to nothing yet', async () => {
+  it('end with a cursor for an empty page', async () => {
     const last = given((await walk(bakery(), 500)).at(-1), 'a last page');
     expect(last.has_more).toBe(false);
     expect(last.next_cursor).not.toBe('');
@@ -160,7 +160,7 @@ describe('the pages of a Cashflow Report', () => {
     expect(beyond).toMatchObject({ transactions: [], has_more: false, next_cursor: last.next_cursor });
   });
 
-  it('may be of some accounts only', async () => {
+  it('can be limited to some accounts', async () => {
     const { accounts } = await getPage(bakery());
     const chosen = [accounts[1]?.account_id ?? '', accounts[2]?.account_id ?? ''];
     const { data } = await ours.cashflowReportTransactionsGet({
@@ -173,7 +173,7 @@ describe('the pages of a Cashflow Report', () => {
     expect(data.total_transactions).toBeLessThan((await getPage(bakery())).total_transactions);
   });
 
-  it('refuse the cursor of another list', async () => {
+  it('reject the cursor of another list', async () => {
     const [salaried, selfEmployed] = sandbox.samples.accessTokens;
     const { next_cursor } = await getPage(salaried?.accessToken ?? '');
     const foreign = getPage(selfEmployed?.accessToken ?? '', { cursor: next_cursor });
@@ -184,7 +184,7 @@ describe('the pages of a Cashflow Report', () => {
 describe('a transaction of a Cashflow Report', () => {
   const all = async () => (await walk(bakery(), 500)).flatMap(({ transactions }) => transactions);
 
-  it('has every key that Plaid requires, and the optional ones', async () => {
+  it('has all required and optional keys', async () => {
     const keys = new Set((await all()).map((transaction) => Object.keys(transaction).sort().join()));
     expect([...keys]).toEqual([
       [
@@ -220,7 +220,7 @@ describe('a transaction of a Cashflow Report', () => {
     ]);
   });
 
-  it('says how, with whom and for what', async () => {
+  it('has its channel, counterparty and categories', async () => {
     const transactions = await all();
     const named = (name: string) =>
       given(
@@ -251,7 +251,7 @@ describe('a transaction of a Cashflow Report', () => {
     });
   });
 
-  it('knows a merchant by the same id in every Item', async () => {
+  it('has the same merchant id in every Item', async () => {
     const idOf = async (token: string) => {
       const transactions = (await walk(token, 500)).flatMap((page) => page.transactions);
       return given(
@@ -269,7 +269,7 @@ describe('the insights of a Cashflow Report', () => {
   const insights = async (access_token: string) =>
     (await ours.cashflowReportInsightsGet({ access_token })).data;
 
-  it('are one set for the Item, of its credit and depository accounts', async () => {
+  it('cover all credit and depository accounts of the Item', async () => {
     const data = await insights(bakery());
     expect(data.accounts.map(({ type }) => type)).toEqual(['depository', 'depository', 'credit']);
     expect(data.item.institution_id).toBe('ins_109508');
@@ -284,7 +284,7 @@ describe('the insights of a Cashflow Report', () => {
     expect(data.account_insights.monthly_summaries).toHaveLength(25);
   });
 
-  it('count of each month what the transactions and balances of the Asset Report add up to', async () => {
+  it('are equal to monthly sums of the transactions and balances of the Asset Report', async () => {
     const { account_insights } = await insights(bakery());
     const { assetReportToken } = given(sandbox.samples.assetReports[2], 'the report of the bakery');
     const { report } = await getReport(ours, assetReportToken, { include_insights: true });
@@ -326,7 +326,7 @@ describe('the insights of a Cashflow Report', () => {
     }
   });
 
-  it('know no starting balance of the first month and no ending balance of the last', async () => {
+  it('have no starting balance in the first month and no ending balance in the last', async () => {
     const { monthly_summaries: months } = (await insights(bakery())).account_insights;
     expect(months.map(({ starting_balance }) => starting_balance === null)).toEqual([
       true,
@@ -343,7 +343,7 @@ describe('the insights of a Cashflow Report', () => {
     }
   });
 
-  it('cover the days that were fetched', async () => {
+  it('cover the days of the refresh', async () => {
     const { account_insights } = await insights(await refreshed('user_salaried', 10));
     expect(account_insights.historical_balances.map(({ date }) => date)).toEqual([
       ...['2026-03-01', '2026-02-28', '2026-02-27', '2026-02-26', '2026-02-25', '2026-02-24'],

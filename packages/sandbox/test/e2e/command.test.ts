@@ -43,12 +43,12 @@ async function json(url: string, body?: object): Promise<Record<string, unknown>
   return (await response.json()) as Record<string, unknown>;
 }
 
-/** Every token that a start prints. */
+/** All printed tokens. */
 function tokensIn(printed: string): string[] {
   return printed.match(/\b(?:credit-relay|assets|access)-sandbox-\S+/g) ?? [];
 }
 
-/** The code of each of sixteen gets of the first report that is printed. */
+/** The error codes of sixteen reads of the first printed report. */
 async function codesOfGets(url: string, printed: string): Promise<unknown[]> {
   const body = { asset_report_token: /assets-sandbox-\S+/.exec(printed)?.[0] };
   const codes = [];
@@ -56,24 +56,24 @@ async function codesOfGets(url: string, printed: string): Promise<unknown[]> {
   return codes;
 }
 
-describe('a sandbox that runs alone with its defaults', () => {
+describe('a separate sandbox with its defaults', () => {
   let started: Awaited<ReturnType<typeof startUntilServing>>;
   beforeAll(async () => {
     started = await startUntilServing();
   });
 
-  it('prints a call that a shell can run as it stands', async () => {
+  it('prints a call that runs in a shell', async () => {
     const call = /A call to paste\n([\s\S]+?)\n\n/.exec(started.printed)?.[1] ?? '';
     const { stdout } = await run('bash', ['--norc', '-c', call], { maxBuffer: 10_000_000 });
     expect(JSON.parse(stdout)).toMatchObject({ report: { items: [{ institution_id: 'ins_109508' }] } });
   });
 
-  it('has no control API, and prints how to have one', () => {
+  it('has no control API, and prints how to start one', () => {
     expect(started.controlUrl).toBeUndefined();
     expect(started.printed).toContain('Set SANDBOX_CONTROL_PORT');
   });
 
-  it('refuses a sixteenth get within a minute', async () => {
+  it('rejects a sixteenth read within a minute', async () => {
     expect(await codesOfGets(started.url, started.printed)).toEqual([
       ...Array(15).fill(undefined),
       'RATE_LIMIT',
@@ -84,7 +84,7 @@ describe('a sandbox that runs alone with its defaults', () => {
     expect(await started.sandbox.stop('SIGINT')).toBe(0);
   });
 
-  it('prints the same tokens and keys when it starts with a control API, and where that is', async () => {
+  it('prints the same tokens and keys with a control API, and the address of the control API', async () => {
     const { sandbox, printed, url, controlUrl } = await startUntilServing({ SANDBOX_CONTROL_PORT: '0' });
     expect(await json(`${controlUrl}/samples`)).toMatchObject({ url });
     expect(await sandbox.stop('SIGTERM')).toBe(0);
@@ -92,7 +92,7 @@ describe('a sandbox that runs alone with its defaults', () => {
     expect(tokensIn(printed)).toEqual(tokensIn(started.printed));
   });
 
-  it("prints other tokens for another seed, and refuses no get where SANDBOX_RATE_LIMITS is 'off'", async () => {
+  it("prints other tokens for another seed, and has no limit if SANDBOX_RATE_LIMITS is 'off'", async () => {
     const { sandbox, printed, url } = await startUntilServing({
       SANDBOX_SEED: 'another',
       SANDBOX_RATE_LIMITS: 'off',
@@ -103,8 +103,8 @@ describe('a sandbox that runs alone with its defaults', () => {
   });
 });
 
-describe('a sandbox that runs alone with settings', () => {
-  it('starts at SANDBOX_NOW, makes reports in SANDBOX_REPORT_DELAY_MS and stops with a webhook on its way', async () => {
+describe('a separate sandbox with settings', () => {
+  it('applies SANDBOX_NOW and SANDBOX_REPORT_DELAY_MS, and stops while it sends a webhook', async () => {
     const receiver = await startWebhookReceiver();
     receiver.answerNext(status(500), status(500));
     const { sandbox, printed, url, controlUrl } = await startUntilServing({
@@ -125,8 +125,8 @@ describe('a sandbox that runs alone with settings', () => {
   });
 });
 
-describe('a sandbox that runs alone, given a custom user with a key that it does not know', () => {
-  it('prints one line that names the key and not its value', async () => {
+describe('a separate sandbox with a custom user with an unknown key', () => {
+  it('prints one line with the key but not its value', async () => {
     const { sandbox, url } = await startUntilServing();
     const account = { type: 'depository', starting_balance: 1, colour: 'hunter2' };
     await json(`${url}/sandbox/public_token/create`, {
@@ -144,8 +144,8 @@ describe('a sandbox that runs alone, given a custom user with a key that it does
   });
 });
 
-describe('a wrong setting stops the start with one line that names it:', () => {
-  it('which is its only output', async () => {
+describe('an invalid setting stops the start with one line that names it:', () => {
+  it('which is the only output', async () => {
     const sandbox = startSandboxMain({ SANDBOX_PORT: 'many' });
     expect(await sandbox.ended()).toBe(2);
     expect([sandbox.stdout(), sandbox.stderr()]).toEqual([
@@ -173,7 +173,7 @@ describe('a wrong setting stops the start with one line that names it:', () => {
     );
   });
 
-  it.each([['SANDBOX_PORT'], ['SANDBOX_CONTROL_PORT']])('%s that is taken', async (setting) => {
+  it.each([['SANDBOX_PORT'], ['SANDBOX_CONTROL_PORT']])('%s that is in use', async (setting) => {
     const neighbour = createServer().listen(0, '127.0.0.1');
     await once(neighbour, 'listening');
     const { port } = neighbour.address() as AddressInfo;
@@ -196,7 +196,7 @@ describe('--help', () => {
   it('lists every setting with its meaning', async () => {
     const sandbox = startSandboxMain({}, ['--help']);
     expect(await sandbox.ended()).toBe(0);
-    // Long meanings go over several lines.
+    // Long meanings are wrapped.
     const printed = sandbox.stdout().replace(/\s+/g, ' ');
     for (const { name, meaning } of listSandboxSettings()) {
       expect(meaning).not.toBe('');

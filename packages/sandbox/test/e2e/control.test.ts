@@ -80,25 +80,25 @@ async function createReport(): Promise<string> {
 }
 
 describe('the control API', () => {
-  it('is not there unless asked for', async () => {
+  it('is off by default', async () => {
     const quiet = await startSandbox(options);
     await quiet.stop();
     expect(quiet.controlUrl).toBeNull();
   });
 
-  it('is on a port of its own: the sandbox itself knows none of its calls', async () => {
+  it('has its own port: the port of the sandbox has none of its calls', async () => {
     expect((await call('/samples', {})).status).toBe(404);
     expect((await call('/reset', {})).status).toBe(404);
   });
 
-  it('listens on this machine only, wherever the sandbox listens', async () => {
+  it('listens only on this machine, even if the sandbox listens on another address', async () => {
     const open = await startSandbox({ ...options, host: '0.0.0.0', controlPort: 0 });
     await open.stop();
     expect(open.url).toMatch(/^http:\/\/0\.0\.0\.0:\d+$/);
     expect(open.controlUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   });
 
-  it('answers no page in a browser: neither one with an Origin nor one under a name of its own', async () => {
+  it('rejects web pages: requests with an Origin header or another Host', async () => {
     const statusOf = (headers: Record<string, string>) =>
       new Promise((resolve, reject) => {
         const { port } = new URL(controlUrl());
@@ -114,7 +114,7 @@ describe('the control API', () => {
     expect(await statusOf({ host: 'localhost.evil.example:80' })).toBe(403);
   });
 
-  it('says which of its two ports is taken, and leaves nothing running', async () => {
+  it('names the port that is in use, and stops the sandbox', async () => {
     const neighbour = createServer();
     await new Promise<void>((resolve) => neighbour.listen(0, '127.0.0.1', resolve));
     const { port } = neighbour.address() as AddressInfo;
@@ -127,7 +127,7 @@ describe('the control API', () => {
     await new Promise((resolve) => neighbour.close(resolve));
   });
 
-  it('lists its calls, and answers 404 and 405 to others', async () => {
+  it('lists its calls, and responds with 404 or 405 to others', async () => {
     const { json } = await control('GET', '/');
     expect(json.calls).toContain(
       'POST /reset: clear faults, counts and finished webhooks; reports and tokens remain',
@@ -140,7 +140,7 @@ describe('the control API', () => {
     for (const path of ['//', '//calls']) expect((await control('GET', path)).status).toBe(404);
   });
 
-  it('lists what of the configuration of a custom user is not used, by path and never by value', async () => {
+  it('lists parts of custom users without effect by path, never by value', async () => {
     const leftOut = async () => (await control('GET', '/custom-users/left-out')).json.items;
     expect(await leftOut()).toEqual([]);
     const account = {
@@ -180,7 +180,7 @@ describe('the control API', () => {
   });
 });
 
-describe('a fault that is set', () => {
+describe('a fault', () => {
   it.each([
     ['internal-server-error', { kind: 'internal-server-error' }, 500, '"INTERNAL_SERVER_ERROR"'],
     ['rate-limit', { kind: 'rate-limit' }, 429, '"RATE_LIMIT"'],
@@ -207,31 +207,31 @@ describe('a fault that is set', () => {
     expect((await getRelay()).status).toBe(200);
   });
 
-  it.each([['reset'], ['cut']])('%s breaks the connection', async (kind) => {
+  it.each([['reset'], ['cut']])('%s closes the connection', async (kind) => {
     await setFaults({ kind, times: 1 });
     await expect(getRelay()).rejects.toThrow();
     expect((await getRelay()).status).toBe(200);
   });
 
-  it('hang never answers', async () => {
+  it('hang does not respond', async () => {
     await setFaults({ kind: 'hang', times: 1 });
     await expect(getRelay(AbortSignal.timeout(100))).rejects.toThrow(/timeout/);
   });
 
-  it('delay takes its time', async () => {
+  it('delay delays the response', async () => {
     await setFaults({ kind: 'delay', ms: 80 });
     const before = performance.now();
     await getRelay();
     expect(performance.now() - before).toBeGreaterThanOrEqual(79);
   });
 
-  it('rate-limit has a Retry-After only when told to', async () => {
+  it('rate-limit has Retry-After only if requested', async () => {
     await setFaults({ kind: 'rate-limit', times: 1 }, { kind: 'rate-limit', retryAfterSeconds: 7, times: 1 });
     expect((await getRelay()).headers.get('retry-after')).toBeNull();
     expect((await getRelay()).headers.get('retry-after')).toBe('7');
   });
 
-  it('ends when its path is cleared, and that of another path does not', async () => {
+  it('ends when its path is cleared, but not when another path is cleared', async () => {
     await setFaults({ kind: 'internal-server-error' });
     await control('PUT', '/faults', { path: '/asset_report/get', faults: [{ kind: 'bad-gateway' }] });
     await control('DELETE', `/faults?path=${relayGet}`);
@@ -245,7 +245,7 @@ describe('a fault that is set', () => {
 describe('a transform', () => {
   const transform = (...changes: Json[]) => setFaults({ kind: 'transform', changes });
 
-  it('puts an unknown enum value where the path points', async () => {
+  it('sets an unknown enum value', async () => {
     const { report } = await getAnswer();
     await transform({ op: 'set', path: 'report.items[0].accounts[1].subtype', value: 'moon account' });
     const changed = await getAnswer();
@@ -254,7 +254,7 @@ describe('a transform', () => {
     expect(subtypes(changed.report)).toEqual(subtypes(report)?.with(1, 'moon account'));
   });
 
-  it('reaches every element with [*], adds unknown fields and drops known ones', async () => {
+  it('changes every element with [*], adds unknown fields and drops known ones', async () => {
     await transform(
       { op: 'set', path: 'report.items[*].accounts[*].colour', value: { of: ['the', 'moon', null] } },
       { op: 'set', path: 'report.surprise', value: null },
@@ -273,7 +273,7 @@ describe('a transform', () => {
     expect(answer).not.toHaveProperty('warnings');
   });
 
-  it('makes its changes in order: one of a part of what another has put in is of that part alone', async () => {
+  it('applies its changes in order: a change inside an inserted value changes only that value', async () => {
     const put = {
       op: 'set',
       path: 'report.items[0].accounts[*].colour',
@@ -297,7 +297,7 @@ describe('a transform', () => {
     expect([fewer, none]).toEqual([all - 1, []]);
   });
 
-  it('changes nothing where its path leads nowhere, nor any later answer', async () => {
+  it('ignores a path that does not exist, and does not change later responses', async () => {
     const before = (await getAnswer()).report;
     await transform(
       { op: 'set', path: 'report.items[9].accounts[0].name', value: 'x' },
@@ -314,7 +314,7 @@ describe('a transform', () => {
   });
 });
 
-describe('a wrong body is refused by name, and nothing changes:', () => {
+describe('an invalid body is rejected with the name of the field, and nothing changes:', () => {
   const on = (...faults: unknown[]) => ({ path: relayGet, faults });
   it.each([
     ['an unknown field', '/faults', { ...on({ kind: 'hang' }), colour: 1 }, /: colour$/],
@@ -380,7 +380,7 @@ describe('a wrong body is refused by name, and nothing changes:', () => {
     expect(sandbox.clock.now().getTime() - before.getTime()).toBeLessThan(60_000);
   });
 
-  it('text that is not JSON, and an unknown parameter', async () => {
+  it('invalid JSON, and an unknown parameter', async () => {
     const broken = await fetch(`${controlUrl()}/faults`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
@@ -404,7 +404,7 @@ describe('counts, clock and webhooks', () => {
     expect((await control('GET', '/calls')).json).toEqual({ total: 0, byPath: {} });
   });
 
-  it('advancing the clock finishes a report and sends its webhook, which is listed with its outcome', async () => {
+  it('finishes a report when the clock advances, and lists the sent webhook', async () => {
     const asset_report_token = await createReport();
     expect((await call('/asset_report/get', { asset_report_token })).text).toContain('PRODUCT_NOT_READY');
     const before = sandbox.clock.now().getTime();
@@ -438,7 +438,7 @@ describe('counts, clock and webhooks', () => {
     ]);
   });
 
-  it('lets the next report fail, in a way that can be chosen', async () => {
+  it('makes the next report fail with a chosen error', async () => {
     const failing = async (body: Json) => {
       await control('POST', '/reports/fail-next', body);
       const asset_report_token = await createReport();
@@ -451,7 +451,7 @@ describe('counts, clock and webhooks', () => {
     expect(json.error).toMatch(/^failure must be one of: /);
   });
 
-  it('duplicates webhooks when told to, and stops when cleared', async () => {
+  it('duplicates webhooks until the fault is cleared', async () => {
     const sent = async () => {
       const before = receiver.received.length;
       await createReport();
@@ -467,7 +467,7 @@ describe('counts, clock and webhooks', () => {
     expect(await sent()).toBe(1);
   });
 
-  it('rotates the key: the new one is served, the old one has expired', async () => {
+  it('rotates the webhook key: the old key is expired', async () => {
     const rotate = async () => String((await control('POST', '/webhooks/keys/rotate')).json.keyId);
     const expiry = async (keyId: string) => {
       const { text } = await call('/webhook_verification_key/get', { key_id: keyId });
@@ -480,7 +480,7 @@ describe('counts, clock and webhooks', () => {
     expect(Math.abs(Number(await expiry(old)) - Date.now() / 1000)).toBeLessThan(60);
   });
 
-  it('resets faults, counts and webhooks, and leaves reports alone', async () => {
+  it('resets faults, counts and webhooks, but not reports', async () => {
     const asset_report_token = await createReport();
     await control('POST', '/clock/advance', { ms: options.reportDelayMs });
     await eventually('a webhook delivered', async () =>

@@ -35,14 +35,14 @@ const partner = () => sandbox.clients.partner;
 
 const badRequests: BadRequest[] = [
   {
-    what: 'required fields left out',
+    what: 'missing required fields',
     path: '/credit/relay/create',
     body: () => ({}),
     code: 'MISSING_FIELDS',
     message: /^the following required fields are missing: report_tokens, secondary_client_id$/,
   },
   {
-    what: 'a token that is not text',
+    what: 'a token that is not a string',
     path: '/credit/relay/get',
     body: () => ({ ...getRelay(), relay_token: 5 }),
     code: 'INVALID_FIELD',
@@ -63,7 +63,7 @@ const badRequests: BadRequest[] = [
     message: /^report_type must be one of: asset$/,
   },
   {
-    what: 'two report tokens at once',
+    what: 'two report tokens',
     path: '/credit/relay/create',
     body: () => ({
       report_tokens: [assetReportToken(), assetReportToken()],
@@ -73,7 +73,7 @@ const badRequests: BadRequest[] = [
     message: /^report_tokens must have at most 1/,
   },
   {
-    what: 'no report token at all',
+    what: 'no report tokens',
     path: '/credit/relay/create',
     body: () => ({ report_tokens: [], secondary_client_id: sandbox.clients.partner.clientId }),
     code: 'INVALID_FIELD',
@@ -94,14 +94,14 @@ const badRequests: BadRequest[] = [
     message: /: include_insights$/,
   },
   {
-    what: 'a choice of days in a PDF',
+    what: 'days for a PDF',
     path: '/credit/relay/pdf/get',
     body: () => ({ ...getRelay(), options: { days_to_include: 7 } }),
     code: 'UNKNOWN_FIELDS',
     message: /: options$/,
   },
   {
-    what: 'a PDF of no report type',
+    what: 'a PDF without a report type',
     path: '/credit/relay/pdf/get',
     body: () => ({ relay_token: relayToken() }),
     code: 'MISSING_FIELDS',
@@ -109,7 +109,7 @@ const badRequests: BadRequest[] = [
   },
 ];
 
-describe('a request for a relayed report that is wrong in itself', () => {
+describe('an invalid request for a relayed report', () => {
   itRefusesBadRequests(() => sandbox, badRequests);
 });
 
@@ -158,10 +158,10 @@ const refusals: Refusal[] = [
   },
 ];
 
-describe('a request for a relayed report that is wrong in this world', () => {
+describe('a request for a relayed report that is not allowed', () => {
   itRefuses(() => sandbox, refusals);
 
-  it('refuses Insights to a client for which they are not switched on', async () => {
+  it('rejects Insights for a client without Insights', async () => {
     const relayed = await call(sandbox, '/credit/relay/create', {
       report_tokens: [assetReportToken()],
       secondary_client_id: withoutInsights.clientId,

@@ -41,7 +41,7 @@ describe('a relay token', () => {
   const read = async (plaid: PlaidApi, relay_token: string) =>
     (await plaid.creditRelayGet({ relay_token, report_type })).data;
 
-  it('lets the secondary client, and nobody else, read the report once it is ready', async () => {
+  it('lets only the secondary client read the report when it is ready', async () => {
     const { relay_token, asset_report_token } = await relay();
     expect(await errorOf(read(ours, relay_token))).toEqual(notReady);
     finishReports();
@@ -52,13 +52,13 @@ describe('a relay token', () => {
     expect(await errorOf(getReport(ours, asset_report_token))).toMatchObject(invalidToken);
   });
 
-  it('may be made for oneself', async () => {
+  it('can be created for its owner', async () => {
     const { relay_token } = await relay(sandbox.clients.partner.clientId);
     finishReports();
     expect((await read(partner, relay_token)).report.days_requested).toBe(60);
   });
 
-  it('moves on to a new report when refreshed, and the owner keeps the old one', async () => {
+  it('gives a new report when refreshed, and the owner can still read the old one', async () => {
     const { relay_token, asset_report_id, asset_report_token } = await relay();
     finishReports();
     const { data: refreshed } = await ours.creditRelayRefresh({ relay_token, report_type });
@@ -71,7 +71,7 @@ describe('a relay token', () => {
     expect((await getReport(partner, asset_report_token)).report.asset_report_id).toBe(asset_report_id);
   });
 
-  it.each(['owner', 'secondary'])('can be revoked by its %s, without harm to the report', async (who) => {
+  it.each(['owner', 'secondary'])('can be revoked by its %s, and the report remains', async (who) => {
     const { relay_token, asset_report_token } = await relay();
     finishReports();
     const { data } = await (who === 'owner' ? partner : ours).creditRelayRemove({ relay_token });
@@ -82,7 +82,7 @@ describe('a relay token', () => {
     expect((await getReport(partner, asset_report_token)).report.days_requested).toBe(60);
   });
 
-  it('reads nothing once the owner has removed the report', async () => {
+  it('is invalid after the owner removes the report', async () => {
     const { relay_token, asset_report_token } = await relay();
     finishReports();
     await partner.assetReportRemove({ asset_report_token });

@@ -25,7 +25,7 @@ describe('a path with a fault', () => {
   const get = () => call(sandbox, path, getRelay());
   const status = async () => (await get()).status;
 
-  it('answers RATE_LIMIT without a Retry-After, as Plaid documents none', async () => {
+  it('responds with RATE_LIMIT without Retry-After, which Plaid does not document', async () => {
     sandbox.faults.set(path, rateLimitFault());
     const { status, headers, json } = await get();
     expect({ status, ...json }).toMatchObject({
@@ -36,17 +36,17 @@ describe('a path with a fault', () => {
     expect(headers.get('retry-after')).toBeNull();
   });
 
-  it('answers RATE_LIMIT with a Retry-After when told to', async () => {
+  it('responds with RATE_LIMIT and Retry-After if requested', async () => {
     sandbox.faults.set(path, rateLimitFault(7));
     expect((await get()).headers.get('retry-after')).toBe('7');
   });
 
-  it('goes through its faults in order, each so many times, and then behaves', async () => {
+  it('applies its faults in order, each the given number of times', async () => {
     sandbox.faults.set(path, { ...internalServerErrorFault(), times: 2 }, { ...rateLimitFault(), times: 1 });
     expect([await status(), await status(), await status(), await status()]).toEqual([500, 500, 429, 200]);
   });
 
-  it('leaves other paths alone and behaves again once cleared', async () => {
+  it('does not affect other paths, and works again when cleared', async () => {
     sandbox.faults.set(path, internalServerErrorFault());
     const other = await call(sandbox, '/asset_report/get', { asset_report_token: assetReportToken() });
     expect(other.status).toBe(200);
@@ -55,7 +55,7 @@ describe('a path with a fault', () => {
     expect(await status()).toBe(200);
   });
 
-  it('answers 502 with a page of HTML', async () => {
+  it('responds with 502 and an HTML page', async () => {
     sandbox.faults.set(path, { kind: 'bad-gateway' });
     const { status, headers, text } = await send(sandbox, path, '{}');
     expect(status).toBe(502);
@@ -63,17 +63,17 @@ describe('a path with a fault', () => {
     expect(text).toMatch(/^<html>/);
   });
 
-  it('answers 200 with something that is not JSON', async () => {
+  it('responds with 200 and a body that is not JSON', async () => {
     sandbox.faults.set(path, { kind: 'not-json' });
     await expect(get()).rejects.toThrow(SyntaxError);
   });
 
-  it('drops the connection at once', async () => {
+  it('resets the connection at once', async () => {
     sandbox.faults.set(path, { kind: 'reset' });
     await expect(get()).rejects.toThrow('fetch failed');
   });
 
-  it('drops the connection in the middle of the body, with the call carried out', async () => {
+  it('executes the call and closes the connection in the middle of the body', async () => {
     sandbox.faults.set('/asset_report/remove', { kind: 'cut', times: 1 });
     const created = await call(sandbox, '/asset_report/create', createReport());
     const body = { asset_report_token: created.json.asset_report_token };
@@ -83,14 +83,14 @@ describe('a path with a fault', () => {
     );
   });
 
-  it('answers late', async () => {
+  it('delays the response', async () => {
     sandbox.faults.set(path, { kind: 'delay', ms: 50 });
     const startedAt = performance.now();
     expect(await status()).toBe(200);
     expect(performance.now() - startedAt).toBeGreaterThan(45);
   });
 
-  it('never answers, until the sandbox stops', async () => {
+  it('does not respond until the sandbox stops', async () => {
     const other = await startSandbox({ seed: 'hang', now: new Date('2026-03-02'), reportDelayMs: 0 });
     other.faults.set(path, { kind: 'hang' });
     const hanging = fetch(`${other.url}${path}`, { method: 'POST', body: '{}' }).then(
@@ -103,7 +103,7 @@ describe('a path with a fault', () => {
     expect([outcome, await hanging]).toEqual(['waiting', 'failed']);
   });
 
-  it('changes the JSON of a good answer, and nothing for the next reader', async () => {
+  it('changes the JSON of a successful response, but not the report', async () => {
     sandbox.faults.set(path, {
       kind: 'transform',
       times: 1,

@@ -28,14 +28,14 @@ const createItem = (options: Json = {}) => ({
 
 const badRequests: BadRequest[] = [
   {
-    what: 'an Item of no products',
+    what: 'an Item without products',
     path: '/sandbox/public_token/create',
     body: () => ({ institution_id: 'ins_109508', initial_products: [] }),
     code: 'INVALID_FIELD',
     message: /^initial_products/,
   },
   {
-    what: 'an Item of an unknown product',
+    what: 'an Item with an unknown product',
     path: '/sandbox/public_token/create',
     body: () => ({ institution_id: 'ins_109508', initial_products: ['cashflow_report'] }),
     code: 'INVALID_FIELD',
@@ -43,7 +43,7 @@ const badRequests: BadRequest[] = [
   },
 ];
 
-describe('a request for an Item that is wrong in itself', () => {
+describe('an invalid request for an Item', () => {
   itRefusesBadRequests(() => sandbox, badRequests);
 });
 
@@ -78,10 +78,10 @@ const refusals: Refusal[] = [
   },
 ];
 
-describe('a request for an Item that is wrong in this world', () => {
+describe('a request for an Item that is not allowed', () => {
   itRefuses(() => sandbox, refusals);
 
-  it('takes a public token once, and only within half an hour', async () => {
+  it('accepts a public token once, and only within half an hour', async () => {
     const used = await link();
     expect(
       (await call(sandbox, '/item/public_token/exchange', { public_token: used.publicToken })).status,
@@ -94,7 +94,7 @@ describe('a request for an Item that is wrong in this world', () => {
     const tooLate = await call(sandbox, '/item/public_token/exchange', { public_token: late.publicToken });
     expect(tooLate.json.error_code).toBe('INVALID_PUBLIC_TOKEN');
   });
-  it('refuses a custom user that is not well formed, and says where', async () => {
+  it('rejects an invalid custom user with the path of the error', async () => {
     const user = { override_accounts: [{ type: 'depository', subtype: 'checking', currency: 7 }] };
     const options = { override_username: 'user_custom', override_password: JSON.stringify(user) };
     const { json } = await call(sandbox, '/sandbox/public_token/create', createItem(options));

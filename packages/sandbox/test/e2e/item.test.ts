@@ -18,7 +18,7 @@ afterAll(() => sandbox.stop());
 const others: Sandbox[] = [];
 afterEach(() => Promise.all(others.splice(0).map((other) => other.stop())));
 
-/** A second sandbox, for one test. */
+/** A separate sandbox for one test. */
 async function startAnother(changes: Partial<SandboxOptions>): Promise<Sandbox> {
   const other = await startSandbox({ ...options, ...changes });
   others.push(other);
@@ -82,8 +82,8 @@ const linkCustom = (plaid: PlaidApi, account: object) =>
     password: JSON.stringify({ override_accounts: [{ type: 'depository', ...account }] }),
   });
 
-describe('what a custom user gives', () => {
-  it('arrives from a template of nulls: a business account, and amounts of four decimals unchanged', async () => {
+describe('the configuration of a custom user', () => {
+  it('from a template of nulls gives a business account and unchanged amounts of four decimals', async () => {
     const access_token = await link(ours, {
       username: 'user_custom',
       password: await readFile('test/custom-users/mostly-null.json', 'utf8'),
@@ -106,7 +106,7 @@ describe('what a custom user gives', () => {
     expect(new Set(amounts)).toEqual(new Set([23_619.4805, 23_631.9805]));
   });
 
-  it('leaves a day that is still to come out of every report, later ones included', async () => {
+  it('never shows a day after the creation of the Item, also in later reports', async () => {
     const dated = (date: string, amount: number) => ({
       date_transacted: date,
       date_posted: date,
@@ -130,7 +130,7 @@ describe('what a custom user gives', () => {
     }
   });
 
-  it('is told to onLeftOut where it is not used, and not otherwise', async () => {
+  it('is passed to onLeftOut only if parts have no effect', async () => {
     const told: LeftOutOfItem[] = [];
     const other = await startAnother({ onLeftOut: (item) => told.push(item) });
     const plaid = sdk(other, other.clients.ours);
@@ -144,7 +144,7 @@ describe('what a custom user gives', () => {
 });
 
 describe('the samples', () => {
-  it('are ready at once: a relayed report of each borrower, and Items and reports of our own', async () => {
+  it('are ready at once: relayed reports, and our own Items and reports', async () => {
     const borrowers = sandbox.samples.relayTokens.map(({ borrower }) => borrower);
     expect(borrowers).toEqual(['user_salaried', 'user_self_employed', 'user_wealthy', 'user_sparse']);
     for (const { relayToken } of sandbox.samples.relayTokens) {
@@ -161,7 +161,7 @@ describe('the samples', () => {
     expect(data.request_id).toMatch(/^[0-9A-Za-z]{15}$/);
   });
 
-  it('follow from the seed and the day, and from nothing else', async () => {
+  it('depend only on the seed and the day', async () => {
     const twin = await startAnother({});
     const stranger = await startAnother({ seed: 'another' });
     expect(twin.samples).toEqual(sandbox.samples);

@@ -6,7 +6,7 @@ import { type Sandbox, startSandbox } from '../../src/server.js';
 
 const options = { seed: 'pdf', now: new Date('2026-03-02T10:00:00Z'), reportDelayMs: 60_000 };
 const report_type = ReportType.Asset;
-/** Without it the SDK reads bytes as text and spoils them. */
+/** Without it the SDK decodes the bytes as text. */
 const asBytes = { responseType: 'arraybuffer' } as const;
 
 let sandbox: Sandbox;
@@ -19,7 +19,7 @@ afterAll(() => sandbox.stop());
 
 const finishReports = () => sandbox.clock.advance(options.reportDelayMs);
 
-/** Every way to a PDF of one report. */
+/** All paths to a PDF of one report. */
 async function paths() {
   const { asset_report_token } = await createReport(ours, await link(ours, { username: 'user_good' }));
   const { data: relayed } = await ours.creditRelayCreate({
@@ -51,7 +51,7 @@ async function readPdf(bytes: Uint8Array) {
 }
 
 describe('the PDF of a report', () => {
-  it('says of every account what the JSON says, on one page', async () => {
+  it('has the account data of the JSON on one page', async () => {
     const { asset_report_token, byReport } = await paths();
     finishReports();
     const { report } = await getReport(ours, asset_report_token);
@@ -73,7 +73,7 @@ describe('the PDF of a report', () => {
     }
   });
 
-  it('is bytes of the type application/pdf, with the id of the request in a header', async () => {
+  it('has the type application/pdf, and its request id in a header', async () => {
     const { byReport, byAuditCopy, byRelay } = await paths();
     finishReports();
     for (const get of [byReport, byAuditCopy, byRelay]) {
@@ -85,7 +85,7 @@ describe('the PDF of a report', () => {
     }
   });
 
-  it('is the same to the byte whenever and by whichever way it is read', async () => {
+  it('has the same bytes at any time and on every path', async () => {
     const { byReport, byAuditCopy, byRelay } = await paths();
     finishReports();
     const first = Buffer.from((await byReport()).data);
@@ -95,7 +95,7 @@ describe('the PDF of a report', () => {
     }
   });
 
-  it('counts no more days than its reader wants', async () => {
+  it('has at most the requested days', async () => {
     const { byReport, byAuditCopy } = await paths();
     finishReports();
     for (const get of [byReport, byAuditCopy]) {
@@ -105,12 +105,12 @@ describe('the PDF of a report', () => {
     }
   });
 
-  it('is not ready when the report is not, which it says in JSON', async () => {
+  it('returns the JSON error of a report that is not ready', async () => {
     const { byReport, byAuditCopy, byRelay } = await paths();
     for (const get of [byReport, byAuditCopy, byRelay]) expect(await errorOf(get())).toEqual(notReady);
   });
 
-  it('takes more pages for more accounts', async () => {
+  it('has more pages for more accounts', async () => {
     const accessTokens = await Promise.all(
       Array.from({ length: 6 }, () => link(ours, { username: 'user_good' })),
     );

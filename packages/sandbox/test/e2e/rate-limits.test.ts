@@ -6,7 +6,7 @@ const options = { seed: 'limits', now: new Date('2026-03-02T10:00:00Z'), reportD
 const minute = 60_000;
 
 let sandbox: Sandbox;
-// The clock stands still: a slow machine takes longer than a minute for a thousand calls.
+// The clock is stopped, because a slow machine needs more than a minute for a thousand calls.
 const stopped = performance.now();
 const running = performance.now;
 beforeAll(async () => {
@@ -17,22 +17,22 @@ afterAll(async () => {
   await sandbox.stop();
   performance.now = running;
 });
-/** What was asked before is forgotten. */
+/** Ends the current window. */
 beforeEach(() => sandbox.clock.advance(minute));
 
 const tokens = () => sandbox.samples.assetReports.map(({ assetReportToken }) => assetReportToken);
 const getReport = (token = tokens()[0], client = sandbox.clients.ours) =>
   call(sandbox, '/asset_report/get', { asset_report_token: token, options: { days_to_include: 0 } }, client);
 
-/** How many of that many calls in a row were not refused for being too many. */
+/** The number of calls that do not get RATE_LIMIT. */
 async function passed(count: number, ask: () => Promise<{ status: number }>): Promise<number> {
   let allowed = 0;
   for (let n = 0; n < count; n += 1) if ((await ask()).status !== 429) allowed += 1;
   return allowed;
 }
 
-describe('a limit', () => {
-  it('lets a report be read 15 times a minute and then answers RATE_LIMIT without a Retry-After', async () => {
+describe('a rate limit', () => {
+  it('allows 15 reads of a report per minute, then responds with RATE_LIMIT without Retry-After', async () => {
     expect(await passed(15, getReport)).toBe(15);
     const { status, headers, json } = await getReport();
     expect({ status, ...json }).toMatchObject({
@@ -44,7 +44,7 @@ describe('a limit', () => {
     expect(headers.get('retry-after')).toBeNull();
   });
 
-  it('counts the last minute at every moment, and not what it has refused', async () => {
+  it('has a sliding window of one minute, and does not count rejected calls', async () => {
     expect(await passed(10, getReport)).toBe(10);
     sandbox.clock.advance(minute / 2);
     expect(await passed(20, getReport)).toBe(5);
@@ -52,7 +52,7 @@ describe('a limit', () => {
     expect(await passed(20, getReport)).toBe(10);
   });
 
-  it('counts each report, each path and each client by itself', async () => {
+  it('counts each report, each path and each client separately', async () => {
     const pdf = () => post('/asset_report/pdf/get', { asset_report_token: tokens()[0] });
     expect(await passed(16, getReport)).toBe(15);
     expect((await getReport(tokens()[1])).status).toBe(200);
@@ -60,7 +60,7 @@ describe('a limit', () => {
     expect(await passed(16, pdf)).toBe(15);
   });
 
-  it('counts reports that are not ready, as a client that polls too often finds out', async () => {
+  it('counts reads of reports that are not ready', async () => {
     const { json } = await call(sandbox, '/asset_report/create', {
       access_tokens: [sandbox.samples.accessTokens[0]?.accessToken],
       days_requested: 1,
@@ -75,17 +75,17 @@ describe('a limit', () => {
     ['/asset_report/refresh', 100],
     ['/asset_report/pdf/get', 50],
     ['/asset_report/get', 1_000],
-  ])('lets a client ask %s %i times a minute, whatever it asks for', async (path, most) => {
+  ])('limits %s to %i calls per minute for a client', async (path, most) => {
     expect(await passed(most + 5, () => post(path, {}))).toBe(most);
   });
 
-  it('is unknown to paths of which Plaid names none', async () => {
+  it('does not apply to paths without a limit at Plaid', async () => {
     const relay_token = sandbox.samples.relayTokens[3]?.relayToken;
     const read = () => post('/credit/relay/get', { relay_token, report_type: 'asset' });
     expect(await passed(40, read)).toBe(40);
   });
 
-  it('is there only when it is asked for', async () => {
+  it('applies only if enabled', async () => {
     const lenient = await startSandbox(options);
     const body = { asset_report_token: lenient.samples.assetReports[0]?.assetReportToken };
     const count = await passed(40, () => call(lenient, '/asset_report/get', body));
@@ -93,7 +93,7 @@ describe('a limit', () => {
     expect(count).toBe(40);
   });
 
-  /** Whatever comes back, JSON or a PDF. */
+  /** The response, JSON or PDF. */
   function post(path: string, body: Record<string, unknown>) {
     const { clientId, secret } = sandbox.clients.ours;
     return send(sandbox, path, JSON.stringify({ ...body, client_id: clientId, secret }));

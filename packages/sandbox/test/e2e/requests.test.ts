@@ -24,7 +24,7 @@ const createItem = (options: Json = {}) => ({
 });
 
 describe('every error', () => {
-  it('has all the keys of a Plaid error, a documentation address and its own request id', async () => {
+  it('has all keys of a Plaid error, a documentation URL and its own request id', async () => {
     const first = await call(sandbox, '/asset_report/get', { asset_report_token: 'nonsense' });
     const second = await call(sandbox, '/asset_report/get', { asset_report_token: 'nonsense' });
     expect(first.json).toEqual({
@@ -39,7 +39,7 @@ describe('every error', () => {
     expect(second.json.request_id).not.toBe(first.json.request_id);
   });
 
-  it('never repeats a token, a social security number or a password that was sent', async () => {
+  it('never contains a token, a social security number or a password of the request', async () => {
     const secrets = [
       { path: '/asset_report/get', body: { asset_report_token: 'assets-sandbox-SECRET' } },
       { path: '/asset_report/create', body: { access_tokens: ['SECRET'], days_requested: 1 } },
@@ -60,15 +60,15 @@ describe('every error', () => {
   });
 });
 
-describe('the way in', () => {
-  it('takes the credentials from the headers or from the body', async () => {
+describe('a request', () => {
+  it('has its credentials in the headers or in the body', async () => {
     const { clientId, secret } = sandbox.clients.ours;
     const inBody = { ...getRelay(), client_id: clientId, secret };
     expect((await send(sandbox, '/credit/relay/get', JSON.stringify(inBody))).status).toBe(200);
     expect((await call(sandbox, '/credit/relay/get', getRelay())).status).toBe(200);
   });
 
-  it('answers 400 INVALID_API_KEYS to credentials that are wrong, missing or of two clients', async () => {
+  it('with invalid, missing or mixed credentials gets 400 INVALID_API_KEYS', async () => {
     const { ours, partner } = sandbox.clients;
     const attempts: Record<string, string>[] = [
       {},
@@ -88,16 +88,16 @@ describe('the way in', () => {
   });
 
   it.each([
-    ['text that is not JSON', '{"relay_token":', 'application/json'],
+    ['invalid JSON', '{"relay_token":', 'application/json'],
     ['a JSON value that is not an object', '[]', 'application/json'],
-    ['nothing', '', 'application/json'],
+    ['an empty body', '', 'application/json'],
     [
       'bytes that are not UTF-8',
       new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]),
       'application/json',
     ],
-    ['JSON under another content type', '{}', 'text/plain'],
-  ])('answers INVALID_BODY to %s', async (_what, body, contentType) => {
+    ['another content type', '{}', 'text/plain'],
+  ])('with %s gets INVALID_BODY', async (_what, body, contentType) => {
     const { status, text } = await send(sandbox, '/credit/relay/get', body, { 'content-type': contentType });
     expect({ status, ...JSON.parse(text) }).toMatchObject({
       status: 400,
@@ -106,14 +106,14 @@ describe('the way in', () => {
     });
   });
 
-  it('names unknown fields before missing ones, and missing ones before bad ones', async () => {
+  it('gets unknown fields reported before missing ones, and missing ones before invalid ones', async () => {
     const unknown = await call(sandbox, '/credit/relay/get', { report_type: 7, extra: 1 });
     expect(unknown.json.error_code).toBe('UNKNOWN_FIELDS');
     const missing = await call(sandbox, '/credit/relay/get', { report_type: 7 });
     expect(missing.json.error_code).toBe('MISSING_FIELDS');
   });
 
-  it.each(['/credit/relay', '/credit/relay/get/', '/', '//'])('answers 404 NOT_FOUND to %s', async (path) => {
+  it.each(['/credit/relay', '/credit/relay/get/', '/', '//'])('to %s gets 404 NOT_FOUND', async (path) => {
     const { status, json } = await call(sandbox, path, {});
     expect({ status, ...json }).toMatchObject({
       status: 404,
@@ -122,7 +122,7 @@ describe('the way in', () => {
     });
   });
 
-  it('counts the calls of each path and keeps the latest body, until reset', async () => {
+  it('is counted per path, and the latest body is stored, until a reset', async () => {
     sandbox.calls.reset();
     await call(sandbox, '/credit/relay/get', { ...getRelay(), include_insights: true });
     await call(sandbox, '/credit/relay/get', getRelay());

@@ -27,7 +27,7 @@ import type { Delivery } from '../../src/webhooks/delivery.js';
 const reportDelayMs = 3_600_000;
 const options = { seed: 'webhooks', now: new Date('2026-03-02T10:00:00Z'), reportDelayMs };
 
-/** Retries within milliseconds. */
+/** Makes retries take milliseconds. */
 const soon = { webhookRetryScale: 1e-6 };
 
 let shared: Sandbox;
@@ -50,7 +50,7 @@ afterEach(async () => {
   await receiver.stop();
 });
 
-/** A sandbox of its own, for one test. */
+/** A separate sandbox for one test. */
 async function useAnother(changes: Partial<SandboxOptions>): Promise<void> {
   use(await startSandbox({ ...options, ...changes }));
 }
@@ -112,7 +112,7 @@ async function errorOf(promise: Promise<unknown>): Promise<string> {
 }
 
 describe('the webhook of a report', () => {
-  it("is sent when the report is ready and not before, as JSON of Plaid's very form", async () => {
+  it("is sent when the report is ready and not before, in Plaid's exact format", async () => {
     const report = await createReport({ webhook: `${receiver.url}/plaid?tenant=7` });
     expect(deliveryStates()).toEqual([]);
     finishReports();
@@ -131,13 +131,13 @@ describe('the webhook of a report', () => {
     expect(deliveryStates()).toEqual(['delivered']);
   });
 
-  it('comes by itself, without anybody advancing the clock', async () => {
+  it('is sent without an advance of the clock', async () => {
     await useAnother({ reportDelayMs: 30 });
     const { asset_report_id } = await createReport();
     expect(bodyOf(await firstWebhook())).toMatchObject({ asset_report_id, webhook_code: 'PRODUCT_READY' });
   });
 
-  it('comes twice for a report with fast_assets: FAST, then FULL', async () => {
+  it('is sent twice for a report with fast_assets: FAST, then FULL', async () => {
     const { asset_report_id } = await createReport({
       webhook: receiver.url,
       add_ons: [AssetReportAddOns.FastAssets],
@@ -152,7 +152,7 @@ describe('the webhook of a report', () => {
     ]);
   });
 
-  it('waits for the one before it, even when both are due at once and the receiver is slow', async () => {
+  it('is sent after the webhook before it, even if both are due at once and the receiver is slow', async () => {
     const seen: string[] = [];
     receiver.answerNext(
       (response) => {
@@ -173,7 +173,7 @@ describe('the webhook of a report', () => {
     expect(webhooks.map((webhook) => bodyOf(webhook).report_type)).toEqual(['FAST', 'FULL']);
   });
 
-  it('is not sent for a report that was removed first, nor for one without a webhook', async () => {
+  it('is not sent for a removed report, or for a report without a webhook', async () => {
     await useAnother({});
     const removed = await createReport();
     await createReport({});
@@ -182,7 +182,7 @@ describe('the webhook of a report', () => {
     expect(deliveryStates()).toEqual([]);
   });
 
-  it('says why when there will be no report', async () => {
+  it('has the error of a failed report', async () => {
     sandbox.reportFailures.failNext('DATA_UNAVAILABLE');
     const { asset_report_id } = await createReport();
     finishReports();
@@ -202,7 +202,7 @@ describe('the webhook of a report', () => {
     });
   });
 
-  it('follows a refresh to the new address, and with the id of the new report', async () => {
+  it('after a refresh is sent to the new address, with the id of the new report', async () => {
     const { asset_report_token } = await createReport({ webhook: `${receiver.url}/old` });
     const { data: fresh } = await ours.assetReportRefresh({
       asset_report_token,
@@ -230,12 +230,12 @@ describe('the signature', () => {
       iat: expect.any(Number),
       request_body_sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
-    // The receiver's clock is the machine's, whatever the sandbox's shows.
+    // Receivers use the machine's clock, not the sandbox's.
     expect(Math.abs(claims.iat - Date.now() / 1000)).toBeLessThan(60);
     expect(await isGenuine(webhook, await keyOf(webhook))).toBe(true);
   });
 
-  it('holds for no other bytes: one changed, one more, or the same JSON written anew', async () => {
+  it('is invalid for other bytes: one changed, one more, or the same JSON serialized again', async () => {
     await createReport();
     finishReports();
     const webhook = await firstWebhook();
@@ -247,7 +247,7 @@ describe('the signature', () => {
     }
   });
 
-  it('is made with a key that the API shows, and with no other', async () => {
+  it('is valid only with the key that the API returns', async () => {
     await createReport();
     finishReports();
     const webhook = await firstWebhook();
@@ -268,7 +268,7 @@ describe('the signature', () => {
     expect(await isGenuine(webhook, data.key)).toBe(false);
   });
 
-  it('survives a rotation: new webhooks have a new key, the old key is expired and still verifies the old ones', async () => {
+  it('remains valid after a rotation: new webhooks have a new key, and the expired key verifies old ones', async () => {
     await createReport();
     finishReports();
     const before = await firstWebhook();
@@ -287,14 +287,14 @@ describe('the signature', () => {
     expect(await isGenuine(before, expired)).toBe(true);
   });
 
-  it('has a key id for which there is nothing else: 400 for any other', async () => {
+  it('has a key id; any other id gives 400', async () => {
     const refused = ours.webhookVerificationKeyGet({ key_id: '00000000-0000-4000-8000-000000000000' });
     expect(await errorOf(refused)).toBe('400 INVALID_INPUT/INVALID_WEBHOOK_VERIFICATION_KEY_ID');
   });
 });
 
-describe('a webhook that is not answered with 200', () => {
-  it('is tried again after 30 s and then four times as long each time, seven times in all', async () => {
+describe('a webhook without a response of status 200', () => {
+  it('is retried after 30 s, then with four times the delay each time, with seven attempts in total', async () => {
     receiver.answerNext(...Array.from({ length: 20 }, () => status(500)));
     await createReport();
     finishReports();
@@ -313,7 +313,7 @@ describe('a webhook that is not answered with 200', () => {
     expect(new Set(receiver.received.map(({ bytes }) => bytes.toString())).size).toBe(1);
   });
 
-  it('is signed anew each time, and not sent again once it is answered with 200', async () => {
+  it('has a new signature for each attempt, and is not retried after a 200', async () => {
     await useAnother(soon);
     receiver.answerNext(status(500), status(204), status(201));
     await createReport();
@@ -328,7 +328,7 @@ describe('a webhook that is not answered with 200', () => {
     for (const webhook of webhooks) expect(await isGenuine(webhook, await keyOf(webhook))).toBe(true);
   });
 
-  it('is not sent where a redirect points', async () => {
+  it('does not follow redirects', async () => {
     const elsewhere = await startWebhookReceiver();
     receiver.answerNext(...[301, 302, 307, 308].map((code) => status(code, { location: elsewhere.url })));
     await useAnother(soon);
@@ -340,7 +340,7 @@ describe('a webhook that is not answered with 200', () => {
     expect(elsewhere.received).toEqual([]);
   });
 
-  it('is tried again when the receiver is silent for too long, hangs up or does not exist', async () => {
+  it('is retried after a timeout, a closed connection or a refused connection', async () => {
     await useAnother({ ...soon, webhookTimeoutMs: 50 });
     receiver.answerNext(
       silence,
@@ -370,7 +370,7 @@ describe('a webhook that is not answered with 200', () => {
     expect(deliveryStates()).toEqual(['delivered', 'given-up']);
   });
 
-  it('fails as any other does when its address is a URL that cannot be asked, and ends nothing', async () => {
+  it('fails as usual if Node.js cannot request its URL', async () => {
     await useAnother(soon);
     const access_token = await link('http://%zz@localhost:1/');
     await ours.sandboxItemFireWebhook({ access_token, webhook_code: WebhookCode.ProductReady });
@@ -381,7 +381,7 @@ describe('a webhook that is not answered with 200', () => {
     );
   });
 
-  it('is broken off by a sandbox that is stopped', async () => {
+  it('is aborted when the sandbox stops', async () => {
     await useAnother({ webhookTimeoutMs: 60_000 });
     const closed = new Promise((resolve) => {
       receiver.answerNext((response) => response.on('close', resolve));
@@ -393,7 +393,7 @@ describe('a webhook that is not answered with 200', () => {
     await closed;
   });
 
-  it('is not tried again by a sandbox that was stopped', async () => {
+  it('is not retried after the sandbox stopped', async () => {
     await useAnother({ webhookRetryScale: 0.001 });
     receiver.answerNext(status(500));
     await createReport();
@@ -429,7 +429,7 @@ describe('a fault', () => {
     expect(deliveryStates()).toEqual(['dropped', 'delivered']);
   });
 
-  it('swap lets the next one overtake it', async () => {
+  it('swap sends the next webhook first', async () => {
     sandbox.webhooks.faults.set('PRODUCT_READY', { kind: 'swap', times: 1 });
     const ids = await two();
     await receiver.until(2);
@@ -446,7 +446,7 @@ describe('a fault', () => {
     expect(receivedIds()).toEqual([second, first]);
   });
 
-  it('is over once cleared, and is that of one webhook code only', async () => {
+  it('ends when cleared, and applies to one webhook code only', async () => {
     sandbox.webhooks.faults.set('ERROR', { kind: 'drop' });
     sandbox.webhooks.faults.set('PRODUCT_READY', { kind: 'drop' });
     sandbox.webhooks.faults.clear('PRODUCT_READY');
@@ -470,7 +470,7 @@ describe('a relay token', () => {
   }
   const receivedAt = (path: string) => receiver.received.filter((webhook) => webhook.path === path);
 
-  it("tells its owner of each successful get, in the form that Plaid's last description of it had", async () => {
+  it("sends its owner a webhook for each successful get, with Plaid's last published body", async () => {
     const { relay_token, asset_report_id } = await relay();
     await errorOf(partner.creditRelayGet({ relay_token, report_type }));
     finishReports();
@@ -491,7 +491,7 @@ describe('a relay token', () => {
     ]);
   });
 
-  it('when refreshed tells the address of the refresh that the new report is ready, and nobody else', async () => {
+  it('when refreshed sends a webhook only to the address of the refresh', async () => {
     const { relay_token } = await relay();
     finishReports();
     await untilSettled();
@@ -508,7 +508,7 @@ describe('a relay token', () => {
 });
 
 describe('/cashflow_report/refresh', () => {
-  it("tells the Item's webhook, in the sandbox's own form, that the report is ready", async () => {
+  it("sends a webhook to the Item's address when the report is ready", async () => {
     const access_token = await link(`${receiver.url}/item`);
     await ours.cashflowReportRefresh({ access_token, days_requested: 30 });
     const webhook = await firstWebhook();
@@ -525,7 +525,7 @@ describe('/cashflow_report/refresh', () => {
     expect(deliveryStates()).toEqual(['delivered']);
   });
 
-  it('tells nobody where the Item has no webhook, or where it is refused', async () => {
+  it('sends no webhook if the Item has no address or the refresh is rejected', async () => {
     await ours.cashflowReportRefresh({ access_token: await link(), days_requested: 30 });
     const access_token = await link(receiver.url, [Products.Auth]);
     const refused = ours.cashflowReportRefresh({ access_token, days_requested: 30 });
@@ -533,7 +533,7 @@ describe('/cashflow_report/refresh', () => {
     expect(deliveryStates()).toEqual([]);
   });
 
-  it('has faults by the code of its webhook', async () => {
+  it('has webhook faults by its code', async () => {
     sandbox.webhooks.faults.set('CASHFLOW_REPORT_READY', { kind: 'drop' });
     await ours.cashflowReportRefresh({ access_token: await link(receiver.url), days_requested: 30 });
     expect(deliveryStates()).toEqual(['dropped']);
@@ -541,7 +541,7 @@ describe('/cashflow_report/refresh', () => {
 });
 
 describe('/sandbox/item/fire_webhook', () => {
-  it("sends PRODUCT_READY and ERROR to the Item's webhook, about its newest report", async () => {
+  it("sends PRODUCT_READY and ERROR for the newest report to the Item's webhook", async () => {
     const access_token = await link(`${receiver.url}/item`);
     const { data: report } = await ours.assetReportCreate({
       access_tokens: [access_token],
@@ -580,7 +580,7 @@ describe('/sandbox/item/fire_webhook', () => {
     for (const webhook of webhooks) expect(await isGenuine(webhook, await keyOf(webhook))).toBe(true);
   });
 
-  it('works for an Item of which there is no report yet', async () => {
+  it('works for an Item without a report', async () => {
     const access_token = await link(receiver.url);
     await ours.sandboxItemFireWebhook({ access_token, webhook_code: WebhookCode.ProductReady });
     expect(bodyOf(await firstWebhook()).asset_report_id).toMatch(/^[0-9a-f-]{36}$/);
@@ -606,19 +606,19 @@ describe('/sandbox/item/fire_webhook', () => {
       'INVALID_REQUEST/INVALID_FIELD',
     ],
     [
-      'the Item of nobody',
+      'an unknown access token',
       async () => 'access-sandbox-0',
       WebhookCode.ProductReady,
       'INVALID_INPUT/INVALID_ACCESS_TOKEN',
     ],
-  ])('refuses %s', async (_what, item, webhook_code, error) => {
+  ])('rejects %s', async (_what, item, webhook_code, error) => {
     const refused = ours.sandboxItemFireWebhook({ access_token: await item(), webhook_code });
     expect(await errorOf(refused)).toBe(`400 ${error}`);
     expect(deliveryStates()).toEqual([]);
   });
 });
 
-describe('where a webhook may go', () => {
+describe('the allowed addresses of webhooks', () => {
   const portOf = () => new URL(receiver.url).port;
   const resultsFor = async (host: string) => {
     await createReport({ webhook: `http://${host}:${portOf()}/` });
@@ -629,14 +629,14 @@ describe('where a webhook may go', () => {
   const REFUSED = { kind: 'failed', reason: 'not a loopback address' };
   const BEYOND = ['0.0.0.0', '[::]', '10.255.255.1', '[::ffff:10.0.0.1]', '169.254.169.254', '2852039166'];
 
-  it.each(BEYOND)('is nowhere beyond this machine where nothing else is said: %s', async (host) => {
+  it.each(BEYOND)('do not include %s by default', async (host) => {
     await useAnother({});
     expect(await resultsFor(host)).toEqual(REFUSED);
     expect(receiver.received).toEqual([]);
   });
 
   it.each(['127.0.0.1', 'localhost', '127.1', '2130706433', '[::ffff:127.0.0.1]'])(
-    'is this machine, under each of its names: %s',
+    'include this machine: %s',
     async (host) => {
       await useAnother({});
       expect(await resultsFor(host)).toEqual({ kind: 'answered', status: 200 });
@@ -644,7 +644,7 @@ describe('where a webhook may go', () => {
     },
   );
 
-  it('is any address where that is said', async () => {
+  it('include all addresses with the target any', async () => {
     await useAnother({ webhookTargets: 'any' });
     expect(await resultsFor('0.0.0.0')).toEqual({ kind: 'answered', status: 200 });
   });

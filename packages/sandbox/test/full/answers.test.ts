@@ -15,7 +15,7 @@ import {
 import { description } from '../support/plaid-openapi/description.js';
 import type { Schema } from '../support/plaid-openapi/schema.js';
 
-/* What the sandbox answers, held against an OpenAPI description with ajv: every path, every borrower, errors and webhooks. */
+/* Validates responses, errors and webhooks of the sandbox against an OpenAPI description with ajv, for all paths and borrowers. */
 
 const paths = Object.keys(description.paths) as DescribedPath[];
 const borrowers = [
@@ -29,7 +29,7 @@ const borrowers = [
 const reportDelayMs = 60_000;
 const report_type = 'asset';
 
-/** The latest answer of each path that was as described, one with Insights beside one without. */
+/** The latest valid response of each path, with and without Insights. */
 const seen = new Map<string, { readonly schema: Schema; readonly answer: Json }>();
 
 let sandbox: Sandbox;
@@ -56,7 +56,7 @@ async function ask(path: DescribedPath, request: Json, client = sandbox.clients.
   });
 }
 
-/** Asks, and holds the answer against the description before anything is read from it. */
+/** Makes a call and validates the response. */
 async function checked(path: DescribedPath, request: Json, client = sandbox.clients.ours): Promise<Json> {
   const { status, headers, text } = await ask(path, request, client);
   const schema = schemaOf(path, request);
@@ -99,7 +99,7 @@ async function relay(asset_report_token: string, webhook: string | null = null):
   return String((await checked('/credit/relay/create', request)).relay_token);
 }
 
-/** Every reading of an Item that has none of these reports yet. */
+/** Makes all read calls for an Item without reports. */
 async function readAll(access_token: string): Promise<void> {
   const { partner } = sandbox.clients;
   const options = {
@@ -149,7 +149,7 @@ function accountIdsIn(answer: Json): unknown[] {
   return report.items.flatMap(({ accounts }) => accounts.map(({ account_id }) => account_id));
 }
 
-/** Fires a webhook, and names the key that it is signed with. */
+/** Fires a webhook and returns its key id. */
 async function keyIdInUse(): Promise<string> {
   const before = receiver.received.length;
   const access_token = await link({ webhook: receiver.url });
@@ -159,7 +159,7 @@ async function keyIdInUse(): Promise<string> {
   return (JSON.parse(Buffer.from(header, 'base64url').toString()) as { kid: string }).kid;
 }
 
-/** Makes the sandbox send webhooks of every code, and gives their bodies. */
+/** Makes the sandbox send webhooks of every code, and returns their bodies. */
 async function allWebhooks(): Promise<Json[]> {
   const before = receiver.received.length;
   const webhook = receiver.url;
@@ -177,10 +177,10 @@ async function allWebhooks(): Promise<Json[]> {
   return received.map(({ bytes }) => JSON.parse(bytes.toString()) as Json);
 }
 
-describe('the description', () => {
+describe('the OpenAPI description', () => {
   it('has the 23 paths that the sandbox serves', async () => {
     expect(paths).toHaveLength(23);
-    // The control API names them all to a client that names another.
+    // The error of the control API for an unknown path lists all paths.
     const response = await fetch(`${given(sandbox.controlUrl, 'the control API')}/faults`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
@@ -191,19 +191,19 @@ describe('the description', () => {
   });
 });
 
-describe('an answer of 200', () => {
-  it.each(borrowers)('is as described, on every path, for %s', async (username) => {
+describe('a response with status 200', () => {
+  it.each(borrowers)('is valid on every path for %s', async (username) => {
     await readAll(await link({ override_username: username, override_password: 'pass_good' }));
   });
 
-  it('is as described for every custom user of the tests', async () => {
+  it('is valid for every custom user of the tests', async () => {
     for (const file of await readdir('test/custom-users')) {
       const override_password = await readFile(`test/custom-users/${file}`, 'utf8');
       await readAll(await link({ override_username: 'user_custom', override_password }));
     }
   });
 
-  it('is as described for the keys of webhooks, those in use and those of the past', async () => {
+  it('is valid for current and expired webhook keys', async () => {
     const key_id = await keyIdInUse();
     expect(await checked('/webhook_verification_key/get', { key_id })).toMatchObject({
       key: { expired_at: null },
@@ -213,7 +213,7 @@ describe('an answer of 200', () => {
     expect(key).toMatchObject({ expired_at: expect.any(Number) });
   });
 
-  it('was asked for on every path', () => {
+  it('was checked on every path', () => {
     expect(paths.filter((path) => sandbox.calls.count(path) === 0)).toEqual([]);
   });
 });
@@ -312,14 +312,14 @@ describe('an error', () => {
       ],
     ];
 
-  it.each(errors)('%s of %s is as described', async (code, path, request, expected = 400) => {
+  it.each(errors)('%s of %s is valid', async (code, path, request, expected = 400) => {
     const { status, text } = await ask(path, await request());
     const error = JSON.parse(text) as Json;
     expect({ status, code: `${error.error_type}/${error.error_code}` }).toEqual({ status: expected, code });
     expect(faultsOf(errorSchema, error)).toEqual([]);
   });
 
-  it('for a body that is no JSON, for wrong keys and for an unknown path is as described', async () => {
+  it('for an invalid body, invalid keys or an unknown path is valid', async () => {
     const refused = [
       await send(sandbox, '/asset_report/get', '{', {}),
       await send(sandbox, '/asset_report/get', '{}', {}),
@@ -335,7 +335,7 @@ describe('an error', () => {
 });
 
 describe('a webhook', () => {
-  it('is as described, of every code and both kinds of report', async () => {
+  it('of every code and both report types is valid', async () => {
     const bodies = await allWebhooks();
     expect(bodies.flatMap((body) => faultsOf(webhookSchemaOf(String(body.webhook_code)), body))).toEqual([]);
     expect(bodies.map((body) => [body.webhook_code, body.report_type])).toEqual([
@@ -352,7 +352,7 @@ describe('a webhook', () => {
   });
 });
 
-describe('the check', () => {
+describe('the validation', () => {
   let webhooks: Json[];
   beforeAll(async () => {
     webhooks = await allWebhooks();
@@ -360,7 +360,7 @@ describe('the check', () => {
     await readAll(await link({ override_username: 'user_wealthy', override_password: 'pass_good' }));
   });
 
-  it('finds a number of days that is text', async () => {
+  it('rejects a number of days that is a string', async () => {
     const asset_report_token = given(sandbox.samples.assetReports[0], 'a sample report').assetReportToken;
     sandbox.faults.set('/asset_report/get', {
       kind: 'transform',
@@ -380,7 +380,7 @@ describe('the check', () => {
   const withInsights = ['/asset_report/get with Insights', '/credit/relay/get with Insights'];
 
   it.each([...jsonPaths, ...withInsights])(
-    'finds a wrong kind, a missing key and a key too many everywhere in the answer of %s',
+    'rejects a wrong type, a missing key and an extra key everywhere in the response of %s',
     async (path) => {
       const { schema, answer } = given(seen.get(path), 'an answer');
       const copies = brokenCopies(answer, ['investments']);
@@ -391,7 +391,7 @@ describe('the check', () => {
     },
   );
 
-  it('finds them in an error and in every webhook', async () => {
+  it('rejects them in an error and in every webhook', async () => {
     const { text } = await ask('/asset_report/get', { asset_report_token: 'none' });
     const cases = [
       { schema: errorSchema, value: JSON.parse(text) as unknown },

@@ -1,17 +1,17 @@
-/** A copy of a JSON value with one thing wrong in it. */
+/** A copy of a JSON value with one error. */
 export interface BrokenCopy {
-  /** What is wrong and where, such as `/report/items/0 without accounts`. */
+  /** For example `/report/items/0 without accounts`. */
   readonly what: string;
   readonly value: unknown;
 }
 
-/** Lists are cut to so many elements: the rest has the same schema. */
+/** Lists are truncated to this length, because other elements have the same schema. */
 const longest = 3;
 
 /**
- * Every copy in which one leaf has a value of another kind, one object lacks a key, or one object has a key too many.
+ * All copies in which one leaf has a value of another type, one object lacks a key, or one object has an extra key.
  *
- * @param optional keys that may be lacking.
+ * @param optional keys that may be missing.
  */
 export function brokenCopies(original: unknown, optional: readonly string[] = []): BrokenCopy[] {
   const json = shortened(original);
@@ -73,7 +73,7 @@ function placesIn(
   return [{ path, value }, ...inside];
 }
 
-/** A text for what is a date or no text; a number for other text; an object for null. */
+/** A string for dates and for values that are not strings, a number for other strings, an object for null. */
 function otherKindOf(value: unknown): unknown {
   if (value === null) return { nothing: false };
   return typeof value === 'string' && !/^\d{4}-\d{2}-\d{2}/.test(value) ? 90 : 'ninety';

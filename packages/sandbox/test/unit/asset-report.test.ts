@@ -148,7 +148,7 @@ const datesOf = (view: Partial<ReportView>, changes: Partial<AssetReport> = {}) 
 };
 
 describe('the JSON of a report', () => {
-  it('holds the day of generation and the days before it, and no balance of the day itself', () => {
+  it('has the day of generation and the days before, without a balance of the day itself', () => {
     expect(datesOf({})).toEqual({
       transactions: ['2026-03-02', '2026-03-01', '2026-02-27'],
       balances: ['2026-03-01', '2026-02-28', '2026-02-27'],
@@ -156,7 +156,7 @@ describe('the JSON of a report', () => {
     });
   });
 
-  it('holds nothing that happened after the day of generation', () => {
+  it('has no data after the day of generation', () => {
     const older = { dateGenerated: new Date('2026-03-01T00:00:00Z'), daysRequested: 2 };
     expect(datesOf({}, older)).toEqual({
       transactions: ['2026-03-01', '2026-02-27'],
@@ -165,11 +165,11 @@ describe('the JSON of a report', () => {
     });
   });
 
-  it('has no more days available than the bank has', () => {
+  it('has at most the available days of the bank', () => {
     expect(datesOf({}, { daysRequested: 731 }).days).toBe(5);
   });
 
-  it('keeps amounts to the last decimal, and a currency without ISO code', () => {
+  it('has amounts with all decimals, and a currency without ISO code', () => {
     expect(accountsOf({})[0]?.transactions[0]).toMatchObject({
       amount: 23631.9805,
       iso_currency_code: null,
@@ -177,17 +177,17 @@ describe('the JSON of a report', () => {
     });
   });
 
-  it('leaves out excluded accounts', () => {
+  it('does not include excluded accounts', () => {
     expect(accountsOf({}).map(({ account_id }) => account_id)).toEqual(['account']);
   });
 
-  it('writes moments in UTC with whole seconds', () => {
+  it('has times in UTC with whole seconds', () => {
     const { report: wire } = formatAssetReport(report, whole);
     expect(wire.date_generated).toBe('2026-03-02T23:59:59Z');
     expect(wire.items[0]?.date_last_updated).toBe('2026-03-02T09:59:59Z');
   });
 
-  it('warns with a flat cause or none, and of investments only where they were asked for', () => {
+  it('has warnings with a flat cause or none, and about investments only if they were requested', () => {
     const owners = {
       warning_type: 'ASSET_REPORT_WARNING',
       warning_code: 'OWNERS_UNAVAILABLE',
@@ -207,7 +207,7 @@ describe('the JSON of a report', () => {
     ]);
   });
 
-  it('holds investments only with the add-on, and never in a fast report', () => {
+  it('has investments only with the add-on, and never in a fast report', () => {
     const withAddOn = { options: { ...noOptions, addOns: ['investments', 'fast_assets'] } };
     expect(accountsOf({})[0]).not.toHaveProperty('investments');
     expect(accountsOf({ fast: true }, withAddOn)[0]).not.toHaveProperty('investments');

@@ -6,7 +6,7 @@ import { addDays, daysBetween } from '../../src/lib/calendar.js';
 import type { Account, Transaction } from '../../src/state/entities.js';
 
 const names = Object.keys(borrowers) as BorrowerName[];
-// A leap day, the last of a year, a Saturday, a first of a month: schedules break at edges.
+// Edge cases for schedules: a leap day, the last day of a year, a Saturday, the first day of a month.
 const days = ['2026-11-21', '2024-02-29', '2025-12-31', '2026-02-01'];
 const lives = names.flatMap((name) => days.map((today, index) => ({ name, today, seed: `seed-${index}` })));
 
@@ -29,7 +29,7 @@ const idsOf = ({ accounts }: Borrower) =>
 describe.each(someOf(lives, 3))('$name on $today', ({ name, today, seed }) => {
   const borrower = makeBorrower(name, { seed, today });
 
-  it('ends every day with the balance of the day before and what posted since', () => {
+  it('has daily balances equal to the balance of the day before plus the posted transactions', () => {
     for (const account of borrower.accounts.filter(hasHistory)) {
       const sign = account.type === 'credit' ? 1 : -1;
       const balances = [
@@ -50,7 +50,7 @@ describe.each(someOf(lives, 3))('$name on $today', ({ name, today, seed }) => {
     }
   });
 
-  it('has one balance for each day of history, the newest yesterday', () => {
+  it('has one balance for each day of history until yesterday', () => {
     for (const account of borrower.accounts) {
       const expected = hasHistory(account) ? account.daysAvailable : 0;
       expect(account.historicalBalances.map(({ date }) => date)).toEqual(
@@ -59,7 +59,7 @@ describe.each(someOf(lives, 3))('$name on $today', ({ name, today, seed }) => {
     }
   });
 
-  it('takes what is pending out of what is available, never out of the current balance', () => {
+  it('subtracts pending transactions from the available balance, never from the current balance', () => {
     for (const account of borrower.accounts.filter(hasHistory)) {
       const pending = account.transactions.filter((transaction) => transaction.pending);
       if (pending.length === 0 || account.available === null) continue;
@@ -69,7 +69,7 @@ describe.each(someOf(lives, 3))('$name on $today', ({ name, today, seed }) => {
     }
   });
 
-  it('lists transactions newest first, within the history, pending ones only of the last days', () => {
+  it('lists transactions newest first, within the history, and pending ones only of the last days', () => {
     for (const { transactions, daysAvailable } of borrower.accounts) {
       const dates = posted({ transactions } as Account).map(({ date }) => date);
       expect(dates).toEqual(dates.toSorted().reverse());
@@ -111,7 +111,7 @@ describe.each(someOf(lives, 3))('$name on $today', ({ name, today, seed }) => {
     }
   });
 
-  it('values a portfolio at the sum of its holdings, and each holding at quantity times price', () => {
+  it('has a portfolio value equal to the sum of its holdings, each of quantity times price', () => {
     for (const { investments, current } of borrower.accounts) {
       if (!investments) continue;
       const { holdings, securities, transactions } = investments;
@@ -126,19 +126,19 @@ describe.each(someOf(lives, 3))('$name on $today', ({ name, today, seed }) => {
     }
   });
 
-  it('is the same to the byte when made again, and shares no id with another seed', () => {
+  it('is the same for the same seed, and has no id in common with another seed', () => {
     expect(JSON.stringify(makeBorrower(name, { seed, today }))).toBe(JSON.stringify(borrower));
     const others = new Set(idsOf(makeBorrower(name, { seed: `${seed}0`, today })));
     expect(idsOf(borrower).filter((id) => others.has(id))).toEqual([]);
   });
 
-  it('has ids of 37 letters and digits, none of them twice', () => {
+  it('has unique ids of 37 letters and digits', () => {
     const ids = idsOf(borrower);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.filter((id) => !/^[0-9A-Za-z]{37}$/.test(id))).toEqual([]);
   });
 
-  it('counts in whole cents wherever the bank does', () => {
+  it('has transactions, historical balances and limits in whole cents', () => {
     for (const { transactions, historicalBalances, limit } of borrower.accounts) {
       const amounts = [
         ...transactions.map(({ amount }) => amount),
@@ -148,7 +148,7 @@ describe.each(someOf(lives, 3))('$name on $today', ({ name, today, seed }) => {
     }
   });
 
-  it('names nobody who could exist', () => {
+  it('has only names and contacts that cannot be real', () => {
     const { ssn, phoneNumber, email } = borrower.reportUser;
     expect(ssn).toMatch(/^000-00-\d{4}$/);
     expect(phoneNumber).toMatch(/^\+1\d{3}55501\d{2}$/);
@@ -162,7 +162,7 @@ describe.each(someOf(lives, 3))('$name on $today', ({ name, today, seed }) => {
 });
 
 describe('isBorrowerName', () => {
-  it('knows the borrowers and nobody else', () => {
+  it('is true only for borrowers', () => {
     expect(names.every(isBorrowerName)).toBe(true);
     expect(['user_custom', 'user_nobody', 'toString', '__proto__', ''].filter(isBorrowerName)).toEqual([]);
   });

@@ -27,7 +27,7 @@ function reportOn(accounts: readonly Account[], daysRequested: number, generated
   };
 }
 
-/** Accounts whose every movement is known. */
+/** Accounts with fixed movements. */
 function accountsOf(overrides: readonly object[]): readonly Account[] {
   return makeCustomUser(JSON.stringify({ override_accounts: overrides }), { seed: 'seed', today }).accounts;
 }
@@ -50,7 +50,7 @@ const checking = {
     transaction('2026-03-01', 34, 'NSF RETURNED ITEM FEE'),
     transaction('2026-03-02', 200, 'AUTO LOAN PAYMENT'),
     transaction('2026-03-02', 50.5, 'GROCERY OUTLET'),
-    // Pending: it counts for nothing yet.
+    // Pending transactions are not included.
     { ...transaction('2026-03-02', 77, 'COFFEE TO COME'), date_posted: '2026-03-04' },
   ],
 };
@@ -62,9 +62,9 @@ const card = {
 };
 
 describe('cashflow insights', () => {
-  it('sum up each month of a short report to the cent', () => {
+  it('summarize each month of a short report exactly', () => {
     const { months, balances } = deriveInsights(reportOn(accountsOf([checking, card]), 4));
-    // What is owed on the card is taken off: 100 - 300, then -150, then +1,000, then -34 - 40, then -250.50.
+    // The card balance is subtracted: 100 - 300, then -150, then +1,000, then -34 - 40, then -250.50.
     expect(balances).toEqual([
       { date: '2026-03-01', cents: 57_600 },
       { date: '2026-02-28', cents: 65_000 },
@@ -111,7 +111,7 @@ describe('cashflow insights', () => {
     ]);
   });
 
-  it('leave out accounts that are neither credit nor depository, and those in another currency', () => {
+  it('do not include accounts of other types than credit and depository, or in another currency', () => {
     const loan = { type: 'loan', subtype: 'mortgage', starting_balance: 90_000 };
     const foreign = { ...checking, currency: 'EUR', transactions: [] };
     const alone = deriveInsights(reportOn(accountsOf([checking]), 4));
@@ -120,7 +120,7 @@ describe('cashflow insights', () => {
     expect(deriveInsights(reportOn(accountsOf([loan]), 4))).toMatchObject({ balances: [], months: [] });
   });
 
-  it('take what is held now for days after the bank was last asked', () => {
+  it('use the current balance for days after the last historical balance', () => {
     const { balances } = deriveInsights(reportOn(accountsOf([checking]), 4, '2026-03-05'));
     expect(balances).toEqual([
       { date: '2026-03-04', cents: 66_550 },
@@ -130,24 +130,21 @@ describe('cashflow insights', () => {
     ]);
   });
 
-  it.each(Object.keys(borrowers) as BorrowerName[])(
-    'of %s change by what came in less what went out',
-    (name) => {
-      const { accounts } = makeBorrower(name, { seed: 'seed', today });
-      const { months, balances } = deriveInsights(reportOn(accounts, 730));
-      for (const month of months) {
-        const days = Number(month.endDate.slice(8)) - Number(month.startDate.slice(8)) + 1;
-        expect(month.negativeDayCount).toBeGreaterThanOrEqual(0);
-        expect(month.negativeDayCount).toBeLessThanOrEqual(days);
-        if (month.startingCents === null || month.endingCents === null) continue;
-        const net = (month.averageInflowCents - month.averageOutflowCents) * days;
-        expect(month.endingCents - month.startingCents).toBe(Math.round(net));
-      }
-      const covered = months.reduce(
-        (sum, { startDate, endDate }) => sum + Number(endDate.slice(8)) - Number(startDate.slice(8)) + 1,
-        0,
-      );
-      expect(covered).toBe(balances.length + 1);
-    },
-  );
+  it.each(Object.keys(borrowers) as BorrowerName[])('of %s change by inflow minus outflow', (name) => {
+    const { accounts } = makeBorrower(name, { seed: 'seed', today });
+    const { months, balances } = deriveInsights(reportOn(accounts, 730));
+    for (const month of months) {
+      const days = Number(month.endDate.slice(8)) - Number(month.startDate.slice(8)) + 1;
+      expect(month.negativeDayCount).toBeGreaterThanOrEqual(0);
+      expect(month.negativeDayCount).toBeLessThanOrEqual(days);
+      if (month.startingCents === null || month.endingCents === null) continue;
+      const net = (month.averageInflowCents - month.averageOutflowCents) * days;
+      expect(month.endingCents - month.startingCents).toBe(Math.round(net));
+    }
+    const covered = months.reduce(
+      (sum, { startDate, endDate }) => sum + Number(endDate.slice(8)) - Number(startDate.slice(8)) + 1,
+      0,
+    );
+    expect(covered).toBe(balances.length + 1);
+  });
 });

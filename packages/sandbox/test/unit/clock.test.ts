@@ -4,7 +4,7 @@ import { type Clock, createClock } from '../../src/state/clock.js';
 const start = new Date('2026-03-02T10:00:00Z');
 const later = (ms: number) => new Date(start.getTime() + ms);
 
-describe('an appointment with the clock', () => {
+describe('a scheduled action', () => {
   let clock: Clock;
   let kept: string[];
   beforeEach(() => {
@@ -15,7 +15,7 @@ describe('an appointment with the clock', () => {
   afterEach(() => void jest.useRealTimers());
   const appoint = (ms: number, name: string) => clock.at(later(ms), () => kept.push(name));
 
-  it('is kept at its moment, once', () => {
+  it('runs once, at its time', () => {
     appoint(1_000, 'one');
     jest.advanceTimersByTime(999);
     expect(kept).toEqual([]);
@@ -25,7 +25,7 @@ describe('an appointment with the clock', () => {
     expect(kept).toEqual(['one']);
   });
 
-  it('is kept in the order of moments, and of asking where they are the same', () => {
+  it('runs in the order of times, then of scheduling', () => {
     appoint(2_000, 'second');
     appoint(2_000, 'third');
     appoint(1_000, 'first');
@@ -33,7 +33,7 @@ describe('an appointment with the clock', () => {
     expect(kept).toEqual(['first', 'second', 'third']);
   });
 
-  it('is kept before advance returns, and so is one that it leads to', () => {
+  it('runs before advance returns, and so does an action that it schedules', () => {
     clock.at(later(1_000), () => appoint(2_000, 'led to'));
     appoint(4_000, 'later');
     clock.advance(3_000);
@@ -42,14 +42,14 @@ describe('an appointment with the clock', () => {
     expect(kept).toEqual(['led to', 'later']);
   });
 
-  it('is kept soon when its moment has passed, and not while it is being made', () => {
+  it('with a time in the past runs soon, but not synchronously', () => {
     appoint(-1_000, 'late');
     expect(kept).toEqual([]);
     jest.advanceTimersByTime(0);
     expect(kept).toEqual(['late']);
   });
 
-  it('can be further away than a timer of Node reaches', () => {
+  it('can be later than the maximum delay of a Node.js timer', () => {
     const days = 86_400_000;
     appoint(30 * days, 'a month away');
     jest.advanceTimersByTime(30 * days - 1);
@@ -58,7 +58,7 @@ describe('an appointment with the clock', () => {
     expect(kept).toEqual(['a month away']);
   });
 
-  it('is forgotten when the clock is stopped', () => {
+  it('is canceled when the clock is stopped', () => {
     appoint(1_000, 'one');
     clock.stop();
     jest.advanceTimersByTime(5_000);

@@ -26,7 +26,7 @@ const withAccount = (account: object) =>
 describe('overdraft.json', () => {
   const [account] = accountsOf('overdraft');
 
-  it('comes through with its amounts, dates and wording, newest first', () => {
+  it('gives its amounts, dates and descriptions, newest first', () => {
     expect(
       account?.transactions.map((t) => [t.date, t.dateTransacted, t.amount, t.description, t.pending]),
     ).toEqual([
@@ -38,14 +38,14 @@ describe('overdraft.json', () => {
     ]);
   });
 
-  it('holds the starting balance until the first transaction and adds up from there', () => {
+  it('has the starting balance until the first transaction, and then the sum with all transactions', () => {
     expect(balanceOn(account, '2025-01-01')).toBe(120.5);
     expect(balanceOn(account, '2026-10-02')).toBe(25.5);
     expect(balanceOn(account, '2026-10-05')).toBe(-69.75);
     expect(account).toMatchObject({ current: 230.25, available: 211.5 });
   });
 
-  it('recognizes what an underwriter looks for', () => {
+  it('categorizes transactions that matter for underwriting', () => {
     expect(account?.transactions.map(({ insights }) => insights.creditCategory?.primary ?? null)).toEqual([
       'DINING',
       'LOAN_DISBURSEMENTS',
@@ -59,12 +59,12 @@ describe('overdraft.json', () => {
 describe('two-currencies.json', () => {
   const [euros, stablecoin, loan] = accountsOf('two-currencies');
 
-  it('tells official currencies from others', () => {
+  it('distinguishes official and unofficial currencies', () => {
     expect(euros?.currency).toEqual({ iso: 'EUR', unofficial: null });
     expect(stablecoin?.currency).toEqual({ iso: null, unofficial: 'USDC' });
   });
 
-  it('pays the modelled income on the last day of every month', () => {
+  it('has the income of its inflow model on the last day of every month', () => {
     const income = euros?.transactions.filter(({ description }) => description === 'GEHALT PAYROLL') ?? [];
     expect(income.slice(0, 3).map(({ date, amount }) => [date, amount])).toEqual([
       ['2026-10-31', -2_100.4],
@@ -75,11 +75,11 @@ describe('two-currencies.json', () => {
     expect(euros?.current).toBe(51_367.5);
   });
 
-  it('takes masks from meta, or else from the account number', () => {
+  it('has masks from meta, or else from the account number', () => {
     expect([euros?.mask, stablecoin?.mask]).toEqual([null, '5678']);
   });
 
-  it('forces an available balance and owes the principal of a loan', () => {
+  it('has the forced available balance and the principal of a loan', () => {
     expect(stablecoin).toMatchObject({ available: 200, current: 250.75 });
     expect(loan).toMatchObject({ current: 18_500, available: null, historicalBalances: [] });
   });
@@ -89,7 +89,7 @@ describe('joint-owners.json', () => {
   const { accounts, reportUser } = makeCustomUser(sample('joint-owners'), options);
   const [savings, card] = accounts;
 
-  it('merges the owners into one and calls the account joint', () => {
+  it('merges the owners into one, and the account is joint', () => {
     expect(savings?.ownershipType).toBe('joint');
     expect(savings?.owners).toEqual([
       {
@@ -113,7 +113,7 @@ describe('joint-owners.json', () => {
     ]);
   });
 
-  it('gives an account without owners those of the Item', () => {
+  it('uses the owners of the Item for an account without owners', () => {
     expect(card?.owners).toEqual(savings?.owners);
     expect(reportUser).toMatchObject({
       firstName: 'Isolde',
@@ -123,7 +123,7 @@ describe('joint-owners.json', () => {
     });
   });
 
-  it('adds purchases to what a card owes and takes payments off', () => {
+  it('adds purchases to the balance of a card and subtracts payments', () => {
     expect(balanceOn(card, '2026-11-05')).toBe(180);
     expect(card).toMatchObject({ current: 130, available: 1_370, limit: 1_500 });
   });
@@ -132,14 +132,14 @@ describe('joint-owners.json', () => {
 describe('brokerage.json', () => {
   const [account] = accountsOf('brokerage');
 
-  it('is worth its holdings', () => {
+  it('has a balance equal to the value of its holdings', () => {
     expect(account?.investments?.holdings.map(({ institutionValue }) => institutionValue)).toEqual([
       123.45, 125, 75.31,
     ]);
     expect(account?.current).toBe(323.76);
   });
 
-  it('debits cash for purchases and credits it for sales and deposits', () => {
+  it('debits cash for purchases, and credits it for sales and deposits', () => {
     expect(
       account?.investments?.transactions.map((t) => [t.date, t.type, t.subtype, t.amount, t.fees]),
     ).toEqual([
@@ -160,11 +160,11 @@ describe('brokerage.json', () => {
 });
 
 describe('a custom user', () => {
-  it('is user_good when it overrides nothing', () => {
+  it('without overrides is user_good', () => {
     expect(makeCustomUser('{}', options).accounts.map(({ mask }) => mask)).toContain('3333');
   });
 
-  it('repeats amounts under its own seed, yet never shares ids between Items', () => {
+  it('with a seed has the same amounts in every Item, but other ids', () => {
     const config = JSON.stringify({
       seed: 'own',
       override_accounts: [{ type: 'depository', subtype: 'cd' }],
@@ -176,7 +176,7 @@ describe('a custom user', () => {
     expect(makeCustomUser(config, options)).toEqual(makeCustomUser(config, options));
   });
 
-  it('pays off a card as of its statement day', () => {
+  it('pays the card balance of the statement day', () => {
     const [card] = makeCustomUser(
       withAccount({
         type: 'credit',
@@ -202,7 +202,7 @@ describe('a custom user', () => {
     expect(card?.current).toBe(0);
   });
 
-  it('counts transactions older than two years into the balance without listing them', () => {
+  it('includes transactions older than two years in the balance, but not in the list', () => {
     const old = {
       date_transacted: '2020-01-01',
       date_posted: '2020-01-02',
@@ -218,7 +218,7 @@ describe('a custom user', () => {
   });
 });
 
-/** A value for every key that shows in a report of an account. */
+/** A value for every key that affects a report. */
 const filledIn = {
   seed: 'own',
   override_accounts: [
@@ -268,7 +268,7 @@ const filledIn = {
     },
   ],
 };
-/** The same keys and lists, with null for every value. */
+/** The same structure with null for every value. */
 const blank = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(blank);
   if (typeof value !== 'object' || value === null) return null;
@@ -293,7 +293,7 @@ describe('null in a configuration', () => {
           const here = [...path, Array.isArray(value) ? Number(key) : key];
           return [here, ...pathsOf(inner, here)];
         });
-  /** The configuration with null at the path, or with nothing there. */
+  /** The configuration with null at the path, or without it. */
   const filledInBut = (path: Steps, value?: null): unknown => {
     const config = structuredClone(filledIn);
     const parent = path
@@ -303,20 +303,20 @@ describe('null in a configuration', () => {
     return config;
   };
 
-  it('everywhere gives what an empty configuration gives', () => {
+  it('everywhere has the same result as an empty configuration', () => {
     expect(taken(blank(filledIn))).toEqual(taken({}));
   });
 
   it.each(pathsOf(filledIn).map((path) => [path.join('.'), path] as const))(
-    'at %s is as if it were not given',
+    'at %s has the same result as a missing key',
     (_, path) => {
-      // Each list has one element: without it, the list is not given.
+      // Each list has one element. Without it, the list counts as missing.
       const notGiven = typeof path.at(-1) === 'number' ? path.slice(0, -1) : path;
       expect(outcome(filledInBut(path, null))).toEqual(outcome(filledInBut(notGiven)));
     },
   );
 
-  it('is taken in a template of which little was filled in', () => {
+  it('is accepted in a partly filled template', () => {
     const { accounts, leftOut } = makeCustomUser(sample('mostly-null'), { ...options, today: '2026-03-02' });
     expect(accounts).toMatchObject([
       { current: 23_619.4805, holderCategory: 'business', transactions: [{ amount: 12.5 }] },
@@ -329,7 +329,7 @@ describe('null in a configuration', () => {
 describe('a configuration with amounts of more than two decimals', () => {
   const at = { date_transacted: '2026-11-01', date_posted: '2026-11-02', description: 'SHARES' };
 
-  it('gives them back unchanged, in transactions and in every balance', () => {
+  it('returns them unchanged, in transactions and in every balance', () => {
     const [account] = makeCustomUser(
       withAccount({
         type: 'credit',
@@ -349,7 +349,7 @@ describe('a configuration with amounts of more than two decimals', () => {
     ]);
   });
 
-  it('gives back a forced balance and what was paid for investments unchanged', () => {
+  it('returns a forced balance and the amounts of investments unchanged', () => {
     const [account] = makeCustomUser(
       withAccount({
         type: 'investment',
@@ -369,7 +369,7 @@ describe('a configuration with amounts of more than two decimals', () => {
     });
   });
 
-  it('gives back every amount of up to 15 digits, whatever stands beside it', () => {
+  it('returns every amount of up to 15 digits unchanged, next to any other amount', () => {
     const amount = fc
       .tuple(fc.integer({ min: -(10 ** 9), max: 10 ** 9 }), fc.integer({ min: 0, max: 7 }))
       .map(([digits, decimals]) => Number(`${digits}e-${decimals}`));
@@ -411,7 +411,7 @@ describe('a transaction that is dated after today', () => {
       { ...options, seed: 'item' },
     );
 
-  it.each(['depository', 'credit'])('is in neither the list nor any balance of a %s account', (type) => {
+  it.each(['depository', 'credit'])('is neither in the list nor in any balance of a %s account', (type) => {
     const amounts = ({ accounts: [account] }: ReturnType<typeof made>) =>
       account && [
         account.current,
@@ -425,7 +425,7 @@ describe('a transaction that is dated after today', () => {
     ]);
   });
 
-  it('is listed as pending, and taken off what is available, once it has happened but not posted', () => {
+  it('is pending and subtracted from the available balance if only its posting day is after today', () => {
     const {
       accounts: [account],
       leftOut,
@@ -438,7 +438,7 @@ describe('a transaction that is dated after today', () => {
     expect(leftOut).toEqual([]);
   });
 
-  it('is left out of investments as well', () => {
+  it('is not in investments either', () => {
     const bought = (date: string) => ({ date, name: 'BOUGHT', quantity: 1, price: 2, type: 'buy' });
     const { accounts, leftOut } = makeCustomUser(
       withAccount({
@@ -454,8 +454,8 @@ describe('a transaction that is dated after today', () => {
   });
 });
 
-describe('what is not given', () => {
-  it('is made up as GUIDE.md says', () => {
+describe('a missing value', () => {
+  it('has the default that GUIDE.md documents', () => {
     const { accounts, leftOut } = makeCustomUser(
       JSON.stringify({
         override_accounts: [
@@ -509,7 +509,7 @@ describe('what is not given', () => {
     expect(leftOut).toEqual([]);
   });
 
-  it('is not made up for a transaction but for a category that its description suggests', () => {
+  it('of a transaction has no default, except the category that its description suggests', () => {
     const dated = { date_transacted: '2026-10-01', date_posted: '2026-10-02', amount: 1 };
     const [account] = makeCustomUser(
       withAccount({
@@ -534,8 +534,8 @@ describe('what is not given', () => {
   });
 });
 
-describe('what is given', () => {
-  it('takes the place of every default', () => {
+describe('a value', () => {
+  it('replaces every default', () => {
     const [card] = makeCustomUser(JSON.stringify(filledIn), options).accounts;
     expect(card).toMatchObject({
       name: 'Card',
@@ -555,7 +555,7 @@ describe('what is given', () => {
     expect(iban?.mask).toBe('MPLE');
   });
 
-  it('is reported by path, and never by value, when its key is unknown or it does nothing', () => {
+  it('is reported by path, never by value, if its key is unknown or it has no effect', () => {
     const secret = 'hunter2';
     const { leftOut, accounts } = makeCustomUser(
       JSON.stringify({
@@ -614,7 +614,7 @@ describe('what is given', () => {
   });
 });
 
-describe('a bad configuration', () => {
+describe('an invalid configuration', () => {
   const transaction = {
     date_transacted: '2026-10-01',
     date_posted: '2026-10-02',
@@ -624,7 +624,7 @@ describe('a bad configuration', () => {
   const secret = 'hunter2-4111111111111111';
 
   it.each([
-    ['no JSON', `{ "seed": "${secret}`, '', 'must be JSON'],
+    ['invalid JSON', `{ "seed": "${secret}`, '', 'must be JSON'],
     ['a list', '[]', '', 'must be of type object'],
     [
       'an unknown type',
@@ -639,7 +639,7 @@ describe('a bad configuration', () => {
       'must be one of depository',
     ],
     [
-      'text for an amount',
+      'a string as an amount',
       withAccount({ transactions: [transaction, { ...transaction, amount: secret }] }),
       'override_accounts[0].transactions[1].amount',
       'must be of type number',
@@ -651,20 +651,20 @@ describe('a bad configuration', () => {
       'is missing',
     ],
     [
-      'more digits than add up exactly',
+      'more digits than an exact sum can have',
       withAccount({ starting_balance: 400_000_000_000.1, force_available_balance: 4.1110001 }),
       'override_accounts[0]',
       'need more than 15 digits',
     ],
     [
-      'an unknown kind of holder',
+      'an unknown holder category',
       withAccount({ holder_category: secret }),
       'override_accounts[0].holder_category',
       'must be one of business',
     ],
     ['the first version of the format', JSON.stringify({ version: 1 }), 'version', 'must be 2'],
     [
-      'a mistake behind elements that are not given',
+      'an error after null elements',
       withAccount({ transactions: [null, { amount: null }, { ...transaction, amount: secret }] }),
       'override_accounts[0].transactions[2].amount',
       'must be of type number',
@@ -682,7 +682,7 @@ describe('a bad configuration', () => {
       'must be empty or 2 to 4',
     ],
     [
-      'nobody',
+      'no names',
       withAccount({ identity: { names: [] } }),
       'override_accounts[0].identity.names',
       'must contain at least one name',
@@ -729,7 +729,7 @@ describe('a bad configuration', () => {
       '',
       'must not exceed 55000 bytes',
     ],
-  ])('with %s is refused by place and rule, never by value', (_, password, path, rule) => {
+  ])('with %s is rejected with the path and the rule, never with the value', (_, password, path, rule) => {
     const error = failure(password);
     expect(error.path).toBe(path);
     expect(error.rule).toContain(rule);
@@ -737,7 +737,7 @@ describe('a bad configuration', () => {
     expect(error.cause).toBeUndefined();
   });
 
-  it('is not refused for its indentation alone', () => {
+  it('is not rejected because of its indentation', () => {
     const config = {
       override_accounts: [{ type: 'depository', transactions: Array(200).fill(transaction) }],
     };
@@ -746,7 +746,7 @@ describe('a bad configuration', () => {
     expect(makeCustomUser(indented, options).accounts[0]?.transactions).toHaveLength(200);
   });
 
-  it('whatever it is, fails as a CustomUserError or not at all', () => {
+  it('of any form fails with a CustomUserError or not at all', () => {
     const almost = fc.oneof(
       fc.string(),
       fc.json(),

@@ -6,7 +6,7 @@ import type { Account } from '../../src/state/entities.js';
 const today = '2026-11-21';
 const seeds = Array.from({ length: 12 }, (_, index) => `seed-${index}`);
 const made = new Map<string, readonly Account[]>();
-/** Made once each: several tests look at one life. */
+/** Cached, because several tests use the same borrower. */
 function accountsOf(name: BorrowerName, seed: string): readonly Account[] {
   const accounts = made.get(`${name} ${seed}`) ?? makeBorrower(name, { seed, today }).accounts;
   made.set(`${name} ${seed}`, accounts);
@@ -20,7 +20,7 @@ const within = <T extends { date: string }>(days: number, list: readonly T[]) =>
   list.filter(({ date }) => date >= addDays(today, -days));
 
 describe('the salaried borrower', () => {
-  it.each(seeds)('is paid every fortnight and never runs dry (%s)', (seed) => {
+  it.each(seeds)('is paid every two weeks and never has a negative balance (%s)', (seed) => {
     const accounts = accountsOf('user_salaried', seed);
     const paydays = labelled(accounts, 'INCOME_SALARY').map(({ date }) => date);
     expect(paydays.slice(1).map((date) => addDays(date, 14))).toEqual(paydays.slice(0, -1));
@@ -29,7 +29,7 @@ describe('the salaried borrower', () => {
     ).toEqual([]);
   });
 
-  it.each(seeds)('has pending purchases, a check and a refund for every report to show (%s)', (seed) => {
+  it.each(seeds)('has pending purchases, a check and a refund in every report (%s)', (seed) => {
     const transactions = accountsOf('user_salaried', seed).flatMap((account) => account.transactions);
     expect(transactions.filter(({ pending }) => pending).length).toBeGreaterThanOrEqual(3);
     expect(within(60, transactions).some(({ checkNumber }) => checkNumber !== null)).toBe(true);
@@ -41,7 +41,7 @@ describe('the salaried borrower', () => {
 });
 
 describe('the self-employed borrower', () => {
-  it.each(seeds)('gives an underwriter something to find within two months (%s)', (seed) => {
+  it.each(seeds)('has risk signals within two months (%s)', (seed) => {
     const accounts = accountsOf('user_self_employed', seed);
     for (const [detailed, sign] of [
       ['BANK_PENALTIES_INSUFFICIENT_AND_LATE_FEES', 1],
@@ -57,7 +57,7 @@ describe('the self-employed borrower', () => {
     expect(labelled(accounts, 'TRANSFER_IN_CHECKS_AND_ATM').length).toBeGreaterThan(10);
   });
 
-  it.each(seeds)('overdraws now and then but does not sink for good (%s)', (seed) => {
+  it.each(seeds)('has temporary overdrafts (%s)', (seed) => {
     const [business, personal] = accountsOf('user_self_employed', seed);
     const lows = [business, personal].map((account) =>
       Math.min(...(account?.historicalBalances ?? []).map(({ current }) => current)),
@@ -68,14 +68,14 @@ describe('the self-employed borrower', () => {
 });
 
 describe('the small business', () => {
-  it.each(seeds)('has more transactions than any page holds, income nearly every day (%s)', (seed) => {
+  it.each(seeds)('has more transactions than a page, and income nearly every day (%s)', (seed) => {
     const accounts = accountsOf('user_small_business', seed);
     expect(accounts.flatMap(({ transactions }) => transactions).length).toBeGreaterThan(1_200);
     expect(labelled(accounts, 'INCOME_OTHER').length).toBeGreaterThan(600);
     expect(accounts.map(({ holderCategory }) => holderCategory)).toEqual(Array(4).fill('business'));
   });
 
-  it.each(seeds)('pays wages, a loan and now and then the bank for its want of money (%s)', (seed) => {
+  it.each(seeds)('pays wages, a loan and some fees for insufficient funds (%s)', (seed) => {
     const accounts = accountsOf('user_small_business', seed);
     for (const detailed of [
       'GENERAL_SERVICES_OTHER_SERVICES',
@@ -96,7 +96,7 @@ describe('the small business', () => {
 describe('the wealthy borrower', () => {
   const accounts = accountsOf('user_wealthy', 'seed');
 
-  it('shares an account whose two owners are merged into one', () => {
+  it('has a joint account whose two owners are merged into one', () => {
     const joint = accounts.find(({ subtype }) => subtype === 'checking');
     expect(joint?.ownershipType).toBe('joint');
     expect(joint?.owners.map(({ names }) => names)).toEqual([
@@ -111,7 +111,7 @@ describe('the wealthy borrower', () => {
     );
   });
 
-  it('debits cash for purchases and fees and credits it for sales, dividends and deposits', () => {
+  it('debits cash for purchases and fees, and credits it for sales, dividends and deposits', () => {
     const transactions = accounts.flatMap(({ investments }) => investments?.transactions ?? []);
     const signs = new Map(transactions.map(({ subtype, amount }) => [subtype, Math.sign(amount)]));
     expect(Object.fromEntries(signs)).toEqual({
@@ -124,7 +124,7 @@ describe('the wealthy borrower', () => {
     });
   });
 
-  it('pays the mortgage down', () => {
+  it('has a decreasing mortgage balance', () => {
     const mortgage = accounts.find(({ type }) => type === 'loan');
     expect(mortgage?.current).toBeGreaterThan(500_000);
     const paid = mortgage?.transactions.reduce((total, { amount }) => total + amount, 0);
@@ -135,7 +135,7 @@ describe('the wealthy borrower', () => {
 describe('the sparse borrower', () => {
   const { accounts, warnings } = makeBorrower('user_sparse', { seed: 'seed', today });
 
-  it('comes with a warning whose cause is flat', () => {
+  it('has a warning with a flat cause', () => {
     expect(warnings).toEqual([
       {
         warningCode: 'OWNERS_UNAVAILABLE',
@@ -150,7 +150,7 @@ describe('the sparse borrower', () => {
     expect(accounts.flatMap(({ owners }) => owners)).toEqual([]);
   });
 
-  it('leaves out whatever a bank may leave out', () => {
+  it('has null or an empty list in every optional field', () => {
     for (const key of ['subtype', 'mask', 'officialName', 'available', 'limit', 'ownershipType'] as const) {
       expect([key, accounts.some((account) => account[key] === null)]).toEqual([key, true]);
     }
@@ -163,7 +163,7 @@ describe('the sparse borrower', () => {
     });
   });
 
-  it('has a subtype and a currency that no list contains', () => {
+  it('has an unknown subtype and an unofficial currency', () => {
     expect(accounts.map(({ subtype }) => subtype)).toContain('quantum savings');
     expect(accounts.map(({ currency }) => currency)).toContainEqual({ iso: null, unofficial: 'DOGE' });
   });
@@ -171,7 +171,7 @@ describe('the sparse borrower', () => {
 
 describe('user_good', () => {
   it.each(['2026-11-21', '2026-11-22', '2026-12-01', '2027-03-31'])(
-    'shows the balances Plaid documents on %s',
+    "has the balances of Plaid's documentation on %s",
     (day) => {
       const { accounts } = makeBorrower('user_good', { seed: 'seed', today: day });
       expect(

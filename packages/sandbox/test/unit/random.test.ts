@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createRandom } from '../../src/lib/random.js';
 
-describe('a random source', () => {
-  it('repeats itself for the same seed and differs for another', () => {
+describe('the random generator', () => {
+  it('gives the same sequence for the same seed, and another for another seed', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (seed, other) => {
         expect(createRandom(seed).base62(37)).toBe(createRandom(seed).base62(37));
@@ -13,13 +13,13 @@ describe('a random source', () => {
     );
   });
 
-  it('stays within bounds and reaches both of them', () => {
+  it('gives numbers within the bounds, including both bounds', () => {
     const random = createRandom('dice');
     const throws = Array.from({ length: 1_000 }, () => random.integer(1, 6));
     expect([...new Set(throws)].toSorted()).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
-  it('gives a fork that does not hang on what was drawn before', () => {
+  it('gives a fork that is independent of earlier draws', () => {
     const fresh = createRandom('seed');
     const used = createRandom('seed');
     used.base62(100);
@@ -27,7 +27,7 @@ describe('a random source', () => {
     expect(fresh.fork('ids').base62(37)).not.toBe(fresh.fork('life').base62(37));
   });
 
-  it('refuses to pick from nothing', () => {
+  it('rejects a pick from an empty list', () => {
     expect(() => createRandom('seed').pick([])).toThrow('empty list');
   });
 });

@@ -21,7 +21,7 @@ describe('a collection', () => {
     expect(filled().find('token', '1')).toBeUndefined();
   });
 
-  it('finds what replaced an entity, and no longer by the keys that changed', () => {
+  it('finds a replaced entity by its new keys, not by the old ones', () => {
     const things = filled();
     const two = things.replace(one, { ...one, token: 'b', size: 2 });
     expect(things.find('id', '1')).toBe(two);
@@ -29,14 +29,14 @@ describe('a collection', () => {
     expect(things.find('token', 'a')).toBeUndefined();
   });
 
-  it('finds nothing of what was removed', () => {
+  it('does not find removed entities', () => {
     const things = filled();
     things.remove(one);
     expect(things.find('id', '1')).toBeUndefined();
     expect(things.find('token', 'a')).toBeUndefined();
   });
 
-  it('is not fooled by names that every object has', () => {
+  it('does not find names of the object prototype', () => {
     expect(filled().find('id', 'constructor')).toBeUndefined();
   });
 });

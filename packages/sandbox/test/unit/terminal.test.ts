@@ -3,7 +3,7 @@ import { listSandboxSettings } from '../../src/settings/sandbox-config.js';
 import { settingsHelp } from '../../src/settings/terminal.js';
 
 describe('the settings of --help', () => {
-  it('stand beside their names, and long ones go on beneath themselves', () => {
+  it('are next to their names, and long ones are wrapped', () => {
     const settings = [
       { name: 'PORT', meaning: 'Where to listen.', fallback: '4000' },
       {
@@ -19,7 +19,7 @@ describe('the settings of --help', () => {
     ]);
   });
 
-  it.each([20, 80, 110])('lose no word in a terminal of %i columns', (columns) => {
+  it.each([20, 80, 110])('are complete in a terminal of %i columns', (columns) => {
     const words = (text: string) => text.split(/\s+/).filter((word) => word !== '');
     const expected = listSandboxSettings().flatMap(({ name, meaning, fallback }) =>
       words(`${name} ${meaning}${fallback === null ? '' : ` [${fallback}]`}`),

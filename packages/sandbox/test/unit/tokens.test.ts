@@ -3,7 +3,7 @@ import { createTokenSource } from '../../src/state/tokens.js';
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
 
-describe('a token source', () => {
+describe('the token source', () => {
   it.each([
     ['accessToken', `access-sandbox-${uuid}`],
     ['publicToken', `public-sandbox-${uuid}`],
@@ -16,13 +16,13 @@ describe('a token source', () => {
     expect(createTokenSource('seed')[kind]()).toMatch(new RegExp(`^${pattern}$`));
   });
 
-  it('never makes the same one twice', () => {
+  it('never creates the same token twice', () => {
     const tokens = createTokenSource('seed');
     const made = Array.from({ length: 1_000 }, () => [tokens.accessToken(), tokens.requestId()]).flat();
     expect(new Set(made).size).toBe(2_000);
   });
 
-  it('makes the same ones again from the same seed, however many of another kind come between', () => {
+  it('creates the same tokens from the same seed, independent of tokens of other types', () => {
     const tokens = createTokenSource('seed');
     const twin = createTokenSource('seed');
     tokens.requestId();

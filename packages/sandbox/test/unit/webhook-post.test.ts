@@ -5,7 +5,7 @@ import type { post as Send } from '../../src/webhooks/post.js';
 
 const resolveName = dns.lookup;
 
-/** What the name of the receiver resolves to, one after the other. */
+/** The results of the lookups of the receiver's name, in order. */
 let answers: string[];
 let asked: number;
 let receiver: WebhookReceiver;
@@ -38,13 +38,13 @@ const send = (protocol = 'http') =>
     signal: new AbortController().signal,
   });
 
-describe('a webhook for loopback alone', () => {
-  it.each(['http', 'https'])('does not go to a name that leads elsewhere, by %s', async (protocol) => {
+describe('a webhook for loopback only', () => {
+  it.each(['http', 'https'])('is not sent to a name with another address, over %s', async (protocol) => {
     answers = ['10.255.255.1'];
     expect(await send(protocol)).toEqual({ kind: 'failed', reason: 'not a loopback address' });
   });
 
-  it('goes to the address that was looked at, whatever the name resolves to a moment later', async () => {
+  it('is sent to the checked address, even if the name resolves to another one later', async () => {
     answers = ['127.0.0.1', '10.255.255.1'];
     expect(await send()).toEqual({ kind: 'answered', status: 200 });
     expect([asked, receiver.received.length]).toEqual([1, 1]);

@@ -18,7 +18,7 @@ import {
   textOrNull,
 } from './schema.js';
 
-/** Shared with Cashflow Reports. */
+/** Also used in Cashflow Reports. */
 export const accountType = oneOf(
   'brokerage',
   'credit',
@@ -78,7 +78,7 @@ export const paymentMeta: Schema = object({
 export const creditCategory = orNull(object({ detailed: text, primary: text }));
 export const transactionType = oneOf('digital', 'place', 'special', 'unresolved');
 
-/** What a transaction has in every report. */
+/** The fields of a transaction in every report. */
 const transactionFields = {
   account_id: text,
   amount: number,
@@ -90,7 +90,7 @@ const transactionFields = {
 
 const plainTransaction = denominated(transactionFields);
 
-/** With Insights all of these keys are there, null where nothing is known. */
+/** With Insights all these keys are present, null if unknown. */
 const insightsTransaction = denominated({
   ...transactionFields,
   account_owner: textOrNull,
@@ -159,7 +159,7 @@ const account = (transaction: Schema) =>
       official_name: textOrNull,
       owners: list(owner),
       ownership_type: oneOfOrNull('association', 'individual', 'joint', 'trust'),
-      // Open: Plaid adds subtypes without notice, and a sandbox bank has one that nobody knows.
+      // Any text, because Plaid adds subtypes without notice, and a sandbox bank has an unknown one.
       subtype: textOrNull,
       transactions: list(transaction),
       type: accountType,
@@ -203,5 +203,5 @@ const report = (transaction: Schema) =>
     ),
   });
 
-/** An answer with an Asset Report in it, asked for with Insights and without. */
+/** A response with an Asset Report, with and without Insights. */
 export const reports = { plain: report(plainTransaction), insights: report(insightsTransaction) };

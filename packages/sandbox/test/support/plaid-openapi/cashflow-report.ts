@@ -42,7 +42,7 @@ const account = object({
 });
 
 const item = object({
-  // None of these Items was linked by Auth, none has an error and no consent to it ends.
+  // No Item has an Auth method, an error or a consent expiration.
   auth_method: nothing,
   available_products: list(text),
   billed_products: list(text),

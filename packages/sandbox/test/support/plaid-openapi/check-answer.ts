@@ -12,7 +12,7 @@ formats.default(ajv, ['date', 'date-time', 'uri', 'uuid', 'binary']);
 
 const validators = new Map<Schema, ValidateFunction>();
 
-/** What is wrong with the value by the schema: where, and which rule. Nothing when it is as described. */
+/** The paths and rules that the value violates; empty if it is valid. */
 export function faultsOf(schema: Schema, value: unknown): string[] {
   const validate = validators.get(schema) ?? ajv.compile(schema);
   validators.set(schema, validate);
@@ -20,7 +20,7 @@ export function faultsOf(schema: Schema, value: unknown): string[] {
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
-/** The schema of the JSON that answers such a request with 200; undefined where the answer is a PDF. */
+/** The schema of a response with status 200; undefined for a PDF. */
 export function schemaOf(path: DescribedPath, request: object = {}): Schema | undefined {
   const content: Readonly<Record<string, { readonly schema: Schema }>> =
     description.paths[path].post.responses[200].content;
@@ -31,13 +31,11 @@ export function schemaOf(path: DescribedPath, request: object = {}): Schema | un
     : reports.plain;
 }
 
-/** The schema of an error of any path. */
 export const errorSchema: Schema =
   description.paths['/asset_report/get'].post.responses.default.content['application/json'].schema;
 
-/** The schema of a webhook of that code. */
 export function webhookSchemaOf(code: string): Schema {
   const schema = webhooks[code];
-  if (schema === undefined) throw new Error(`webhooks of the code ${code} are not described`);
+  if (schema === undefined) throw new Error(`the description has no webhook with the code ${code}`);
   return schema;
 }

@@ -20,7 +20,7 @@ const answers = (fields: Readonly<Record<string, Schema>>) =>
   operation(json(object({ ...fields, request_id: text })));
 const newReport = answers({ asset_report_id: text, asset_report_token: text });
 const removed = answers({ removed: { const: true } });
-/** Which of the two depends on `include_insights` of the request; a copy is never read with Insights. */
+/** The schema depends on `include_insights` of the request. Audit copies never have Insights. */
 const aReport = operation(json({ anyOf: [reports.plain, reports.insights] }));
 const aPlainReport = operation(json(reports.plain));
 
@@ -37,12 +37,12 @@ const key = object({
 });
 
 /**
- * The answers of the 23 paths, their errors and the bodies of webhooks, as OpenAPI 3.1. Written by hand from the types of
- * Plaid's official SDK 47 and, for the two forms that it does not have, from GUIDE.md. Requests are not in it.
+ * The responses and errors of the 23 paths and the bodies of webhooks, as OpenAPI 3.1, without requests. Handwritten from the
+ * types of Plaid's SDK 47 and, for two webhook bodies that the SDK lacks, from GUIDE.md.
  */
 export const description = {
   openapi: '3.1.0',
-  info: { title: 'What the sandbox answers', version: '1' },
+  info: { title: 'Responses of the sandbox', version: '1' },
   paths: {
     '/asset_report/audit_copy/create': answers({ audit_copy_token: text }),
     '/asset_report/audit_copy/get': aPlainReport,

@@ -10,7 +10,7 @@ const errorType = oneOf(
   'SANDBOX_ERROR',
 );
 
-/** The error of one Item: the fields of an error and the Item's id side by side. */
+/** The error of one Item: the fields of an error plus the Item's id. */
 export const cause: Schema = object({
   display_message: textOrNull,
   error_code: text,
@@ -21,7 +21,7 @@ export const cause: Schema = object({
 
 const causes: Schema = { type: 'array', items: cause, minItems: 1 };
 
-/** Of every path, whatever the status. Plaid's own example of INVALID_AUDIT_COPY_TOKEN has a null `error_message`. */
+/** For all paths and statuses. Plaid's example of INVALID_AUDIT_COPY_TOKEN has a null `error_message`. */
 export const error: Schema = object(
   {
     display_message: textOrNull,
@@ -35,7 +35,7 @@ export const error: Schema = object(
   { causes },
 );
 
-/** Inside a webhook, where there was no request: with the HTTP status and without `request_id`. */
+/** In a webhook an error has the HTTP status and no `request_id`. */
 export const webhookError: Schema = object(
   {
     display_message: textOrNull,

@@ -1,4 +1,4 @@
-/** A JSON Schema of the 2020-12 draft, as OpenAPI 3.1 has them. */
+/** A JSON Schema of draft 2020-12, as in OpenAPI 3.1. */
 export interface Schema {
   readonly type?: string | readonly string[];
   readonly format?: string;
@@ -28,7 +28,7 @@ export const moment: Schema = { type: 'string', format: 'date-time' };
 export const momentOrNull: Schema = { type: ['string', 'null'], format: 'date-time' };
 export const address: Schema = { type: 'string', format: 'uri' };
 export const addressOrNull: Schema = { type: ['string', 'null'], format: 'uri' };
-/** No sandbox answer has a value here. */
+/** Always null in the sandbox. */
 export const nothing: Schema = { type: 'null' };
 
 export const list = (items: Schema): Schema => ({ type: 'array', items });
@@ -39,8 +39,8 @@ export const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: 'nu
 type Fields = Readonly<Record<string, Schema>>;
 
 /**
- * An object of these keys and no others: Plaid may add keys at any time, but one that the sandbox adds is a misspelling or
- * belongs in here.
+ * An object with only these keys. Plaid can add keys at any time, but an extra key of the sandbox is a spelling error or must be
+ * added here.
  */
 export function object(required: Fields, optional: Fields = {}): Schema {
   return {
@@ -51,7 +51,7 @@ export function object(required: Fields, optional: Fields = {}): Schema {
   };
 }
 
-/** An object with the two currency codes, of which one is null and the other is not. */
+/** An object with the two currency codes, exactly one of which is null. */
 export function denominated(required: Fields, optional: Fields = {}): Schema {
   const codes = (iso: string, unofficial: string): Schema => ({
     type: 'object',

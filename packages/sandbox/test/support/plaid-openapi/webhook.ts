@@ -3,7 +3,7 @@ import { object, oneOf, type Schema, text } from './schema.js';
 
 const environment = oneOf('production', 'sandbox');
 
-/** The body of each webhook that the sandbox sends, by its code. */
+/** The bodies of webhooks by code. */
 export const webhooks: Readonly<Record<string, Schema>> = {
   PRODUCT_READY: object({
     asset_report_id: text,
@@ -28,7 +28,7 @@ export const webhooks: Readonly<Record<string, Schema>> = {
     webhook_code: { const: 'RELAY_EVENT' },
     webhook_type: { const: 'ASSETS' },
   }),
-  // A form of the sandbox's own: Plaid publishes none.
+  // An assumption: Plaid publishes no body.
   CASHFLOW_REPORT_READY: object({
     environment,
     item_id: text,
