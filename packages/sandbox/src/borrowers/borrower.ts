@@ -14,7 +14,7 @@ export interface Borrower {
 }
 
 /** The period and the random source of a generated history. */
-export interface Life {
+export interface History {
   /** The oldest day of the history. */
   readonly firstDay: Day;
   readonly today: Day;

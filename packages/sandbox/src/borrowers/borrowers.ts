@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../lib/calendar.js';
 import { createRandom } from '../lib/random.js';
 import type { Account } from '../state/entities.js';
-import { type Borrower, daysOfHistory, type Life } from './borrower.js';
+import { type Borrower, daysOfHistory, type History } from './borrower.js';
 import { good } from './good.js';
 import { people, reportUser } from './identities.js';
 import { salaried } from './salaried.js';
@@ -12,17 +12,17 @@ import { wealthy } from './wealthy.js';
 
 interface Person extends Pick<Borrower, 'reportUser'>, Partial<Pick<Borrower, 'warnings'>> {
   /** Generates two years of bank data. */
-  readonly live: (life: Life) => readonly Account[];
+  readonly generate: (history: History) => readonly Account[];
 }
 
 /** The borrowers by username, without `user_custom`, which brings its own data. */
 export const borrowers = {
-  user_good: { live: good, reportUser: reportUser(people.alma) },
-  user_salaried: { live: salaried, reportUser: reportUser(people.hazel) },
-  user_self_employed: { live: selfEmployed, reportUser: reportUser(people.otto) },
-  user_small_business: { live: smallBusiness, reportUser: reportUser(people.fennel) },
-  user_wealthy: { live: wealthy, reportUser: reportUser(people.cordelia) },
-  user_sparse: { live: sparse, reportUser: reportUser(people.wren), warnings: sparseWarnings },
+  user_good: { generate: good, reportUser: reportUser(people.alma) },
+  user_salaried: { generate: salaried, reportUser: reportUser(people.hazel) },
+  user_self_employed: { generate: selfEmployed, reportUser: reportUser(people.otto) },
+  user_small_business: { generate: smallBusiness, reportUser: reportUser(people.fennel) },
+  user_wealthy: { generate: wealthy, reportUser: reportUser(people.cordelia) },
+  user_sparse: { generate: sparse, reportUser: reportUser(people.wren), warnings: sparseWarnings },
 } as const satisfies Record<string, Person>;
 
 export type BorrowerName = keyof typeof borrowers;
@@ -43,11 +43,11 @@ export function isBorrowerName(username: string): username is BorrowerName {
  * generated on first access, because most samples of a sandbox are never read.
  */
 export function makeBorrower(name: BorrowerName, options: BorrowerOptions): Borrower {
-  const { live, reportUser, warnings = [] }: Person = borrowers[name];
+  const { generate, reportUser, warnings = [] }: Person = borrowers[name];
   let accounts: readonly Account[] | undefined;
   return {
     get accounts() {
-      accounts ??= live(startLife(name, options));
+      accounts ??= generate(startHistory(name, options));
       return accounts;
     },
     warnings,
@@ -57,7 +57,7 @@ export function makeBorrower(name: BorrowerName, options: BorrowerOptions): Borr
 }
 
 /** The two years that end today. The name is part of the random seed, so that two borrowers never share an id. */
-export function startLife(name: string, { seed, today }: BorrowerOptions): Life {
+export function startHistory(name: string, { seed, today }: BorrowerOptions): History {
   const random = createRandom(`${name}/${seed}`);
   const ids = random.fork('ids');
   return {

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../lib/calendar.js';
 import type { Account } from '../state/entities.js';
-import type { Life } from './borrower.js';
+import type { History } from './borrower.js';
 import { type Category, categories } from './categories.js';
 import { owner, people } from './identities.js';
 import { type AccountTerms, type Ledger, type Movement, openLedger } from './ledger.js';
@@ -12,19 +12,19 @@ import { everySecondFriday } from './schedule.js';
  * Alma is modelled on Plaid's `user_good`: one account of every common type, with the masks and balances of Plaid's
  * documentation. Transactions add up to those balances.
  */
-export function good(life: Life): readonly Account[] {
+export function good(history: History): readonly Account[] {
   const ownership = { owners: [owner(people.alma)], ownershipType: 'individual' } as const;
   // The first attempt measures how much two years change the balances. The second starts so that it ends as documented.
-  const attempt = everydayAccounts(life, ownership, 0, 0);
+  const attempt = everydayAccounts(history, ownership, 0, 0);
   const { checking, card } = everydayAccounts(
-    life,
+    history,
     ownership,
-    11_000 - attempt.checking.balanceAt(life.today),
-    41_000 - attempt.card.balanceAt(life.today),
+    11_000 - attempt.checking.balanceAt(history.today),
+    41_000 - attempt.card.balanceAt(history.today),
   );
-  const still = (terms: Omit<AccountTerms, 'owners' | 'ownershipType'>) =>
-    openLedger(life, { ...ownership, ...terms }).close();
-  const ira = openPortfolio(life, {
+  const withoutMovements = (terms: Omit<AccountTerms, 'owners' | 'ownershipType'>) =>
+    openLedger(history, { ...ownership, ...terms }).close();
+  const ira = openPortfolio(history, {
     ...ownership,
     name: 'IRA',
     mask: '5555',
@@ -35,7 +35,7 @@ export function good(life: Life): readonly Account[] {
 
   return [
     checking.close(),
-    still({
+    withoutMovements({
       name: 'Saving',
       officialName: 'Specimen Silver Savings',
       mask: '1111',
@@ -44,7 +44,7 @@ export function good(life: Life): readonly Account[] {
       openingCents: 21_000,
       available: 20_000,
     }),
-    still({
+    withoutMovements({
       name: 'CD',
       officialName: 'Specimen Bronze Certificate of Deposit',
       mask: '2222',
@@ -54,7 +54,7 @@ export function good(life: Life): readonly Account[] {
       available: 'unknown',
     }),
     card.close(),
-    still({
+    withoutMovements({
       name: 'Money Market',
       officialName: 'Specimen Platinum Money Market',
       mask: '4444',
@@ -64,17 +64,23 @@ export function good(life: Life): readonly Account[] {
     }),
     { ...ira.close(), available: null },
     retirementPlan(
-      still({ name: '401k', mask: '6666', type: 'investment', subtype: '401k', openingCents: 0 }),
+      withoutMovements({ name: '401k', mask: '6666', type: 'investment', subtype: '401k', openingCents: 0 }),
     ),
-    still({
+    withoutMovements({
       name: 'Student Loan',
       mask: '7777',
       type: 'loan',
       subtype: 'student',
       openingCents: 6_526_200,
     }),
-    still({ name: 'Mortgage', mask: '8888', type: 'loan', subtype: 'mortgage', openingCents: 5_630_206 }),
-    still({
+    withoutMovements({
+      name: 'Mortgage',
+      mask: '8888',
+      type: 'loan',
+      subtype: 'mortgage',
+      openingCents: 5_630_206,
+    }),
+    withoutMovements({
       name: 'HSA',
       officialName: 'Specimen Health Savings',
       mask: '9001',
@@ -82,7 +88,7 @@ export function good(life: Life): readonly Account[] {
       subtype: 'hsa',
       openingCents: 600_900,
     }),
-    still({
+    withoutMovements({
       name: 'Cash Management',
       officialName: 'Specimen Growth Cash Management',
       mask: '9002',
@@ -90,7 +96,7 @@ export function good(life: Life): readonly Account[] {
       subtype: 'cash management',
       openingCents: 1_206_000,
     }),
-    still({
+    withoutMovements({
       name: 'Business Credit Card',
       officialName: 'Specimen Platinum Business Credit Card',
       mask: '9999',
@@ -103,12 +109,12 @@ export function good(life: Life): readonly Account[] {
 }
 
 function everydayAccounts(
-  life: Life,
+  history: History,
   ownership: Pick<AccountTerms, 'owners' | 'ownershipType'>,
   checkingCents: number,
   cardCents: number,
 ) {
-  const checking = openLedger(life, {
+  const checking = openLedger(history, {
     ...ownership,
     name: 'Checking',
     officialName: 'Specimen Gold Checking',
@@ -117,7 +123,7 @@ function everydayAccounts(
     subtype: 'checking',
     openingCents: checkingCents,
   });
-  const card = openLedger(life, {
+  const card = openLedger(history, {
     ...ownership,
     name: 'Credit Card',
     officialName: 'Specimen Diamond Credit Card',
@@ -128,14 +134,14 @@ function everydayAccounts(
     limitCents: 200_000,
     available: 'unknown',
   });
-  everydayLife(checking, card, life);
+  everydayLife(checking, card, history);
   return { checking, card };
 }
 
 /** Every two weeks 100.00 comes in and 100.00 goes out, 25.00 of it by card; 10.00 is always pending. */
-function everydayLife(checking: Ledger, card: Ledger, life: Life): void {
-  const untilToday = (movement: Movement) => movement.day <= life.today;
-  for (const payday of everySecondFriday(life)) {
+function everydayLife(checking: Ledger, card: Ledger, history: History): void {
+  const untilToday = (movement: Movement) => movement.day <= history.today;
+  for (const payday of everySecondFriday(history)) {
     checking.post(
       bankEvent({
         day: payday,
@@ -155,20 +161,20 @@ function everydayLife(checking: Ledger, card: Ledger, life: Life): void {
     const order = visit(addDays(payday, 5), 2_500, 'Sampleton Books', categories.shopping);
     if (untilToday(order)) card.post(order);
     const due = addDays(payday, 9);
-    if (due <= life.today) {
+    if (due <= history.today) {
       payDebt({
         from: checking,
         debt: card,
         day: due,
         cents: 2_500,
         category: categories.creditCardPayment,
-        random: life.random,
+        random: history.random,
       });
     }
   }
-  const tomorrow = addDays(life.today, 1);
+  const tomorrow = addDays(history.today, 1);
   const lunch = visit(tomorrow, 1_000, 'Sampleton Diner', categories.restaurant);
-  checking.post({ ...lunch, happenedOn: life.today });
+  checking.post({ ...lunch, happenedOn: history.today });
 }
 
 function visit(day: Day, cents: number, merchantName: string, category: Category): Movement {

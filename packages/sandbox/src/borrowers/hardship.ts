@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../lib/calendar.js';
 import type { Random } from '../lib/random.js';
-import type { Life } from './borrower.js';
+import type { History } from './borrower.js';
 import { categories } from './categories.js';
 import type { Ledger } from './ledger.js';
 import type { Merchant } from './merchants.js';
@@ -24,7 +24,7 @@ export function chargeOverdraft(ledger: Ledger, day: Day): void {
 }
 
 /** The bank returns a bill because of insufficient funds: debit, return and fee on one day. */
-export function refusePayment(ledger: Ledger, day: Day, merchant: Merchant, random: Random): void {
+export function returnBill(ledger: Ledger, day: Day, merchant: Merchant, random: Random): void {
   const drawn = bill(merchant, day, random);
   ledger.post(drawn);
   ledger.post({ ...drawn, cents: -drawn.cents, description: `RETURNED ITEM ${drawn.description}` });
@@ -44,11 +44,11 @@ export function refusePayment(ledger: Ledger, day: Day, merchant: Merchant, rand
  *
  * @returns the first day on which the next advance is allowed.
  */
-export function borrowWhatIsShort(ledger: Ledger, day: Day, life: Life): Day {
-  const shortCents = -ledger.balanceAt(day);
+export function takeAdvance(ledger: Ledger, day: Day, history: History): Day {
+  const overdrawnCents = -ledger.balanceAt(day);
   const granted = addDays(day, 1);
-  if (shortCents < 5_000 || granted > life.today) return day;
-  const cents = Math.min(Math.ceil(shortCents / 10_000) * 10_000 + 10_000, largestAdvanceCents);
+  if (overdrawnCents < 5_000 || granted > history.today) return day;
+  const cents = Math.min(Math.ceil(overdrawnCents / 10_000) * 10_000 + 10_000, largestAdvanceCents);
   ledger.post(
     bankEvent({
       day: granted,
@@ -60,7 +60,7 @@ export function borrowWhatIsShort(ledger: Ledger, day: Day, life: Life): Day {
     }),
   );
   const due = addDays(granted, 14);
-  if (due > life.today) return due;
+  if (due > history.today) return due;
   ledger.post(
     bankEvent({
       day: due,

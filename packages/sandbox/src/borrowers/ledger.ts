@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween } from '../lib/calendar.js';
 import { fromUnits } from '../lib/units.js';
 import type { Account, Currency, Owner, Transaction, TransactionInsights } from '../state/entities.js';
-import type { Life } from './borrower.js';
+import type { History } from './borrower.js';
 import type { Category } from './categories.js';
 import { emptyLocation, emptyPaymentMeta } from './empty-values.js';
 
@@ -60,8 +60,8 @@ interface Entry extends Movement {
 const dollars: Currency = { iso: 'USD', unofficial: null };
 
 /** Opens an account on the first day of the history. */
-export function openLedger(life: Life, terms: AccountTerms): Ledger {
-  const accountId = life.newId();
+export function openLedger(history: History, terms: AccountTerms): Ledger {
+  const accountId = history.newId();
   const entries: Entry[] = [];
   const amountOf = (cents: number) => fromUnits(cents, terms.decimals ?? 2);
   const amountOrNull = (cents: number | null) => (cents === null ? null : amountOf(cents));
@@ -79,13 +79,14 @@ export function openLedger(life: Life, terms: AccountTerms): Ledger {
     terms,
     balanceAt,
     post: (movement) => {
-      const pendingTransactionId = movement.wasPending && movement.day <= life.today ? life.newId() : null;
-      entries.push({ ...movement, transactionId: life.newId(), pendingTransactionId });
+      const pendingTransactionId =
+        movement.wasPending && movement.day <= history.today ? history.newId() : null;
+      entries.push({ ...movement, transactionId: history.newId(), pendingTransactionId });
       changes.set(movement.day, (changes.get(movement.day) ?? 0) + sign * movement.cents);
     },
     close: () => {
-      const currentCents = balanceAt(life.today);
-      const pendingCents = sum(entries.filter((entry) => entry.day > life.today && entry.cents > 0));
+      const currentCents = balanceAt(history.today);
+      const pendingCents = sum(entries.filter((entry) => entry.day > history.today && entry.cents > 0));
       return {
         accountId,
         name: terms.name,
@@ -102,13 +103,16 @@ export function openLedger(life: Life, terms: AccountTerms): Ledger {
         apy: terms.apy ?? null,
         ownershipType: terms.ownershipType ?? null,
         owners: terms.owners ?? [],
-        daysAvailable: daysBetween(life.firstDay, life.today),
+        daysAvailable: daysBetween(history.firstDay, history.today),
         transactions: newestFirst(
-          entries.filter(({ day }) => day >= life.firstDay),
-          life.today,
-        ).map((entry) => toTransaction(entry, amountOf(entry.cents), life.today)),
+          entries.filter(({ day }) => day >= history.firstDay),
+          history.today,
+        ).map((entry) => toTransaction(entry, amountOf(entry.cents), history.today)),
         historicalBalances: hasHistory(terms.type)
-          ? history(life, balanceAt, changes).map(({ date, cents }) => ({ date, current: amountOf(cents) }))
+          ? dailyBalances(history, balanceAt, changes).map(({ date, cents }) => ({
+              date,
+              current: amountOf(cents),
+            }))
           : [],
         investments: null,
       };
@@ -142,10 +146,10 @@ function availableCents(terms: AccountTerms, currentCents: number, pendingCents:
 }
 
 /** Uses one running sum instead of one sum per day. */
-function history(life: Life, balanceAt: Ledger['balanceAt'], changes: ReadonlyMap<Day, number>) {
+function dailyBalances(history: History, balanceAt: Ledger['balanceAt'], changes: ReadonlyMap<Day, number>) {
   const balances = [];
-  let cents = balanceAt(addDays(life.firstDay, -1));
-  for (let day = life.firstDay; day < life.today; day = addDays(day, 1)) {
+  let cents = balanceAt(addDays(history.firstDay, -1));
+  for (let day = history.firstDay; day < history.today; day = addDays(day, 1)) {
     cents += changes.get(day) ?? 0;
     balances.push({ date: day, cents });
   }

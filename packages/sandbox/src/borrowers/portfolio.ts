@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from '../lib/calendar.js';
 import { createRandom } from '../lib/random.js';
 import type { Account, Holding, InvestmentTransaction, Security } from '../state/entities.js';
-import type { Life } from './borrower.js';
+import type { History } from './borrower.js';
 import { type AccountTerms, openLedger, toAmount } from './ledger.js';
 
 /** A security. Its price rises from `startCents` to `endCents` over the history, with small random changes. */
@@ -67,20 +67,20 @@ const cash: Asset = {
 };
 
 /** Opens an investment account on the first day of the history. */
-export function openPortfolio(life: Life, terms: PortfolioTerms): Portfolio {
-  const ledger = openLedger(life, { ...terms, type: 'investment', openingCents: 0 });
+export function openPortfolio(history: History, terms: PortfolioTerms): Portfolio {
+  const ledger = openLedger(history, { ...terms, type: 'investment', openingCents: 0 });
   const positions = new Map<string, Position>();
   const transactions: InvestmentTransaction[] = [];
   const securityIds = new Map<string, string>();
   let cashCents = terms.openingCents;
 
   for (const [asset, units] of terms.openingUnits)
-    change(asset, units, units * priceAt(asset, life.firstDay, life));
+    change(asset, units, units * priceAt(asset, history.firstDay, history));
 
   return {
     terms,
     buy: (asset, day, cents, feeCents) => {
-      const priceCents = priceAt(asset, day, life);
+      const priceCents = priceAt(asset, day, history);
       const units = Math.floor(cents / priceCents);
       if (units === 0) return;
       change(asset, units, units * priceCents + feeCents);
@@ -95,7 +95,7 @@ export function openPortfolio(life: Life, terms: PortfolioTerms): Portfolio {
       if (!position || units > position.units)
         throw new RangeError(`cannot sell more units than are held: ${asset.key}`);
       change(asset, -units, -Math.round((position.costCents * units) / position.units));
-      const proceedsCents = units * priceAt(asset, day, life) - feeCents;
+      const proceedsCents = units * priceAt(asset, day, history) - feeCents;
       record(
         { day, cents: -proceedsCents, name: `SELL ${asset.name}`, ...order('sell'), asset },
         -units,
@@ -103,7 +103,7 @@ export function openPortfolio(life: Life, terms: PortfolioTerms): Portfolio {
       );
     },
     receive: (asset, day, units) => {
-      change(asset, units, units * priceAt(asset, day, life));
+      change(asset, units, units * priceAt(asset, day, history));
       record({ day, cents: 0, name: `TRANSFER IN ${asset.name}`, ...order('transfer'), asset }, units, 0);
     },
     moveCash: (movement) => record(movement, 0, 0),
@@ -118,7 +118,7 @@ export function openPortfolio(life: Life, terms: PortfolioTerms): Portfolio {
       const held = [...positions.values()].filter(({ units }) => units > 0);
       const holdings = [...held.map(holding), cashHolding()];
       const valueCents = held.reduce(
-        (cents, { asset, units }) => cents + units * priceAt(asset, life.today, life),
+        (cents, { asset, units }) => cents + units * priceAt(asset, history.today, history),
         cashCents,
       );
       return {
@@ -144,13 +144,13 @@ export function openPortfolio(life: Life, terms: PortfolioTerms): Portfolio {
   function record({ asset, ...movement }: CashMovement, units: number, feeCents: number): void {
     cashCents -= movement.cents;
     transactions.push({
-      investmentTransactionId: life.newId(),
+      investmentTransactionId: history.newId(),
       securityId: asset ? security(asset).securityId : null,
       date: movement.day,
       name: movement.name.toUpperCase(),
       quantity: units,
       amount: toAmount(movement.cents),
-      price: units === 0 || !asset ? 0 : toAmount(priceAt(asset, movement.day, life)),
+      price: units === 0 || !asset ? 0 : toAmount(priceAt(asset, movement.day, history)),
       fees: toAmount(feeCents),
       type: movement.type,
       subtype: movement.subtype,
@@ -158,17 +158,17 @@ export function openPortfolio(life: Life, terms: PortfolioTerms): Portfolio {
   }
 
   function security({ key, name, tickerSymbol, type }: Asset): Security {
-    const securityId = securityIds.get(key) ?? life.newId();
+    const securityId = securityIds.get(key) ?? history.newId();
     securityIds.set(key, securityId);
     return { securityId, name, tickerSymbol, type };
   }
 
   function holding({ asset, units, costCents }: Position): Holding {
-    const priceCents = priceAt(asset, life.today, life);
+    const priceCents = priceAt(asset, history.today, history);
     return {
       securityId: security(asset).securityId,
       institutionPrice: toAmount(priceCents),
-      institutionPriceAsOf: life.today,
+      institutionPriceAsOf: history.today,
       institutionValue: toAmount(units * priceCents),
       costBasis: toAmount(costCents),
       quantity: units,
@@ -192,8 +192,8 @@ function order(type: string) {
 }
 
 /** The random part of the price depends only on the asset and the day, not on the borrower. */
-function priceAt(asset: Asset, day: Day, life: Life): number {
-  const share = daysBetween(life.firstDay, day) / daysBetween(life.firstDay, life.today);
+function priceAt(asset: Asset, day: Day, history: History): number {
+  const share = daysBetween(history.firstDay, day) / daysBetween(history.firstDay, history.today);
   const trendCents = asset.startCents + (asset.endCents - asset.startCents) * share;
   const wobble =
     asset.startCents === asset.endCents ? 0 : createRandom(`${asset.key}/${day}`).integer(-200, 200);

@@ -1,6 +1,6 @@
 import { addDays } from '../lib/calendar.js';
 import type { Account } from '../state/entities.js';
-import type { Life } from './borrower.js';
+import type { History } from './borrower.js';
 import { categories } from './categories.js';
 import { owner, people } from './identities.js';
 import { openLedger } from './ledger.js';
@@ -15,13 +15,13 @@ import {
   transfer,
   withdrawCash,
 } from './movements.js';
-import { billingDays, everySecondFriday, monthly, nowAndThen, yearly } from './schedule.js';
+import { billingDays, everySecondFriday, monthly, randomDays, yearly } from './schedule.js';
 
 /** Hazel is the ideal applicant: one employer, one landlord and one card that she pays off. */
-export function salaried(life: Life): readonly Account[] {
-  const random = life.random;
+export function salaried(history: History): readonly Account[] {
+  const random = history.random;
   const ownership = { owners: [owner(people.hazel)], ownershipType: 'individual' } as const;
-  const checking = openLedger(life, {
+  const checking = openLedger(history, {
     ...ownership,
     name: 'Everyday Checking',
     officialName: 'Juniper Everyday Checking Account',
@@ -30,7 +30,7 @@ export function salaried(life: Life): readonly Account[] {
     subtype: 'checking',
     openingCents: 418_055,
   });
-  const savings = openLedger(life, {
+  const savings = openLedger(history, {
     ...ownership,
     name: 'Rainy Day Savings',
     officialName: 'Juniper High Yield Savings',
@@ -39,7 +39,7 @@ export function salaried(life: Life): readonly Account[] {
     subtype: 'savings',
     openingCents: 640_000,
   });
-  const card = openLedger(life, {
+  const card = openLedger(history, {
     ...ownership,
     name: 'Heron Card',
     officialName: 'Juniper Heron Rewards Credit Card',
@@ -50,7 +50,7 @@ export function salaried(life: Life): readonly Account[] {
     limitCents: 800_000,
   });
 
-  for (const day of everySecondFriday(life)) {
+  for (const day of everySecondFriday(history)) {
     checking.post(
       bankEvent({
         day,
@@ -63,7 +63,7 @@ export function salaried(life: Life): readonly Account[] {
     );
     transfer({ from: checking, to: savings, day, cents: 42_000, random });
   }
-  for (const day of yearly(life, '04-10')) {
+  for (const day of yearly(history, '04-10')) {
     checking.post(
       bankEvent({
         day,
@@ -78,9 +78,9 @@ export function salaried(life: Life): readonly Account[] {
 
   const due = { rent: 1, insurance: 4, electricity: 8, water: 11, internet: 14, phone: 19, gym: 23 } as const;
   for (const name of Object.keys(due) as (keyof typeof due)[]) {
-    for (const day of billingDays(life, due[name])) checking.post(bill(bills[name], day, random));
+    for (const day of billingDays(history, due[name])) checking.post(bill(bills[name], day, random));
   }
-  monthly(life, 26).forEach((day, month) => {
+  monthly(history, 26).forEach((day, month) => {
     const checkNumber = String(1042 + month);
     checking.post(
       bankEvent({
@@ -94,34 +94,34 @@ export function salaried(life: Life): readonly Account[] {
       }),
     );
   });
-  for (const day of nowAndThen(life, random, 20)) {
+  for (const day of randomDays(history, random, 20)) {
     checking.post(withdrawCash(day, random.pick([4_000, 6_000, 8_000]), random));
   }
 
-  for (const day of nowAndThen(life, random, 5)) checking.post(purchase(shops.groceries, day, random));
-  for (const day of nowAndThen(life, random, 3)) card.post(purchase(shops.coffee, day, random));
-  for (const day of nowAndThen(life, random, 4)) card.post(purchase(shops.restaurant, day, random));
-  for (const day of nowAndThen(life, random, 9)) card.post(purchase(shops.fuel, day, random));
-  for (const day of nowAndThen(life, random, 16)) card.post(purchase(online.goods, day, random));
-  for (const day of nowAndThen(life, random, 30)) card.post(purchase(shops.pharmacy, day, random));
-  for (const day of monthly(life, 3)) card.post(purchase(online.streaming, day, random));
-  for (const day of monthly(life, 12)) card.post(purchase(online.music, day, random));
-  for (const day of yearly(life, '07-18')) {
+  for (const day of randomDays(history, random, 5)) checking.post(purchase(shops.groceries, day, random));
+  for (const day of randomDays(history, random, 3)) card.post(purchase(shops.coffee, day, random));
+  for (const day of randomDays(history, random, 4)) card.post(purchase(shops.restaurant, day, random));
+  for (const day of randomDays(history, random, 9)) card.post(purchase(shops.fuel, day, random));
+  for (const day of randomDays(history, random, 16)) card.post(purchase(online.goods, day, random));
+  for (const day of randomDays(history, random, 30)) card.post(purchase(shops.pharmacy, day, random));
+  for (const day of monthly(history, 3)) card.post(purchase(online.streaming, day, random));
+  for (const day of monthly(history, 12)) card.post(purchase(online.music, day, random));
+  for (const day of yearly(history, '07-18')) {
     card.post(purchase(online.flights, day, random));
     card.post(purchase(online.lodging, day, random));
   }
-  card.post(refund(online.goods, addDays(life.today, -33), 4_599, random));
+  card.post(refund(online.goods, addDays(history.today, -33), 4_599, random));
 
   // Every report then shows pending transactions.
-  checking.post(purchase(shops.groceries, life.today, random));
-  card.post(purchase(shops.coffee, life.today, random));
-  card.post(purchase(shops.restaurant, life.today, random));
+  checking.post(purchase(shops.groceries, history.today, random));
+  card.post(purchase(shops.coffee, history.today, random));
+  card.post(purchase(shops.restaurant, history.today, random));
 
-  for (const day of billingDays(life, 25)) {
+  for (const day of billingDays(history, 25)) {
     const cents = card.balanceAt(addDays(day, -21));
     payDebt({ from: checking, debt: card, day, cents, category: categories.creditCardPayment, random });
   }
-  for (const day of monthly(life, 31)) payInterest(savings, day, 3.9);
+  for (const day of monthly(history, 31)) payInterest(savings, day, 3.9);
 
   return [checking.close(), savings.close(), card.close()];
 }

@@ -1,18 +1,18 @@
 import { addDays, type Day, weekday } from '../lib/calendar.js';
 import type { Account } from '../state/entities.js';
-import type { Life } from './borrower.js';
+import type { History } from './borrower.js';
 import { categories } from './categories.js';
-import { borrowWhatIsShort, chargeOverdraft, refusePayment } from './hardship.js';
+import { chargeOverdraft, returnBill, takeAdvance } from './hardship.js';
 import { owner, people } from './identities.js';
 import { type Ledger, openLedger } from './ledger.js';
 import { bills, online, shops } from './merchants.js';
 import { bankEvent, bill, depositCash, payDebt, purchase, transfer, withdrawCash } from './movements.js';
-import { billingDays, daysOf, nowAndThen, yearly } from './schedule.js';
+import { billingDays, daysOf, randomDays, yearly } from './schedule.js';
 
 /** Otto builds fences. He has irregular income, cash deposits, cash advances and gambling expenses. */
-export function selfEmployed(life: Life): readonly Account[] {
+export function selfEmployed(history: History): readonly Account[] {
   const ownership = { owners: [owner(people.otto)], ownershipType: 'individual' } as const;
-  const business = openLedger(life, {
+  const business = openLedger(history, {
     ...ownership,
     holderCategory: 'business',
     name: 'Business Checking',
@@ -22,7 +22,7 @@ export function selfEmployed(life: Life): readonly Account[] {
     subtype: 'checking',
     openingCents: 196_430,
   });
-  const personal = openLedger(life, {
+  const personal = openLedger(history, {
     ...ownership,
     name: 'Personal Checking',
     officialName: 'Drycreek Free Checking',
@@ -31,7 +31,7 @@ export function selfEmployed(life: Life): readonly Account[] {
     subtype: 'checking',
     openingCents: 61_012,
   });
-  const card = openLedger(life, {
+  const card = openLedger(history, {
     ...ownership,
     name: 'Cactus Card',
     officialName: 'Drycreek Cactus Secured Credit Card',
@@ -42,38 +42,38 @@ export function selfEmployed(life: Life): readonly Account[] {
     limitCents: 350_000,
   });
 
-  workLife(business, life);
-  privateLife(personal, card, life);
-  merchantAdvance(business, life, { daysAgo: 400, cents: 800_000, weeklyCents: 21_000 });
-  merchantAdvance(business, life, { daysAgo: 52, cents: 600_000, weeklyCents: 26_500 });
-  getBy(business, personal, card, life);
+  workLife(business, history);
+  privateLife(personal, card, history);
+  merchantAdvance(business, history, { daysAgo: 400, cents: 800_000, weeklyCents: 21_000 });
+  merchantAdvance(business, history, { daysAgo: 52, cents: 600_000, weeklyCents: 26_500 });
+  manageBalances(business, personal, card, history);
 
   return [business.close(), personal.close(), card.close()];
 }
 
 /** Income is lower in winter. */
-function workLife(business: Ledger, life: Life): void {
-  const random = life.random;
+function workLife(business: Ledger, history: History): void {
+  const random = history.random;
   const isWinter = (day: Day) => ['12', '01', '02'].includes(day.slice(5, 7));
-  for (const day of nowAndThen(life, random, 7)) {
+  for (const day of randomDays(history, random, 7)) {
     if (isWinter(day) && random.chance(0.5)) continue;
     business.post(
       income(day, random.integer(22_000, 98_000), 'Ferret Jobs payout', 'FERRET JOBS PAYOUT FJ-'),
     );
   }
-  for (const day of nowAndThen(life, random, 19)) {
+  for (const day of randomDays(history, random, 19)) {
     if (isWinter(day) && random.chance(0.6)) continue;
     business.post(
       income(day, random.integer(70_000, 340_000), 'Customer payment', 'INVOICE PMT RCVD BRAMBLEWAY FENCE '),
     );
   }
-  for (const day of nowAndThen(life, random, 15)) {
+  for (const day of randomDays(history, random, 15)) {
     business.post(depositCash(day, random.integer(5, 30) * 2_000, random));
   }
-  for (const day of nowAndThen(life, random, 6)) business.post(purchase(shops.hardware, day, random));
-  for (const day of billingDays(life, 6)) business.post(bill(bills.insurance, day, random));
+  for (const day of randomDays(history, random, 6)) business.post(purchase(shops.hardware, day, random));
+  for (const day of billingDays(history, 6)) business.post(bill(bills.insurance, day, random));
   for (const quarter of ['01-15', '04-15', '06-15', '09-15']) {
-    for (const day of yearly(life, quarter)) {
+    for (const day of yearly(history, quarter)) {
       business.post(
         bankEvent({
           day,
@@ -98,22 +98,22 @@ function workLife(business: Ledger, life: Life): void {
   }
 }
 
-function privateLife(personal: Ledger, card: Ledger, life: Life): void {
-  const random = life.random;
+function privateLife(personal: Ledger, card: Ledger, history: History): void {
+  const random = history.random;
   const rent = { ...bills.rent, name: 'Coyote Park Rentals', statement: 'COYOTE PARK RENTALS ######' };
-  for (const day of billingDays(life, 2)) personal.post({ ...bill(rent, day, random), cents: 98_000 });
-  for (const day of billingDays(life, 9)) personal.post(bill(bills.electricity, day, random));
-  for (const day of billingDays(life, 16)) personal.post(bill(bills.phone, day, random));
-  for (const day of nowAndThen(life, random, 4)) personal.post(purchase(shops.cornerShop, day, random));
-  for (const day of nowAndThen(life, random, 13)) personal.post(purchase(shops.casino, day, random));
-  for (const day of nowAndThen(life, random, 17)) personal.post(purchase(online.betting, day, random));
-  for (const day of nowAndThen(life, random, 14)) {
+  for (const day of billingDays(history, 2)) personal.post({ ...bill(rent, day, random), cents: 98_000 });
+  for (const day of billingDays(history, 9)) personal.post(bill(bills.electricity, day, random));
+  for (const day of billingDays(history, 16)) personal.post(bill(bills.phone, day, random));
+  for (const day of randomDays(history, random, 4)) personal.post(purchase(shops.cornerShop, day, random));
+  for (const day of randomDays(history, random, 13)) personal.post(purchase(shops.casino, day, random));
+  for (const day of randomDays(history, random, 17)) personal.post(purchase(online.betting, day, random));
+  for (const day of randomDays(history, random, 14)) {
     personal.post(withdrawCash(day, random.pick([4_000, 8_000, 10_000]), random));
   }
-  for (const day of nowAndThen(life, random, 7)) card.post(purchase(shops.fuel, day, random));
-  for (const day of nowAndThen(life, random, 6)) card.post(purchase(shops.diner, day, random));
-  personal.post(purchase(shops.cornerShop, life.today, random));
-  card.post(purchase(shops.diner, life.today, random));
+  for (const day of randomDays(history, random, 7)) card.post(purchase(shops.fuel, day, random));
+  for (const day of randomDays(history, random, 6)) card.post(purchase(shops.diner, day, random));
+  personal.post(purchase(shops.cornerShop, history.today, random));
+  card.post(purchase(shops.diner, history.today, random));
 }
 
 interface Advance {
@@ -123,8 +123,8 @@ interface Advance {
 }
 
 /** An advance on card sales, repaid every Tuesday until 130 percent of it is repaid. */
-function merchantAdvance(business: Ledger, life: Life, { daysAgo, cents, weeklyCents }: Advance): void {
-  const start = addDays(life.today, -daysAgo);
+function merchantAdvance(business: Ledger, history: History, { daysAgo, cents, weeklyCents }: Advance): void {
+  const start = addDays(history.today, -daysAgo);
   business.post(
     bankEvent({
       day: start,
@@ -135,7 +135,7 @@ function merchantAdvance(business: Ledger, life: Life, { daysAgo, cents, weeklyC
       paymentMeta: { payer: 'Anthill Capital', paymentMethod: 'ACH' },
     }),
   );
-  const tuesdays = daysOf(life).filter((day) => day > start && weekday(day) === 2);
+  const tuesdays = daysOf(history).filter((day) => day > start && weekday(day) === 2);
   for (const day of tuesdays.slice(0, Math.ceil((cents * 1.3) / weeklyCents))) {
     business.post(
       bankEvent({
@@ -151,14 +151,14 @@ function merchantAdvance(business: Ledger, life: Life, { daysAgo, cents, weeklyC
 }
 
 /** Goes day by day, because each decision depends on the balance: transfers, purchases, repayments and loans. */
-function getBy(business: Ledger, personal: Ledger, card: Ledger, life: Life): void {
-  const random = life.random;
-  const daysAgo = (count: number) => addDays(life.today, -count);
-  const repairs = [38, 190, 330, 520].map(daysAgo);
-  const refusals = [27, 161, 402].map(daysAgo);
-  const cardDueDays = billingDays(life, 21);
-  let debtFreeFrom = life.firstDay;
-  for (const day of daysOf(life)) {
+function manageBalances(business: Ledger, personal: Ledger, card: Ledger, history: History): void {
+  const random = history.random;
+  const daysAgo = (count: number) => addDays(history.today, -count);
+  const repairDays = [38, 190, 330, 520].map(daysAgo);
+  const returnedBillDays = [27, 161, 402].map(daysAgo);
+  const cardDueDays = billingDays(history, 21);
+  let nextAdvanceFrom = history.firstDay;
+  for (const day of daysOf(history)) {
     if (weekday(day) === 1) {
       const wanted = Math.min(200_000 - personal.balanceAt(day), 90_000);
       const cents = Math.min(wanted, business.balanceAt(day) - 30_000);
@@ -176,12 +176,12 @@ function getBy(business: Ledger, personal: Ledger, card: Ledger, life: Life): vo
       payDebt({ from: personal, debt: card, day, cents, category: categories.creditCardPayment, random });
     }
     // Each repair costs more than the balance, so that it causes an overdraft.
-    if (repairs.includes(day)) {
+    if (repairDays.includes(day)) {
       const cents = Math.max(personal.balanceAt(day), 0) + random.integer(9_000, 24_000);
       personal.post({ ...bill(shops.garage, day, random), cents });
     }
-    if (refusals.includes(day)) refusePayment(personal, day, bills.internet, random);
+    if (returnedBillDays.includes(day)) returnBill(personal, day, bills.internet, random);
     for (const account of [business, personal]) chargeOverdraft(account, day);
-    if (day >= debtFreeFrom) debtFreeFrom = borrowWhatIsShort(personal, day, life);
+    if (day >= nextAdvanceFrom) nextAdvanceFrom = takeAdvance(personal, day, history);
   }
 }

@@ -1,9 +1,9 @@
 import { addDays, type Day, weekday } from '../lib/calendar.js';
 import type { Random } from '../lib/random.js';
 import type { Account } from '../state/entities.js';
-import type { Life } from './borrower.js';
+import type { History } from './borrower.js';
 import { categories } from './categories.js';
-import { chargeOverdraft, refusePayment } from './hardship.js';
+import { chargeOverdraft, returnBill } from './hardship.js';
 import { owner, people } from './identities.js';
 import { type Ledger, type Movement, openLedger } from './ledger.js';
 import { bills, type Merchant, shops } from './merchants.js';
@@ -17,7 +17,7 @@ import {
   purchase,
   transfer,
 } from './movements.js';
-import { billingDays, daysOf, everySecondFriday, monthly, nowAndThen, yearly } from './schedule.js';
+import { billingDays, daysOf, everySecondFriday, monthly, randomDays, yearly } from './schedule.js';
 
 const business = 'Pattypan Bakery LLC';
 
@@ -25,14 +25,14 @@ const business = 'Pattypan Bakery LLC';
  * Fennel's bakery receives card payments six days a week. It has the longest list of transactions, more than a thousand, to
  * test the pages of a Cashflow Report.
  */
-export function smallBusiness(life: Life): readonly Account[] {
-  const random = life.random;
+export function smallBusiness(history: History): readonly Account[] {
+  const random = history.random;
   const ownership = {
     owners: [{ ...owner(people.fennel), names: [business] }],
     ownershipType: 'association',
     holderCategory: 'business',
   } as const;
-  const operating = openLedger(life, {
+  const operating = openLedger(history, {
     ...ownership,
     name: 'Business Operating',
     officialName: 'Juniper Business Checking',
@@ -41,7 +41,7 @@ export function smallBusiness(life: Life): readonly Account[] {
     subtype: 'checking',
     openingCents: 1_214_780,
   });
-  const reserve = openLedger(life, {
+  const reserve = openLedger(history, {
     ...ownership,
     name: 'Tax Reserve',
     officialName: 'Juniper Business Savings',
@@ -50,7 +50,7 @@ export function smallBusiness(life: Life): readonly Account[] {
     subtype: 'savings',
     openingCents: 640_000,
   });
-  const card = openLedger(life, {
+  const card = openLedger(history, {
     ...ownership,
     name: 'Bakery Card',
     officialName: 'Juniper Business Credit Card',
@@ -60,7 +60,7 @@ export function smallBusiness(life: Life): readonly Account[] {
     openingCents: 218_430,
     limitCents: 1_500_000,
   });
-  const loan = openLedger(life, {
+  const loan = openLedger(history, {
     ...ownership,
     name: 'Oven Loan',
     officialName: 'Juniper Equipment Loan',
@@ -70,11 +70,11 @@ export function smallBusiness(life: Life): readonly Account[] {
     openingCents: 4_260_000,
   });
 
-  takeMoney(operating, life);
-  buy(operating, card, life);
-  payPeople(operating, life);
-  payBills(operating, life);
-  for (const day of billingDays(life, 12)) {
+  receiveSales(operating, history);
+  buySupplies(operating, card, history);
+  payWages(operating, history);
+  payBills(operating, history);
+  for (const day of billingDays(history, 12)) {
     payDebt({
       from: operating,
       debt: loan,
@@ -84,16 +84,16 @@ export function smallBusiness(life: Life): readonly Account[] {
       random,
     });
   }
-  getBy(operating, reserve, card, life);
-  for (const day of monthly(life, 31)) payInterest(reserve, day, 1.5);
+  manageBalances(operating, reserve, card, history);
+  for (const day of monthly(history, 31)) payInterest(reserve, day, 1.5);
 
   return [operating.close(), reserve.close(), card.close(), loan.close()];
 }
 
 /** The bakery is closed on Mondays. Sales are higher on weekends and in December, and lower in January and February. */
-function takeMoney(operating: Ledger, life: Life): void {
-  const random = life.random;
-  for (const day of daysOf(life).filter((one) => weekday(one) !== 1)) {
+function receiveSales(operating: Ledger, history: History): void {
+  const random = history.random;
+  for (const day of daysOf(history).filter((one) => weekday(one) !== 1)) {
     const cents = Math.round(random.integer(52_000, 118_000) * season(day) * (isWeekend(day) ? 1.4 : 1));
     operating.post(
       receipt(
@@ -102,7 +102,7 @@ function takeMoney(operating: Ledger, life: Life): void {
       ),
     );
   }
-  for (const day of nowAndThen(life, random, 16)) {
+  for (const day of randomDays(history, random, 16)) {
     const cents = random.integer(60_000, 280_000);
     operating.post(
       receipt(
@@ -111,13 +111,13 @@ function takeMoney(operating: Ledger, life: Life): void {
       ),
     );
   }
-  for (const day of nowAndThen(life, random, 7)) {
+  for (const day of randomDays(history, random, 7)) {
     operating.post(depositCash(day, random.integer(4, 18) * 2_500, random));
   }
 }
 
-function buy(operating: Ledger, card: Ledger, life: Life): void {
-  const random = life.random;
+function buySupplies(operating: Ledger, card: Ledger, history: History): void {
+  const random = history.random;
   const often: [Merchant, averageDays: number][] = [
     [shops.mill, 3],
     [shops.fuel, 6],
@@ -125,18 +125,18 @@ function buy(operating: Ledger, card: Ledger, life: Life): void {
     [shops.hardware, 29],
   ];
   for (const [shop, averageDays] of often) {
-    for (const day of nowAndThen(life, random, averageDays)) card.post(purchase(shop, day, random));
+    for (const day of randomDays(history, random, averageDays)) card.post(purchase(shop, day, random));
   }
-  card.post(purchase(shops.mill, life.today, random));
-  for (const day of daysOf(life).filter((one) => weekday(one) === 4)) {
+  card.post(purchase(shops.mill, history.today, random));
+  for (const day of daysOf(history).filter((one) => weekday(one) === 4)) {
     operating.post(bill(bills.dairy, day, random));
   }
 }
 
 /** Wages, payroll taxes, owner draws and business taxes. */
-function payPeople(operating: Ledger, life: Life): void {
-  const random = life.random;
-  for (const day of everySecondFriday(life)) {
+function payWages(operating: Ledger, history: History): void {
+  const random = history.random;
+  for (const day of everySecondFriday(history)) {
     const wages = random.integer(380_000, 440_000);
     const payroll = { day, category: categories.payroll, paymentMeta: { payee: 'Tidewater Payroll' } };
     post({ ...payroll, cents: wages, name: 'Payroll', description: 'TIDEWATER PAYROLL NET PAY ' });
@@ -155,7 +155,7 @@ function payPeople(operating: Ledger, life: Life): void {
     });
   }
   for (const quarter of ['01-31', '04-30', '07-31', '10-31']) {
-    for (const day of yearly(life, quarter)) {
+    for (const day of yearly(history, quarter)) {
       const description = 'STATE DEPT OF REVENUE BUSINESS TAX ';
       post({
         day,
@@ -172,8 +172,8 @@ function payPeople(operating: Ledger, life: Life): void {
   }
 }
 
-function payBills(operating: Ledger, life: Life): void {
-  const random = life.random;
+function payBills(operating: Ledger, history: History): void {
+  const random = history.random;
   const due: [Merchant, dayOfMonth: number, cents: number][] = [
     [
       { ...bills.rent, name: 'Gannet Wharf Properties', statement: 'GANNET WHARF PROPERTIES ######' },
@@ -187,20 +187,20 @@ function payBills(operating: Ledger, life: Life): void {
     [bills.phone, 19, 8_200],
   ];
   for (const [merchant, dayOfMonth, cents] of due) {
-    for (const day of billingDays(life, dayOfMonth))
+    for (const day of billingDays(history, dayOfMonth))
       operating.post({ ...bill(merchant, day, random), cents });
   }
 }
 
 /** Goes day by day, because each decision depends on the balance. */
-function getBy(operating: Ledger, reserve: Ledger, card: Ledger, life: Life): void {
-  const random = life.random;
-  const daysAgo = (count: number) => addDays(life.today, -count);
-  const repairs = [41, 212, 468, 655].map(daysAgo);
-  const refusals = [33, 470].map(daysAgo);
-  const cardDueDays = billingDays(life, 21);
-  const savingDays = billingDays(life, 26);
-  for (const day of daysOf(life)) {
+function manageBalances(operating: Ledger, reserve: Ledger, card: Ledger, history: History): void {
+  const random = history.random;
+  const daysAgo = (count: number) => addDays(history.today, -count);
+  const repairDays = [41, 212, 468, 655].map(daysAgo);
+  const returnedBillDays = [33, 470].map(daysAgo);
+  const cardDueDays = billingDays(history, 21);
+  const savingDays = billingDays(history, 26);
+  for (const day of daysOf(history)) {
     if (cardDueDays.includes(day)) {
       const cents = Math.min(card.balanceAt(day), Math.max(operating.balanceAt(day) - 150_000, 20_000));
       payDebt({ from: operating, debt: card, day, cents, category: categories.creditCardPayment, random });
@@ -213,11 +213,11 @@ function getBy(operating: Ledger, reserve: Ledger, card: Ledger, life: Life): vo
       transfer({ from: reserve, to: operating, day, cents: 150_000, random });
     }
     // Each repair costs more than the balance, so that it causes an overdraft.
-    if (repairs.includes(day)) {
+    if (repairDays.includes(day)) {
       const cents = Math.max(operating.balanceAt(day), 0) + random.integer(12_000, 80_000);
       operating.post({ ...bill(shops.ovens, day, random), cents });
     }
-    if (refusals.includes(day)) refusePayment(operating, day, bills.dairy, random);
+    if (returnedBillDays.includes(day)) returnBill(operating, day, bills.dairy, random);
     chargeOverdraft(operating, day);
   }
 }

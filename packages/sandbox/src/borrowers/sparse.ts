@@ -1,6 +1,6 @@
 import { addDays } from '../lib/calendar.js';
 import type { Account, ItemWarning } from '../state/entities.js';
-import type { Life } from './borrower.js';
+import type { History } from './borrower.js';
 import { type AccountTerms, openLedger } from './ledger.js';
 
 /** The days of history at this bank. */
@@ -10,8 +10,8 @@ const daysKept = 94;
  * Wren's bank provides as little data as possible: no owners, almost no categories, an unknown account subtype and a currency
  * without an ISO code. Every nullable field is null somewhere here.
  */
-export function sparse(life: Life): readonly Account[] {
-  const short: Life = { ...life, firstDay: addDays(life.today, -daysKept) };
+export function sparse(history: History): readonly Account[] {
+  const short: History = { ...history, firstDay: addDays(history.today, -daysKept) };
   return [
     account(
       short,
@@ -69,10 +69,10 @@ export const sparseWarnings: readonly ItemWarning[] = [
 
 type Line = readonly [daysAgo: number, cents: number, description: string];
 
-function account(life: Life, terms: AccountTerms, lines: readonly Line[]) {
-  const ledger = openLedger(life, { ...terms, holderCategory: null });
+function account(history: History, terms: AccountTerms, lines: readonly Line[]) {
+  const ledger = openLedger(history, { ...terms, holderCategory: null });
   for (const [daysAgo, cents, description] of lines) {
-    ledger.post({ day: addDays(life.today, -daysAgo), cents, description });
+    ledger.post({ day: addDays(history.today, -daysAgo), cents, description });
   }
   return ledger.close();
 }

@@ -1,14 +1,14 @@
 import type { Day } from '../lib/calendar.js';
 import type { Random } from '../lib/random.js';
 import type { Account } from '../state/entities.js';
-import type { Life } from './borrower.js';
+import type { History } from './borrower.js';
 import { categories } from './categories.js';
 import { owner, people } from './identities.js';
 import { type Ledger, openLedger } from './ledger.js';
 import { bills, online, shops } from './merchants.js';
 import { bankEvent, bill, payDebt, purchase } from './movements.js';
 import { type Asset, openPortfolio, type Portfolio } from './portfolio.js';
-import { billingDays, monthly, nowAndThen, twiceAMonth, yearly } from './schedule.js';
+import { billingDays, monthly, randomDays, twiceAMonth, yearly } from './schedule.js';
 
 const assets = {
   shipping: asset({
@@ -42,11 +42,11 @@ const assets = {
 } as const;
 
 /** Cordelia and Ambrose have a mortgage, a joint account and investments. */
-export function wealthy(life: Life): readonly Account[] {
-  const random = life.random;
+export function wealthy(history: History): readonly Account[] {
+  const random = history.random;
   const joint = { owners: [owner(people.cordelia, people.ambrose)], ownershipType: 'joint' } as const;
   const individual = { owners: [owner(people.cordelia)], ownershipType: 'individual' } as const;
-  const checking = openLedger(life, {
+  const checking = openLedger(history, {
     ...joint,
     name: 'Joint Checking',
     officialName: 'Chandelier Private Client Checking',
@@ -55,7 +55,7 @@ export function wealthy(life: Life): readonly Account[] {
     subtype: 'checking',
     openingCents: 3_812_044,
   });
-  const card = openLedger(life, {
+  const card = openLedger(history, {
     ...individual,
     name: 'Chandelier Card',
     officialName: 'Chandelier Reserve Credit Card',
@@ -65,7 +65,7 @@ export function wealthy(life: Life): readonly Account[] {
     openingCents: 618_250,
     limitCents: 7_500_000,
   });
-  const mortgage = openLedger(life, {
+  const mortgage = openLedger(history, {
     ...joint,
     name: 'Chandelier Mortgage',
     mask: '9450',
@@ -74,7 +74,7 @@ export function wealthy(life: Life): readonly Account[] {
     openingCents: 84_311_520,
     available: 'unknown',
   });
-  const brokerage = openPortfolio(life, {
+  const brokerage = openPortfolio(history, {
     ...individual,
     name: 'Brokerage',
     officialName: 'Chandelier Self-Directed Brokerage',
@@ -88,7 +88,7 @@ export function wealthy(life: Life): readonly Account[] {
     ],
     marginLoanCents: 2_500_000,
   });
-  const ira = openPortfolio(life, {
+  const ira = openPortfolio(history, {
     ...individual,
     name: 'Traditional IRA',
     mask: '9333',
@@ -97,7 +97,7 @@ export function wealthy(life: Life): readonly Account[] {
     openingUnits: [[assets.tortoise, 6_200]],
   });
 
-  for (const day of twiceAMonth(life)) {
+  for (const day of twiceAMonth(history)) {
     for (const [payer, cents] of [
       ['Goldfinch Observatory', 684_512],
       ['Bellwether Ballet', 402_377],
@@ -114,34 +114,34 @@ export function wealthy(life: Life): readonly Account[] {
       );
     }
   }
-  for (const day of billingDays(life, 1)) payMortgage(checking, mortgage, day, life);
-  for (const day of billingDays(life, 8)) checking.post(bill(bills.electricity, day, random));
-  for (const day of billingDays(life, 14)) checking.post(bill(bills.internet, day, random));
-  for (const day of nowAndThen(life, random, 4)) card.post(purchase(shops.delicatessen, day, random));
-  for (const day of nowAndThen(life, random, 6)) card.post(purchase(shops.bistro, day, random));
-  for (const day of nowAndThen(life, random, 25)) card.post(purchase(shops.tailor, day, random));
-  for (const day of nowAndThen(life, random, 40)) {
+  for (const day of billingDays(history, 1)) payMortgage(checking, mortgage, day, history);
+  for (const day of billingDays(history, 8)) checking.post(bill(bills.electricity, day, random));
+  for (const day of billingDays(history, 14)) checking.post(bill(bills.internet, day, random));
+  for (const day of randomDays(history, random, 4)) card.post(purchase(shops.delicatessen, day, random));
+  for (const day of randomDays(history, random, 6)) card.post(purchase(shops.bistro, day, random));
+  for (const day of randomDays(history, random, 25)) card.post(purchase(shops.tailor, day, random));
+  for (const day of randomDays(history, random, 40)) {
     card.post(purchase(online.flights, day, random));
     card.post(purchase(online.lodging, day, random));
   }
-  card.post(purchase(shops.bistro, life.today, random));
-  for (const day of billingDays(life, 22)) {
+  card.post(purchase(shops.bistro, history.today, random));
+  for (const day of billingDays(history, 22)) {
     const cents = card.balanceAt(day);
     payDebt({ from: checking, debt: card, day, cents, category: categories.creditCardPayment, random });
   }
 
-  for (const day of monthly(life, 17)) {
+  for (const day of monthly(history, 17)) {
     fund({ checking, portfolio: brokerage, day, cents: 1_100_000, random });
     brokerage.buy(assets.market, day, 1_095_000, 495);
   }
-  for (const day of yearly(life, '02-03')) {
+  for (const day of yearly(history, '02-03')) {
     fund({ checking, portfolio: ira, day, cents: 700_000, random });
     ira.buy(assets.tortoise, day, 700_000, 0);
   }
-  for (const day of yearly(life, '11-05')) brokerage.sell(assets.shipping, day, 120, 495);
-  for (const day of yearly(life, '05-20')) brokerage.receive(assets.tortoise, day, 250);
+  for (const day of yearly(history, '11-05')) brokerage.sell(assets.shipping, day, 120, 495);
+  for (const day of yearly(history, '05-20')) brokerage.receive(assets.tortoise, day, 250);
   for (const quarter of ['03-28', '06-28', '09-28', '12-28']) {
-    for (const day of yearly(life, quarter)) {
+    for (const day of yearly(history, quarter)) {
       brokerage.moveCash({
         day,
         cents: -31 * brokerage.unitsAt(assets.shipping, day),
@@ -164,7 +164,7 @@ export function wealthy(life: Life): readonly Account[] {
 }
 
 /** The bank adds one month of interest to the mortgage before the payment. */
-function payMortgage(checking: Ledger, mortgage: Ledger, day: Day, life: Life): void {
+function payMortgage(checking: Ledger, mortgage: Ledger, day: Day, history: History): void {
   mortgage.post(
     bankEvent({
       day,
@@ -180,7 +180,7 @@ function payMortgage(checking: Ledger, mortgage: Ledger, day: Day, life: Life): 
     day,
     cents: 512_480,
     category: categories.mortgagePayment,
-    random: life.random,
+    random: history.random,
   });
 }
 

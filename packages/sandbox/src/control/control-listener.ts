@@ -4,7 +4,7 @@ import { parseJsonObject, readBody } from '../http/request-body.js';
 import type { JsonObject } from '../http/validation.js';
 import type { ControlRoute } from './control-routes.js';
 
-interface ControlAnswer {
+interface ControlResponse {
   readonly status: number;
   readonly body: object;
 }
@@ -18,18 +18,18 @@ const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
  */
 export function createControlListener(routes: readonly ControlRoute[], onError: (error: unknown) => void) {
   return async function onRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { status, body } = await answer(request).catch((error: unknown): ControlAnswer => {
-      if (error instanceof PlaidApiError) return refusal(error.status, error.message);
+    const { status, body } = await respond(request).catch((error: unknown): ControlResponse => {
+      if (error instanceof PlaidApiError) return errorResponse(error.status, error.message);
       onError(error);
-      return refusal(500, 'an unexpected error occurred');
+      return errorResponse(500, 'an unexpected error occurred');
     });
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
     response.end(`${JSON.stringify(body, null, 2)}\n`);
   };
 
-  async function answer(request: IncomingMessage): Promise<ControlAnswer> {
+  async function respond(request: IncomingMessage): Promise<ControlResponse> {
     if (request.headers.origin !== undefined || !loopback.test(request.headers.host ?? '')) {
-      return refusal(403, 'only programs on this machine may call this API');
+      return errorResponse(403, 'only programs on this machine may call this API');
     }
     const [path = '/', query = ''] = (request.url ?? '/').split('?');
     const bytes = await readBody(request);
@@ -38,16 +38,16 @@ export function createControlListener(routes: readonly ControlRoute[], onError: 
     if (route === undefined) {
       const methods = here.map(({ method }) => method).join(', ');
       return here.length === 0
-        ? refusal(404, 'unknown path; GET / lists the calls')
-        : refusal(405, `method must be ${methods}`);
+        ? errorResponse(404, 'unknown path; GET / lists the calls')
+        : errorResponse(405, `method must be ${methods}`);
     }
-    if (bytes === undefined) return refusal(413, 'the body is too large');
+    if (bytes === undefined) return errorResponse(413, 'the body is too large');
     const sent = bytes.length === 0 ? {} : parseJsonObject(request, bytes);
     const input: JsonObject = { ...Object.fromEntries(new URLSearchParams(query)), ...sent };
     return { status: 200, body: route.handle(input) };
   }
 }
 
-function refusal(status: number, message: string): ControlAnswer {
+function errorResponse(status: number, message: string): ControlResponse {
   return { status, body: { error: message } };
 }

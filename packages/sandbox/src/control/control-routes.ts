@@ -12,7 +12,7 @@ import type { Webhooks } from '../webhooks/webhooks.js';
 import { faultInput, toFault, toWebhookFault, webhookFaultInput } from './fault-input.js';
 
 /** The parts of a running sandbox that the control API reads and changes. */
-export interface Controlled {
+export interface ControlledSandbox {
   readonly url: string;
   /** Every path that the sandbox serves. */
   readonly paths: readonly string[];
@@ -38,7 +38,7 @@ export interface ControlRoute {
 /** A hundred years, so that the sandbox's time stays a valid date. */
 const maxAdvanceMs = 3_155_760_000_000;
 
-export function createControlRoutes(sandbox: Controlled): readonly ControlRoute[] {
+export function createControlRoutes(sandbox: ControlledSandbox): readonly ControlRoute[] {
   const { url, samples, clients, clock, calls, faults, reportFailures, webhooks } = sandbox;
   const nothing = z.strictObject({});
   const path = z.enum(sandbox.paths);

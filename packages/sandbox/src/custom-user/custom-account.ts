@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { Life } from '../borrowers/borrower.js';
+import type { History } from '../borrowers/borrower.js';
 import { categorize } from '../borrowers/categorize.js';
 import { type Ledger, openLedger, owesMoney } from '../borrowers/ledger.js';
 import { monthly } from '../borrowers/schedule.js';
@@ -16,7 +16,7 @@ import {
 
 /** Data that the accounts of an Item share. */
 export interface CustomItem {
-  readonly life: Life;
+  readonly history: History;
   readonly owner: Owner;
   readonly securityId: (security: CustomSecurity) => string;
 }
@@ -24,15 +24,18 @@ export interface CustomItem {
 const isoCurrencies = new Set(Intl.supportedValuesOf('currency'));
 
 /** Creates an account from an entry of `override_accounts`. Transactions after today are left out. */
-export function makeCustomAccount(custom: CustomAccount, { life, owner, securityId }: CustomItem): Account {
-  const investments = toInvestments(custom, life, securityId);
-  const opening = openingBalance(custom, investments, life);
+export function makeCustomAccount(
+  custom: CustomAccount,
+  { history, owner, securityId }: CustomItem,
+): Account {
+  const investments = toInvestments(custom, history, securityId);
+  const opening = openingBalance(custom, investments, history);
   const decimals = decimalsOf([opening, ...amountsOf(custom)]);
   const units = (amount: number) => toUnits(amount, decimals);
-  const ledger = openLedger(life, {
+  const ledger = openLedger(history, {
     name: custom.meta?.name ?? capitalized(custom.subtype ?? custom.type),
     officialName: custom.meta?.official_name ?? null,
-    mask: mask(custom, life),
+    mask: mask(custom, history),
     type: custom.type,
     subtype: custom.subtype ?? null,
     currency: toCurrency(currencyOf(custom)),
@@ -46,7 +49,7 @@ export function makeCustomAccount(custom: CustomAccount, { life, owner, security
     available: available(custom, units),
   });
   for (const transaction of custom.transactions ?? []) {
-    if (isAhead(transaction.date_transacted, life)) continue;
+    if (isAfterToday(transaction.date_transacted, history)) continue;
     const cents = units(transaction.amount);
     ledger.post({
       day: transaction.date_posted,
@@ -56,12 +59,12 @@ export function makeCustomAccount(custom: CustomAccount, { life, owner, security
       category: categorize(transaction.description, cents),
     });
   }
-  modelInflow(custom, ledger, life, units);
+  modelInflow(custom, ledger, history, units);
   return { ...ledger.close(), investments };
 }
 
 /** Whether the day is after today: such entries are in no report and no balance of this Item. */
-export function isAhead(day: Day, { today }: Life): boolean {
+export function isAfterToday(day: Day, { today }: History): boolean {
   return day > today;
 }
 
@@ -71,24 +74,24 @@ export function hasInvestments({ type }: CustomAccount): boolean {
 }
 
 /** Gives the same id to the same security in all accounts of an Item. */
-export function securityIds(life: Life): CustomItem['securityId'] {
+export function securityIds(history: History): CustomItem['securityId'] {
   const ids = new Map<string, string>();
   return ({ ticker_symbol, isin, cusip, sedol, name }) => {
     const key = JSON.stringify([ticker_symbol, isin, cusip, sedol, name]);
-    const id = ids.get(key) ?? life.newId();
+    const id = ids.get(key) ?? history.newId();
     ids.set(key, id);
     return id;
   };
 }
 
 /** As at Plaid, an empty string means no mask, and the IBAN replaces a missing account number. */
-function mask({ meta, numbers }: CustomAccount, life: Life): string | null {
+function mask({ meta, numbers }: CustomAccount, history: History): string | null {
   const number = numbers?.account ?? numbers?.international_iban;
-  return (meta?.mask ?? number?.slice(-4) ?? life.random.digits(4)) || null;
+  return (meta?.mask ?? number?.slice(-4) ?? history.random.digits(4)) || null;
 }
 
 /** The value of the holdings is rounded to four decimals, so that balances stay exact. */
-function openingBalance(custom: CustomAccount, investments: Investments | null, life: Life): number {
+function openingBalance(custom: CustomAccount, investments: Investments | null, history: History): number {
   if (custom.starting_balance !== undefined) return custom.starting_balance;
   if (custom.liability?.principal !== undefined) return custom.liability.principal;
   if (investments?.holdings.length) {
@@ -98,7 +101,7 @@ function openingBalance(custom: CustomAccount, investments: Investments | null, 
     );
     return Number(worth.toNumber().toFixed(4));
   }
-  return life.random.integer(5_000, 9_000);
+  return history.random.integer(5_000, 9_000);
 }
 
 function available(
@@ -113,18 +116,18 @@ function available(
 function modelInflow(
   { type, inflow_model: model }: CustomAccount,
   ledger: Ledger,
-  life: Life,
+  history: History,
   units: (amount: number) => number,
 ): void {
   if (model?.type === 'monthly-income') {
-    for (const day of monthly(life, toDayOfMonth(model.payment_day_of_month)))
+    for (const day of monthly(history, toDayOfMonth(model.payment_day_of_month)))
       receive(day, units(model.income_amount));
   }
   if (model?.type === 'monthly-balance-payment' && owesMoney(type)) {
-    const statementDays = monthly(life, toDayOfMonth(model.statement_day_of_month));
-    for (const day of monthly(life, toDayOfMonth(model.payment_day_of_month))) {
+    const statementDays = monthly(history, toDayOfMonth(model.statement_day_of_month));
+    for (const day of monthly(history, toDayOfMonth(model.payment_day_of_month))) {
       const statementDay =
-        statementDays.findLast((statement) => statement <= day) ?? addDays(life.firstDay, -1);
+        statementDays.findLast((statement) => statement <= day) ?? addDays(history.firstDay, -1);
       receive(day, ledger.balanceAt(statementDay));
     }
   }
@@ -144,12 +147,12 @@ function modelInflow(
 
 function toInvestments(
   custom: CustomAccount,
-  life: Life,
+  history: History,
   securityId: CustomItem['securityId'],
 ): Investments | null {
   const { holdings = [], investment_transactions = [] } = custom;
   if (!hasInvestments(custom)) return null;
-  const transactions = investment_transactions.filter(({ date }) => !isAhead(date, life));
+  const transactions = investment_transactions.filter(({ date }) => !isAfterToday(date, history));
   const securities = new Map(
     [...holdings, ...transactions]
       .flatMap(({ security }) => security ?? [])
@@ -172,7 +175,7 @@ function toInvestments(
     })),
     transactions: transactions
       .map((transaction) => ({
-        investmentTransactionId: life.newId(),
+        investmentTransactionId: history.newId(),
         securityId: transaction.security ? securityId(transaction.security) : null,
         date: transaction.date,
         name: transaction.name,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Borrower, Life } from '../borrowers/borrower.js';
-import { type BorrowerOptions, makeBorrower, startLife } from '../borrowers/borrowers.js';
+import type { Borrower, History } from '../borrowers/borrower.js';
+import { type BorrowerOptions, makeBorrower, startHistory } from '../borrowers/borrowers.js';
 import { owner, people } from '../borrowers/identities.js';
 import { createRandom } from '../lib/random.js';
 import type { Owner, ReportUser } from '../state/entities.js';
@@ -39,24 +39,24 @@ export class CustomUserError extends Error {
 export function makeCustomUser(password: string, options: BorrowerOptions): Borrower {
   const { config, unknownKeys, pathInJson } = parse(password);
   const accounts = config.override_accounts;
-  const life = startLife('user_custom', options);
+  const history = startHistory('user_custom', options);
   const unused = [
     ...unknownKeys.map((path) => ({ path, reason: 'is an unknown key' })),
-    ...unusedIn(accounts ?? [], life),
+    ...unusedIn(accounts ?? [], history),
   ];
   const leftOut = unused.map(({ path, reason }) => ({ path: toText(pathInJson(path)), reason }));
   if (!accounts) return { ...makeBorrower('user_good', options), leftOut };
 
   // The seed of the configuration gives the same amounts in all Items, but each Item has its own ids.
-  const seeded: Life =
-    config.seed === undefined ? life : { ...life, random: createRandom(`user_custom/${config.seed}`) };
+  const seeded: History =
+    config.seed === undefined ? history : { ...history, random: createRandom(`user_custom/${config.seed}`) };
   const fallback = toOwner(accounts.find(({ identity }) => identity)?.identity, owner(people.alma));
   const owners = accounts.map(({ identity }) => toOwner(identity, fallback));
-  const securityId = securityIds(life);
+  const securityId = securityIds(history);
   return {
     accounts: accounts.map((account, index) =>
       makeCustomAccount(account, {
-        life: { ...seeded, random: seeded.random.fork(`account ${index}`) },
+        history: { ...seeded, random: seeded.random.fork(`account ${index}`) },
         owner: owners[index] ?? fallback,
         securityId,
       }),

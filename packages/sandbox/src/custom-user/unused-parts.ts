@@ -1,6 +1,6 @@
-import type { Life } from '../borrowers/borrower.js';
+import type { History } from '../borrowers/borrower.js';
 import { owesMoney } from '../borrowers/ledger.js';
-import { hasInvestments, isAhead } from './custom-account.js';
+import { hasInvestments, isAfterToday } from './custom-account.js';
 import type { CustomAccount } from './custom-user-schema.js';
 import type { Path } from './without-nulls.js';
 
@@ -11,28 +11,28 @@ export interface UnusedPart {
 }
 
 /** Does not include keys that never appear in a report, such as `mfa` and interest rates. */
-export function unusedIn(accounts: readonly CustomAccount[], life: Life): readonly UnusedPart[] {
+export function unusedIn(accounts: readonly CustomAccount[], history: History): readonly UnusedPart[] {
   return accounts.flatMap((account, index) =>
-    partsOf(account, life).map(({ path, reason }) => ({
+    partsOf(account, history).map(({ path, reason }) => ({
       path: ['override_accounts', index, ...path],
       reason,
     })),
   );
 }
 
-function partsOf(account: CustomAccount, life: Life): UnusedPart[] {
+function partsOf(account: CustomAccount, history: History): UnusedPart[] {
   const { transactions = [], holdings, investment_transactions: investmentTransactions } = account;
   const parts: UnusedPart[] = [];
   transactions.forEach((transaction, index) => {
     const path = ['transactions', index];
-    if (isAhead(transaction.date_transacted, life)) parts.push({ path, reason: 'is after today' });
-    else if (transaction.date_posted < life.firstDay)
+    if (isAfterToday(transaction.date_transacted, history)) parts.push({ path, reason: 'is after today' });
+    else if (transaction.date_posted < history.firstDay)
       parts.push({ path, reason: 'is older than two years: it is in the balances, but not in the list' });
   });
   if (hasInvestments(account)) {
     investmentTransactions?.forEach(({ date }, index) => {
       const path = ['investment_transactions', index];
-      if (isAhead(date, life)) parts.push({ path, reason: 'is after today' });
+      if (isAfterToday(date, history)) parts.push({ path, reason: 'is after today' });
     });
   } else {
     const reason = `is not shown for an account of type ${account.type}`;

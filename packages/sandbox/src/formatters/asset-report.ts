@@ -2,7 +2,7 @@ import type { AssetReportGetResponse, AssetReportUser, Warning, AssetReport as W
 import type { AssetReport, Item, ReportUser } from '../state/entities.js';
 import { formatAccount, type HistoryView } from './account.js';
 import { formatCause } from './error.js';
-import { type Answer, formatDateTime, type Wire } from './wire.js';
+import { formatDateTime, type ResponseBody, type Wire } from './wire.js';
 
 const millisPerDay = 86_400_000;
 
@@ -19,7 +19,10 @@ export interface ReportView {
 export const wholeReport: ReportView = { includeInsights: false, daysToInclude: null, fast: false };
 
 /** A pure function of an immutable report, so every call gives the same JSON. */
-export function formatAssetReport(report: AssetReport, view: ReportView): Answer<AssetReportGetResponse> {
+export function formatAssetReport(
+  report: AssetReport,
+  view: ReportView,
+): ResponseBody<AssetReportGetResponse> {
   const days = view.fast ? 0 : Math.min(report.daysRequested, view.daysToInclude ?? report.daysRequested);
   const history: HistoryView = {
     days,

@@ -11,12 +11,12 @@ import type { Account, CashflowReport } from '../state/entities.js';
 import { formatBalances, formatOwner } from './account.js';
 import { formatCashflowTransaction } from './cashflow-transaction.js';
 import { formatItem } from './item.js';
-import { type Answer, formatCurrency, type Wire } from './wire.js';
+import { formatCurrency, type ResponseBody, type Wire } from './wire.js';
 
 export function formatPage(
   { item }: CashflowReport,
   page: Page,
-): Answer<CashflowReportTransactionsGetResponse> {
+): ResponseBody<CashflowReportTransactionsGetResponse> {
   return {
     accounts: page.accounts.map(formatBusinessAccount),
     has_more: page.hasMore,

@@ -11,7 +11,7 @@ export type Wire<T> = T extends string
       : T;
 
 /** A response body without its `request_id`, which `http/dispatch.ts` adds. */
-export type Answer<T extends { request_id: string }> = Omit<Wire<T>, 'request_id'>;
+export type ResponseBody<T extends { request_id: string }> = Omit<Wire<T>, 'request_id'>;
 
 /** Plaid's format: UTC, whole seconds. */
 export function formatDateTime(moment: Date): string {

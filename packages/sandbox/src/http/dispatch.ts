@@ -33,14 +33,14 @@ export function createRequestListener({ context, routes, calls, faults, onError 
       const bytes = await readBody(request);
       if (bytes === undefined) response.destroy();
       else if (fault && (await interrupt(fault, requestId, request, response))) return;
-      else sendReply(response, await answer(request, path, bytes, requestId), fault);
+      else sendReply(response, await handle(request, path, bytes, requestId), fault);
     } catch (error) {
       onError(error);
       response.destroy();
     }
   };
 
-  async function answer(
+  async function handle(
     request: IncomingMessage,
     path: string,
     bytes: Buffer,
@@ -58,11 +58,11 @@ export function createRequestListener({ context, routes, calls, faults, onError 
       );
       if (client === undefined) throw invalidApiKeys();
       if (!context.rateLimits.allow(path, client.clientId, input)) throw rateLimitExceeded();
-      const answer = await route.handle(input, { client, context });
+      const result = await route.handle(input, { client, context });
       // A PDF response has its request id in a header (Plaid docs: /asset_report/pdf/get).
-      return answer instanceof Uint8Array
-        ? { status: 200, headers: { 'Plaid-Request-ID': requestId }, body: answer }
-        : { status: 200, body: { ...answer, request_id: requestId } };
+      return result instanceof Uint8Array
+        ? { status: 200, headers: { 'Plaid-Request-ID': requestId }, body: result }
+        : { status: 200, body: { ...result, request_id: requestId } };
     } catch (error) {
       if (!(error instanceof PlaidApiError)) onError(error);
       const plaidError = error instanceof PlaidApiError ? error : internalServerError();

@@ -8,7 +8,7 @@ import type {
 import { z } from 'zod';
 import { formatAssetReport, wholeReport } from '../formatters/asset-report.js';
 import { formatAssetReportPdf } from '../formatters/asset-report-pdf.js';
-import type { Answer } from '../formatters/wire.js';
+import type { ResponseBody } from '../formatters/wire.js';
 import { assetsNotEnabled, invalidAccountId, invalidField, missingFields } from '../http/errors.js';
 import {
   checkReadable,
@@ -85,7 +85,7 @@ export const assetReportRoutes: readonly Route[] = [
 function createReport(
   input: z.output<typeof createRequest>,
   { client, context }: Call,
-): Answer<AssetReportCreateResponse> {
+): ResponseBody<AssetReportCreateResponse> {
   const items = [...new Set(input.access_tokens)].map((token) => findItem(context, client, token));
   const withoutAssets = items.filter((item) => !item.products.includes('assets'));
   if (withoutAssets.length > 0) throw assetsNotEnabled(withoutAssets.map((item) => item.itemId));
@@ -110,7 +110,7 @@ function createReport(
 function getReport(
   input: z.output<typeof getRequest>,
   { client, context }: Call,
-): Answer<AssetReportGetResponse> {
+): ResponseBody<AssetReportGetResponse> {
   if (input.user_token !== undefined) throw invalidField('user_token does not belong to a user');
   if (input.asset_report_token === undefined) throw missingFields(['asset_report_token']);
   const report = findReport(context, client, input.asset_report_token);
@@ -134,7 +134,7 @@ function getReportPdf(input: z.output<typeof pdfRequest>, { client, context }: C
 function filter(
   input: z.output<typeof filterRequest>,
   { client, context }: Call,
-): Answer<AssetReportFilterResponse> {
+): ResponseBody<AssetReportFilterResponse> {
   const parent = findParent(context, client, input.asset_report_token);
   checkReady(context, parent);
   const excluded = [...new Set(input.account_ids_to_exclude)];
@@ -150,7 +150,7 @@ function filter(
 function refreshReport(
   input: z.output<typeof refreshRequest>,
   { client, context }: Call,
-): Answer<AssetReportRefreshResponse> {
+): ResponseBody<AssetReportRefreshResponse> {
   const parent = findReport(context, client, input.asset_report_token);
   const report = generateReport(context, {
     clientId: parent.clientId,
@@ -166,11 +166,11 @@ function refreshReport(
 function remove(
   input: z.output<typeof removeRequest>,
   { client, context }: Call,
-): Answer<AssetReportRemoveResponse> {
+): ResponseBody<AssetReportRemoveResponse> {
   removeReport(context, findReport(context, client, input.asset_report_token));
   return { removed: true };
 }
 
-function formatNewReport(report: AssetReport): Answer<AssetReportCreateResponse> {
+function formatNewReport(report: AssetReport): ResponseBody<AssetReportCreateResponse> {
   return { asset_report_id: report.assetReportId, asset_report_token: report.assetReportToken };
 }

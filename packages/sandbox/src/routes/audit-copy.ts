@@ -6,7 +6,7 @@ import type {
 import { z } from 'zod';
 import { formatAssetReport, wholeReport } from '../formatters/asset-report.js';
 import { formatAssetReportPdf } from '../formatters/asset-report-pdf.js';
-import type { Answer } from '../formatters/wire.js';
+import type { ResponseBody } from '../formatters/wire.js';
 import { invalidAuditCopyToken, invalidField } from '../http/errors.js';
 import { checkReadable, findParent } from '../reports/asset-reports.js';
 import type { AssetReport, AuditCopy } from '../state/entities.js';
@@ -38,7 +38,7 @@ const auditors = ['fannie_mae', 'freddie_mac', 'ocrolus'];
 function createAuditCopy(
   input: z.output<typeof createRequest>,
   { client, context }: Call,
-): Answer<AssetReportAuditCopyCreateResponse> {
+): ResponseBody<AssetReportAuditCopyCreateResponse> {
   const { assetReportId } = findParent(context, client, input.asset_report_token);
   const auditorId = input.auditor_id ?? null;
   if (auditorId !== null && !auditors.includes(auditorId) && !context.clients.exists(auditorId)) {
@@ -53,7 +53,7 @@ function createAuditCopy(
   return { audit_copy_token: auditCopyToken };
 }
 
-function getAuditCopy(input: z.output<typeof getRequest>, call: Call): Answer<AssetReportGetResponse> {
+function getAuditCopy(input: z.output<typeof getRequest>, call: Call): ResponseBody<AssetReportGetResponse> {
   const { report } = openAuditCopy(input.audit_copy_token, call);
   checkReadable(call.context, call.client, report, wholeReport);
   return formatAssetReport(report, wholeReport);
@@ -70,7 +70,7 @@ function getAuditCopyPdf(input: z.output<typeof pdfRequest>, call: Call): Promis
 function removeAuditCopy(
   input: z.output<typeof removeRequest>,
   call: Call,
-): Answer<AssetReportAuditCopyRemoveResponse> {
+): ResponseBody<AssetReportAuditCopyRemoveResponse> {
   const { copy } = openAuditCopy(input.audit_copy_token, call);
   if (copy.ownerClientId !== call.client.clientId) throw invalidAuditCopyToken();
   call.context.store.auditCopies.remove(copy);

@@ -8,7 +8,7 @@ import type {
 import { z } from 'zod';
 import { formatBusinessAccount, formatCashflowInsights, formatPage } from '../formatters/cashflow-report.js';
 import { formatItem } from '../formatters/item.js';
-import { type Answer, formatDateTime } from '../formatters/wire.js';
+import { formatDateTime, type ResponseBody } from '../formatters/wire.js';
 import { productsNotSupported } from '../http/errors.js';
 import { deriveInsights, hasInsights } from '../reports/cashflow-insights.js';
 import {
@@ -45,7 +45,7 @@ export const cashflowReportRoutes: readonly Route[] = [
 async function refreshCashflowReport(
   input: z.output<typeof refreshRequest>,
   { client, context }: Call,
-): Promise<Answer<CashflowReportRefreshResponse>> {
+): Promise<ResponseBody<CashflowReportRefreshResponse>> {
   const item = findCashflowItem(context, client, input.access_token);
   const hasDepository = item.accounts.some((account) => account.type === 'depository');
   if (item.institutionId === capitalOne && !hasDepository) throw productsNotSupported();
@@ -58,7 +58,7 @@ async function refreshCashflowReport(
 function getCashflowReport(
   input: z.output<typeof getRequest>,
   { client, context }: Call,
-): Answer<CashflowReportGetResponse> {
+): ResponseBody<CashflowReportGetResponse> {
   const report = findCashflowReport(context, client, input.access_token);
   return {
     ...formatPage(report, readPage(report, toPageRequest(input, input.days_requested))),
@@ -69,7 +69,7 @@ function getCashflowReport(
 function getTransactions(
   input: z.output<typeof transactionsRequest>,
   { client, context }: Call,
-): Answer<CashflowReportTransactionsGetResponse> {
+): ResponseBody<CashflowReportTransactionsGetResponse> {
   const report = findCashflowReport(context, client, input.access_token);
   return formatPage(report, readPage(report, toPageRequest(input, null)));
 }
@@ -77,7 +77,7 @@ function getTransactions(
 function getInsights(
   input: z.output<typeof insightsRequest>,
   { client, context }: Call,
-): Answer<CashflowReportInsightsGetResponse> {
+): ResponseBody<CashflowReportInsightsGetResponse> {
   const report = findCashflowReport(context, client, input.access_token);
   return {
     account_insights: formatCashflowInsights(deriveInsights(report)),

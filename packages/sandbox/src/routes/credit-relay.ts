@@ -7,7 +7,7 @@ import type {
 import { z } from 'zod';
 import { formatAssetReport, wholeReport } from '../formatters/asset-report.js';
 import { formatAssetReportPdf } from '../formatters/asset-report-pdf.js';
-import type { Answer } from '../formatters/wire.js';
+import type { ResponseBody } from '../formatters/wire.js';
 import { invalidField } from '../http/errors.js';
 import { checkReadable, currentItems, findReport, generateReport } from '../reports/asset-reports.js';
 import type { Context } from '../state/context.js';
@@ -50,7 +50,7 @@ export const creditRelayRoutes: readonly Route[] = [
 function createRelay(
   input: z.output<typeof createRequest>,
   { client, context }: Call,
-): Answer<CreditRelayCreateResponse> {
+): ResponseBody<CreditRelayCreateResponse> {
   const [assetReportToken = ''] = input.report_tokens;
   const report = findReport(context, client, assetReportToken);
   if (!context.clients.exists(input.secondary_client_id)) {
@@ -69,7 +69,7 @@ function createRelay(
 function getRelay(
   input: z.output<typeof getRequest>,
   { client, context }: Call,
-): Answer<AssetReportGetResponse> {
+): ResponseBody<AssetReportGetResponse> {
   const { relay, report } = openRelay(context, input.relay_token, client.clientId);
   const view = { ...wholeReport, includeInsights: input.include_insights };
   checkReadable(context, client, report, view);
@@ -91,7 +91,7 @@ function getRelayPdf(input: z.output<typeof pdfRequest>, { client, context }: Ca
 function refreshRelay(
   input: z.output<typeof refreshRequest>,
   { client, context }: Call,
-): Answer<CreditRelayRefreshResponse> {
+): ResponseBody<CreditRelayRefreshResponse> {
   const { relay, report: parent } = openRelay(context, input.relay_token, client.clientId);
   const { assetReportId } = generateReport(context, {
     clientId: parent.clientId,
@@ -108,7 +108,7 @@ function refreshRelay(
 function removeRelay(
   input: z.output<typeof removeRequest>,
   { client, context }: Call,
-): Answer<CreditRelayRemoveResponse> {
+): ResponseBody<CreditRelayRemoveResponse> {
   const relay = context.store.relayTokens.find('relayToken', input.relay_token);
   if (relay === undefined || ![relay.ownerClientId, relay.secondaryClientId].includes(client.clientId)) {
     throw invalidRelayToken();

@@ -1,6 +1,6 @@
 import type { ItemPublicTokenExchangeResponse } from 'plaid';
 import { z } from 'zod';
-import type { Answer } from '../formatters/wire.js';
+import type { ResponseBody } from '../formatters/wire.js';
 import { invalidPublicToken } from '../http/errors.js';
 import { nonEmptyText } from './fields.js';
 import { type Call, type Route, route } from './route.js';
@@ -15,7 +15,7 @@ export const itemRoutes: readonly Route[] = [
 function exchangePublicToken(
   input: z.output<typeof exchangeRequest>,
   { client, context }: Call,
-): Answer<ItemPublicTokenExchangeResponse> {
+): ResponseBody<ItemPublicTokenExchangeResponse> {
   const { items, publicTokens } = context.store;
   const publicToken = publicTokens.find('publicToken', input.public_token);
   if (publicToken?.clientId !== client.clientId) throw invalidPublicToken();

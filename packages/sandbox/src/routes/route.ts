@@ -9,19 +9,19 @@ export interface Call {
 }
 
 /** JSON without its `request_id`, or the bytes of a PDF. */
-export type RouteAnswer = object | Uint8Array;
+export type RouteResult = object | Uint8Array;
 
 export interface Route {
   readonly path: string;
   /** `body` has no credentials: `http/dispatch.ts` removes them. */
-  readonly handle: (body: JsonObject, call: Call) => RouteAnswer | Promise<RouteAnswer>;
+  readonly handle: (body: JsonObject, call: Call) => RouteResult | Promise<RouteResult>;
 }
 
 /** A route that validates its input with the schema. */
 export function route<S extends z.ZodType>(
   path: string,
   schema: S,
-  handle: (input: z.output<S>, call: Call) => RouteAnswer | Promise<RouteAnswer>,
+  handle: (input: z.output<S>, call: Call) => RouteResult | Promise<RouteResult>,
 ): Route {
   return { path, handle: (body, call) => handle(validate(schema, body), call) };
 }

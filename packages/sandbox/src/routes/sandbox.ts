@@ -1,6 +1,6 @@
 import type { SandboxItemFireWebhookResponse, SandboxPublicTokenCreateResponse } from 'plaid';
 import { z } from 'zod';
-import type { Answer } from '../formatters/wire.js';
+import type { ResponseBody } from '../formatters/wire.js';
 import {
   invalidField,
   invalidInstitution,
@@ -79,7 +79,7 @@ export const sandboxRoutes: readonly Route[] = [
 function createPublicToken(
   input: z.output<typeof createRequest>,
   { client, context }: Call,
-): Answer<SandboxPublicTokenCreateResponse> {
+): ResponseBody<SandboxPublicTokenCreateResponse> {
   const institution = findInstitution(input.institution_id);
   if (institution === undefined) throw invalidInstitution();
   const { item } = createItem(context, {
@@ -103,7 +103,7 @@ function createPublicToken(
 function fireWebhook(
   { access_token, webhook_type = 'ASSETS', webhook_code }: z.output<typeof fireWebhookRequest>,
   { client, context }: Call,
-): Answer<SandboxItemFireWebhookResponse> {
+): ResponseBody<SandboxItemFireWebhookResponse> {
   const item = findItem(context, client, access_token);
   if (webhook_type !== 'ASSETS' || (webhook_code !== 'PRODUCT_READY' && webhook_code !== 'ERROR')) {
     throw invalidField('only PRODUCT_READY and ERROR of ASSETS can be fired in this sandbox');

@@ -1,7 +1,7 @@
 import type { WebhookVerificationKeyGetResponse } from 'plaid';
 import { z } from 'zod';
 import { formatWebhookKey } from '../formatters/webhook-key.js';
-import type { Answer } from '../formatters/wire.js';
+import type { ResponseBody } from '../formatters/wire.js';
 import { invalidWebhookVerificationKeyId } from '../http/errors.js';
 import { nonEmptyText } from './fields.js';
 import { type Call, type Route, route } from './route.js';
@@ -15,7 +15,7 @@ export const webhookVerificationKeyRoutes: readonly Route[] = [
 function getKey(
   input: z.output<typeof getRequest>,
   { context }: Call,
-): Answer<WebhookVerificationKeyGetResponse> {
+): ResponseBody<WebhookVerificationKeyGetResponse> {
   const key = context.webhooks.keys.find(input.key_id);
   if (key === undefined) throw invalidWebhookVerificationKeyId();
   return { key: formatWebhookKey(key) };

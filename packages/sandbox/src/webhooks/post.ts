@@ -54,7 +54,7 @@ function open(url: string, headers: OutgoingHttpHeaders, targets: WebhookTargets
   const request = url.toLowerCase().startsWith('https:') ? requestHttps : requestHttp;
   const isBounded = targets === 'loopback';
   try {
-    if (isBounded && isElsewhere(url)) return BEYOND_LOOPBACK;
+    if (isBounded && isOtherAddress(url)) return BEYOND_LOOPBACK;
     return request(url, {
       method: 'POST',
       agent: false,
@@ -67,7 +67,7 @@ function open(url: string, headers: OutgoingHttpHeaders, targets: WebhookTargets
 }
 
 /** Whether the host is an IP address that is not loopback. Node.js does not call `lookup` for IP addresses. */
-function isElsewhere(url: string): boolean {
+function isOtherAddress(url: string): boolean {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
   return isIP(host) !== 0 && !isLoopback(host);
 }

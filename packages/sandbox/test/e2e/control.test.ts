@@ -63,14 +63,14 @@ const getRelay = (signal?: AbortSignal) =>
   call(relayGet, { relay_token: relayToken(), report_type: 'asset' }, signal);
 const setFaults = (...faults: Json[]) => control('PUT', '/faults', { path: relayGet, faults });
 
-interface Answer {
+interface RelayedReport {
   readonly report: {
     readonly items: readonly { readonly accounts: readonly Json[] }[];
     readonly surprise?: unknown;
   };
   readonly warnings?: unknown;
 }
-const getAnswer = async () => JSON.parse((await getRelay()).text) as Answer;
+const getRelayed = async () => JSON.parse((await getRelay()).text) as RelayedReport;
 
 async function createReport(): Promise<string> {
   const { accessToken } = given(sandbox.samples.accessTokens[0], 'a sample');
@@ -246,11 +246,11 @@ describe('a transform', () => {
   const transform = (...changes: Json[]) => setFaults({ kind: 'transform', changes });
 
   it('sets an unknown enum value', async () => {
-    const { report } = await getAnswer();
+    const { report } = await getRelayed();
     await transform({ op: 'set', path: 'report.items[0].accounts[1].subtype', value: 'moon account' });
-    const changed = await getAnswer();
-    const subtypes = (answer: { items: readonly { accounts: readonly Json[] }[] }) =>
-      answer.items[0]?.accounts.map(({ subtype }) => subtype);
+    const changed = await getRelayed();
+    const subtypes = (json: { items: readonly { accounts: readonly Json[] }[] }) =>
+      json.items[0]?.accounts.map(({ subtype }) => subtype);
     expect(subtypes(changed.report)).toEqual(subtypes(report)?.with(1, 'moon account'));
   });
 
@@ -261,16 +261,16 @@ describe('a transform', () => {
       { op: 'drop', path: 'report.items[*].accounts[*].balances.margin_loan_amount' },
       { op: 'drop', path: 'warnings' },
     );
-    const answer = await getAnswer();
-    const accounts = answer.report.items.flatMap((item) => item.accounts);
+    const json = await getRelayed();
+    const accounts = json.report.items.flatMap((item) => item.accounts);
     expect(accounts.length).toBeGreaterThan(1);
     for (const account of accounts) {
       expect(account.colour).toEqual({ of: ['the', 'moon', null] });
       expect(account.balances).not.toHaveProperty('margin_loan_amount');
       expect(account.balances).toHaveProperty('current');
     }
-    expect(answer.report.surprise).toBeNull();
-    expect(answer).not.toHaveProperty('warnings');
+    expect(json.report.surprise).toBeNull();
+    expect(json).not.toHaveProperty('warnings');
   });
 
   it('applies its changes in order: a change inside an inserted value changes only that value', async () => {
@@ -282,35 +282,35 @@ describe('a transform', () => {
     const part = { op: 'set', path: 'report.items[0].accounts[0].colour.of', value: 'the sun' };
     await transform(put, part, { op: 'drop', path: 'report.items[0].accounts[0].colour.at' });
     for (const _call of [1, 2]) {
-      const [first, second] = (await getAnswer()).report.items[0]?.accounts ?? [];
+      const [first, second] = (await getRelayed()).report.items[0]?.accounts ?? [];
       expect([first?.colour, second?.colour]).toEqual([{ of: 'the sun' }, put.value]);
     }
   });
 
   it('drops elements of lists', async () => {
     await transform({ op: 'drop', path: 'report.items[0].accounts[0]' });
-    const fewer = (await getAnswer()).report.items[0]?.accounts.length;
+    const fewer = (await getRelayed()).report.items[0]?.accounts.length;
     await transform({ op: 'drop', path: 'report.items[0].accounts[*]' });
-    const none = (await getAnswer()).report.items[0]?.accounts;
+    const none = (await getRelayed()).report.items[0]?.accounts;
     await control('DELETE', '/faults');
-    const all = (await getAnswer()).report.items[0]?.accounts.length ?? 0;
+    const all = (await getRelayed()).report.items[0]?.accounts.length ?? 0;
     expect([fewer, none]).toEqual([all - 1, []]);
   });
 
   it('ignores a path that does not exist, and does not change later responses', async () => {
-    const before = (await getAnswer()).report;
+    const before = (await getRelayed()).report;
     await transform(
       { op: 'set', path: 'report.items[9].accounts[0].name', value: 'x' },
       { op: 'set', path: 'report.items[9]', value: 'x' },
       { op: 'set', path: 'report.__proto__.polluted', value: 'x' },
       { op: 'set', path: 'report.date_generated.x', value: 'x' },
     );
-    expect((await getAnswer()).report).toEqual(before);
+    expect((await getRelayed()).report).toEqual(before);
     expect({}).not.toHaveProperty('polluted');
     await transform({ op: 'set', path: 'report.items', value: [] });
-    expect((await getAnswer()).report.items).toEqual([]);
+    expect((await getRelayed()).report.items).toEqual([]);
     await control('DELETE', '/faults');
-    expect((await getAnswer()).report).toEqual(before);
+    expect((await getRelayed()).report).toEqual(before);
   });
 });
 

@@ -6,14 +6,14 @@ import type { post as Send } from '../../src/webhooks/post.js';
 const resolveName = dns.lookup;
 
 /** The results of the lookups of the receiver's name, in order. */
-let answers: string[];
+let lookups: string[];
 let asked: number;
 let receiver: WebhookReceiver;
 let post: typeof Send;
 beforeAll(async () => {
   receiver = await startWebhookReceiver();
   const resolve = (_name: string, _options: object, done: (error: null, found: object[]) => void) => {
-    const address = answers[Math.min(asked, answers.length - 1)] ?? '';
+    const address = lookups[Math.min(asked, lookups.length - 1)] ?? '';
     asked += 1;
     done(null, [{ address, family: 4 }]);
   };
@@ -40,12 +40,12 @@ const send = (protocol = 'http') =>
 
 describe('a webhook for loopback only', () => {
   it.each(['http', 'https'])('is not sent to a name with another address, over %s', async (protocol) => {
-    answers = ['10.255.255.1'];
+    lookups = ['10.255.255.1'];
     expect(await send(protocol)).toEqual({ kind: 'failed', reason: 'not a loopback address' });
   });
 
   it('is sent to the checked address, even if the name resolves to another one later', async () => {
-    answers = ['127.0.0.1', '10.255.255.1'];
+    lookups = ['127.0.0.1', '10.255.255.1'];
     expect(await send()).toEqual({ kind: 'answered', status: 200 });
     expect([asked, receiver.received.length]).toEqual([1, 1]);
   });

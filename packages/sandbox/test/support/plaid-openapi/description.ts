@@ -16,10 +16,10 @@ const operation = (content: Readonly<Record<string, { readonly schema: Schema }>
   },
 });
 
-const answers = (fields: Readonly<Record<string, Schema>>) =>
+const withRequestId = (fields: Readonly<Record<string, Schema>>) =>
   operation(json(object({ ...fields, request_id: text })));
-const newReport = answers({ asset_report_id: text, asset_report_token: text });
-const removed = answers({ removed: { const: true } });
+const newReport = withRequestId({ asset_report_id: text, asset_report_token: text });
+const removed = withRequestId({ removed: { const: true } });
 /** The schema depends on `include_insights` of the request. Audit copies never have Insights. */
 const aReport = operation(json({ anyOf: [reports.plain, reports.insights] }));
 const aPlainReport = operation(json(reports.plain));
@@ -44,7 +44,7 @@ export const description = {
   openapi: '3.1.0',
   info: { title: 'Responses of the sandbox', version: '1' },
   paths: {
-    '/asset_report/audit_copy/create': answers({ audit_copy_token: text }),
+    '/asset_report/audit_copy/create': withRequestId({ audit_copy_token: text }),
     '/asset_report/audit_copy/get': aPlainReport,
     '/asset_report/audit_copy/pdf/get': operation(pdf),
     '/asset_report/audit_copy/remove': removed,
@@ -56,17 +56,17 @@ export const description = {
     '/asset_report/remove': removed,
     '/cashflow_report/get': operation(json(page)),
     '/cashflow_report/insights/get': operation(json(insights)),
-    '/cashflow_report/refresh': answers({}),
+    '/cashflow_report/refresh': withRequestId({}),
     '/cashflow_report/transactions/get': operation(json(transactionsPage)),
-    '/credit/relay/create': answers({ relay_token: text }),
+    '/credit/relay/create': withRequestId({ relay_token: text }),
     '/credit/relay/get': aReport,
     '/credit/relay/pdf/get': operation(pdf),
-    '/credit/relay/refresh': answers({ asset_report_id: text, relay_token: text }),
+    '/credit/relay/refresh': withRequestId({ asset_report_id: text, relay_token: text }),
     '/credit/relay/remove': removed,
-    '/item/public_token/exchange': answers({ access_token: text, item_id: text }),
-    '/sandbox/item/fire_webhook': answers({ webhook_fired: { const: true } }),
-    '/sandbox/public_token/create': answers({ public_token: text }),
-    '/webhook_verification_key/get': answers({ key }),
+    '/item/public_token/exchange': withRequestId({ access_token: text, item_id: text }),
+    '/sandbox/item/fire_webhook': withRequestId({ webhook_fired: { const: true } }),
+    '/sandbox/public_token/create': withRequestId({ public_token: text }),
+    '/webhook_verification_key/get': withRequestId({ key }),
   },
   webhooks: Object.fromEntries(
     Object.entries(webhooks).map(([code, schema]) => [

@@ -13,7 +13,7 @@ formats.default(ajv, ['date', 'date-time', 'uri', 'uuid', 'binary']);
 const validators = new Map<Schema, ValidateFunction>();
 
 /** The paths and rules that the value violates; empty if it is valid. */
-export function faultsOf(schema: Schema, value: unknown): string[] {
+export function violationsOf(schema: Schema, value: unknown): string[] {
   const validate = validators.get(schema) ?? ajv.compile(schema);
   validators.set(schema, validate);
   if (validate(value)) return [];

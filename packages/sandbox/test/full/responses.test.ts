@@ -8,10 +8,10 @@ import { brokenCopies } from '../support/broken-copies.js';
 import {
   type DescribedPath,
   errorSchema,
-  faultsOf,
   schemaOf,
+  violationsOf,
   webhookSchemaOf,
-} from '../support/plaid-openapi/check-answer.js';
+} from '../support/plaid-openapi/check-response.js';
 import { description } from '../support/plaid-openapi/description.js';
 import type { Schema } from '../support/plaid-openapi/schema.js';
 
@@ -30,7 +30,7 @@ const reportDelayMs = 60_000;
 const report_type = 'asset';
 
 /** The latest valid response of each path, with and without Insights. */
-const seen = new Map<string, { readonly schema: Schema; readonly answer: Json }>();
+const seen = new Map<string, { readonly schema: Schema; readonly response: Json }>();
 
 let sandbox: Sandbox;
 let receiver: WebhookReceiver;
@@ -68,10 +68,10 @@ async function checked(path: DescribedPath, request: Json, client = sandbox.clie
     return {};
   }
   expect(headers.get('content-type')).toMatch(/^application\/json/);
-  const answer = JSON.parse(text) as Json;
-  expect({ path, faults: faultsOf(schema, answer) }).toEqual({ path, faults: [] });
-  seen.set('include_insights' in request ? `${path} with Insights` : path, { schema, answer });
-  return answer;
+  const response = JSON.parse(text) as Json;
+  expect({ path, faults: violationsOf(schema, response) }).toEqual({ path, faults: [] });
+  seen.set('include_insights' in request ? `${path} with Insights` : path, { schema, response });
+  return response;
 }
 
 async function link(options: Json = {}, products = ['assets']): Promise<string> {
@@ -144,8 +144,8 @@ async function readAll(access_token: string): Promise<void> {
   await checked('/cashflow_report/insights/get', { access_token });
 }
 
-function accountIdsIn(answer: Json): unknown[] {
-  const { report } = answer as { report: { items: { accounts: { account_id: unknown }[] }[] } };
+function accountIdsIn(response: Json): unknown[] {
+  const { report } = response as { report: { items: { accounts: { account_id: unknown }[] }[] } };
   return report.items.flatMap(({ accounts }) => accounts.map(({ account_id }) => account_id));
 }
 
@@ -316,7 +316,7 @@ describe('an error', () => {
     const { status, text } = await ask(path, await request());
     const error = JSON.parse(text) as Json;
     expect({ status, code: `${error.error_type}/${error.error_code}` }).toEqual({ status: expected, code });
-    expect(faultsOf(errorSchema, error)).toEqual([]);
+    expect(violationsOf(errorSchema, error)).toEqual([]);
   });
 
   it('for an invalid body, invalid keys or an unknown path is valid', async () => {
@@ -327,7 +327,7 @@ describe('an error', () => {
     ];
     const codes = refused.map(({ status, text }) => {
       const error = JSON.parse(text) as Json;
-      expect(faultsOf(errorSchema, error)).toEqual([]);
+      expect(violationsOf(errorSchema, error)).toEqual([]);
       return `${status} ${error.error_code}`;
     });
     expect(codes).toEqual(['400 INVALID_BODY', '400 INVALID_API_KEYS', '404 NOT_FOUND']);
@@ -337,7 +337,9 @@ describe('an error', () => {
 describe('a webhook', () => {
   it('of every code and both report types is valid', async () => {
     const bodies = await allWebhooks();
-    expect(bodies.flatMap((body) => faultsOf(webhookSchemaOf(String(body.webhook_code)), body))).toEqual([]);
+    expect(bodies.flatMap((body) => violationsOf(webhookSchemaOf(String(body.webhook_code)), body))).toEqual(
+      [],
+    );
     expect(bodies.map((body) => [body.webhook_code, body.report_type])).toEqual([
       ['PRODUCT_READY', 'FAST'],
       ['PRODUCT_READY', 'FULL'],
@@ -373,7 +375,7 @@ describe('the validation', () => {
     const { status, text } = await ask('/asset_report/get', { asset_report_token });
     expect(status).toBe(200);
     const schema = given(schemaOf('/asset_report/get'), 'a schema');
-    expect(faultsOf(schema, JSON.parse(text))).toEqual(['/report/days_requested must be integer']);
+    expect(violationsOf(schema, JSON.parse(text))).toEqual(['/report/days_requested must be integer']);
   });
 
   const jsonPaths = paths.filter((path) => schemaOf(path) !== undefined);
@@ -382,11 +384,11 @@ describe('the validation', () => {
   it.each([...jsonPaths, ...withInsights])(
     'rejects a wrong type, a missing key and an extra key everywhere in the response of %s',
     async (path) => {
-      const { schema, answer } = given(seen.get(path), 'an answer');
-      const copies = brokenCopies(answer, ['investments']);
+      const { schema, response } = given(seen.get(path), 'a response');
+      const copies = brokenCopies(response, ['investments']);
       expect(copies.length).toBeGreaterThan(2);
       expect(
-        copies.filter(({ value }) => faultsOf(schema, value).length === 0).map(({ what }) => what),
+        copies.filter(({ value }) => violationsOf(schema, value).length === 0).map(({ what }) => what),
       ).toEqual([]);
     },
   );
@@ -398,7 +400,7 @@ describe('the validation', () => {
       ...webhooks.map((body) => ({ schema: webhookSchemaOf(String(body.webhook_code)), value: body })),
     ];
     const missed = cases.flatMap(({ schema, value }) =>
-      brokenCopies(value, ['causes']).filter((copy) => faultsOf(schema, copy.value).length === 0),
+      brokenCopies(value, ['causes']).filter((copy) => violationsOf(schema, copy.value).length === 0),
     );
     expect(missed.map(({ what }) => what)).toEqual([]);
   });
