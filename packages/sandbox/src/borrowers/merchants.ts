@@ -25,128 +25,51 @@ const larkspur: Town = { city: 'Larkspur Heights', region: 'CA', postalCode: '00
 
 /** Physical shops. */
 export const shops = {
-  groceries: place({
-    name: 'Puffin & Sons Grocers',
-    town: portJuniper,
-    category: categories.groceries,
-    cents: [3_120, 11_890],
-    known: {
-      address: '12 Gannet Wharf',
-      lat: 45.0312,
-      lon: -123.9745,
-      storeNumber: '0412',
-    },
-  }),
-  coffee: place({
-    name: 'Tin Whistle Coffee',
-    town: portJuniper,
-    category: categories.coffee,
-    cents: [425, 980],
-  }),
-  restaurant: place({
-    name: 'Hummingbird Ramen',
-    town: portJuniper,
-    category: categories.restaurant,
-    cents: [1_420, 6_240],
-    known: {
-      address: '88 Lantern Row',
-      lat: 45.0298,
-      lon: -123.9702,
-    },
-  }),
-  fuel: place({
-    name: 'Longhaul Fuel',
-    town: portJuniper,
-    category: categories.fuel,
-    cents: [3_210, 5_860],
-    known: { storeNumber: '00778' },
-  }),
-  pharmacy: place({
-    name: 'Willowbark Pharmacy',
-    town: portJuniper,
-    category: categories.pharmacy,
-    cents: [890, 4_650],
-    known: {
-      storeNumber: '0031',
-    },
-  }),
-  cornerShop: place({
-    name: 'Ninepins Corner Store',
-    town: drycreek,
-    category: categories.groceries,
-    cents: [640, 5_480],
-  }),
-  diner: place({
-    name: 'Cactus Flower Diner',
-    town: drycreek,
-    category: categories.restaurant,
-    cents: [1_150, 3_990],
-  }),
-  hardware: place({
-    name: 'Hinge & Bracket Trade',
-    town: drycreek,
-    category: categories.supplies,
-    cents: [2_400, 46_000],
-  }),
-  casino: place({
-    name: 'Lucky Badger Casino',
-    town: drycreek,
-    category: categories.gambling,
-    cents: [4_000, 26_000],
-  }),
-  garage: place({
-    name: 'Second Gear Garage',
-    town: drycreek,
-    category: categories.fuel,
-    cents: [28_000, 120_000],
-  }),
-  mill: place({
-    name: 'Three Mice Flour Mill',
-    town: portJuniper,
-    category: categories.supplies,
-    cents: [9_000, 42_000],
-  }),
-  packaging: place({
-    name: 'Boxwood Packaging',
-    town: portJuniper,
-    category: categories.supplies,
-    cents: [6_000, 24_000],
-  }),
-  ovens: place({
+  groceries: place(
+    portJuniper,
+    { name: 'Puffin & Sons Grocers', category: 'groceries', cents: [3_120, 11_890] },
+    { address: '12 Gannet Wharf', lat: 45.0312, lon: -123.9745, storeNumber: '0412' },
+  ),
+  coffee: place(portJuniper, { name: 'Tin Whistle Coffee', category: 'coffee', cents: [425, 980] }),
+  restaurant: place(
+    portJuniper,
+    { name: 'Hummingbird Ramen', category: 'restaurant', cents: [1_420, 6_240] },
+    { address: '88 Lantern Row', lat: 45.0298, lon: -123.9702 },
+  ),
+  fuel: place(
+    portJuniper,
+    { name: 'Longhaul Fuel', category: 'fuel', cents: [3_210, 5_860] },
+    { storeNumber: '00778' },
+  ),
+  pharmacy: place(
+    portJuniper,
+    { name: 'Willowbark Pharmacy', category: 'pharmacy', cents: [890, 4_650] },
+    { storeNumber: '0031' },
+  ),
+  cornerShop: place(drycreek, { name: 'Ninepins Corner Store', category: 'groceries', cents: [640, 5_480] }),
+  diner: place(drycreek, { name: 'Cactus Flower Diner', category: 'restaurant', cents: [1_150, 3_990] }),
+  hardware: place(drycreek, { name: 'Hinge & Bracket Trade', category: 'supplies', cents: [2_400, 46_000] }),
+  casino: place(drycreek, { name: 'Lucky Badger Casino', category: 'gambling', cents: [4_000, 26_000] }),
+  garage: place(drycreek, { name: 'Second Gear Garage', category: 'fuel', cents: [28_000, 120_000] }),
+  mill: place(portJuniper, { name: 'Three Mice Flour Mill', category: 'supplies', cents: [9_000, 42_000] }),
+  packaging: place(portJuniper, { name: 'Boxwood Packaging', category: 'supplies', cents: [6_000, 24_000] }),
+  ovens: place(portJuniper, {
     name: 'Salamander Oven Works',
-    town: portJuniper,
-    category: categories.supplies,
+    category: 'supplies',
     cents: [30_000, 180_000],
   }),
-  sawmill: place({
-    name: 'Old Growth Sawmill',
-    town: drycreek,
-    category: categories.supplies,
-    cents: [100_000, 400_000],
-  }),
-  delicatessen: place({
+  sawmill: place(drycreek, { name: 'Old Growth Sawmill', category: 'supplies', cents: [100_000, 400_000] }),
+  delicatessen: place(larkspur, {
     name: 'Delicatessen Minerva',
-    town: larkspur,
-    category: categories.groceries,
+    category: 'groceries',
     cents: [5_800, 24_900],
   }),
-  bistro: place({
-    name: 'Le Canard Distrait',
-    town: larkspur,
-    category: categories.restaurant,
-    cents: [8_900, 38_500],
-    known: {
-      address: '5 Promenade Circle',
-      lat: 37.9341,
-      lon: -122.5353,
-    },
-  }),
-  tailor: place({
-    name: 'Thimble & Daughter',
-    town: larkspur,
-    category: categories.shopping,
-    cents: [14_500, 189_000],
-  }),
+  bistro: place(
+    larkspur,
+    { name: 'Le Canard Distrait', category: 'restaurant', cents: [8_900, 38_500] },
+    { address: '5 Promenade Circle', lat: 37.9341, lon: -122.5353 },
+  ),
+  tailor: place(larkspur, { name: 'Thimble & Daughter', category: 'shopping', cents: [14_500, 189_000] }),
 } as const satisfies Record<string, Merchant>;
 
 /** Online merchants. */
@@ -154,37 +77,37 @@ export const online = {
   streaming: digital({
     name: 'Streamlet',
     statement: 'STREAMLET.EXAMPLE HELP CA',
-    category: categories.streaming,
+    category: 'streaming',
     cents: [1_599, 1_599],
   }),
   music: digital({
     name: 'Tunefern',
     statement: 'TUNEFERN SUBSCRIPTION',
-    category: categories.streaming,
+    category: 'streaming',
     cents: [1_099, 1_099],
   }),
   goods: digital({
     name: 'Paper Crane Outfitters',
     statement: 'PAPER CRANE OUTFITTERS WEB ORDER #########',
-    category: categories.shopping,
+    category: 'shopping',
     cents: [1_990, 16_400],
   }),
   flights: digital({
     name: 'Albatross Air',
     statement: 'ALBATROSS AIR 0172########',
-    category: categories.flights,
+    category: 'flights',
     cents: [18_600, 71_200],
   }),
   lodging: digital({
     name: 'Driftwood Inns',
     statement: 'DRIFTWOOD INNS RESV ########',
-    category: categories.lodging,
+    category: 'lodging',
     cents: [22_000, 96_000],
   }),
   betting: digital({
     name: 'Hedgehog Sportsbook',
     statement: 'HEDGEHOG SPORTSBOOK DEPOSIT ######',
-    category: categories.gambling,
+    category: 'gambling',
     cents: [2_500, 30_000],
   }),
 } as const satisfies Record<string, Merchant>;
@@ -194,79 +117,78 @@ export const bills = {
   rent: digital({
     name: 'Heron Court Apartments',
     statement: 'HERON COURT APTS WEB PMT ######',
-    category: categories.rent,
+    category: 'rent',
     cents: [165_000, 165_000],
     paymentMeta: ach,
   }),
   electricity: digital({
     name: 'Otter Creek Electric',
     statement: 'OTTER CREEK ELEC UTIL PMT ######',
-    category: categories.electricity,
+    category: 'electricity',
     cents: [6_900, 14_200],
     paymentMeta: ach,
   }),
   water: digital({
     name: 'Port Juniper Water',
     statement: 'CITY OF PORT JUNIPER WATER ####',
-    category: categories.water,
+    category: 'water',
     cents: [3_900, 5_200],
     paymentMeta: ach,
   }),
   internet: digital({
     name: 'Basalt Fiber',
     statement: 'BASALT FIBER AUTOPAY',
-    category: categories.internet,
+    category: 'internet',
     cents: [6_500, 6_500],
     paymentMeta: ach,
   }),
   phone: digital({
     name: 'Magpie Mobile',
     statement: 'MAGPIE MOBILE AUTOPAY ######',
-    category: categories.phone,
+    category: 'phone',
     cents: [5_500, 5_500],
     paymentMeta: ach,
   }),
   gym: digital({
     name: 'Anvil & Oak Gym',
     statement: 'ANVIL AND OAK GYM DUES',
-    category: categories.gym,
+    category: 'gym',
     cents: [3_900, 3_900],
     paymentMeta: ach,
   }),
   dairy: digital({
     name: 'Clover & Cow Dairy',
     statement: 'CLOVER AND COW DAIRY ACH ######',
-    category: categories.supplies,
+    category: 'supplies',
     cents: [18_000, 36_000],
     paymentMeta: ach,
   }),
   insurance: digital({
     name: 'Steadfast Tortoise Insurance',
     statement: 'STEADFAST TORTOISE INS PREM',
-    category: categories.insurance,
+    category: 'insurance',
     cents: [11_800, 11_800],
     paymentMeta: ach,
   }),
 } as const satisfies Record<string, Merchant>;
 
-type Shop = Pick<Merchant, 'name' | 'category' | 'cents'> & {
-  readonly town: Town;
-  readonly known?: Partial<Location>;
-};
+type CategoryName = keyof typeof categories;
+type Shop = Pick<Merchant, 'name' | 'cents'> & { readonly category: CategoryName };
+type OnlineMerchant = Omit<Merchant, 'category' | 'transactionType'> & { readonly category: CategoryName };
 
-function place({ name, town, category, cents, known = {} }: Shop): Merchant {
+function place(town: Town, { name, category, cents }: Shop, known: Partial<Location> = {}): Merchant {
   const store = known.storeNumber ? ` STORE ${known.storeNumber}` : '';
   const statement = `POS DEBIT #### ${name}${store} ${town.city} ${town.region}`.toUpperCase();
   return {
     name,
     statement,
-    category,
+    category: categories[category],
     cents,
     transactionType: 'place',
     location: { ...emptyLocation, ...town, ...known },
   };
 }
 
-function digital(merchant: Omit<Merchant, 'transactionType' | 'location'>): Merchant {
-  return { ...merchant, transactionType: 'digital' };
+function digital(merchant: OnlineMerchant): Merchant {
+  return { ...merchant, category: categories[merchant.category], transactionType: 'digital' };
 }
