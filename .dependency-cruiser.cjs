@@ -134,7 +134,7 @@ module.exports = {
       name: 'words-of-settings-and-terminals',
       severity: 'error',
       comment: 'What the sandbox shares with the server is for config/ and for programs.',
-      from: { path: '^(src|build)/(?!config/|commands/|main[.])' },
+      from: { path: '^(src|build)/(?!config/|commands/|(main|serve|start-up-lines)[.])' },
       to: { path: '^packages/sandbox/build/settings/' },
     },
     {

@@ -1,15 +1,16 @@
+import { bannerRow } from 'creditgraph-sandbox/terminal';
 import type { App } from './app.js';
 import type { AuthConfig, Config } from './config/config.js';
 
 type StartUpConfig = Pick<Config, 'auth' | 'auditFile' | 'plaid'>;
 
-/** What a person reads in the terminal once the server answers: where it is, and what to try. */
+/** What the terminal shows once the server listens: its addresses, and operations to try. */
 export function startUpLines(app: App, { auth, auditFile, plaid }: StartUpConfig): string {
   const lines = [
     `creditgraph is at ${app.url}`,
     '  Open it in a browser for Apollo Sandbox, or POST operations to it.',
-    `  ${whoMayAsk(auth)}`,
-    ...(auditFile === null ? [] : [`  Who sees personal data is written to ${auditFile}.`]),
+    `  ${authenticationLine(auth)}`,
+    ...(auditFile === null ? [] : [`  Every read of personal data is logged in ${auditFile}.`]),
     '',
   ];
   if (plaid.kind === 'plaid') {
@@ -20,22 +21,22 @@ export function startUpLines(app: App, { auth, auditFile, plaid }: StartUpConfig
   if (sandbox === null) throw new Error('The embedded sandbox has not been started');
   const { samples, clients } = sandbox;
   lines.push(
-    `Plaid is the embedded sandbox at ${sandbox.url}: invented people, and the same at every start.`,
-    '  To ask Plaid itself, set PLAID_CLIENT_ID, PLAID_SECRET, PLAID_ENV, SEALING_KEYS, API_KEYS_FILE and AUDIT_FILE.',
+    `Plaid is the embedded sandbox at ${sandbox.url}: invented people, the same at every start.`,
+    '  To call Plaid itself, set PLAID_CLIENT_ID, PLAID_SECRET, PLAID_ENV, SEALING_KEYS, API_KEYS_FILE and AUDIT_FILE.',
     '',
     ...(sandbox.controlUrl === null ? [] : [`Its control API is at ${sandbox.controlUrl}.`, '']),
-    'Reports that a partner has shared with us (relay tokens)',
-    ...samples.relayTokens.map(({ borrower, relayToken }) => row(borrower, relayToken)),
+    'Reports that a partner has shared with the lender (relay tokens)',
+    ...samples.relayTokens.map(({ borrower, relayToken }) => bannerRow(borrower, relayToken)),
     '',
-    'Reports of our own (asset report tokens)',
-    ...samples.assetReports.map(({ borrower, assetReportToken }) => row(borrower, assetReportToken)),
+    "The lender's own reports (asset report tokens)",
+    ...samples.assetReports.map(({ borrower, assetReportToken }) => bannerRow(borrower, assetReportToken)),
     '',
-    'Items of our own (access tokens)',
-    ...samples.accessTokens.map(({ borrower, accessToken }) => row(borrower, accessToken)),
+    "The lender's own Items (access tokens)",
+    ...samples.accessTokens.map(({ borrower, accessToken }) => bannerRow(borrower, accessToken)),
     '',
-    'Keys at the sandbox (client id, secret)',
-    row('the lender', `${clients.ours.clientId}  ${clients.ours.secret}`),
-    row('the partner', `${clients.partner.clientId}  ${clients.partner.secret}`),
+    'Keys for the sandbox (client id, secret)',
+    bannerRow('the lender', `${clients.ours.clientId}  ${clients.ours.secret}`),
+    bannerRow('the partner', `${clients.partner.clientId}  ${clients.partner.secret}`),
     '',
     'A query to paste',
     indent(shortOperation(samples.relayTokens[0]?.relayToken ?? '')),
@@ -45,13 +46,13 @@ export function startUpLines(app: App, { auth, auditFile, plaid }: StartUpConfig
   return lines.join('\n');
 }
 
-function whoMayAsk(auth: AuthConfig | null): string {
-  if (auth === null) return 'It is open to everybody on this machine.';
+function authenticationLine(auth: AuthConfig | null): string {
+  if (auth === null) return 'It is open to every caller on this machine.';
   const tokens = [
-    ...(auth.jwt === null ? [] : [`tokens of ${auth.jwt.issuer}`]),
-    ...(auth.apiKeysFile === null ? [] : ['API keys']),
+    ...(auth.jwt === null ? [] : [`a JWT of ${auth.jwt.issuer}`]),
+    ...(auth.apiKeysFile === null ? [] : ['an API key']),
   ];
-  return `It asks for a bearer token (Authorization: Bearer ...), and takes ${tokens.join(' and ')}.`;
+  return `It requires a bearer token (Authorization: Bearer ...): ${tokens.join(' or ')}.`;
 }
 
 function shortOperation(relayToken: string): string {
@@ -71,12 +72,6 @@ function shortOperation(relayToken: string): string {
 }
 
 const STOP = 'Ctrl-C stops it.';
-
-const NAME_WIDTH = 20;
-
-function row(name: string, value: string): string {
-  return `  ${name.padEnd(NAME_WIDTH)} ${value}`;
-}
 
 function indent(text: string): string {
   return text

@@ -35,7 +35,7 @@ async function openAudit({ auditFile, sealingKeys }: Config, log: Logger): Promi
   const audit = await openAuditLog({ path: auditFile, keys }).catch((error: unknown) => {
     if (!(error instanceof AuditFileError)) throw error;
     const remedy = 'set it to a file that this process alone writes, or move that one away';
-    throw new ConfigError('AUDIT_FILE', `${error.message}; ${remedy}`);
+    throw new ConfigError(['AUDIT_FILE', `${error.message}; ${remedy}`]);
   });
   if (audit.head.sequence > 0) log.info({ head: audit.head }, 'the audit log goes on from here');
   // Nothing new with a new file; else somebody has taken the old one away.

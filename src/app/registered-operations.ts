@@ -16,7 +16,7 @@ export async function readRegisteredOperations(
   if (mode === 'off' || file === null) return new Map();
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : 'an error';
-    throw new ConfigError('PERSISTED_OPERATIONS_FILE', `cannot be read (${code})`);
+    throw new ConfigError(['PERSISTED_OPERATIONS_FILE', `cannot be read (${code})`]);
   });
   return readManifest(text, schema, limits.tokens);
 }

@@ -35,7 +35,7 @@ const Entry = z.strictObject(
  */
 export function readApiKeys(file: string): ApiKey[] {
   const listed = parse(read(file));
-  if (!Array.isArray(listed)) throw new ConfigError(SETTING, 'must hold a list of keys');
+  if (!Array.isArray(listed)) throw new ConfigError([SETTING, 'must hold a list of keys']);
   const keys = listed.map((entry: unknown, index): ApiKey => {
     const parsed = Entry.safeParse(entry);
     if (parsed.success) {
@@ -44,7 +44,7 @@ export function readApiKeys(file: string): ApiKey[] {
     }
     const [issue] = parsed.error.issues;
     const field = issue?.path[0] === undefined ? '' : `${String(issue.path[0])} `;
-    throw new ConfigError(SETTING, `entry ${index + 1}: ${field}${issue?.message ?? 'is not valid'}`);
+    throw new ConfigError([SETTING, `entry ${index + 1}: ${field}${issue?.message ?? 'is not valid'}`]);
   });
   refuseTwice(keys, 'name', ({ principal }) => JSON.stringify([principal.tenant, principal.subject]));
   refuseTwice(keys, 'sha256', ({ sha256 }) => sha256.toString('hex'));
@@ -56,7 +56,7 @@ function refuseTwice(keys: readonly ApiKey[], field: string, identityOf: (key: A
   for (const [index, key] of keys.entries()) {
     const first = seen.get(identityOf(key));
     if (first !== undefined) {
-      throw new ConfigError(SETTING, `entry ${index + 1}: ${field} must not be that of entry ${first + 1}`);
+      throw new ConfigError([SETTING, `entry ${index + 1}: ${field} must not be that of entry ${first + 1}`]);
     }
     seen.set(identityOf(key), index);
   }
@@ -67,7 +67,7 @@ function read(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'an error';
-    throw new ConfigError(SETTING, `cannot be read (${code}); name a readable file, or none`);
+    throw new ConfigError([SETTING, `cannot be read (${code}); name a readable file, or none`]);
   }
 }
 
@@ -76,6 +76,6 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch {
     // The parser's own message quotes the text.
-    throw new ConfigError(SETTING, 'must hold JSON');
+    throw new ConfigError([SETTING, 'must hold JSON']);
   }
 }

@@ -13,65 +13,63 @@ import { type AuthConfig, authConfig, rateLimitPerMinute } from './auth-settings
 import { APOLLO_STUDIO, Environment } from './environment.js';
 import { type OperationLimits, operationLimits } from './limits.js';
 import { type OperationsConfig, operationsConfig } from './operations.js';
-import { isKnownToAll, MAKE_SEALING_KEYS, SANDBOX_SEALING_KEYS, type SealingKey } from './sealing-keys.js';
+import { SANDBOX_SEALING_KEYS, type SealingKey } from './sealing-keys.js';
+import { checkTogether } from './setting-rules.js';
 import { LOOPBACK } from './url-rules.js';
 
 export type { AuthConfig };
 export { ConfigError };
 
-/** Everything that can be set, read once at start. Tests build one of their own; nothing else reads the environment. */
+/** All configuration, read once at start. */
 export interface Config {
   readonly http: {
     readonly host: string;
     /** 0 takes any free port. */
     readonly port: number;
-    /** Origins whose pages may call the endpoint, besides its own. */
+    /** Other origins whose pages may call the endpoint. */
     readonly corsOrigins: readonly string[];
-    /** Whether pages of any port of this machine may call it as well. */
+    /** Whether pages on any port of this machine may call it too. */
     readonly corsLoopback: boolean;
-    /** Where clients reach us, without a slash at the end; null when it is where we listen. */
+    /** The address that clients use, without a slash at the end; null for the address that the server listens on. */
     readonly publicUrl: string | null;
-    /** How long a stop waits for what is under way, in ms. */
+    /** How long a stop waits for requests in progress, in ms. */
     readonly stopGraceMs: number;
-    /** How many requests each caller may send in a minute; 0 for any number. */
+    /** The requests that each caller may send per minute; 0 for no limit. */
     readonly rateLimitPerMinute: number;
   };
-  /** How callers are told apart; null for not at all. */
+  /** How callers authenticate; null when they do not. */
   readonly auth: AuthConfig | null;
-  /** What callers may say that they ask for. */
+  /** The purposes that callers may state. */
   readonly purposes: readonly string[];
   readonly plaid: PlaidConfig;
-  /** The first seals, all open. */
+  /** The first key seals; all keys open. */
   readonly sealingKeys: readonly SealingKey[];
-  /** Where it is written down who sees personal data; null for nowhere. */
+  /** The path of the audit log; null for none. */
   readonly auditFile: string | null;
   readonly upstream: UpstreamTimeouts;
-  /** How large an answer of Plaid's may be, in bytes after decompression. */
+  /** The maximum size of a response of Plaid, in bytes after decompression. */
   readonly upstreamMaxBytes: number;
   readonly cache: CacheConfig;
   readonly executor: ExecutorName;
   readonly workers: WorkersConfig;
-  /** How operations may be sent. */
   readonly operations: OperationsConfig;
-  /** How large an operation may be. */
   readonly limits: OperationLimits;
   readonly log: { readonly level: LogLevel };
 }
 
-/** Where Plaid is: one that we start ourselves, or Plaid's own hosts with credentials. */
+/** The embedded sandbox, or Plaid's own hosts with credentials. */
 export type PlaidConfig = EmbeddedSandboxConfig | PlaidCredentials;
 
 export interface EmbeddedSandboxConfig {
   readonly kind: 'embedded';
   /** The same seed gives the same borrowers, tokens and reports. */
   readonly seed: string;
-  /** The sandbox's time at its start; it runs on from there. */
+  /** The sandbox's time when it starts. Its clock runs on from there. */
   readonly now: Date;
-  /** How long a new report answers PRODUCT_NOT_READY, in ms. */
+  /** How long the sandbox returns PRODUCT_NOT_READY for a new report, in ms. */
   readonly reportDelayMs: number;
-  /** Where its control API listens; null for nowhere. */
+  /** The port of its control API; null to switch that off. */
   readonly controlPort: number | null;
-  /** Where it may send webhooks. */
   readonly webhookTargets: WebhookTargets;
 }
 
@@ -83,33 +81,33 @@ export interface PlaidCredentials {
   readonly secret: Secret;
 }
 
-/** How long each class of Plaid's endpoints may take, in ms. `attemptMs` is one try, `totalMs` all tries with their pauses. */
+/** Timeouts per class of Plaid's endpoints, in ms. `attemptMs` is one attempt; `totalMs` is all attempts and the delays between. */
 export interface UpstreamTimeouts {
   readonly read: { readonly attemptMs: number; readonly totalMs: number; readonly retries: number };
   readonly create: { readonly attemptMs: number };
   readonly refresh: { readonly attemptMs: number };
-  /** Until the first byte, and for each silence after it. */
+  /** The time until the first byte, and between two chunks. */
   readonly bytes: { readonly attemptMs: number };
 }
 
-/** Threads that own large reports. */
+/** Worker threads that own large reports. */
 export interface WorkersConfig {
-  /** 0 for none: every report is then read and executed over by the thread that answers everybody. */
+  /** 0 for none: the main thread then parses and executes all reports. */
   readonly threads: number;
-  /** From how many bytes of Plaid's JSON on a report is large. */
+  /** The size of Plaid's JSON, in bytes, from which a report goes to a worker. */
   readonly minBytes: number;
 }
 
 export interface CacheConfig {
-  /** Of the heap, for reports; 0 keeps none. */
+  /** The heap that reports and responses may take, in bytes; 0 caches none. */
   readonly maxBytes: number;
-  /** How long a report stands, in ms. */
+  /** How long a report stays cached, in ms. */
   readonly ttlMs: number;
-  /** How long it stands that a report is not ready, in ms. */
+  /** How long "not ready" stays cached, in ms. */
   readonly pendingTtlMs: number;
 }
 
-/** `compiled` turns repeated operations into code; `reference` leaves every operation to graphql-js. */
+/** `compiled` compiles repeated operations to code; `reference` executes all operations with graphql-js. */
 export type ExecutorName = 'compiled' | 'reference';
 
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -119,23 +117,20 @@ const HOSTS = {
   production: 'https://production.plaid.com',
 } as const;
 
-/** Every setting there is, in the order in which a reader would look for it. */
+/** All settings, in the order of `--help`. */
 export function listSettings(): Setting[] {
   return describeSettings(Environment);
 }
 
 /**
- * Reads the configuration from environment variables. An empty variable counts as not set, as `.env` files write it.
+ * Reads the configuration from environment variables. An empty variable counts as not set.
  *
- * @throws {ConfigError} naming the first setting that is missing or wrong.
+ * @throws {ConfigError} with one line per setting that is missing or wrong.
  */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
-  const env = parseSettings(Environment, variables);
-  if (env.PLAID_CLIENT_ID === undefined) refuseMisspelt(variables);
+  const env = parseSettings(Environment, variables, checkTogether);
   const plaid = plaidConfig(env);
-  const sealingKeys = sealingKeysFor(env, plaid);
-  const auth = authConfig(env, plaid.kind);
-  const auditFile = auditFileOf(env, plaid);
+  const auth = authConfig(env);
   return Object.freeze({
     http: {
       host: env.HOST,
@@ -149,8 +144,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     auth,
     purposes: env.PURPOSES,
     plaid,
-    sealingKeys,
-    auditFile,
+    // With Plaid keys, `checkTogether` requires keys of the operator's own.
+    sealingKeys: env.SEALING_KEYS ?? SANDBOX_SEALING_KEYS,
+    auditFile: env.AUDIT_FILE ?? null,
     upstream: {
       read: { attemptMs: env.UPSTREAM_READ_ATTEMPT_MS, totalMs: env.UPSTREAM_READ_TOTAL_MS, retries: 2 },
       create: { attemptMs: env.UPSTREAM_CREATE_MS },
@@ -174,7 +170,11 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   });
 }
 
-/** The sealing keys alone, of a server whose other settings may be elsewhere: those of the embedded sandbox when none are set. */
+/**
+ * The sealing keys alone, for commands that do not have the other settings; the keys of the embedded sandbox when none are set.
+ *
+ * @throws {ConfigError} when they are wrong.
+ */
 export function readSealingKeys(
   variables: Readonly<Record<string, string | undefined>>,
 ): readonly SealingKey[] {
@@ -189,8 +189,8 @@ function plaidConfig(env: z.infer<typeof Environment>): PlaidConfig {
     PLAID_ENV: environment,
     PLAID_BASE_URL: baseUrl,
   } = env;
-  const given = { PLAID_CLIENT_ID: clientId, PLAID_SECRET: secret, PLAID_ENV: environment };
-  if (clientId === undefined && secret === undefined && environment === undefined && baseUrl === undefined) {
+  // All three are set, or none: `checkTogether` refuses anything else.
+  if (clientId === undefined || secret === undefined || environment === undefined) {
     return {
       kind: 'embedded',
       seed: env.SANDBOX_SEED,
@@ -199,13 +199,6 @@ function plaidConfig(env: z.infer<typeof Environment>): PlaidConfig {
       controlPort: env.SANDBOX_CONTROL_PORT ?? null,
       webhookTargets: webhookTargets(env.SANDBOX_WEBHOOK_TARGETS, isReachable(env)),
     };
-  }
-  if (clientId === undefined || secret === undefined || environment === undefined) {
-    const missing = Object.entries(given).find(([, value]) => value === undefined)?.[0] ?? 'PLAID_CLIENT_ID';
-    throw new ConfigError(
-      missing,
-      'is missing; set PLAID_CLIENT_ID, PLAID_SECRET and PLAID_ENV together, or none of them for the embedded sandbox',
-    );
   }
   return {
     kind: 'plaid',
@@ -216,49 +209,9 @@ function plaidConfig(env: z.infer<typeof Environment>): PlaidConfig {
   };
 }
 
-/** Whether the server can be reached from other machines: where it listens there, or something before it does. */
+/** Whether other machines can reach the server, directly or through a proxy at `PUBLIC_URL`. */
 function isReachable({ HOST: host, PUBLIC_URL: publicUrl }: z.infer<typeof Environment>): boolean {
   return (
     !LOOPBACK.includes(host) || (publicUrl !== undefined && !LOOPBACK.includes(new URL(publicUrl).hostname))
   );
-}
-
-/** Over invented people nothing needs to be written down. */
-function auditFileOf({ AUDIT_FILE: file }: z.infer<typeof Environment>, { kind }: PlaidConfig) {
-  if (file === undefined && kind === 'plaid') {
-    throw new ConfigError(
-      'AUDIT_FILE',
-      'is missing; with Plaid keys it is written down who sees personal data, so name a file for it',
-    );
-  }
-  return file ?? null;
-}
-
-/** A key of the process alone would make every id a dead one at the next start, and at the next replica. */
-function sealingKeysFor(
-  { SEALING_KEYS: keys }: z.infer<typeof Environment>,
-  { kind }: PlaidConfig,
-): readonly SealingKey[] {
-  if (kind === 'embedded') return keys ?? SANDBOX_SEALING_KEYS;
-  if (keys === undefined)
-    throw new ConfigError('SEALING_KEYS', `is missing; set it to what this prints: ${MAKE_SEALING_KEYS}`);
-  if (keys.some(isKnownToAll)) {
-    throw new ConfigError(
-      'SEALING_KEYS',
-      `must not hold the key of the embedded sandbox, which everybody knows; set it to what this prints: ${MAKE_SEALING_KEYS}`,
-    );
-  }
-  return keys;
-}
-
-/**
- * Without keys the sandbox starts, so a misspelt key would show invented people to somebody who expects their own. With
- * keys, other programs' settings such as PLAID_PRODUCTS are none of our business.
- */
-function refuseMisspelt(variables: Readonly<Record<string, string | undefined>>): void {
-  const unknown = Object.keys(variables).find(
-    (name) => name.startsWith('PLAID_') && !(name in Environment.shape),
-  );
-  if (unknown !== undefined)
-    throw new ConfigError(unknown, 'is no setting; npm start -- --help lists those there are');
 }

@@ -49,16 +49,16 @@ function entriesOf(text: string): readonly (readonly [string, string])[] {
   try {
     json = JSON.parse(text);
   } catch {
-    throw new ConfigError(SETTING, 'must hold JSON');
+    throw new ConfigError([SETTING, 'must hold JSON']);
   }
   const apollo = ApolloManifest.safeParse(json);
   if (apollo.success) return apollo.data.operations.map(({ id, body }) => [id, body] as const);
   const plain = PlainManifest.safeParse(json);
   if (plain.success) return Object.entries(plain.data);
-  throw new ConfigError(
+  throw new ConfigError([
     SETTING,
     'must hold a map from SHA-256 to document, or an Apollo manifest of version 1',
-  );
+  ]);
 }
 
 /** The reason why a document is invalid. Only operators see it, so it may quote the messages of graphql-js. */
@@ -73,5 +73,5 @@ function invalidReason(document: string, schema: GraphQLSchema, maxTokens: numbe
 }
 
 function refuse(name: string, rule: string): never {
-  throw new ConfigError(SETTING, `the operation ${name} ${rule}`);
+  throw new ConfigError([SETTING, `the operation ${name} ${rule}`]);
 }

@@ -1,4 +1,5 @@
 import type { Sandbox } from './server.js';
+import { bannerRow } from './settings/terminal.js';
 
 /** What a person reads in the terminal once the sandbox answers: where it is, who may ask, and what to try. */
 export function sandboxStartUpLines({ url, controlUrl, clients, samples }: Sandbox): string {
@@ -12,17 +13,17 @@ export function sandboxStartUpLines({ url, controlUrl, clients, samples }: Sandb
       : `  The control API is at ${controlUrl}; GET / lists its calls.`,
     '',
     'Keys (client id, secret)',
-    row('the lender', `${ours.clientId}  ${ours.secret}`),
-    row('the partner', `${partner.clientId}  ${partner.secret}`),
+    bannerRow('the lender', `${ours.clientId}  ${ours.secret}`),
+    bannerRow('the partner', `${partner.clientId}  ${partner.secret}`),
     '',
     'Reports that the partner has shared with the lender (relay tokens)',
-    ...samples.relayTokens.map(({ borrower, relayToken }) => row(borrower, relayToken)),
+    ...samples.relayTokens.map(({ borrower, relayToken }) => bannerRow(borrower, relayToken)),
     '',
     "The lender's own reports (asset report tokens)",
-    ...samples.assetReports.map(({ borrower, assetReportToken }) => row(borrower, assetReportToken)),
+    ...samples.assetReports.map(({ borrower, assetReportToken }) => bannerRow(borrower, assetReportToken)),
     '',
     "The lender's own Items (access tokens)",
-    ...samples.accessTokens.map(({ borrower, accessToken }) => row(borrower, accessToken)),
+    ...samples.accessTokens.map(({ borrower, accessToken }) => bannerRow(borrower, accessToken)),
     '',
     'A call to paste',
     `  curl -s ${url}/credit/relay/get -H 'content-type: application/json' \\`,
@@ -31,8 +32,4 @@ export function sandboxStartUpLines({ url, controlUrl, clients, samples }: Sandb
     '',
     'Ctrl-C stops it.',
   ].join('\n');
-}
-
-function row(name: string, value: string): string {
-  return `  ${name.padEnd(20)} ${value}`;
 }

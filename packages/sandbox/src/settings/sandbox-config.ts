@@ -67,12 +67,12 @@ export function listSandboxSettings(): Setting[] {
 /**
  * Reads the configuration from environment variables.
  *
- * @throws {ConfigError} naming the first setting that is wrong.
+ * @throws {ConfigError} with one line per setting that is wrong.
  */
 export function readSandboxConfig(variables: Readonly<Record<string, string | undefined>>): SandboxConfig {
   const env = parseSettings(Environment, variables);
   if (env.SANDBOX_PORT !== 0 && env.SANDBOX_CONTROL_PORT === env.SANDBOX_PORT) {
-    throw new ConfigError('SANDBOX_CONTROL_PORT', 'must not be SANDBOX_PORT');
+    throw new ConfigError(['SANDBOX_CONTROL_PORT', 'must not be SANDBOX_PORT']);
   }
   return Object.freeze({
     host: env.SANDBOX_HOST,

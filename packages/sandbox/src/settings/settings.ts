@@ -5,22 +5,20 @@ import type { WebhookTargets } from '../webhooks/targets.js';
 
 export type { WebhookTargets };
 
-/** What the settings of our programs have in common: how one is read, refused and listed. */
+/** A setting that is missing or wrong, and the rule that it breaks. */
+export type SettingProblem = readonly [setting: string, rule: string];
 
-/** A setting is missing or wrong. The message is one line and names the setting, never its value. */
+/** Settings are missing or wrong. The message has one line per setting; a line never shows the value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError' as const;
 
-  constructor(
-    readonly setting: string,
-    rule: string,
-  ) {
-    super(`${setting}: ${rule}`);
+  constructor(...problems: readonly SettingProblem[]) {
+    super(problems.map(([setting, rule]) => `${setting}: ${rule}`).join('\n'));
   }
 }
 
 const PORT_RULE = 'must be a port from 0 to 65535';
-/** A longer timer would fire at once. */
+/** Node fires a longer timer immediately. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const MILLISECONDS_RULE = `must be a whole number of milliseconds from 1 to ${LONGEST_TIMER_MS}`;
 
@@ -36,7 +34,7 @@ export const milliseconds = z.coerce
   .min(1, MILLISECONDS_RULE)
   .max(LONGEST_TIMER_MS, MILLISECONDS_RULE);
 
-/** A sandbox has the same people and tokens whether it is embedded or alone. */
+/** The embedded and the standalone sandbox share this default, so both have the same people and tokens. */
 export const sandboxSeed = z.string().default('creditgraph');
 
 const SANDBOX_NOW_RULE = 'must be a time of this century such as 2026-11-02T15:00:00Z';
@@ -55,10 +53,10 @@ export const sandboxReportDelayMs = z.coerce
 export const sandboxWebhookTargets = z.enum(['loopback', 'any'], "must be 'loopback' or 'any'").optional();
 
 /**
- * Where webhooks may go. Whoever reaches a sandbox from another machine could otherwise have it call hosts that only this
- * machine reaches.
+ * Where webhooks may be sent. A client on another machine must not make the sandbox call hosts that only this machine can
+ * reach.
  *
- * @param isReachable whether the sandbox, or the graph before it, can be reached from other machines.
+ * @param isReachable whether other machines can reach the sandbox, or the graph in front of it.
  */
 export function webhookTargets(setting: WebhookTargets | undefined, isReachable: boolean): WebhookTargets {
   return setting ?? (isReachable ? 'loopback' : 'any');
@@ -68,7 +66,7 @@ export function webhookTargets(setting: WebhookTargets | undefined, isReachable:
 export interface Setting {
   readonly name: string;
   readonly meaning: string;
-  /** What it is when it is not set; null when it then is nothing. */
+  /** The default; null when there is no fixed one. */
   readonly fallback: string | null;
 }
 
@@ -84,36 +82,45 @@ export function describeSettings(schema: z.ZodObject<Record<string, z.ZodType>>)
   });
 }
 
-/** A pipe carries no description of its own: it stands on what goes in. */
+/** A pipe has no description; its input schema has. */
 function descriptionOf(field: z.ZodType): string {
   return field.description ?? (field instanceof z.ZodPipe ? descriptionOf(field.in as z.ZodType) : '');
 }
 
+/** Environment variables without the empty ones: `.env` files write a setting that is not set as empty. */
+export type SetVariables = Readonly<Record<string, string>>;
+
 /**
- * Reads environment variables. An empty one counts as not set, as `.env` files write it.
+ * Reads environment variables, and reports all missing and wrong settings at once.
  *
- * @throws {ConfigError} naming the first setting that is missing or wrong.
+ * @param checkTogether the rules that several settings must meet together. It gets raw values, because some may be wrong.
+ * @throws {ConfigError} with one line per setting, in the order of the schema.
  */
-export function parseSettings<S extends z.ZodType>(
+export function parseSettings<S extends z.ZodObject>(
   schema: S,
   variables: Readonly<Record<string, string | undefined>>,
+  checkTogether: (variables: SetVariables) => readonly SettingProblem[] = () => [],
 ): z.output<S> {
-  const given = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  const given: SetVariables = Object.fromEntries(
+    Object.entries(variables).filter((entry): entry is [string, string] => Boolean(entry[1])),
   );
   const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new ConfigError(String(issue?.path[0] ?? 'configuration'), issue?.message ?? 'is not valid');
+  const rules = new Map(checkTogether(given));
+  // A list has an issue for each wrong entry. The first rule of a setting is reported.
+  for (const { path, message } of parsed.error?.issues.toReversed() ?? [])
+    rules.set(String(path[0]), message);
+  if (parsed.success && rules.size === 0) return parsed.data;
+  const order = Object.keys(schema.shape);
+  throw new ConfigError(...[...rules].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other)));
 }
 
 const ENV_FILE = '.env';
 
 /**
- * The environment of this process, and a `.env` in the working directory for what the environment does not set. The only place
- * that reads either.
+ * The environment of this process, plus a `.env` file in the working directory for settings that the environment lacks. No
+ * other code reads either.
  *
- * @throws {ConfigError} where that file cannot be read.
+ * @throws {ConfigError} when the file cannot be read.
  */
 export function loadEnvironment(): Readonly<Record<string, string | undefined>> {
   if (existsSync(ENV_FILE)) readEnvFile();
@@ -124,8 +131,7 @@ function readEnvFile(): void {
   try {
     loadEnvFile(ENV_FILE);
   } catch (error) {
-    // The system's own words name the file and the reason, and nothing of what it holds.
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'an error';
-    throw new ConfigError(ENV_FILE, `cannot be read (${code}); make it a readable file, or remove it`);
+    throw new ConfigError([ENV_FILE, `cannot be read (${code}); make it a readable file, or remove it`]);
   }
 }

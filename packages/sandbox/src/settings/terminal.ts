@@ -1,17 +1,21 @@
 import { ConfigError, type Setting } from './settings.js';
 
-/** What a program of ours says to whoever has started it, besides what it is for. */
+/** How a program reports failures to the person who started it. */
 export interface Terminal {
-  /** One line on standard error that names the remedy, and the end; 2 stands for a wrong use, 1 for anything else. */
-  fail(line: string, exitCode?: 1 | 2): never;
-  /** Reads settings, and fails with the line that names a wrong one. */
+  /**
+   * Writes lines to standard error and exits. Each line names the remedy.
+   *
+   * @param exitCode 2 for wrong usage or settings, 1 for any other failure.
+   */
+  fail(lines: string, exitCode?: 1 | 2): never;
+  /** Reads settings. Fails with one line for each setting that is missing or wrong. */
   settle<Settings>(load: () => Settings): Settings;
 }
 
-/** @param program what its lines begin with, such as `creditgraph sandbox`. */
+/** @param program the prefix of each line, such as `creditgraph sandbox`. */
 export function createTerminal(program: string): Terminal {
-  function fail(line: string, exitCode = 1): never {
-    process.stderr.write(`${program}: ${line}\n`);
+  function fail(lines: string, exitCode = 1): never {
+    process.stderr.write(lines.replaceAll(/^/gm, `${program}: `).concat('\n'));
     process.exit(exitCode);
   }
   return {
@@ -27,16 +31,16 @@ export function createTerminal(program: string): Terminal {
   };
 }
 
-/** What fits beside the names, however narrow the terminal is. */
+/** The least width of the text beside the names, even in a narrow terminal. */
 const MIN_TEXT_WIDTH = 40;
 
-/** For a file or a pipe, which has no width of its own. */
+/** For files and pipes, which have no width. */
 const DEFAULT_COLUMNS = 110;
 
 /**
- * Settings as `--help` lists them: what each means, and what it is when it is not set. Long ones go on beneath themselves.
+ * Settings as `--help` lists them: name, meaning and default. A long meaning wraps below itself.
  *
- * @param columns how wide the terminal is.
+ * @param columns the width of the terminal.
  */
 export function settingsHelp(
   settings: readonly Setting[],
@@ -52,7 +56,7 @@ export function settingsHelp(
     .join('\n');
 }
 
-/** Lines of whole words; one that is longer than a line has its own. */
+/** Breaks a text between words. A word that is longer than a line gets its own line. */
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -67,7 +71,7 @@ function wrap(text: string, width: number): string[] {
   return [...lines, line];
 }
 
-/** Where a server was to listen, and which settings say so. */
+/** The address at which a server listens, and the settings that hold it. */
 export interface ListenSettings {
   readonly host: string;
   readonly hostSetting: string;
@@ -75,24 +79,28 @@ export interface ListenSettings {
   readonly portSetting: string;
 }
 
-/**
- * Why a server could not listen, in one line with the remedy; null for what a person cannot mend: that is a fault of ours, and
- * keeps its stack.
- */
+/** Why a server could not listen, in one line with the remedy; null for an unexpected error, which keeps its stack. */
 export function listenFailure(
   error: unknown,
   { host, hostSetting, port, portSetting }: ListenSettings,
 ): string | null {
   if (!(error instanceof Error) || !('code' in error)) return null;
   const { code } = error;
-  const taken = 'port' in error ? error.port : port;
-  // Beside it, only the control API of the sandbox listens where a setting says.
-  const setting = taken === port ? portSetting : 'SANDBOX_CONTROL_PORT';
+  const failed = 'port' in error ? error.port : port;
+  // The only other port that a setting names is that of the sandbox's control API.
+  const setting = failed === port ? portSetting : 'SANDBOX_CONTROL_PORT';
   if (code === 'EADDRINUSE')
-    return `${setting}: ${taken} is taken; set ${setting} to another, or to 0 for any`;
+    return `port ${failed} is in use; set ${setting} to a free port, or to 0 for any`;
   if (code === 'EACCES')
-    return `${setting}: ${taken} needs rights that this process lacks; set ${setting} to 1024 or more`;
+    return `port ${failed} needs rights that this process does not have; set ${setting} to 1024 or more`;
   if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL')
-    return `${hostSetting}: ${host} is not an address of this machine`;
+    return `${host} is not an address of this machine; set ${hostSetting} to one that is, such as localhost`;
   return null;
+}
+
+const NAME_WIDTH = 20;
+
+/** A name and its value, as a row of the lines that a program prints at start. */
+export function bannerRow(name: string, value: string): string {
+  return `  ${name.padEnd(NAME_WIDTH)} ${value}`;
 }

@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { createTerminal, listenFailure, settingsHelp, type Terminal } from 'creditgraph-sandbox/terminal';
+import type { App } from './app.js';
+import { type Config, ConfigError, listSettings } from './config/config.js';
+import { loadConfig } from './config/load-config.js';
+import { setV8Flags } from './v8-flags.js';
+
+const HELP = `creditgraph: GraphQL over Plaid's Credit Relay, Asset Report and Cashflow Report
+
+  npm start                starts the server
+  npm start -- --help      prints this help
+
+Settings, from the environment or from a .env file in the working directory:
+
+${settingsHelp(listSettings())}
+`;
+
+const { fail, settle }: Terminal = createTerminal('creditgraph');
+
+await main();
+
+async function main(): Promise<void> {
+  if (readArguments().help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const config = settle(loadConfig);
+  setV8Flags();
+  // Loaded after the settings are checked, so that a wrong one is reported without delay.
+  const [{ startApp }, { startUpLines }] = await Promise.all([
+    import('./app.js'),
+    import('./start-up-lines.js'),
+  ]);
+  const app = await startApp(config).catch((error: unknown) => fail(...startFailure(error, config)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void stop(app));
+  }
+  process.stdout.write(`${startUpLines(app, config)}\n`);
+}
+
+function readArguments(): { help: boolean } {
+  try {
+    const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h', default: false } } });
+    return values;
+  } catch {
+    return fail('takes no argument except --help; set environment variables to configure it', 2);
+  }
+}
+
+/** A second signal has no handler and ends the process at once. */
+async function stop(app: App): Promise<void> {
+  process.stderr.write(
+    'creditgraph: stopping; waiting for requests in progress (repeat the signal to stop at once)\n',
+  );
+  await app.stop();
+  process.exitCode = 0;
+}
+
+/** @throws {unknown} every error that an operator cannot fix; it keeps its stack. */
+function startFailure(error: unknown, { http }: Config): [line: string, exitCode: 1 | 2] {
+  if (error instanceof ConfigError) return [error.message, 2];
+  const line = listenFailure(error, { ...http, hostSetting: 'HOST', portSetting: 'PORT' });
+  if (line === null) throw error;
+  return [line, 1];
+}
