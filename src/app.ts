@@ -45,28 +45,29 @@ import { createOperationExecutor } from './workers/operation-executor.js';
 import { createResponseRenderer } from './workers/response-renderer.js';
 
 export interface App {
-  /** Where the graph is, such as `http://localhost:4000/graphql`. */
+  /** The URL of the graph, such as `http://localhost:4000/graphql`. */
   readonly url: string;
-  /** The Plaid that was started with it, or null when Plaid's own hosts are asked. */
+  /** The embedded sandbox; null when Plaid itself is called. */
   readonly sandbox: Sandbox | null;
-  /** What has become of the reads of reports since the start. */
+  /** Counts of cache hits and misses of reports since the start. */
   readonly cache: CacheCounters;
-  /** How operations have been executed; null when graphql-js executes all of them. */
+  /** Counts of executions; null when graphql-js executes all operations. */
   readonly executions: ExecutionCounts | null;
-  /** Answers what is under way, for as long as the grace period lasts, then closes every socket. */
+  /** Completes requests in progress within the grace period, then closes all sockets. */
   stop(): Promise<void>;
 }
 
-/** Only entries of the bundle have a fixed path, so this file names it: both lie in one folder, in build/ and in dist/. */
-const REPORT_THREAD = new URL('./worker.js', import.meta.url);
+/** Named here because `app` and `worker` are entries of the bundle, so both are in one folder, in build/ and in dist/. */
+const WORKER_SCRIPT = new URL('./worker.js', import.meta.url);
 
-/** Which share of the cache is for responses. The rest is for the reports that they are made from. */
+/** The share of the cache for responses. The rest is for reports. */
 const RESPONSES_SHARE = 0.4;
 
 /**
- * Composes and starts everything, from Plaid outwards to the socket. Tests start the same on port 0.
+ * Composes and starts the server.
  *
- * @param destination where log lines go; standard error when left out, so that standard output stays for people.
+ * @param destination of log lines; standard error by default.
+ * @throws {ConfigError} when a file that a setting names is wrong.
  */
 export async function startApp(
   config: Config,
@@ -74,7 +75,7 @@ export async function startApp(
 ): Promise<App> {
   const log = createLog(config.log.level, destination);
 
-  // Before anything is started: a file may be wrong, and that ends the start.
+  // Read before anything starts, because a wrong file ends the start.
   const schema = await createSchema();
   const registered = await readRegisteredOperations(config, schema);
   const apiKeys = config.auth?.apiKeysFile ? readApiKeys(config.auth.apiKeysFile) : [];
@@ -89,13 +90,13 @@ export async function startApp(
   const reports = createReports(
     config,
     config.cache.maxBytes - responsesMaxBytes,
-    { script: REPORT_THREAD, environment, registered, clientFor },
+    { script: WORKER_SCRIPT, environment, registered, clientFor },
     log,
   );
   const { store, workers } = reports;
 
   const sealing = createSealingRing(config.sealingKeys, environment);
-  // Known once the socket listens, and asked for only by operations, which come later.
+  // Operations read it, after the server listens.
   let listeningUrl = '';
   const downloads = createDownloads({
     tickets: createTickets(config.sealingKeys),

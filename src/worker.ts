@@ -9,8 +9,8 @@ import { createPeer, type Peer, portOf } from './workers/peer.js';
 import type { MainCalls, WorkerCalls, WorkerSettings } from './workers/protocol.js';
 import { createReportWorker } from './workers/report-worker.js';
 
-/** The program of a worker. It owns large reports, and speaks to the main thread only. */
-if (parentPort === null) throw new Error('This is started as a worker thread');
+/** The program of a worker thread. It owns large reports, and communicates only with the main thread. */
+if (parentPort === null) throw new Error('This program must run in a worker thread');
 const { sealingKeys, environment, compiling, limits, registered } = workerData as WorkerSettings;
 const schema = await createSchema();
 const hashes = new Set(registered);

@@ -5,10 +5,7 @@ import type { ApolloContext } from './apollo-context.js';
 
 type Gateway = ApolloServerOptionsWithGateway<ApolloContext>['gateway'];
 
-/**
- * An executor as Apollo Server takes one in place of graphql-js: as a gateway. Apollo Server does all that comes before and
- * after execution.
- */
+/** An executor as a gateway, the interface by which Apollo Server accepts a replacement for graphql-js. */
 export function createGateway(executor: OperationExecutor): Gateway {
   const listeners = new Set<Parameters<Gateway['onSchemaLoadOrUpdate']>[0]>();
   return {
@@ -38,5 +35,5 @@ export function createGateway(executor: OperationExecutor): Gateway {
   };
 }
 
-/** Apollo Server only takes data. The adapter replaces the body that it makes of these. */
+/** Apollo Server accepts only data. `createApollo` replaces the body that results from this. */
 const PLACEHOLDER: ExecutionResult = { data: {} };

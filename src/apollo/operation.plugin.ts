@@ -11,17 +11,14 @@ import type { ApolloContext } from './apollo-context.js';
 export interface OperationPluginOptions {
   readonly admit: Admit;
   readonly errorFormat: ErrorFormat;
-  /** Called with every error that is a fault of ours: clients are told nothing of it. */
+  /** Called with every unexpected error. Clients get no details of it. */
   readonly onFault: (error: unknown, requestId: string | null) => void;
 }
 
-/** Longer names are cut in the audit log: a client could fill it with one. */
+/** The audit log truncates longer names, so that a client cannot fill it. */
 const MAX_NAME_LENGTH = 128;
 
-/**
- * Puts Apollo Server between preparation and execution: admits the operation before its first resolver, and finishes its errors
- * for the caller. All that is decided here is decided by `operation/`.
- */
+/** Admits the operation before its first resolver runs, by the rules of `operation/`, and formats its errors for the caller. */
 export function createOperationPlugin({
   admit,
   errorFormat,
@@ -34,7 +31,7 @@ export function createOperationPlugin({
     async requestDidStart() {
       return {
         async didResolveOperation({ operation: node, request, queryHash, contextValue }) {
-          // The document has no operation of that name: nothing is executed, and graphql-js says so.
+          // The document has no operation of that name. graphql-js reports that.
           if (node === undefined) return;
           const { prepared, isTextSent, record, caller, placement, dependencies, assureAudit } = contextValue;
           const operation = prepared?.operation(request.operationName) ?? null;
@@ -57,7 +54,7 @@ export function createOperationPlugin({
           contextValue.needsInsights = analysis.needsInsights;
         },
         async didEncounterErrors({ errors, contextValue: { signal, requestId } }) {
-          // A client that has gone made the reads fail: that is nobody's fault, and nobody is left to be told.
+          // The client has disconnected, which made the reads fail.
           if (signal.aborted) return;
           for (const error of errors.filter(isFault)) onFault(error.originalError ?? error, requestId);
         },

@@ -11,16 +11,16 @@ import { createOperationPlugin, type OperationPluginOptions } from './operation.
 
 export interface ApolloOptions extends OperationPluginOptions {
   readonly schema: GraphQLSchema;
-  /** Where documents are parsed and validated: Apollo Server takes them from here. */
+  /** The parsed and validated documents. */
   readonly preparing: Pick<Preparing, 'byHash'>;
-  /** Executes operations in place of graphql-js; null for graphql-js itself. */
+  /** Null for graphql-js. */
   readonly executor: OperationExecutor | null;
   readonly landingPage: ApolloServerPlugin;
 }
 
-/** Apollo Server, without its ways to carry bytes. It knows no socket. */
+/** Apollo Server without its HTTP integration. */
 export interface Apollo {
-  /** @param context of the operation. Nobody uses it when the request is refused before execution. */
+  /** @param context unused when the request is refused before execution. */
   execute(request: HTTPGraphQLRequest, context: Context): Promise<ApolloResponse>;
   /** The landing page as HTML. */
   landingPage(): Promise<string>;
@@ -32,14 +32,14 @@ export interface ApolloResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** The whole body as JSON. */
   readonly body: Buffer;
-  /** False when the request was refused before there was an operation, such as a body that is none. */
+  /** False when the request was refused before there was an operation, such as for an invalid body. */
   readonly hasOperation: boolean;
   readonly hasErrors: boolean;
   /** False when `data` is null or absent. */
   readonly hasData: boolean;
 }
 
-/** Apollo Server as the engine of POST and GET. It knows no socket: `http/` hands over what came in, already prepared. */
+/** Apollo Server executes the operations that `http/` has read and prepared. It knows no socket. */
 export async function createApollo({
   schema,
   preparing,
@@ -50,21 +50,21 @@ export async function createApollo({
   const apollo = new ApolloServer<ApolloContext>({
     ...(executor === null ? { schema } : { gateway: createGateway(executor) }),
     documentStore: {
-      // Apollo Server puts the version of its schema before the hash of the document.
+      // Apollo Server prefixes the hash of the document with the version of its schema.
       get: async (key) => preparing.byHash(key.slice(-HASH_LENGTH))?.document,
       set: async () => {},
       delete: async () => false,
     },
     executionOptions: { maxCoercionErrors: MAX_COERCION_ERRORS },
     introspection: true,
-    // It would keep documents with their literals, and answer in codes that are not ours.
+    // `http/` resolves hashes. Apollo Server would cache documents with their literals, and use other error codes.
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
-    // The process decides when to stop; `app.ts` stops the server after the last answer has left.
+    // `app.ts` stops the server after the last response.
     stopOnTerminationSignals: false,
     formatError: operations.errorFormat.format,
     plugins: [
-      // It would look at each field of each answer, to compute how long a proxy may cache what no proxy may cache.
+      // It would visit each field to compute a cache policy, but responses are `no-store`.
       ApolloServerPluginCacheControlDisabled(),
       createOperationPlugin(operations),
       landingPage,
@@ -96,7 +96,7 @@ export async function createApollo({
 
     async landingPage() {
       const { body } = await apollo.executeHTTPGraphQLRequest({
-        // Apollo Server chooses the page by this header.
+        // Apollo Server sends the page for this header.
         httpGraphQLRequest: {
           method: 'GET',
           headers: new HeaderMap([['accept', 'text/html']]),

@@ -6,14 +6,14 @@ import { auditFactsOf } from '../graphql/audit/audit-facts.js';
 import { type Auditor, createAuditor } from '../http/auditor.js';
 import { deriveKey } from '../sealing/derive-key.js';
 
-/** Who writes down what leaves, and under which names. */
+/** The audit log, and the names of its subjects. */
 export interface Auditing {
   readonly auditor: Auditor;
   readonly subjects: SubjectNames;
   stop(): Promise<void>;
 }
 
-/** @throws {ConfigError} when the file of the configuration cannot be gone on with. */
+/** @throws {ConfigError} when the audit file cannot be opened or continued. */
 export async function startAuditing(config: Config, log: Logger): Promise<Auditing> {
   const audit = await openAudit(config, log);
   const subjects = subjectNamesOf(config);
@@ -23,8 +23,8 @@ export async function startAuditing(config: Config, log: Logger): Promise<Auditi
     async stop() {
       if (audit === null) return;
       await audit.stop();
-      // In another place than the file itself it shows whether lines at its end are gone.
-      log.info({ head: audit.head }, 'the audit log ends here');
+      // A copy outside the file shows whether lines at its end were deleted.
+      log.info({ head: audit.head }, 'the audit log was closed');
     },
   };
 }
@@ -34,12 +34,12 @@ async function openAudit({ auditFile, sealingKeys }: Config, log: Logger): Promi
   const keys = new Map(sealingKeys.map((key) => [key.id, deriveKey(key, 'audit-chain')]));
   const audit = await openAuditLog({ path: auditFile, keys }).catch((error: unknown) => {
     if (!(error instanceof AuditFileError)) throw error;
-    const remedy = 'set it to a file that this process alone writes, or move that one away';
+    const remedy = 'set it to a file that no other process writes to, or move this file away';
     throw new ConfigError(['AUDIT_FILE', `${error.message}; ${remedy}`]);
   });
-  if (audit.head.sequence > 0) log.info({ head: audit.head }, 'the audit log goes on from here');
-  // Nothing new with a new file; else somebody has taken the old one away.
-  else log.warn('the audit log begins anew');
+  if (audit.head.sequence > 0) log.info({ head: audit.head }, 'the audit log continues');
+  // Expected with a new file. Otherwise somebody has moved the old one away.
+  else log.warn('the audit log starts with an empty file');
   return audit;
 }
 

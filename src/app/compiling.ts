@@ -1,2 +1,2 @@
-/** Compiled on the second use. Frontends have some dozens of operations; each takes some 30 KB as code. */
+/** Frontends have dozens of operations. Each takes about 30 KB as code. */
 export const COMPILING = { maxCompiled: 200, compileAfter: 2 };

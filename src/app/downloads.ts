@@ -5,11 +5,11 @@ import { DOWNLOAD_PATH, type OpenedDownload } from '../http/download-endpoint.js
 import type { ClientFor } from '../plaid/clients.js';
 import { callOf, type Download, fileNameOf } from '../reports/sources/sources.js';
 
-/** Downloads as URLs, and back. */
+/** Creates and opens download URLs. */
 export interface Downloads {
-  /** A URL that its caller alone can follow. */
+  /** Creates a URL that works only for its caller. */
   create(download: Download, caller: Caller): Promise<{ readonly url: string; readonly expiresAt: string }>;
-  /** @throws {TicketError} also for a ticket of somebody else's. */
+  /** @throws {TicketError} also for a ticket of another caller. */
   open(ticket: string, principal: Principal): Promise<OpenedDownload>;
 }
 
@@ -17,7 +17,7 @@ export interface DownloadsOptions {
   readonly tickets: Tickets;
   readonly subjects: SubjectNames;
   readonly clientFor: ClientFor;
-  /** Where the server is; known only once it listens. */
+  /** Unknown until the server listens. */
   readonly baseUrl: () => string;
 }
 

@@ -1,15 +1,15 @@
 import { type Logger, pino } from 'pino';
 import { describeError } from '../lib/describe-error.js';
 
-/** Names under which something of somebody's, or a key, could be handed to the log by a slip. */
+/** Field names that could hold personal data or keys, if code logged them by mistake. */
 const NEVER_LOGGED = [
   ...['authorization', 'cookie', 'headers', 'token', 'tokens', 'secret', 'password', 'key', 'ssn', 'email'],
   ...['query', 'document', 'variables', 'extensions', 'body', 'url', 'data', 'message', 'stack'],
 ];
 
 /**
- * JSON lines. What is logged says which request, how long and which class of error at which place, and nothing that came in
- * but the origin of a page that may not call; should it be handed more, that is left out here.
+ * Logs JSON lines: the request, its duration, and the class and place of an error. Nothing of a request is logged except the origin of
+ * a refused page; fields that could hold more are redacted.
  */
 export function createLog(level: string, destination: pino.DestinationStream): Logger {
   return pino(

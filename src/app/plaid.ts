@@ -6,17 +6,14 @@ import { Secret } from '../lib/secret.js';
 import { createPlaidClient } from '../plaid/client.js';
 import { type ClientFor, createClientFor } from '../plaid/clients.js';
 
-/** The Plaid that is asked. */
 export interface StartedPlaid {
   readonly clientFor: ClientFor;
-  /** The one that was started for it; null when Plaid's own hosts are asked. */
+  /** The embedded sandbox; null when Plaid itself is called. */
   readonly sandbox: Sandbox | null;
   stop(): Promise<void>;
 }
 
-/**
- * The clients of the Plaid of the configuration, which is started where it is the embedded one.
- */
+/** Creates the clients of Plaid, and starts the embedded sandbox if it is configured. */
 export async function startPlaid(config: Config, log: Logger): Promise<StartedPlaid> {
   const { plaid } = config;
   if (plaid.kind === 'plaid') return startClients(config, plaid, null);
@@ -51,7 +48,7 @@ async function startEmbedded(
   { seed, now, reportDelayMs, controlPort, webhookTargets }: EmbeddedSandboxConfig,
   log: Logger,
 ): Promise<Sandbox> {
-  // Loaded where it is asked: a server with Plaid keys has no use for it.
+  // Not loaded by a server with Plaid keys.
   const { startSandbox } = await import('creditgraph-sandbox');
   return startSandbox({
     seed,
@@ -60,7 +57,7 @@ async function startEmbedded(
     webhookTargets,
     ...(controlPort !== null && { controlPort }),
     onLeftOut: ({ itemId, leftOut }) =>
-      log.warn({ itemId, leftOut }, 'parts of the configuration of user_custom are not used'),
+      log.warn({ itemId, leftOut }, 'parts of the configuration of user_custom are ignored'),
     onError: (error) => log.error({ error: describeError(error) }, 'the embedded sandbox failed'),
   });
 }

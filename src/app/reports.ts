@@ -12,24 +12,24 @@ import { createWorkerPool, type WorkerPool } from '../workers/worker-pool.js';
 import { COMPILING } from './compiling.js';
 import { hasThreads } from './threads.js';
 
-/** Where finished reports are kept: small ones in this thread's cache, large ones in threads of their own. */
+/** Caches finished reports: small ones on the main thread, large ones in worker threads. */
 export interface Reports {
   readonly store: ReportStore;
-  /** Null where there are none: see `WORKERS`. */
+  /** Null when `WORKERS` is 0, or when graphql-js executes all operations. */
   readonly workers: WorkerPool | null;
   readonly counters: CacheCounters;
   stop(): Promise<void>;
 }
 
 export interface ReportsOptions {
-  /** The file that a thread for reports runs. */
+  /** The program of a worker thread. */
   readonly script: URL;
   readonly environment: SealingEnvironment;
   readonly registered: RegisteredOperations;
   readonly clientFor: ClientFor;
 }
 
-/** @param maxBytes how much of the heap reports may take. */
+/** @param maxBytes the heap that reports may take. */
 export function createReports(
   config: Config,
   maxBytes: number,
@@ -47,7 +47,7 @@ export function createReports(
   });
   const workers = createWorkers(config, { script, environment, registered }, (assetReportIds, error) => {
     store.invalidateReports(assetReportIds);
-    log.error({ error: describeError(error), reports: assetReportIds.length }, 'a thread was lost');
+    log.error({ error: describeError(error), reports: assetReportIds.length }, 'a worker thread was lost');
   });
   const store = new ReportStore({ clientFor, cache, large: workers, ttlMs, pendingTtlMs });
   return {

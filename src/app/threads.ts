@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js';
 
-/** Whether large reports live in threads; not where operations are executed by graphql-js alone, which moves nothing. */
+/** Whether worker threads own large reports. With graphql-js alone, operations run only on the main thread. */
 export function hasThreads({ executor, workers }: Config): boolean {
   return workers.threads > 0 && executor === 'compiled';
 }

@@ -4,9 +4,9 @@ import { SAMPLE_OPERATION } from '../http/sample-operation.js';
 import type { TokenKind, WelcomeOffer } from '../http/welcome-html.js';
 
 /**
- * What the page at `/` offers. What it asks for nobody has a token to send with it, unless everybody is let in.
+ * The content of the page at `/`: a playground if callers need no bearer token, or else how to send one.
  *
- * @param sandbox null when Plaid itself is asked; callers are then always told apart.
+ * @param sandbox null when Plaid itself is called; callers then always authenticate.
  */
 export function welcomeOffer(
   { auth }: Pick<Config, 'auth'>,

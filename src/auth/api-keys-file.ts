@@ -25,17 +25,17 @@ const Entry = z.strictObject(
     scopes: z.array(z.enum(SCOPES, `must be some of ${SCOPES.join(', ')}`), 'must be a list of scopes'),
     tenant: z.string(TENANT_RULE).refine(isTenant, TENANT_RULE).optional(),
   },
-  'must be an object with name, sha256, scopes and, where there are tenants, tenant, and nothing else',
+  'must be an object with name, sha256, scopes and, if you have tenants, tenant, and no other field',
 );
 
 /**
  * Reads the API keys that a file lists as `[{ "name", "sha256", "scopes": [...], "tenant"? }]`.
  *
- * @throws {ConfigError} naming the entry and the rule that it breaks, and nothing that stands in it.
+ * @throws {ConfigError} that names the entry and the rule, never the content.
  */
 export function readApiKeys(file: string): ApiKey[] {
   const listed = parse(read(file));
-  if (!Array.isArray(listed)) throw new ConfigError([SETTING, 'must hold a list of keys']);
+  if (!Array.isArray(listed)) throw new ConfigError([SETTING, 'must be a JSON file with a list of keys']);
   const keys = listed.map((entry: unknown, index): ApiKey => {
     const parsed = Entry.safeParse(entry);
     if (parsed.success) {
@@ -46,17 +46,20 @@ export function readApiKeys(file: string): ApiKey[] {
     const field = issue?.path[0] === undefined ? '' : `${String(issue.path[0])} `;
     throw new ConfigError([SETTING, `entry ${index + 1}: ${field}${issue?.message ?? 'is not valid'}`]);
   });
-  refuseTwice(keys, 'name', ({ principal }) => JSON.stringify([principal.tenant, principal.subject]));
-  refuseTwice(keys, 'sha256', ({ sha256 }) => sha256.toString('hex'));
+  refuseDuplicates(keys, 'name', ({ principal }) => JSON.stringify([principal.tenant, principal.subject]));
+  refuseDuplicates(keys, 'sha256', ({ sha256 }) => sha256.toString('hex'));
   return keys;
 }
 
-function refuseTwice(keys: readonly ApiKey[], field: string, identityOf: (key: ApiKey) => string): void {
+function refuseDuplicates(keys: readonly ApiKey[], field: string, identityOf: (key: ApiKey) => string): void {
   const seen = new Map<string, number>();
   for (const [index, key] of keys.entries()) {
     const first = seen.get(identityOf(key));
     if (first !== undefined) {
-      throw new ConfigError([SETTING, `entry ${index + 1}: ${field} must not be that of entry ${first + 1}`]);
+      throw new ConfigError([
+        SETTING,
+        `entry ${index + 1}: ${field} must differ from that of entry ${first + 1}`,
+      ]);
     }
     seen.set(identityOf(key), index);
   }
@@ -67,7 +70,7 @@ function read(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'an error';
-    throw new ConfigError([SETTING, `cannot be read (${code}); name a readable file, or none`]);
+    throw new ConfigError([SETTING, `cannot be read (${code}); set it to a readable file, or remove it`]);
   }
 }
 
@@ -76,6 +79,6 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch {
     // The parser's own message quotes the text.
-    throw new ConfigError([SETTING, 'must hold JSON']);
+    throw new ConfigError([SETTING, 'must be a JSON file']);
   }
 }

@@ -11,8 +11,8 @@ import { deriveKey } from '../sealing/derive-key.js';
 const HELP = `creditgraph audit: verifies an audit log, and prints the names of tokens and reports in it
 
   npm run audit:verify FILE...               verifies that no line was edited, deleted, added or moved
-  npm run audit:verify FILE -- --head HASH   also verifies that the file has the line with this hash. Use the head of
-                                             the chain that the server logged: lines after it may be missing otherwise
+  npm run audit:verify FILE -- --head HASH   also verifies that the file has the line with this hash. Use the last head that
+                                             the server logged: without it, deleted lines at the end go unnoticed
   npm run audit:subject                      reads tokens and report ids from standard input, one per line, and prints
                                              the name of each in the log
   npm run audit:subject -- --tenant NAME     the same for a tenant
@@ -60,7 +60,7 @@ function describe({ lines, faults, head, hasSeen }: AuditVerdict): string {
     hasSeen === false ? 'The line with that hash is missing: lines at the end were deleted\n' : '';
   const sum =
     faults.length === 0
-      ? 'none edited, deleted, added or moved'
+      ? 'all unchanged'
       : `faults at ${faults.length} ${faults.length === 1 ? 'place' : 'places'}`;
   const keyless = faults.some(({ what }) => what === KEY_MISSING)
     ? 'SEALING_KEYS must contain the keys that the server had when it wrote these lines\n'

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** How large an operation may be; null where a rule is off. */
+/** The limits of an operation; null for no limit. */
 export interface OperationLimits {
-  /** The words and signs of a document. Read by the parser, which stops there. */
+  /** Tokens of the document. The parser stops at this limit. */
   readonly tokens: number | null;
   readonly depth: number | null;
   readonly rootFields: number | null;
@@ -11,38 +11,38 @@ export interface OperationLimits {
   readonly directivesPerNode: number | null;
   readonly cost: number | null;
   readonly upstreamCalls: number | null;
-  /** How much may be computed from reports while an operation is executed. */
+  /** The work of computing from reports during execution. */
   readonly work: number | null;
 }
 
-const LIMIT_RULE = 'must be a whole number from 0 to 1000000000; 0 is for no limit';
+const LIMIT_RULE = 'must be a whole number from 0 to 1000000000; 0 means no limit';
 
 const limit = z.coerce.number(LIMIT_RULE).int(LIMIT_RULE).min(0, LIMIT_RULE).max(1_000_000_000, LIMIT_RULE);
 
-/** The settings about what an operation may take. 0 switches a rule off. */
 export const limitSettings = {
   LIMIT_TOKENS: limit
     .default(1_500)
-    .describe('How many words and signs a document may have. 0 for no limit, as with all that follow.'),
-  LIMIT_DEPTH: limit.default(12).describe('How many fields may stand one inside the other.'),
-  LIMIT_ROOT_FIELDS: limit.default(20).describe('How many fields an operation may have at its root.'),
-  LIMIT_ALIASES: limit.default(30).describe('How many fields may have another name than their own.'),
-  LIMIT_DIRECTIVES: limit.default(50).describe('How many directives an operation may have in all.'),
-  LIMIT_DIRECTIVES_PER_NODE: limit.default(10).describe('How many directives may stand in one place.'),
+    .describe('The tokens that a document may have; 0 for no limit, as in all settings with LIMIT_.'),
+  LIMIT_DEPTH: limit.default(12).describe('How deep fields may be nested.'),
+  LIMIT_ROOT_FIELDS: limit.default(20).describe('The root fields that an operation may have.'),
+  LIMIT_ALIASES: limit.default(30).describe('The aliases that an operation may have.'),
+  LIMIT_DIRECTIVES: limit.default(50).describe('The directives that an operation may have.'),
+  LIMIT_DIRECTIVES_PER_NODE: limit
+    .default(10)
+    .describe('The directives that one place of an operation may have.'),
   LIMIT_COST: limit
     .default(2_000_000)
     .describe(
-      'How many values an answer may hold, and how much may be computed for it, by the length that its lists are assumed to have.',
+      'The values that a response may hold plus the work of computing them, estimated from assumed list lengths.',
     ),
   LIMIT_WORK: limit
     .default(8_000_000)
     .describe(
-      'How much an operation may compute from the reports that it reads (attributes, summaries, filters), by their real size and in the unit of LIMIT_COST.',
+      'The work of computing from reports (attributes, summaries, filters), measured by their real size, in the unit of LIMIT_COST.',
     ),
-  LIMIT_UPSTREAM_CALLS: limit.default(20).describe('How many calls of Plaid an operation may cause.'),
+  LIMIT_UPSTREAM_CALLS: limit.default(20).describe('The calls of Plaid that an operation may cause.'),
 };
 
-/** @param env the settings above, as they were read. */
 export function operationLimits(env: Readonly<Record<keyof typeof limitSettings, number>>): OperationLimits {
   return {
     tokens: orOff(env.LIMIT_TOKENS),

@@ -1,6 +1,6 @@
 import type { SettingProblem, SetVariables } from 'creditgraph-sandbox/settings';
 import { Environment } from './environment.js';
-import { isKnownToAll, MAKE_SEALING_KEYS, parseSealingKeys } from './sealing-keys.js';
+import { isPublicKey, MAKE_SEALING_KEYS, parseSealingKeys } from './sealing-keys.js';
 import { LOOPBACK } from './url-rules.js';
 
 const PLAID_KEYS = ['PLAID_CLIENT_ID', 'PLAID_SECRET', 'PLAID_ENV'];
@@ -45,7 +45,7 @@ function sealingKeys(variables: SetVariables): SettingProblem[] {
   const { SEALING_KEYS: keys } = variables;
   const remedy = `set it to what this prints: ${MAKE_SEALING_KEYS}`;
   if (keys === undefined) return [['SEALING_KEYS', `is missing; ${remedy}`]];
-  return parseSealingKeys(keys)?.some(isKnownToAll)
+  return parseSealingKeys(keys)?.some(isPublicKey)
     ? [['SEALING_KEYS', `must not hold the key of the embedded sandbox, which is public; ${remedy}`]]
     : [];
 }

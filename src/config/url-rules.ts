@@ -1,21 +1,21 @@
-/** The names under which a machine calls itself, as a host and as a URL has them. */
+/** The names of this machine, as hosts and in URLs. */
 export const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '::1', '[::1]'];
 
-/** Holds neither credentials nor anything that is not an address. What is no URL is judged elsewhere. */
+/** Whether a URL has no credentials, query or fragment. Another rule refuses a text that is not a URL. */
 export function isBare(text: string): boolean {
   if (!URL.canParse(text)) return true;
   const { username, password, search, hash } = new URL(text);
   return [username, password, search, hash].every((part) => part === '');
 }
 
-/** As `isBare`, but for the query: some issuers publish their keys behind one. */
+/** Like `isBare`, but allows a query: some issuers use one for their keys. */
 export function hasNoCredentials(text: string): boolean {
   if (!URL.canParse(text)) return true;
   const { username, password, hash } = new URL(text);
   return [username, password, hash].every((part) => part === '');
 }
 
-/** What is said there is heard by nobody on the way. */
+/** Whether nobody between this server and the URL can read or change the traffic. */
 export function isPrivate(text: string): boolean {
   if (!URL.canParse(text)) return true;
   const { protocol, hostname } = new URL(text);

@@ -3,21 +3,17 @@ import type { AuditLog } from '../audit/audit-log.js';
 import type { Caller } from '../auth/principal.js';
 import type { Context } from '../graphql/context.js';
 
-/** Writes down who is given what, before it leaves. */
+/** Logs who receives which personal data, before the response is sent. */
 export interface Auditor {
-  /**
-   * What a response tells of people; null for nothing.
-   *
-   * @param hasData whether the response has data.
-   */
+  /** The facts to log about a response; null when it has no personal data. */
   factsOf(context: Context, hasData: boolean): AuditFacts | null;
-  /** @throws {AuditUnavailableError} when nothing can be noted at present. */
+  /** @throws {AuditUnavailableError} when the audit log cannot be written. */
   assureWritable(isForChange: boolean): Promise<void>;
-  /** @throws {AuditUnavailableError} and the answer must not leave. */
+  /** @throws {AuditUnavailableError} The response must not be sent then. */
   note(facts: AuditFacts, caller: Caller, requestId: string): Promise<void>;
 }
 
-/** @param log null where nothing is written down: over invented people. */
+/** @param log null with the embedded sandbox, unless an audit file is set: its people are invented. */
 export function createAuditor(log: AuditLog | null, factsOf: Auditor['factsOf']): Auditor {
   if (log === null) {
     return { factsOf: () => null, assureWritable: async () => {}, note: async () => {} };

@@ -8,7 +8,7 @@ import { isLandingPage } from './landing-page.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who asks. Null for the landing page, which is for everybody and executes nothing. */
+    /** Null for the landing page, which needs no authentication and executes nothing. */
     caller: Caller | null;
   }
 }
@@ -17,11 +17,11 @@ export const PURPOSE_HEADER = 'x-purpose';
 
 export interface AuthenticationOptions {
   readonly authenticate: Authenticate;
-  /** What callers may say that they ask for. */
+  /** The purposes that callers may state. */
   readonly purposes: readonly string[];
 }
 
-/** Finds out who asks, before a byte of the body is read, or refuses the request. */
+/** Authenticates the caller before the body is read, or refuses the request. */
 export function createAuthentication({
   authenticate,
   purposes,
@@ -35,7 +35,7 @@ export function createAuthentication({
   };
 }
 
-/** Whom a route is for that only authenticated requests reach. */
+/** @throws {Error} when the request was not authenticated. */
 export function callerOf({ caller }: FastifyRequest): Caller {
   if (caller === null) throw new Error('The request has not been authenticated');
   return caller;
@@ -43,7 +43,7 @@ export function callerOf({ caller }: FastifyRequest): Caller {
 
 const AUTHORIZATION = 'authorization';
 
-/** Of two headers Node shows the first alone, and a proxy before us may have looked at the other. */
+/** Two headers are refused: Node shows only the first, and a proxy may have checked the other. */
 function authorizationOf({ headers, raw }: FastifyRequest): string | undefined {
   if (countOf(AUTHORIZATION, raw) > 1) throw refusalOf(new AuthenticationError('invalid'));
   return headers[AUTHORIZATION];
@@ -59,7 +59,7 @@ function purposeOf({ headers }: FastifyRequest, purposes: readonly string[]): st
 
 const CHALLENGE = 'Bearer realm="creditgraph"';
 
-/** RFC 6750: how a caller is told to say who it is. Why a token was refused is not said, but that its time is over. */
+/** Challenges as in RFC 6750. Of the reasons for refusing a token, only expiry is disclosed. */
 const REFUSALS = {
   missing: {
     title: 'A bearer token is required: send the header Authorization: Bearer ...',

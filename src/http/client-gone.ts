@@ -1,10 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import type { FastifyReply } from 'fastify';
 
-/** A signal that ends when the client goes before its answer is complete. */
+/** A signal that aborts when the client disconnects before its response is complete. */
 export function clientGone(reply: FastifyReply): AbortSignal {
   const controller = new AbortController();
-  // Every read of an operation listens, and an operation may have many.
+  // Every read of an operation adds a listener, and an operation may have many reads.
   setMaxListeners(0, controller.signal);
   const { socket } = reply.request.raw;
   const onClose = () => {
@@ -12,7 +12,7 @@ export function clientGone(reply: FastifyReply): AbortSignal {
     if (!reply.raw.writableFinished) controller.abort();
   };
   reply.raw.once('close', onClose);
-  // An answer that waits behind another on the same connection is not told when that closes. There may be many.
+  // A pipelined response that waits behind another gets no `close` event of its own. There may be many.
   setMaxListeners(0, socket);
   socket.once('close', onClose);
   return controller.signal;

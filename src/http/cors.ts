@@ -6,24 +6,24 @@ import { createRefusedOrigins } from './refused-origins.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 
 export interface CorsSettings {
-  /** Origins whose pages may call us, besides our own. */
+  /** Other origins whose pages may call this server. */
   readonly origins: readonly string[];
-  /** Whether pages of any port of this machine may call us as well. */
+  /** Whether pages on any port of this machine may call it too. */
   readonly loopback: boolean;
-  /** Our own origin, where clients reach us under another address than the one that we see; null for none. */
+  /** The origin of `PUBLIC_URL`, under which clients reach this server; null when it is not set. */
   readonly publicOrigin: string | null;
 }
 
-/** Any port of this machine, by the three names that development servers use. */
+/** Any port of this machine, under the three host names that development servers use. */
 const LOOPBACK_ORIGIN = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/;
 
-/** What pages of other origins may send: our own, those that clients send by default, and the one for GET. */
+/** Headers that pages of other origins may send: those of this API, and those that GraphQL clients send by default. */
 const ALLOWED_HEADERS = [
   ...['authorization', 'content-type', PURPOSE_HEADER, REQUEST_ID_HEADER, 'apollo-require-preflight'],
   ...['x-apollo-operation-name', 'apollographql-client-name', 'apollographql-client-version'],
 ];
 
-/** Lets pages of some origins call, and logs which other ones tried to. */
+/** Allows some origins, and logs the other ones that send requests. */
 export async function registerCors(
   server: FastifyInstance,
   { origins, loopback, publicOrigin }: CorsSettings,
@@ -48,7 +48,7 @@ export async function registerCors(
   });
 }
 
-/** Browsers send an origin also with a POST of our own pages. A proxy may have taken the s of https off. */
+/** Browsers also send an origin with a POST from this server's own pages. A proxy may have terminated https. */
 function isOwn(origin: string, { host }: FastifyRequest): boolean {
   return origin === `http://${host}` || origin === `https://${host}`;
 }

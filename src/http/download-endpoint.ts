@@ -16,31 +16,30 @@ import { sendProblem } from './errors.js';
 
 export const DOWNLOAD_PATH = '/downloads';
 
-/** A download that may be made, as the ticket in its URL says. */
+/** A download whose ticket was opened. */
 export interface OpenedDownload {
   readonly contentType: ContentType;
   readonly fileName: string;
-  /** What was said to ask for when the URL was made. */
+  /** The purpose that the caller stated when the URL was created. */
   readonly purpose: string | null;
-  /** What the audit log calls whose data it is. */
   readonly subject: AuditSubject;
-  /** Asks Plaid for the file. */
+  /** Requests the file from Plaid. */
   readonly fetch: (signal: AbortSignal) => Promise<UpstreamBytes>;
 }
 
 export interface DownloadEndpointOptions {
-  /** @throws {TicketError} also for a ticket of somebody else's. */
+  /** @throws {TicketError} also for a ticket of another caller. */
   readonly open: (ticket: string, principal: Principal) => Promise<OpenedDownload>;
   readonly auditor: Auditor;
-  /** Called with every error that is a fault of ours. */
+  /** Called with every unexpected error. */
   readonly onFault: (error: unknown, requestId: string) => void;
 }
 
 /**
- * GET `/downloads/:ticket`: asks Plaid for a file and passes it on as it comes, without ever holding all of it.
+ * GET `/downloads/:ticket`: streams a file from Plaid to the client, without buffering all of it.
  *
- * Until the first byte, whatever goes wrong is answered as a problem (RFC 9457). After it, the connection is cut, so that
- * nobody takes half a file for a whole one.
+ * An error before the first byte becomes a problem response (RFC 9457). After the first byte, the connection is destroyed, so that
+ * a client cannot mistake a part for the whole file.
  */
 export function createDownloadEndpoint({
   open,
@@ -57,7 +56,7 @@ export function createDownloadEndpoint({
     let bytes: UpstreamBytes;
     try {
       download = await open(ticket, principal);
-      // Plaid bills each PDF, so none is asked for that could not be written down.
+      // Checked before the call, because Plaid bills each PDF.
       await auditor.assureWritable(true);
       bytes = await download.fetch(signal);
       await auditor.note(
@@ -80,10 +79,10 @@ export function createDownloadEndpoint({
       return sendProblem(reply, problem);
     }
 
-    // A body that fails midway ends the connection: Fastify destroys it once the headers have left.
+    // If the body fails after the headers were sent, Fastify destroys the connection.
     const body = Readable.from(bytes.body);
     if (request.raw.httpVersion === '1.0') {
-      // The end of the connection is how HTTP/1.0 says that a file is whole, so a failure must not look like one.
+      // In HTTP/1.0, a normal end of the connection means that the file is complete. A reset does not.
       body.once('error', () => request.raw.socket.resetAndDestroy());
     }
     return reply
@@ -97,7 +96,7 @@ export function createDownloadEndpoint({
   };
 }
 
-/** The same scopes as for the field with the URL: a caller may have fewer by now. */
+/** The scopes of the field that returned the URL. They are checked again, because the caller may have lost some. */
 function mayDownload({ scopes }: Principal): boolean {
   return FIELD_CLASSES.file.every((scope) => scopes.has(scope));
 }
@@ -115,6 +114,6 @@ function problemOf(error: unknown): Problem {
 
 function ticketProblem({ refusal }: TicketError): Problem {
   return refusal === 'expired'
-    ? { status: 410, code: 'NOT_FOUND', title: 'This download has expired; ask for a new URL' }
+    ? { status: 410, code: 'NOT_FOUND', title: 'This download has expired; request a new URL' }
     : { status: 404, code: 'NOT_FOUND', title: 'There is no such download' };
 }

@@ -23,7 +23,7 @@ export class RefusedRequest extends Error implements Refusal {
   }
 }
 
-/** Refuses a request in the form of a GraphQL response, in the media type that the client accepts. */
+/** Refuses a request with a GraphQL response, in the media type that the client accepts. */
 export function sendRefusal(
   reply: FastifyReply,
   { problem: { status, code, title: message, ...rest }, headers = {} }: Refusal,
@@ -35,7 +35,7 @@ export function sendRefusal(
     .send(JSON.stringify({ errors: [{ message, extensions: { code, ...rest, requestId } }] }));
 }
 
-/** Refuses a download, which is no GraphQL response: a problem (RFC 9457). */
+/** Refuses a download with a problem response (RFC 9457). */
 export function sendProblem(reply: FastifyReply, { status, ...problem }: Problem): FastifyReply {
   return reply
     .code(status)
@@ -50,7 +50,7 @@ function retryAfterHeader({ retryAfterMs }: Pick<Problem, 'retryAfterMs'>): Reco
     : { 'retry-after': Math.ceil(retryAfterMs / 1_000) };
 }
 
-/** The response to an operation that is refused before anything of it is parsed. */
+/** The response to an operation that is refused before its document is parsed. */
 export function refusalResponse(
   { problem: { status, code, title: message }, headers = {} }: Refusal,
   request: FastifyRequest,
@@ -58,14 +58,13 @@ export function refusalResponse(
   return errorsResponse({ status, headers, errors: [{ message, extensions: { code } }] }, request);
 }
 
-/** Errors without data. */
 export interface Errors {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly errors: readonly object[];
 }
 
-/** The response to an operation of which nothing is executed, in the media type that the client accepts. */
+/** The response to an operation that is not executed, in the media type that the client accepts. */
 export function errorsResponse(
   { status, headers = {}, errors }: Errors,
   { id, headers: sent }: Pick<FastifyRequest, 'id' | 'headers'>,
@@ -80,17 +79,16 @@ export function errorsResponse(
   );
 }
 
-/** A GraphQL response with errors and no data. */
 interface ErrorBody {
   readonly errors?: readonly { readonly extensions?: { readonly code?: ErrorCode } }[];
 }
 
 /**
- * Errors as Apollo Server gives them, with the request id on each: what is refused before there is an operation has met no plugin
- * that adds it.
+ * Adds the request id to each error of Apollo Server. The plugin that normally adds it does not run for requests that are refused
+ * before there is an operation.
  *
- * With `application/json`, a fault of the operation has status 200 (GraphQL over HTTP, section 6.4.1): a proxy may have set another
- * status, so clients of that media type read no body with one.
+ * With `application/json`, an error of the operation has status 200 (GraphQL over HTTP, section 6.4.1). Clients of that media type
+ * ignore the body of other statuses, because a proxy may have sent it.
  */
 export function apolloErrorsResponse(
   {
@@ -118,7 +116,7 @@ export function apolloErrorsResponse(
   );
 }
 
-/** Faults of an operation. Other codes are faults of the request that it came in. */
+/** Errors of the operation. All other codes are errors of the HTTP request. */
 const OPERATION_FAULTS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',

@@ -4,15 +4,15 @@ import { isNested } from '../lib/is-object.js';
 export const FORBIDDEN_KEY: Problem = {
   status: 400,
   code: 'BAD_REQUEST',
-  title: 'A key is not accepted: "__proto__", or "prototype" within "constructor"',
+  title: 'The JSON must not have the key "__proto__", or "prototype" within "constructor"',
 };
 
 /**
- * Whether a value that was parsed from JSON has a key that could change a prototype where it is copied, at any depth. No
- * operation needs one; graphql-js would take the value of a variable `$__proto__` for the prototype of all variables.
+ * Whether parsed JSON has, at any depth, a key that could change a prototype when it is copied. No operation needs such a key.
+ * graphql-js would use the value of a variable `$__proto__` as the prototype of all variables.
  */
 export function hasForbiddenKey(json: unknown): boolean {
-  // Without recursion: a body may be nested as deeply as it is long.
+  // Without recursion, because a body may be nested so deeply that the stack overflows.
   const open = [json];
   while (open.length > 0) {
     const value = open.pop();

@@ -28,9 +28,8 @@ export interface GraphqlEndpointOptions {
   readonly readOperation: ReadRequestOperation;
 }
 
-/** What a context is created from. */
 export interface OperationRequest extends Pick<Context, 'requestId' | 'caller' | 'prepared' | 'isTextSent'> {
-  /** Ends when nobody waits for the response any more. */
+  /** Aborts when no client waits for the response any more. */
   readonly signal: AbortSignal;
 }
 
@@ -58,7 +57,7 @@ export function createGraphqlEndpoint({
         toApollo(received),
         context,
       );
-      // Reports belong in no cache between this server and its clients. Apollo Server sets this only in some cases.
+      // No proxy may cache reports. Apollo Server sets this header only in some cases.
       const sentHeaders = { ...headers, 'cache-control': 'no-store' };
       const response =
         status >= 400
@@ -91,16 +90,16 @@ export function createGraphqlEndpoint({
           : await responses.load(key, (waited) => execute(received, waited), signal);
       return await sendAudited(request, reply, made, key !== null);
     } catch (error) {
-      // The client has disconnected, so nobody needs an error.
+      // The client has disconnected.
       if (signal.aborted) return reply.hijack();
       throw error;
     }
   }
 
   /**
-   * Writes down who is given the response, and sends it. A response that cannot be written down is not sent.
+   * Sends a response after it is in the audit log. If it cannot be logged, it is not sent.
    *
-   * @param isRepeatable whether asking again would change nothing. A mutation has been carried out by now.
+   * @param isRepeatable false for a mutation, which has already been executed.
    */
   async function sendAudited(
     request: FastifyRequest,
@@ -122,7 +121,7 @@ export function createGraphqlEndpoint({
   return (request, reply) => {
     const { caller, method } = request;
     if (caller === null) return sendLandingPage(request, reply);
-    // Before anything is executed: a client that does not accept the response would not learn what its mutation has done.
+    // Checked before execution: otherwise a client would not see the result of its mutation.
     const type = responseTypeOf(request.headers);
     if (type === null) {
       return sendResponse(request, reply, refusalResponse({ problem: NOT_ACCEPTABLE }, request));
@@ -138,14 +137,13 @@ export function createGraphqlEndpoint({
       prepared === null ? null : responseCacheKey({ method, type, body: operation.body }, prepared, caller);
     const cached = key === null ? undefined : responses.get(key);
     if (cached === undefined) return sendExecuted({ request, operation, prepared, type }, reply, key);
-    // Without a promise where nothing is waited for: small cached responses are most of the work.
+    // Without a promise where possible: small cached responses are the most frequent case.
     return cached.facts === null
       ? sendResponse(request, reply, cached.response)
       : sendAudited(request, reply, cached, true);
   };
 }
 
-/** A request whose operation has been read. */
 interface Received {
   readonly request: FastifyRequest;
   readonly operation: RequestOperation;
@@ -156,7 +154,7 @@ interface Received {
 
 function toApollo({ request, operation: { body, search }, type }: Received): HTTPGraphQLRequest {
   const headers = headersOf(request);
-  // Apollo Server negotiates again, after execution. This leaves it one choice.
+  // Apollo Server negotiates again after execution. With one media type it has one choice.
   headers.set('accept', type);
   return { method: request.method, headers, body, search };
 }

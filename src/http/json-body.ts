@@ -13,14 +13,14 @@ const NOT_UTF8: Problem = {
 const UNREADABLE: Problem = {
   status: 415,
   code: 'BAD_REQUEST',
-  title: 'The body must be application/json in UTF-8, and not be compressed',
+  title: 'The body must be uncompressed application/json in UTF-8',
 };
 
 const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]*)/i;
 
-/** Takes JSON in UTF-8 and nothing else: Fastify would read whatever it is told as if it were that. */
+/** Accepts only uncompressed JSON in UTF-8. Fastify would parse other charsets and encodings as if they were that. */
 export function acceptJsonOnly(server: FastifyInstance): void {
-  // Fastify's own check of keys says that the body is no JSON.
+  // 'ignore': Fastify's own check of keys would report invalid JSON. `hasForbiddenKey` replaces it.
   const parseJson = server.getDefaultJsonParser('ignore', 'ignore');
   server.removeAllContentTypeParsers();
   server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {

@@ -7,10 +7,10 @@ import { SAMPLE_OPERATION } from './sample-operation.js';
 export const GRAPHQL_PATH = '/graphql';
 
 /**
- * Apollo Sandbox for a browser that opens `/graphql`, with an operation in it that answers.
+ * Apollo Sandbox, for a browser that opens `/graphql`, with a sample operation.
  *
- * @param relayToken a token that works here, or null when there is none to show.
- * @param isOpen whether operations are answered to everybody; else the operation's headers have a place for a bearer token.
+ * @param relayToken a token of the embedded sandbox, or null when Plaid itself is called.
+ * @param isOpen false adds an authorization header to fill in.
  */
 export function createLandingPage(relayToken: string | null, isOpen: boolean): ApolloServerPlugin {
   return ApolloServerPluginLandingPageLocalDefault({
@@ -23,20 +23,20 @@ export function createLandingPage(relayToken: string | null, isOpen: boolean): A
   });
 }
 
-/** What Apollo Server chooses from when it decides whether a GET is that of a person. */
-const ANSWERS = ['application/json', 'application/graphql-response+json', 'multipart/mixed', 'text/html'];
+/** The media types from which Apollo Server chooses when it decides whether to send the landing page. */
+const MEDIA_TYPES = ['application/json', 'application/graphql-response+json', 'multipart/mixed', 'text/html'];
 
 /**
- * Whether a request is answered with the page, whatever else is in it. The page holds no data and is for everybody, so this
- * is where it is decided that nobody has to say who asks, and that nothing is executed.
+ * Whether the response is the landing page. It contains no data, so such a request needs no authentication and executes nothing,
+ * even if it also contains an operation.
  */
 export function isLandingPage({ method, headers, routeOptions }: FastifyRequest): boolean {
   const { accept } = headers;
   if (method !== 'GET' || routeOptions.url !== GRAPHQL_PATH || accept === undefined) return false;
-  return new Negotiator({ headers: { accept } }).mediaType(ANSWERS) === 'text/html';
+  return new Negotiator({ headers: { accept } }).mediaType(MEDIA_TYPES) === 'text/html';
 }
 
-/** The page's own policy for scripts is in it. It loads from its maker's servers, and signs in there through a window. */
+/** The page contains its own script policy. It loads from Apollo's servers, and opens a window to sign in there. */
 export const LANDING_PAGE_HEADERS = {
   'content-security-policy': "base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
   'cross-origin-opener-policy': 'same-origin-allow-popups',

@@ -5,10 +5,10 @@ import { RefusedRequest } from './errors.js';
 
 const WINDOW_MS = 60_000;
 
-/** How many callers are counted at once; the one that has asked for nothing the longest is forgotten first. */
+/** The least recently active caller is evicted first. */
 const MAX_CALLERS = 10_000;
 
-/** So many requests a minute for each caller, by tenant and subject, whatever they ask for and from where. */
+/** A limit per caller (tenant and subject), across all routes and client addresses. */
 export function rateLimitOptions(perMinute: number): RateLimitPluginOptions {
   return {
     global: false,
@@ -16,9 +16,9 @@ export function rateLimitOptions(perMinute: number): RateLimitPluginOptions {
     timeWindow: WINDOW_MS,
     cache: MAX_CALLERS,
     keyGenerator: keyOf,
-    // The landing page is for everybody.
+    // The landing page has no caller.
     allowList: ({ caller }) => caller === null,
-    // Said once it matters, by Retry-After.
+    // Only Retry-After is sent, when the limit is exceeded.
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     addHeadersOnExceeding: {
       'x-ratelimit-limit': false,
@@ -47,5 +47,5 @@ function keyOf({ caller }: FastifyRequest): string {
   return key;
 }
 
-/** A principal is remembered between requests, so its key is made once. */
+/** A principal is cached between requests, so its key is computed once. */
 const keys = new WeakMap<Principal, string>();

@@ -10,24 +10,20 @@ import {
 import type { Refusal } from './errors.js';
 import { FORBIDDEN_KEY, hasForbiddenKey } from './forbidden-key.js';
 
-/** The operation of a request, as Apollo Server gets it: a hash is replaced by its document. */
+/** The operation of a request, with the document in place of its hash. */
 export interface RequestOperation {
   readonly body: unknown;
-  /** The part of the URL from the question mark on. */
+  /** The query string of the URL, with the question mark. */
   readonly search: string;
-  /** The document; null when none was sent, which Apollo Server refuses. */
+  /** Null when none was sent. Apollo Server refuses that. */
   readonly document: string | null;
-  /** Whether the request had the text of the document, and not only its hash. */
+  /** Whether the request contained the document, and not only its hash. */
   readonly isTextSent: boolean;
 }
 
 export type ReadRequestOperation = (request: FastifyRequest) => RequestOperation | Refusal;
 
-/**
- * Reads the operation from the body of a POST, or from the URL of a GET.
- *
- * @param get whether any query is accepted by GET; registered ones always are.
- */
+/** @param get whether GET accepts all queries, or only registered ones. */
 export function createRequestOperation(
   { get }: Pick<OperationsConfig, 'get'>,
   resolve: PersistedOperations,
@@ -82,10 +78,10 @@ const FAULTS: Readonly<Record<PersistedOperationFault, Refusal>> = {
     problem: {
       status: 400,
       code: 'OPERATION_NOT_REGISTERED',
-      title: 'Only registered operations are accepted here',
+      title: 'Only registered operations are accepted',
     },
   },
-  // Clients look for these two messages, letter for letter.
+  // Clients compare these two messages letter by letter.
   NOT_FOUND: { problem: { status: 400, code: 'PERSISTED_QUERY_NOT_FOUND', title: 'PersistedQueryNotFound' } },
   NOT_SUPPORTED: {
     problem: { status: 400, code: 'PERSISTED_QUERY_NOT_SUPPORTED', title: 'PersistedQueryNotSupported' },
@@ -94,7 +90,7 @@ const FAULTS: Readonly<Record<PersistedOperationFault, Refusal>> = {
     problem: {
       status: 400,
       code: 'BAD_REQUEST',
-      title: 'The hash is not the SHA-256 of the query that came with it',
+      title: 'The hash is not the SHA-256 of the query in the request',
     },
   },
 };
@@ -103,7 +99,7 @@ const NO_GET: Refusal = {
   problem: {
     status: 405,
     code: 'BAD_REQUEST',
-    title: 'Send operations by POST; by GET only registered operations are accepted',
+    title: 'Send operations by POST; GET accepts only registered operations',
   },
   headers: { allow: 'POST' },
 };
@@ -112,7 +108,7 @@ function textIn({ query }: OperationReference): string | null {
   return typeof query === 'string' ? query : null;
 }
 
-/** Apollo Server refuses what is no JSON. */
+/** Undefined for invalid JSON, which Apollo Server refuses. */
 function parsed(text: string | null): unknown {
   try {
     return text === null ? undefined : JSON.parse(text);

@@ -4,7 +4,7 @@ import type { Problem } from '../graphql/errors/problem.js';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** The media types of answers (GraphQL over HTTP, section 5.2), the first where the client does not care. */
+/** The media types of responses (GraphQL over HTTP, section 5.2). The first is the default. */
 const RESPONSE_TYPES = [JSON_TYPE, 'application/graphql-response+json; charset=utf-8'];
 
 export const NOT_ACCEPTABLE: Problem = {
@@ -13,7 +13,7 @@ export const NOT_ACCEPTABLE: Problem = {
   title: 'Responses are application/json or application/graphql-response+json',
 };
 
-/** The media type that a client is answered in; null when it accepts none that is served. */
+/** The media type of the response; null when the client accepts none of the supported ones. */
 export function responseTypeOf({ accept }: FastifyRequest['headers']): string | null {
   if (accept === undefined || accept === '') return JSON_TYPE;
   return new Negotiator({ headers: { accept } }).mediaType(RESPONSE_TYPES) ?? null;

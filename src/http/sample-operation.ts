@@ -1,4 +1,4 @@
-/** The operation that a newcomer meets first: on the page at `/`, in Apollo Sandbox, in the terminal and in the README. */
+/** The sample operation of the page at `/`, of Apollo Sandbox and of the README. */
 export const SAMPLE_OPERATION = `query RelayedReport($token: String!) {
   relayToken(token: $token) {
     assetReport {

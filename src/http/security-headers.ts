@@ -3,28 +3,28 @@ import { Socket } from 'node:net';
 import helmet from 'helmet';
 
 /**
- * The headers of every answer, as Helmet sets them; found out once, because they are always the same. They are for answers
- * that are data: pages have a policy of their own, which takes the place of this one.
+ * The headers of every response, as Helmet sets them. They are constant, so Helmet runs once. Their content security policy is for
+ * data; pages replace it.
  */
 export function securityHeaders(): Readonly<Record<string, string>> {
-  const answer = new ServerResponse(new IncomingMessage(new Socket()));
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
     },
     xFrameOptions: { action: 'deny' },
-    // Of browsers and plugins that are gone.
+    // For obsolete browsers and plugins.
     xDownloadOptions: false,
     xPermittedCrossDomainPolicies: false,
     xXssProtection: false,
-    // For pages that load from elsewhere.
+    // For pages that load from other hosts.
     xDnsPrefetchControl: false,
     originAgentCluster: false,
-  })(answer.req, answer, (error) => {
+  })(response.req, response, (error) => {
     if (error !== undefined) throw error;
   });
-  const headers = Object.entries(answer.getHeaders()).map(([name, value]) => [name, String(value)]);
-  // What describes a borrower belongs in no cache, and neither does what refuses to.
+  const headers = Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]);
+  // Neither borrowers' data nor refusals may be cached.
   return { ...Object.fromEntries(headers), 'cache-control': 'no-store' };
 }

@@ -7,27 +7,27 @@ import {
   type Encoding,
 } from '../responses/encodable-response.js';
 
-/** How long a client may take none of its answer, in ms. What it does not take is held for it until then. */
+/** How long a client may read nothing of its response, in ms. The unread part stays in memory until then. */
 const STALL_MS = 30_000;
 
-/** What the system's own buffers take, in bytes: nobody has to wait for that to be read. */
+/** The size of the operating system's buffers, in bytes. A smaller body needs no timeout. */
 const LEAST_TO_STALL = 64 * 1_024;
 
 /**
- * Sends an answer, compressed as the client likes it. A client that stops reading is let go of.
+ * Sends a response in an encoding that the client accepts. Disconnects a client that stops reading.
  *
- * @param stallMs tests bring a shorter one.
+ * @param stallMs tests set a shorter one.
  */
 export function sendResponse(
   request: FastifyRequest,
   reply: FastifyReply,
-  answer: EncodableResponse,
+  response: EncodableResponse,
   stallMs = STALL_MS,
 ): FastifyReply | Promise<FastifyReply> {
-  const encoded = answer.encoded(preferred(request));
+  const encoded = response.encoded(preferred(request));
   return 'body' in encoded
-    ? send(reply, answer.status, encoded, stallMs)
-    : encoded.then((made) => send(reply, answer.status, made, stallMs));
+    ? send(reply, response.status, encoded, stallMs)
+    : encoded.then((done) => send(reply, response.status, done, stallMs));
 }
 
 function send(
@@ -45,7 +45,7 @@ function send(
   return reply.send(body);
 }
 
-/** The densest of those that the client takes, however it ranks them. */
+/** The most compact encoding that the client accepts, regardless of its ranking. */
 function preferred(request: FastifyRequest): Encoding {
   if (request.headers['accept-encoding'] === undefined) return 'identity';
   const accepted = new Negotiator(request).encodings([...ENCODINGS]);

@@ -24,32 +24,30 @@ export interface HttpServerOptions {
   readonly graphql: RouteHandlerMethod;
   readonly welcome: RouteHandlerMethod;
   readonly download: RouteHandlerMethod;
-  /** Finds out who asks, or refuses the request: before its body is read, for the graph and for downloads. */
+  /** Authenticates callers of the graph and of downloads, before the body is read. */
   readonly authentication: onRequestAsyncHookHandler;
-  /** How many requests each caller may send in a minute; 0 for any number. */
+  /** The requests that each caller may send per minute; 0 for no limit. */
   readonly rateLimitPerMinute: number;
-  /** Which pages may call us, besides our own. */
   readonly cors: CorsSettings;
-  /** The names under which we may be called; null for any. */
+  /** The accepted host names; null for any. */
   readonly hostNames: readonly string[] | null;
   readonly log: Logger;
-  /** How long a request may take to arrive, in ms; 30 s when left out. Tests set a shorter one. */
+  /** How long a request may take to arrive, in ms; 30 s by default. Tests set a shorter one. */
   readonly requestTimeoutMs?: number;
 }
 
 const MISDIRECTED = 421;
 
-/** OPTIONS is missing: it asks what may be asked, and is answered by CORS to everybody. */
+/** Without OPTIONS: CORS responds to preflight requests, which are not authenticated. */
 const ALL_METHODS: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 
 const REQUEST_TIMEOUT_MS = 30_000;
 
-/** How often Node looks for connections that are past a limit, in ms. Its own default is 30 s. */
+/** How often Node checks connections for timeouts, in ms. Its default is 30 s. */
 const CHECKING_INTERVAL_MS = 2_000;
 
-/** Sockets and headers. Routes in the order in which a reader meets them; what they do is handed in. */
 export async function createHttpServer({
   graphql,
   welcome,
@@ -65,19 +63,19 @@ export async function createHttpServer({
   const server = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: requestTimeoutMs,
-    // Given at creation as well: from `requestTimeout` alone, Node leaves headers a minute.
+    // Also set here: with Fastify's `requestTimeout` alone, Node allows a minute for headers.
     http: {
       requestTimeout: requestTimeoutMs,
       headersTimeout: requestTimeoutMs,
       connectionsCheckingInterval: Math.min(CHECKING_INTERVAL_MS, requestTimeoutMs),
     },
     genReqId: requestIdOf,
-    // The ticket of a download is a parameter, and longer than Fastify's default of 100.
+    // A download ticket is a parameter longer than Fastify's default of 100.
     routerOptions: { maxParamLength: 4_096 },
-    // A GET carries its document in the URL, so lines about requests are written below, without URLs.
+    // Fastify would log URLs, which contain the documents of GET. A hook below logs requests without URLs.
     logger: false,
     forceCloseConnections: 'idle',
-    // What Fastify refuses before a route is found, such as a URL that cannot be decoded.
+    // Fastify refuses some requests before routing, such as those with a malformed URL.
     frameworkErrors: (error, request, reply) => {
       reply.header(REQUEST_ID_HEADER, request.id).headers(headers);
       const problem = problemOf(statusOf(error));
@@ -90,9 +88,9 @@ export async function createHttpServer({
   server.decorateRequest('caller', null);
   server.addHook('onRequest', (request, reply, done) => {
     reply.header(REQUEST_ID_HEADER, request.id).headers(headers);
-    // Of two, Node shows the first alone; a proxy before us may have gone by the other (RFC 9112, section 3.2).
+    // Node shows only the first, and a proxy may have used the other (RFC 9112, section 3.2).
     if (countOf('host', request.raw) > 1) {
-      sendRefusal(reply, { problem: { ...problemOf(400), title: 'A request has one Host header' } });
+      sendRefusal(reply, { problem: { ...problemOf(400), title: 'A request must have one Host header' } });
       return;
     }
     if (hostNames?.includes(request.hostname) === false) {
@@ -111,7 +109,7 @@ export async function createHttpServer({
           status: reply.statusCode,
           durationMs: Math.round(reply.elapsedTime),
         },
-        'answered',
+        'request completed',
       );
       done();
     });
@@ -129,14 +127,14 @@ export async function createHttpServer({
   const guards: onRequestAsyncHookHandler[] = [authentication];
   if (rateLimitPerMinute > 0) {
     await server.register(rateLimit, rateLimitOptions(rateLimitPerMinute));
-    // One count for all routes, kept after it is known who asks and before the body is read.
+    // One count for all routes, after authentication and before the body is read.
     guards.push(server.rateLimit());
   }
 
   server.get('/', welcome);
-  // All methods, so that also one that the graph does not know is answered to those alone who are known.
+  // All methods, so that unsupported ones are authenticated too.
   server.route({ method: ALL_METHODS, url: GRAPHQL_PATH, onRequest: guards, handler: graphql });
-  // Not for HEAD: each call of Plaid's for a PDF is billed, and a HEAD would throw it away.
+  // Without HEAD: Plaid bills each PDF, and HEAD would discard it.
   server.get(`${DOWNLOAD_PATH}/:ticket`, { exposeHeadRoute: false, onRequest: guards }, download);
   server.route({
     method: ALL_METHODS.filter((method) => method !== 'GET'),
@@ -147,7 +145,7 @@ export async function createHttpServer({
   return server;
 }
 
-/** The status that Fastify or a plugin gave an error; 500 for anything else that was thrown. */
+/** The status that Fastify or a plugin set; 500 for any other error. */
 function statusOf(error: unknown): number {
   const status = error instanceof Error ? (error as Partial<FastifyError>).statusCode : undefined;
   return status !== undefined && status >= 400 && status < 600 ? status : 500;
@@ -155,13 +153,13 @@ function statusOf(error: unknown): number {
 
 const MESSAGES: Readonly<Record<number, string>> = {
   400: 'The body is not valid JSON',
-  404: 'There is nothing here; the graph is at /graphql',
-  421: 'This server is not called by that name; PUBLIC_URL may add one',
+  404: 'Not found; the graph is at /graphql',
+  421: 'This server does not accept that host name; PUBLIC_URL adds one',
   413: `The body is larger than ${BODY_LIMIT_BYTES} bytes`,
   415: 'The body must be application/json',
 };
 
-/** Also what fails before the graph is reached is answered in the graph's own form, and without the library's words. */
+/** A message of this server, because those of Fastify and its plugins may quote the request. */
 function problemOf(status: number): Problem {
   return status >= 500
     ? { status, code: 'INTERNAL_SERVER_ERROR', title: 'Internal server error' }

@@ -1,24 +1,23 @@
-/** A token that works on this server, and whose report it reads. */
+/** A token of the embedded sandbox. */
 export interface SampleToken {
   readonly borrower: string;
   readonly relayToken: string;
 }
 
-/** What may stand behind `Bearer`. */
 export type TokenKind = keyof typeof TOKEN_KINDS;
 
-/** How a visitor gets an answer: by trying it here, or with a bearer token of theirs. */
+/** The visitor can run an operation on the page, or needs a bearer token. */
 export type WelcomeOffer =
   | { readonly kind: 'playground'; readonly operation: string; readonly samples: readonly SampleToken[] }
   | {
       readonly kind: 'bearer';
-      /** Where the graph is, as clients reach it. */
+      /** The URL of the graph for clients. */
       readonly graphUrl: string;
       readonly accepts: readonly TokenKind[];
     };
 
 export interface WelcomeHtmlOptions {
-  /** Admits this page's own style and script past its content security policy. */
+  /** Allows the page's own style and script in its content security policy. */
   readonly nonce: string;
   readonly offer: WelcomeOffer;
 }
@@ -34,7 +33,7 @@ export function welcomeHtml({ nonce, offer }: WelcomeHtmlOptions): string {
   <header>
     <h1>creditgraph</h1>
     <p>GraphQL over Plaid's Credit Relay, Asset Report and Cashflow Report.
-       Plaid's keys stay on the server, and a page asks for just the fields that it shows.</p>
+       Plaid's keys stay on the server, and a page selects only the fields that it shows.</p>
     <p class="actions"><a class="button" href="/graphql">Open Apollo Sandbox</a>
        <span>or POST operations to <code>/graphql</code></span></p>
   </header>
@@ -50,29 +49,28 @@ function playground(operation: string, samples: readonly SampleToken[]): string 
     ({ borrower, relayToken }) =>
       `<option value="${escapeHtml(relayToken)}">${escapeHtml(borrower)}</option>`,
   );
-  return `<form id="ask">
+  return `<form id="run">
     <div class="bar">
-      <label>A report that a partner shared with us
+      <label>A report that a partner shared
         <select id="token">${options.join('')}</select>
       </label>
-      <button>Ask</button>
+      <button>Run</button>
       <output id="took" aria-live="polite"></output>
     </div>
     <div class="panes">
       <label>Operation<textarea id="operation" spellcheck="false">${escapeHtml(operation)}</textarea></label>
-      <label>Answer<pre id="answer" tabindex="0"></pre></label>
+      <label>Response<pre id="response" tabindex="0"></pre></label>
     </div>
-    <p class="note">These people are invented, and the same at every start. The operation costs one call:
-       <code>POST /credit/relay/get</code>, however often it asks for the same token.</p>
+    <p class="note">These people are invented, and the same at every start. The operation makes one call:
+       <code>POST /credit/relay/get</code>, even if it selects the same token several times.</p>
   </form>`;
 }
 
 const TOKEN_KINDS = {
-  apiKey: 'an API key, which whoever runs this server makes with <code>npm run api-key</code>',
+  apiKey: 'an API key, which the operator of this server creates with <code>npm run api-key</code>',
   jwt: 'a token of the issuer that this server trusts',
 } as const;
 
-/** For whom nothing is answered yet: what to send, and what the refusals mean. */
 function bearerNeeded(graphUrl: string, accepts: readonly TokenKind[]): string {
   const line = [
     `curl ${graphUrl} \\`,
@@ -81,12 +79,12 @@ function bearerNeeded(graphUrl: string, accepts: readonly TokenKind[]): string {
     `  -d '{"query": "{ __typename }"}'`,
   ].join('\n');
   return `<section>
-    <h2>Ask with a bearer token</h2>
-    <p>Every operation needs one here: ${accepts.map((kind) => TOKEN_KINDS[kind]).join(', or ')}.</p>
+    <h2>Send a bearer token</h2>
+    <p>Every operation needs one: ${accepts.map((kind) => TOKEN_KINDS[kind]).join(', or ')}.</p>
     <pre class="line" tabindex="0">${escapeHtml(line)}</pre>
-    <p>In Apollo Sandbox it goes under Headers, below the operation. To read the schema, Sandbox needs a token with the scope
+    <p>In Apollo Sandbox, enter it under Headers, below the operation. To read the schema, Sandbox needs a token with the scope
        <code>schema:read</code> in the headers of its connection settings.</p>
-    <p>Status 401 says that there is no token, or none that counts; 403 names the scopes that yours lacks.</p>
+    <p>Status 401 means that the token is missing or not accepted. Status 403 names the scopes that your token lacks.</p>
   </section>`;
 }
 
@@ -128,9 +126,9 @@ code { font-family: ui-monospace, monospace; font-size: .9em; }
 
 const SCRIPT = `
 const part = (id) => document.getElementById(id);
-async function ask() {
+async function run() {
   const started = performance.now();
-  part('took').textContent = 'asking…';
+  part('took').textContent = 'running…';
   try {
     const response = await fetch('/graphql', {
       method: 'POST',
@@ -138,14 +136,14 @@ async function ask() {
       body: JSON.stringify({ query: part('operation').value, variables: { token: part('token').value } }),
     });
     const body = await response.text();
-    part('answer').textContent = JSON.stringify(JSON.parse(body), null, 2);
+    part('response').textContent = JSON.stringify(JSON.parse(body), null, 2);
     part('took').textContent = response.status + ' in ' + Math.round(performance.now() - started) + ' ms, ' +
       Math.ceil(body.length / 1024) + ' KB';
   } catch (error) {
-    part('took').textContent = 'no answer: ' + error.message;
+    part('took').textContent = 'no response: ' + error.message;
   }
 }
-part('ask').addEventListener('submit', (event) => { event.preventDefault(); ask(); });
-part('token').addEventListener('change', ask);
-ask();
+part('run').addEventListener('submit', (event) => { event.preventDefault(); run(); });
+part('token').addEventListener('change', run);
+run();
 `;

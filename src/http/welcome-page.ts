@@ -3,10 +3,9 @@ import type { RouteHandlerMethod } from 'fastify';
 import { type WelcomeOffer, welcomeHtml } from './welcome-html.js';
 
 /**
- * The page at `/`: what this is, and the first operation with its answer, or how to get one. Needs nothing from outside, so it also works
- * where Apollo Sandbox, which loads from its maker's servers, does not.
+ * The page at `/`. It loads nothing from other hosts, so it works where Apollo Sandbox does not.
  *
- * @param offer asked for with each visit: where the graph is gets known only once it is served.
+ * @param offer called per visit, because the URL of the graph is unknown until the server listens.
  */
 export function createWelcomePage(offer: () => WelcomeOffer): RouteHandlerMethod {
   return async (_request, reply) => {
