@@ -49,7 +49,7 @@ export interface App {
   readonly url: string;
   /** The embedded sandbox; null when Plaid itself is called. */
   readonly sandbox: Sandbox | null;
-  /** Counts of cache hits and misses of reports since the start. */
+  /** Counts of the events of the report cache since the start. */
   readonly cache: CacheCounters;
   /** Counts of executions; null when graphql-js executes all operations. */
   readonly executions: ExecutionCounts | null;

@@ -3,7 +3,7 @@ import type { AuditEntry, AuditFacts } from './audit-entry.js';
 
 /** The last line of a chain. */
 export interface ChainHead {
-  /** Counts the lines from 1. */
+  /** The number of the line, from 1. */
   readonly sequence: number;
   readonly hash: string;
 }
@@ -11,19 +11,19 @@ export interface ChainHead {
 /** Before the first line. */
 export const START: ChainHead = { sequence: 0, hash: '' };
 
-/** The keys of a chain by their ids: the first makes lines, all of them check. */
+/** Keys by id. The first signs new lines; all verify. */
 export type ChainKeys = ReadonlyMap<string, Buffer>;
 
-/** A line, and the head of the chain behind it. */
+/** A line, and the head of the chain after it. */
 export interface ChainedLine {
-  /** JSON with a line feed at its end. */
+  /** JSON with a line feed at the end. */
   readonly text: string;
   readonly head: ChainHead;
 }
 
 /**
- * An entry as the next line of a chain: JSON whose last member is an HMAC-SHA256 over all before it, the hash of the line
- * before included. Whoever edits, deletes, adds or moves a line without the key breaks the chain at that place.
+ * Formats an entry as the next line of a chain: JSON whose last member is an HMAC-SHA256 over all members before it. One of them is
+ * the hash of the previous line. Without the key, nobody can edit, delete, add or move a line without breaking the chain.
  */
 export function chain(
   { facts, recipient }: AuditEntry,
@@ -32,7 +32,7 @@ export function chain(
   now: Date,
 ): ChainedLine {
   const [first] = keys;
-  if (first === undefined) throw new Error('There must be a key to chain with');
+  if (first === undefined) throw new Error('A chain needs a key');
   const [keyId, key] = first;
   const sequence = previous.sequence + 1;
   const place = `"sequence":${sequence},"time":"${now.toISOString()}","previous":"${previous.hash}"`;
@@ -41,7 +41,7 @@ export function chain(
   return { text: `${body},"hash":"${hash}"}\n`, head: { sequence, hash } };
 }
 
-/** What an answer tells is the same each time it is given, so it is put into words once. */
+/** A cached response has the same facts each time, so their JSON is cached too. */
 function factsText(facts: AuditFacts): string {
   let text = factsTexts.get(facts);
   if (text === undefined) {
@@ -58,22 +58,21 @@ function membersOf(object: object): string {
   return JSON.stringify(object).slice(1, -1);
 }
 
-/** What is said of a line whose key the ring does not have: it may well be whole. */
-export const KEY_MISSING = 'was made with a key that is not here';
+/** Such a line may be unchanged. */
+export const KEY_MISSING = 'was signed with a key that SEALING_KEYS does not have';
 
-/** Why a line is not one that the server wrote. */
+/** Why a line cannot be verified, as the end of a sentence about it. */
 export type LineFault = 'is not a line of an audit log' | typeof KEY_MISSING | 'was edited';
 
-/** A line that stands as it was written. */
 export interface CheckedLine {
   readonly head: ChainHead;
-  /** The hash that the line before it had. */
+  /** The hash of the previous line. */
   readonly previous: string;
 }
 
 const ENDING = /,"hash":"([A-Za-z0-9_-]{43})"\}$/;
 
-/** Reads a line, without its line feed. One that was edited still tells which place it claims. */
+/** Verifies a line without its line feed. The result for an edited line also has the place that the line claims. */
 export function checkLine(
   line: string,
   keys: ChainKeys,
@@ -98,7 +97,7 @@ function parse(line: string): { sequence: number; previous: string; key: string 
   try {
     parsed = JSON.parse(line);
   } catch {
-    // What somebody put there instead of a line is a fault of the file's, which the caller names.
+    // The caller reports the fault.
     return null;
   }
   if (typeof parsed !== 'object' || parsed === null) return null;

@@ -1,31 +1,31 @@
-/** Whose data an operation read, by HMACs: whoever has the token or the report's id can find the lines, nobody else. */
+/** The report that an operation read, as HMACs. Only an operator with the token or the report id can find its lines. */
 export interface AuditSubject {
-  /** Of the token by which it was reached. */
+  /** HMAC of the token that was used. */
   readonly token: string;
-  /** Of Plaid's id of the report; null where there is none. */
+  /** HMAC of Plaid's id of the report; null when there is none. */
   readonly report: string | null;
 }
 
-/** What an answer tells of people, whoever it is given to. */
+/** The personal data in a response, independent of its recipient. */
 export interface AuditFacts {
-  /** `allowed` when the data was given out, `denied` when a scope was missing. */
+  /** `allowed` when the data was sent, `denied` when a scope was missing. */
   readonly decision: 'allowed' | 'denied';
   readonly operation: {
-    /** As the client calls it; null when it does not. */
+    /** The client's name for it; null for none. */
     readonly name: string | null;
-    /** SHA-256 of its text in hex, with the literals of an unregistered one left out; null for a download. */
+    /** SHA-256 of the document in hex, without the literals of an unregistered one; null for a download. */
     readonly hash: string | null;
   };
-  /** The kinds of fields that were selected. */
+  /** The classes of the selected fields. */
   readonly classes: readonly string[];
   readonly subjects: readonly AuditSubject[];
-  /** How many subjects there are. */
+  /** The number of subjects. */
   readonly count: number;
-  /** Plaid's ids of the calls that brought the data, which may have been made for somebody else. */
+  /** Plaid's ids of the calls that returned the data. Another operation may have made them. */
   readonly plaidRequestIds: readonly string[];
 }
 
-/** Who is given an answer, and why they ask. */
+/** The caller who receives a response, and its purpose. */
 export interface AuditRecipient {
   /** The subject of the bearer token, or the name of the API key. */
   readonly principal: string;
@@ -34,7 +34,7 @@ export interface AuditRecipient {
   readonly requestId: string;
 }
 
-/** What is written down of one look at personal data: who, why and at what kind of thing, and never what was seen. */
+/** A log entry about one read of personal data. It never contains the data. */
 export interface AuditEntry {
   readonly facts: AuditFacts;
   readonly recipient: AuditRecipient;

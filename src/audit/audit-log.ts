@@ -1,11 +1,11 @@
 import type { Stats } from 'node:fs';
 import { type FileHandle, open, stat, statfs } from 'node:fs/promises';
-import { setImmediate as untilAllAreRead } from 'node:timers/promises';
+import { setImmediate as afterPendingIo } from 'node:timers/promises';
 import { type ChainHead, type ChainKeys, chain, checkLine, START } from './audit-chain.js';
 import type { AuditEntry } from './audit-entry.js';
 import { createLineWriter } from './line-writer.js';
 
-/** An entry could not be written, so what it tells of must not leave. */
+/** An entry could not be written, so its response must not be sent. */
 export class AuditUnavailableError extends Error {
   override readonly name = 'AuditUnavailableError' as const;
 
@@ -14,56 +14,56 @@ export class AuditUnavailableError extends Error {
   }
 }
 
-/** A file cannot be gone on with. The message says why, as the end of a sentence about it. */
+/** An existing file cannot be continued. The message says why, as the end of a sentence about the file. */
 export class AuditFileError extends Error {
   override readonly name = 'AuditFileError' as const;
 }
 
-/** An append-only file of lines that are chained by their hashes. */
+/** An append-only file of lines in a hash chain. */
 export interface AuditLog {
   /**
-   * Resolves once the line is in the file: then, and not before, may the answer leave.
+   * Resolves once the line is in the file. Only then may the response be sent.
    *
-   * @throws {AuditUnavailableError} when it is not, and will not be.
+   * @throws {AuditUnavailableError} when the line cannot be written.
    */
   append(entry: AuditEntry): Promise<void>;
   /**
-   * Whether lines can be written, as far as that can be told without writing one.
+   * Checks that lines can be written, without writing one.
    *
-   * @param isForChange whether something is about to be changed: then the file and the disk are looked at now. Else a look of the
-   *   last `lookEveryMs` is good enough, for a read whose line cannot be written is not answered.
-   * @throws {AuditUnavailableError} when not.
+   * @param isForChange true before a mutation: the file and the disk are checked now. Before a read, a check within the last
+   *   `checkEveryMs` is enough, because a read gets no response if its line cannot be written.
+   * @throws {AuditUnavailableError} when they cannot.
    */
   assureWritable(isForChange: boolean): Promise<void>;
-  /** Noted elsewhere, it shows whether lines at the end have gone. */
+  /** A copy outside the file shows whether lines at the end were deleted. */
   readonly head: ChainHead;
   stop(): Promise<void>;
 }
 
 export interface AuditLogOptions {
-  /** A file of this process alone. */
+  /** No other process may write to this file. */
   readonly path: string;
   readonly keys: ChainKeys;
   readonly now?: () => Date;
-  /** How much room there is beside a file, in bytes; tests bring one of their own. */
-  readonly roomAt?: (path: string) => Promise<number>;
-  /** How long a look at the file holds, in ms; tests look each time. */
-  readonly lookEveryMs?: number;
+  /** The free space on the disk of a file, in bytes; tests replace it. */
+  readonly freeSpaceAt?: (path: string) => Promise<number>;
+  /** How long a check of the file stays valid, in ms; tests set 0. */
+  readonly checkEveryMs?: number;
 }
 
-/** Nobody but the owner reads or writes it. */
+/** Only the owner may read or write the file. */
 const MODE = 0o600;
 
-/** How long lines may be in the system's buffers before they are on the disk, in ms: what a loss of power may cost. */
+/** How often lines are flushed to the disk, in ms. A power failure can lose the lines since the last flush. */
 const SYNC_MS = 1_000;
 
 /**
- * How long a look at the file holds, in ms. A look takes as long as a write, and what it could miss shows by the chain: lines that
- * somebody else puts between ours, or that go to a file which has just been moved away.
+ * How long a check of the file stays valid, in ms. A check takes as long as a write. Between checks, another process could add a
+ * line or move the file; the chain shows both.
  */
-const LOOK_MS = 100;
+const CHECK_MS = 100;
 
-/** A line is far shorter. */
+/** Real lines are much shorter. */
 const LONGEST_LINE_BYTES = 1_000_000;
 
 /** Entries that are written together. */
@@ -73,17 +73,17 @@ interface Batch {
 }
 
 /**
- * Opens the log, and goes on with the chain that is in the file. Entries that come while a write is under way are written
- * together. A file that was moved away is begun anew under its name, with the same chain.
+ * Opens the log and continues the chain in the file. Entries that arrive during a write are written together. When the file is moved
+ * away, a new one continues the chain at the same path.
  *
- * @throws {AuditFileError} when it cannot be opened, or what is there is not the end of a chain.
+ * @throws {AuditFileError} when the file cannot be opened, or does not end with a line of a chain.
  */
 export async function openAuditLog({
   path,
   keys,
   now = () => new Date(),
-  roomAt = roomOnDisk,
-  lookEveryMs = LOOK_MS,
+  freeSpaceAt = freeSpaceOnDisk,
+  checkEveryMs = CHECK_MS,
 }: AuditLogOptions): Promise<AuditLog> {
   let file = await open(path, 'a+', MODE).catch((cause: NodeJS.ErrnoException) => {
     throw new AuditFileError(`cannot be opened (${cause.code})`, { cause });
@@ -96,55 +96,55 @@ export async function openAuditLog({
   });
   const writer = createLineWriter();
   let waiting: Batch | null = null;
-  let lookedAt = Number.NEGATIVE_INFINITY;
-  let hadRoomAt = Number.NEGATIVE_INFINITY;
+  let fileCheckedAt = Number.NEGATIVE_INFINITY;
+  let spaceCheckedAt = Number.NEGATIVE_INFINITY;
   let isDirty = false;
   let turn: Promise<unknown> = Promise.resolve();
 
-  /** What looks at the file and what writes to it take turns: none may find it as another is about to leave it. */
+  /** Checks and writes run one at a time, so that none sees the file in the middle of another. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = turn.then(work);
     turn = done.catch(() => {});
     return done;
   }
 
-  /** That the file at the path is ours, and as long as we left it. */
+  /** Checks that the path has the open file, with the expected length. If the file was moved away, opens a new one. */
   async function assureFile(): Promise<void> {
     // If this check fails, the next one checks again.
-    lookedAt = Number.NEGATIVE_INFINITY;
+    fileCheckedAt = Number.NEGATIVE_INFINITY;
     const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return null;
       throw error;
     });
     if (found !== null && found.ino === ino) {
-      if (found.size !== size) throw new Error('Somebody else has written to the file, or cut it');
-      lookedAt = performance.now();
+      if (found.size !== size) throw new Error('Another process has written to the file, or truncated it');
+      fileCheckedAt = performance.now();
       return;
     }
     const next = await open(path, 'a+', MODE);
-    const put = await next.stat();
-    if (put.size !== 0 || !put.isFile()) {
+    const created = await next.stat();
+    if (created.size !== 0 || !created.isFile()) {
       await next.close();
-      throw new Error('Somebody else has put a file there');
+      throw new Error('Another process has created a file at the path');
     }
     await file.datasync();
     await file.close();
     file = next;
-    ({ ino, size } = put);
-    lookedAt = performance.now();
+    ({ ino, size } = created);
+    fileCheckedAt = performance.now();
   }
 
-  /** A full disk is found out here, and not by a line that does not fit once a mutation has been carried out. */
-  async function assureRoom(): Promise<void> {
+  /** Detects a full disk before a mutation is executed, and not when its line is written. */
+  async function assureSpace(): Promise<void> {
     // If this check fails, the next read checks again.
-    hadRoomAt = Number.NEGATIVE_INFINITY;
+    spaceCheckedAt = Number.NEGATIVE_INFINITY;
     await assureFile();
-    if ((await roomAt(path)) < LONGEST_LINE_BYTES) throw new Error('The disk is full');
-    hadRoomAt = performance.now();
+    if ((await freeSpaceAt(path)) < LONGEST_LINE_BYTES) throw new Error('The disk is full');
+    spaceCheckedAt = performance.now();
   }
 
   async function write(entries: readonly AuditEntry[]): Promise<void> {
-    if (performance.now() - lookedAt >= lookEveryMs) await assureFile();
+    if (performance.now() - fileCheckedAt >= checkEveryMs) await assureFile();
     const time = now();
     let next = head;
     let text = '';
@@ -156,22 +156,22 @@ export async function openAuditLog({
     const bytes = Buffer.from(text);
     const bytesWritten = await writer.write(file, bytes);
     if (bytesWritten !== bytes.length) {
-      // The disk is full: half a line would end the chain for good.
-      hadRoomAt = Number.NEGATIVE_INFINITY;
+      // The disk is full. Part of a line would break the chain.
+      spaceCheckedAt = Number.NEGATIVE_INFINITY;
       await file.truncate(size);
-      throw new Error('The file takes no more');
+      throw new Error('Only a part of the lines was written');
     }
     size += bytesWritten;
     head = next;
     isDirty = true;
   }
 
-  /** Begins a batch, which takes entries until its turn has come. */
+  /** Starts a batch, which accepts entries until its write starts. */
   function beginBatch(): Batch {
     const entries: AuditEntry[] = [];
     const written = inTurn(async () => {
-      // A write costs more than a line, so the requests that have come by now go into one.
-      await untilAllAreRead();
+      // A write costs more than a line, so all requests that have arrived by now share one.
+      await afterPendingIo();
       waiting = null;
       await write(entries);
     });
@@ -181,7 +181,7 @@ export async function openAuditLog({
   async function sync(): Promise<void> {
     if (!isDirty) return;
     isDirty = false;
-    // What cannot be brought to the disk will show when the next line is written.
+    // If a flush fails, it is retried, and the next write reports the fault.
     await writer.sync(file).catch(() => {
       isDirty = true;
     });
@@ -195,8 +195,8 @@ export async function openAuditLog({
       return waiting.written;
     },
     async assureWritable(isForChange) {
-      if (!isForChange && performance.now() - hadRoomAt < lookEveryMs) return;
-      await inTurn(assureRoom).catch(refuse);
+      if (!isForChange && performance.now() - spaceCheckedAt < checkEveryMs) return;
+      await inTurn(assureSpace).catch(refuse);
     },
     get head() {
       return head;
@@ -214,21 +214,21 @@ function refuse(cause: unknown): never {
   throw new AuditUnavailableError({ cause });
 }
 
-async function roomOnDisk(path: string): Promise<number> {
+async function freeSpaceOnDisk(path: string): Promise<number> {
   const { blocks, bavail, bsize } = await statfs(path);
-  // Some file systems do not say how large they are.
+  // Some file systems do not report their size.
   return blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize;
 }
 
 async function lastHead(file: FileHandle, found: Stats, keys: ChainKeys): Promise<ChainHead> {
-  // A device takes lines and keeps none of them.
+  // A device such as /dev/null accepts lines and stores none.
   if (!found.isFile()) throw new AuditFileError('is not a regular file');
   const { size } = found;
   if (size === 0) return START;
   const length = Math.min(size, LONGEST_LINE_BYTES);
   const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
   const text = buffer.toString();
-  if (!text.endsWith('\n')) throw new AuditFileError('ends in a line that is not whole');
+  if (!text.endsWith('\n')) throw new AuditFileError('ends in an incomplete line');
   const { line, fault } = checkLine(text.slice(text.lastIndexOf('\n', text.length - 2) + 1, -1), keys);
   if (line === null || fault !== null) throw new AuditFileError(`ends in a line that ${fault}`);
   return line.head;

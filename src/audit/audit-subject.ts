@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 
-/** Names whose data was read, for the audit log: the same for the same token or id, and of no use without it. */
+/** Pseudonyms for the audit log: the same for the same token or id, and useless without it. */
 export interface SubjectNames {
-  /** @param id a token of Plaid's, or Plaid's id of a report. */
+  /** @param id a Plaid token, or Plaid's id of a report. */
   nameOf(tenant: string, id: string): string;
 }
 

@@ -1,23 +1,23 @@
-/** Whose data was read, in Plaid's own tokens and ids. The audit log writes them under other names. */
+/** A report that was read, with Plaid's own token and id. The audit log contains pseudonyms of them. */
 export interface AuditSubject {
   readonly token: string;
-  /** Plaid's id of the report; null where there is none. */
+  /** Plaid's id of the report; null when there is none. */
   readonly reportId: string | null;
 }
 
-/** Whose data one operation has read, and which live tokens it has used. The audit line is written from it. */
+/** The reports that one operation has read and the live tokens that it has used, for its audit line. */
 export class AuditTrail {
   readonly #subjects = new Map<string, AuditSubject>();
   readonly #plaidRequestIds = new Set<string>();
   readonly #tokens = new Set<string>();
 
-  /** @param plaidRequestId of the call that brought the data. Another operation may have made that call. */
+  /** @param plaidRequestId of the call that returned the data. Another operation may have made that call. */
   addSubject(subject: AuditSubject, plaidRequestId: string): void {
     this.#subjects.set(JSON.stringify([subject.token, subject.reportId]), subject);
     this.#plaidRequestIds.add(plaidRequestId);
   }
 
-  /** A live token was created, read from an id, or put into the URL of a file. The selection says whether it is shown. */
+  /** Call this when a live token was created, read from an id, or put into a download URL, even if the response omits it. */
   addToken(token: string): void {
     this.#tokens.add(token);
   }

@@ -1,29 +1,29 @@
 import { createReadStream } from 'node:fs';
 import { type ChainHead, type ChainKeys, checkLine, START } from './audit-chain.js';
 
-/** A place where the file is not what the server wrote. */
+/** A line that was changed, or that does not follow the previous line. */
 export interface AuditFault {
   readonly path: string;
   /** Counts from 1. */
   readonly line: number;
-  /** What is wrong there, as the end of a sentence about the line. */
+  /** The end of a sentence about the line. */
   readonly what: string;
 }
 
 export interface AuditVerdict {
   readonly lines: number;
   readonly faults: readonly AuditFault[];
-  /** The last line; noted at another time, `hasSeen` finds it again. */
+  /** The last line. */
   readonly head: ChainHead;
-  /** Whether a line with the hash that was asked about is there; null when none was. */
+  /** Whether the line with the hash `seen` exists; null when `seen` is null. */
   readonly hasSeen: boolean | null;
 }
 
 /**
- * Checks that files hold a whole chain, in the order in which they are given, from its first line on. Lines that are gone
- * at the very end leave no trace in the file itself: that takes a head that was noted elsewhere.
+ * Verifies that files contain a complete chain from its first line, in the given order. Deleted lines at the end are only detected
+ * with `seen`.
  *
- * @param seen the hash of a line that must be there.
+ * @param seen the hash of a line that must exist, such as a head that the server logged.
  */
 export async function verifyAuditFiles(
   paths: readonly string[],
@@ -54,8 +54,8 @@ export async function verifyAuditFiles(
 }
 
 /**
- * The lines of a file, without their line feeds. Nothing else ends one: later versions of `node:readline` part lines at U+2028
- * too, which stands in JSON as it is, and may be in the name of a caller.
+ * The lines of a file, split only at line feeds. Later versions of `node:readline` also split at U+2028, which JSON does not
+ * escape, and which may be in the name of a caller.
  */
 async function* linesOf(path: string): AsyncGenerator<string> {
   let rest = '';
@@ -70,5 +70,5 @@ async function* linesOf(path: string): AsyncGenerator<string> {
 function gapBetween(before: ChainHead, after: ChainHead): string {
   const missing = after.sequence - before.sequence - 1;
   if (missing > 0) return `has ${missing} missing before it`;
-  return 'does not follow the one before it';
+  return 'does not follow the previous line';
 }

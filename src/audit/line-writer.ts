@@ -1,30 +1,29 @@
 import { writeSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 
-/** A write in place that takes longer, in ms, has held up everybody else for too long. */
+/** A synchronous write that takes longer than this, in ms, blocks the main thread for too long. */
 const SLOW_MS = 20;
 
-/** How long a disk that was slow is taken for slow, in ms. */
+/** How long writes are asynchronous after a slow one, in ms. */
 const SLOW_FOR_MS = 5_000;
 
-/** Puts lines at the end of a file, and brings them to the disk. */
+/** Appends lines to a file and flushes them. */
 export interface LineWriter {
   /**
-   * Resolves, or returns, once the bytes are in the system's buffers.
+   * Returns or resolves once the bytes are in the operating system's buffers.
    *
-   * @returns how many of them the file took.
+   * @returns how many bytes were written.
    */
   write(file: FileHandle, bytes: Buffer): number | Promise<number>;
-  /** Brings to the disk what is in the system's buffers. */
+  /** Flushes the operating system's buffers to the disk. */
   sync(file: FileHandle): Promise<void>;
 }
 
 /**
- * Writes in place: that is done in a fifth of the time that it takes to hand the bytes to a thread, and nobody waits for
- * the thread. Where a write may have to wait for the disk, a thread waits: while the file is brought there, and for a while
- * after a write that took long.
+ * Writes synchronously, which takes a fifth of the time of an asynchronous write. A write that may wait for the disk is asynchronous:
+ * during a flush, and for some time after a slow write.
  *
- * @param now in ms, rising; tests bring their own.
+ * @param now a monotonic time in ms; tests replace it.
  */
 export function createLineWriter(now: () => number = () => performance.now()): LineWriter {
   let syncs = 0;

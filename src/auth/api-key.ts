@@ -2,32 +2,31 @@ import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { AuthenticationError } from './authentication-error.js';
 import type { Principal } from './principal.js';
 
-/** What every key begins with: searched for in what should hold none, and never the beginning of a JWT. */
+/** The prefix of all keys. It makes leaked keys easy to find, and no JWT starts with it. */
 export const API_KEY_PREFIX = 'cg_';
 
 const KEY_BYTES = 32;
 
-/** What the subject of every API key begins with, and that of no bearer token: no issuer can make one speak for the other. */
+/** The prefix of the subjects of API keys. A JWT with such a subject is rejected, so no issuer can impersonate an API key. */
 export const API_KEY_SUBJECT = 'api-key:';
 
-/** An API key, as the server knows it: not the key itself, but its hash. */
+/** An API key as the server stores it. */
 export interface ApiKey {
-  /** SHA-256 of the whole key. It needs no salt and no slow hash: nobody guesses 32 random bytes. */
+  /** SHA-256 of the whole key. 32 random bytes need no salt and no slow hash. */
   readonly sha256: Buffer;
   readonly principal: Principal;
 }
 
-/** A new key. Shown once, to whoever is to use it. */
 export function makeApiKey(): string {
   return API_KEY_PREFIX + randomBytes(KEY_BYTES).toString('base64url');
 }
 
-/** The hash that a file of keys has in the key's place, in hex. */
+/** The SHA-256 of a key, in hex. */
 export function hashApiKey(key: string): string {
   return hash('sha256', key, 'hex');
 }
 
-/** Tells who an API key belongs to. */
+/** The function throws an `AuthenticationError` for an unknown key. */
 export function createApiKeyCheck(keys: readonly ApiKey[]): (key: string) => Principal {
   const byHash = new Map(keys.map((key) => [key.sha256.toString('hex'), key]));
   return (key) => {

@@ -1,7 +1,7 @@
-/** Why nobody was recognised. More is not said: it would help to make a token that passes. */
+/** More detail would help to forge a token. */
 export type AuthenticationRefusal = 'missing' | 'expired' | 'invalid';
 
-/** A request does not say who asks, or not so that it could be believed. */
+/** A request has no bearer token, or one that is not accepted. */
 export class AuthenticationError extends Error {
   override readonly name = 'AuthenticationError' as const;
 
@@ -13,12 +13,12 @@ export class AuthenticationError extends Error {
   }
 }
 
-/** The issuer's keys have never been read, so that no token can be told from a forged one. */
+/** No keys of the issuer are available, so no JWT can be verified. */
 export class KeySetUnavailableError extends Error {
   override readonly name = 'KeySetUnavailableError' as const;
 
   constructor(
-    /** When to ask again, in ms. */
+    /** When to retry, in ms. */
     readonly retryAfterMs: number,
     options?: ErrorOptions,
   ) {

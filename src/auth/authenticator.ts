@@ -6,10 +6,10 @@ import { createKeySet, type KeySetOptions } from './key-set.js';
 import { ANYBODY, type Principal } from './principal.js';
 
 /**
- * Tells who asks, from a request's Authorization header. The only way in, whatever the transport.
+ * Authenticates a caller by the Authorization header.
  *
- * @throws {AuthenticationError} when nobody can be recognised.
- * @throws {KeySetUnavailableError} when it cannot be told, because the issuer's keys have never been read.
+ * @throws {AuthenticationError} when the token is missing or not accepted.
+ * @throws {KeySetUnavailableError} when no keys of the issuer are available.
  */
 export type Authenticate = (authorization: string | undefined) => Promise<Principal>;
 
@@ -18,14 +18,14 @@ export interface AuthenticatorOptions {
   readonly keySet: Omit<KeySetOptions, 'url'>;
 }
 
-/** RFC 6750. The scheme in any case, and the token in the characters that it may have. */
+/** RFC 6750, section 2.1. The scheme is case-insensitive. */
 const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i;
 const SCHEME = /^Bearer(?: |$)/i;
 
-/** Longer than any token of an issuer that means well: checking a signature costs by length. */
+/** Limits the work of verifying a signature, which grows with the length. Real tokens are shorter. */
 const MAX_TOKEN_LENGTH = 8_192;
 
-/** @param config null lets everybody in: the embedded sandbox, on this machine. */
+/** @param config null accepts all requests: the embedded sandbox on this machine. */
 export function createAuthenticator(
   config: AuthConfig | null,
   { apiKeys, keySet }: AuthenticatorOptions,

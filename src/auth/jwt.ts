@@ -8,22 +8,22 @@ import { NO_TENANT, type Principal } from './principal.js';
 import { knownScopes, type Scope } from './scope.js';
 import { isTenant } from './tenant.js';
 
-/** How far the issuer's clock may be from ours, in s. */
+/** The tolerated difference between the issuer's clock and this one, in s. */
 const SKEW_S = 30;
 const MAX_SUBJECT_LENGTH = 256;
 
-/** For so long a token that was found good is taken for good again, in ms: a signature takes 0.2 ms to check. */
-const REMEMBERED_MS = 60_000;
-const MAX_REMEMBERED = 1_000;
+/** How long a verified token stays cached, in ms. Verifying a signature takes 0.2 ms. */
+const CACHED_MS = 60_000;
+const MAX_CACHED = 1_000;
 
-interface RememberedToken {
+interface CachedToken {
   readonly principal: Principal;
   /** In ms. */
   readonly until: number;
 }
 
 /**
- * Tells who a bearer token (JWT, RFC 7519) speaks for.
+ * Verifies bearer tokens (JWT, RFC 7519).
  *
  * @param keyOf the issuer's keys.
  * @param now the time, in ms.
@@ -52,29 +52,29 @@ export function createJwtCheck(
     }
   }
 
-  // By their hashes: no token stays in memory.
-  const remembered = new LRUCache<string, RememberedToken>({ max: MAX_REMEMBERED });
+  // Keyed by hash, so that no token stays in memory.
+  const cached = new LRUCache<string, CachedToken>({ max: MAX_CACHED });
 
   return async (token) => {
     const name = hash('sha256', token, 'base64url');
-    const known = remembered.get(name);
+    const known = cached.get(name);
     if (known !== undefined && now() < known.until) return known.principal;
     const claims = await claimsOf(token);
     const { sub, iat, exp, nbf = 0 } = claims;
     if (!isSubject(sub) || !isTime(iat) || !isTime(exp) || !isTime(nbf))
       throw new AuthenticationError('invalid');
-    // jose looks at when a token was issued only where its age is limited.
+    // jose checks `iat` only when the age of tokens is limited.
     const isIssued = iat <= Math.floor(now() / 1_000) + SKEW_S;
     const tenant = tenantIn(claims, tenantClaim);
     if (!isIssued || tenant === undefined) throw new AuthenticationError('invalid');
     const principal = { subject: sub, tenant, scopes: scopesIn(claims) };
-    const until = Math.min(now() + REMEMBERED_MS, (exp + SKEW_S) * 1_000);
-    remembered.set(name, { principal, until });
+    const until = Math.min(now() + CACHED_MS, (exp + SKEW_S) * 1_000);
+    cached.set(name, { principal, until });
     return principal;
   };
 }
 
-/** A claim may be anything that JSON can say. */
+/** A claim may be any JSON value. */
 function isSubject(claim: unknown): claim is string {
   return (
     typeof claim === 'string' &&
@@ -84,12 +84,12 @@ function isSubject(claim: unknown): claim is string {
   );
 }
 
-/** A NumericDate (RFC 7519, section 2). JSON can also say 1e999, which is read as Infinity: such a token would never expire. */
+/** A NumericDate (RFC 7519, section 2). JSON.parse reads 1e999 as Infinity, and such a token would never expire. */
 function isTime(claim: unknown): claim is number {
   return Number.isFinite(claim);
 }
 
-/** The tenant that a token names: none where it has no such claim, and undefined where the claim can be no tenant. */
+/** The tenant of a token: `NO_TENANT` without the claim, undefined when the claim is not a valid tenant. */
 function tenantIn(claims: JWTPayload, claim: string): string | undefined {
   if (!Object.hasOwn(claims, claim)) return NO_TENANT;
   const tenant = claims[claim];
@@ -97,8 +97,8 @@ function tenantIn(claims: JWTPayload, claim: string): string | undefined {
 }
 
 /**
- * The scopes of a token: the standard claim `scope` (RFC 8693), or `scp`, as some issuers call it; a text of words or a list.
- * What is not a scope of ours is for somebody else.
+ * The scopes of a token, from the claim `scope` (RFC 8693) or `scp`, which some issuers use: a space-separated string or a list.
+ * Unknown scopes are ignored.
  */
 function scopesIn({
   scope,

@@ -7,16 +7,16 @@ export interface KeySetOptions {
   /** Called with every failure to read the keys. */
   readonly onFailure: (error: unknown) => void;
   readonly now?: () => number;
-  /** How long to wait after one fetch before a token with an unknown key causes another, in ms. */
+  /** The least time between two fetches when a token has an unknown key, in ms. */
   readonly cooldownMs?: number;
 }
 
-/** How long keys are used without asking again, in ms. */
+/** How long keys are used without another fetch, in ms. */
 const FRESH_MS = 10 * 60_000;
-/** How long the last good keys are used while the issuer cannot be reached, in ms. */
-const KEPT_MS = 24 * 60 * 60_000;
+/** How long the last keys are used while fetches fail, in ms. */
+const STALE_MS = 24 * 60 * 60_000;
 const COOLDOWN_MS = 30_000;
-/** How long to wait before the next try as long as there are no keys at all, in ms: until then nobody gets in. */
+/** The least time between two fetches while there are no keys, in ms. Shorter, because no JWT is accepted until then. */
 const RETRY_MS = 2_000;
 const TIMEOUT_MS = 3_000;
 const MAX_BYTES = 256 * 1_024;
@@ -27,8 +27,10 @@ interface LoadedKeys {
 }
 
 /**
- * The public keys of an issuer (JWKS, RFC 7517). jose's own remote set is not used, because it fails with its server: this one
- * goes on with the last good keys for a day, and asks no more often than the cool-down allows also while it fails.
+ * The public keys of an issuer (JWKS, RFC 7517). Unlike jose's remote set, it keeps using the last keys for a day while the issuer is
+ * down, and its cool-down also applies to failed fetches.
+ *
+ * @throws {KeySetUnavailableError} from the returned function, when no keys are available.
  */
 export function createKeySet({
   url,
@@ -37,10 +39,10 @@ export function createKeySet({
   cooldownMs = COOLDOWN_MS,
 }: KeySetOptions): JWTVerifyGetKey {
   let keys: LoadedKeys | null = null;
-  let askedAt = Number.NEGATIVE_INFINITY;
-  let asking: Promise<void> | null = null;
+  let fetchedAt = Number.NEGATIVE_INFINITY;
+  let fetching: Promise<void> | null = null;
 
-  async function ask(): Promise<void> {
+  async function load(): Promise<void> {
     try {
       keys = { find: usable(createLocalJWKSet(await fetchKeys(url)), onFailure), at: now() };
     } catch (error) {
@@ -48,22 +50,22 @@ export function createKeySet({
     }
   }
 
-  /** Asks once for all who come meanwhile, and for nobody during the cool-down. */
+  /** Callers share one fetch. There is none during the cool-down. */
   function reload(): Promise<void> | null {
     const pause = keys === null ? RETRY_MS : cooldownMs;
-    if (asking === null && now() - askedAt >= pause) {
-      askedAt = now();
-      asking = ask().finally(() => {
-        asking = null;
+    if (fetching === null && now() - fetchedAt >= pause) {
+      fetchedAt = now();
+      fetching = load().finally(() => {
+        fetching = null;
       });
     }
-    return asking;
+    return fetching;
   }
 
   async function current(): Promise<LoadedKeys> {
     if (keys === null || now() - keys.at >= FRESH_MS) await reload();
-    if (keys !== null && now() - keys.at >= KEPT_MS) keys = null;
-    if (keys === null) throw new KeySetUnavailableError(Math.max(1, askedAt + RETRY_MS - now()));
+    if (keys !== null && now() - keys.at >= STALE_MS) keys = null;
+    if (keys === null) throw new KeySetUnavailableError(Math.max(1, fetchedAt + RETRY_MS - now()));
     return keys;
   }
 
@@ -73,7 +75,7 @@ export function createKeySet({
       return await known.find(header, token);
     } catch (error) {
       if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
-      // The issuer may have a new key, or somebody makes names up.
+      // The issuer may have a new key, or the token may have an invented key id.
       await reload();
       if (keys === null || keys === known) throw error;
       return await keys.find(header, token);
@@ -81,38 +83,38 @@ export function createKeySet({
   };
 }
 
-/** The least that jose takes, in bits. */
-const LEAST_RSA_BITS = 2_048;
+/** The minimum that jose accepts, in bits. */
+const MIN_RSA_BITS = 2_048;
 
-/** What an issuer publishes and nobody can use is no key. Told once for each set: anybody may name it in a token. */
+/** Treats an unusable key as missing. Reports it once per set, because any token can name it. */
 function usable(
   find: ReturnType<typeof createLocalJWKSet>,
   onFailure: KeySetOptions['onFailure'],
 ): JWTVerifyGetKey {
-  let isTold = false;
+  let isReported = false;
   return async (header, token) => {
     try {
       const key = await find(header, token);
-      const { modulusLength = LEAST_RSA_BITS } = key.algorithm as { modulusLength?: number };
-      if (modulusLength < LEAST_RSA_BITS) throw new RangeError('A key is too short');
+      const { modulusLength = MIN_RSA_BITS } = key.algorithm as { modulusLength?: number };
+      if (modulusLength < MIN_RSA_BITS) throw new RangeError('A key is too short');
       return key;
     } catch (error) {
       if (error instanceof errors.JOSEError) throw error;
-      if (!isTold) onFailure(error);
-      isTold = true;
+      if (!isReported) onFailure(error);
+      isReported = true;
       throw new errors.JWKSNoMatchingKey(undefined, { cause: error });
     }
   };
 }
 
-/** @throws when the answer is anything but a set with keys in it. */
+/** @throws {Error} when the response is not a set with at least one key. */
 async function fetchKeys(url: string): Promise<JSONWebKeySet> {
   const response = await ky.get(url, {
     headers: { accept: 'application/jwk-set+json, application/json' },
     retry: 0,
     timeout: false,
     redirect: 'error',
-    // Unlike ky's own, this one also ends the reading of the body.
+    // Unlike ky's timeout, this also covers the body.
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   const chunks: Uint8Array[] = [];
@@ -123,7 +125,7 @@ async function fetchKeys(url: string): Promise<JSONWebKeySet> {
     chunks.push(chunk);
   }
   const set = JSON.parse(Buffer.concat(chunks).toString()) as JSONWebKeySet | null;
-  // No keys at all is no decision of an issuer's, but a service that has lost them.
+  // An empty set is a fault of the issuer, not a decision to revoke all keys.
   if (!Array.isArray(set?.keys) || set.keys.length === 0) throw new TypeError('A key set has no keys');
   return set;
 }

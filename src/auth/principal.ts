@@ -1,26 +1,26 @@
 import { SCOPES, type Scope } from './scope.js';
 
-/** Who asks, as the HTTP layer found out before it read anything else. */
+/** An authenticated caller. */
 export interface Principal {
-  /** The subject of a bearer token, or the name of an API key behind `api-key:`. */
+  /** The subject of a JWT, or `api-key:` and the name of an API key. */
   readonly subject: string;
-  /** Whose data it is: ids, caches and downloads never cross it. Empty where there is but one customer. */
+  /** Ids, caches and downloads are separate per tenant. Empty when there is one customer. */
   readonly tenant: string;
   readonly scopes: ReadonlySet<Scope>;
-  /** Set where callers are not told apart. No subject, which a bearer token could claim. */
+  /** Set when callers do not authenticate. Not the subject, because a JWT could claim that. */
   readonly isAnybody?: true;
 }
 
-/** A principal, and what it says it asks for. */
+/** A principal and its purpose. */
 export interface Caller {
   readonly principal: Principal;
-  /** Why personal data is asked for, as one of the purposes that are configured; null when nothing was said. */
+  /** One of the purposes in `PURPOSES`; null when none was stated. */
   readonly purpose: string | null;
 }
 
 export const NO_TENANT = '';
 
-/** Everybody, where callers are not told apart: the embedded sandbox, whose people are invented. */
+/** All callers of the embedded sandbox, when they do not authenticate. */
 export const ANYBODY: Principal = {
   subject: 'anybody',
   tenant: NO_TENANT,

@@ -1,4 +1,3 @@
-/** What a caller may be allowed to do, as bearer tokens and API keys list it. */
 export const SCOPES = [
   'reports:read',
   'pii:read',
@@ -14,7 +13,6 @@ export type Scope = (typeof SCOPES)[number];
 
 const KNOWN: ReadonlySet<unknown> = new Set(SCOPES);
 
-/** Those of some words that are scopes. */
 export function knownScopes(words: readonly unknown[]): Scope[] {
   return words.filter((word): word is Scope => KNOWN.has(word));
 }

@@ -2,7 +2,6 @@ const TENANT = /^[A-Za-z0-9_.-]{1,64}$/;
 
 export const TENANT_RULE = 'must be 1 to 64 letters, digits, dots, hyphens or underscores';
 
-/** Whether something can name a tenant. */
 export function isTenant(value: unknown): value is string {
   return typeof value === 'string' && TENANT.test(value);
 }

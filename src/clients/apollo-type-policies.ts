@@ -1,6 +1,6 @@
 /**
- * Type policies of this graph for the cache of Apollo Client 4: see docs/CLIENTS.md. Import the file, or copy it; it needs
- * nothing else of this repository.
+ * Type policies of this graph for the cache of Apollo Client 4: see docs/CLIENTS.md. Import the file or copy it; it imports no
+ * other file of this repository.
  *
  *     new InMemoryCache({ typePolicies, possibleTypes })
  */
@@ -20,17 +20,17 @@ export const possibleTypes: PossibleTypesMap = {
   Node: ['Account', 'AssetReport', 'AuditCopy', 'CashflowReport', 'Item', 'RelayToken'],
 };
 
-/** What two queries select of the same snapshot is kept together: it cannot have changed between them. */
+/** Merges what two queries select of the same snapshot, which is immutable. */
 const parts: FieldPolicy = { merge: mergeParts };
 
-/** What changes between two reads is replaced: old and new parts must not stand side by side. */
+/** Replaces what can change between two reads, so that old and new parts are never mixed. */
 const replaced: FieldPolicy = { merge: false };
 
 /** Pages of a list whose order and rows cannot change. */
 const transactions = pages(['filter', 'orderBy'], mergeParts);
 
 export const typePolicies: TypePolicies = {
-  // An id of these three is one snapshot of a report, or a part of it.
+  // An id of these three types is one snapshot of a report, or a part of one.
   AssetReport: {
     fields: {
       allTransactions: parts,
@@ -58,21 +58,21 @@ export const typePolicies: TypePolicies = {
       transactions,
     },
   },
-  // What stands around a report has no id, and the next answer may hold another report.
+  // The object around a report has no id, and the next response may contain another report.
   AssetReportResult: {
-    merge: mergeAnswers,
+    merge: mergeResults,
     fields: {
-      // Apollo merges the parts of an object before the object itself, also of a report without an id, which may be another one
-      // each time; but not the parts of a list. So the report is kept in a list of one.
+      // Apollo merges the fields of an object before the object itself, even for a report without an id, which may be another one
+      // each time. It does not merge the entries of a list, so the report is stored in a list of one.
       report: {
-        // Of a report with an id it is told twice: of the reference, and of the report that it leads to.
+        // For a report with an id, Apollo calls this twice: with the report, and with the reference to it.
         merge: (_existing, incoming, { isReference }) =>
           incoming === null || (!isReference(incoming) && incoming.id !== undefined) ? incoming : [incoming],
         read: reportIn,
       },
     },
   },
-  // The same token, and links that are independent of each other.
+  // Their fields belong to the same token and are independent of each other.
   AuditCopy: { merge: true },
   RelayToken: { merge: true },
   ReportDownloads: { merge: true },
@@ -87,7 +87,7 @@ export const typePolicies: TypePolicies = {
   },
 };
 
-/** Merges all the way down, lists entry by entry. Replaces where the two contradict each other. */
+/** Merges recursively, lists entry by entry. Replaces values that contradict each other. */
 function mergeParts(existing: unknown, incoming: unknown, options: Options): unknown {
   if (Array.isArray(existing) && Array.isArray(incoming)) {
     if (existing.length !== incoming.length) return incoming;
@@ -112,8 +112,8 @@ function replace(_existing: unknown, incoming: unknown): unknown {
   return incoming;
 }
 
-/** Two answers around a report. Warnings of an old answer never stay beside a new report. */
-function mergeAnswers(existing: Fields | undefined, incoming: Fields, options: Options): Fields {
+/** Merges two results about the same report. Otherwise the new one replaces the old one, with its warnings. */
+function mergeResults(existing: Fields | undefined, incoming: Fields, options: Options): Fields {
   if (existing === undefined || !agree(subjectOf(existing, options), subjectOf(incoming, options)))
     return incoming;
   const merged: Fields = { ...existing, ...incoming };
@@ -124,27 +124,27 @@ function mergeAnswers(existing: Fields | undefined, incoming: Fields, options: O
 }
 
 /**
- * What an answer is about: a report, by its key; PENDING or FAILED; READY or NOT_READY where it says no more than that; and
- * undefined where it says more, but not of what.
+ * The subject of a result: the cache key of its report; PENDING or FAILED; READY or NOT_READY when the result contains nothing else;
+ * undefined when it contains more but does not identify the report.
  */
-function subjectOf(answer: Fields, { isReference }: Options): string | undefined {
-  const { status } = answer;
-  const report = reportIn(answer.report);
+function subjectOf(result: Fields, { isReference }: Options): string | undefined {
+  const { status } = result;
+  const report = reportIn(result.report);
   if (isReference(report)) return report.__ref;
-  if (status === 'READY') return saysOnly(answer, ['status', 'retryAfterMs', 'error']) ? 'READY' : undefined;
+  if (status === 'READY') return hasOnly(result, ['status', 'retryAfterMs', 'error']) ? 'READY' : undefined;
   if (typeof status === 'string') return status;
-  return report === null && saysOnly(answer, ['report']) ? 'NOT_READY' : undefined;
+  return report === null && hasOnly(result, ['report']) ? 'NOT_READY' : undefined;
 }
 
 function reportIn(stored: unknown): unknown {
   return Array.isArray(stored) ? stored[0] : stored;
 }
 
-function saysOnly(answer: Fields, fields: string[]): boolean {
-  return Object.keys(answer).every((field) => field === '__typename' || fields.includes(field));
+function hasOnly(result: Fields, fields: string[]): boolean {
+  return Object.keys(result).every((field) => field === '__typename' || fields.includes(field));
 }
 
-/** Whether two answers can be one. */
+/** Whether two results can be merged. */
 function agree(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined) return false;
   return one === other || isPartOf(one, other) || isPartOf(other, one);
@@ -155,13 +155,13 @@ function isPartOf(part: string, whole: string): boolean {
   return part === 'NOT_READY' && (whole === 'PENDING' || whole === 'FAILED');
 }
 
-/** An edge, or a node in the place of one. The cursor is known if it was selected, or if a page ends or starts there. */
+/** An edge, or a node in place of one. The cursor is known if it was selected, or if a page starts or ends there. */
 interface Row extends Fields {
   readonly node?: unknown;
   readonly cursor?: string;
 }
 
-/** The pages of a connection in one piece, from the first row on. */
+/** The pages of a connection as one list, from the first row on. */
 interface Pages extends Fields {
   /** Undefined until a query selects `nodes` or `edges`. */
   readonly rows?: readonly Row[];
@@ -169,7 +169,7 @@ interface Pages extends Fields {
   readonly hasNextPage?: boolean;
 }
 
-/** A connection as it is written to the cache and read from it. */
+/** A connection as the cache writes and reads it. */
 interface Connection extends Fields {
   readonly nodes?: readonly unknown[];
   readonly edges?: readonly Row[];
@@ -181,16 +181,16 @@ interface Connection extends Fields {
   };
 }
 
-/** How long a page is that was asked for without `first`. */
+/** The length of a page without `first`. */
 const DEFAULT_PAGE = 50;
 
 /**
- * Puts the pages of a connection together, by `nodes` as well as by `edges`; select `pageInfo { hasNextPage endCursor }` and
- * fetch more with `after: endCursor`. A query without `after` reads all pages so far, one with `after` reads that page.
- * Backwards (`last`, `before`) each page is kept by itself.
+ * Joins the pages of a connection, from `nodes` or `edges`. Select `pageInfo { hasNextPage endCursor }` and fetch the next page with
+ * `after: endCursor`. A query without `after` reads all pages so far; one with `after` reads that page. Backward pages (`last`,
+ * `before`) are stored separately.
  *
- * @param keyArgs the arguments that make another list
- * @param mergeRow what becomes of a row that is there already
+ * @param keyArgs the arguments that select another list
+ * @param mergeRow combines a cached row with a new one
  */
 function pages(keyArgs: string[], mergeRow: typeof mergeParts): FieldPolicy {
   return {
@@ -208,7 +208,7 @@ function pages(keyArgs: string[], mergeRow: typeof mergeParts): FieldPolicy {
       const known = existing?.rows ?? [];
       const { after, first } = options.args ?? {};
       const start = isBackwards(options.args) || after == null ? 0 : startAfter(known, after);
-      // A page from somewhere in the list, with a gap before it: whoever asked has it, and the cache has no place for it.
+      // There is a gap before this page, so the cache cannot store it. The query that fetched it still receives it.
       if (start === null) return existing ?? undefined;
 
       const end = start + page.length;
@@ -259,7 +259,7 @@ function pages(keyArgs: string[], mergeRow: typeof mergeParts): FieldPolicy {
   };
 }
 
-/** The rows of a page, with the cursors that its `pageInfo` knows; null when the query selects none. */
+/** The rows of a page, with the cursors from its `pageInfo`; null when the query selects no rows. */
 function rowsOf({ nodes, edges, pageInfo }: Connection, options: Options): Row[] | null {
   const list = edges ?? nodes;
   if (list === undefined) return null;
@@ -275,7 +275,7 @@ function rowsOf({ nodes, edges, pageInfo }: Connection, options: Options): Row[]
   return list.map(row);
 }
 
-/** The place behind the row with the cursor; null when no row is known to have it. */
+/** The index after the row with the cursor; null when no cached row has it. */
 function startAfter(rows: readonly Row[], after: unknown): number | null {
   const index = rows.map(({ cursor }) => cursor as unknown).lastIndexOf(after);
   return index === -1 ? null : index + 1;

@@ -1,6 +1,6 @@
 /**
- * Options of this graph for urql's Graphcache: see docs/CLIENTS.md. Import the file, or copy it; it needs nothing else of this
- * repository.
+ * Options of this graph for urql's Graphcache: see docs/CLIENTS.md. Import the file or copy it; it imports no other file
+ * of this repository.
  *
  *     cacheExchange({ keys, updates, possibleTypes })
  */
@@ -18,7 +18,7 @@ export const possibleTypes: PossibleTypesConfig = {
   Node: ['Account', 'AssetReport', 'AuditCopy', 'CashflowReport', 'Item', 'RelayToken'],
 };
 
-/** What has no id is a part of what it stands in, and is kept there. */
+/** Types without an id. The cache stores them in their parent. */
 const EMBEDDED = [
   'AccountInsights',
   'Address',
@@ -108,7 +108,7 @@ let reportsWithoutId = 0;
 
 export const keys: KeyingConfig = {
   ...Object.fromEntries(EMBEDDED.map((type) => [type, embedded])),
-  // Without an id it may be another report each time: it replaces the one before.
+  // Without an id it may be another report each time, so it replaces the previous one.
   AssetReport: ({ id }) => {
     if (typeof id === 'string') return id;
     reportsWithoutId += 1;
@@ -117,49 +117,49 @@ export const keys: KeyingConfig = {
 };
 
 export const updates: UpdatesConfig = {
-  AuditCopy: { assetReport: forgetOldAnswer },
-  Query: { assetReport: forgetOldAnswer },
-  RelayToken: { assetReport: forgetOldAnswer },
+  AuditCopy: { assetReport: evictOldResult },
+  Query: { assetReport: evictOldResult },
+  RelayToken: { assetReport: evictOldResult },
 };
 
-/** Under this name the cache keeps, beside an answer, what it is about. */
+/** The link that the cache stores with a result: the subject of the result. */
 const SUBJECT = '__subject';
 
 /**
- * Graphcache puts the fields of an answer beside those that it has of earlier ones. Where the two are not about the same,
- * the earlier ones are dropped: warnings of an old answer never stay beside a new report.
+ * Graphcache merges the fields of a result with those of earlier results. If the subject differs, this evicts the earlier fields, so
+ * that old warnings never stay with a new report.
  */
-function forgetOldAnswer(...[parent, , cache, info]: Parameters<UpdateResolver>): void {
-  const answer = parent[info.fieldName] as DataFields | null;
+function evictOldResult(...[parent, , cache, info]: Parameters<UpdateResolver>): void {
+  const result = parent[info.fieldName] as DataFields | null;
   const place = cache.resolve(info.parentKey, info.parentFieldKey);
-  if (answer === null || typeof place !== 'string') return;
+  if (result === null || typeof place !== 'string') return;
 
   const before = cache.resolve(place, SUBJECT);
-  const subject = subjectOf(answer, answer.report ? cache.resolve(place, 'report') : null);
+  const subject = subjectOf(result, result.report ? cache.resolve(place, 'report') : null);
   const isKnown = subject !== null && typeof before === 'string';
   if (isKnown && (subject === before || isPartOf(subject, before))) return;
   cache.link(place, SUBJECT, subject);
   if (isKnown && isPartOf(before, subject)) return;
-  const kept = new Set([...Object.keys(answer), '__typename', SUBJECT]);
+  const current = new Set([...Object.keys(result), '__typename', SUBJECT]);
   for (const { fieldName, fieldKey } of cache.inspectFields(place)) {
-    if (!kept.has(fieldName)) cache.invalidate(place, fieldKey);
+    if (!current.has(fieldName)) cache.invalidate(place, fieldKey);
   }
 }
 
 /**
- * What an answer is about: a report, by its key; PENDING or FAILED; READY or NOT_READY where it says no more than that; and
- * null where it says more, but not of what.
+ * The subject of a result: the cache key of its report; PENDING or FAILED; READY or NOT_READY when the result contains nothing else;
+ * null when it contains more but does not identify the report.
  */
-function subjectOf(answer: DataFields, reportKey: unknown): string | null {
+function subjectOf(result: DataFields, reportKey: unknown): string | null {
   if (typeof reportKey === 'string') return reportKey;
-  const { report, status } = answer;
-  if (status === 'READY') return saysOnly(answer, ['status', 'retryAfterMs', 'error']) ? 'READY' : null;
+  const { report, status } = result;
+  if (status === 'READY') return hasOnly(result, ['status', 'retryAfterMs', 'error']) ? 'READY' : null;
   if (typeof status === 'string') return status;
-  return report === null && saysOnly(answer, ['report']) ? 'NOT_READY' : null;
+  return report === null && hasOnly(result, ['report']) ? 'NOT_READY' : null;
 }
 
-function saysOnly(answer: DataFields, fields: string[]): boolean {
-  return Object.keys(answer).every((field) => field === '__typename' || fields.includes(field));
+function hasOnly(result: DataFields, fields: string[]): boolean {
+  return Object.keys(result).every((field) => field === '__typename' || fields.includes(field));
 }
 
 function isPartOf(part: string, whole: string): boolean {

@@ -4,13 +4,12 @@ import type { SealingKey } from '../config/sealing-keys.js';
 import type { Download } from '../reports/sources/sources.js';
 import { deriveKey } from '../sealing/derive-key.js';
 
-/** For how long a download URL works. It may be followed more than once in that time. */
+/** How long a download URL works, any number of times. */
 export const TICKET_LIFETIME_MS = 5 * 60_000;
 
-/** Why a ticket was refused. What is forged, foreign or of another server looks the same: there is no such download. */
+/** `unknown` for a forged ticket, for one of another caller, and for one of a server with other keys. */
 export type TicketRefusal = 'expired' | 'unknown';
 
-/** Refused, and why. */
 export class TicketError extends Error {
   override readonly name = 'TicketError' as const;
 
@@ -27,16 +26,15 @@ export interface SealedTicket {
   readonly expiresAt: Date;
 }
 
-/** What a ticket was sealed for. */
 export interface OpenedTicket {
   readonly download: Download;
-  /** What its caller said to ask for. */
+  /** The purpose that the caller stated. */
   readonly purpose: string | null;
 }
 
-/** Seals and opens what a download URL carries. */
+/** Seals and opens the tickets in download URLs. */
 export interface Tickets {
-  /** @param caller whom the download is for; nobody else can open the ticket. */
+  /** @param caller the only one who can open the ticket. */
   seal(download: Download, caller: Caller): Promise<SealedTicket>;
   /** @throws {TicketError} */
   open(ticket: string, principal: Principal): Promise<OpenedTicket>;
@@ -46,21 +44,20 @@ const ALGORITHM = { alg: 'dir', enc: 'A256GCM' } as const;
 const AUDIENCE = 'download';
 
 /**
- * Tickets as JSON Web Encryption (RFC 7516): encrypted, because they carry a live token of Plaid's; authenticated, so that
- * nobody can make one.
+ * Tickets as JSON Web Encryption (RFC 7516): encrypted, because they contain a live Plaid token; authenticated, so that they cannot be
+ * forged.
  *
- * @param keys the first seals, all of them open. Servers that share them open each other's tickets.
- * @param now the time, for expiry.
+ * @param keys the first key seals; all keys open. Servers with the same keys open each other's tickets.
  */
 export function createTickets(keys: readonly SealingKey[], now: () => Date = () => new Date()): Tickets {
   const bytes = new Map(keys.map((key) => [key.id, deriveKey(key, 'download-ticket')]));
   const [first] = bytes;
-  if (first === undefined) throw new Error('There must be a key to seal with');
+  if (first === undefined) throw new Error('Sealing needs a key');
   const [sealingKeyId, sealingKey] = first;
 
   return {
     async seal(download, { principal, purpose }) {
-      // The claim counts whole seconds; rounding up keeps the promised time.
+      // The claim has whole seconds. Rounding up keeps the promised lifetime.
       const expiresAt = new Date(Math.ceil((now().getTime() + TICKET_LIFETIME_MS) / 1_000) * 1_000);
       const ticket = await new EncryptJWT({ download, purpose })
         .setProtectedHeader({ ...ALGORITHM, kid: sealingKeyId })
@@ -96,7 +93,7 @@ export function createTickets(keys: readonly SealingKey[], now: () => Date = () 
   }
 }
 
-/** Tenant and subject in one text, so that no two pairs read the same. */
+/** Tenant and subject as one unambiguous text. */
 function subjectOf({ tenant, subject }: Principal): string {
   return JSON.stringify([tenant, subject]);
 }

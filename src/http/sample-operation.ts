@@ -1,4 +1,4 @@
-/** The sample operation of the page at `/`, of Apollo Sandbox and of the README. */
+/** The sample operation of the page at `/` and of Apollo Sandbox. */
 export const SAMPLE_OPERATION = `query RelayedReport($token: String!) {
   relayToken(token: $token) {
     assetReport {

@@ -3,7 +3,7 @@ import type { SealingKey } from '../config/sealing-keys.js';
 
 const KEY_BYTES = 32;
 
-/** What a derived key is for. Each has a key of its own, so that no two ciphers and no two formats share one. */
+/** Each purpose has its own key, so that no two ciphers or formats share one. */
 export type KeyPurpose =
   | 'audit-chain'
   | 'audit-subject'
@@ -12,8 +12,8 @@ export type KeyPurpose =
   | 'sealed-id-nonce';
 
 /**
- * The 32 bytes that a configured key gives for one purpose (HKDF, RFC 5869). Nothing can be said of one from another, or of
- * the configured key from any of them. No salt: the configured key is random to begin with.
+ * Derives 32 bytes from a configured key for one purpose (HKDF, RFC 5869). A derived key reveals nothing about the others or about
+ * the configured key. Without a salt, because the configured key is random.
  */
 export function deriveKey({ key }: SealingKey, purpose: KeyPurpose): Buffer {
   const secret = Buffer.from(key.reveal(), 'base64url');

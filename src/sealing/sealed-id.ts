@@ -2,32 +2,31 @@ import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'n
 import type { SealingKey } from '../config/sealing-keys.js';
 import { deriveKey } from './derive-key.js';
 
-/** What an id stands for. */
 export interface SealedContent {
-  /** The type of the thing, such as `RelayToken`. Readable in the id: a client that has one knows it anyway. */
+  /** A GraphQL type, such as `RelayToken`. Not encrypted, because the client knows it anyway. */
   readonly type: string;
-  /** What names it upstream. Holds a live token of Plaid's. */
+  /** Contains a live Plaid token. */
   readonly content: string;
 }
 
-/** Seals what names a thing upstream into an id that may be in a browser, and opens such ids. */
+/** Seals Plaid tokens into ids that a browser may hold, and opens such ids. */
 export interface SealedIds {
-  /** The id. Always the same for the same content, as long as the first key of the ring stays. */
+  /** The same content always gives the same id, until the first key of the ring changes. */
   seal(sealed: SealedContent): string;
-  /** Null for what this ring has not sealed for this place: tampered with, foreign, outdated or made up. */
+  /** Null when this ring did not seal the id for this environment and tenant, or when it was modified. */
   open(id: string): SealedContent | null;
 }
 
-/** Which Plaid the tokens in ids are of. An id that was sealed for another does not open, also under the same key. */
+/** The environment of the tokens in ids. An id of another environment cannot be opened, even with the same key. */
 export type SealingEnvironment = 'embedded' | 'sandbox' | 'production';
 
-/** The keys of ids, which are made once. Every tenant has ids of its own, and none opens another's. */
+/** Derived keys. The ids of a tenant cannot be opened for another tenant. */
 export interface SealingRing {
-  /** Costs nothing: asked for anew by each operation. */
+  /** Cheap: each operation calls it. */
   forTenant(tenant: string): SealedIds;
 }
 
-/** Of the bytes below, and of what the types put into their content: it changes when either is read in another way. */
+/** Changes when the format of the bytes below or of any type's content changes. */
 const VERSION = 1;
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
@@ -36,14 +35,14 @@ const TAG_BYTES = 16;
 /**
  * Ids in base64url over
  *
- *     version, 1 byte | key id and type, each behind a byte with its length | nonce, 12 | tag, 16 | ciphertext
+ *     version, 1 byte | key id and type, each after a byte with its length | nonce, 12 | tag, 16 | ciphertext
  *
- * Encrypted with AES-256-GCM. The nonce is not random but the first 96 bits of an HMAC over everything that is sealed, under
- * a key of its own, so that one thing has one id and client caches work. Two contents under one nonce, which would give
- * both away, take a collision of those 96 bits: one in 2^33 after four billion ids. Opening checks the nonce as well, so
- * that an id has to satisfy both keys.
+ * Encrypted with AES-256-GCM. The nonce is not random. It is the first 96 bits of an HMAC over everything that is sealed, with its
+ * own key. So the same content always has the same id, as client caches require. Two contents with the same nonce would reveal both;
+ * that needs a collision of 96 bits: one in 2^33 after four billion ids. Opening verifies the nonce too, so an id must match both
+ * keys.
  *
- * @param keys the first seals, all of them open. Servers that share them open each other's ids.
+ * @param keys the first key seals; all keys open. Servers with the same keys open each other's ids.
  */
 export function createSealingRing(keys: readonly SealingKey[], environment: SealingEnvironment): SealingRing {
   const ring = new Map(
@@ -56,19 +55,18 @@ export function createSealingRing(keys: readonly SealingKey[], environment: Seal
     ]),
   );
   const [first] = ring;
-  if (first === undefined) throw new Error('There must be a key to seal with');
+  if (first === undefined) throw new Error('Sealing needs a key');
   return {
     forTenant: (tenant) => sealedIdsIn(ring, first, Buffer.concat([framed(environment), framed(tenant)])),
   };
 }
 
-/** The keys that one configured key gives. */
 interface RingKeys {
   readonly encryption: Buffer;
   readonly nonce: Buffer;
 }
 
-/** @param place where the ids are valid; never in them, but without it they do not open. */
+/** @param place the environment and the tenant. It is authenticated but not part of the id. */
 function sealedIdsIn(
   ring: ReadonlyMap<string, RingKeys>,
   [sealingKeyId, sealingKeys]: readonly [string, RingKeys],
@@ -87,7 +85,7 @@ function sealedIdsIn(
 
     open(id) {
       const bytes = Buffer.from(id, 'base64url');
-      // Decoding passes over what is not base64url, so one id could be written in many ways.
+      // The decoder ignores invalid characters, so several texts could be the same id.
       if (bytes.toString('base64url') !== id || bytes[0] !== VERSION) return null;
       const keyId = frameAt(bytes, 1);
       const type = frameAt(bytes, keyId.end);
@@ -105,12 +103,12 @@ function sealedIdsIn(
   };
 }
 
-/** The context ends where the content begins: its parts carry their lengths, so no other pair reads the same. */
+/** The parts of the context have length prefixes, so no other pair of context and content has the same bytes. */
 function nonceOf(key: Buffer, context: Buffer, plaintext: Buffer): Buffer {
   return createHmac('sha256', key).update(context).update(plaintext).digest().subarray(0, NONCE_BYTES);
 }
 
-/** Null when the tag does not fit, which is all that can go wrong at the end. */
+/** Null when the tag does not match. */
 function decrypt(key: Buffer, context: Buffer, nonce: Buffer, tagAndText: Buffer): Buffer | null {
   const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
   decipher.setAAD(context).setAuthTag(tagAndText.subarray(0, TAG_BYTES));
@@ -124,7 +122,7 @@ function decrypt(key: Buffer, context: Buffer, nonce: Buffer, tagAndText: Buffer
 
 const MAX_FRAME_BYTES = 255;
 
-/** A text behind its length in one byte. */
+/** A text after its length in one byte. */
 function framed(text: string): Buffer {
   const bytes = Buffer.from(text);
   if (bytes.length > MAX_FRAME_BYTES)
@@ -132,7 +130,7 @@ function framed(text: string): Buffer {
   return Buffer.concat([Buffer.of(bytes.length), bytes]);
 }
 
-/** The framed text at a place, and where it ends. Behind the last byte there is the empty one. */
+/** The framed text at an offset, and its end. Past the last byte, the text is empty. */
 function frameAt(bytes: Buffer, start: number): { text: string; end: number } {
   const end = start + 1 + (bytes[start] ?? 0);
   return { text: bytes.subarray(start + 1, end).toString(), end };

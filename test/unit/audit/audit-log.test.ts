@@ -32,7 +32,7 @@ function entry(requestId: string, principal = 'loan-desk'): AuditEntry {
 }
 
 async function write(count: number, ring = keys): Promise<string> {
-  const log = await openAuditLog({ lookEveryMs: 0, path, keys: ring });
+  const log = await openAuditLog({ checkEveryMs: 0, path, keys: ring });
   await Promise.all(Array.from({ length: count }, (_, index) => log.append(entry(`request-${index}`))));
   await log.stop();
   return readFile(path, 'utf8');
@@ -43,7 +43,7 @@ const verify = (seen: string | null = null, ring = keys) => verifyAuditFiles([pa
 
 describe('an audit log', () => {
   it('holds what was appended, in that order, once an append has resolved', async () => {
-    const log = await openAuditLog({ lookEveryMs: 0, path, keys });
+    const log = await openAuditLog({ checkEveryMs: 0, path, keys });
     for (const id of ['a', 'b']) {
       await log.append(entry(id));
       const last = linesOf(await readFile(path, 'utf8')).at(-1) ?? '';
@@ -112,7 +112,7 @@ describe('an audit log', () => {
   });
 
   it('keeps one chain over a file that is moved away', async () => {
-    const log = await openAuditLog({ lookEveryMs: 0, path, keys });
+    const log = await openAuditLog({ checkEveryMs: 0, path, keys });
     await log.append(entry('a'));
     const old = join(folder, 'audit.log.1');
     await rename(path, old);
@@ -126,7 +126,7 @@ describe('an audit log', () => {
   it('takes nothing more once somebody else has written to the file or cut it, and says so', async () => {
     for (const meddle of [() => appendFile(path, '{}\n'), () => truncate(path, 10)]) {
       await rm(path, { force: true });
-      const log = await openAuditLog({ lookEveryMs: 0, path, keys });
+      const log = await openAuditLog({ checkEveryMs: 0, path, keys });
       await log.append(entry('a'));
       await meddle();
       await expect(log.append(entry('b'))).rejects.toThrow(AuditUnavailableError);
@@ -136,7 +136,7 @@ describe('an audit log', () => {
   });
 
   it('takes lines again once it can be written again, without a gap', async () => {
-    const log = await openAuditLog({ lookEveryMs: 0, path, keys });
+    const log = await openAuditLog({ checkEveryMs: 0, path, keys });
     await log.append(entry('a'));
     const whole = await readFile(path);
     await appendFile(path, 'x');
@@ -149,7 +149,7 @@ describe('an audit log', () => {
   });
 
   it('takes lines, and says that it would, while its file is moved away, and leaves no file open', async () => {
-    const log = await openAuditLog({ lookEveryMs: 0, path, keys });
+    const log = await openAuditLog({ checkEveryMs: 0, path, keys });
     await log.append(entry('first'));
     const openBefore = (await readdir('/dev/fd')).length;
     const files = Array.from({ length: 40 }, (_, round) => join(folder, `audit.log.${round}`));
@@ -166,11 +166,11 @@ describe('an audit log', () => {
   it('looks at the disk for each change, and for reads only when its last look is too old or failed', async () => {
     let room = 1_000_000;
     let looks = 0;
-    const roomAt = async () => {
+    const freeSpaceAt = async () => {
       looks += 1;
       return room;
     };
-    const log = await openAuditLog({ lookEveryMs: 3_600_000, path, keys, roomAt });
+    const log = await openAuditLog({ checkEveryMs: 3_600_000, path, keys, freeSpaceAt });
     for (let read = 0; read < 5; read += 1) await log.assureWritable(false);
     expect(looks).toBe(1);
     await log.assureWritable(true);
@@ -185,7 +185,7 @@ describe('an audit log', () => {
 
   it('says before a line is written that the disk is full, and that it is no longer', async () => {
     let room = 999_999;
-    const log = await openAuditLog({ lookEveryMs: 0, path, keys, roomAt: async () => room });
+    const log = await openAuditLog({ checkEveryMs: 0, path, keys, freeSpaceAt: async () => room });
     await expect(log.assureWritable(true)).rejects.toThrow(AuditUnavailableError);
     room = 1_000_000;
     await log.assureWritable(true);
@@ -195,7 +195,7 @@ describe('an audit log', () => {
   });
 
   it('is whole whatever its callers are called', async () => {
-    const log = await openAuditLog({ lookEveryMs: 0, path, keys });
+    const log = await openAuditLog({ checkEveryMs: 0, path, keys });
     const principal = 'one\u2028two\u2029three\r\nfour\u0085"}\ud800';
     await log.append(entry('a', principal));
     await log.append(entry('b'));
@@ -217,7 +217,7 @@ describe('an audit log', () => {
       [text.replace('"requestId":"request-1"', '"requestId":"request-7"'), 'ends in a line that was edited'],
     ] as const) {
       await writeFile(path, content);
-      await expect(openAuditLog({ lookEveryMs: 0, path, keys })).rejects.toThrow(new AuditFileError(reason));
+      await expect(openAuditLog({ checkEveryMs: 0, path, keys })).rejects.toThrow(new AuditFileError(reason));
     }
   });
 });
