@@ -8,12 +8,12 @@ import { given, startTestApp } from '../support/test-app.js';
 const SCRIPT = new URL('../../dist/commands/api-key.js', import.meta.url).pathname;
 
 async function run(...args: string[]) {
-  const made = start(process.execPath, [SCRIPT, ...args], {});
-  return { code: await made.ended(), out: made.stdout(), err: made.stderr() };
+  const command = start(process.execPath, [SCRIPT, ...args], {});
+  return { code: await command.ended(), out: command.stdout(), err: command.stderr() };
 }
 
 describe('npm run api-key', () => {
-  it('prints a key, and an entry with which a server takes it', async () => {
+  it('prints a key, and an entry with which a server accepts it', async () => {
     const { code, out } = await run(
       '--name',
       'loan-desk',
@@ -50,13 +50,13 @@ describe('npm run api-key', () => {
       ['--name', 'a', '--scopes', 'all'],
       '--scopes must be some of reports:read,pii:read,tokens:read,reports:write,relay:write,cashflow:read,cashflow:write,schema:read',
     ],
-    [['--scopes', 'reports:read'], 'takes --name and --scopes; --help says more'],
-    [['--who', 'a'], 'takes --name, --scopes, --tenant and --help'],
+    [['--scopes', 'reports:read'], 'needs --name and --scopes; see --help'],
+    [['--who', 'a'], 'takes only --name, --scopes, --tenant and --help'],
   ])('refuses in one line: %j', async (args, line) => {
     expect(await run(...args)).toEqual({ code: 2, out: '', err: `creditgraph api-key: ${line}\n` });
   });
 
-  it('explains itself', async () => {
+  it('--help shows an example', async () => {
     expect(await run('--help')).toMatchObject({
       code: 0,
       out: expect.stringContaining('npm run api-key --'),

@@ -8,7 +8,7 @@ import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const STUDIO = 'https://studio.apollographql.com';
 
-const FORBIDDEN_KEY = 'A key is not accepted: "__proto__", or "prototype" within "constructor"';
+const FORBIDDEN_KEY = 'The JSON must not have the key "__proto__", or "prototype" within "constructor"';
 
 let app: TestApp;
 let origin: string;
@@ -123,7 +123,7 @@ describe('a request that never reaches the graph', () => {
       'rebound.example',
     );
     expect(status).toBe(421);
-    expect(text).toContain('This server is not called by that name');
+    expect(text).toContain('This server does not accept that host name');
   });
 
   it.each([
@@ -145,7 +145,7 @@ describe('a request that never reaches the graph', () => {
       expect(JSON.parse(body)).toEqual({
         errors: [
           {
-            message: 'A request has one Host header',
+            message: 'A request must have one Host header',
             extensions: { code: 'BAD_REQUEST', requestId: expect.any(String) },
           },
         ],

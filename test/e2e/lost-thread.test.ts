@@ -71,6 +71,6 @@ describe('a thread that is lost with its reports', () => {
   });
 
   it('is logged each time', () => {
-    expect(app.logged.filter((line) => line.includes('a thread was lost'))).toHaveLength(3);
+    expect(app.logged.filter((line) => line.includes('a worker thread was lost'))).toHaveLength(3);
   });
 });

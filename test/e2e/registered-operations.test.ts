@@ -83,7 +83,7 @@ describe('anything else', () => {
       expect(status).toBe(400);
       expect(errors).toEqual([
         {
-          message: 'Only registered operations are accepted here',
+          message: 'Only registered operations are accepted',
           extensions: { code: 'OPERATION_NOT_REGISTERED', requestId: expect.any(String) },
         },
       ]);
@@ -170,7 +170,9 @@ it('a manifest that is wrong ends the start with a line that names the operation
   );
   const missing = startMain({ ...settings, PERSISTED_OPERATIONS_FILE: join(folder, 'none.json') });
   expect(await missing.ended()).toBe(2);
-  expect(missing.stderr()).toBe('creditgraph: PERSISTED_OPERATIONS_FILE: cannot be read (ENOENT)\n');
+  expect(missing.stderr()).toBe(
+    'creditgraph: PERSISTED_OPERATIONS_FILE: cannot be read (ENOENT); set it to a readable file\n',
+  );
   const unsaid = startMain(settings);
   expect(await unsaid.ended()).toBe(2);
   expect(unsaid.stderr()).toContain('PERSISTED_OPERATIONS_FILE: is missing');

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listSettings, readConfig } from '../../src/config/config.js';
 import { writeApiKeys } from '../support/callers.js';
-import { startMain } from '../support/process.js';
+import { start, startMain } from '../support/process.js';
 import { post, TEST_SEALING_KEYS } from '../support/test-app.js';
 
 let emptyFolder: string;
@@ -38,13 +38,13 @@ describe('npm start without Plaid keys', () => {
     const { server, printed, url } = first;
     const query = /A query to paste\n([\s\S]+?)\n\n/.exec(printed)?.[1] ?? '';
 
-    const answer = await post<{ relayToken: { assetReport: { status: string; report: { items: Item[] } } } }>(
-      url,
-      { query },
-    );
-    expect(answer.errors).toEqual([]);
-    expect(answer.data?.relayToken.assetReport.status).toBe('READY');
-    const accounts = answer.data?.relayToken.assetReport.report.items.flatMap((item) => item.accounts) ?? [];
+    const response = await post<{
+      relayToken: { assetReport: { status: string; report: { items: Item[] } } };
+    }>(url, { query });
+    expect(response.errors).toEqual([]);
+    expect(response.data?.relayToken.assetReport.status).toBe('READY');
+    const accounts =
+      response.data?.relayToken.assetReport.report.items.flatMap((item) => item.accounts) ?? [];
     expect(accounts.length).toBeGreaterThan(0);
     expect(accounts.some((account) => account.allTransactions.length > 100)).toBe(true);
 
@@ -69,7 +69,7 @@ describe('npm start without Plaid keys', () => {
 });
 
 describe('a stop', () => {
-  it('ends within the grace period, whoever keeps a connection: idle, half sent or kept alive behind an answer', async () => {
+  it('ends within the grace period, with a connection that is idle, has sent half a request, or is kept alive', async () => {
     const { server, url } = await startUntilServing({ STOP_GRACE_MS: '1000' });
     const { port } = new URL(url);
     const silent = connect(Number(port), 'localhost');
@@ -85,76 +85,93 @@ describe('a stop', () => {
   });
 });
 
-describe('a wrong or missing setting stops the start with one line that names it', () => {
+const WITH_PLAID = { PLAID_CLIENT_ID: 'id', PLAID_ENV: 'sandbox', PLAID_SECRET: 'secret' };
+const JWT = {
+  AUTH_JWKS_URL: 'https://issuer.example/keys',
+  AUTH_ISSUER: 'https://issuer.example',
+  AUTH_AUDIENCE: 'creditgraph',
+};
+
+describe('a Node that is too old', () => {
+  const OLD_NODE = `data:text/javascript,Object.defineProperty(process, 'versions', { value: { node: '18.20.8' } })`;
+
+  it.each(['main.js', 'commands/api-key.js', 'commands/audit.js'])(
+    'is refused in one line by %s',
+    async (program) => {
+      const path = new URL(`../../dist/${program}`, import.meta.url).pathname;
+      const started = start(process.execPath, ['--import', OLD_NODE, path], {});
+      expect(await started.ended()).toBe(1);
+      expect([started.stdout(), started.stderr()]).toEqual([
+        '',
+        'creditgraph needs Node 20.19 or later; this is 18.20.8\n',
+      ]);
+    },
+  );
+});
+
+describe('a wrong or missing setting', () => {
   it.each([
     [{ PORT: 'many' }, 'creditgraph: PORT: must be a port from 0 to 65535\n'],
     [
       { AUDIT_FILE: '/nowhere/audit.log' },
-      'creditgraph: AUDIT_FILE: cannot be opened (ENOENT); set it to a file that this process alone writes, or move that one away\n',
+      'creditgraph: AUDIT_FILE: cannot be opened (ENOENT); set it to a file that no other process writes to, or move this file away\n',
     ],
     [
       { API_KEYS_FILE: 'nowhere.json' },
-      'creditgraph: API_KEYS_FILE: cannot be read (ENOENT); name a readable file, or none\n',
+      'creditgraph: API_KEYS_FILE: cannot be read (ENOENT); set it to a readable file, or remove it\n',
     ],
     [
       { PLAID_CLIENTID: 'id' },
-      'creditgraph: PLAID_CLIENTID: is no setting; npm start -- --help lists those there are\n',
+      'creditgraph: PLAID_CLIENTID: is not a setting; npm start -- --help lists all settings\n',
     ],
-  ])('%o', async (settings: Record<string, string>, line) => {
-    const server = startMain(settings, [], emptyFolder);
-    expect(await server.ended()).toBe(2);
-    expect([server.stdout(), server.stderr()]).toEqual(['', line]);
-  });
+  ])(
+    'stops the start with one line that names it and the remedy: %o',
+    async (settings: Record<string, string>, line) => {
+      const server = startMain(settings, [], emptyFolder);
+      expect(await server.ended()).toBe(2);
+      expect([server.stdout(), server.stderr()]).toEqual(['', line]);
+    },
+  );
 
   it.each([
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: must be one of silent, error, warn, info, debug'],
-    [{ PLAID_ENV: 'development' }, 'PLAID_ENV: must be sandbox or production'],
-    [
-      { PLAID_CLIENT_ID: 'id', PLAID_ENV: 'sandbox' },
-      'PLAID_SECRET: is missing; set PLAID_CLIENT_ID, PLAID_SECRET and PLAID_ENV together, or none of them for the embedded sandbox',
-    ],
     [
       { SANDBOX_NOW: 'yesterday' },
       'SANDBOX_NOW: must be a time of this century such as 2026-11-02T15:00:00Z',
     ],
     [
-      { PLAID_CLIENT_ID: 'id', PLAID_ENV: 'sandbox', PLAID_SECRET: 'two\nlines' },
+      {
+        ...WITH_PLAID,
+        API_KEYS_FILE: 'keys.json',
+        AUDIT_FILE: 'audit.log',
+        SEALING_KEYS: TEST_SEALING_KEYS,
+        PLAID_SECRET: 'two\nlines',
+      },
       'PLAID_SECRET: must be one word of printable ASCII',
     ],
     [
-      { PLAID_CLIENT_ID: 'id', PLAID_ENV: 'sandbox', PLAID_SECRET: 'secret' },
+      { ...WITH_PLAID, API_KEYS_FILE: 'keys.json', AUDIT_FILE: 'audit.log' },
       `SEALING_KEYS: is missing; set it to what this prints: node -p "'key1:' + require('crypto').randomBytes(32).toString('base64url')"`,
     ],
     [
-      {
-        PLAID_CLIENT_ID: 'id',
-        PLAID_ENV: 'sandbox',
-        PLAID_SECRET: 'secret',
-        SEALING_KEYS: TEST_SEALING_KEYS,
-      },
-      'AUTH_JWKS_URL: is missing, and so is API_KEYS_FILE; with Plaid keys callers must be told apart, so set one of them, or both',
+      { ...WITH_PLAID, SEALING_KEYS: TEST_SEALING_KEYS, AUDIT_FILE: 'audit.log' },
+      'AUTH_JWKS_URL: is missing, and so is API_KEYS_FILE; with Plaid keys callers must authenticate, so set one of them, or both',
     ],
     [
-      {
-        PLAID_CLIENT_ID: 'id',
-        PLAID_ENV: 'sandbox',
-        PLAID_SECRET: 'secret',
-        SEALING_KEYS: TEST_SEALING_KEYS,
-        API_KEYS_FILE: 'keys.json',
-      },
-      'AUDIT_FILE: is missing; with Plaid keys it is written down who sees personal data, so name a file for it',
+      { ...WITH_PLAID, SEALING_KEYS: TEST_SEALING_KEYS, API_KEYS_FILE: 'keys.json' },
+      'AUDIT_FILE: is missing; with Plaid keys every read of personal data is logged, so set it to a file',
     ],
     [
       { HOST: '0.0.0.0' },
-      'HOST: must be localhost, 127.0.0.1 or ::1 as long as callers are not told apart; set AUTH_JWKS_URL or API_KEYS_FILE to listen elsewhere',
+      'HOST: must be localhost, 127.0.0.1 or ::1 while callers do not authenticate; set AUTH_JWKS_URL or API_KEYS_FILE to listen elsewhere',
     ],
     [
-      { AUTH_JWKS_URL: 'https://issuer.example/keys', AUTH_ISSUER: 'https://issuer.example' },
+      { AUTH_JWKS_URL: JWT.AUTH_JWKS_URL, AUTH_ISSUER: JWT.AUTH_ISSUER },
       'AUTH_AUDIENCE: is missing; set AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE together, or none of them',
     ],
     [
-      { AUTH_JWKS_URL: 'http://issuer.example/keys' },
-      'AUTH_JWKS_URL: must be https, or http on this machine: whoever answers there decides who gets in',
+      { ...JWT, AUTH_JWKS_URL: 'http://issuer.example/keys' },
+      'AUTH_JWKS_URL: must be https, or http on this machine: its keys decide which tokens are accepted',
     ],
     [
       { AUTH_ALGORITHMS: 'RS256,HS256' },
@@ -165,14 +182,6 @@ describe('a wrong or missing setting stops the start with one line that names it
       'PURPOSES: must be words of lower-case letters with hyphens such as account-review, separated by commas',
     ],
     [
-      { PLAID_BASE_URL: 'http://user:password@127.0.0.1' },
-      'PLAID_BASE_URL: must hold no credentials, query or fragment',
-    ],
-    [
-      { PLAID_BASE_URL: 'http://plaid.example' },
-      'PLAID_BASE_URL: must be https, or http on this machine: the secret travels there',
-    ],
-    [
       { UPSTREAM_CREATE_MS: '3000000000' },
       'UPSTREAM_CREATE_MS: must be a whole number of milliseconds from 1 to 2147483647',
     ],
@@ -180,13 +189,24 @@ describe('a wrong or missing setting stops the start with one line that names it
       { CORS_ORIGINS: 'https://a.example/path' },
       'CORS_ORIGINS: must be origins such as https://app.example.com, separated by commas',
     ],
-  ])('that the configuration refuses: %o', (settings: Record<string, string>, line) => {
+  ])('is refused: %o', (settings: Record<string, string>, line) => {
     expect(() => readConfig(settings)).toThrow(
       expect.objectContaining({ name: 'ConfigError', message: line }),
     );
   });
 
-  it.each(['PORT', 'SANDBOX_CONTROL_PORT'])('and so does a %s that is taken', async (setting) => {
+  it('is reported together with all others, one line each, in the order of --help', async () => {
+    const settings = { PLAID_CLIENT_ID: 'id', PORT: 'many', LIMIT_COST: '-1', CORS_ORIGINS: 'a,b' };
+    const server = startMain(settings, [], emptyFolder);
+    expect(await server.ended()).toBe(2);
+    const lines = server.stderr().trimEnd().split('\n');
+    expect(lines.map((line) => /^creditgraph: (\w+): (?:must be|is missing)/.exec(line)?.[1])).toEqual([
+      ...['PORT', 'CORS_ORIGINS', 'AUTH_JWKS_URL', 'PLAID_SECRET', 'PLAID_ENV', 'SEALING_KEYS', 'AUDIT_FILE'],
+      'LIMIT_COST',
+    ]);
+  });
+
+  it.each(['PORT', 'SANDBOX_CONTROL_PORT'])('stops the start: %s with a port in use', async (setting) => {
     const neighbour = createServer().listen(0, setting === 'PORT' ? 'localhost' : '127.0.0.1');
     await once(neighbour, 'listening');
     const { port } = neighbour.address() as AddressInfo;
@@ -194,7 +214,7 @@ describe('a wrong or missing setting stops the start with one line that names it
     expect(await server.ended()).toBe(1);
     neighbour.close();
     expect(server.stderr()).toBe(
-      `creditgraph: ${setting}: ${port} is taken; set ${setting} to another, or to 0 for any\n`,
+      `creditgraph: port ${port} is in use; set ${setting} to a free port, or to 0 for any\n`,
     );
   });
 });
@@ -214,8 +234,8 @@ describe('with Plaid keys', () => {
     await rm(folder, { recursive: true });
 
     expect(printed).toContain('Plaid is https://production.plaid.com (production).');
-    expect(printed).toContain('It asks for a bearer token (Authorization: Bearer ...), and takes API keys.');
-    expect(printed).toContain('Who sees personal data is written to audit.log.');
+    expect(printed).toContain('It requires a bearer token (Authorization: Bearer ...): an API key.');
+    expect(printed).toContain('Every read of personal data is logged in audit.log.');
     expect(printed).not.toContain('sandbox-');
     expect(printed + server.stderr()).not.toContain('some-secret');
   });

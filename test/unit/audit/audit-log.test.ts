@@ -107,7 +107,7 @@ describe('an audit log', () => {
     await write(2);
     expect((await verify(null, new Map([['one', Buffer.alloc(32, 9)]]))).faults).toHaveLength(2);
     expect((await verify(null, new Map([['two', Buffer.alloc(32, 1)]]))).faults[0]).toMatchObject({
-      what: 'was made with a key that is not here',
+      what: 'was signed with a key that SEALING_KEYS does not have',
     });
   });
 
@@ -212,7 +212,7 @@ describe('an audit log', () => {
   it('does not start on a file that does not end in a whole line of its own', async () => {
     const text = await write(2);
     for (const [content, reason] of [
-      [text.slice(0, -5), 'ends in a line that is not whole'],
+      [text.slice(0, -5), 'ends in an incomplete line'],
       [`${text}something\n`, 'ends in a line that is not a line of an audit log'],
       [text.replace('"requestId":"request-1"', '"requestId":"request-7"'), 'ends in a line that was edited'],
     ] as const) {

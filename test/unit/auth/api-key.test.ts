@@ -70,8 +70,8 @@ describe('the file of API keys', () => {
   });
 
   it.each<[string, unknown, RegExp]>([
-    ['no JSON', '[{secret', /^API_KEYS_FILE: must hold JSON$/],
-    ['no list', { keys: [] }, /^API_KEYS_FILE: must hold a list of keys$/],
+    ['no JSON', '[{secret', /^API_KEYS_FILE: must be a JSON file$/],
+    ['no list', { keys: [] }, /^API_KEYS_FILE: must be a JSON file with a list of keys$/],
     ['an entry that is none', [entry(), 'x'], /^API_KEYS_FILE: entry 2: must be an object with /],
     [
       'a field that there is not',
@@ -104,12 +104,12 @@ describe('the file of API keys', () => {
     [
       'one name twice',
       [entry(), entry({ sha256: hashApiKey('x') })],
-      /^API_KEYS_FILE: entry 2: name must not be that of entry 1$/,
+      /^API_KEYS_FILE: entry 2: name must differ from that of entry 1$/,
     ],
     [
       'one key twice',
       [entry(), entry({ name: 'other' })],
-      /^API_KEYS_FILE: entry 2: sha256 must not be that of entry 1$/,
+      /^API_KEYS_FILE: entry 2: sha256 must differ from that of entry 1$/,
     ],
   ])(
     'is refused with the entry and the rule, and without what stands there: %s',

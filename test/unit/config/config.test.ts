@@ -12,7 +12,47 @@ const KEYS = {
 };
 
 describe('readConfig', () => {
-  it('starts the embedded sandbox when nothing of Plaid is set, and takes empty for not set', () => {
+  it('reports all settings that are missing or wrong at once, one line each', () => {
+    const read = () =>
+      readConfig({
+        PLAID_CLIENT_ID: 'two words',
+        PLAID_ENV: 'staging',
+        AUTH_ISSUER: 'an-issuer',
+        PURPOSES: 'A,B',
+      });
+    const settings = (error: unknown) =>
+      String(error)
+        .replace('ConfigError: ', '')
+        .split('\n')
+        .map((line) => line.split(':')[0]);
+    expect(read).toThrow(ConfigError);
+    try {
+      read();
+    } catch (error) {
+      expect(settings(error)).toEqual([
+        ...['AUTH_JWKS_URL', 'AUTH_AUDIENCE', 'PURPOSES'],
+        ...['PLAID_CLIENT_ID', 'PLAID_SECRET', 'PLAID_ENV', 'SEALING_KEYS', 'AUDIT_FILE'],
+      ]);
+    }
+  });
+
+  it.each([
+    ['http://user:password@127.0.0.1', 'must hold no credentials, query or fragment'],
+    ['http://plaid.example', 'must be https, or http on this machine: the Plaid secret is sent to it'],
+  ])('refuses %s as the address of Plaid', (PLAID_BASE_URL, rule) => {
+    expect(() => readConfig({ ...KEYS, PLAID_BASE_URL })).toThrow(`PLAID_BASE_URL: ${rule}`);
+  });
+
+  it.each([
+    [{ PLAID_ENV: 'development' }, 'PLAID_ENV: must be sandbox or production'],
+    [{ PLAID_SECRET: 'two\nlines' }, 'PLAID_SECRET: must be one word of printable ASCII'],
+  ])('refuses Plaid keys of another form: %j', (wrong, message) => {
+    expect(() => readConfig({ ...KEYS, ...wrong })).toThrow(
+      new ConfigError(message.split(': ') as [string, string]),
+    );
+  });
+
+  it('starts the embedded sandbox without Plaid settings, and treats an empty variable as not set', () => {
     expect(readConfig({}).plaid.kind).toBe('embedded');
     expect(readConfig({ PLAID_CLIENT_ID: '', PLAID_SECRET: '', PLAID_ENV: '', PORT: '' })).toEqual(
       readConfig({}),
@@ -22,7 +62,7 @@ describe('readConfig', () => {
   it.each([
     ['sandbox', 'https://sandbox.plaid.com'],
     ['production', 'https://production.plaid.com'],
-  ])('asks the host of %s when there are keys', (environment, baseUrl) => {
+  ])('calls the host of %s with Plaid keys', (environment, baseUrl) => {
     expect(readConfig({ ...KEYS, PLAID_ENV: environment }).plaid).toMatchObject({
       kind: 'plaid',
       environment,
@@ -30,32 +70,32 @@ describe('readConfig', () => {
     });
   });
 
-  it('asks another address when one is named', () => {
+  it('calls PLAID_BASE_URL if it is set', () => {
     const { plaid } = readConfig({ ...KEYS, PLAID_BASE_URL: 'http://127.0.0.1:4010' });
     expect(plaid).toMatchObject({ kind: 'plaid', baseUrl: 'http://127.0.0.1:4010' });
   });
 
-  it.each(Object.keys(PLAID_KEYS))('refuses to start with the other two but without %s', (missing) => {
+  it.each(Object.keys(PLAID_KEYS))('requires %s with the other two Plaid keys', (missing) => {
     const read = () => readConfig({ ...KEYS, [missing]: undefined });
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(new RegExp(`^${missing}: is missing`));
   });
 
-  it('refuses an address of Plaid without keys, which would not be asked', () => {
+  it('refuses PLAID_BASE_URL without Plaid keys', () => {
     expect(() => readConfig({ PLAID_BASE_URL: 'http://127.0.0.1:4010' })).toThrow(
-      /^PLAID_CLIENT_ID: is missing/,
+      /^PLAID_CLIENT_ID: is missing/m,
     );
   });
 
-  it('takes a fixed key for the embedded sandbox, and refuses to make one up for Plaid itself', () => {
+  it('uses a fixed sealing key with the embedded sandbox, and requires one with Plaid keys', () => {
     expect(readConfig({}).sealingKeys).toEqual(readConfig({ SANDBOX_SEED: 'another' }).sealingKeys);
-    expect(() => readConfig(PLAID_KEYS)).toThrow(/^SEALING_KEYS: is missing; [^\n]+$/);
+    expect(() => readConfig({ ...KEYS, SEALING_KEYS: '' })).toThrow(/^SEALING_KEYS: is missing; [^\n]+$/);
     expect(readConfig(KEYS).sealingKeys.map(({ id }) => id)).toEqual(['a']);
   });
 
-  it('refuses to seal for Plaid itself with the key that everybody knows, wherever it stands in the ring', () => {
+  it('refuses the public sealing key with Plaid keys, at any place in the ring', () => {
     const known = readConfig({}).sealingKeys[0]?.key.reveal() ?? '';
-    // The last character has two bits to spare.
+    // The last character has two unused bits.
     const alike = `${known.slice(0, -1)}${String.fromCharCode(known.charCodeAt(known.length - 1) + 1)}`;
     for (const ring of [
       `sandbox:${known}`,
@@ -78,19 +118,19 @@ describe('readConfig', () => {
     ['this machine alone', { ...KEYED, HOST: '0.0.0.0' }, 'loopback'],
     ['this machine alone', { ...KEYED, HOST: '192.168.1.7' }, 'loopback'],
     ['this machine alone', { PUBLIC_URL: 'https://graph.example' }, 'loopback'],
-    ['what is said', { ...KEYED, HOST: '0.0.0.0', SANDBOX_WEBHOOK_TARGETS: 'any' }, 'any'],
-    ['what is said', { SANDBOX_WEBHOOK_TARGETS: 'loopback' }, 'loopback'],
+    ['the configured targets', { ...KEYED, HOST: '0.0.0.0', SANDBOX_WEBHOOK_TARGETS: 'any' }, 'any'],
+    ['the configured targets', { SANDBOX_WEBHOOK_TARGETS: 'loopback' }, 'loopback'],
   ])('lets the embedded sandbox send webhooks to %s: %j', (_where, settings, webhookTargets) => {
     expect(readConfig(settings).plaid).toMatchObject({ kind: 'embedded', webhookTargets });
   });
 
-  it('takes no other word for where webhooks may go', () => {
+  it('refuses other values of SANDBOX_WEBHOOK_TARGETS', () => {
     expect(() => readConfig({ SANDBOX_WEBHOOK_TARGETS: 'all' })).toThrow(
       "SANDBOX_WEBHOOK_TARGETS: must be 'loopback' or 'any'",
     );
   });
 
-  it('lets everybody in with the embedded sandbox on this machine, and nowhere else', () => {
+  it('requires authentication except with the embedded sandbox on this machine', () => {
     expect(readConfig({}).auth).toBeNull();
     expect(readConfig({ HOST: '127.0.0.1' }).auth).toBeNull();
     expect(() => readConfig({ HOST: '0.0.0.0' })).toThrow(/^HOST: must be localhost/);
@@ -100,13 +140,10 @@ describe('readConfig', () => {
     });
   });
 
-  it.each(['sandbox', 'production'])(
-    'refuses to start with keys for %s and nobody told apart',
-    (environment) => {
-      const read = () => readConfig({ ...KEYS, PLAID_ENV: environment, API_KEYS_FILE: undefined });
-      expect(read).toThrow(/^AUTH_JWKS_URL: is missing, and so is API_KEYS_FILE; [^\n]+$/);
-    },
-  );
+  it.each(['sandbox', 'production'])('requires authentication with Plaid keys for %s', (environment) => {
+    const read = () => readConfig({ ...KEYS, PLAID_ENV: environment, API_KEYS_FILE: undefined });
+    expect(read).toThrow(/^AUTH_JWKS_URL: is missing, and so is API_KEYS_FILE; [^\n]+$/);
+  });
 
   const JWT = {
     AUTH_JWKS_URL: 'https://issuer.example/keys',
@@ -114,7 +151,7 @@ describe('readConfig', () => {
     AUTH_AUDIENCE: 'creditgraph',
   };
 
-  it('takes an issuer of bearer tokens, with the signatures that only an issuer can make', () => {
+  it('accepts an issuer of JWTs with asymmetric algorithms only', () => {
     expect(readConfig(JWT).auth?.jwt).toMatchObject({
       algorithms: ['RS256', 'ES256', 'EdDSA'],
       tenantClaim: 'tenant',
@@ -124,18 +161,18 @@ describe('readConfig', () => {
     }
   });
 
-  it.each(Object.keys(JWT))('refuses an issuer without %s', (missing) => {
+  it.each(Object.keys(JWT))('requires %s with the other settings of an issuer', (missing) => {
     expect(() => readConfig({ ...JWT, [missing]: undefined })).toThrow(new RegExp(`^${missing}: is missing`));
   });
 
-  it('limits each caller, and nobody where they are not told apart', () => {
+  it('limits each caller, but not callers that do not authenticate', () => {
     expect(readConfig({}).http.rateLimitPerMinute).toBe(0);
     expect(readConfig(JWT).http.rateLimitPerMinute).toBe(600);
     expect(readConfig({ ...JWT, RATE_LIMIT_PER_MINUTE: '0' }).http.rateLimitPerMinute).toBe(0);
   });
 
   it.each(['https://a.example/?b=c', 'https://a.example/#b', 'https://b:c@a.example'])(
-    'refuses a public address behind which no path can stand, or which everybody would be shown: %s',
+    'refuses a public URL with credentials, a query or a fragment: %s',
     (url) => {
       expect(() => readConfig({ PUBLIC_URL: url })).toThrow(
         /^PUBLIC_URL: must hold no credentials, query or fragment/,
@@ -143,7 +180,7 @@ describe('readConfig', () => {
     },
   );
 
-  it('names the setting and never its value', () => {
+  it('names the setting but not its value in the message', () => {
     for (const name of [
       'PORT',
       'LOG_LEVEL',
@@ -157,7 +194,7 @@ describe('readConfig', () => {
     }
   });
 
-  it('shows no secret to whoever prints it', () => {
+  it('shows no secret when it is printed', () => {
     const config = readConfig(KEYS);
     for (const printed of [
       inspect(config, { depth: 9 }),

@@ -181,7 +181,7 @@ describe('an invalid setting stops the start with one line that names it:', () =
     expect(await sandbox.ended()).toBe(1);
     neighbour.close();
     expect(sandbox.stderr()).toBe(
-      `creditgraph sandbox: ${setting}: ${port} is taken; set ${setting} to another, or to 0 for any\n`,
+      `creditgraph sandbox: port ${port} is in use; set ${setting} to a free port, or to 0 for any\n`,
     );
   });
 
