@@ -2,25 +2,24 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 
 /**
- * Three projects, and the same three of the package of the sandbox. swc compiles the tests; Node loads what they import, modules of ours and packages alike: see
- * `test/support/native`. `unit` tests the output of tsc in build/. `e2e` and `full` start the bundle in dist/, as production
- * does, and import other modules from build/.
+ * Three projects for the server, and three for the sandbox. swc compiles the tests. Node loads the modules and packages that they
+ * import: see `test/support/native`. `unit` tests the output of tsc in build/. `e2e` and `full` start the bundle in dist/, as in
+ * production, and import other modules from build/.
  */
 
-// As in production: otherwise graphql-js checks each value for a second copy of itself, a seventh of the time of the largest
-// answers. Processes that tests start have their own environment.
+// As in production. Otherwise graphql-js checks each value for a second copy of graphql, which takes a seventh of the time of the
+// largest responses. Processes that tests start have their own environment.
 process.env.NODE_ENV = 'production';
 
 const root = new URL('.', import.meta.url).pathname;
 const SANDBOX = `${root}packages/sandbox/`;
 
-/** What a package of ours depends on. */
 function dependenciesOf(folder) {
   const { dependencies, devDependencies } = JSON.parse(readFileSync(`${folder}package.json`, 'utf8'));
   return Object.keys({ ...dependencies, ...devDependencies });
 }
 
-/** All but those that Jest loads for itself, and the clients of the graph, which a test loads in development mode. */
+/** All dependencies except those that Jest loads itself, and GraphQL clients, which a test loads in development mode. */
 const packages = [root, SANDBOX]
   .flatMap(dependenciesOf)
   .filter((name) => !/jest|reflect-metadata|@apollo\/client|@urql|rxjs/.test(name));
@@ -33,7 +32,6 @@ const swc = [
   },
 ];
 
-/** The tests of one kind of a package: of the server, or of the sandbox. */
 function project(name, mapped = {}, folder = root) {
   return {
     displayName: name,
@@ -60,7 +58,7 @@ const bundled = { '^(?:\\.\\./)+src/((?:app|config/config)\\.js)$': '<rootDir>/d
 
 export default {
   testTimeout: 120_000,
-  // Tests wait more than they compute, so more of them than processors run at once.
+  // More workers than processors, because tests wait more than they compute.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),
   projects: [
     project('unit'),

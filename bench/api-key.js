@@ -1,2 +1,2 @@
-/** Sent to all who are measured, so that all are sent the same; creditgraph alone looks at it. It opens nothing anywhere else. */
+/** Sent to all contestants, so that their requests are the same. Only creditgraph checks it. It is valid nowhere else. */
 export const API_KEY = 'cg_benchbenchbenchbenchbenchbenchbenchbenchben';

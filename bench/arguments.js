@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** What a person got wrong, in a line with the remedy. */
+/** The message is one line with the remedy. */
 export class UsageError extends Error {
   /** @override */
   name = 'UsageError';
@@ -9,17 +9,17 @@ export class UsageError extends Error {
 const ROUNDS = { short: 3, full: 7 };
 const MOST_ROUNDS = 100;
 
-export const HELP = `What a request costs in creditgraph, beside what a user could pick instead and what the machine can do.
+export const HELP = `Measures the cost of a request in creditgraph, compared with alternatives and with the limits of the machine.
 
   npm run bench                   the short form, within 3 minutes on two quiet cores
-  npm run bench -- --full         everybody in every case, and ${ROUNDS.full} longer rounds
+  npm run bench -- --full         all contestants in all cases, and ${ROUNDS.full} longer rounds
   npm run bench -- --cases a,b    only these cases
-  npm run bench -- --rounds n     so many rounds, from 1 to ${MOST_ROUNDS} [${ROUNDS.short}]
-  npm run bench -- --json FILE    writes what was measured there too
-  npm run bench -- --help         prints this
+  npm run bench -- --rounds n     the number of rounds, from 1 to ${MOST_ROUNDS} [${ROUNDS.short}]
+  npm run bench -- --json FILE    also writes the measurements to a file
+  npm run bench -- --help         prints this help
 
-Prints a table in Markdown; progress goes to standard error. Ends with 1 when something could not be measured; a target
-that is not reached is a result.
+Prints tables in Markdown; progress goes to standard error. The exit code is 1 when a case could not be measured. A missed
+target is a result.
 `;
 
 /**
@@ -27,7 +27,7 @@ that is not reached is a result.
  * @property {boolean} help
  * @property {boolean} full
  * @property {number} rounds
- * @property {readonly string[]} cases their names, in the order in which they run.
+ * @property {readonly string[]} cases names, in the order in which they run.
  * @property {string | null} json a path.
  */
 
@@ -42,13 +42,11 @@ export function readArguments(args, known) {
   const names = cases === undefined ? known : cases.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw new UsageError(
-      `--cases: there is no ${unknown || 'case without a name'}; there are ${known.join(', ')}`,
-    );
+    throw new UsageError(`--cases: no case is named "${unknown}"; the cases are ${known.join(', ')}`);
   }
   const number = rounds === undefined ? (full ? ROUNDS.full : ROUNDS.short) : Number(rounds);
   if (!Number.isInteger(number) || number < 1 || number > MOST_ROUNDS) {
-    throw new UsageError(`--rounds: takes a whole number from 1 to ${MOST_ROUNDS}`);
+    throw new UsageError(`--rounds: must be a whole number from 1 to ${MOST_ROUNDS}`);
   }
   return {
     help,
@@ -73,6 +71,6 @@ function parse(args) {
       },
     }).values;
   } catch {
-    throw new UsageError('takes --full, --cases a,b, --rounds n, --json FILE and --help, and nothing else');
+    throw new UsageError('takes only --full, --cases a,b, --rounds n, --json FILE and --help');
   }
 }

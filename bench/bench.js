@@ -4,11 +4,11 @@ import { measureRounds } from './measure/rounds.js';
 /** @typedef {import('./contestants/contestants.js').Contestant} Contestant */
 /** @typedef {import('./contestants/contestants.js').Name} Name */
 
-/** What cases work with: the upstream, contestants to start, and how long to measure. */
+/** The upstream, the contestants and the length of the measurements, for cases. */
 export class Bench {
   /** @type {import('./upstream/upstream.js').Upstream} */
   upstream;
-  /** Whether to measure everybody everywhere, and for longer. */
+  /** Whether to measure all contestants in all cases, with longer rounds. */
   isFull;
   #rounds;
   #windowMs;
@@ -20,7 +20,7 @@ export class Bench {
    * @param {boolean} options.full
    * @param {number} options.rounds
    * @param {number} options.windowMs
-   * @param {(line: string) => void} options.say tells a person what goes on.
+   * @param {(line: string) => void} options.say reports progress.
    */
   constructor({ upstream, full, rounds, windowMs, say }) {
     this.upstream = upstream;
@@ -36,11 +36,11 @@ export class Bench {
   }
 
   /**
-   * Starts contestants in fresh processes and stops them behind the work, whatever comes of it.
+   * Starts contestants in fresh processes, and stops them after the work, even if it fails.
    *
    * @template T
    * @param {readonly Name[]} names
-   * @param {(contestants: Record<Name, Contestant>) => Promise<T>} work with those that were named.
+   * @param {(contestants: Record<Name, Contestant>) => Promise<T>} work
    * @returns {Promise<T>}
    */
   async withContestants(names, work) {

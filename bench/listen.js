@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 
 /**
- * Listens on a free port of this machine, and says where on standard output for whoever started the process.
+ * Listens on a free port of this machine, and prints the URL for the parent process.
  *
  * @param {import('node:http').Server} server
  */
@@ -10,7 +10,8 @@ export async function listen(server) {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('listens on no port');
+  if (address === null || typeof address === 'string')
+    throw new Error('the server does not listen on a port');
   announce(`http://127.0.0.1:${address.port}`);
 }
 
@@ -19,5 +20,5 @@ export function announce(url) {
   process.stdout.write(`listening at ${url}\n`);
 }
 
-/** Longer than a contestant waits for its turn between two rounds. */
+/** Longer than the pause of a contestant between two rounds. */
 const KEEP_ALIVE_MS = 120_000;

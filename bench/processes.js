@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Of its own start: the first URL on a server's standard output says where it listens. */
+/** The first URL on a server's standard output is its address. */
 const URL_LINE = /http:\/\/[^\s/]+/;
 const START_MS = 30_000;
 const STOP_MS = 5_000;
 
 /**
- * A server in a process of its own.
+ * A server in its own process.
  *
  * @typedef {object} Server
  * @property {string} name
@@ -18,13 +18,13 @@ const STOP_MS = 5_000;
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
-// Whatever ends the runner, no server outlives it.
+// No server outlives the runner, even after an error.
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
 /**
- * Starts a script and waits until it says where it listens.
+ * Starts a script and waits until it prints its address.
  *
  * @param {{ name: string, script: string, args?: readonly string[], env?: Readonly<Record<string, string>> }} command
  * @returns {Promise<Server>}
@@ -74,7 +74,7 @@ function urlOf(name, child) {
       resolve(url);
     });
     child.stderr.on('data', (chunk) => {
-      // Enough to say why it did not start; what it says later nobody reads.
+      // Enough to report why a start failed. Later output is discarded.
       if (complaint.length < 10_000) complaint += chunk;
     });
     child.once('exit', (code) => {

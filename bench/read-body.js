@@ -8,7 +8,7 @@ export function readBody(request) {
   return new Promise((resolve, reject) => {
     /** @type {Buffer[]} */
     const chunks = [];
-    // Events: an async iterator would cost more than some of the answers do.
+    // Events, because an async iterator would cost more than some responses.
     request.on('data', (chunk) => chunks.push(chunk));
     request.on('end', () => resolve(Buffer.concat(chunks)));
     request.on('error', reject);

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** Measures what a request costs and prints it as Markdown. `--help` says how it is called, README.md how it is read. */
+/** Measures the cost of requests and prints tables in Markdown. `--help` lists the arguments; README.md explains the results. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { HELP, readArguments, UsageError } from './arguments.js';
@@ -13,7 +13,7 @@ import { Upstream } from './upstream/upstream.js';
 
 const BUILT = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const USAGE_EXIT_CODE = 2;
-/** How long a variant is asked in one round. */
+/** The length of a round of one variant. */
 const WINDOW_MS = { short: 1_000, full: 3_000 };
 
 try {
@@ -35,10 +35,10 @@ async function main() {
   }
   if (!canMeasureProcesses()) {
     throw new UsageError(
-      'CPU and memory of a process are read from /proc, which this system lacks: run it on Linux',
+      'CPU and memory of a process are read from /proc, which this system does not have; run the benchmark on Linux',
     );
   }
-  if (!existsSync(BUILT)) throw new UsageError('dist/main.js is missing: npm run bench builds it first');
+  if (!existsSync(BUILT)) throw new UsageError('dist/main.js is missing; npm run bench builds it first');
   installPeers(say);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
@@ -73,7 +73,7 @@ async function runCases(upstream, { cases: names, full, rounds }) {
     try {
       outcomes.push({ case: one, measured: await one.run(bench), failure: null });
     } catch (error) {
-      // The others are still worth their figures.
+      // The other cases can still be measured.
       const failure = error instanceof Error ? error.message : String(error);
       say(`${one.name}: ${failure}`);
       outcomes.push({ case: one, measured: null, failure });

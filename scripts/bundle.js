@@ -1,21 +1,21 @@
 #!/usr/bin/env node
 /**
  * Bundles the output of tsc in build/ and its packages into dist/. A server then loads 40 files instead of 2,000, and starts in
- * half the time. tsc has emitted the metadata of decorators, which esbuild does not know.
+ * half the time. The input is the output of tsc, because esbuild cannot emit the metadata of decorators.
  */
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** Programs, threads, and the modules that tests import from the bundle. Paths are those of src/. */
+/** Programs, the worker, and modules that tests import from the bundle. Paths as in src/. */
 const ENTRIES = ['main', 'commands/api-key', 'commands/audit', 'worker', 'app', 'config/config'];
 
-/** Packages that read their own files at run time: pdfkit reads fonts. */
+/** Packages that read their own files at run time: pdfkit reads its fonts. */
 const EXTERNAL = ['pdfkit'];
 
 /**
- * The package graphql holds its modules twice, for `import` and for `require`. Its name resolves to the first; paths into it
- * would resolve to the second, and two copies of graphql do not work together.
+ * The package graphql contains two copies of its modules, for `import` and for `require`. Its name resolves to the first copy; paths
+ * into it would resolve to the second. Two copies of graphql do not work together.
  */
 const oneGraphql = {
   name: 'one-graphql',
@@ -40,14 +40,14 @@ const { metafile } = await build({
   mainFields: ['module', 'main'],
   external: EXTERNAL,
   plugins: [oneGraphql],
-  // type-graphql names types after classes, and the log names classes of errors.
+  // type-graphql derives type names from class names, and the log contains the class names of errors.
   keepNames: true,
-  // Sources stay in memory as they are.
+  // Less source text in memory.
   minifyWhitespace: true,
   sourcemap: true,
   sourcesContent: false,
   metafile: true,
-  // CommonJS packages call `require` for modules of Node.
+  // CommonJS packages call `require` for Node's own modules.
   banner: {
     js: "import { createRequire as createRequireOfBundle } from 'node:module';\nconst require = createRequireOfBundle(import.meta.url);",
   },

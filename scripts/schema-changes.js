@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Compares schema.graphql with that of the last release, and fails where a client would break and nobody has said so:
- * see "The schema" in CONTRIBUTING.md for the rules.
+ * Compares schema.graphql with the last release, and fails for a breaking change that the changelog does not mention. See "The
+ * schema" in CONTRIBUTING.md for the rules.
  */
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -13,14 +13,14 @@ const CURRENT = 'schema.graphql';
 const CHANGELOG = 'CHANGELOG.md';
 const HEADING = '### Breaking changes to the schema';
 
-/** What has to be @deprecated in a release before it goes, with where the comparison says whether it was. */
+/** Changes that need @deprecated in an earlier release, and the field of the comparison that shows it. */
 const DEPRECATED_FIRST = {
   FIELD_REMOVED: 'isRemovedFieldDeprecated',
   INPUT_FIELD_REMOVED: 'isInputFieldDeprecated',
   ENUM_VALUE_REMOVED: 'isEnumValueDeprecated',
 };
 
-/** The coordinates, such as `Transaction.pending`, in backticks below the heading in the Unreleased section. */
+/** The coordinates in backticks, such as `Transaction.pending`, below the heading in the Unreleased section. */
 function coordinatesIn(changelog) {
   const unreleased = changelog.split(/^## Unreleased$/m)[1]?.split(/^## /m)[0] ?? '';
   const section = unreleased.split(`\n${HEADING}\n`)[1]?.split(/^### /m)[0] ?? '';
@@ -29,9 +29,9 @@ function coordinatesIn(changelog) {
 
 /**
  * @param {string} released the SDL of the last release
- * @param {string} current the SDL of today
+ * @param {string} current the current SDL
  * @param {string} changelog the text of CHANGELOG.md
- * @returns {Promise<{ failures: string[], dangerous: string[] }>} one line each: what is to be mended, what may surprise a client
+ * @returns {Promise<{ failures: string[], dangerous: string[] }>} one line each; dangerous changes can affect clients, but do not fail
  */
 export async function schemaChanges(released, current, changelog) {
   const explained = coordinatesIn(changelog);
@@ -59,7 +59,7 @@ async function main() {
     readFileSync(file, 'utf8'),
   );
   const { failures, dangerous } = await schemaChanges(released, current, changelog);
-  for (const line of dangerous) console.log(`may surprise a client: ${line}`);
+  for (const line of dangerous) console.log(`may affect a client: ${line}`);
   for (const line of failures) console.error(line);
   if (failures.length > 0) process.exitCode = 1;
 }

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-/** Prints the graph into schema.graphql, or with --check says whether the file is what the code prints. */
+/** Writes schema.graphql, or with --check fails if the file differs from the code. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-// Unlike graphql-js, prints where directives are applied.
+// Unlike graphql-js, this prints applied directives.
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { lexicographicSortSchema } from 'graphql';
 import { createSchema } from '../build/graphql/schema.js';
@@ -14,6 +14,6 @@ const printed = `${printSchemaWithDirectives(lexicographicSortSchema(await creat
 if (!values.check) {
   writeFileSync(FILE, printed);
 } else if (readFileSync(FILE, 'utf8') !== printed) {
-  console.error(`${FILE} is not what the code prints: run \`npm run schema\` and commit it`);
+  console.error(`${FILE} differs from the code; run \`npm run schema\` and commit the file`);
   process.exitCode = 1;
 }

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 /**
- * Runs `npm test` on each line of Node that is supported, which npm fetches as the package `node`. Ends with the exit code 1 when
- * one of them fails.
+ * Runs the tests on each supported line of Node, from the npm package `node`. The exit code is 1 if one of them fails.
  */
 import { spawnSync } from 'node:child_process';
 

@@ -13,13 +13,13 @@ export const cachedSmall = {
   name: 'cached-small',
   title: 'Small selection of a cached report of 10,000 transactions',
   about:
-    '16 clients: the id of the report, and of each account its name and two balances. The peers keep nothing, so they read the report again for each request. Of the peers Mercurius takes part; the others, which are no faster, with `--full`.',
+    '16 clients select the id of the report, and the name and two balances of each account. The peers have no cache, so they read the report for each request. Mercurius is the only peer without `--full`; the others are not faster.',
   claims: [
     {
-      text: 'small selection of a cached 10,000 tx report, 16 clients: requests/s beside stored bytes',
+      text: 'small selection of a cached 10,000 tx report, 16 clients: requests/s relative to stored bytes',
       target: '>= 0.4 x',
     },
-    { text: 'the same, beside the best peer', target: '>= 100 x' },
+    { text: 'the same, relative to the best peer', target: '>= 100 x' },
   ],
   run: (bench) =>
     bench.withContestants(

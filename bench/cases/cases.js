@@ -11,7 +11,7 @@ import { startUp } from './start-up.js';
 import { upstreamCalls } from './upstream-calls.js';
 import { worstOperation } from './worst-operation.js';
 
-/** In the order of issues and tables. @type {readonly import('../report/case.js').Case[]} */
+/** In the order of the tables. @type {readonly import('../report/case.js').Case[]} */
 export const cases = [
   firstRead,
   firstReadMemory,

@@ -11,10 +11,10 @@ export const coldFull = {
   name: 'cold-full',
   title: 'Full selection of 10,000 transactions, nothing cached',
   about:
-    'One client, and another token in each request, so that everybody asks the upstream each time. The pass-through sends all of the report, which is more than the selection. Of the peers Mercurius, the fastest, takes part; the others with `--full`.',
+    'One client, with another token in each request, so that all contestants call the upstream each time. The pass-through sends the whole report, which is more than the selection. Mercurius, the fastest peer, is the only one without `--full`.',
   claims: [
     {
-      text: '10,000 tx, full selection, nothing cached: CPU beside Mercurius with JIT',
+      text: '10,000 tx, full selection, nothing cached: CPU relative to Mercurius with JIT',
       target: '<= 1.0 x',
     },
   ],
@@ -32,7 +32,7 @@ export const coldFull = {
         );
         const [ours, mercurial] = variants;
         const samples = await bench.measure(variants);
-        if (ours === undefined || mercurial === undefined) throw new Error('nobody was measured');
+        if (ours === undefined || mercurial === undefined) throw new Error('a contestant was not measured');
         return {
           figures: [atMost(ratioOf(samples, 'cpuMs', ours, mercurial), 1)],
           ...loadTable(samples),
@@ -42,7 +42,7 @@ export const coldFull = {
 };
 
 /**
- * @param {string | number} name of a token that nobody has asked for.
+ * @param {string | number} name of a token that was not requested before.
  * @returns {import('../operations/requests.js').Question}
  */
 function cold(name) {

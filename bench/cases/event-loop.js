@@ -15,12 +15,12 @@ const PINGER = fileURLToPath(new URL('../measure/pinger.js', import.meta.url));
 const INTERVAL_MS = 20;
 const IDLE_MS = 1_000;
 const LOOPED_MS = 6_000;
-/** So that the loops outlast the pings. */
+/** The loops run longer than the pings by this time. */
 const MARGIN_MS = 500;
 const MOST_MS = 25;
 const ROUNDS = { short: 1, full: 3 };
 
-/** Each loops one of them, and has an answer to it before it asks again. @type {readonly Question[]} */
+/** One client per question. It sends its next request after each response. @type {readonly Question[]} */
 const LOOPS = [
   { selection: 'full', token: tokenOf(10_000), insights: true },
   { selection: 'full', token: tokenOf(100_000), insights: false },
@@ -29,29 +29,29 @@ const LOOPS = [
 /** @type {import('../report/case.js').Case} */
 export const eventLoop = {
   name: 'event-loop',
-  title: '`{__typename}` every 20 ms while large reports leave',
+  title: '`{__typename}` every 20 ms while large reports are sent',
   about:
-    'One client loops the full report of 10,000 transactions, another that of 100,000 (without Insights). Times count from when each ping was due. "Always the same": each loops one token, cold at first. "Always another": a cold token in each request. Stored bytes show what the machine leaves; of the peers only the fastest takes part.',
+    'One client requests the full report of 10,000 transactions in a loop, another that of 100,000 (without Insights). The time of a ping starts when the ping is due. "Same token": each loop uses one token, cold at first. "New tokens": a cold token in each request. Stored bytes show the limit of the machine. Mercurius, the fastest peer, is the only one.',
   claims: [
     {
-      text: '`{__typename}` every 20 ms while the full 10,000 and 100,000 tx reports are looped: p99',
+      text: '`{__typename}` every 20 ms while the full 10,000 and 100,000 tx reports are requested in a loop: p99',
       target: '<= 25 ms',
     },
-    { text: 'the same, while every request of the loops is for a cold token: p99', target: '<= 25 ms' },
+    { text: 'the same, with a cold token in each request of the loops: p99', target: '<= 25 ms' },
   ],
   run: (bench) =>
     bench.withContestants(
       ['creditgraph', 'mercurius', 'stored'],
       async ({ creditgraph, mercurius, stored }) => {
-        bench.say('holds the answers against each other');
+        bench.say('comparing the responses');
         const contestants = [creditgraph, mercurius, stored];
         const lengths = [];
         for (const question of LOOPS) lengths.push(await agree(contestants, named(question, 'agree')));
         await givePing(stored);
 
         const runs = [
-          { title: 'creditgraph, always the same', contestant: creditgraph, fresh: false },
-          { title: 'creditgraph, always another', contestant: creditgraph, fresh: true },
+          { title: 'creditgraph, same token', contestant: creditgraph, fresh: false },
+          { title: 'creditgraph, new tokens', contestant: creditgraph, fresh: true },
           { title: mercurius.title, contestant: mercurius, fresh: false },
           { title: stored.title, contestant: stored, fresh: false },
         ].map((run) => ({ ...run, idle: NO_PINGS, looped: [NO_PINGS].slice(1) }));
@@ -141,7 +141,7 @@ async function pingWhileLooped(contestant, { lengths, name, fresh }) {
  * @returns {Promise<Pings>}
  */
 async function ping({ title, requests, server }, durationMs) {
-  if (requests.ping === undefined) throw new Error(`${title} takes no pings`);
+  if (requests.ping === undefined) throw new Error(`${title} has no ping`);
   const { path, body } = requests.ping();
   return JSON.parse(
     await runScript(PINGER, [server.url, path, body, String(INTERVAL_MS), String(durationMs)]),

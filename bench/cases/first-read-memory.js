@@ -5,11 +5,11 @@ import { tokenOf } from '../operations/requests.js';
 import { megabytes } from '../report/format.js';
 import { messageTo } from './variant.js';
 
-/** The usual `CACHE_MAX_MB`, and what a process may take beside it. */
+/** The default `CACHE_MAX_MB`, and the memory that a process may take in addition. */
 const CACHE_BYTES = 256_000_000;
 const MOST_BESIDE = 300_000_000;
 
-/** Different reports, one after another in the same process. */
+/** Different reports, all in the same process. */
 const LOADS = /** @type {const} */ ([
   { size: 10_000, selection: 'full', reports: 270, clients: 4, insights: true },
   { size: 100_000, selection: 'small', reports: 30, clients: 2, insights: false },
@@ -20,10 +20,10 @@ export const firstReadMemory = {
   name: 'first-read-memory',
   title: 'Peak memory while many reports are read for the first time',
   about:
-    'A fresh process with the usual cache. Four clients read 270 different reports of 10,000 transactions in full, then two clients a few fields of 30 of 100,000.',
+    'A fresh process with the default cache. Four clients read 270 different reports of 10,000 transactions in full. Then two clients read a few fields of 30 reports of 100,000.',
   claims: [
     {
-      text: 'first reads of 270 reports of 10,000 tx and 30 of 100,000: peak RSS beside CACHE_MAX_MB',
+      text: 'first reads of 270 reports of 10,000 tx and 30 of 100,000: peak RSS above CACHE_MAX_MB',
       target: '<= 300 MB',
     },
   ],
@@ -53,7 +53,7 @@ export const firstReadMemory = {
         figures: [{ value: beside, text: megabytes(beside), reached: beside <= MOST_BESIDE }],
         raw: peaks,
         table: {
-          columns: ['behind the reports of', 'peak RSS'],
+          columns: ['after the reports of', 'peak RSS'],
           rows: peaks.map(({ size, peak: held }) => [`${size.toLocaleString('en-US')} tx`, megabytes(held)]),
         },
       };

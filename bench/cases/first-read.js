@@ -7,7 +7,7 @@ import { changing } from './variant.js';
 
 /** @typedef {import('../operations/requests.js').Question} Question */
 
-/** What is to be reached beside Mercurius, by CPU: most reports are read once or twice, and are of these sizes. */
+/** The CPU targets relative to Mercurius. Most reports have these sizes, and are read once or twice. */
 const ROWS = /** @type {const} */ ([
   { size: 100, selection: 'small', most: 2 },
   { size: 100, selection: 'full', most: 1.8 },
@@ -17,13 +17,13 @@ const ROWS = /** @type {const} */ ([
   { size: 10_000, selection: 'full', most: 0.7 },
 ]);
 
-/** Parts of a report that the peers do not have, or that nobody else has to read. */
+/** Selections that the peers do not have, or do not have to compute. */
 const PARTS = /** @type {const} */ (['page', 'attributes', 'balances']);
 const PARTS_SIZE = 1_000;
 
 const CLIENTS = 4;
 
-/** Plaid may send either form of JSON. */
+/** Plaid may send both forms of JSON. */
 const FORMS = [
   { form: 'compact', suffix: '' },
   { form: 'two spaces', suffix: SPACED },
@@ -34,10 +34,10 @@ export const firstRead = {
   name: 'first-read',
   title: 'The first read of a report',
   about:
-    'Four clients, another token in each request, so that everybody asks the upstream each time; as compact JSON and as JSON with an indent of two spaces. CPU of the whole process of the server, in ms for one request. The pass-through sends the whole report.',
+    'Four clients, with another token in each request, so that all contestants call the upstream each time; as compact JSON and as JSON with an indent of two spaces. CPU of the whole server process, in ms per request. The pass-through sends the whole report.',
   claims: FORMS.flatMap(({ form }) =>
     ROWS.map(({ size, selection, most }) => ({
-      text: `first read of ${size.toLocaleString('en-US')} tx, ${selection}, ${form}: CPU beside Mercurius with JIT`,
+      text: `first read of ${size.toLocaleString('en-US')} tx, ${selection}, ${form}: CPU relative to Mercurius with JIT`,
       target: `<= ${most} x`,
     })),
   ),
@@ -65,8 +65,9 @@ export const firstRead = {
               changing(contestant, question, { bytes: lengths.get(contestant) ?? 0, clients: CLIENTS }),
             );
             const [ours, mercurial] = variants;
-            if (ours === undefined || mercurial === undefined) throw new Error('nobody was measured');
-            // The first row would else be that of processes that have just started.
+            if (ours === undefined || mercurial === undefined)
+              throw new Error('a contestant was not measured');
+            // Otherwise the first row would measure processes that have just started.
             if (!isWarm) await bench.measure(variants);
             isWarm = true;
             const samples = await bench.measure(variants);

@@ -14,10 +14,10 @@ export const growth = {
   name: 'growth',
   title: 'Growth from 1,000 to 100,000 transactions',
   about:
-    'One client, full selection, report cached, answer not kept, both sizes without Insights. JSON.stringify shows how the machine itself grows.',
+    'One client, full selection, report cached, response not cached, both sizes without Insights. JSON.stringify shows the growth that the machine itself causes.',
   claims: [
     {
-      text: 'growth from 1,000 to 100,000 tx, full selection, report cached, answer not kept, without Insights: CPU per transaction',
+      text: 'growth from 1,000 to 100,000 tx, full selection, report cached, response not cached, without Insights: CPU per transaction',
       target: '<= +20 %',
     },
   ],

@@ -20,7 +20,7 @@ export const memory = {
   name: 'memory',
   title: 'Peak memory under 16 clients on the full report of 100,000 transactions',
   about:
-    'A fresh process, a cold token, without Insights; each client asks twice. Peers, which take minutes, only with `--full`.',
+    'A fresh process, a cold token, without Insights; each client sends two requests. The peers take minutes, so they need `--full`.',
   claims: [
     {
       text: '16 clients on the full 100,000 tx report, without Insights: peak RSS',
@@ -30,7 +30,7 @@ export const memory = {
   async run(bench) {
     /** @type {Name[]} */
     const names = bench.isFull ? ['creditgraph', 'mercurius', 'yoga', 'apollo'] : ['creditgraph'];
-    // In processes of their own: what the measured ones have held before would count.
+    // In separate processes, because the peak of a measured process would include this.
     const lengths = await lengthsOf(bench, names);
     /** @type {{ title: string, peak: number }[]} */
     const peaks = [];
@@ -55,7 +55,7 @@ export const memory = {
  * @returns {Promise<Map<Name, number>>}
  */
 function lengthsOf(bench, names) {
-  bench.say('holds the answers against each other');
+  bench.say('comparing the responses');
   return bench.withContestants(names, async (started) => {
     const lengths = await agree(
       names.map((name) => started[name]),

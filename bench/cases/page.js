@@ -13,10 +13,10 @@ export const page = {
   name: 'page',
   title: 'A page of 50 out of 100 and out of 10,000 transactions',
   about:
-    'One client, both reports cached, answer not kept: the newest 50 of all accounts, 17 fields of each.',
+    'One client, both reports cached, response not cached: the newest 50 of all accounts, with 17 fields each.',
   claims: [
     {
-      text: '50 transactions out of a cached 10,000 tx report: CPU beside 50 out of 100',
+      text: '50 transactions out of a cached 10,000 tx report: CPU relative to 50 out of 100',
       target: '<= 3 x',
     },
   ],

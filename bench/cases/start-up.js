@@ -6,7 +6,7 @@ import { tokenOf } from '../operations/requests.js';
 import { digits, megabytes } from '../report/format.js';
 
 const STARTS = 5;
-/** Long enough for all that a server does ahead of its first large report. */
+/** Long enough for everything that a server prepares before its first large report. */
 const IDLE_MS = 3_000;
 
 const MOST_START_MS = 800;
@@ -17,11 +17,11 @@ const MOST_LARGE_MS = 1_000;
 export const startUp = {
   name: 'start-up',
   title: 'Start',
-  about: `${STARTS} fresh processes, one after another, each asked at once for a report of 10,000 transactions in full; and ${STARTS} that are left alone for ${IDLE_MS / 1_000} s.`,
+  about: `${STARTS} fresh processes, one after another. Each immediately gets a request for a full report of 10,000 transactions. Another ${STARTS} stay idle for ${IDLE_MS / 1_000} s.`,
   claims: [
-    { text: 'from the start of a process to its first answer', target: '<= 0.8 s' },
+    { text: 'from the start of a process to its first response', target: '<= 0.8 s' },
     { text: 'memory of an idle process', target: '<= 130 MB' },
-    { text: 'the first large report, asked for at once', target: '<= 1 s' },
+    { text: 'the first large report, requested immediately', target: '<= 1 s' },
   ],
   async run(bench) {
     const starts = [];
@@ -49,7 +49,7 @@ export const startUp = {
       ],
       raw: starts,
       table: {
-        columns: ['start', 'to the first answer, ms', 'idle', 'first large report, ms'],
+        columns: ['start', 'to the first response, ms', 'idle', 'first large report, ms'],
         rows: starts.map((start, index) => [
           String(index + 1),
           start.startMs.map((ms) => digits(ms)).join(', '),
@@ -64,7 +64,7 @@ export const startUp = {
 /**
  * @template T
  * @param {import('../bench.js').Bench} bench
- * @param {(contestant: import('../contestants/contestants.js').Contestant) => Promise<T>} work with one that has just answered.
+ * @param {(contestant: import('../contestants/contestants.js').Contestant) => Promise<T>} work with a contestant that has just sent its first response.
  */
 async function startOnce(bench, work) {
   const begun = performance.now();

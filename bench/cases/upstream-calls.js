@@ -14,8 +14,7 @@ const CLIENTS = 100;
 export const upstreamCalls = {
   name: 'upstream-calls',
   title: 'Upstream calls for one token',
-  about:
-    'A cold token of 1,000 transactions each time. Every call is one that Plaid counts against its limits.',
+  about: 'A cold token of 1,000 transactions each time. Plaid counts each call against its rate limits.',
   claims: [
     { text: 'ten aliases of one token: upstream calls', target: '1' },
     { text: '100 clients at once on a cold token: upstream calls', target: '1' },
@@ -70,10 +69,10 @@ async function countCalls({ upstream }, work) {
 
 /** @param {Contestant} contestant */
 async function askAliases({ title, name, requests, server }) {
-  if (requests.aliases === undefined) throw new Error(`${title} takes no operations`);
+  if (requests.aliases === undefined) throw new Error(`${title} has no aliases`);
   const { status, body } = await ask(server.url, requests.aliases(tokenOf(SIZE, `${name}-aliases`), ALIASES));
   const ids = body.toString().split('"bench-report"').length - 1;
-  if (status !== 200 || ids !== ALIASES) throw new Error(`${title} answered ${ids} of ${ALIASES} aliases`);
+  if (status !== 200 || ids !== ALIASES) throw new Error(`${title} returned ${ids} of ${ALIASES} aliases`);
 }
 
 /**

@@ -4,11 +4,11 @@ import { requestBytes } from '../measure/connection.js';
 /** @typedef {import('../operations/requests.js').Question} Question */
 /** @typedef {import('../measure/rounds.js').Variant} Variant */
 
-/** However slow it is, a round is of as many requests. */
+/** The minimum number of requests per round, even for slow contestants. */
 const AT_LEAST = 2;
 
 /**
- * The question as it goes over the wire.
+ * The bytes of the request for a question.
  *
  * @param {Contestant} contestant
  * @param {Question} question
@@ -18,7 +18,7 @@ export function messageTo({ server, requests }, question) {
 }
 
 /**
- * Asks the same in every request.
+ * Sends the same request each time.
  *
  * @param {Contestant} contestant
  * @param {Question} question
@@ -31,7 +31,7 @@ export function repeating(contestant, question, options) {
 }
 
 /**
- * Asks something else in every request.
+ * Sends a different request each time.
  *
  * @param {Contestant} contestant
  * @param {(index: number) => Question} questionOf
@@ -58,7 +58,7 @@ function variant({ title, server }, request, { bytes, clients = 1, title: qualif
 }
 
 /**
- * The peers besides the fastest, who take minutes.
+ * The slower peers, which take minutes.
  *
  * @param {import('../bench.js').Bench} bench
  * @returns {('yoga' | 'apollo')[]}

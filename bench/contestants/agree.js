@@ -6,17 +6,17 @@ import { PING_PATH } from '../operations/requests.js';
 /** @typedef {import('../operations/requests.js').Question} Question */
 
 /**
- * Asks everybody once and holds the answers against each other: whoever gives less data would win. Limits are handed the
- * first one's answer, and so are last in the list.
+ * Sends one request to each contestant and compares the responses, because a contestant with less data would win. Limits get the
+ * response of the first contestant, so they are last in the list.
  *
  * @param {readonly Contestant[]} contestants creditgraph first.
  * @param {Question} question
- * @returns {Promise<Map<Contestant, number>>} how long each one's answer is, in bytes.
- * @throws {Error} naming the first contestant whose report differs.
+ * @returns {Promise<Map<Contestant, number>>} the length of each response, in bytes.
+ * @throws {Error} that names the first contestant with a different report.
  */
 export async function agree(contestants, question) {
   const [first] = contestants;
-  if (first === undefined) throw new RangeError('nobody is there to be asked');
+  if (first === undefined) throw new RangeError('contestants must not be empty');
   const model = await ask(first.server.url, first.requests.report(question));
   const report = reportIn(first, model.body);
   const lengths = new Map([[first, model.body.length]]);
@@ -26,7 +26,7 @@ export async function agree(contestants, question) {
     if (isGiven) await ask(server.url, { ...request, method: 'PUT', body: model.body });
     const { body } = await ask(server.url, request);
     if (!isDeepStrictEqual(reportIn(contestant, body), report)) {
-      throw new Error(`${contestant.title} does not give the same report as ${first.title}`);
+      throw new Error(`${contestant.title} does not return the same report as ${first.title}`);
     }
     lengths.set(contestant, body.length);
   }
@@ -34,7 +34,7 @@ export async function agree(contestants, question) {
 }
 
 /**
- * The pass-through gives the whole of Plaid's answer, which is not held against a selection.
+ * The pass-through returns Plaid's whole response, which cannot be compared with a selection.
  *
  * @param {Contestant} passthrough
  * @param {Question} question
@@ -45,7 +45,7 @@ export async function lengthOfWhole({ server, requests }, question) {
 }
 
 /**
- * Hands the stored-bytes limit what everybody answers to the cheapest operation.
+ * Stores the response to the cheapest operation in the stored-bytes limit.
  *
  * @param {Contestant} limit
  */
@@ -60,10 +60,10 @@ const SHOWN = 300;
  * @param {Buffer} body
  */
 function reportIn({ title, requests }, body) {
-  const answer = body.toString();
+  const response = body.toString();
   try {
-    return requests.reportIn(answer);
+    return requests.reportIn(response);
   } catch (error) {
-    throw new Error(`${title} gave no report but ${answer.slice(0, SHOWN)}`, { cause: error });
+    throw new Error(`${title} returned no report but ${response.slice(0, SHOWN)}`, { cause: error });
   }
 }

@@ -8,12 +8,12 @@ import { startServer } from '../processes.js';
 /** @typedef {import('../operations/requests.js').Requests} Requests */
 
 /**
- * Who is measured.
+ * A server to measure.
  *
  * @typedef {object} Entry
- * @property {string} title as the tables have it.
+ * @property {string} title for the tables.
  * @property {Requests} requests
- * @property {boolean} [isGiven] whether it is given what it answers, see `limit.js`.
+ * @property {boolean} [isGiven] whether it gets its responses from the runner, see `limit.js`.
  * @property {string} script
  * @property {readonly string[]} [args]
  */
@@ -67,8 +67,8 @@ const entries = {
 /** @typedef {keyof typeof entries} Name */
 
 /**
- * Keys that open nothing: the upstream of the benchmark lets everybody in, and what is sealed is never opened. Callers are
- * told apart and counted, as with every real Plaid; the limit is what nobody reaches.
+ * The upstream of the benchmark accepts any keys, and no sealed id is opened. Callers authenticate and are counted, as with the real
+ * Plaid, but the rate limit is too high to be reached.
  */
 const SETTINGS = {
   HOST: '127.0.0.1',
@@ -83,7 +83,7 @@ const SETTINGS = {
 };
 
 /**
- * Starts one in a fresh process.
+ * Starts a contestant in a fresh process.
  *
  * @param {Name} name
  * @param {string} upstream URL
@@ -100,7 +100,7 @@ export async function startContestant(name, upstream) {
   return { ...entry, name, server };
 }
 
-/** Whoever sees personal data is written down, as with every real Plaid: into a file that goes with the benchmark. */
+/** An audit log as with the real Plaid, in a file that is deleted after the benchmark. */
 function auditFile() {
   const folder = mkdtempSync(join(tmpdir(), 'creditgraph-bench-'));
   auditFolders.push(folder);

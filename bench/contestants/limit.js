@@ -1,12 +1,12 @@
 /**
- * What a server on plain `node:http` can do at best, by its argument:
+ * The best that a server on plain `node:http` can do, by its argument:
  *
- *   stored       sends bytes that it holds
- *   stringify    holds the same as an object, and serialises it for each request
- *   passthrough  hands each request to the upstream and its answer back, and reads neither
+ *   stored       sends stored bytes
+ *   stringify    stores the same as an object, and serializes it for each request
+ *   passthrough  forwards each request to the upstream and the response to the client, without parsing them
  *
- * `PUT /<name>` gives the first two what they answer to `POST /<name>`: the runner hands in creditgraph's own answer, so
- * that both send byte for byte the same.
+ * `PUT /<name>` stores the response to `POST /<name>` for the first two. The runner stores the response of creditgraph, so that
+ * both send the same bytes.
  */
 import { Agent, createServer, request as send } from 'node:http';
 import { listen } from '../listen.js';
@@ -21,34 +21,34 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 /** @returns {Handler} */
 function stored() {
   /** @type {Map<string | undefined, Buffer>} */
-  const answers = new Map();
+  const stored = new Map();
   return async (request, response) => {
     const body = await readBody(request);
     if (request.method === 'PUT') {
-      answers.set(request.url, body);
+      stored.set(request.url, body);
       response.end();
       return;
     }
-    const answer = answers.get(request.url) ?? NOTHING;
-    response.writeHead(200, { 'content-type': JSON_TYPE, 'content-length': answer.length });
-    response.end(answer);
+    const sent = stored.get(request.url) ?? NOTHING;
+    response.writeHead(200, { 'content-type': JSON_TYPE, 'content-length': sent.length });
+    response.end(sent);
   };
 }
 
 /** @returns {Handler} */
 function stringify() {
   /** @type {Map<string | undefined, unknown>} */
-  const answers = new Map();
+  const stored = new Map();
   return async (request, response) => {
     const body = await readBody(request);
     if (request.method === 'PUT') {
-      answers.set(request.url, JSON.parse(String(body)));
+      stored.set(request.url, JSON.parse(String(body)));
       response.end();
       return;
     }
-    const answer = JSON.stringify(answers.get(request.url) ?? null);
-    response.writeHead(200, { 'content-type': JSON_TYPE, 'content-length': Buffer.byteLength(answer) });
-    response.end(answer);
+    const sent = JSON.stringify(stored.get(request.url) ?? null);
+    response.writeHead(200, { 'content-type': JSON_TYPE, 'content-length': Buffer.byteLength(sent) });
+    response.end(sent);
   };
 }
 
@@ -58,13 +58,13 @@ function passthrough() {
   const { hostname, port } = new URL(upstreamUrl());
   return (request, response) => {
     const { method, url: path, headers } = request;
-    const upstream = send({ agent, hostname, port, method, path, headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
+    const upstream = send({ agent, hostname, port, method, path, headers }, (received) => {
+      response.writeHead(received.statusCode ?? 502, received.headers);
+      received.pipe(response);
     });
     upstream.on('error', () => response.destroy());
     response.on('close', () => {
-      // Else a client that leaves early keeps the connection to the upstream busy for good.
+      // Otherwise a client that disconnects early would keep the upstream connection busy forever.
       if (!response.writableFinished) upstream.destroy();
     });
     request.pipe(upstream);
@@ -74,5 +74,5 @@ function passthrough() {
 /** @type {Record<string, () => Handler>} */
 const limits = { stored, stringify, passthrough };
 const limit = limits[process.argv[2] ?? ''];
-if (limit === undefined) throw new Error(`one of ${Object.keys(limits).join(', ')} is needed`);
+if (limit === undefined) throw new Error(`the argument must be one of ${Object.keys(limits).join(', ')}`);
 await listen(createServer(limit()));

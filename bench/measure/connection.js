@@ -1,21 +1,21 @@
 import { connect } from 'node:net';
 import { API_KEY } from '../api-key.js';
-import { AnswerReader } from './answer-reader.js';
+import { ResponseReader } from './response-reader.js';
 
-/** @typedef {import('./answer-reader.js').Answer} Answer */
-/** @typedef {{ resolve: (answer: Answer) => void, reject: (error: Error) => void }} Waiting */
+/** @typedef {import('./response-reader.js').Response} Response */
+/** @typedef {{ resolve: (response: Response) => void, reject: (error: Error) => void }} Waiting */
 
-/** Longer than any contestant takes for the largest report. */
+/** Longer than any contestant needs for the largest report. */
 const PATIENCE_MS = 120_000;
 const READ_BYTES = 256 * 1024;
 
 /**
- * One client on one connection that is kept alive. A socket and not `node:http`, whose client costs more than the fast
- * ones of the servers do: on two cores the figures would be the client's.
+ * One client on one keep-alive connection. It uses a socket, because the client of `node:http` costs more CPU than the fast
+ * servers, which would distort the figures on two cores.
  */
 export class Connection {
   #url;
-  #reader = new AnswerReader();
+  #reader = new ResponseReader();
   /** @type {import('node:net').Socket | null} */
   #socket = null;
   /** @type {Waiting | null} */
@@ -27,12 +27,12 @@ export class Connection {
   }
 
   /**
-   * Sends one request and reads its answer; the next must wait for it.
+   * Sends one request and reads its response. Requests must not overlap.
    *
    * @param {Buffer} request from `requestBytes`.
-   * @param {{ keep?: boolean }} [options] whether to hand back the body itself.
-   * @returns {Promise<Answer>}
-   * @throws when the server hangs up or takes too long.
+   * @param {{ keep?: boolean }} [options] whether to return the body.
+   * @returns {Promise<Response>}
+   * @throws {Error} when the server disconnects or takes too long.
    */
   send(request, { keep = false } = {}) {
     return new Promise((resolve, reject) => {
@@ -53,24 +53,24 @@ export class Connection {
       host: this.#url.hostname,
       port: Number(this.#url.port),
       noDelay: true,
-      // One buffer for all reads: bodies are counted, not kept.
+      // One buffer for all reads, because bodies are counted and not stored.
       onread: {
         buffer: Buffer.allocUnsafe(READ_BYTES),
         callback: (length, buffer) => {
-          const answer = this.#reader.read(/** @type {Buffer} */ (buffer).subarray(0, length));
-          if (answer !== null) this.#settle((waiting) => waiting.resolve(answer));
+          const response = this.#reader.read(/** @type {Buffer} */ (buffer).subarray(0, length));
+          if (response !== null) this.#settle((waiting) => waiting.resolve(response));
           return true;
         },
       },
     });
     socket.setTimeout(PATIENCE_MS, () =>
-      socket.destroy(new Error(`no answer within ${PATIENCE_MS / 1_000} s`)),
+      socket.destroy(new Error(`no response within ${PATIENCE_MS / 1_000} s`)),
     );
     socket.on('error', (error) => this.#settle((waiting) => waiting.reject(error)));
     socket.on('close', () => {
       if (this.#socket !== socket) return;
       this.#socket = null;
-      this.#settle((waiting) => waiting.reject(new Error('the server hung up')));
+      this.#settle((waiting) => waiting.reject(new Error('the server disconnected')));
     });
     this.#socket = socket;
     return socket;
@@ -85,7 +85,7 @@ export class Connection {
 }
 
 /**
- * A whole request as it goes over the wire.
+ * The bytes of a request.
  *
  * @param {string} url
  * @param {{ path: string, body: string | Buffer, method?: string }} request

@@ -4,26 +4,26 @@ import { Connection, requestBytes } from './connection.js';
  * @typedef {object} Load
  * @property {string} url
  * @property {() => Buffer} request the next request, from `requestBytes`.
- * @property {number} clients how many ask at once, each its next when it has an answer.
- * @property {number} windowMs for how long new requests are sent.
- * @property {number} [atLeast] that many requests even if they take longer.
+ * @property {number} clients the number of clients. Each sends its next request after its response.
+ * @property {number} windowMs how long new requests are sent.
+ * @property {number} [atLeast] the minimum number of requests, even if they take longer.
  * @property {number} [atMost]
- * @property {number} bytes how long the body of a right answer is.
+ * @property {number} bytes the length of the body of a correct response.
  */
 
 /**
  * @typedef {object} LoadResult
  * @property {number} requests
- * @property {number} wallMs until the last answer was complete.
+ * @property {number} wallMs until the last response was complete.
  * @property {number[]} latenciesMs
  */
 
 /**
- * Asks, drains the answers, and checks each by its length.
+ * Sends requests, drains the responses, and checks the length of each.
  *
  * @param {Load} load
  * @returns {Promise<LoadResult>}
- * @throws {Error} naming the first answer that is not right.
+ * @throws {Error} for the first wrong response.
  */
 export async function runLoad({
   url,
@@ -48,11 +48,11 @@ export async function runLoad({
         sent += 1;
         const message = request();
         const sentAt = performance.now();
-        const answer = await connection.send(message);
+        const response = await connection.send(message);
         latenciesMs.push(performance.now() - sentAt);
-        if (answer.status !== 200 || answer.bytes !== bytes) {
+        if (response.status !== 200 || response.bytes !== bytes) {
           throw new Error(
-            `an answer was HTTP ${answer.status} with ${answer.bytes} bytes, not 200 with ${bytes} as before: ${answer.body ?? 'too long to show'}`,
+            `a response was HTTP ${response.status} with ${response.bytes} bytes, expected 200 with ${bytes}: ${response.body ?? 'too long to show'}`,
           );
         }
       }
@@ -63,7 +63,7 @@ export async function runLoad({
       connection.close();
     }
   };
-  // Settled, so that after a failure nobody still asks while the next measurement runs.
+  // allSettled, so that after a failure no client is still sending during the next measurement.
   const ends = await Promise.allSettled(Array.from({ length: clients }, runClient));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return { requests: latenciesMs.length, wallMs: performance.now() - start, latenciesMs };

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Sends the cheapest operation to a server at even intervals, whether or not the last was answered, and prints how long
- * answers took from the moment each was due. A process of its own, so that draining large bodies does not delay it.
+ * Sends the cheapest operation to a server at regular intervals, without waiting for responses. Prints the time of each response
+ * from the moment when its request was due. Runs in its own process, so that reading large bodies does not delay it.
  *
  *   node pinger.js <url> <path> <body> <interval ms> <duration ms>
  */
@@ -23,12 +23,12 @@ const latencies = [];
 async function ping(due) {
   const connection = idle.pop() ?? new Connection(url);
   const { status } = await connection.send(message);
-  if (status !== 200) throw new Error(`a ping was answered with HTTP ${status}`);
+  if (status !== 200) throw new Error(`the response to a ping was HTTP ${status}`);
   latencies.push(performance.now() - due);
   idle.push(connection);
 }
 
-// Connections and code are warm before it counts.
+// Warms up connections and code before the measurement.
 await ping(performance.now());
 await ping(performance.now());
 latencies.length = 0;

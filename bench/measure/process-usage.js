@@ -1,21 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Linux shows clock ticks of 10 ms to programs, whatever the kernel counts in. */
+/** Linux reports clock ticks of 10 ms to programs, regardless of the kernel's own unit. */
 const TICK_MS = 10;
 
-/** Where utime and stime stand behind the name of the program, which may itself hold spaces. */
+/** The positions of utime and stime after the name of the program, which may contain spaces. */
 const USER_TICKS = 11;
 const SYSTEM_TICKS = 12;
 
 const BYTES_PER_KIB = 1024;
 
-/** Whether this system tells what a process has used. */
+/** Whether this system has /proc. */
 export function canMeasureProcesses() {
   return existsSync('/proc/self/stat');
 }
 
 /**
- * CPU time that all threads of a process have used since its start, in ms and 10 ms at a time.
+ * CPU time of all threads of a process since its start, in ms, in steps of 10 ms.
  *
  * @param {number} pid
  */
@@ -26,7 +26,7 @@ export function cpuMsOf(pid) {
 }
 
 /**
- * The most memory that a process has held at once since its start, in bytes.
+ * The peak memory of a process since its start, in bytes.
  *
  * @param {number} pid
  */
@@ -35,7 +35,7 @@ export function peakRssOf(pid) {
 }
 
 /**
- * What a process holds of memory now, in bytes.
+ * The current memory of a process, in bytes.
  *
  * @param {number} pid
  */

@@ -3,46 +3,46 @@ import { cpuMsOf } from './process-usage.js';
 import { percentile } from './statistics.js';
 
 /**
- * One row of a comparison: who is asked what.
+ * One row of a comparison: a server and its requests.
  *
  * @typedef {object} Variant
  * @property {string} title
  * @property {import('../processes.js').Server} server
  * @property {() => Buffer} request the next request.
- * @property {number} bytes of a right answer.
- * @property {number} clients how many ask at once.
- * @property {number} atLeast requests in a round, however long they take.
+ * @property {number} bytes of a correct response.
+ * @property {number} clients the number of concurrent clients.
+ * @property {number} atLeast the minimum number of requests in a round.
  */
 
 /**
- * What one round measured of one variant.
+ * The measurements of one variant in one round.
  *
  * @typedef {object} Sample
  * @property {number} requests
- * @property {number} cpuMs CPU time of the server's process, for one request.
- * @property {number} perSecond requests answered in a second.
+ * @property {number} cpuMs CPU time of the server process per request.
+ * @property {number} perSecond requests per second.
  * @property {number} p50 wall time of a request, in ms.
  * @property {number} p99
- * @property {number} calls of the upstream, for one request.
+ * @property {number} calls of the upstream per request.
  */
 
 /**
- * Runs the variants in turn, round after round and every other round backwards, so that what disturbs the machine for a
- * while disturbs all of them. The first round warms up and is thrown away.
+ * Runs the variants in turn, in reverse order every other round, so that a temporary disturbance of the machine affects all of
+ * them. The first round is a warm-up and is discarded.
  *
  * @param {readonly Variant[]} variants
  * @param {object} options
  * @param {number} options.rounds
- * @param {number} options.windowMs how long a variant is asked in one round.
+ * @param {number} options.windowMs the length of a round of one variant.
  * @param {import('../upstream/upstream.js').Upstream} options.upstream
  * @param {(line: string) => void} options.say
- * @returns {Promise<Map<Variant, Sample[]>>} a sample of every round for each variant.
+ * @returns {Promise<Map<Variant, Sample[]>>} one sample per round for each variant.
  */
 export async function measureRounds(variants, { rounds, windowMs, upstream, say }) {
   /** @type {Map<Variant, Sample[]>} */
   const samples = new Map(variants.map((variant) => [variant, []]));
   for (let round = 0; round <= rounds; round += 1) {
-    say(round === 0 ? 'warms up' : `round ${round} of ${rounds}`);
+    say(round === 0 ? 'warm-up' : `round ${round} of ${rounds}`);
     for (const variant of round % 2 === 0 ? variants : variants.toReversed()) {
       const sample = await measureOnce(variant, windowMs, upstream);
       if (round > 0) samples.get(variant)?.push(sample);

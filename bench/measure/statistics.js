@@ -1,5 +1,5 @@
 /**
- * @param {readonly number[]} values not empty; of an even number, the mean of the middle two.
+ * @param {readonly number[]} values not empty. For an even number, the result is the mean of the middle two.
  */
 export function median(values) {
   const sorted = ascending(values);
@@ -9,7 +9,7 @@ export function median(values) {
 }
 
 /**
- * The smallest value that at least this share of all values does not exceed (nearest rank), so it is one of them.
+ * The smallest value that at least this share of all values does not exceed (nearest rank). It is one of the values.
  *
  * @param {readonly number[]} values not empty.
  * @param {number} share from 0 to 1: 0.99 for p99.
@@ -20,7 +20,7 @@ export function percentile(values, share) {
 }
 
 /**
- * How far the values lie apart: (max - min) / median.
+ * The spread: (max - min) / median.
  *
  * @param {readonly number[]} values not empty.
  */
@@ -30,14 +30,14 @@ export function spread(values) {
 }
 
 /**
- * The median of the ratios within each round: what slows a whole round down cancels out in it.
+ * The median of the ratios within each round. A slow round affects both values, so its ratio is still valid.
  *
- * @param {readonly number[]} numerators one for each round.
+ * @param {readonly number[]} numerators one per round.
  * @param {readonly number[]} denominators of the same rounds.
  */
 export function medianRatio(numerators, denominators) {
   if (numerators.length !== denominators.length)
-    throw new RangeError('one of each is needed for every round');
+    throw new RangeError('each round needs one numerator and one denominator');
   return median(numerators.map((numerator, round) => numerator / at(denominators, round)));
 }
 
@@ -52,6 +52,6 @@ function ascending(values) {
  */
 function at(values, index) {
   const value = values[index];
-  if (value === undefined) throw new RangeError('there are no values');
+  if (value === undefined) throw new RangeError('values must not be empty');
   return value;
 }

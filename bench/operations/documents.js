@@ -4,14 +4,14 @@ import { selections } from './selection.js';
 /** @typedef {import('./selection.js').SelectionName} SelectionName */
 
 /**
- * A `$vary` that changes with each request makes an operation one whose answer cannot be kept: same document, same work,
- * other variables. Its field is skipped, so nobody is asked for anything.
+ * With a `$vary` that changes in each request, the response cannot come from the cache: same document and work, other variables. The
+ * field is skipped, so it causes no call.
  */
 const VARYING = 'unasked: relayToken(token: $vary) @skip(if: true) { token }';
 
 /**
  * @param {SelectionName} selection
- * @param {boolean} varies whether it takes a `$vary`.
+ * @param {boolean} varies whether it has a `$vary`.
  */
 export function creditgraphDocument(selection, varies) {
   const [variable, field] = varies ? [', $vary: String!', ` ${VARYING}`] : ['', ''];
@@ -20,7 +20,7 @@ export function creditgraphDocument(selection, varies) {
 }
 
 /**
- * The same token again and again under other names, with the least selected of each.
+ * The same token under several aliases, with a minimal selection.
  *
  * @param {number} times
  */
@@ -30,7 +30,7 @@ export function creditgraphAliases(times) {
 }
 
 /**
- * In Plaid's names, each aliased to creditgraph's: the answers can then be held against each other.
+ * Plaid's names, aliased to those of creditgraph, so that the responses can be compared.
  *
  * @param {SelectionName} selection
  */
@@ -82,7 +82,7 @@ function printWireFields(fields) {
 }
 
 /**
- * creditgraph gives an address as one object, Plaid as two.
+ * An address is one object in creditgraph and two in Plaid.
  *
  * @param {string} name
  * @param {readonly Selected[]} fields

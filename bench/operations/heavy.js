@@ -1,13 +1,12 @@
 /**
- * Operations that make a server compute much and answer little, or answer as much as it is allowed to: what somebody sends who
- * wants to hold up everybody else.
+ * Operations of an attacker: they need much computation for a small response, or have the largest response that the limits allow.
  */
 
 /**
  * @typedef {object} HeavyShape
  * @property {string} name
- * @property {(index: number) => string} field what is selected under an alias, other with each index.
- * @property {boolean} [inAccounts] whether it is selected on each account, and not on the report.
+ * @property {(index: number) => string} field the selection of an alias; it differs for each index.
+ * @property {boolean} [inAccounts] whether it is selected on each account instead of the report.
  */
 
 /** @param {number} index */
@@ -49,7 +48,7 @@ export const heavyShapes = [
 /**
  * @param {HeavyShape} shape
  * @param {{ aliases: number, tokens: number, token: (index: number) => string }} size
- * @param {number} seed other numbers make other arguments, so that nothing is remembered from one request to the next.
+ * @param {number} seed determines the arguments. They differ between requests, so that nothing is cached.
  */
 export function heavyDocument({ field, inAccounts = false }, { aliases, tokens, token }, seed) {
   const fields = Array.from(

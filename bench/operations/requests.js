@@ -3,23 +3,23 @@ import { creditgraphAliases, creditgraphDocument, peerAliases, peerDocument } fr
 /** @typedef {import('./selection.js').SelectionName} SelectionName */
 
 /**
- * What is asked for, in nobody's names.
+ * A query, independent of the names of a contestant.
  *
  * @typedef {object} Question
  * @property {SelectionName} selection
- * @property {string} token its middle says the size of the report.
+ * @property {string} token contains the size of the report.
  * @property {boolean} insights
- * @property {string} [vary] other with each request, where the answer shall not be kept; only creditgraph keeps any.
+ * @property {string} [vary] differs in each request to avoid cached responses, which only creditgraph has.
  */
 
 /**
- * How one contestant is asked: a path and a body for POST.
+ * The requests of one contestant: a path and a body for POST.
  *
  * @typedef {object} Requests
  * @property {(question: Question) => { path: string, body: string }} report
- * @property {(answer: string) => unknown} reportIn the report in the answer to `report`.
- * @property {() => { path: string, body: string }} [ping] the cheapest operation there is.
- * @property {(token: string, times: number) => { path: string, body: string }} [aliases] one token asked for so many times in one operation.
+ * @property {(response: string) => unknown} reportIn the report in the response to `report`.
+ * @property {() => { path: string, body: string }} [ping] the cheapest operation.
+ * @property {(token: string, times: number) => { path: string, body: string }} [aliases] selects one token so many times in one operation.
  */
 
 const GRAPHQL_PATH = '/graphql';
@@ -43,7 +43,7 @@ export const creditgraphRequests = {
     body: JSON.stringify({ query: creditgraphAliases(times), variables: { token } }),
   }),
   ping,
-  reportIn: (answer) => JSON.parse(answer).data.relayToken.assetReport.report,
+  reportIn: (response) => JSON.parse(response).data.relayToken.assetReport.report,
 };
 
 /** @type {Requests} */
@@ -60,16 +60,16 @@ export const peerRequests = {
     body: JSON.stringify({ query: peerAliases(times), variables: { token } }),
   }),
   ping,
-  reportIn: (answer) => JSON.parse(answer, flattenAddress).data.credit_relay_get.report,
+  reportIn: (response) => JSON.parse(response, flattenAddress).data.credit_relay_get.report,
 };
 
 /**
- * Where the answers lie that a limit has been given; they are creditgraph's.
+ * For limits that return stored responses of creditgraph.
  *
  * @type {Requests}
  */
 export const limitRequests = {
-  report: (question) => ({ path: answerPath(question), body: creditgraphRequests.report(question).body }),
+  report: (question) => ({ path: storedPath(question), body: creditgraphRequests.report(question).body }),
   ping: () => ({ path: PING_PATH, body: ping().body }),
   reportIn: creditgraphRequests.reportIn,
 };
@@ -77,24 +77,24 @@ export const limitRequests = {
 export const PING_PATH = '/ping';
 
 /** @param {Question} question */
-export function answerPath({ selection, token }) {
+export function storedPath({ selection, token }) {
   return `/${selection}/${sizeOf(token)}`;
 }
 
-/** The pass-through speaks Plaid's language. @type {Requests} */
+/** Requests of Plaid's API. @type {Requests} */
 export const wireRequests = {
   report: ({ token, insights }) => ({
     path: '/credit/relay/get',
     body: JSON.stringify({ relay_token: token, include_insights: insights }),
   }),
-  reportIn: (answer) => JSON.parse(answer).report,
+  reportIn: (response) => JSON.parse(response).report,
 };
 
-/** Ends the token of a report whose JSON has an indent of two spaces. */
+/** The suffix of a token whose report is JSON with an indent of two spaces. */
 export const SPACED = '-spaced';
 
 /**
- * The token of a report; another `name` is another token for a report of the same content.
+ * The token of a report. Another `name` gives another token for a report with the same content.
  *
  * @param {number} transactions
  * @param {string | number} [name]

@@ -1,6 +1,6 @@
 /**
- * @typedef {string | Readonly<Record<string, readonly Selected[]>>} Selected a field by its name here, or with what is
- *   selected below it.
+ * @typedef {string | Readonly<Record<string, readonly Selected[]>>} Selected the name of a field, or a field with
+ *   its own selection.
  */
 
 /** @type {readonly Selected[]} */
@@ -27,7 +27,7 @@ const TRANSACTION = [
 ];
 
 /**
- * What a request selects of the report, in creditgraph's names. Everybody is asked for the same, in the same order.
+ * The selections, in creditgraph's names. All contestants get the same fields in the same order.
  *
  * @satisfies {Record<string, readonly Selected[]>}
  */
@@ -38,7 +38,7 @@ export const selections = {
     'clientReportId',
     'dateGenerated',
     'daysRequested',
-    // Without the social security number, of which creditgraph shows most callers the last digits only.
+    // Without the social security number, which creditgraph masks for most callers.
     { user: ['clientUserId', 'firstName', 'middleName', 'lastName', 'phoneNumber', 'email'] },
     {
       items: [
@@ -72,12 +72,12 @@ export const selections = {
       ],
     },
   ],
-  /** What a list of borrowers shows. */
+  /** For a list of borrowers. */
   small: ['assetReportId', { items: [{ accounts: ['name', { balances: ['available', 'current'] }] }] }],
-  /** Of creditgraph alone, as is a page: the peers have neither. */
+  /** Only in creditgraph, like the page: the peers have neither. */
   attributes: [{ attributes: [{ cashFlow: ['netCashFlow', 'numTransactions'] }] }],
   balances: [{ items: [{ accounts: ['name', { historicalBalances: ['date', 'current'] }] }] }],
-  /** As a screen asks for it. */
+  /** One page of transactions on a screen. */
   page: [{ 'transactions(first: 50)': ['totalCount', { nodes: TRANSACTION }, { pageInfo: ['endCursor'] }] }],
 };
 

@@ -1,4 +1,4 @@
-/** Apollo Server and Plaid's official SDK, as their documentation starts them. */
+/** Apollo Server with Plaid's official SDK, set up as in their documentation. */
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import { Configuration, PlaidApi } from 'plaid';

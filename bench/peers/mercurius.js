@@ -1,4 +1,4 @@
-/** Fastify and Mercurius, compiling an operation once it has been asked for. */
+/** Fastify and Mercurius, which compiles an operation after its first use. */
 import fastify from 'fastify';
 import mercurius from 'mercurius';
 import { announce } from '../listen.js';

@@ -1,6 +1,6 @@
 import { Pool } from 'undici';
 
-/** Any will do: the upstream of the benchmark lets everybody in. */
+/** The upstream of the benchmark accepts any keys. */
 export const CREDENTIALS = {
   'PLAID-CLIENT-ID': 'bench',
   'PLAID-SECRET': 'bench',
@@ -8,7 +8,7 @@ export const CREDENTIALS = {
 };
 
 /**
- * Asks the upstream through undici, the fastest client there is on Node: for the peers that have no client of their own.
+ * Calls the upstream through undici, the fastest client on Node. For peers without a client of their own.
  *
  * @param {string} upstream URL
  */
@@ -23,8 +23,8 @@ export function createRelayClient(upstream) {
       headers,
       body: JSON.stringify({ relay_token, include_insights: include_insights ?? false }),
     });
-    const answer = await body.json();
-    if (statusCode !== 200) throw new Error(`Plaid refused: ${answer.error_code}`);
-    return answer;
+    const response = await body.json();
+    if (statusCode !== 200) throw new Error(`Plaid refused: ${response.error_code}`);
+    return response;
   };
 }

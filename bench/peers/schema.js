@@ -1,6 +1,6 @@
 /**
- * What a team writes in a day on top of Plaid's documentation: Plaid's own names, default resolvers, one query. All
- * three peers serve it.
+ * A schema that a team could write in a day from Plaid's documentation: Plaid's names, default resolvers, one query. All three
+ * peers serve it.
  */
 export const typeDefs = /* GraphQL */ `
   type Query {

@@ -1,4 +1,4 @@
-/** GraphQL Yoga as its documentation starts it. */
+/** GraphQL Yoga, set up as in its documentation. */
 import { createServer } from 'node:http';
 import { createSchema, createYoga } from 'graphql-yoga';
 import { listen } from '../listen.js';

@@ -1,47 +1,47 @@
 /**
- * One thing that is measured, with what is to be reached in it.
+ * A measurement with its targets.
  *
  * @typedef {object} Case
  * @property {string} name for `--cases`.
  * @property {string} title
- * @property {string} about how it is measured, in a sentence or two below the title.
+ * @property {string} about how it is measured, in one or two sentences.
  * @property {readonly Claim[]} claims
  * @property {(bench: import('../bench.js').Bench) => Promise<Measured>} run
  */
 
 /**
  * @typedef {object} Claim
- * @property {string} text what the figure is of.
- * @property {string} target as people read it.
+ * @property {string} text the name of the figure.
+ * @property {string} target for the report.
  */
 
 /**
  * @typedef {object} Measured
  * @property {readonly Figure[]} figures one for each claim, in the same order.
  * @property {Table} table
- * @property {object} raw what the table was made of, of each round where there are rounds, for `--json`.
+ * @property {object} raw the data of the table for `--json`, per round if there are rounds.
  */
 
 /**
  * @typedef {object} Figure
  * @property {number} value
- * @property {string} text as people read it.
+ * @property {string} text for the report.
  * @property {boolean} reached
  */
 
 /**
  * @typedef {object} Table
- * @property {readonly string[]} columns the first holds words, the others numbers.
+ * @property {readonly string[]} columns the first has words, the others have numbers.
  * @property {readonly (readonly string[])[]} rows
  */
 
 /**
- * What came of a case.
+ * The result of a case.
  *
  * @typedef {object} Outcome
  * @property {Case} case
- * @property {Measured | null} measured null where it could not be measured.
- * @property {string | null} failure why it could not.
+ * @property {Measured | null} measured null when it could not be measured.
+ * @property {string | null} failure why it could not be measured.
  */
 
 export {};

@@ -1,5 +1,5 @@
 /**
- * A figure to about three digits: what lies beyond them is noise.
+ * A figure with about three digits; more would be noise.
  *
  * @param {number} value
  */

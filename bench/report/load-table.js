@@ -16,7 +16,7 @@ const COLUMNS = [
 ];
 
 /**
- * The medians over rounds, a row for each variant, and beside them every round.
+ * A row with the medians over rounds for each variant, and the samples of all rounds.
  *
  * @param {ReadonlyMap<Variant, readonly Sample[]>} samples
  * @returns {Pick<import('./case.js').Measured, 'table' | 'raw'>}

@@ -2,7 +2,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 
 const GIB = 1024 ** 3;
 
-/** What the figures were measured on, in a line. */
+/** The machine of the measurements, in one line. */
 export function describeMachine() {
   const model = cpus()[0]?.model.trim() ?? 'unknown processor';
   const cores = availableParallelism();

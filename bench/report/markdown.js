@@ -2,7 +2,7 @@
 /** @typedef {import('./case.js').Table} Table */
 
 /**
- * The whole report: what was to be reached, and below it what was measured.
+ * The whole report: the targets, and below them the measurements.
  *
  * @param {object} run
  * @param {string} run.machine
@@ -11,10 +11,10 @@
  */
 export function renderReport({ machine, form, outcomes }) {
   return [
-    '# What a request costs',
+    '# The cost of a request',
     `${machine}. ${form}`,
-    'Ratios are taken within a round, and are medians over rounds. CPU is that of the whole process of a server, from the operating system. Everybody is asked for the same fields; reports of up to 10,000 transactions come with Insights, unless a row says otherwise, and those of 100,000 are asked for with `includeInsights: false` by all alike.',
-    '## To reach',
+    'Ratios are computed within a round; the report shows medians over rounds. CPU is that of the whole server process, as the operating system reports it. All contestants get the same selection; reports of up to 10,000 transactions come with Insights, unless a row says otherwise, and those of 100,000 are asked for with `includeInsights: false` by all alike.',
+    '## Targets',
     renderTable(targetTable(outcomes)),
     ...outcomes.flatMap(renderOutcome),
   ].join('\n\n');
@@ -45,7 +45,7 @@ function renderOutcome({ case: { title, about }, measured, failure }) {
 }
 
 /**
- * Padded, so that it reads in a terminal too. The first column is of words, the others of figures.
+ * Padded, so that it is readable in a terminal too. The first column has words, the others have figures.
  *
  * @param {Table} table
  */

@@ -5,7 +5,7 @@ import { times } from './format.js';
 /** @typedef {import('../measure/rounds.js').Variant} Variant */
 
 /**
- * How one variant compares to another, round by round.
+ * The ratio of two variants, computed within each round.
  *
  * @param {ReadonlyMap<Variant, readonly Sample[]>} samples
  * @param {'cpuMs' | 'perSecond'} what
@@ -37,11 +37,11 @@ export function atLeast(ratio, limit) {
 }
 
 /**
- * What is said of a cached report holds only where nobody asked the upstream.
+ * Fails a figure about cached reports if a variant called the upstream.
  *
  * @param {import('./case.js').Figure} figure
  * @param {ReadonlyMap<Variant, readonly Sample[]>} samples
- * @param {readonly Variant[]} variants that were to be cached.
+ * @param {readonly Variant[]} variants that must be served from the cache.
  * @returns {import('./case.js').Figure}
  */
 export function whereCached(figure, samples, variants) {

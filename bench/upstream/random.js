@@ -1,13 +1,13 @@
-/** A repeatable source of chance: mulberry32. The same seed gives the same sequence on every machine. */
+/** A seeded random number generator (mulberry32). The same seed gives the same sequence on every machine. */
 export class Random {
   #state;
 
-  /** @param {number} seed 32 bits of it count. */
+  /** @param {number} seed its lower 32 bits are used. */
   constructor(seed) {
     this.#state = seed | 0;
   }
 
-  /** @returns {number} from 0, included, to 1, excluded. */
+  /** @returns {number} from 0 (inclusive) to 1 (exclusive). */
   next() {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
@@ -17,7 +17,7 @@ export class Random {
 
   /**
    * @param {number} min
-   * @param {number} max included, as `min` is.
+   * @param {number} max inclusive, like `min`.
    */
   integer(min, max) {
     return min + Math.floor(this.next() * (max - min + 1));
@@ -37,7 +37,7 @@ export class Random {
     return /** @type {T} */ (list[this.integer(0, list.length - 1)]);
   }
 
-  /** 37 characters, as long as Plaid's ids. */
+  /** 37 characters, like Plaid's ids. */
   id() {
     let id = '';
     while (id.length < ID_LENGTH)
@@ -49,5 +49,5 @@ export class Random {
 }
 
 const ID_LENGTH = 37;
-/** Base-36 digits drawn at once: 36^6 still fits 32 bits of chance. */
+/** Base-36 digits per draw: 36^6 fits in 32 random bits. */
 const CHUNK = 6;

@@ -1,7 +1,7 @@
 import { Random } from './random.js';
 import { createTransaction } from './transaction.js';
 
-/** One Item with four accounts, whatever the size: only the number of transactions grows. */
+/** Reports of all sizes have one Item with four accounts. Only the number of transactions grows. */
 const ACCOUNTS = [
   { name: 'Everyday Checking', type: 'depository', subtype: 'checking' },
   { name: 'Rainy Day Savings', type: 'depository', subtype: 'savings' },
@@ -12,16 +12,16 @@ const ACCOUNTS = [
 const HISTORICAL_BALANCES = 30;
 const DAY_MS = 86_400_000;
 const LAST_DAY = Date.UTC(2026, 9, 30);
-/** As many as Plaid gives at most. */
+/** Plaid's maximum. */
 const DAYS = 731;
 
 /**
- * An answer of Plaid's as `/credit/relay/get` and `/asset_report/get` share it, about an invented person. The same
- * arguments give the same answer on every machine.
+ * A response of Plaid, with the parts that `/credit/relay/get` and `/asset_report/get` share, about an invented person. The same
+ * arguments give the same response on every machine.
  *
- * @param {number} transactions how many, over all accounts.
- * @param {boolean} insights whether transactions have what Plaid makes of them; without, they have 12 of the 17 fields
- *   that a full selection asks for.
+ * @param {number} transactions the number over all accounts.
+ * @param {boolean} insights whether transactions have the fields of Insights. Without them, they have 12 of the 17 fields of a
+ *   full selection.
  */
 export function createReport(transactions, insights) {
   const random = new Random(transactions);

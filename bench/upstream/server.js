@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 /**
- * Stands in for Plaid at almost no cost: a report is made when it is first asked for, kept as bytes, and sent as it is.
+ * A minimal Plaid for the benchmark: it builds a report at the first request, stores its bytes, and sends them.
  *
  *   POST /credit/relay/get, /asset_report/get   the report of a token `...-tx-<transactions>[-<anything>]`, indented when
  *                                               the token ends in `-spaced`
- *   GET /__calls                                how many reports were asked for since the count began
- *   DELETE /__calls                             begins the count anew
+ *   GET /__calls                                the number of report requests since the last reset
+ *   DELETE /__calls                             resets the count
  */
 import { createServer } from 'node:http';
 import { listen } from '../listen.js';
@@ -14,7 +14,7 @@ import { readBody } from '../read-body.js';
 import { createReport } from './report.js';
 
 const TOKEN = /-tx-(100|1000|10000|100000)(?:-|$)/;
-/** Larger reports have no Insights: nobody is asked for them there. */
+/** Larger reports have no Insights, because no case requests them. */
 const MOST_WITH_INSIGHTS = 10_000;
 
 /** @type {Map<string, Buffer>} */
@@ -59,7 +59,7 @@ const REFUSAL = Buffer.from(
   JSON.stringify({
     display_message: null,
     error_code: 'INVALID_RELAY_TOKEN',
-    error_message: 'the token names no size that is served here',
+    error_message: 'the token has no size that this server supports',
     error_type: 'INVALID_INPUT',
     request_id: 'bench-request',
   }),

@@ -40,7 +40,7 @@ const CITIES = [
 const TYPES = ['place', 'digital', 'special', 'unresolved'];
 
 /**
- * One transaction as Plaid writes it.
+ * One transaction in Plaid's format.
  *
  * @param {Random} random
  * @param {string} accountId
@@ -69,7 +69,7 @@ export function createTransaction(random, accountId, date, insights) {
 }
 
 /**
- * What Plaid makes of a transaction.
+ * The fields that Insights add to a transaction.
  *
  * @param {Random} random
  * @param {(typeof MERCHANTS)[number]} merchant

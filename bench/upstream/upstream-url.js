@@ -1,10 +1,10 @@
 /**
- * Where the stand-in for Plaid listens, as the runner tells each contestant.
+ * The URL of the upstream, from the runner.
  *
- * @throws {Error} when nobody said.
+ * @throws {Error} when it is not set.
  */
 export function upstreamUrl() {
   const url = process.env.UPSTREAM_URL;
-  if (url === undefined) throw new Error('UPSTREAM_URL is needed; npm run bench sets it');
+  if (url === undefined) throw new Error('UPSTREAM_URL is missing; npm run bench sets it');
   return url;
 }

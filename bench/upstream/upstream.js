@@ -4,7 +4,7 @@ import { startServer } from '../processes.js';
 
 const CALLS = '/__calls';
 
-/** The stand-in for Plaid, in its process, as the runner sees it. */
+/** The runner's handle to the process of the upstream. */
 export class Upstream {
   #server;
 
@@ -22,7 +22,7 @@ export class Upstream {
     return this.#server.url;
   }
 
-  /** How many reports were asked for since the last reset. */
+  /** The number of report requests since the last reset. */
   async calls() {
     const { body } = await ask(this.url, { method: 'GET', path: CALLS, body: '' });
     return Number(JSON.parse(String(body)).calls);

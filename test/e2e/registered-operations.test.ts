@@ -178,9 +178,7 @@ it('a manifest that is wrong ends the start with a line that names the operation
   expect(unsaid.stderr()).toContain('PERSISTED_OPERATIONS_FILE: is missing');
   const unused = startMain({ PORT: '0', PERSISTED_OPERATIONS_FILE: wrong });
   expect(await unused.ended()).toBe(2);
-  expect(unused.stderr()).toContain(
-    'PERSISTED_OPERATIONS: is off, although PERSISTED_OPERATIONS_FILE is set',
-  );
+  expect(unused.stderr()).toContain('PERSISTED_OPERATIONS: is off, but PERSISTED_OPERATIONS_FILE is set');
 });
 
 async function get(app: TestApp, parameters: Record<string, string>, accept?: string) {

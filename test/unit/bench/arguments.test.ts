@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { readArguments, UsageError } from '../../../bench/arguments.js';
 
-const OPTIONS = 'takes --full, --cases a,b, --rounds n, --json FILE and --help, and nothing else';
+const OPTIONS = 'takes only --full, --cases a,b, --rounds n, --json FILE and --help';
 const known = ['first', 'second', 'third'];
 
 describe('the arguments of the benchmark', () => {
-  it('has a short form and a full one', () => {
+  it('select the short or the full form', () => {
     expect(readArguments([], known)).toEqual({
       help: false,
       full: false,
@@ -20,19 +20,19 @@ describe('the arguments of the benchmark', () => {
     });
   });
 
-  it('runs the cases that are named, in their own order', () => {
+  it('select cases, which run in their fixed order', () => {
     expect(readArguments(['--cases', 'third, first'], known).cases).toEqual(['first', 'third']);
   });
 
   it.each([
-    [['--cases', 'fourth'], '--cases: there is no fourth; there are first, second, third'],
-    [['--cases', ''], '--cases: there is no case without a name; there are first, second, third'],
-    [['--rounds', '0'], '--rounds: takes a whole number from 1 to 100'],
-    [['--rounds', 'many'], '--rounds: takes a whole number from 1 to 100'],
+    [['--cases', 'fourth'], '--cases: no case is named "fourth"; the cases are first, second, third'],
+    [['--cases', ''], '--cases: no case is named ""; the cases are first, second, third'],
+    [['--rounds', '0'], '--rounds: must be a whole number from 1 to 100'],
+    [['--rounds', 'many'], '--rounds: must be a whole number from 1 to 100'],
     [['--fast'], OPTIONS],
     [['now'], OPTIONS],
     [['--json'], OPTIONS],
-  ])('refuses %j in one line with the remedy', (args, message) => {
+  ])('are refused in one line with the remedy: %j', (args, message) => {
     expect(() => readArguments(args, known)).toThrow(new UsageError(message));
   });
 });

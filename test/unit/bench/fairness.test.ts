@@ -18,13 +18,13 @@ const graph = buildSchema(readFileSync(new URL('../../../schema.graphql', import
 const peers = buildSchema(typeDefs);
 const selections = ['full', 'small'] as const;
 
-/** The answer to a document over one report, by default resolvers. */
-async function answer(schema: GraphQLSchema, document: string, rootValue: object): Promise<string> {
+/** The response to a document over one report, with default resolvers. */
+async function execution(schema: GraphQLSchema, document: string, rootValue: object): Promise<string> {
   const variableValues = { token: 'relay-sandbox-tx-100', includeInsights: true };
   return JSON.stringify(await execute({ schema, document: parse(document), rootValue, variableValues }));
 }
 
-describe('what contestants are asked', () => {
+describe('the requests of the contestants', () => {
   it.each([
     ...selections.map((selection) => [graph, creditgraphDocument(selection, false)] as const),
     ...selections.map((selection) => [graph, creditgraphDocument(selection, true)] as const),
@@ -32,11 +32,11 @@ describe('what contestants are asked', () => {
     [graph, creditgraphAliases(10)] as const,
     ...selections.map((selection) => [peers, peerDocument(selection)] as const),
     [peers, peerAliases(10)] as const,
-  ])('is an operation of their schema: %#', (schema, document) => {
+  ])('are valid operations of their schema: %#', (schema, document) => {
     expect(validate(schema, parse(document))).toEqual([]);
   });
 
-  it.each([true, false])('gives the same data in the same order, Insights %s', async (insights) => {
+  it.each([true, false])('select the same data in the same order, Insights %s', async (insights) => {
     const wire = createReport(100, insights);
     const model = wholeAnswer(
       mapAssetReportResponse(JSON.parse(JSON.stringify(wire)) as AssetReportGetResponse, '/bench', {
@@ -46,10 +46,10 @@ describe('what contestants are asked', () => {
       }),
     );
     for (const selection of selections) {
-      const ours = await answer(graph, creditgraphDocument(selection, false), {
+      const ours = await execution(graph, creditgraphDocument(selection, false), {
         relayToken: { assetReport: model },
       });
-      const theirs = await answer(peers, peerDocument(selection), { credit_relay_get: wire });
+      const theirs = await execution(peers, peerDocument(selection), { credit_relay_get: wire });
       const report = JSON.stringify(creditgraphRequests.reportIn(ours));
       expect(report).toBe(JSON.stringify(peerRequests.reportIn(theirs)));
       expect(Math.abs(ours.length - theirs.length) / ours.length).toBeLessThan(0.05);
@@ -58,7 +58,7 @@ describe('what contestants are asked', () => {
 });
 
 describe('the reports of the upstream', () => {
-  it.each([100, 1_000])('have %i transactions, over four accounts', (size) => {
+  it.each([100, 1_000])('have %i transactions in four accounts', (size) => {
     const accounts = createReport(size, false).report.items.flatMap((item) => item.accounts);
     expect(accounts).toHaveLength(4);
     expect(accounts.flatMap(({ transactions }) => transactions)).toHaveLength(size);

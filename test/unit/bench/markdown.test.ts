@@ -16,20 +16,20 @@ function report(outcome: { measured: { figures: Figure[] } | null }) {
       {
         case: { name: 'case', title: 'A case', about: 'How.', claims, run: () => Promise.reject() },
         measured: outcome.measured === null ? null : { ...outcome.measured, table, raw: {} },
-        failure: outcome.measured === null ? 'it hung up' : null,
+        failure: outcome.measured === null ? 'it disconnected' : null,
       },
     ],
   });
 }
 
 describe('the report', () => {
-  it('pads a table so that it reads in a terminal too', () => {
+  it('pads a table for the terminal', () => {
     expect(renderTable(table)).toBe(
       ['| contestant  |   ms |', '|-------------|-----:|', '| creditgraph | 1.50 |'].join('\n'),
     );
   });
 
-  it('puts what was to be reached above what was measured', () => {
+  it('has the targets above the measurements', () => {
     const text = report({
       measured: {
         figures: [
@@ -40,12 +40,12 @@ describe('the report', () => {
     });
     expect(text).toMatch(/\| first +\| +1\.50 x \| +<= 2 x \| +yes \|/);
     expect(text).toMatch(/\| second +\| +100 \| +1 \| +\*\*no\*\* \|/);
-    expect(text.indexOf('## To reach')).toBeLessThan(text.indexOf('## A case'));
+    expect(text.indexOf('## Targets')).toBeLessThan(text.indexOf('## A case'));
   });
 
-  it('says what could not be measured, and why', () => {
+  it('names the cases that could not be measured, with the reason', () => {
     const text = report({ measured: null });
     expect(text).toMatch(/\| first +\| +not measured \| +<= 2 x \| +no \|/);
-    expect(text).toContain('Not measured: it hung up');
+    expect(text).toContain('Not measured: it disconnected');
   });
 });

@@ -55,7 +55,7 @@ describe('a change of the schema since the last release', () => {
     expect((await changed(from, to, `- \`${coordinate}\` is another one.`)).failures).toEqual([]);
   });
 
-  it('is not explained by an entry under another heading or of another version', async () => {
+  it('is not allowed by a changelog entry under another heading or of another version', async () => {
     expect((await changed('days: Int', 'days: String')).failures).toHaveLength(1);
     expect((await changed('report: Report', 'report: Int')).failures).toHaveLength(1);
   });
@@ -74,7 +74,7 @@ describe('a change of the schema since the last release', () => {
     },
   );
 
-  it('that may surprise a client is listed, and does not fail', async () => {
+  it('that may affect a client is listed, but does not fail', async () => {
     const { failures, dangerous } = await changed('FAILED', 'FAILED, LATE');
     expect(failures).toEqual([]);
     expect(dangerous).toEqual([expect.stringContaining("'LATE'")]);

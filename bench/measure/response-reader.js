@@ -1,11 +1,11 @@
 /**
- * Reads HTTP/1.1 answers off a connection as their bytes come, and counts the bytes of their bodies. Knows what servers
- * of JSON send: a length, or chunks.
+ * Parses HTTP/1.1 responses from a connection as bytes arrive, and counts the bytes of their bodies. Supports content-length and
+ * chunks, which JSON servers send.
  */
-export class AnswerReader {
+export class ResponseReader {
   /** @type {'head' | 'body' | 'chunk-size' | 'chunk' | 'chunk-end' | 'trailer'} */
   #state = 'head';
-  /** Bytes of a line or a head that is not complete yet. */
+  /** Bytes of an incomplete line or head. */
   #pending = EMPTY;
   #remaining = 0;
   #status = 0;
@@ -13,7 +13,7 @@ export class AnswerReader {
   /** @type {Buffer[] | null} */
   #kept = null;
 
-  /** @param {boolean} keep whether to hand the next body back, or only its length. */
+  /** @param {boolean} keep whether to return the next body, or only its length. */
   expect(keep) {
     this.#state = 'head';
     this.#pending = EMPTY;
@@ -22,8 +22,8 @@ export class AnswerReader {
   }
 
   /**
-   * @param {Buffer} bytes reused by the caller after the return.
-   * @returns {Answer | null} the answer, once these bytes have completed it.
+   * @param {Buffer} bytes the caller reuses this buffer.
+   * @returns {Response | null} the response, if these bytes complete it.
    */
   read(bytes) {
     let rest = bytes;
@@ -68,8 +68,8 @@ export class AnswerReader {
   }
 
   /**
-   * @param {string} text a head, or one line between chunks.
-   * @returns {boolean} whether the answer ends with it.
+   * @param {string} text a head, or a line between chunks.
+   * @returns {boolean} whether the response ends with it.
    */
   #readLine(text) {
     switch (this.#state) {
@@ -96,12 +96,12 @@ export class AnswerReader {
     }
     this.#remaining = Number(/\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? 0);
     this.#state = 'body';
-    // It may be an error, and then somebody wants to read it.
+    // A short body may be an error message.
     if (this.#remaining <= SHORT_BYTES) this.#kept ??= [];
     return this.#remaining === 0;
   }
 
-  /** @returns {Answer} */
+  /** @returns {Response} */
   #complete() {
     return {
       status: this.#status,
@@ -112,10 +112,10 @@ export class AnswerReader {
 }
 
 /**
- * @typedef {object} Answer
+ * @typedef {object} Response
  * @property {number} status
  * @property {number} bytes of the body.
- * @property {Buffer | null} body null where it is long and was not to be kept.
+ * @property {Buffer | null} body null when it is long and `keep` was false.
  */
 
 const SHORT_BYTES = 1_024;
