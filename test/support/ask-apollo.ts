@@ -13,9 +13,9 @@ import { createPreparing } from '../../src/operation/prepare.js';
 import { Placement } from '../../src/reports/placement.js';
 import { operationRecords } from './operation-records.js';
 
-/** The graph without sockets and without Plaid, for what is refused before anything is read. */
+/** The graph without HTTP and without Plaid, for operations that are refused before they read anything. */
 export interface Asked {
-  /** The errors as a client sees them. */
+  /** The errors in the response. */
   ask(request: AskedRequest): Promise<readonly GraphQLFormattedError[]>;
 }
 
@@ -23,7 +23,7 @@ export interface AskedRequest {
   readonly query: string;
   readonly variables?: Record<string, unknown>;
   readonly operationName?: string;
-  /** Whether the caller may read the schema; may it when left out. */
+  /** Whether the caller may read the schema; true by default. */
   readonly readsSchema?: boolean;
 }
 

@@ -3,14 +3,14 @@ import { ApolloClient, gql, HttpLink, InMemoryCache, type InMemoryCacheConfig } 
 import { Client, fetchExchange } from '@urql/core';
 import { type CacheExchangeOpts, cacheExchange } from '@urql/exchange-graphcache';
 
-/** A client with a cache, as an application has one. */
+/** A GraphQL client with a cache. */
 export interface CacheClient {
   /** How many requests have been sent. */
   requests(): number;
-  /** What a component does: it asks, and is told of every change of the cache from then on. */
+  /** Sends a query and observes its result in the cache, like a component. */
   watch(query: string, variables: Variables): Watch;
   mutate(mutation: string, variables: Variables): Promise<unknown>;
-  /** Resolves when nothing is on its way any more. */
+  /** Resolves when no request is in progress. */
   settle(): Promise<void>;
   stop(): void;
 }
@@ -18,18 +18,18 @@ export interface CacheClient {
 export type Variables = Record<string, unknown>;
 
 export interface Watch {
-  /** What it was told last, without `__typename`; null if nothing yet. */
+  /** The last result without `__typename`; null if there is none yet. */
   data(): unknown;
-  /** Everything that it was told. */
+  /** All results. */
   told(): readonly unknown[];
-  /** Asks the server again. */
+  /** Sends the query to the server again. */
   refetch(): Promise<void>;
 }
 
-/** Long enough for a client to ask again on account of what it was answered. */
+/** Long enough for a client to send another request because of a response. */
 const QUIET_MS = 10;
 
-/** Counts what is sent, and knows when all of it is answered. */
+/** Counts requests, and waits for their responses. */
 function countedFetch() {
   let sent = 0;
   let underWay = 0;
@@ -40,7 +40,7 @@ function countedFetch() {
       underWay += 1;
       try {
         const response = await fetch(input, init);
-        // The body as well: a client that has the headers only has not been answered.
+        // A response is complete when its body is.
         const text = await response.text();
         return new Response(text, response);
       } finally {
@@ -122,7 +122,7 @@ export function startGraphcache(url: string, options: CacheExchangeOpts): CacheC
         data: () => told.at(-1) ?? null,
         told: () => told,
         refetch: async () => {
-          // A watched query that results of other queries have left incomplete twice is not sent again (urql 6.0.3).
+          // urql 6.0.3 does not send a watched query again after other queries made its result incomplete twice.
           subscription.unsubscribe();
           subscriptions.delete(subscription);
           await client.query(query, variables, { requestPolicy: 'network-only' }).toPromise();
@@ -134,7 +134,7 @@ export function startGraphcache(url: string, options: CacheExchangeOpts): CacheC
   };
 }
 
-/** Without `__typename`, which clients add, and prototypes. */
+/** Removes prototypes, and `__typename`, which clients add. */
 function plain(data: unknown): unknown {
   return JSON.parse(JSON.stringify(data), (name, value) => (name === '__typename' ? undefined : value));
 }
@@ -144,7 +144,7 @@ export interface ConsoleSpy {
   restore(): void;
 }
 
-/** What the console is told meanwhile: warnings and errors of clients, which they give in development alone. */
+/** Records the console. Clients print their warnings and errors only in development mode. */
 export function spyOnConsole(): ConsoleSpy {
   const lines: string[] = [];
   const names = ['log', 'info', 'debug', 'warn', 'error'] as const;

@@ -4,23 +4,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SCOPES, type Scope } from '../../src/auth/scope.js';
 
-/** Somebody who may call a server of the tests. */
+/** A caller of a test server. */
 export interface TestCaller {
   readonly name: string;
-  /** All of them when left out. */
+  /** All scopes by default. */
   readonly scopes?: readonly Scope[];
   readonly tenant?: string;
 }
 
-/** Who sends what a test sends, where callers are told apart and the test does not say who. */
+/** The caller of requests for which a test names no other. */
 export const TESTER: TestCaller = { name: 'tester' };
 
-/** The key of a caller: always the same for the same name and tenant. */
+/** The API key of a caller. The same name and tenant always have the same key. */
 export function keyOf({ name, tenant = '' }: TestCaller): string {
   return `cg_${hash('sha256', `key of ${name} at ${tenant}`, 'base64url')}`;
 }
 
-/** The header with which a caller says who it is. */
+/** The authorization header of a caller. */
 export function sentBy(caller: TestCaller): { authorization: string } {
   return { authorization: `Bearer ${keyOf(caller)}` };
 }

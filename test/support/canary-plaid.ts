@@ -3,15 +3,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Sandbox } from 'creditgraph-sandbox';
 
-/** What is planted where; none of these texts is in anything of ours, so wherever one appears, it was let through. */
+/** Texts that occur nowhere in the code, so if one appears in an output, it has leaked. */
 export interface Canaries {
-  /** In settings: Plaid's secret, say. */
+  /** In settings, such as Plaid's secret. */
   readonly setting: string;
-  /** In everything that Plaid answers, header by header and leaf by leaf. */
+  /** In all headers and leaf values of Plaid's responses. */
   readonly upstream: string;
-  /** The same, in what of an error of Plaid's is meant for the client: display messages, the ids of calls and Items. */
+  /** In the parts of Plaid's errors that clients may see: display messages, and the ids of calls and Items. */
   readonly shown: string;
-  /** In what clients send. */
+  /** In requests of clients. */
   readonly sent: string;
 }
 
@@ -25,7 +25,7 @@ export function createCanaries(): Canaries {
   };
 }
 
-/** How the next answers fail, each full of canaries. */
+/** Failures of the next responses, all full of canaries. */
 export type CanaryFault = 'error' | 'unheard-of error' | 'server error' | 'not json' | 'half' | 'redirect';
 
 export const CANARY_FAULTS: readonly CanaryFault[] = [
@@ -39,12 +39,12 @@ export const CANARY_FAULTS: readonly CanaryFault[] = [
 
 export interface CanaryPlaid {
   readonly url: string;
-  /** Answers all calls so, until told otherwise; null passes them on. */
+  /** Sets the response to all calls; null forwards them to the sandbox. */
   fail(fault: CanaryFault | null): void;
   stop(): Promise<void>;
 }
 
-/** The sandbox behind a server that plants canaries in all it answers. Takes the setting's canary as Plaid's secret. */
+/** A proxy of the sandbox that adds canaries to all responses. The canary of settings is Plaid's secret. */
 export async function startCanaryPlaid(sandbox: Sandbox, canaries: Canaries): Promise<CanaryPlaid> {
   const { upstream, shown, setting } = canaries;
   const planted = new RegExp(` (?:${upstream}|${shown})`, 'g');
@@ -75,7 +75,7 @@ export async function startCanaryPlaid(sandbox: Sandbox, canaries: Canaries): Pr
     else response.end(JSON.stringify(plant(await passed.json(), null)));
   }
 
-  /** Every text with a canary behind it, but for those whose form decides how they are read. */
+  /** Appends a canary to each text, except to texts that the client parses. */
   function plant(value: unknown, key: string | null): unknown {
     if (typeof value === 'string') {
       if (key !== null && KEPT.has(key)) return value;
@@ -141,7 +141,7 @@ export async function startCanaryPlaid(sandbox: Sandbox, canaries: Canaries): Pr
   };
 }
 
-/** By these the client tells what an error is. */
+/** The client classifies errors by these fields. */
 const KEPT = new Set(['error_type', 'error_code', 'next_cursor', 'iso_currency_code']);
 
 const SHOWN = new Set(['request_id', 'display_message', 'documentation_url']);

@@ -6,18 +6,18 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { eventually } from './eventually.js';
 
-/** A headless Chromium, spoken to in its DevTools protocol. */
+/** A headless Chromium, controlled by the DevTools protocol. */
 export interface Chromium {
   open(url: string): Promise<Page>;
   stop(): Promise<void>;
 }
 
 export interface Page {
-  /** Warnings and errors of the console, failed requests among them, and what was thrown and not caught. */
+  /** Warnings and errors of the console, failed requests, and uncaught exceptions. */
   readonly complaints: readonly string[];
-  /** The value of an expression in the page, which must be JSON. */
+  /** Evaluates an expression in the page. The value must be JSON. */
   evaluate<T>(expression: string): Promise<T>;
-  /** Resolves with the text that a reader sees, once it has such a part. */
+  /** Resolves with the visible text of the page, once it contains a match. */
   until(part: RegExp): Promise<string>;
 }
 
@@ -122,7 +122,7 @@ export async function startChromium(): Promise<Chromium> {
     async stop() {
       await send('Browser.close');
       await ended;
-      // Its helpers may outlive it by a moment, and write.
+      // Its child processes may still write for a moment.
       await rm(profile, { recursive: true, maxRetries: 10 });
     },
   };

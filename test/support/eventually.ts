@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Longer than anything takes on the slowest machine, and less than a test may take: it is to say what was missing. */
+/** Long enough for the slowest machine, and shorter than the timeout of a test, so that the failure names the missing value. */
 const DEADLINE_MS = 90_000;
 
-/** Asks until the answer is there. Fails after 90 s, with what was asked for. */
+/** Polls until there is a value. Fails after 90 s. */
 export async function eventually<T>(what: string, ask: () => Promise<T | null | undefined>): Promise<T> {
   const deadline = Date.now() + DEADLINE_MS;
   while (Date.now() < deadline) {

@@ -2,7 +2,7 @@ import { Agent, request as httpRequest } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 
-/** Sends requests over and over, at a pace or one after the other, until the thread is ended. */
+/** Sends requests repeatedly, at a rate or one after another, until the thread ends. */
 const { url, requests, paceMs } = workerData;
 const agent = new Agent({ keepAlive: true, ...(paceMs === 0 && { maxSockets: 1 }) });
 
@@ -11,7 +11,7 @@ function send({ method, search, headers, body }) {
     const sent = httpRequest(`${url}${search}`, { method, headers, agent }, (response) => {
       response.resume().on('close', resolve);
     });
-    // What is refused while it is still being sent ends so.
+    // The server may refuse a request before all of it is sent.
     sent.on('error', resolve);
     sent.end(body);
   });

@@ -8,8 +8,9 @@ import {
 } from 'graphql';
 
 /**
- * Selections of everything behind an object type: every field of every type that it leads to, each type as a fragment of
- * its own. Fields that need an argument have none to offer, and the graph has no such field below a report.
+ * Selects all fields of an object type, recursively, with a fragment per type.
+ *
+ * @throws {Error} for a field with a required argument. The graph has no such field below a report.
  */
 export function fullSelection(schema: GraphQLSchema, typeName: string): string {
   const fragments = new Map<string, string>();
@@ -28,7 +29,7 @@ export function fullSelection(schema: GraphQLSchema, typeName: string): string {
     return isObjectType(named) ? `${name} { ${add(named)} }` : name;
   }
   const root = schema.getType(typeName);
-  if (!isObjectType(root)) throw new Error(`${typeName} is no object type`);
+  if (!isObjectType(root)) throw new Error(`${typeName} is not an object type`);
   add(root);
   return [...fragments.values()].join('\n');
 }

@@ -9,22 +9,22 @@ import { type Pool, randomOperation } from './random-operation.js';
 import { given } from './test-app.js';
 import type { TwoExecutors } from './two-executors.js';
 
-/** How many operations of a run were what; a run in which one is missing has claimed nothing. */
+/** The outcomes of a run. A run must have some of each. */
 export interface Seen {
-  /** Answered without an error. */
+  /** Responses without errors. */
   readonly whole: number;
-  /** Answered with data and errors. */
+  /** Responses with data and errors. */
   readonly partial: number;
-  /** Refused before anything was executed. */
+  /** Refused before execution. */
   readonly refused: number;
 }
 
 const AT_ONCE = 10;
 
-/** Longer than any sandbox here takes for a report. */
+/** Longer than a sandbox in these tests needs for a report. */
 const HOUR_MS = 3_600_000;
 
-/** Sends that many random operations to both executors, and fails with the smallest for which they differ. */
+/** Sends `total` random operations to both executors. Fails with the smallest one whose responses differ. */
 export async function compareGenerated(both: TwoExecutors, total: number): Promise<Seen> {
   const schema = buildSchema(await readFile(new URL('../../schema.graphql', import.meta.url), 'utf8'));
   const operations = fc.array(randomOperation(schema, await poolOf(both)), {
@@ -46,7 +46,7 @@ export async function compareGenerated(both: TwoExecutors, total: number): Promi
   return seen;
 }
 
-/** A small report of each kind, and tokens that Plaid or we refuse. */
+/** A small report of each kind, and tokens that Plaid or this server refuses. */
 async function poolOf({ reference, sandbox }: TwoExecutors): Promise<Pool> {
   const { samples } = sandbox;
   const relay = given(

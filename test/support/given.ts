@@ -1,4 +1,4 @@
-/** The value, or a failure that says what was expected to be there. */
+/** @throws {Error} when there is no value. */
 export function given<T>(value: T | null | undefined, what: string): T {
   if (value === null || value === undefined) throw new Error(`Missing: ${what}`);
   return value;

@@ -17,10 +17,10 @@ import type { Scope } from '../../src/auth/scope.js';
 import type { Asking } from './scoped-app.js';
 import { withoutFragments } from './without-fragments.js';
 
-/** Under which every object behind an interface says of which type it is. */
-const TYPE_KEY = 'judgedType';
+/** The alias of `__typename` for objects behind an interface. */
+const TYPE_KEY = 'checkedType';
 
-/** Whatever is in an object of such a type is of that kind of report, its `__typename` included. */
+/** All fields of an object of these types, including `__typename`, belong to that kind of report. */
 const OF_REPORT: Readonly<Record<string, Scope>> = {
   AssetReportResult: 'reports:read',
   AssetReport: 'reports:read',
@@ -33,7 +33,7 @@ const OF_REPORT: Readonly<Record<string, Scope>> = {
 
 const MASKED = /^\*\*\*(-\*\*-\d{4})?$/;
 
-/** The same document, whose answer says of which type each object behind an interface is. */
+/** The same document, with the type of each object behind an interface. */
 export function withTypes(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
   const types = new TypeInfo(schema);
   return visit(
@@ -42,42 +42,52 @@ export function withTypes(schema: GraphQLSchema, document: DocumentNode): Docume
       SelectionSet: {
         leave(node) {
           if (!isAbstractType(types.getParentType())) return undefined;
-          const told = {
+          const typeField = {
             kind: Kind.FIELD,
             alias: { kind: Kind.NAME, value: TYPE_KEY },
             name: { kind: Kind.NAME, value: '__typename' },
           } as const;
-          return { ...node, selections: [...node.selections, told] };
+          return { ...node, selections: [...node.selections, typeField] };
         },
       },
     }),
   );
 }
 
-/** A field that may have answered at a place. */
+/** A field that may have produced the value at a place. */
 interface Candidate {
   readonly parent: string;
   readonly field: string;
 }
 
-/** A value in an answer that its caller should not have been given. */
+/** A value in a response that its caller may not see. */
 export interface Leak {
   readonly at: string;
   readonly field: string;
   readonly lacks: readonly string[];
 }
 
+export interface CheckedResponse {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly data: unknown;
+  readonly caller: Asking;
+}
+
+/** A value in a response, and the field that produced it. */
+interface Found extends Candidate {
+  readonly value: unknown;
+  readonly place: readonly string[];
+  /** The scopes that the parents of the field require. */
+  readonly above: ReadonlySet<Scope>;
+}
+
 /**
- * The values in an answer that its caller may not see. Knows nothing of how operations are checked: it looks at what came
- * out, finds the field behind each value that is not null, and asks what that field says that it holds.
+ * The values in a response that its caller may not see. It does not depend on the access checks: it finds the field of each value
+ * that is not null, and checks the class of that field.
  */
-export function leaksIn(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  data: unknown,
-  caller: Asking,
-): Leak[] {
+export function leaksIn({ schema, document, operation, data, caller }: CheckedResponse): Leak[] {
   const hasPurpose = typeof caller.purpose === 'string';
   const candidates = candidatesIn(schema, withoutFragments(document, operation));
   const leaks: Leak[] = [];
@@ -91,15 +101,15 @@ export function leaksIn(
       return;
     }
     if (typeof value !== 'object' || value === null) return;
-    const answered = value as Readonly<Record<string, unknown>>;
-    const runtime = typeof answered[TYPE_KEY] === 'string' ? answered[TYPE_KEY] : type;
+    const fields = value as Readonly<Record<string, unknown>>;
+    const runtime = typeof fields[TYPE_KEY] === 'string' ? fields[TYPE_KEY] : type;
     const kind = OF_REPORT[runtime];
     const scopes = kind === undefined ? above : new Set([...above, kind]);
-    for (const [key, inner] of Object.entries(answered)) {
+    for (const [key, inner] of Object.entries(fields)) {
       if (inner === null) continue;
       const place = [...path, key];
       for (const { field } of candidatesAt(place, runtime)) {
-        judge(inner, place, runtime, field, scopes);
+        check({ value: inner, place, parent: runtime, field, above: scopes });
         if (!isLeafType(schema.getType(typeOf(runtime, field))))
           look(inner, place, typeOf(runtime, field), scopes);
       }
@@ -108,8 +118,7 @@ export function leaksIn(
 
   function candidatesAt(place: readonly string[], runtime: string): readonly Candidate[] {
     const found = (candidates.get(place.join('.')) ?? []).filter(({ parent }) => isBehind(runtime, parent));
-    if (found.length === 0)
-      throw new Error(`Nothing in the operation explains what is at ${place.join('.')}`);
+    if (found.length === 0) throw new Error(`The operation has no field for ${place.join('.')}`);
     return found;
   }
 
@@ -125,36 +134,30 @@ export function leaksIn(
     return (isObjectType(type) && getNamedType(type.getFields()[field]?.type)?.name) || '';
   }
 
-  function judge(
-    value: unknown,
-    place: readonly string[],
-    parent: string,
-    field: string,
-    above: ReadonlySet<Scope>,
-  ): void {
-    const held = field === '__typename' ? 'public' : heldBy(parent, field);
-    const needed = new Set<Scope>([...above, ...FIELD_CLASSES[held]]);
+  function check({ value, place, parent, field, above }: Found): void {
+    const dataClass = field === '__typename' ? 'public' : classOf(parent, field);
+    const needed = new Set<Scope>([...above, ...FIELD_CLASSES[dataClass]]);
     const lacks: string[] = [...needed].filter((scope) => !caller.scopes.includes(scope));
-    if (held === 'file' && !hasPurpose) lacks.push('a purpose');
+    if (dataClass === 'file' && !hasPurpose) lacks.push('a purpose');
     const isMasked = typeof value === 'string' && MASKED.test(value);
-    if (held === 'ssn' && !isMasked && !(caller.scopes.includes('pii:read') && hasPurpose))
+    if (dataClass === 'ssn' && !isMasked && !(caller.scopes.includes('pii:read') && hasPurpose))
       lacks.push('a mask');
     if (lacks.length > 0) leaks.push({ at: place.join('.'), field: `${parent}.${field}`, lacks });
   }
 
-  /** What leads to other fields need not say anything. */
-  function heldBy(parent: string, field: string): FieldClass {
+  /** Only leaf fields must declare a class. */
+  function classOf(parent: string, field: string): FieldClass {
     const type = schema.getType(parent);
     const declared = isObjectType(type) ? type.getFields()[field] : undefined;
-    const holds = declared?.extensions.dataClass;
-    if (typeof holds === 'string') return holds as FieldClass;
+    const declaredClass = declared?.extensions.dataClass;
+    if (typeof declaredClass === 'string') return declaredClass as FieldClass;
     if (declared === undefined || isLeafType(getNamedType(declared.type)))
-      throw new Error(`${parent}.${field} does not say what it holds`);
+      throw new Error(`${parent}.${field} declares no class`);
     return 'public';
   }
 }
 
-/** For each place in an answer, by its response keys, which fields of the operation may have answered there. */
+/** The fields of the operation for each place in a response, by its response keys. */
 function candidatesIn(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,

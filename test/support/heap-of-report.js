@@ -1,17 +1,17 @@
 /**
- * Prints how much of the heap a mapped report takes, and how long its JSON was:
+ * Prints the heap size of a mapped report, and the length of its JSON:
  *
  *   node --expose-gc test/support/heap-of-report.js <transactions> <insights: true|false> <read: true|false>
  *
- * with its transactions read, or still the bytes that came.
+ * with its transactions parsed, or still as bytes.
  *
- * A process of its own, since nothing else may come and go in the heap meanwhile.
+ * Runs in its own process, so that nothing else changes the heap.
  */
 import { setTimeout } from 'node:timers/promises';
 import { createReport } from '../../bench/upstream/report.js';
 import { parseReport } from '../../build/reports/parse-report.js';
 
-/** As many transactions as are held at least: one small report would drown in what Node itself allocates. */
+/** The least number of transactions in memory. One small report would be lost in the noise of Node's own allocations. */
 const HELD = 20_000;
 
 const transactions = Number(process.argv[2]);
@@ -20,7 +20,7 @@ const isRead = process.argv[4] === 'true';
 const body = Buffer.from(JSON.stringify(createReport(transactions, insights)));
 
 function read() {
-  // Each has bytes of its own, as from the network.
+  // Each has its own bytes, as from the network.
   const answer = parseReport(
     { path: '/credit/relay/get', kind: 'read', role: 'reader', guaranteed: [] },
     Buffer.from(body),
@@ -35,7 +35,7 @@ function read() {
 }
 
 async function used() {
-  // What the compiler has in hand keeps things alive for a moment.
+  // The compiler keeps objects alive for a moment.
   await setTimeout(50);
   for (let round = 0; round < 3; round += 1) globalThis.gc?.();
   const { heapUsed, external } = process.memoryUsage();

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 
-/** A request that is sent to do harm, or to learn what it should not. None of them may be answered with data. */
+/** A malicious request. No response may have data. */
 export interface HostileRequest {
   readonly method: 'GET' | 'POST';
-  /** Behind the address of the graph. */
+  /** Is appended to the URL of the graph. */
   readonly search: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer | undefined;
@@ -42,7 +42,7 @@ const TRANSACTION =
 const CREATE =
   'mutation ($input: CreateAssetReportInput!) { createAssetReport(input: $input) { requestId } }';
 
-/** Words that somebody might guess of a schema. */
+/** Words that an attacker might guess of a schema. */
 const GUESSED = fc.constantFrom(
   ...['user', 'users', 'me', 'viewer', 'login', 'account', 'report', 'reports', 'tokens', 'borrower', 'ssn'],
 );
@@ -229,10 +229,10 @@ function family<T>(name: string, input: fc.Arbitrary<T>, write: (input: T) => Ho
   return { name, requests: input.map(write) };
 }
 
-/** That many requests of all families in turn, the same ones for the same seed. */
+/** `total` requests of all families in turn. The same seed gives the same requests. */
 export function* hostileRequests(total: number, seed: number) {
   const each = Math.ceil(total / HOSTILE.length);
-  // Sampled in parts: some requests are a quarter of a megabyte.
+  // Sampled in parts, because some requests have a quarter of a megabyte.
   const part = 10;
   for (let round = 0; round * part < each; round += 1) {
     const samples = HOSTILE.map(({ name, requests }) => ({

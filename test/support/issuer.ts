@@ -5,24 +5,24 @@ import { CompactSign, exportJWK, exportSPKI, generateKeyPair, type JWTPayload, S
 
 export type Signing = 'RS256' | 'ES256' | 'EdDSA';
 
-/** An issuer of bearer tokens, with a real server for its keys. */
+/** An issuer of JWTs with a real HTTP server for its keys. */
 export interface Issuer {
   readonly jwksUrl: string;
-  /** Settings of a server that takes its tokens. */
+  /** Settings of a server that accepts its tokens. */
   readonly settings: Record<string, string>;
-  /** How often its keys were asked for. */
+  /** How often its keys were requested. */
   readonly fetches: number;
-  /** The public key of a signature as text, which everybody knows. */
+  /** The public key of an algorithm as text. */
   publicKey(signing: Signing): Promise<string>;
-  /** What it answers in its keys' place; null for its keys. */
+  /** A response in place of its keys; null for its keys. */
   outage: RequestListener | null;
-  /** The claims of a token that is right, at a time in ms. */
+  /** The claims of a valid token at a time in ms. */
   claims(more?: JWTPayload, now?: number): JWTPayload;
-  /** A token that it has signed. */
+  /** Signs a token. */
   sign(claims: JWTPayload, signing?: Signing, header?: object): Promise<string>;
-  /** A token whose claims are a text of JSON, such as no library would write. */
+  /** Signs claims in JSON that no library would write. */
   signText(json: string): Promise<string>;
-  /** A new key for a signature; the old one is gone. */
+  /** Replaces the key of an algorithm. */
   rotate(signing: Signing): Promise<void>;
   stop(): Promise<void>;
 }
@@ -30,7 +30,7 @@ export interface Issuer {
 const ISSUER = 'https://issuer.example/';
 const AUDIENCE = 'creditgraph';
 
-/** @param signings what it has keys for; the first signs where nothing else is said. */
+/** @param signings the algorithms of its keys. The first is the default. */
 export async function startIssuer(signings: readonly [Signing, ...Signing[]] = ['ES256']): Promise<Issuer> {
   const keys = new Map<Signing, { kid: string; pair: Awaited<ReturnType<typeof generateKeyPair>> }>();
   let made = 0;

@@ -1,8 +1,7 @@
 import { keyOf, TESTER } from './callers.js';
 
 /**
- * What no log line of any test may hold: Plaid's tokens and secrets, keys, social security numbers, and where people can be
- * written to.
+ * No log line of any test may contain these: Plaid's tokens and secrets, keys, social security numbers, and addresses of people.
  */
 const SECRETS: readonly RegExp[] = [
   /(?:access|assets|credit-relay|a)-(?:sandbox|production)-[0-9a-f]{8}/,
@@ -14,7 +13,7 @@ const SECRETS: readonly RegExp[] = [
   new RegExp(keyOf(TESTER).slice(3)),
 ];
 
-/** @throws when a line holds what it must not. */
+/** @throws {Error} when a line contains one of them. */
 export function assertNothingLeaked(lines: readonly string[]): void {
   for (const line of lines) {
     const leak = SECRETS.find((secret) => secret.test(line));
@@ -22,12 +21,10 @@ export function assertNothingLeaked(lines: readonly string[]): void {
   }
 }
 
-/** Long enough, and with a digit or a hyphen in it, a text is no word of ours. */
+/** Long texts with a digit or a hyphen are not words of this server. */
 const UNMISTAKABLE = /(?=.*[\d-]).{8,}/s;
 
-/**
- * @throws when an error repeats a text that was sent in a variable. What of Plaid's is meant for the client does not count.
- */
+/** @throws {Error} when an error repeats a text of a variable, except in the parts of Plaid's errors that clients may see. */
 export function assertNothingRepeated(errors: readonly object[], body: unknown): void {
   const told = JSON.stringify(errors, (name, value) =>
     name === 'plaid' || name === 'path' ? undefined : value,

@@ -1,10 +1,9 @@
 /**
- * Loaded into a server before its own code, by `--import` and with `--expose-gc`: says on SIGUSR2 how much memory is taken
- * once what nobody holds has been let go of.
+ * A preload for a server (`--import`, with `--expose-gc`). On SIGUSR2, it prints the used memory after a garbage collection.
  */
 process.on('SIGUSR2', () => {
   globalThis.gc?.();
-  // What other code lets go of while it waits, such as sockets, goes in a second round.
+  // A second round collects what other code releases meanwhile, such as sockets.
   setTimeout(() => {
     globalThis.gc?.();
     const { rss, heapUsed, external } = process.memoryUsage();

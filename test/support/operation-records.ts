@@ -2,7 +2,7 @@ import { AuditTrail } from '../../src/audit/audit-trail.js';
 import { Dependencies } from '../../src/cache/dependencies.js';
 import { ReportLeases } from '../../src/reports/report-leases.js';
 
-/** What one operation keeps of its reads, new and empty. */
+/** The empty records of one operation. */
 export function operationRecords() {
   return { auditTrail: new AuditTrail(), dependencies: new Dependencies(), leases: new ReportLeases() };
 }

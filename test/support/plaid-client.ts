@@ -2,7 +2,7 @@ import type { Sandbox } from 'creditgraph-sandbox';
 import { Secret } from '../../src/lib/secret.js';
 import { createPlaidClient, type PlaidClient } from '../../src/plaid/client.js';
 
-/** Asks a sandbox past the graph, as the client whose keys the graph uses. */
+/** A client that calls the sandbox directly, with the keys of the graph. */
 export function askDirectly({ url, clients }: Sandbox): PlaidClient {
   return createPlaidClient({
     baseUrl: url,

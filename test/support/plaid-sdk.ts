@@ -7,13 +7,13 @@ import {
   Products,
 } from 'plaid';
 
-/** The official SDK, told nothing of the sandbox but its address. */
+/** The official SDK with the URL of the sandbox. */
 export function sdk({ url }: Sandbox, client: Client): PlaidApi {
   const headers = { 'PLAID-CLIENT-ID': client.clientId, 'PLAID-SECRET': client.secret };
   return new PlaidApi(new Configuration({ basePath: url, baseOptions: { headers } }));
 }
 
-/** Logs a borrower in and answers the access token of the Item. */
+/** Logs a borrower in and returns the access token of the Item. */
 export async function link(
   plaid: PlaidApi,
   login: { username?: string; password?: string } = {},
@@ -52,7 +52,7 @@ export async function getReport(
   return (await plaid.assetReportGet({ asset_report_token: assetReportToken, ...request })).data;
 }
 
-/** What the SDK makes of a refusal. */
+/** The error of the SDK for a refused call. */
 export async function errorOf(
   promise: Promise<unknown>,
 ): Promise<{ status: number; code: string; message: string | null }> {
@@ -60,7 +60,7 @@ export async function errorOf(
     () => Promise.reject(new Error('expected an error')),
     (error) => error,
   );
-  // What was to be bytes has an error that is JSON all the same.
+  // The error of a file endpoint is JSON too.
   const data = response.data instanceof Uint8Array ? JSON.parse(String(response.data)) : response.data;
   return {
     status: response.status,
@@ -77,5 +77,5 @@ export const invalidAuditCopy = {
   code: 'INVALID_INPUT/INVALID_AUDIT_COPY_TOKEN',
   message: null,
 };
-/** Also that of a relay token which is unknown, revoked or another client's. */
+/** Also for a relay token that is unknown, revoked or of another client. */
 export const invalidField = { status: 400, code: 'INVALID_REQUEST/INVALID_FIELD' };

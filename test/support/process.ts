@@ -1,20 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** A process of ours, as a shell would start it. */
+/** A child process, started as by a shell. */
 export interface StartedProcess {
   readonly pid: number;
   readonly stdout: () => string;
   readonly stderr: () => string;
-  /** Resolves with the output once it holds `text`; fails with all output when the process ends first. */
+  /** Resolves with the output once it contains `text`. Fails with all output when the process ends first. */
   until(text: string): Promise<string>;
-  /** Sends a signal to it and all its children, as a terminal does, and resolves with the exit code. */
+  /** Sends a signal to the process group, like a terminal, and resolves with the exit code. */
   stop(signal: 'SIGINT' | 'SIGTERM'): Promise<number | null>;
-  /** Resolves with the exit code, however it ends. */
+  /** Resolves with the exit code. */
   ended(): Promise<number | null>;
 }
 
-/** Starts the built server. Nothing of this process's environment reaches it but the path. */
+/** Starts the built server. Of this process's environment, it gets only PATH and HOME. */
 export function startMain(
   settings: Record<string, string>,
   args: readonly string[] = [],
@@ -37,7 +37,7 @@ export function start(
   const child = spawn(command, args, {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A process group of its own: npm does not hand signals on to what its shell runs.
+    // Its own process group, because npm does not forward signals to the program that its shell runs.
     detached: true,
     ...(cwd === undefined ? {} : { cwd }),
   });

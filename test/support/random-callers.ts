@@ -10,20 +10,20 @@ import type { ScopedApp } from './scoped-app.js';
 import { type Answer, given } from './test-app.js';
 import type { Request } from './two-executors.js';
 
-/** How many operations of a run ended how; a run in which one is missing has claimed nothing. */
+/** The outcomes of a run. A run must have some of each. */
 export interface Ends {
   readonly answered: number;
   readonly forbidden: number;
-  /** Wrong in themselves, whoever asks. */
+  /** Invalid for all callers. */
   readonly invalid: number;
 }
 
 const PURPOSE = 'underwriting';
 
 /**
- * Sends that many random operations, each as somebody with random scopes: at the same time as the same operation of
- * somebody who may do everything, so that their reads are joined, and again when the answer is kept. Fails with the
- * smallest whose answer holds a value that its caller may not see.
+ * Sends `total` random operations, each as a caller with random scopes. It is sent together with the same operation of a caller with
+ * all scopes, so that they share reads, and again when the response is cached. Fails with the smallest operation whose response
+ * contains a value that its caller may not see.
  */
 export async function findLeaks(scoped: ScopedApp, total: number): Promise<Ends> {
   const schema = await createSchema();
@@ -39,7 +39,7 @@ export async function findLeaks(scoped: ScopedApp, total: number): Promise<Ends>
         scoped.ask(caller, request),
       ]);
       const again = isMutation(request) ? joined : await scoped.ask(caller, request);
-      if (isForbidden(whole)) throw new Error('Whoever may do everything was refused');
+      if (isForbidden(whole)) throw new Error('A caller with all scopes was refused');
       for (const [who, answer] of [
         [everybody, whole],
         [caller, joined],
@@ -49,11 +49,11 @@ export async function findLeaks(scoped: ScopedApp, total: number): Promise<Ends>
         if (data === null || data === undefined) continue;
         const document = parse(request.query);
         const operation = given(getOperationAST(document, request.operationName), 'what was executed');
-        const leaks = leaksIn(schema, document, operation, data, who);
+        const leaks = leaksIn({ schema, document, operation, data, caller: who });
         if (leaks.length > 0)
           throw new Error(`Leaks to ${scopes.join(' ')}: ${JSON.stringify(leaks.slice(0, 3))}`);
       }
-      if (isForbidden(joined) !== isForbidden(again)) throw new Error('Refused once, and once not');
+      if (isForbidden(joined) !== isForbidden(again)) throw new Error('Refused once, and accepted once');
       ends[isForbidden(joined) ? 'forbidden' : joined.data ? 'answered' : 'invalid'] += 1;
     }),
     { numRuns: total, endOnFailure: true },
@@ -68,7 +68,7 @@ function operations(schema: GraphQLSchema, pool: Pool): fc.Arbitrary<Request> {
   );
 }
 
-/** Any of them, and, more often, all but one or two: few operations get by with little. */
+/** Any scopes, but mostly all except one or two, because few operations need few scopes. */
 const scopeSets: fc.Arbitrary<readonly Scope[]> = fc.oneof(
   fc.subarray([...SCOPES]),
   fc
@@ -76,7 +76,7 @@ const scopeSets: fc.Arbitrary<readonly Scope[]> = fc.oneof(
     .map((lacking) => SCOPES.filter((scope) => !lacking.includes(scope))),
 );
 
-/** What a valid operation is sent as, so that its answer can be judged; a wrong one as it is. */
+/** Adds type names to a valid operation, so that its response can be checked. */
 function told(schema: GraphQLSchema, request: Request): Request {
   const document = parse(request.query);
   if (validate(schema, document).length > 0) return request;
@@ -91,7 +91,7 @@ function isForbidden({ errors }: Answer<unknown>): boolean {
   return errors.some(({ extensions }) => extensions.code === 'FORBIDDEN');
 }
 
-/** Tokens and ids of everything that there is, a report with a social security number among them. */
+/** Tokens and ids of all kinds, including a report with a social security number. */
 async function poolOf({ app: { sandbox }, ask }: ScopedApp): Promise<Pool> {
   const { relayTokens, accessTokens } = sandbox.samples;
   const relay = given(

@@ -20,14 +20,13 @@ import {
 import type { Request } from './two-executors.js';
 
 /**
- * What arguments are filled with where a random value would hit nothing: tokens, and whole inputs, by `field.argument` or
- * `argument`.
+ * Values of arguments for which a random value would find nothing: tokens and whole inputs, by `field.argument` or `argument`.
  */
 export type Pool = Readonly<Record<string, readonly unknown[]>>;
 
 /**
- * Operations over a schema: most are valid, and most of those find something. Everything follows from a list of numbers,
- * which fast-check shrinks: zero always stands for the plainest choice.
+ * Random operations over a schema. Most are valid, and most of the valid ones return data. A list of numbers determines all choices.
+ * fast-check shrinks it, so zero always means the simplest choice.
  */
 export function randomOperation(
   schema: GraphQLSchema,
@@ -41,17 +40,17 @@ export function randomOperation(
 
 const DEEPEST = 9;
 
-/** Root fields by how often they are taken: most ways lead to an Asset Report, which is most of the graph. */
+/** Weights of root fields. Most lead to an Asset Report, which is most of the graph. */
 const ROOTS = [
   ...['relayToken', 'relayToken', 'relayToken', 'relayToken', 'relayToken', 'relayTokens', 'relayTokens'],
   ...['assetReport', 'assetReport', 'assetReport', 'auditCopy', 'assetReportDownloads'],
   ...['cashflowReport', 'cashflowTransactions', 'cashflowInsights', 'node', 'nodes'],
 ];
 
-/** Mutations whose payloads lead to a report. */
+/** Mutations whose payloads contain a report. */
 const MUTATIONS = ['sealRelayToken', 'createAuditCopy', 'createRelayToken', 'createAssetReport'];
 
-/** Fields on the way down, taken more often than their neighbours. */
+/** Fields that are chosen more often, because they lead to deeper levels. */
 const WAYS = [
   'assetReport',
   'report',
@@ -63,7 +62,7 @@ const WAYS = [
   'summary',
 ];
 
-/** Arguments for which there is hardly a good value. */
+/** Arguments for which random values are rarely valid. */
 const RARE = ['after', 'before', 'accountIds', 'fastReport'];
 
 type Selectable = GraphQLObjectType | GraphQLInterfaceType;
@@ -75,7 +74,7 @@ class Writer {
   readonly #declared: string[] = [];
   readonly #variables: Record<string, unknown> = {};
   readonly #fragments: { name: string; type: string; text: string }[] = [];
-  /** The field whose arguments are written. */
+  /** The field of the arguments. */
   #place = '';
   #position = 0;
   #names = 0;
@@ -112,7 +111,7 @@ class Writer {
   #field(field: GraphQLField<unknown, unknown>, depth: number, aliased = this.#chance(15)): string {
     const type = getNamedType(field.type);
     const given = this.#arguments(field);
-    // Two selections of one name with different arguments make the whole operation invalid.
+    // Two selections with the same name and different arguments make the operation invalid.
     const isAliased = aliased || (field.args.length > 0 && !this.#chance(2));
     const alias = isAliased ? `${this.#chance(1) ? 'same' : this.#name('a')}: ` : '';
     const selection =
@@ -132,7 +131,7 @@ class Writer {
       else if (this.#chance(5)) parts.push(`__typename${this.#directives()}`);
       else parts.push(this.#field(field, depth));
     }
-    // Without a way further, few operations would ever see a transaction.
+    // Otherwise few operations would reach a transaction.
     const way = this.#oneOf(ways);
     if (way !== undefined && depth > 0) parts.push(this.#field(way, depth, this.#chance(50)));
     return `{ ${parts.join(' ')} }`;
@@ -152,7 +151,7 @@ class Writer {
     return `...${name}${this.#directives()}`;
   }
 
-  /** Of an interface, mostly a type behind it; of a type behind one, now and then the interface. */
+  /** For an interface, mostly one of its types. For one of its types, sometimes the interface. */
   #condition(parent: Selectable): Selectable {
     if (isInterfaceType(parent)) {
       const behind = this.#oneOf(this.#schema.getImplementations(parent).objects);
@@ -187,7 +186,7 @@ class Writer {
     return given.length === 0 ? '' : `(${given.join(', ')})`;
   }
 
-  /** A literal, a variable, or a literal with variables in it. */
+  /** A literal, a variable, or a literal that contains variables. */
   #argument({ name, type }: GraphQLArgument | GraphQLInputField): string {
     if (this.#chance(30)) {
       const value = this.#value(name, type);

@@ -1,7 +1,7 @@
 /** `npm test` has 1; `npm run test:full` sets more. */
 const SCALE = Number(process.env.RUNS ?? 1);
 
-/** How many runs a property has: `short` in `npm test`, a multiple in `npm run test:full`. */
+/** The runs of a property: `short` in `npm test`, a multiple in `npm run test:full`. */
 export const runs = (short: number): number => short * SCALE;
 
 /** Every n-th element of a list in `npm test`, all of them in `npm run test:full`. */

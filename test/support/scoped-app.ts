@@ -3,14 +3,14 @@ import { sentBy, type TestCaller } from './callers.js';
 import { type Answer, post, startTestApp, type TestApp } from './test-app.js';
 import type { Request } from './two-executors.js';
 
-/** A server that tells callers apart: one with each set of scopes that there can be. Keeps reports, and answers as bytes. */
+/** A server with a caller for each possible set of scopes. It caches reports and responses. */
 export interface ScopedApp {
   readonly app: TestApp;
   ask(caller: Asking, request: Request): Promise<Answer<Record<string, unknown>>>;
   stop(): Promise<void>;
 }
 
-/** Somebody who asks, and what for. */
+/** A caller and its purpose. */
 export interface Asking {
   readonly scopes: readonly Scope[];
   readonly purpose?: string | null;
@@ -34,7 +34,7 @@ export async function startScopedApp(settings: Record<string, string> = {}): Pro
   };
 }
 
-/** Named after its scopes in bits, as those of files are. */
+/** Its name is the bit mask of its scopes. */
 function callerOf(scopes: readonly Scope[]): TestCaller {
   const bits = SCOPES.map((scope) => (scopes.includes(scope) ? '1' : '0')).join('');
   return { name: `caller-${bits}`, scopes };

@@ -1,14 +1,14 @@
 import { Agent, request as httpRequest } from 'node:http';
 import type { HostileRequest } from './hostile-requests.js';
 
-/** What came back, and how long that took from the first byte that was sent to the last that was read. */
+/** The response, and the time from the first byte sent to the last byte read. */
 export interface HostileAnswer {
   readonly status: number;
   readonly text: string;
   readonly tookMs: number;
 }
 
-/** Sends requests as they are written, one after the other over one connection. */
+/** Sends raw requests, one after another over one connection. */
 export function createHostileClient(url: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   return {
@@ -33,7 +33,7 @@ export function createHostileClient(url: string) {
   };
 }
 
-/** What is wrong with an answer to a hostile request; null when it is refused as it should be. */
+/** The fault of a response to a hostile request; null for a correct refusal. */
 export function faultOf({ status, text }: HostileAnswer): string | null {
   if (status < 200 || status >= 500) return `status ${status}`;
   let body: { data?: unknown; errors?: readonly { extensions?: { code?: string; requestId?: string } }[] };

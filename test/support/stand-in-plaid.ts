@@ -3,13 +3,13 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startTestApp, type TestApp } from './test-app.js';
 
-/** A server whose Plaid is a real HTTP server of the test's own. */
+/** A server with an HTTP server of the test as its Plaid. */
 export interface StandIn {
   readonly asking: TestApp;
   stop(): Promise<void>;
 }
 
-/** @param answer what that Plaid does with each call. */
+/** @param answer handles each call of that Plaid. */
 export async function startAgainst(
   answer: RequestListener,
   settings: Record<string, string> = {},

@@ -14,28 +14,28 @@ import { assertNothingLeaked, assertNothingRepeated } from './leaks.js';
 
 export { given };
 
-/** What production runs, on a free port, with an embedded sandbox whose seed and clock are fixed. */
+/** The server as in production, on a free port, with an embedded sandbox with a fixed seed and time. */
 export interface TestApp {
   readonly url: string;
-  /** The embedded sandbox; there is none when the settings name another Plaid. */
+  /** The embedded sandbox. Absent if the settings name another Plaid. */
   readonly sandbox: Sandbox;
-  /** What has become of the reads of reports. */
+  /** Counts of the events of the report cache. */
   readonly cache: CacheCounters;
-  /** How operations have been executed so far; null when graphql-js executes all of them. */
+  /** Counts of executions; null when graphql-js executes all operations. */
   readonly executions: ExecutionCounts | null;
-  /** Every line that was logged. */
+  /** All log lines. */
   readonly logged: readonly string[];
-  /** What says who asks, and what for, for requests that are made by hand; empty where everybody is let in. */
+  /** The headers of the tester for manual requests; empty when callers do not authenticate. */
   readonly authorization: { readonly authorization?: string; readonly 'x-purpose'?: string };
-  /** Sends an operation over HTTP, as the tester unless the headers say otherwise. */
+  /** Sends an operation over HTTP, as the tester unless the headers name another caller. */
   execute<Result, Variables>(
     document: TypedDocumentString<Result, Variables>,
     variables: Variables,
     options?: { headers?: Record<string, string>; signal?: AbortSignal },
   ): Promise<Answer<Result>>;
-  /** Sends a document that no client would have types for: a wrong one, say. */
+  /** Sends a document without types, such as an invalid one. */
   send(body: unknown, headers?: Record<string, string>): Promise<Answer<unknown>>;
-  /** Lets the embedded sandbox finish what it makes. */
+  /** Finishes the pending reports of the embedded sandbox. */
   finishReports(): void;
   stop(): Promise<void>;
 }
@@ -45,7 +45,7 @@ export interface Answer<Result> {
   readonly headers: Headers;
   readonly data: Result | null | undefined;
   readonly errors: readonly AnsweredError[];
-  /** The body as it came. */
+  /** The raw body. */
   readonly text: string;
 }
 
@@ -67,18 +67,18 @@ export interface AnsweredError {
   };
 }
 
-/** Longer than any test takes, so that a report is PENDING until the test says otherwise. */
+/** Longer than any test, so that a report is PENDING until the test finishes it. */
 const REPORT_DELAY_MS = 3_600_000;
 
-/** Of the tests alone: the embedded sandbox has a key of its own, and any other Plaid needs one. */
+/** For tests with Plaid keys, which require a sealing key. */
 export const TEST_SEALING_KEYS = `test:${Buffer.alloc(32, 't').toString('base64url')}`;
 
 /**
- * Callers are told apart where a real server would insist on it, which is with keys of Plaid's, and where a test names some.
- * The tester, who may do everything, is then among them, and sends whatever is not sent as somebody else.
+ * Callers authenticate with Plaid keys, as a real server requires, and when a test names callers. The tester, who has all scopes, is
+ * then one of them, and the default caller.
  *
- * @param settings environment variables over the defaults of the tests.
- * @param callers who else may call, each with a key of its own: see `sentBy`.
+ * @param settings environment variables that override the defaults of the tests.
+ * @param callers other callers, each with its own key: see `sentBy`.
  */
 export async function startTestApp(
   settings: Record<string, string> = {},
@@ -97,13 +97,13 @@ export async function startTestApp(
     SANDBOX_NOW: '2026-03-15T12:00:00Z',
     SANDBOX_REPORT_DELAY_MS: String(REPORT_DELAY_MS),
     STOP_GRACE_MS: '2000',
-    // No machine is so slow that an answer of the sandbox is out of time; tests of time set less where nothing answers.
+    // Long enough for slow machines. Tests of timeouts set less.
     UPSTREAM_READ_ATTEMPT_MS: '100000',
     UPSTREAM_READ_TOTAL_MS: '100000',
     UPSTREAM_CREATE_MS: '100000',
     UPSTREAM_REFRESH_MS: '100000',
     UPSTREAM_BYTES_MS: '100000',
-    // Most tests are about one operation and what it asks of Plaid; those of the shared cache switch it on.
+    // Most tests check the calls of one operation. Tests of the shared cache switch it on.
     CACHE_MAX_MB: '0',
     SEALING_KEYS: TEST_SEALING_KEYS,
     ...(apiKeys !== null && { API_KEYS_FILE: apiKeys.path }),
@@ -134,7 +134,7 @@ export async function startTestApp(
   };
 }
 
-/** POSTs JSON and reads the answer as GraphQL's. */
+/** POSTs JSON and parses the GraphQL response. */
 export async function post<Result>(
   url: string,
   body: unknown,

@@ -7,7 +7,7 @@ import { RelayTokenIdDocument, type RelayTokenIdQuery } from '../generated/graph
 import { askDirectly } from './plaid-client.js';
 import { given, type TestApp } from './test-app.js';
 
-/** What operations are about. */
+/** The tokens and ids for operations. */
 export interface Subjects {
   readonly token: string;
   readonly ownToken: string;
@@ -18,13 +18,13 @@ export interface Subjects {
   readonly reportId: string;
 }
 
-/** A relay token that there is not. */
+/** A relay token that does not exist. */
 export const UNKNOWN = 'credit-relay-sandbox-00000000-0000-0000-0000-000000000000';
 
-/** Longer than any sandbox takes for a report. */
+/** Longer than a sandbox needs for a report. */
 const HOUR_MS = 3_600_000;
 
-/** Samples of a sandbox, a small report and its audit copy, and a report that is pending if the sandbox takes its time. */
+/** Samples of a sandbox, a small report and its audit copy, and a report that is pending if the sandbox is slow. */
 export async function createSubjects(sandbox: Sandbox, app: TestApp): Promise<Subjects> {
   const { relayTokens, accessTokens } = sandbox.samples;
   const sparse = relayTokens.find(({ borrower }) => borrower === 'user_sparse');
@@ -62,12 +62,12 @@ export function operationsIn(query: string): OperationDefinitionNode[] {
   );
 }
 
-/** What an operation of `test/operations` is sent with. Mutations are refused, because they are about nothing there is. */
+/** The variables of an operation of `test/operations`. Mutations are refused, because their tokens do not exist. */
 export function variablesFor(operation: OperationDefinitionNode, subjects: Subjects): object {
   return declared(operation, variablesOf(operation.name?.value ?? '', subjects));
 }
 
-/** What the variables of the operations in `test/operations` hold, by the name of the operation or for all. */
+/** The values of all variables of an operation in `test/operations`, by its name. */
 function variablesOf(operation: string, subjects: Subjects): object {
   const { token, ownToken, accessToken, auditCopyToken, relayTokenId, reportId } = subjects;
   const input = {
@@ -91,7 +91,7 @@ function variablesOf(operation: string, subjects: Subjects): object {
   return { accessToken, token, tokens: [token, UNKNOWN, token], id: reportId, ids };
 }
 
-/** Declared variables only: others would not be sent by a client either. */
+/** Only the declared variables, as clients send them. */
 function declared({ variableDefinitions = [] }: OperationDefinitionNode, values: object): object {
   const names = new Set(variableDefinitions.map(({ variable }) => variable.name.value));
   return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));

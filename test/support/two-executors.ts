@@ -3,7 +3,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from 'creditgraph-san
 import type { ExecutionCounts } from '../../src/execution/executor.js';
 import { type AnsweredError, given, startTestApp, type TestApp } from './test-app.js';
 
-/** A body as it is posted to the graph. */
+/** The body of a POST to the graph. */
 export interface Request {
   readonly query: string;
   readonly variables?: object | null;
@@ -11,20 +11,20 @@ export interface Request {
 }
 
 /**
- * Servers over one sandbox: one compiles what is repeated, graphql-js executes everything in the other. A third has a thread
- * that owns every report, and so renders what it compiles.
+ * Servers over one sandbox. The first compiles repeated operations; the second executes all with graphql-js. In the third, a worker
+ * thread owns all reports, so it renders the compiled operations.
  */
 export interface TwoExecutors {
   readonly compiled: TestApp;
   readonly reference: TestApp;
   readonly sandbox: Sandbox;
   readonly counts: ExecutionCounts;
-  /** Sends a request to both, so often that it is compiled, and fails unless all answers are equal. */
+  /** Sends a request to all servers until it is compiled. Fails unless all responses are equal. */
   compare(request: Request): Promise<Outcome>;
   stop(): Promise<void>;
 }
 
-/** What both answered, without what differs from call to call. */
+/** The response of both, without parts that differ between calls. */
 export interface Outcome {
   readonly status: number;
   readonly data: unknown;
@@ -70,10 +70,10 @@ export async function startTwoExecutors(options: Partial<SandboxOptions> = {}): 
       const wanted = comparable(expected);
       const text = JSON.stringify(wanted);
       for (const answer of [first, second, there, rendered].map(comparable)) {
-        // Looked at value by value only to say where they differ: some answers are megabytes.
+        // Compared by value only to show the difference, because some responses have megabytes.
         if (JSON.stringify(answer) !== text) expect({ request, answer }).toEqual({ request, answer: wanted });
       }
-      // Equal as texts, too: fields are in the same order.
+      // The texts are equal too, so fields have the same order.
       expect(JSON.stringify(second.data)).toBe(JSON.stringify(expected.data));
       expect(JSON.stringify(rendered.data)).toBe(JSON.stringify(expected.data));
       return expected;
@@ -96,7 +96,7 @@ function comparable({ data, errors, ...rest }: Outcome) {
   return { ...rest, data, errors: inOrder(oneForEachParent(data, errors)) };
 }
 
-/** Ids of calls, and URLs of downloads with the end of their lives. */
+/** Request ids, and download URLs with their expiry. */
 const PASSING =
   /^([0-9A-Za-z]{15}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|http:\/\/localhost:\d+\/.*|2\d{3}-.*T.*\.\d{3}Z)$/;
 
@@ -110,8 +110,8 @@ function settled(value: unknown): unknown {
 }
 
 /**
- * Of several errors that took the same parent with them, graphql-js tells of those that arrive before it is gone: which ones,
- * and how many, differs from one run of it to the next. That there is one, and where, does not.
+ * When several errors null the same parent, graphql-js reports those that occur before it does so. Their number and identity differ
+ * between runs. That there is one, and its parent, do not.
  */
 function oneForEachParent(data: unknown, errors: readonly AnsweredError[]): readonly AnsweredError[] {
   const parents = new Map<string, AnsweredError>();
@@ -129,7 +129,7 @@ function oneForEachParent(data: unknown, errors: readonly AnsweredError[]): read
   return [...others, ...parents.values()];
 }
 
-/** The place above an error's own that is null because of it; null when the error's own place is. */
+/** The path of the parent that is null because of an error; null when only the field itself is. */
 function nulledParentOf(
   data: unknown,
   path: readonly (string | number)[],
@@ -142,7 +142,7 @@ function nulledParentOf(
   return null;
 }
 
-/** Errors of the same moment have no order among them. */
+/** Concurrent errors have no fixed order. */
 function inOrder(errors: readonly AnsweredError[]): readonly AnsweredError[] {
   return errors
     .map((error) => ({ error, place: JSON.stringify([error.path, error.locations, error.message]) }))

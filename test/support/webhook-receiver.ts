@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { JWKPublicKey } from 'plaid';
 import { eventually } from './eventually.js';
 
-/** One POST as it came: not a byte of it is read as anything else. */
+/** A received POST with its raw body. */
 export interface ReceivedWebhook {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
@@ -15,9 +15,9 @@ export interface WebhookReceiver {
   readonly url: string;
   /** Oldest first. */
   readonly received: readonly ReceivedWebhook[];
-  /** What to do with the next ones, in turn; whatever comes after them is answered with 200. */
+  /** Handlers of the next webhooks, in turn. All later ones get 200. */
   answerNext(...answers: ((response: ServerResponse) => void)[]): void;
-  /** Resolves once that many have come. */
+  /** Resolves once so many have been received. */
   until(count: number): Promise<readonly ReceivedWebhook[]>;
   stop(): Promise<void>;
 }
@@ -38,7 +38,7 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
     const answer = answers.shift() ?? status(200);
     answer(response);
   });
-  // A test that fails before it stops this one must not keep the others waiting.
+  // A failed test that does not stop this server must not block the others.
   server.unref();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -68,7 +68,7 @@ export function readVerification(webhook: ReceivedWebhook) {
   return { header: fromBase64url(header), claims: fromBase64url(claims) as unknown as WebhookClaims };
 }
 
-/** Whether Web Crypto finds the signature to be the key's, and the claims to be about exactly these bytes. */
+/** Whether the signature is valid for the key, and the claims match exactly these bytes. */
 export async function isGenuine(webhook: ReceivedWebhook, jwk: JWKPublicKey): Promise<boolean> {
   const [header = '', claims = '', signature = ''] = verificationOf(webhook).split('.');
   const { kty, crv, x, y } = jwk;

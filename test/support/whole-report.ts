@@ -2,7 +2,7 @@ import type { Account } from '../../src/model/account.js';
 import type { AssetReportResponse } from '../../src/model/asset-report.js';
 import { type EncodedReport, encodeReport } from '../../src/workers/report-codec.js';
 
-/** An answer of which all is read. */
+/** A result with all its parts loaded. */
 export type WholeAnswer = Omit<EncodedReport, 'report'> & { readonly report: WholeReport };
 
 type WholeReport = Omit<EncodedReport['report'], 'items'> & { readonly items: readonly WholeItem[] };
@@ -11,7 +11,7 @@ type WholeItem = Omit<EncodedReport['report']['items'][number], 'accounts'> & {
 };
 type WholeAccount = Omit<EncodedReport['report']['items'][number]['accounts'][number], 'parts'>;
 
-/** Reads all of it. The statuses of parts are left out: `coverage` has them too. */
+/** Loads all parts. Omits their statuses, which `coverage` has too. */
 export function wholeAnswer(answer: AssetReportResponse): WholeAnswer {
   const { report, ...rest } = encodeReport(answer);
   const items = report.items.map((item) => ({
@@ -21,7 +21,7 @@ export function wholeAnswer(answer: AssetReportResponse): WholeAnswer {
   return { ...rest, report: { ...report, items } };
 }
 
-/** Its transactions; none when there is no list. */
+/** Its transactions; empty when there is no list. */
 export function transactionsOf({ allTransactions }: Pick<Account, 'allTransactions'>) {
   return allTransactions?.get() ?? [];
 }

@@ -7,7 +7,7 @@ import {
   visit,
 } from 'graphql';
 
-/** An operation with every named fragment written out where it is spread. */
+/** An operation with its named fragments inlined. */
 export function withoutFragments(
   { definitions }: DocumentNode,
   operation: OperationDefinitionNode,
@@ -21,7 +21,7 @@ export function withoutFragments(
       const fragment = fragments.get(name.value);
       if (fragment === undefined) return null;
       const { typeCondition, selectionSet } = fragment;
-      // What is put in a node's place is visited in its turn, and so the spreads in it are written out too.
+      // visit() also visits the replacement, so nested spreads are inlined too.
       return { kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet, ...(directives && { directives }) };
     },
   });

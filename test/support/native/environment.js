@@ -4,8 +4,8 @@ import 'reflect-metadata';
 import { TestEnvironment } from 'jest-environment-node';
 
 /**
- * Tests and the modules under test share these: `instanceof` and `jest.spyOn` would miss otherwise. Not `Error`: Jest puts
- * source maps into it, and would read those of the bundle again for each test file.
+ * Globals that tests share with the modules under test, so that `instanceof` and `jest.spyOn` work. Not `Error`: Jest adds source
+ * maps to it, and would read those of the bundle again for each test file.
  */
 const SHARED = [
   'AggregateError',
@@ -18,7 +18,7 @@ const SHARED = [
   'Reflect',
 ];
 
-/** Lets `instanceof Error` hold for the errors of tests and of modules alike. */
+/** Makes `instanceof Error` true for errors of tests and of modules. */
 function takesEveryError(ErrorClass) {
   const isInstance = Function.prototype[Symbol.hasInstance];
   Object.defineProperty(ErrorClass, Symbol.hasInstance, {
@@ -29,7 +29,7 @@ function takesEveryError(ErrorClass) {
 }
 takesEveryError(Error);
 
-// The clock of the modules under test; see `later.ts`. A function of a test file would keep all of that file in memory.
+// The clock of the modules under test; see `later.ts`. Defined here, because a function of a test file would keep that file in memory.
 const now = performance.now.bind(performance);
 let ahead = 0;
 performance.now = () => now() + ahead;
@@ -42,8 +42,8 @@ const native = {
 };
 
 /**
- * Node itself loads the modules under test and their packages, once per Jest process: see `stand-in.js`. Jest alone would
- * load a thousand modules again for each test file.
+ * Node loads the modules under test and their packages once per Jest process: see `stand-in.js`. Jest would load a thousand modules
+ * again for each test file.
  */
 export default class NativeEnvironment extends TestEnvironment {
   constructor(config, context) {

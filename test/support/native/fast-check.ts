@@ -1,5 +1,5 @@
 import fc from 'fast-check';
 import { runs } from '../runs.js';
 
-// The limit also bounds shrinking. On a slow machine a property is tried with fewer values; it does not fail.
+// The limit also bounds shrinking. On a slow machine, a property is checked with fewer values and does not fail.
 fc.configureGlobal({ numRuns: runs(50), interruptAfterTimeLimit: runs(30_000) });

@@ -1,4 +1,4 @@
-/** A Jest transform: the module becomes one that exports what Node loads from the same path. */
+/** A Jest transform. The module re-exports what Node loads from the same path. */
 export default {
   getCacheKey: (_text, path) => path,
   process: (_text, path) => ({ code: `module.exports = native.require(${JSON.stringify(path)});` }),

@@ -17,13 +17,13 @@ describe('a line of the log', () => {
     ['a document', { requestId: 'a', query: `{ relayToken(token: "${CANARY}") { id } }` }],
     ['a URL', { request: { url: `/graphql?query=${CANARY}` } }],
     ['an answer', { answer: { data: { ssn: CANARY } } }],
-  ])('leaves out %s, should it be handed one', (_what, fields) => {
+  ])('redacts %s', (_what, fields) => {
     const line = logged(fields);
     expect(line).toContain('[redacted]');
     expect(line).not.toContain(CANARY);
   });
 
-  it('says of an error its class and place alone', () => {
+  it('has only the class and the place of an error', () => {
     for (const name of ['error', 'err']) {
       const line = logged({ [name]: Object.assign(new TypeError(CANARY), { token: CANARY }) });
       expect(line).not.toContain(CANARY);
@@ -31,7 +31,7 @@ describe('a line of the log', () => {
     }
   });
 
-  it('has what it is for', () => {
+  it('has the other fields', () => {
     const fields = {
       requestId: 'request-1',
       status: 200,

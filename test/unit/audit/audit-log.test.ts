@@ -42,7 +42,7 @@ const linesOf = (text: string) => text.split('\n').slice(0, -1);
 const verify = (seen: string | null = null, ring = keys) => verifyAuditFiles([path], ring, seen);
 
 describe('an audit log', () => {
-  it('holds what was appended, in that order, once an append has resolved', async () => {
+  it('contains an entry once its append has resolved, in order', async () => {
     const log = await openAuditLog({ checkEveryMs: 0, path, keys });
     for (const id of ['a', 'b']) {
       await log.append(entry(id));
@@ -53,7 +53,7 @@ describe('an audit log', () => {
     expect(await verify()).toMatchObject({ lines: 2, faults: [], head: { sequence: 2 } });
   });
 
-  it('goes on with its chain after a restart, and under another first key', async () => {
+  it('continues its chain after a restart, even with another first key', async () => {
     await write(3);
     await write(2);
     const rotated = new Map([['two', Buffer.alloc(32, 2)], ...keys]);
@@ -61,7 +61,7 @@ describe('an audit log', () => {
     expect(await verify(null, rotated)).toMatchObject({ lines: 7, faults: [], head: { sequence: 7 } });
   });
 
-  it('shows every line that is edited, deleted, doubled or moved', async () => {
+  it('detects each edited, deleted, duplicated or moved line', async () => {
     const lines = linesOf(await write(6));
     const break_ = fc.record({
       how: fc.constantFrom('edit', 'delete', 'double', 'swap'),
@@ -87,7 +87,7 @@ describe('an audit log', () => {
     );
   });
 
-  it('names the line, once for one edit', async () => {
+  it('reports the line of an edit once', async () => {
     const text = await write(5);
     await writeFile(path, text.replace('"requestId":"request-2"', '"requestId":"request-9"'));
     expect((await verify()).faults).toEqual([{ path, line: 3, what: 'was edited' }]);
@@ -95,7 +95,7 @@ describe('an audit log', () => {
     expect((await verify()).faults).toEqual([{ path, line: 2, what: 'has 2 missing before it' }]);
   });
 
-  it('shows by a head that was noted that lines are gone at the end', async () => {
+  it('detects deleted lines at the end with a logged head', async () => {
     const text = await write(5);
     const { head } = await verify();
     expect(await verify(head.hash)).toMatchObject({ faults: [], hasSeen: true });
@@ -111,7 +111,7 @@ describe('an audit log', () => {
     });
   });
 
-  it('keeps one chain over a file that is moved away', async () => {
+  it('continues its chain in a new file when the file is moved away', async () => {
     const log = await openAuditLog({ checkEveryMs: 0, path, keys });
     await log.append(entry('a'));
     const old = join(folder, 'audit.log.1');
@@ -123,7 +123,7 @@ describe('an audit log', () => {
     expect((await verify()).faults).toEqual([{ path, line: 1, what: 'has 1 missing before it' }]);
   });
 
-  it('takes nothing more once somebody else has written to the file or cut it, and says so', async () => {
+  it('refuses entries after another process has written to the file or truncated it', async () => {
     for (const meddle of [() => appendFile(path, '{}\n'), () => truncate(path, 10)]) {
       await rm(path, { force: true });
       const log = await openAuditLog({ checkEveryMs: 0, path, keys });
@@ -135,7 +135,7 @@ describe('an audit log', () => {
     }
   });
 
-  it('takes lines again once it can be written again, without a gap', async () => {
+  it('accepts entries again once the file is writable again, without a gap', async () => {
     const log = await openAuditLog({ checkEveryMs: 0, path, keys });
     await log.append(entry('a'));
     const whole = await readFile(path);
@@ -148,14 +148,14 @@ describe('an audit log', () => {
     expect(await verify()).toMatchObject({ lines: 2, faults: [] });
   });
 
-  it('takes lines, and says that it would, while its file is moved away, and leaves no file open', async () => {
+  it('stays writable while its file is moved away, and leaves no file open', async () => {
     const log = await openAuditLog({ checkEveryMs: 0, path, keys });
     await log.append(entry('first'));
     const openBefore = (await readdir('/dev/fd')).length;
     const files = Array.from({ length: 40 }, (_, round) => join(folder, `audit.log.${round}`));
     for (const file of files) {
       await rename(path, file);
-      // All of them find it gone, whether they look or write.
+      // All of them see that the file is gone, in checks and in writes.
       await Promise.all([log.assureWritable(true), log.append(entry(file)), log.assureWritable(true)]);
     }
     expect((await readdir('/dev/fd')).length - openBefore).toBeLessThan(files.length / 2);
@@ -163,7 +163,7 @@ describe('an audit log', () => {
     expect(await verifyAuditFiles([...files, path], keys)).toMatchObject({ lines: 41, faults: [] });
   });
 
-  it('looks at the disk for each change, and for reads only when its last look is too old or failed', async () => {
+  it('checks the disk before each mutation, and before a read only if the last check is too old or failed', async () => {
     let room = 1_000_000;
     let looks = 0;
     const freeSpaceAt = async () => {
@@ -183,7 +183,7 @@ describe('an audit log', () => {
     await log.stop();
   });
 
-  it('says before a line is written that the disk is full, and that it is no longer', async () => {
+  it('reports a full disk before a line is written, until there is space again', async () => {
     let room = 999_999;
     const log = await openAuditLog({ checkEveryMs: 0, path, keys, freeSpaceAt: async () => room });
     await expect(log.assureWritable(true)).rejects.toThrow(AuditUnavailableError);
@@ -194,7 +194,7 @@ describe('an audit log', () => {
     expect(await verify()).toMatchObject({ lines: 1, faults: [] });
   });
 
-  it('is whole whatever its callers are called', async () => {
+  it('is valid for all names of callers', async () => {
     const log = await openAuditLog({ checkEveryMs: 0, path, keys });
     const principal = 'one\u2028two\u2029three\r\nfour\u0085"}\ud800';
     await log.append(entry('a', principal));
@@ -203,13 +203,13 @@ describe('an audit log', () => {
     expect(await verify()).toMatchObject({ lines: 2, faults: [] });
   });
 
-  it('is kept in nothing but a file', async () => {
+  it('requires a regular file', async () => {
     await expect(openAuditLog({ path: '/dev/null', keys })).rejects.toThrow(
       new AuditFileError('is not a regular file'),
     );
   });
 
-  it('does not start on a file that does not end in a whole line of its own', async () => {
+  it('does not open a file that does not end in a complete line of a chain', async () => {
     const text = await write(2);
     for (const [content, reason] of [
       [text.slice(0, -5), 'ends in an incomplete line'],

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { AuditTrail } from '../../../src/audit/audit-trail.js';
 
-it('an audit trail names each subject once, with the calls that brought its data', () => {
+it('an audit trail has each subject once, with the calls that returned its data', () => {
   const trail = new AuditTrail();
   const subject = { token: 'token', reportId: 'report' };
   trail.addSubject(subject, 'call-1');

@@ -21,12 +21,12 @@ afterEach(async () => {
 const content = () => readFile(join(folder, 'lines'), 'utf8');
 
 describe('a line writer', () => {
-  it('writes in place: the line is there when it returns', async () => {
+  it('writes synchronously', async () => {
     expect(createLineWriter().write(file, line)).toBe(line.length);
     expect(await content()).toBe('line\n');
   });
 
-  it('leaves it to a thread to wait for the disk, as long as the file is brought there', async () => {
+  it('writes asynchronously during a flush', async () => {
     const writer = createLineWriter(() => 0);
     const syncing = writer.sync(file);
     const written = writer.write(file, line);
@@ -37,7 +37,7 @@ describe('a line writer', () => {
     expect(await content()).toBe('line\nline\n');
   });
 
-  it('writes in place again after the file could not be brought to the disk', async () => {
+  it('writes synchronously again after a flush has failed', async () => {
     const writer = createLineWriter(() => 0);
     const closed = await open(join(folder, 'other'), 'a');
     await closed.close();
@@ -45,7 +45,7 @@ describe('a line writer', () => {
     expect(writer.write(file, line)).toBe(line.length);
   });
 
-  it('leaves it to a thread for 5 s after a write that took more than 20 ms', async () => {
+  it('writes asynchronously for 5 s after a write that took more than 20 ms', async () => {
     const times = [0, 20, 20, 40.1, 5_040, 5_040.2, 5_040.3];
     const writer = createLineWriter(() => times.shift() ?? Number.NaN);
     expect(writer.write(file, line)).toBe(line.length);

@@ -28,7 +28,7 @@ const authenticatorOf = (content: unknown) =>
   );
 
 describe('an API key', () => {
-  it('is 32 random bytes behind a prefix, and never the same', () => {
+  it('is a prefix and 32 random bytes, different each time', () => {
     expect(KEY).toMatch(/^cg_[A-Za-z0-9_-]{43}$/);
     expect(makeApiKey()).not.toBe(KEY);
   });
@@ -38,7 +38,7 @@ describe('an API key', () => {
     ['hex in capitals', hashApiKey(KEY).toUpperCase()],
     ['base64url', Buffer.from(hashApiKey(KEY), 'hex').toString('base64url')],
     ['base64url with its padding', `${Buffer.from(hashApiKey(KEY), 'hex').toString('base64url')}=`],
-  ])('is known by its hash in %s', async (_form, sha256) => {
+  ])('is recognized by its hash in %s', async (_form, sha256) => {
     expect(await authenticatorOf([entry({ sha256, tenant: 'acme' })])(`Bearer ${KEY}`)).toEqual({
       subject: 'api-key:loan-desk',
       tenant: 'acme',
@@ -53,17 +53,17 @@ describe('an API key', () => {
     ['the prefix alone', 'cg_'],
     ['the key without its prefix', KEY.slice(3)],
     ['a JWT, of which nobody is an issuer here', 'e30.e30.AAAA'],
-  ])('is not %s', async (_what, key) => {
+  ])('is rejected: %s', async (_what, key) => {
     await expect(authenticatorOf([entry()])(`Bearer ${key}`)).rejects.toMatchObject({ refusal: 'invalid' });
   });
 
-  it('is nowhere in what the server knows', () => {
+  it('is not stored in the server', () => {
     expect(inspect(read([entry()]), { depth: 9 })).not.toContain(KEY);
   });
 });
 
 describe('the file of API keys', () => {
-  it('may be empty, and has the same name in two tenants', () => {
+  it('may be empty, and may have the same name in two tenants', () => {
     expect(read([])).toEqual([]);
     const other = entry({ sha256: hashApiKey(makeApiKey()), tenant: 'acme' });
     expect(read([entry(), other]).map(({ principal }) => principal.tenant)).toEqual(['', 'acme']);

@@ -23,21 +23,24 @@ const without = (claim: string) => ({ ...claims(), [claim]: undefined });
 const ask = async (token: string | Promise<string>) => authenticate(`Bearer ${await token}`);
 const refused = { name: 'AuthenticationError', refusal: 'invalid' };
 
-/** A token whose header and claims nobody has signed. */
+/** A token without a valid signature. */
 function unsigned(header: object, payload: JWTPayload, signature = ''): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part(header)}.${part(payload)}.${signature}`;
 }
 
 describe('a bearer token', () => {
-  it.each(['RS256', 'ES256', 'EdDSA'] as const)('of the issuer tells who asks: %s', async (signing) => {
-    const token = issuer.sign(claims({ tenant: 'acme', scope: 'reports:read pii:read' }), signing);
-    expect(await ask(token)).toEqual({
-      subject: 'alice',
-      tenant: 'acme',
-      scopes: new Set(['reports:read', 'pii:read']),
-    });
-  });
+  it.each(['RS256', 'ES256', 'EdDSA'] as const)(
+    'of the issuer identifies the caller: %s',
+    async (signing) => {
+      const token = issuer.sign(claims({ tenant: 'acme', scope: 'reports:read pii:read' }), signing);
+      expect(await ask(token)).toEqual({
+        subject: 'alice',
+        tenant: 'acme',
+        scopes: new Set(['reports:read', 'pii:read']),
+      });
+    },
+  );
 
   it.each<[string, JWTPayload, string[]]>([
     ['scope as text', { scope: ' reports:read  pii:read ' }, ['reports:read', 'pii:read']],
@@ -48,7 +51,7 @@ describe('a bearer token', () => {
     ['no scopes at all', { scope: undefined }, []],
     ['what is neither text nor list', { scope: { 'reports:read': true } }, []],
     ['lists in lists', { scope: undefined, scp: [['reports:read']] }, []],
-  ])('grants the scopes that it names and that there are: %s', async (_what, more, scopes) => {
+  ])('grants its known scopes: %s', async (_what, more, scopes) => {
     expect((await ask(issuer.sign(claims(more)))).scopes).toEqual(new Set(scopes));
   });
 
@@ -95,7 +98,7 @@ describe('a bearer token', () => {
     ['that is longer than any', () => issuer.sign(claims({ more: 'x'.repeat(9_000) }))],
     ['that is none', () => 'abc'],
     ['of five parts', () => 'a.b.c.d.e'],
-  ])('is refused, and nothing is said of why: one %s', async (_what, token) => {
+  ])('is rejected without a reason: one %s', async (_what, token) => {
     await expect(ask(token())).rejects.toMatchObject(refused);
   });
 
@@ -125,13 +128,13 @@ describe('a bearer token', () => {
     ['issued in 31 s', { iat: NOW_S + 31 }, 'invalid'],
     ['not to be used for another 30 s', { nbf: NOW_S + 30 }, 'taken'],
     ['not to be used for another 31 s', { nbf: NOW_S + 31 }, 'invalid'],
-  ])('may be of a clock that is 30 s off, and no more: %s', async (_what, more, outcome) => {
+  ])('is accepted with a clock difference of up to 30 s: %s', async (_what, more, outcome) => {
     const asked = ask(issuer.sign(claims(more)));
     if (outcome === 'taken') await expect(asked).resolves.toMatchObject({ subject: 'alice' });
     else await expect(asked).rejects.toMatchObject({ refusal: outcome });
   });
 
-  it('that has expired is told so only to whom it was given', async () => {
+  it('is reported as expired only if it is otherwise valid', async () => {
     const [head, body] = (await issuer.sign(claims({ exp: NOW_S - 60 }))).split('.');
     await expect(ask(`${head}.${body}.AAAA`)).rejects.toMatchObject(refused);
   });
@@ -144,11 +147,11 @@ describe('a bearer token', () => {
     ['a list', ['acme']],
     ['null', null],
     ['a number', 1],
-  ])('is refused with a tenant that can be none: %s', async (_what, tenant) => {
+  ])('is rejected with an invalid tenant: %s', async (_what, tenant) => {
     await expect(ask(issuer.sign(claims({ tenant })))).rejects.toMatchObject(refused);
   });
 
-  it('names its tenant in the claim that is configured, and has none without', async () => {
+  it('has its tenant in the configured claim, and no tenant without it', async () => {
     expect((await ask(issuer.sign(claims()))).tenant).toBe('');
     const custom = createAuthenticator(
       readConfig({ ...issuer.settings, AUTH_TENANT_CLAIM: 'https://example.com/org' }).auth,
@@ -159,8 +162,8 @@ describe('a bearer token', () => {
   });
 });
 
-describe('a bearer token that is right', () => {
-  it('is refused all the same when it is signed as it must not be', async () => {
+describe('a bearer token with valid claims', () => {
+  it('is rejected with a forbidden signature', async () => {
     const strict = createAuthenticator(readConfig({ ...issuer.settings, AUTH_ALGORITHMS: 'RS256' }).auth, {
       apiKeys: [],
       keySet: { onFailure: () => undefined, now: () => NOW },
@@ -178,7 +181,7 @@ describe('an Authorization header', () => {
     ['an empty one', ''],
     ['another scheme', 'Basic YWxpY2U6c2VjcmV0'],
     ['a scheme that only begins like it', 'BearerX abc'],
-  ])('without a bearer token is a missing one: %s', async (_what, header) => {
+  ])('without a bearer token counts as missing: %s', async (_what, header) => {
     await expect(authenticate(header)).rejects.toMatchObject({ refusal: 'missing' });
   });
 
@@ -187,17 +190,17 @@ describe('an Authorization header', () => {
     ['two tokens', 'Bearer a.b.c a.b.c'],
     ['a second header behind a comma', 'Bearer a.b.c, Bearer d.e.f'],
     ['characters that no token has', 'Bearer a"b'],
-  ])('with a spoilt bearer token is refused: %s', async (_what, header) => {
+  ])('with a malformed bearer token is rejected: %s', async (_what, header) => {
     await expect(authenticate(header)).rejects.toMatchObject(refused);
   });
 
-  it('names its scheme in any case', async () => {
+  it('may have its scheme in upper or lower case', async () => {
     expect(await authenticate(`bEARER ${await issuer.sign(claims())}`)).toMatchObject({ subject: 'alice' });
   });
 });
 
-describe('a bearer token that was found good', () => {
-  /** An authenticator whose clock is moved by hand. */
+describe('a verified bearer token', () => {
+  /** An authenticator with a manual clock. */
   function withClock() {
     const clock = { now: NOW };
     const check = createAuthenticator(readConfig(issuer.settings).auth, {
@@ -207,7 +210,7 @@ describe('a bearer token that was found good', () => {
     return { clock, check: (token: string) => check(`Bearer ${token}`) };
   }
 
-  it('is the same principal again without another check, for a minute', async () => {
+  it('is cached for a minute', async () => {
     const { clock, check } = withClock();
     const token = await issuer.sign(claims({ exp: NOW_S + 3_600 }));
     const first = await check(token);
@@ -217,7 +220,7 @@ describe('a bearer token that was found good', () => {
     expect(await check(token)).not.toBe(first);
   });
 
-  it('is refused as soon as it has expired all the same', async () => {
+  it('is rejected once it has expired, even if it is cached', async () => {
     const { clock, check } = withClock();
     const token = await issuer.sign(claims({ exp: NOW_S + 5 }));
     await check(token);
@@ -227,7 +230,7 @@ describe('a bearer token that was found good', () => {
     await expect(check(token)).rejects.toMatchObject({ refusal: 'expired' });
   });
 
-  it('says nothing of another one that begins or ends alike', async () => {
+  it('does not validate another one with the same beginning or end', async () => {
     const { check } = withClock();
     const token = await issuer.sign(claims());
     await check(token);

@@ -33,7 +33,7 @@ const outcomes = (asked: Promise<unknown>[]) =>
   Promise.allSettled(asked).then((all) => [...new Set(all.map(({ status }) => status))]);
 
 describe('the keys of the issuer', () => {
-  it('are asked for once by all who come at once, and again after ten minutes', async () => {
+  it('are fetched once for concurrent requests, and again after ten minutes', async () => {
     expect(await outcomes(Array.from({ length: 20 }, () => ask()))).toEqual(['fulfilled']);
     expect(issuer.fetches).toBe(1);
     now += FRESH_MS - 1;
@@ -44,7 +44,7 @@ describe('the keys of the issuer', () => {
     expect(issuer.fetches).toBe(2);
   });
 
-  it('are asked for once in a cool-down, however many key ids are made up', async () => {
+  it('are fetched once per cool-down, for any number of unknown key ids', async () => {
     await ask();
     now += COOLDOWN_MS;
     const flood = (wave: number) =>
@@ -61,7 +61,7 @@ describe('the keys of the issuer', () => {
     await expect(ask()).resolves.toMatchObject({ subject: 'alice' });
   });
 
-  it('are none where nobody could use them, which is told once', async () => {
+  it('are rejected if they are unusable, which is reported once', async () => {
     const keys = [
       { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA', kid: 'no-point', alg: 'ES256' },
       { kty: 'RSA', n: Buffer.alloc(128, 0xff).toString('base64url'), e: 'AQAB', kid: 'short', alg: 'RS256' },
@@ -80,7 +80,7 @@ describe('the keys of the issuer', () => {
     expect(failures).toBe(1);
   });
 
-  it('are asked for again when the issuer has a new one', async () => {
+  it('are fetched again when the issuer has a new key', async () => {
     await ask();
     await issuer.rotate('ES256');
     now += COOLDOWN_MS;
@@ -88,7 +88,7 @@ describe('the keys of the issuer', () => {
     expect(issuer.fetches).toBe(2);
   });
 
-  it('that the issuer has withdrawn let nobody in after ten minutes', async () => {
+  it('that the issuer has withdrawn are rejected after ten minutes', async () => {
     const old = await token();
     await authenticate(`Bearer ${old}`);
     await issuer.rotate('ES256');
@@ -96,7 +96,7 @@ describe('the keys of the issuer', () => {
     await expect(authenticate(`Bearer ${old}`)).resolves.toMatchObject({ subject: 'alice' });
     const later = await issuer.sign(issuer.claims({ exp: Math.floor(now / 1_000) + 3_600 }, now));
     await expect(authenticate(`Bearer ${later}`)).resolves.toMatchObject({ subject: 'alice' });
-    // A token that was found good is not looked at again for a minute.
+    // A verified token stays cached for a minute.
     now += 61_000;
     await expect(authenticate(`Bearer ${old}`)).rejects.toMatchObject({ refusal: 'invalid' });
   });
@@ -119,7 +119,7 @@ describe('the keys of the issuer', () => {
       },
     ],
   ])('while their server %s', (_what, outage) => {
-    it('are the last good ones for a day, and asked for once in a cool-down', async () => {
+    it('are the last valid ones for a day, and fetched once per cool-down', async () => {
       await ask();
       issuer.outage = outage;
       now += FRESH_MS;
@@ -137,7 +137,7 @@ describe('the keys of the issuer', () => {
       await expect(ask()).resolves.toMatchObject({ subject: 'alice' });
     });
 
-    it('are missing when there never were any, which is no fault of the token', async () => {
+    it('are unavailable if they were never fetched, which is not an error of the token', async () => {
       issuer.outage = outage;
       expect(await outcomes(Array.from({ length: 20 }, () => ask()))).toEqual(['rejected']);
       expect(issuer.fetches).toBe(1);
@@ -148,7 +148,7 @@ describe('the keys of the issuer', () => {
     });
   });
 
-  it('are not fetched from wherever their server points', async () => {
+  it('are not fetched from a redirect', async () => {
     const other = await startIssuer();
     issuer.outage = (_request, response) => void response.writeHead(302, { location: other.jwksUrl }).end();
     const refusal = await ask().catch((error: Error) => error.name);
@@ -156,7 +156,7 @@ describe('the keys of the issuer', () => {
     expect([refusal, other.fetches]).toEqual(['KeySetUnavailableError', 0]);
   });
 
-  it('are not waited for without end', async () => {
+  it('are fetched with a timeout', async () => {
     issuer.outage = (_request, response) => void response.write('{"keys":');
     await expect(ask()).rejects.toMatchObject({ name: 'KeySetUnavailableError' });
   });

@@ -9,7 +9,7 @@ beforeEach(() => {
   cache = new InMemoryCache({ typePolicies, possibleTypes });
 });
 
-/** A query of the answer around the report of one relay token, as the cache is given it: with `__typename`. */
+/** A query of the result around the report of one relay token, with `__typename` as in the cache. */
 const query = (fields: string) =>
   gql`{ relayToken(token: "a") { __typename id assetReport { __typename ${fields} } } }`;
 const write = (fields: string, answer: Fields) =>
@@ -23,7 +23,7 @@ const write = (fields: string, answer: Fields) =>
       },
     },
   });
-/** What the cache has of these fields; null if not all of them. */
+/** The cached fields; null if one is missing. */
 const read = (fields: string) =>
   cache.readQuery<{ relayToken: { assetReport: Fields } }>({ query: query(fields) })?.relayToken
     .assetReport ?? null;
@@ -38,21 +38,21 @@ const named = (user: Fields) => ({
   report: { __typename: 'AssetReport', user: { __typename: 'ReportUser', ...user } },
 });
 
-describe('two answers around a report, in the cache of Apollo Client,', () => {
-  it('are kept together if they hold the same report', () => {
+describe('two results around a report, in the cache of Apollo Client,', () => {
+  it('are merged if they have the same report', () => {
     write(`${WARNINGS} ${REPORT}`, { ...WARNING, ...report('one') });
     write(`status ${REPORT}`, { status: 'READY', ...report('one') });
     expect(read(`status ${WARNINGS} ${REPORT}`)).toMatchObject({ status: 'READY', ...WARNING });
   });
 
-  it('are not if they hold two: no warning of the old one stands beside the new one', () => {
+  it('are not merged if they have different reports: old warnings are dropped', () => {
     write(`${WARNINGS} ${REPORT}`, { ...WARNING, ...report('one') });
     write(`status ${REPORT}`, { status: 'READY', ...report('two') });
     expect(read(`status ${REPORT}`)).toMatchObject(report('two'));
     expect(read(`${WARNINGS} ${REPORT}`)).toBeNull();
   });
 
-  it('are kept together if one says no more than that there is a report', () => {
+  it('are merged if one says only that there is a report', () => {
     write('status retryAfterMs', { status: 'READY', retryAfterMs: null });
     write(`${WARNINGS} ${REPORT}`, { ...WARNING, ...report('one') });
     write('status', { status: 'READY' });
@@ -71,7 +71,7 @@ describe('two answers around a report, in the cache of Apollo Client,', () => {
     [WARNINGS, WARNING],
     [`status ${WARNINGS}`, { status: 'READY', ...WARNING }],
     ['report { __typename id }', { report: null }],
-  ])('are not if one says %s and the other holds a report', (fields, answer) => {
+  ])('are not merged if one says %s and the other has a report', (fields, answer) => {
     write(`status requestId ${REPORT}`, { status: 'READY', requestId: 'a', ...report('one') });
     write(fields, answer);
     expect(read(fields)).toMatchObject(answer);
@@ -82,7 +82,7 @@ describe('two answers around a report, in the cache of Apollo Client,', () => {
     if (fields !== REPORT) expect(read(fields)).toBeNull();
   });
 
-  it('are kept together if both are PENDING, and not if one is FAILED', () => {
+  it('are merged if both are PENDING, but not if one is FAILED', () => {
     write('status retryAfterMs', { status: 'PENDING', retryAfterMs: 5_000 });
     write(`status ${REPORT}`, { status: 'PENDING', report: null });
     write(REPORT, { report: null });
@@ -92,7 +92,7 @@ describe('two answers around a report, in the cache of Apollo Client,', () => {
     expect(read('status retryAfterMs')).toBeNull();
   });
 
-  it('keep parts of two warnings together only if these are the same', () => {
+  it('merge the parts of two warnings only if these are the same', () => {
     const CAUSE = 'warnings { __typename warningCode cause { __typename errorCode } }';
     const withCause = (warningCode: string) => ({
       warnings: [
@@ -111,7 +111,7 @@ describe('two answers around a report, in the cache of Apollo Client,', () => {
 });
 
 describe('a report without an id, in the cache of Apollo Client,', () => {
-  it('is replaced by the next one, with all that is in it', () => {
+  it('is replaced as a whole by the next one', () => {
     write(USER, named({ firstName: 'Iris' }));
     expect(read(USER)).toMatchObject(named({ firstName: 'Iris' }));
     write(LAST_NAME, named({ lastName: 'Larkspur' }));
@@ -151,7 +151,7 @@ describe('the parts of one report, in the cache of Apollo Client,', () => {
   });
 });
 
-/** Rows 0, 1, 2... of a list, `size` of them, as a page of a connection; the cursor of a row is its number. */
+/** Rows 0, 1, 2... as a page of a connection with `size` rows. The cursor of a row is its number. */
 function page(
   from: number,
   to: number,
@@ -203,7 +203,7 @@ describe.each(['nodes', 'edges'] as const)('pages by %s, in the cache of Apollo 
     cache.readQuery<{ node: { transactions: unknown } }>({ query: pageQuery(as, field, args) })?.node
       .transactions ?? null;
 
-  it('are one list to a query for the first, and pages to one with a cursor', () => {
+  it('are one list for a query without a cursor, and pages for one with a cursor', () => {
     writePage('first: 3', page(0, 3, 8, by, byAmount));
     writePage('first: 3, after: "2"', page(3, 6, 8, by, byAmount));
     expect(readPage('first: 3')).toEqual(page(0, 6, 8, by, byAmount));
@@ -215,7 +215,7 @@ describe.each(['nodes', 'edges'] as const)('pages by %s, in the cache of Apollo 
     expect(readPage('first: 500')).toEqual(page(0, 8, 8, by, byAmount));
   });
 
-  it('are not cut short by the first page of another query, nor lose what that one does not select', () => {
+  it('are not truncated by the first page of another query, and keep fields that it does not select', () => {
     writePage('first: 3', page(0, 3, 8, by, byAmount));
     writePage('first: 3, after: "2"', page(3, 6, 8, by, byAmount));
     writePage(
@@ -226,7 +226,7 @@ describe.each(['nodes', 'edges'] as const)('pages by %s, in the cache of Apollo 
     expect(readPage('first: 3')).toEqual(page(0, 6, 8, by, byAmount));
   });
 
-  it('are fewer rows than a query wants only at the end of the list', () => {
+  it('have fewer rows than requested only at the end of the list', () => {
     writePage('first: 3', page(0, 3, 8, by, byAmount));
     expect(readPage('first: 5')).toBeNull();
     expect(readPage('orderBy: { field: DATE, direction: ASC }, first: 3')).toBeNull();
@@ -234,14 +234,14 @@ describe.each(['nodes', 'edges'] as const)('pages by %s, in the cache of Apollo 
     expect(readPage('first: 50')).toEqual(page(0, 5, 5, by, byAmount));
   });
 
-  it('have no place for one behind a gap, and keep what is there', () => {
+  it('ignore a page after a gap, and keep the cached rows', () => {
     writePage('first: 3', page(0, 3, 8, by, byAmount));
     writePage('first: 1, after: "4"', page(5, 6, 8, by, byAmount));
     expect(readPage('first: 3')).toEqual(page(0, 3, 8, by, byAmount));
     expect(readPage('first: 1, after: "4"')).toBeNull();
   });
 
-  it('backwards are kept each by itself', () => {
+  it('are stored separately when paged backwards', () => {
     writePage('first: 3', page(0, 3, 8, by, byAmount));
     writePage('last: 3', page(5, 8, 8, by, byAmount));
     writePage('last: 3, before: "5"', page(2, 5, 8, by, byAmount));
@@ -250,7 +250,7 @@ describe.each(['nodes', 'edges'] as const)('pages by %s, in the cache of Apollo 
     expect(readPage('last: 3, before: "5"')).toEqual(page(2, 5, 8, by, byAmount));
   });
 
-  it('read by edges are there for a query by nodes', () => {
+  it('fetched by edges are cached for a query by nodes', () => {
     writePage('first: 3', page(0, 3, 8, by, byAmount));
     expect(readPage('first: 3', 'amount', 'nodes')).toEqual(page(0, 3, 8, 'nodes', byAmount));
   });
@@ -269,7 +269,7 @@ describe('pages of a list that may change, in the cache of Apollo Client,', () =
       .readQuery<{ cashflowTransactions: { nodes: { amount: number }[] } }>({ query: changing('first: 2') })
       ?.cashflowTransactions.nodes.map(({ amount }) => amount);
 
-  it('begin anew with a first page', () => {
+  it('are replaced by a new first page', () => {
     writeRows('first: 2', 0, 2, 1);
     writeRows('first: 2, after: "1"', 2, 4, 2);
     expect(amounts()).toEqual([1, 1, 2, 2]);

@@ -29,7 +29,7 @@ function given(type: unknown) {
 const fieldsOf = (name: string) => types.find((type) => type.name === name)?.getFields() ?? {};
 const policiesOf = (name: string) => Object.keys(apollo.typePolicies[name]?.fields ?? {});
 
-describe('what clients copy fits the schema:', () => {
+describe('the client options match the schema:', () => {
   it.each([apollo.possibleTypes, graphcache.possibleTypes])(
     'Node is one of the types that are',
     ({ Node }) => {
@@ -37,14 +37,14 @@ describe('what clients copy fits the schema:', () => {
     },
   );
 
-  it('every type without an id has a key for Graphcache, and none that the schema lacks', () => {
+  it('Graphcache has keys for exactly the types without an id', () => {
     const without = types.filter((type) => type.getFields().id === undefined).map(({ name }) => name);
     expect(Object.keys(graphcache.keys).sort()).toEqual(
       [...without.filter((name) => !roots.includes(name)), 'AssetReport'].sort(),
     );
   });
 
-  it('every field that leads to an AssetReportResult has an update for Graphcache, but for mutations', () => {
+  it('Graphcache has an update for every field of type AssetReportResult, except in mutations', () => {
     const leading = types.flatMap((type) =>
       Object.values(type.getFields())
         .filter((field) => getNamedType(field.type).name === 'AssetReportResult')
@@ -56,14 +56,14 @@ describe('what clients copy fits the schema:', () => {
     expect(updated.sort()).toEqual(leading.filter((field) => !/^\w+Payload\./.test(field)).sort());
   });
 
-  it('type policies for Apollo name only types and fields that the schema has', () => {
+  it('Apollo has type policies only for types and fields of the schema', () => {
     for (const name of Object.keys(apollo.typePolicies)) {
       expect(types.map((type) => type.name)).toContain(name);
       expect(Object.keys(fieldsOf(name))).toEqual(expect.arrayContaining(policiesOf(name)));
     }
   });
 
-  it('every connection has a policy for Apollo that puts its pages together', () => {
+  it('Apollo has a policy that merges pages for every connection', () => {
     const connections = types.flatMap((type) =>
       Object.values(type.getFields())
         .filter((field) => getNamedType(field.type).name.endsWith('Connection'))

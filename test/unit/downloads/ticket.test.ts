@@ -30,7 +30,7 @@ const ALICE = caller('alice');
 const OPENED = { download, purpose: 'underwriting' };
 
 describe('a ticket', () => {
-  it('opens, for whom it was sealed, until it expires', async () => {
+  it('opens for its caller until it expires', async () => {
     const keys = [key('a', 1)];
     const { ticket, expiresAt } = await at(keys).seal(download, ALICE);
     expect(expiresAt.getTime() - NOW.getTime()).toBeGreaterThanOrEqual(TICKET_LIFETIME_MS);
@@ -45,7 +45,7 @@ describe('a ticket', () => {
     ['another tenant', caller('alice', 'other')],
     ['no tenant', caller('alice')],
     ['a pair that reads the same', caller('ealice', 'acm')],
-  ])('looks to %s as if it did not exist, also once it has expired', async (_who, { principal }) => {
+  ])('is unknown to %s, even after it has expired', async (_who, { principal }) => {
     const keys = [key('a', 1)];
     const { ticket } = await at(keys).seal(download, caller('alice', 'acme'));
     for (const ms of [0, TICKET_LIFETIME_MS + 1_000]) {
@@ -53,7 +53,7 @@ describe('a ticket', () => {
     }
   });
 
-  it('opens after a rotation as long as its key is in the ring, and not afterwards', async () => {
+  it('opens after a rotation while its key is in the ring', async () => {
     const { ticket } = await at([key('old', 1)]).seal(download, ALICE);
     await expect(at([key('new', 2), key('old', 1)]).open(ticket, ALICE.principal)).resolves.toEqual(OPENED);
     await expect(at([key('new', 2)]).open(ticket, ALICE.principal)).rejects.toMatchObject({
@@ -64,10 +64,10 @@ describe('a ticket', () => {
     });
   });
 
-  it('does not open when any one character of it is another', async () => {
+  it('is rejected if any character is changed', async () => {
     const tickets = at([key('a', 1)]);
     const { ticket } = await tickets.seal(download, ALICE);
-    // The last character of a part holds bits that base64url does not use, so it may differ and mean the same.
+    // The last character of a part has unused bits, so a changed one can mean the same.
     const places = [...ticket].flatMap((character, place) => {
       const next = ticket[place + 1];
       return character === '.' || next === '.' || next === undefined ? [] : [place];
@@ -85,7 +85,7 @@ describe('a ticket', () => {
     );
   });
 
-  it('is not opened by whatever else somebody sends', async () => {
+  it('is rejected if it is arbitrary text', async () => {
     const tickets = at([key('a', 1)]);
     await fc.assert(
       fc.asyncProperty(fc.string(), async (text) => {
@@ -98,7 +98,7 @@ describe('a ticket', () => {
 describe('parseSealingKeys', () => {
   const entry = (id: string) => `${id}:${Buffer.alloc(32, 3).toString('base64url')}`;
 
-  it('reads a ring in its order', () => {
+  it('parses keys in order', () => {
     expect(parseSealingKeys(`${entry('b')}, ${entry('a')}`)?.map(({ id }) => id)).toEqual(['b', 'a']);
   });
 

@@ -20,7 +20,7 @@ function started() {
   };
 }
 
-describe('origins of pages that may not call', () => {
+describe('refused origins', () => {
   it('are each logged once a minute', () => {
     const { logRefused, pass, origins } = started();
     logRefused('https://a.example');
@@ -35,7 +35,7 @@ describe('origins of pages that may not call', () => {
     expect(origins()).toEqual(['https://a.example', 'https://b.example', 'https://a.example']);
   });
 
-  it('cannot fill the log: 20 in a minute, however many a client makes up', () => {
+  it('cannot fill the log: at most 20 are logged per minute', () => {
     const { logRefused, pass, origins } = started();
     const flood = () => {
       for (let index = 0; index < 10_000; index += 1) logRefused(`https://${index}.example`);
@@ -63,7 +63,7 @@ describe('origins of pages that may not call', () => {
     'https://a:b@c.example',
     '\u009b31m',
     `https://${'a'.repeat(300)}`,
-  ])('are not repeated if they are none: %j', (sent) => {
+  ])('are not logged if they are malformed: %j', (sent) => {
     const { logRefused, origins } = started();
     logRefused(sent);
     expect(origins()).toEqual(['malformed']);

@@ -7,9 +7,9 @@ import { sendResponse } from '../../../src/http/send-response.js';
 import { EncodableResponse } from '../../../src/responses/encodable-response.js';
 import { eventually } from '../../support/eventually.js';
 
-/** For clients that stop reading: however slow the machine, they are let go of in the end. */
+/** For clients that stop reading. They are disconnected even on a slow machine. */
 const SHORT_MS = 300;
-/** For clients that read: many times what they wait between two reads. */
+/** For clients that read. Much longer than their pause between two reads. */
 const LONG_MS = 3_000;
 const LENGTH = 40_000_000;
 const large = new EncodableResponse(200, { 'content-type': 'application/json' }, Buffer.alloc(LENGTH, 'a'));
@@ -17,7 +17,7 @@ const small = new EncodableResponse(200, {}, Buffer.alloc(10_000, 'a'));
 
 let server: FastifyInstance;
 let port: number;
-/** How many large answers were begun, since the test began. */
+/** The number of large responses since the start of the test. */
 let begun = 0;
 beforeEach(() => {
   begun = 0;
@@ -47,7 +47,7 @@ const nobodyConnected = () =>
     return open === 0 || null;
   });
 
-/** A client that sends requests and reads nothing until it is told to. */
+/** A client that sends requests, and reads nothing until the test lets it. */
 function silent(requests: string): Socket {
   const socket = connect(port);
   socket.on('error', () => {});
@@ -73,7 +73,7 @@ async function fetched(path: string, agent: Agent): Promise<number> {
 }
 
 describe('a client that stops reading', () => {
-  it('is held no copy of its answer, and is let go of', async () => {
+  it('is disconnected, and its response is freed', async () => {
     const before = process.memoryUsage().arrayBuffers;
     const clients = Array.from({ length: 20 }, () => silent(get('/large')));
     await eventually('twenty answers on their way', async () => begun === clients.length || null);
@@ -82,7 +82,7 @@ describe('a client that stops reading', () => {
     for (const client of clients) client.destroy();
   });
 
-  it('is let go of as well when it has asked for more behind it', async () => {
+  it('is disconnected even if it has sent more requests', async () => {
     const client = silent(get('/small') + get('/large').repeat(3));
     await eventually('a large answer on its way', async () => begun > 0 || null);
     await nobodyConnected();
@@ -91,7 +91,7 @@ describe('a client that stops reading', () => {
 });
 
 describe('a client that reads', () => {
-  it('slowly is given all of its answer, however long that takes', async () => {
+  it('slowly receives its whole response', async () => {
     const client = silent(get('/patient', 'Connection: close\r\n'));
     let length = 0;
     client.on('data', (chunk) => {
@@ -105,7 +105,7 @@ describe('a client that reads', () => {
     expect(length).toBeGreaterThan(LENGTH);
   });
 
-  it('may wait longer than that for its next answer on the same connection', async () => {
+  it('may wait longer than the limit between two responses on one connection', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     expect(await fetched('/patient', agent)).toBe(LENGTH);
     expect(await fetched('/slow', agent)).toBe(4);
@@ -126,7 +126,7 @@ describe('the encoding', () => {
     ['BR', 'br'],
     ['', null],
     [';;,,q=', null],
-  ])('for a client that takes %j is %j', async (accepted, used) => {
+  ])('for a client that accepts %j is %j', async (accepted, used) => {
     const response = await server.inject({ url: '/small', headers: { 'accept-encoding': accepted } });
     expect(response.headers['content-encoding'] ?? null).toBe(used);
     expect(response.headers.vary).toBe('accept-encoding');

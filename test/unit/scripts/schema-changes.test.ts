@@ -29,7 +29,7 @@ ${breaking}
 - \`Query.report\` has another type.
 `;
 
-/** What is said when the released schema is changed so. */
+/** The result of changing the released schema. */
 const changed = (from: string, to: string, breaking = '') =>
   schemaChanges(RELEASED, RELEASED.replace(from, to), changelog(breaking));
 
@@ -45,7 +45,7 @@ describe('a change of the schema since the last release', () => {
     ['an argument that is required', 'name: String', 'name: String!', 'Query.find.name'],
     ['an input field that is required', 'text: String', 'text: String!', 'Filter.text'],
     ['a deprecated field that is gone', 'old: Int @deprecated(reason: "Use days.")', '', 'Report.old'],
-  ])('that breaks clients, %s, fails until its entry names it', async (_what, from, to, coordinate) => {
+  ])('that breaks clients, %s, fails until the changelog names it', async (_what, from, to, coordinate) => {
     const { failures } = await changed(from, to);
     expect(failures).toEqual([
       expect.stringContaining(

@@ -19,17 +19,17 @@ const ids = (keys: SealingKey[] = [key('a', 1)], { environment = 'production', t
 
 const RELAY_TOKEN = { type: 'RelayToken', content: 'credit-relay-production-1' };
 
-/** Any text but halves of a character, which no encoding keeps. */
+/** Any text without lone surrogates, which UTF-8 cannot represent. */
 const content = fc.string({ unit: 'binary', maxLength: 200 });
 const type = fc.constantFrom('RelayToken', 'AssetReport', 'AuditCopy', 'CashflowReport');
 const sealedContent = fc.record({ type, content });
 
 const bytesOf = (id: string) => Buffer.from(id, 'base64url');
-/** Where the nonce of an id of `RELAY_TOKEN`'s type under a key with a name of one letter begins. */
+/** The offset of the nonce, for an id of `RELAY_TOKEN`'s type and a key id of one letter. */
 const NONCE_AT = 1 + 2 + 1 + RELAY_TOKEN.type.length;
 
 describe('a sealed id', () => {
-  it('opens to what was sealed, and is always the same', () => {
+  it('opens to the sealed content, and is always the same', () => {
     fc.assert(
       fc.property(sealedContent, (sealed) => {
         const id = ids().seal(sealed);
@@ -40,12 +40,12 @@ describe('a sealed id', () => {
     );
   });
 
-  it('shows nothing of the token', () => {
+  it('does not reveal the token', () => {
     const id = ids().seal(RELAY_TOKEN);
     expect(bytesOf(id).toString('latin1')).not.toContain(RELAY_TOKEN.content.slice(0, 4));
   });
 
-  it('is refused when any one bit of it is another', () => {
+  it('is rejected if any bit is changed', () => {
     const here = ids();
     const bytes = bytesOf(here.seal(RELAY_TOKEN));
     for (let bit = 0; bit < bytes.length * 8; bit++) {
@@ -55,7 +55,7 @@ describe('a sealed id', () => {
     }
   });
 
-  it('is refused when any one character of it is another, missing, or one too many', () => {
+  it('is rejected if any character is changed, removed or added', () => {
     const id = ids().seal(RELAY_TOKEN);
     const place = fc.nat({ max: id.length - 1 });
     fc.assert(
@@ -67,8 +67,8 @@ describe('a sealed id', () => {
     );
   });
 
-  // The last character of such a length holds bits that base64url does not use.
-  it('has one spelling: bits that no byte needs, and padding, are refused', () => {
+  // For this length, the last character has unused bits.
+  it('has one encoding: changed unused bits and padding are rejected', () => {
     const spare = [2, 3, 4]
       .map((length) => ids().seal({ type: 'RelayToken', content: 'x'.repeat(length) }))
       .filter((id) => id.length % 4 !== 0);
@@ -82,16 +82,16 @@ describe('a sealed id', () => {
     }
   });
 
-  it('is refused when it is cut off anywhere', () => {
+  it('is rejected if it is truncated', () => {
     const id = ids().seal(RELAY_TOKEN);
     const starts = Array.from({ length: id.length }, (_, length) => id.slice(0, length));
     expect(starts.filter((start) => ids().open(start) !== null)).toEqual([]);
   });
 
-  it('is refused as an id of another type, environment or tenant', () => {
+  it('is rejected for another type, environment or tenant', () => {
     const id = ids().seal(RELAY_TOKEN);
     const renamed = bytesOf(id);
-    // Another type of the same length, so that everything else stays where it is.
+    // Another type of the same length, so that all offsets stay the same.
     renamed.write('AssetReprt', 4);
     expect(ids().open(renamed.toString('base64url'))).toBeNull();
     expect(ids(undefined, { environment: 'sandbox' }).open(id)).toBeNull();
@@ -100,7 +100,7 @@ describe('a sealed id', () => {
     expect(ids(undefined, { tenant: 'another' }).seal(RELAY_TOKEN)).not.toBe(id);
   });
 
-  it('is not opened out of whatever else somebody sends', () => {
+  it('is rejected if it is arbitrary text', () => {
     fc.assert(fc.property(fc.string(), (text) => expect(ids().open(text)).toBeNull()));
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {
@@ -111,8 +111,8 @@ describe('a sealed id', () => {
 });
 
 describe('the format', () => {
-  // With another format or another derivation every id that is about would be a dead one: a new version, knowingly.
-  it('is what it was: an id that was sealed when it was new opens, and is sealed the same', () => {
+  // Another format or key derivation invalidates all existing ids. It needs a new version.
+  it('is stable: an old id opens, and is sealed the same again', () => {
     const id =
       'AQdzYW5kYm94ClJlbGF5VG9rZW6Q3nC9krRvCyccMOdF8IytADjbIPW-onqs1xAvUI0Foi54F8EYyPi20FEnqiTk7oPrz7fHWR5eKyrGQgTXuhKENt3Mq7qQrzeji5hN9IrTUCJCDJAG';
     const sealed = {
@@ -126,7 +126,7 @@ describe('the format', () => {
 });
 
 describe('a ring of keys', () => {
-  it('opens what an older key of it sealed, and seals with its first', () => {
+  it('opens ids of an older key, and seals with the first key', () => {
     fc.assert(
       fc.property(sealedContent, (sealed) => {
         const old = ids([key('old', 1)]).seal(sealed);
@@ -138,7 +138,7 @@ describe('a ring of keys', () => {
     );
   });
 
-  it('refuses what a key that is not in it sealed, by name or by value', () => {
+  it('rejects ids of a key that it does not have, by id or by value', () => {
     const id = ids([key('old', 1)]).seal(RELAY_TOKEN);
     expect(ids([key('new', 2)]).open(id)).toBeNull();
     expect(ids([key('old', 2)]).open(id)).toBeNull();
@@ -152,7 +152,7 @@ describe('the nonce', () => {
       .subarray(NONCE_AT, NONCE_AT + 12)
       .toString('hex');
 
-  it('is another for each of many tokens, and for each place and type', () => {
+  it('differs between tokens, tenants, environments and types', () => {
     const here = ids();
     const many = Array.from({ length: 50_000 }, (_, index) =>
       here.seal({ ...RELAY_TOKEN, content: `credit-relay-production-${index}` }),
@@ -166,7 +166,7 @@ describe('the nonce', () => {
     expect(new Set(nonces).size).toBe(nonces.length);
   });
 
-  it('does not mistake the end of the tenant for the beginning of the token', () => {
+  it('separates the tenant from the token', () => {
     const one = ids(undefined, { tenant: 'ab' }).seal({ ...RELAY_TOKEN, content: 'c' });
     const other = ids(undefined, { tenant: 'a' }).seal({ ...RELAY_TOKEN, content: 'bc' });
     expect(nonceOf(one)).not.toBe(nonceOf(other));
@@ -174,7 +174,7 @@ describe('the nonce', () => {
 });
 
 describe('deriveKey', () => {
-  it('gives each purpose a key of its own, and none the configured one', () => {
+  it('derives a different key for each purpose, never the configured one', () => {
     const configured = key('a', 1);
     const derived = (['download-ticket', 'sealed-id-encryption', 'sealed-id-nonce'] as const).map((purpose) =>
       deriveKey(configured, purpose).toString('base64url'),

@@ -188,7 +188,7 @@ describe('an invalid setting stops the start with one line that names it:', () =
   it('an argument', async () => {
     const sandbox = startSandboxMain({}, ['--port=4010']);
     expect(await sandbox.ended()).toBe(2);
-    expect(sandbox.stderr()).toMatch(/^creditgraph sandbox: accepts only the argument --help;/);
+    expect(sandbox.stderr()).toMatch(/^creditgraph sandbox: takes no argument except --help;/);
   });
 });
 
