@@ -16,8 +16,8 @@ import { runs, someOf } from '../support/runs.js';
 import { type AnsweredError, startTestApp, type TestApp } from '../support/test-app.js';
 
 /*
- * One document, one caller, one decision: whether it is asked by POST or by GET, executed here or in the thread that has the
- * report, or only handed to `prepare` and `admit`. Each later transport joins this test.
+ * The decision about a document and a caller is the same by POST, by GET, on the main thread, on a worker thread, and in `prepare` and
+ * `admit` alone. Add each new transport to this test.
  */
 
 interface Operation {
@@ -66,7 +66,7 @@ afterAll(async () => {
 });
 
 interface Decision {
-  /** The codes and messages of what is refused as a whole; null for what is executed. */
+  /** The codes and messages of a refusal; null for an operation that is executed. */
   readonly refused: readonly string[] | null;
   readonly data: unknown;
 }
@@ -74,7 +74,7 @@ interface Decision {
 const told = (errors: readonly Pick<AnsweredError, 'message' | 'extensions'>[]) =>
   errors.map(({ message, extensions }) => `${extensions.code}: ${message}`);
 
-/** What `prepare` and `admit` say, without a server. */
+/** The decision of `prepare` and `admit`, without a server. */
 function decided({ query, variables }: Operation, scopes: readonly Scope[]): readonly string[] | null {
   const caller = {
     principal: { subject: 'caller', tenant: '', scopes: new Set(scopes) },
@@ -109,7 +109,7 @@ async function asked(app: TestApp, caller: TestCaller, operation: Operation, met
   return { refused: isRefused ? told(errors) : null, data: settled(data ?? null) } satisfies Decision;
 }
 
-/** Without ids of calls, URLs, and what an error says of the moment. */
+/** Without request ids, URLs, and the time-dependent parts of errors. */
 function settled(data: unknown): string {
   return JSON.stringify(data)
     .replace(/"requestId":"[0-9A-Za-z-]{15,36}"/g, '"requestId":""')
@@ -118,13 +118,13 @@ function settled(data: unknown): string {
 
 const seen = { documents: 0, refused: 0, executed: 0 };
 
-/** Longer bodies are refused unread. */
+/** The server refuses longer bodies before it reads them. */
 const BODY_LIMIT = 200_000;
 
-/** GET carries its document in the URL, whose length Node bounds. */
+/** GET has its document in the URL, whose length Node limits. */
 const LONGEST_URL = 8_000;
 
-/** Whatever is not valid, and queries: GET is refused for the rest. */
+/** Invalid operations and queries. GET is refused for others. */
 function mayBeGot({ query }: Operation): boolean {
   const prepared = preparing.prepare(query);
   return 'code' in prepared || prepared.operation(null)?.kind === 'query';
@@ -138,7 +138,7 @@ async function compare(operation: Operation): Promise<void> {
     if (direct !== null) {
       seen.refused += 1;
       const [first = ''] = direct;
-      // What was not formatted has a code alone.
+      // Unformatted errors have only a code.
       if (first.includes(': '))
         expect({ operation, told: byPost.refused }).toEqual({ operation, told: direct });
       else expect([operation, byPost.refused?.[0]?.split(':')[0]]).toEqual([operation, first]);
@@ -158,7 +158,7 @@ async function compare(operation: Operation): Promise<void> {
   }
 }
 
-/** As JSON; null for what is nested more deeply than calls can be. */
+/** As JSON; null for a value that is nested too deeply for recursion. */
 function textOf(value: unknown): string | null {
   try {
     return JSON.stringify(value);
@@ -168,8 +168,8 @@ function textOf(value: unknown): string | null {
   }
 }
 
-describe('one decision for each operation', () => {
-  it('of those that are sent to do harm', async () => {
+describe('the decision about each operation', () => {
+  it('of hostile ones', async () => {
     const bodies = HOSTILE.flatMap(({ requests }, index) =>
       fc.sample(requests, { numRuns: runs(1), seed: index }),
     )
@@ -189,7 +189,7 @@ describe('one decision for each operation', () => {
           typeof variables === 'object' &&
           variables !== null &&
           !Array.isArray(variables) &&
-          // Refused by `http/` before there is an operation.
+          // `http/` refuses it before there is an operation.
           textOf(variables)?.includes('"__proto__"') === false;
         return isWhole && isPlain && operationName === undefined ? [{ query: sent?.query, variables }] : [];
       });
@@ -205,14 +205,14 @@ describe('one decision for each operation', () => {
     expect(files.length).toBeGreaterThan(40);
   });
 
-  it('of operations that are generated', async () => {
+  it('of generated ones', async () => {
     const operations = fc.sample(randomOperation(schema, {}, 'query'), { numRuns: runs(20), seed: 1 });
     for (const { query, variables } of operations) {
       await compare({ query, variables: (variables ?? {}) as Record<string, unknown> });
     }
   });
 
-  it('is compared for many that are refused, and for many that are executed', () => {
+  it('is compared for many refused and many executed operations', () => {
     expect(seen.refused).toBeGreaterThan(20);
     expect(seen.executed).toBeGreaterThan(20);
   });

@@ -44,24 +44,24 @@ async function refresh(input: Record<string, unknown> & { assetReportToken: stri
 
 const USER = { clientUserId: 'applicant-1', firstName: 'Iris', lastName: 'Larkspur', ssn: '000-00-0042' };
 
-/** As whoever states no purpose sees them. */
+/** For callers without a purpose. */
 const SEEN = { ...USER, ssn: '***-**-0042' };
 
 describe('assetReport', () => {
-  it('reads a report of ours by its token', async () => {
+  it('reads an own report by its token', async () => {
     const { data, errors } = await app.execute(AssetReportDocument, { token: ownReport() });
     expect(errors).toEqual([]);
     expect(data?.assetReport).toMatchObject({ status: 'READY', report: { daysRequested: 730 } });
   });
 
-  it('asks for Insights when the operation reads them, unless told not to', async () => {
+  it('requests Insights when the operation reads them, unless the client declines them', async () => {
     await app.execute(AssetReportDocument, { token: ownReport(), includeInsights: false });
     expect(app.sandbox.calls.lastBody('/asset_report/get')).toMatchObject({ include_insights: false });
     await app.execute(AssetReportDocument, { token: ownReport() });
     expect(app.sandbox.calls.lastBody('/asset_report/get')).toMatchObject({ include_insights: true });
   });
 
-  it('is FAILED, with what Plaid said, when Plaid could not make the report', async () => {
+  it("is FAILED with Plaid's error when Plaid could not create the report", async () => {
     app.sandbox.faults.set('/asset_report/get', {
       kind: 'error',
       status: 400,
@@ -83,7 +83,7 @@ describe('assetReport', () => {
     });
   });
 
-  it("takes the Item's PRODUCT_NOT_READY for an error: only the report's own means PENDING", async () => {
+  it("treats the Item's PRODUCT_NOT_READY as an error: only the report's own means PENDING", async () => {
     app.sandbox.faults.set('/asset_report/get', {
       kind: 'error',
       status: 400,
@@ -98,7 +98,7 @@ describe('assetReport', () => {
 });
 
 describe('createAssetReport', () => {
-  it('makes a report that is PENDING, then READY with what was asked for', async () => {
+  it('creates a report that is PENDING, then READY with the requested options', async () => {
     const made = await create({ clientReportId: 'loan-7', user: USER });
     expect(made.assetReport).toEqual({ status: 'PENDING', retryAfterMs: 5_000 });
 
@@ -119,7 +119,7 @@ describe('createAssetReport', () => {
     expect(dates.every((date) => date >= '2026-01-13')).toBe(true);
   });
 
-  it('has investments when the add-on is asked for, and sends options in the words of Plaid', async () => {
+  it("has investments with the add-on, and sends options in Plaid's names", async () => {
     await create({ addOns: ['INVESTMENTS'], requireAllItems: false, webhook: 'https://example.com/hook' });
     expect(app.sandbox.calls.lastBody(CREATE)).toMatchObject({
       options: { add_ons: ['investments'], require_all_items: false, webhook: 'https://example.com/hook' },
@@ -128,7 +128,7 @@ describe('createAssetReport', () => {
 });
 
 describe('refreshAssetReport', () => {
-  it('gives a new id and token, and leaves the old report as it was', async () => {
+  it('returns a new id and token, and does not change the old report', async () => {
     const old = await create({ clientReportId: 'loan-8' });
     const before = await finished(old.assetReportToken);
 
@@ -142,7 +142,7 @@ describe('refreshAssetReport', () => {
     expect(await finished(old.assetReportToken)).toEqual(before);
   });
 
-  it('keeps what is absent, clears what is empty, and changes one field of the user alone', async () => {
+  it('keeps absent fields, clears empty ones, and can change a single field of the user', async () => {
     const old = await create({ clientReportId: 'loan-9', user: USER });
     const made = await refresh({
       assetReportToken: old.assetReportToken,
@@ -155,7 +155,7 @@ describe('refreshAssetReport', () => {
     expect(report.user).toMatchObject({ ...SEEN, lastName: 'Foxglove' });
   });
 
-  it('forwards the empty string and no null', async () => {
+  it('forwards an empty string, but no null', async () => {
     const token = ownReport();
     await refresh({
       assetReportToken: token,

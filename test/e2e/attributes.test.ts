@@ -11,7 +11,7 @@ import { askDirectly } from '../support/plaid-client.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 /*
- * Every number below is worked out by hand from the files under test/custom-users, for reports made on this day. A report
+ * All numbers below are computed by hand from the files under test/custom-users, for reports of this day. A report
  * of 61 days has balances from 2026-09-21 to 2026-11-20 and transactions from 2026-09-21 to the day itself.
  */
 const TODAY = '2026-11-21';
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-/** A report on the custom user in that file; gives its token once the report is there. */
+/** Creates a report on the custom user in the file, and returns its token once the report is ready. */
 async function createReport(file: string, daysRequested: number): Promise<string> {
   const plaid = askDirectly(app.sandbox);
   const { public_token } = await plaid.call(item.createSandboxPublicToken, {
@@ -66,11 +66,11 @@ async function read(token: string, options: Omit<ReportAttributesQueryVariables,
   return { report: given(report.attributes, 'attributes'), of: (name: string) => accounts.get(name) };
 }
 
-/** The same figures where a part that they read is missing. */
+/** The same figures when a part that they read is missing. */
 const unknown = <Figures extends object>(figures: Figures) =>
   Object.fromEntries(Object.keys(figures).map((name) => [name, null])) as { [Name in keyof Figures]: null };
 
-/** What is said of a kind of transaction of which there are none. */
+/** The figures of a kind of transaction that does not occur. */
 const noOdNsf = {
   countOdNsf: 0,
   amountOdNsf: 0,
@@ -176,11 +176,11 @@ describe('overdraft.json: one account, one fee, one cash advance', () => {
     },
   };
 
-  it('gives every attribute of the account', async () => {
+  it('returns all attributes of the account', async () => {
     expect((await read(overdraft)).of('Shoestring Checking')).toEqual([expected]);
   });
 
-  it('gives the same over the report, which has no other account', async () => {
+  it('returns the same for the report, which has no other account', async () => {
     expect((await read(overdraft)).report).toEqual([expected]);
   });
 });
@@ -223,7 +223,7 @@ describe('loans-and-fees.json: checking, savings and a card', () => {
     daysSinceLoanPayment: 18,
   };
 
-  it('gives every attribute of the checking account', async () => {
+  it('returns all attributes of the checking account', async () => {
     const expected: EveryAttributeFragment = {
       isoCurrencyCode: 'USD',
       unofficialCurrencyCode: null,
@@ -272,11 +272,11 @@ describe('loans-and-fees.json: checking, savings and a card', () => {
     expect((await read(loansAndFees)).of('Main Checking')).toEqual([expected]);
   });
 
-  it('gives every attribute of an account without fees and loans: zeros, and null where a zero would be a lie', async () => {
+  it('returns all attributes of an account without fees and loans: zeros, or null where zero would be wrong', async () => {
     const expected: EveryAttributeFragment = {
       isoCurrencyCode: 'USD',
       unofficialCurrencyCode: null,
-      // Plaid has put its two transactions in categories, so that nothing among them is a zero.
+      // Its two transactions have categories, so figures without matches are zero and not null.
       negativeRecord: { ...noOdNsf, ...neverNegative },
       debtInsights: { ...noDisbursements, ...noPayments },
       unusualAccountActivity: { numOutlierTransactions: 0 },
@@ -299,7 +299,7 @@ describe('loans-and-fees.json: checking, savings and a card', () => {
     expect((await read(loansAndFees)).of('Rainy Day')).toEqual([expected]);
   });
 
-  it('gives every attribute of a card, whose balances are what is owed', async () => {
+  it('returns all attributes of a card, whose balances are debts', async () => {
     const expected: EveryAttributeFragment = {
       isoCurrencyCode: 'USD',
       unofficialCurrencyCode: null,
@@ -355,7 +355,7 @@ describe('loans-and-fees.json: checking, savings and a card', () => {
     expect((await read(loansAndFees)).of('Plum Card')).toEqual([expected]);
   });
 
-  it('covers depository accounts over the report, and all accounts in its cash flow', async () => {
+  it('covers depository accounts of the report, and all accounts in its cash flow', async () => {
     const expected: EveryAttributeFragment = {
       isoCurrencyCode: 'USD',
       unofficialCurrencyCode: null,
@@ -496,14 +496,14 @@ describe('cross-border.json: the same borrower in two currencies', () => {
     },
   };
 
-  it('has one entry for each currency over the report, and adds up neither money nor counts across them', async () => {
+  it('has one entry per currency for the report, and adds neither money nor counts across currencies', async () => {
     const { report, of } = await read(crossBorder);
     expect(of('South of the Border')).toEqual([dollars]);
     expect(of('North of the Border')).toEqual([canadian]);
     expect(report).toEqual([canadian, dollars]);
   });
 
-  it('counts outliers by a threshold that the client may lower', async () => {
+  it('counts outliers with a threshold that the client can lower', async () => {
     const outliers = (entries: readonly EveryAttributeFragment[]) =>
       entries.map(({ unusualAccountActivity }) => unusualAccountActivity.numOutlierTransactions);
     // 125.50 of 45 and 125.50; 60.10 and 100.20 of 60.10, 30 and 100.20.
@@ -526,7 +526,7 @@ describe('two-currencies.json: euros, a currency that ISO 4217 does not list, an
     maxHistoricalBalance: 250.75,
   };
 
-  it('gives every attribute in each, those of ISO 4217 first', async () => {
+  it('returns all attributes in each, currencies of ISO 4217 first', async () => {
     const expected: EveryAttributeFragment[] = [
       {
         ...nothing,
@@ -556,7 +556,7 @@ describe('two-currencies.json: euros, a currency that ISO 4217 does not list, an
           maxHistoricalBalance: 51_367.5,
         },
       },
-      // The student loan, which has neither transactions nor a history: nobody can say that there was no fee in dollars.
+      // The student loan has no transactions and no history, so it is unknown whether there were fees in dollars.
       {
         isoCurrencyCode: 'USD',
         unofficialCurrencyCode: null,
@@ -573,7 +573,7 @@ describe('two-currencies.json: euros, a currency that ISO 4217 does not list, an
 });
 
 describe('without Insights', () => {
-  it('attributes that go by categories are null, and the others are as they were', async () => {
+  it('attributes that need categories are null, and the others are the same', async () => {
     const [rich] = (await read(loansAndFees)).report;
     const [plain] = (await read(loansAndFees, { includeInsights: false })).report;
     expect(plain).toEqual({
@@ -607,14 +607,14 @@ describe('asOf', () => {
     // Before it: a fee on 10-05, a day below zero on 10-08, a loan on 10-20, a payment on that day itself.
     ['2026-11-03', [29, 26, 14, 0]],
     ['2026-09-21', [null, null, null, null]],
-  ])('%s moves what is counted in days, and nothing else', async (asOf, expected) => {
+  ])('%s changes only figures in days', async (asOf, expected) => {
     const { report } = await read(loansAndFees);
     const moved = (await read(loansAndFees, { asOf })).report;
     expect(ages(moved)).toEqual(expected);
     expect(withoutAges(moved)).toEqual(withoutAges(report));
   });
 
-  it('of a day that does not exist, or a threshold below zero, is refused at its own field', async () => {
+  it('is refused at its field for an invalid day or a negative threshold', async () => {
     const ask = (argument: string) =>
       app.send({
         query: `{ assetReport(token: "${overdraft}") { report { assetReportId items { accounts { name attributes(${argument}) { isoCurrencyCode } } } } } }`,
@@ -635,7 +635,7 @@ describe('asOf', () => {
     ]);
   });
 
-  it('is the day of the report when left out: read 40 days later, it gives the same numbers', async () => {
+  it('defaults to the day of the report: the numbers are the same 40 days later', async () => {
     const before = await read(loansAndFees);
     app.sandbox.clock.advance(40 * 86_400_000);
     const after = await read(loansAndFees);

@@ -31,7 +31,7 @@ async function newReport(): Promise<string> {
   return token;
 }
 
-/** Without Insights, as audit copies are. */
+/** Without Insights, like audit copies. */
 async function finished(token: string) {
   app.finishReports();
   const { data } = await app.execute(AssetReportDocument, { token, includeInsights: false });
@@ -52,7 +52,7 @@ async function newCopy(assetReportToken: string): Promise<string> {
 }
 
 describe('an audit copy', () => {
-  it('reads what the report reads without Insights', async () => {
+  it('has the data of the report without Insights', async () => {
     const report = await newReport();
     const copy = await newCopy(report);
     const { data, errors } = await app.execute(AuditCopyDocument, { token: copy });
@@ -61,7 +61,7 @@ describe('an audit copy', () => {
     expect(data?.auditCopy?.assetReport?.report).toEqual(await finished(report));
   });
 
-  it('answers nobody once it was removed, and the report stays', async () => {
+  it('is refused after its removal, but the report stays', async () => {
     const report = await newReport();
     const copy = await newCopy(report);
     const removed = await app.execute(RemoveAuditCopyDocument, { input: { auditCopyToken: copy } });
@@ -74,7 +74,7 @@ describe('an audit copy', () => {
 });
 
 describe('removeAssetReport', () => {
-  it('takes the report and its audit copies away, and makes a further copy impossible', async () => {
+  it('removes the report and its audit copies, and prevents another copy', async () => {
     const report = await newReport();
     const copy = await newCopy(report);
     const removed = await app.execute(RemoveAssetReportDocument, { input: { assetReportToken: report } });
@@ -90,7 +90,7 @@ describe('removeAssetReport', () => {
 });
 
 describe('filterAssetReport', () => {
-  it('makes a report without the accounts, which a refresh leaves out again, and leaves the old one whole', async () => {
+  it('creates a report without the accounts, which a refresh excludes too, and does not change the old one', async () => {
     const report = await newReport();
     const [first = '', ...others] = await accountsOf(report);
     const { data, errors } = await app.execute(FilterAssetReportDocument, {
@@ -109,8 +109,8 @@ describe('filterAssetReport', () => {
   });
 });
 
-describe('what needs a finished report', () => {
-  it('is REPORT_NOT_READY on one that is still being made, and may be asked again', async () => {
+describe('a mutation that needs a finished report', () => {
+  it('is REPORT_NOT_READY and retryable for a pending report', async () => {
     app.sandbox.faults.set('/asset_report/filter', {
       kind: 'error',
       status: 400,
@@ -140,7 +140,7 @@ describe('removeRelayToken', () => {
 });
 
 describe('assetReport', () => {
-  it('cuts the history to the days that are asked for', async () => {
+  it('limits the history to the requested days', async () => {
     const token = given(app.sandbox.samples.assetReports[0], 'a report of ours').assetReportToken;
     const { data, errors } = await app.execute(AssetReportDocument, { token, daysToInclude: 10 });
     expect(errors).toEqual([]);
@@ -148,7 +148,7 @@ describe('assetReport', () => {
     expect(accounts.map(({ historicalBalances }) => historicalBalances?.length)).toEqual([10, 10, 10]);
   });
 
-  it('reads the fast version of a report that was created with the add-on, and is refused that of another', async () => {
+  it('reads the fast version of a report that was created with the add-on, and no other', async () => {
     const { data } = await app.execute(CreateAssetReportDocument, {
       input: { accessTokens: [accessToken()], daysRequested: 30, options: { addOns: ['FAST_ASSETS'] } },
     });

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const { clientId, secret } = sandbox.clients.ours;
   const plaid = { PLAID_CLIENT_ID: clientId, PLAID_SECRET: secret, PLAID_ENV: 'sandbox' };
   const settings = { ...plaid, PLAID_BASE_URL: sandbox.url, AUDIT_FILE: file, CACHE_MAX_MB: '64' };
-  // Reports of 200 kB and more are then read by another thread.
+  // A worker thread then parses reports from 200 kB.
   app = await startTestApp({ ...settings, WORKER_MIN_KB: '200' }, [clerk, desk]);
   token = tokenOf('user_sparse');
 });
@@ -63,14 +63,14 @@ async function lines(): Promise<Record<string, unknown>[]> {
     .map((line) => JSON.parse(line));
 }
 
-/** What is written down during something. */
+/** The lines that are logged during some work. */
 async function written(during: () => Promise<unknown>): Promise<Record<string, unknown>[]> {
   const before = await lines();
   await during();
   return (await lines()).slice(before.length);
 }
 
-/** What a command of ours prints, and how it ends. */
+/** The output and exit code of a command. */
 const audit = (...args: string[]) =>
   run(process.execPath, [auditMain, ...args], { env: { SEALING_KEYS: TEST_SEALING_KEYS }, cwd: folder }).then(
     ({ stdout }) => ({ code: 0, stdout }),
@@ -78,7 +78,7 @@ const audit = (...args: string[]) =>
   );
 
 describe('the audit log', () => {
-  it('has a line for who saw what kind of thing of whom, and why, and nothing of what was seen', async () => {
+  it('has the caller, the classes of fields, the subjects and the purpose of a read, and none of the data', async () => {
     const headers = { 'x-purpose': 'underwriting', 'x-request-id': 'audited-request' };
     let answer: Awaited<ReturnType<typeof ask>> | undefined;
     const [line, ...others] = await written(async () => {
@@ -104,7 +104,7 @@ describe('the audit log', () => {
     expect(text.replace(/"time":"[^"]+"/, '')).not.toMatch(/\d\.\d/);
   });
 
-  it('has one for each who is given an answer from memory, and for those who wait for the same', async () => {
+  it('has a line per caller for a cached response, and for one that callers share', async () => {
     const other = tokenOf('user_salaried');
     const noted = await written(() =>
       Promise.all(
@@ -121,12 +121,12 @@ describe('the audit log', () => {
     expect(again[0]?.subjects).toEqual(noted[0]?.subjects);
   });
 
-  it('has one for a report that another thread has', async () => {
+  it('has a line for a report in a worker thread', async () => {
     const [line] = await written(() => ask(READ, { token: tokenOf('user_wealthy') }));
     expect(line).toMatchObject({ decision: 'allowed', count: 1, principal: 'api-key:desk' });
   });
 
-  it('tells a whole social security number from one of which four digits were shown', async () => {
+  it('distinguishes a whole social security number from a masked one', async () => {
     const query = `query ($token: String!) {
       relayToken(token: $token) { assetReport { report { user { ssn } } } }
     }`;
@@ -143,7 +143,7 @@ describe('the audit log', () => {
     ]);
   });
 
-  it('has one for who was refused', async () => {
+  it('has a line for a refused caller', async () => {
     const query = READ.replace('balances { current }', 'owners { names }');
     const [line] = await written(() => ask(query, { token }, clerk));
     expect(line).toMatchObject({
@@ -154,7 +154,7 @@ describe('the audit log', () => {
     });
   });
 
-  it('has one for a file, with the purpose that its URL was asked for with', async () => {
+  it('has a line for a file, with the purpose of its URL', async () => {
     const query = 'query ($token: String!) { relayToken(token: $token) { downloads { pdf { url } } } }';
     const { data } = await ask(query, { token }, desk, { 'x-purpose': 'compliance' });
     const url = /http[^"]+/.exec(JSON.stringify(data))?.[0];
@@ -174,13 +174,13 @@ describe('the audit log', () => {
     ]);
   });
 
-  it('has a short one also for an operation with a name beyond all measure', async () => {
+  it('truncates a very long operation name', async () => {
     const [line] = await written(() => ask(READ.replace('Read', 'R'.repeat(100_000)), { token }, clerk));
     expect(JSON.stringify(line).length).toBeLessThan(1_000);
     expect(line).toMatchObject({ decision: 'allowed', operation: { name: 'R'.repeat(128) } });
   });
 
-  it('names whose token, or whose file, is given away, where nothing of it is read', async () => {
+  it('has the subject of a token or a file that is sent, even if no data of it is read', async () => {
     const sealed = await ask(
       'mutation ($token: String!) { sealRelayToken(token: $token) { relayToken { id } } }',
     );
@@ -202,11 +202,11 @@ describe('the audit log', () => {
       made = (data as { createAssetReport: { assetReportToken: string } }).createAssetReport.assetReportToken;
     });
     expect(line).toMatchObject({ subjects: [{ token: await nameOf(made), report: null }], count: 1 });
-    // Opened, and not given away.
+    // Opened, but not sent.
     expect(await written(() => ask('query ($id: ID!) { node(id: $id) { id } }', { id }))).toEqual([]);
   });
 
-  it('has none for what selects tokens and is refused as a whole', async () => {
+  it('has no line for an operation that selects tokens and is refused', async () => {
     const tokens = (count: number) =>
       Array.from({ length: count }, (_, n) => `a${n}: relayToken(token: $token) { token }`).join(' ');
     const noted = await written(async () => {
@@ -218,7 +218,7 @@ describe('the audit log', () => {
     expect(await written(() => ask(query))).toMatchObject([{ decision: 'allowed', classes: ['token'] }]);
   });
 
-  it('has none for what says nothing of anybody', async () => {
+  it('has no line for an operation without personal data', async () => {
     const nothing = ['{ __typename }', '{ __schema { queryType { name } } }', '{ nothing }'];
     const unknown = { token: `${token}0` };
     const noted = await written(async () => {
@@ -228,12 +228,12 @@ describe('the audit log', () => {
     expect(noted).toEqual([]);
   });
 
-  it('calls a subject what npm run audit:subject calls it', async () => {
+  it('has the names of subjects that npm run audit:subject prints', async () => {
     const [line] = await written(() => ask(READ));
     expect(line?.subjects).toEqual([{ token: await nameOf(token), report: expect.any(String) }]);
   });
 
-  it('is a chain that npm run audit:verify finds whole, and broken once a line is gone', async () => {
+  it('is a chain that npm run audit:verify accepts, until a line is deleted', async () => {
     const { code, stdout } = await audit('verify', file);
     expect({ code, stdout }).toEqual({
       code: 0,
@@ -252,7 +252,7 @@ describe('the audit log', () => {
     expect(await audit('verify', copy, `--head=${head}`)).toMatchObject({ code: 1 });
   });
 
-  it('is not taken for a broken one by somebody who lacks the key: they are told what to set', async () => {
+  it('npm run audit:verify names the setting when a key is missing', async () => {
     const SEALING_KEYS = TEST_SEALING_KEYS.replace(/^[^:]+/, 'another');
     const verified = run(process.execPath, [auditMain, 'verify', file], {
       env: { SEALING_KEYS },
@@ -281,7 +281,7 @@ describe('when the audit log cannot be written', () => {
   async function meddled<T>(during: () => Promise<T>): Promise<T> {
     const { length } = await readFile(file);
     await appendFile(file, 'x');
-    // A look at the file holds for 100 ms.
+    // A check of the file is valid for 100 ms.
     later(1_000);
     try {
       return await during();
@@ -290,7 +290,7 @@ describe('when the audit log cannot be written', () => {
     }
   }
 
-  it('personal data is refused, from memory too and before Plaid is asked, and the rest is served', async () => {
+  it('personal data is refused, even if cached and before Plaid is called, and other data is sent', async () => {
     await ask(READ);
     sandbox.calls.reset();
     await meddled(async () => {
@@ -310,7 +310,7 @@ describe('when the audit log cannot be written', () => {
     expect((await ask(READ)).errors).toEqual([]);
   });
 
-  it('a mutation that would show some is not carried out', async () => {
+  it('a mutation that returns personal data is not executed', async () => {
     const refresh = `mutation ($token: String!) {
       refreshRelayToken(input: { relayToken: $token }) { relayToken { assetReport { report { daysRequested } } } }
     }`;

@@ -25,7 +25,7 @@ const relayToken = () => given(app.sandbox.samples.relayTokens[0], 'a relay toke
 const bearer = async (more = {}) => ({ authorization: `Bearer ${await issuer.sign(issuer.claims(more))}` });
 const PING = { query: '{ __typename }' };
 
-/** A request of a stranger's: with no header of the tester's. */
+/** A request without the tester's headers. */
 const ask = (
   path: string,
   { headers, ...options }: RequestInit & { headers?: Record<string, string> } = {},
@@ -51,7 +51,7 @@ async function expectRefusal(response: Response, challenge: string) {
 const CHALLENGE = 'Bearer realm="creditgraph"';
 const INVALID = `${CHALLENGE}, error="invalid_token"`;
 
-describe('who says who it is is answered', () => {
+describe('an authenticated caller is accepted', () => {
   it('with a token of the issuer, and with an API key', async () => {
     const query = `{ relayToken(token: "${relayToken()}") { assetReport { status } } }`;
     for (const headers of [await bearer(), sentBy(READER), sentBy(TESTER)]) {
@@ -61,7 +61,7 @@ describe('who says who it is is answered', () => {
   });
 });
 
-describe('who does not is refused, and nothing is executed', () => {
+describe('an unauthenticated request is refused, and nothing is executed', () => {
   const query = `{ relayToken(token: "any") { assetReport { status } } }`;
   const search = `?query=${encodeURIComponent(query)}`;
 
@@ -76,12 +76,12 @@ describe('who does not is refused, and nothing is executed', () => {
     ['a PUT', '/graphql', { method: 'PUT', body: '{}' }],
     ['a DELETE', '/graphql', { method: 'DELETE' }],
     [
-      'a POST by another spelling of the path',
+      'a POST with another spelling of the path',
       '/%67raphql',
       { method: 'POST', body: JSON.stringify({ query }) },
     ],
     [
-      'a POST that would like a page',
+      'a POST that accepts HTML',
       '/graphql',
       { method: 'POST', headers: { accept: 'text/html' }, body: JSON.stringify({ query }) },
     ],
@@ -92,7 +92,7 @@ describe('who does not is refused, and nothing is executed', () => {
     await expectRefusal(await ask(path, options as Parameters<typeof ask>[1]), CHALLENGE);
   });
 
-  it('a HEAD, whose answer has no body', async () => {
+  it('a HEAD, whose response has no body', async () => {
     for (const path of ['/graphql', '/downloads/abc'])
       expect((await ask(path, { method: 'HEAD' })).status).toBe(401);
   });
@@ -102,7 +102,7 @@ describe('who does not is refused, and nothing is executed', () => {
     ['a token of another audience', async () => (await bearer({ aud: 'other' })).authorization],
     ['a token with a tenant that can be none', async () => (await bearer({ tenant: 'a b' })).authorization],
     ['a token longer than any', () => `Bearer ${'a'.repeat(9_000)}`],
-  ])('%s is refused without a word about why', async (_what, authorization) => {
+  ])('%s is refused without a reason', async (_what, authorization) => {
     const response = await ask('/graphql', {
       method: 'POST',
       headers: { authorization: await authorization() },
@@ -111,16 +111,16 @@ describe('who does not is refused, and nothing is executed', () => {
     await expectRefusal(response, INVALID);
   });
 
-  it('a token whose time is over is told so', async () => {
+  it('an expired token is reported as expired', async () => {
     const response = await ask('/graphql', { headers: await bearer({ exp: 1_000_000_000 }) });
     await expectRefusal(response, `${INVALID}, error_description="The token has expired"`);
   });
 
-  it('another scheme is asked for a bearer token', async () => {
+  it('another scheme gets a challenge for a bearer token', async () => {
     await expectRefusal(await ask('/graphql', { headers: { authorization: 'Basic YTpi' } }), CHALLENGE);
   });
 
-  it('two Authorization headers are refused, although one of them is right', async () => {
+  it('two Authorization headers are refused, even if one is valid', async () => {
     const socket = connect(Number(new URL(app.url).port), 'localhost');
     const headers = [`authorization: ${sentBy(TESTER).authorization}`, 'authorization: Bearer other'];
     socket.write(`GET /graphql HTTP/1.1\r\nhost: localhost\r\n${headers.join('\r\n')}\r\n\r\n`);
@@ -129,7 +129,7 @@ describe('who does not is refused, and nothing is executed', () => {
     expect(answer.toString()).toMatch(/^HTTP\/1.1 401 /);
   });
 
-  it('a header beyond what any server takes is refused as one', async () => {
+  it('a header that is too large is refused', async () => {
     const response = await ask('/graphql', { headers: { authorization: `Bearer ${'a'.repeat(40_000)}` } });
     expect(response.status).toBe(431);
   });
@@ -139,12 +139,15 @@ describe('a body', () => {
   it.each([
     ['is broken', '{'],
     ['is too large', 'x'.repeat(10_000_000)],
-  ])('of nobody is not looked at: that it %s is not said', async (_what, body) => {
-    const response = await ask('/graphql', { method: 'POST', body });
-    await expectRefusal(response, CHALLENGE);
-  });
+  ])(
+    'of an unauthenticated request is not read: the response does not reveal that it %s',
+    async (_what, body) => {
+      const response = await ask('/graphql', { method: 'POST', body });
+      await expectRefusal(response, CHALLENGE);
+    },
+  );
 
-  it('of nobody is not waited for', async () => {
+  it('of an unauthenticated request is not awaited', async () => {
     const { port } = new URL(app.url);
     const socket = connect(Number(port), 'localhost');
     socket.write(
@@ -159,7 +162,7 @@ describe('a body', () => {
     ['in another encoding of characters', 415, { 'content-type': 'application/json; charset=utf-16' }, '{}'],
     ['compressed', 415, { 'content-encoding': 'gzip' }, '{}'],
     ['that is not UTF-8', 400, {}, Buffer.from('{"query":"{ __typename }","x":"\xe9"}', 'latin1')],
-  ])('%s is refused, also of somebody', async (_what, status, headers, body) => {
+  ])('%s is refused for an authenticated caller too', async (_what, status, headers, body) => {
     const answer = await ask('/graphql', {
       method: 'POST',
       headers: { ...sentBy(TESTER), ...headers },
@@ -169,7 +172,7 @@ describe('a body', () => {
     expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
   });
 
-  it('in UTF-8 is read, whether that is said or not', async () => {
+  it('in UTF-8 is read, with or without a charset', async () => {
     for (const charset of ['', '; charset=utf-8', ';charset="UTF-8"']) {
       const answer = await app.send(PING, { 'content-type': `application/json${charset}` });
       expect(answer.data).toEqual({ __typename: 'Query' });
@@ -177,7 +180,7 @@ describe('a body', () => {
   });
 });
 
-describe('what holds no data is for everybody', () => {
+describe('without data, there is no authentication:', () => {
   it.each(['/', '/graphql'])('the page at %s', async (path) => {
     const response = await ask(path, { headers: { accept: 'text/html' } });
     expect([response.status, response.headers.get('content-type')]).toEqual([
@@ -188,7 +191,7 @@ describe('what holds no data is for everybody', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
   });
 
-  it('the page at /graphql executes nothing, whatever it is asked for', async () => {
+  it('the page at /graphql never executes an operation', async () => {
     const query = `query($t: String!) { relayToken(token: $t) { assetReport { status } } }`;
     const search = new URLSearchParams({ query, variables: JSON.stringify({ t: relayToken() }) });
     const response = await ask(`/graphql?${search}`, {
@@ -198,7 +201,7 @@ describe('what holds no data is for everybody', () => {
     expect(app.sandbox.calls.total).toBe(0);
   });
 
-  it('what a page of another origin may send', async () => {
+  it('the headers that a page of another origin may send', async () => {
     const preflight = (origin: string) =>
       ask('/graphql', {
         method: 'OPTIONS',
@@ -226,7 +229,7 @@ describe('what holds no data is for everybody', () => {
     ).toBeNull();
   });
 
-  it('and a page there may read that it was refused, when to ask again, and what a file is called', async () => {
+  it('the headers that such a page may read: of refusals, retries and file names', async () => {
     const { headers } = await ask('/graphql', { headers: { origin: STUDIO } });
     expect(headers.get('access-control-allow-origin')).toBe(STUDIO);
     expect(headers.get('access-control-expose-headers')).toBe(
@@ -234,7 +237,7 @@ describe('what holds no data is for everybody', () => {
     );
   });
 
-  it('the page at / says what to send, with a line that is answered once a token is put in', async () => {
+  it('the page at / has a command that works with a token', async () => {
     const html = await (await ask('/')).text();
     expect(html).toContain('npm run api-key');
     expect(html).toContain('a token of the issuer');
@@ -261,7 +264,7 @@ describe('what holds no data is for everybody', () => {
 });
 
 describe('a purpose', () => {
-  it('that is configured is taken, and any other is refused with those there are and without what was sent', async () => {
+  it('must be a configured one: others are refused with the list, and without the sent value', async () => {
     expect((await app.send(PING, { 'x-purpose': 'account-review' })).status).toBe(200);
     for (const purpose of ['canary', 'Underwriting', '', 'underwriting, collections']) {
       const { status, errors, text } = await app.send(PING, { 'x-purpose': purpose });
@@ -273,7 +276,7 @@ describe('a purpose', () => {
     }
   });
 
-  it('is of the words that PURPOSES lists', async () => {
+  it('must be one of PURPOSES', async () => {
     const own = await startTestApp({ PURPOSES: 'servicing' });
     expect((await own.send(PING, { 'x-purpose': 'servicing' })).status).toBe(200);
     expect((await own.send(PING, { 'x-purpose': 'underwriting' })).status).toBe(400);
@@ -281,8 +284,8 @@ describe('a purpose', () => {
   });
 });
 
-describe('while the keys of the issuer have never been read', () => {
-  it('nobody with a token is let in or called wrong, and API keys work', async () => {
+describe('without keys of the issuer', () => {
+  it('no token is accepted or called invalid, and API keys work', async () => {
     const down = await startIssuer();
     down.outage = (_request, response) => void response.writeHead(503).end();
     const waiting = await startTestApp(down.settings);
@@ -298,7 +301,7 @@ describe('while the keys of the issuer have never been read', () => {
 });
 
 describe('a download', () => {
-  it('is for whoever may read the report as a whole, also when it is fetched', async () => {
+  it('requires the scopes for the whole report, and again when it is fetched', async () => {
     const claims = { scope: 'reports:read pii:read' };
     const { data } = await app.execute(
       RelayDownloadsDocument,
@@ -316,7 +319,7 @@ describe('a download', () => {
   });
 });
 
-describe('every answer', () => {
+describe('every response', () => {
   it.each(['/graphql', '/', '/nowhere', '/%zz', '/downloads/abc'])(
     '%s has the headers that protect it',
     async (path) => {
@@ -334,7 +337,7 @@ describe('every answer', () => {
     },
   );
 
-  it('and the log show no token and no key', async () => {
+  it('and the log contain no token and no key', async () => {
     const { authorization } = await bearer();
     const answer = await app.send(PING, { authorization });
     const seen = [...app.logged, answer.text, JSON.stringify([...answer.headers])].join();

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-/** Stands where a secret might; must never come back. */
+/** A stand-in for a secret, which no response may contain. */
 const CANARY = 'canary-000-00-0099';
 
 const RELAY = 'query ($token: String!) { relayToken(token: $token) { token } }';

@@ -19,8 +19,8 @@ import { given } from '../support/test-app.js';
 import { operationsIn, textsIn, UNKNOWN, variablesFor } from '../support/test-operations.js';
 
 /**
- * Texts that are in nothing of ours are planted wherever something comes in. What then is in a log line, in the audit log, in
- * an error or in a header was let through.
+ * All inputs contain texts that occur nowhere in the code. If one is in a log line, in the audit log, in an error or in a header, it has
+ * leaked.
  */
 const canaries = createCanaries();
 const key = `cg_${canaries.setting}`.padEnd(46, 'A');
@@ -31,9 +31,9 @@ let sandbox: Sandbox;
 let plaid: CanaryPlaid;
 let server: StartedProcess;
 let url: string;
-/** Whatever was answered but for data: errors, problems and headers. */
+/** All parts of responses except data: errors, problems and headers. */
 const told: string[] = [];
-/** Of errors, the part in which Plaid's own words for the client may stand. */
+/** The parts of errors that may contain Plaid's texts for the client. */
 let shownSomewhere = 0;
 
 beforeAll(async () => {
@@ -75,7 +75,7 @@ interface Sent {
   readonly headers?: Record<string, string>;
 }
 
-/** Sends a request, and keeps what came back that must not hold a canary. Gives the data. */
+/** Sends a request, records the parts of the response that must not contain a canary, and returns the data. */
 async function send({ body, path = '', headers = {} }: Sent): Promise<unknown> {
   const response = await fetch(new URL(path === '' ? url : path, url), {
     ...(body !== undefined && { method: 'POST', body }),
@@ -99,7 +99,7 @@ async function send({ body, path = '', headers = {} }: Sent): Promise<unknown> {
   return data;
 }
 
-/** Leaves out what of an error of Plaid's is meant for the client. */
+/** Removes the parts of Plaid's errors that clients may see. */
 function withoutShown(name: string, value: unknown): unknown {
   if (name !== 'plaid') return value;
   const { displayMessage, documentationUrl, requestId, causes, ...others } = value as Record<string, unknown>;
@@ -111,7 +111,7 @@ function withoutShown(name: string, value: unknown): unknown {
   return others;
 }
 
-/** Each operation of the tests alone with its fragments, with variables about what is there. */
+/** Each operation of the tests with its fragments, with variables for existing reports. */
 async function operations(): Promise<string[]> {
   const { relayTokens, assetReports, accessTokens } = sandbox.samples;
   const token = given(relayTokens[0], 'a relay token').relayToken;
@@ -137,7 +137,7 @@ async function operations(): Promise<string[]> {
       return JSON.stringify({ query, variables });
     },
   );
-  // Answered and written down, with a literal of the client's in it.
+  // Executed and logged, with a literal of the client.
   const literal = JSON.stringify({
     query: `query ($token: String!) { relayToken(token: $token) { assetReport { report {
       transactions(first: 1, filter: { description: "${canaries.sent}" }) { totalCount } } } } }`,
@@ -147,7 +147,7 @@ async function operations(): Promise<string[]> {
   return [...tested, literal, ...examples];
 }
 
-/** The same requests with a canary in every place where a client can put a text. */
+/** The same requests with a canary in every text of the client. */
 function hostile(): Sent[] {
   const { sent } = canaries;
   const body = (query: string, variables?: object, more: object = {}): Sent => ({
@@ -218,8 +218,8 @@ function hostile(): Sent[] {
   ];
 }
 
-describe('nothing that comes in goes out where it should not', () => {
-  it('through whatever is asked, and however Plaid answers', async () => {
+describe('no input leaks', () => {
+  it('into responses, for any request and any response of Plaid', async () => {
     const asked = await operations();
     const faults: (CanaryFault | null)[] = [null, null, ...CANARY_FAULTS];
     for (const [turn, fault] of faults.entries()) {
@@ -227,7 +227,7 @@ describe('nothing that comes in goes out where it should not', () => {
       // Every operation once without a fault, then a quarter with each fault; all with each in test:full.
       const some = turn === 0 ? asked : someOf(asked, 4, turn % 4);
       const data = await Promise.all(some.map((body) => send({ body })));
-      // Cached reports need no Plaid, so others are asked for as well.
+      // Cached reports need no call of Plaid, so other reports are requested too.
       const query = 'query ($t: String!) { relayToken(token: $t) { assetReport { status } } }';
       await send({ body: JSON.stringify({ query, variables: { t: `${UNKNOWN}${fault}` } }) });
       const downloads = JSON.stringify(data).match(/http:\/\/[^"]*\/downloads\/[^"]+/g) ?? [];
@@ -237,16 +237,16 @@ describe('nothing that comes in goes out where it should not', () => {
     for (const sent of hostile()) await send(sent);
 
     expect(told.length).toBeGreaterThan(300);
-    // Had it not been planted, or not been sent, nothing could be found.
+    // Otherwise the test would prove nothing.
     expect(shownSomewhere).toBeGreaterThan(0);
     const leaked = told.filter((text) => /cnry/.test(text));
     expect(leaked).toEqual([]);
   });
 
-  it('into what is logged, printed or written down', async () => {
+  it('into the log, the output or the audit log', async () => {
     const audited = await readFile(join(folder, 'audit.log'), 'utf8');
     expect(audited.split('\n').length).toBeGreaterThan(30);
-    // Plaid's ids of calls are what its support asks for.
+    // Plaid's request ids may be logged, because its support needs them.
     expect(audited.replaceAll(canaries.shown, '')).not.toMatch(/cnry/);
     expect(server.stdout()).not.toMatch(/cnry/);
     expect(server.stderr().split('\n').length).toBeGreaterThan(300);

@@ -32,7 +32,7 @@ const bakery = () =>
     'an Item of a business',
   ).accessToken;
 
-/** An Item that was never refreshed, so that it has no report. */
+/** An Item without a report, because it was never refreshed. */
 async function newItem(): Promise<string> {
   const { public_token } = await plaid.call(item.createSandboxPublicToken, {
     institution_id: 'ins_109508',
@@ -42,7 +42,7 @@ async function newItem(): Promise<string> {
 }
 
 describe('cashflowReport', () => {
-  it('gives the accounts, the Item and the newest transactions in one call', async () => {
+  it('returns the accounts, the Item and the newest transactions with one call', async () => {
     const { data, errors } = await app.execute(CashflowReportDocument, { accessToken: bakery() });
     expect(errors).toEqual([]);
     const report = given(data?.cashflowReport, 'a report');
@@ -60,7 +60,7 @@ describe('cashflowReport', () => {
     expect(app.sandbox.calls.counts()).toEqual({ [GET]: 1 });
   });
 
-  it('says of a transaction which way the money went, who took part and what it was for', async () => {
+  it('has the direction, the counterparties and the category of a transaction', async () => {
     const { data } = await app.execute(CashflowReportDocument, { accessToken: bakery(), first: 500 });
     const { nodes } = given(data?.cashflowReport?.transactions, 'transactions');
     expect(nodes.filter(({ amount }) => (amount ?? 0) > 0).map(({ direction }) => direction)).not.toContain(
@@ -76,7 +76,7 @@ describe('cashflowReport', () => {
     );
   });
 
-  it.each([[undefined], [null]])('asks for 365 days and all accounts when told %p', async (nothing) => {
+  it.each([[undefined], [null]])('requests 365 days and all accounts for %p', async (nothing) => {
     const absent = { daysRequested: nothing, accountIds: nothing };
     await app.execute(CashflowReportDocument, { accessToken: bakery(), ...absent });
     expect(app.sandbox.calls.lastBody(GET)).toEqual({
@@ -87,7 +87,7 @@ describe('cashflowReport', () => {
     });
   });
 
-  it('has the accounts that were asked for, and their transactions, alone', async () => {
+  it('has only the requested accounts and their transactions', async () => {
     const whole = await app.execute(CashflowReportDocument, { accessToken: bakery() });
     const [, savings] = given(whole.data?.cashflowReport, 'a report').accounts;
     const { accountId } = given(savings, 'a second account');
@@ -109,7 +109,7 @@ describe('cashflowReport', () => {
       accountIds: ['no-account-of-theirs'],
     });
     expect(data).toEqual({ cashflowReport: null });
-    // A null goes up to the whole report; how many of its fields had said so by then is left open.
+    // The null propagates to the whole report. The number of fields that report the error is undefined.
     expect(new Set(errors.map(({ path }) => path?.[0]))).toEqual(new Set(['cashflowReport']));
     expect(errors[0]?.extensions).toMatchObject({
       code: 'PLAID_ERROR',
@@ -117,7 +117,7 @@ describe('cashflowReport', () => {
     });
   });
 
-  it('refuses an empty list of accounts, which could mean none or all, without a call', async () => {
+  it('refuses an empty list of accounts without a call, because it could mean none or all', async () => {
     const { errors } = await app.execute(CashflowReportDocument, { accessToken: bakery(), accountIds: [] });
     expect(errors.map(({ message, extensions }) => [extensions.code, message])).toEqual([
       [
@@ -128,7 +128,7 @@ describe('cashflowReport', () => {
     expect(app.sandbox.calls.total).toBe(0);
   });
 
-  it('is an error while the Item was not fetched from yet, and there once it was', async () => {
+  it('is an error until the Item has data', async () => {
     const token = await newItem();
     const before = await app.execute(CashflowReportDocument, { accessToken: token });
     expect(before.data).toEqual({ cashflowReport: null });
@@ -145,7 +145,7 @@ describe('cashflowReport', () => {
 });
 
 describe('cashflowInsights', () => {
-  it('gives one set of figures for the whole Item, month by month and day by day', async () => {
+  it('returns figures for the whole Item, per month and per day', async () => {
     const { data, errors } = await app.execute(CashflowInsightsDocument, { accessToken: bakery() });
     expect(errors).toEqual([]);
     const insights = given(data?.cashflowInsights, 'insights');
@@ -167,7 +167,7 @@ describe('cashflowInsights', () => {
     expect(app.sandbox.calls.counts()).toEqual({ [INSIGHTS]: 1 });
   });
 
-  it('fails alone, and leaves the report beside it', async () => {
+  it('fails without affecting the report', async () => {
     app.sandbox.faults.set(INSIGHTS, {
       kind: 'error',
       status: 400,
@@ -199,7 +199,7 @@ describe('refreshCashflowReport', () => {
     expect(app.sandbox.calls.lastBody(PATH)).toEqual({ access_token: accessToken(), days_requested: 365 });
   });
 
-  it.each([1, 730])('takes %i days', async (daysRequested) => {
+  it.each([1, 730])('accepts %i days', async (daysRequested) => {
     const { errors } = await app.execute(RefreshCashflowReportDocument, {
       input: { accessToken: accessToken(), daysRequested },
     });
@@ -209,7 +209,7 @@ describe('refreshCashflowReport', () => {
   it.each([
     [0, 'a smaller number'],
     [731, 'a larger number'],
-  ])('refuses %i days by name and limit, without a call', async (daysRequested, got) => {
+  ])('refuses %i days with name and limit, without a call', async (daysRequested, got) => {
     const { errors } = await app.execute(RefreshCashflowReportDocument, {
       input: { accessToken: accessToken(), daysRequested },
     });
@@ -220,7 +220,7 @@ describe('refreshCashflowReport', () => {
     expect(app.sandbox.calls.total).toBe(0);
   });
 
-  it('waits for the bank longer than a call may take that only makes something', async () => {
+  it('has a longer timeout than calls that create something', async () => {
     app.sandbox.faults.set(PATH, { kind: 'delay', ms: 600, times: 1 });
     const { data, errors } = await app.execute(RefreshCashflowReportDocument, {
       input: { accessToken: accessToken() },

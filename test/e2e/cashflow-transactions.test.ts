@@ -28,7 +28,7 @@ const accessToken = () =>
     'an Item of a business',
   ).accessToken;
 
-/** The ids as Plaid has them, read past the graph and in pages of another size. */
+/** Plaid's ids, read from the sandbox directly with another page size. */
 async function readWholeList(): Promise<string[]> {
   const ids: string[] = [];
   for (let cursor = ''; ; ) {
@@ -48,7 +48,7 @@ interface Part {
   readonly after: string | null;
 }
 
-/** Asks one of the two fields for a part of the list. */
+/** Reads a part of the list through one of the two fields. */
 type AskPart = (part: Part) => Promise<Answer<unknown> & { part: TransactionsFragment | undefined }>;
 
 const ofReport: AskPart = async (part) => {
@@ -68,7 +68,7 @@ async function read(ask: AskPart, first: number, after: string | null): Promise<
   return given(part, 'transactions');
 }
 
-/** Everything from the start to where nothing follows, part by part. */
+/** All parts from the start to the end. */
 async function walk(ask: AskPart, first: number): Promise<TransactionsFragment[]> {
   const parts: TransactionsFragment[] = [];
   for (let after: string | null = null; ; ) {
@@ -79,7 +79,7 @@ async function walk(ask: AskPart, first: number): Promise<TransactionsFragment[]
   }
 }
 
-/** How many of Plaid's pages, of 500 each, a part of the list lies on. */
+/** The number of Plaid's pages of 500 that contain a part of the list. */
 function pagesUnder(start: number, length: number): number {
   return Math.floor((start + length - 1) / 500) - Math.floor(start / 500) + 1;
 }
@@ -92,7 +92,7 @@ describe.each([
   { field: 'cashflowTransactions', path: TRANSACTIONS, ask: ofItem },
 ])('$field', ({ path, ask }) => {
   it.each([500, 300])(
-    'walked by %i is the whole list, and asks for the pages alone that each part lies on',
+    'paged by %i is the whole list, and each part calls Plaid only for its pages',
     async (first) => {
       const walked = await walk(ask, first);
       expect(idsOf(walked)).toEqual(wholeList);
@@ -106,7 +106,7 @@ describe.each([
     },
   );
 
-  it('goes on behind any edge', async () => {
+  it('continues after any edge', async () => {
     const { edges } = await read(ask, 500, null);
     for (const index of [0, 123, 499]) {
       const { nodes } = await read(ask, 2, given(edges[index], 'an edge').cursor);
@@ -114,7 +114,7 @@ describe.each([
     }
   });
 
-  it('ends behind the last transaction', async () => {
+  it('ends after the last transaction', async () => {
     const [last] = (await walk(ask, 500)).slice(-1);
     const behind = await read(ask, 10, given(last?.pageInfo.endCursor, 'the last cursor'));
     expect(behind).toMatchObject({
@@ -128,7 +128,7 @@ describe.each([
     [0, 'a smaller number'],
     [-1, 'a smaller number'],
     [501, 'a larger number'],
-  ])('refuses to give %i at once, without a call', async (first, got) => {
+  ])('refuses a page of %i without a call', async (first, got) => {
     const { errors } = await ask({ first, after: null });
     expect(errors.map(({ message, extensions }) => [extensions.code, message])).toEqual([
       ['BAD_USER_INPUT', `Bad input: first: must be a whole number from 1 to 500, got ${got}`],
@@ -136,7 +136,7 @@ describe.each([
     expect(app.sandbox.calls.total).toBe(0);
   });
 
-  it('refuses a cursor that was tampered with, by the name of the argument and without a call', async () => {
+  it('refuses a modified cursor with the name of the argument, without a call', async () => {
     const { pageInfo } = await read(ask, 5, null);
     app.sandbox.calls.reset();
     const cursor = given(pageInfo.endCursor, 'a cursor');
@@ -154,8 +154,8 @@ describe.each([
   });
 });
 
-describe('what Plaid is asked', () => {
-  it('is one page, for the report and for every alias of transactions that lies on it', async () => {
+describe('the call of Plaid', () => {
+  it('is one page for the report and all aliases of transactions on that page', async () => {
     const { errors, data } = await app.send({
       query: `query ($token: String!) {
         cashflowReport(accessToken: $token, daysRequested: 730) {
@@ -173,7 +173,7 @@ describe('what Plaid is asked', () => {
     expect(app.sandbox.calls.counts()).toEqual({ [GET]: 1 });
   });
 
-  it('is the page of the cursor alone, when nothing of the report itself is selected', async () => {
+  it('is only the page of the cursor if no other field of the report is selected', async () => {
     const { pageInfo } = await read(ofReport, 500, null);
     app.sandbox.calls.reset();
     await read(ofReport, 10, pageInfo.endCursor ?? null);
@@ -181,12 +181,12 @@ describe('what Plaid is asked', () => {
     expect(app.sandbox.calls.lastBody(GET)).not.toMatchObject({ cursor: '' });
   });
 
-  it('is nothing for a report of which nothing is selected', async () => {
+  it('is omitted for a report without selected fields', async () => {
     await app.send({ query: `{ cashflowReport(accessToken: "${accessToken()}") { __typename } }` });
     expect(app.sandbox.calls.total).toBe(0);
   });
 
-  it('is another page for other days and for other accounts', async () => {
+  it('differs for other days and other accounts', async () => {
     await app.send({
       query: `query ($token: String!) {
         a: cashflowReport(accessToken: $token) { totalTransactions }
@@ -198,7 +198,7 @@ describe('what Plaid is asked', () => {
     expect(app.sandbox.calls.counts()).toEqual({ [GET]: 3 });
   });
 
-  it('is one page for the same accounts in another order, or named twice', async () => {
+  it('is the same for accounts in another order or with duplicates', async () => {
     const { data } = await app.execute(CashflowReportDocument, {
       accessToken: accessToken(),
       daysRequested: 30,
@@ -220,7 +220,7 @@ describe('what Plaid is asked', () => {
     expect(app.sandbox.calls.counts()).toEqual({ [GET]: 1, [TRANSACTIONS]: 1 });
   });
 
-  it('names the accounts only when some are meant', async () => {
+  it('has account ids only if the client sends some', async () => {
     const variables = { accessToken: accessToken(), accountIds: null };
     await app.execute(CashflowTransactionsDocument, variables);
     expect(app.sandbox.calls.lastBody(TRANSACTIONS)).toEqual({
@@ -234,7 +234,7 @@ describe('what Plaid is asked', () => {
 });
 
 describe('transactions that are refused', () => {
-  it('are null alone: what else is asked of the report is answered', async () => {
+  it('are null, and the other fields of the report are returned', async () => {
     const { errors, data } = await app.send({
       query: `query ($token: String!) {
         cashflowReport(accessToken: $token) {

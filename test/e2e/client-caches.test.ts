@@ -6,7 +6,7 @@ import { eventually } from '../support/eventually.js';
 import { someOf } from '../support/runs.js';
 import { given, post, startTestApp, type TestApp } from '../support/test-app.js';
 
-// Clients warn in development alone, and learn here, before they are loaded, that this is it.
+// Clients warn only in development mode, which must be set before they are loaded.
 process.env.NODE_ENV = 'development';
 Object.assign(globalThis, { __DEV__: true });
 let support: typeof import('../support/cache-clients.js');
@@ -52,7 +52,7 @@ describe.each([
   ['Apollo Client 4 with the type policies', apollo],
   ['urql with Graphcache and the keys', graphcache],
 ])('%s', (_name, start) => {
-  /** Each as a component of its own selects it. */
+  /** One selection per component. */
   const parts = [
     'report { id items { id accounts { id name } } }',
     'report { id items { id accounts { id balances { current } owners { names } } } }',
@@ -68,7 +68,7 @@ describe.each([
     'warnings { warningCode } report { id }',
   ];
 
-  it('two watchers that select different parts of a report make two requests, and each gets its own: an eighth of the pairs here, all in test:full', async () => {
+  it('two watchers of different parts of a report send two requests, and each gets its data: an eighth of the pairs here, all in test:full', async () => {
     const token = relayToken();
     const expected = await Promise.all(parts.map((part) => fromServer(relayQuery(part), { token })));
     const pairs = parts.flatMap((one, first) =>
@@ -96,7 +96,7 @@ describe.each([
     }
   });
 
-  it('and so do all of them at once, or one after the other', async () => {
+  it('so do all watchers at once, or one after another', async () => {
     const token = relayToken();
     const expected = await Promise.all(parts.map((part) => fromServer(relayQuery(part), { token })));
     for (const isOneByOne of [false, true]) {
@@ -113,7 +113,7 @@ describe.each([
     }
   });
 
-  /** Wide enough that two reports differ in it. */
+  /** Fields in which two reports differ. */
   const whole = `status warnings { warningCode } report {
     id assetReportId dateGenerated daysRequested
     user { clientUserId }
@@ -126,7 +126,7 @@ describe.each([
     } }
   }`;
 
-  it('FAST beside FULL, other days and declined Insights: none overwrites another', async () => {
+  it('FAST and FULL, other days and declined Insights do not overwrite each other', async () => {
     const own = `query ($token: String!, $days: Int, $fast: Boolean, $insights: Boolean) {
       assetReport(token: $token, daysToInclude: $days, fastReport: $fast, includeInsights: $insights) { ${whole} }
     }`;
@@ -161,7 +161,7 @@ describe.each([
     expect(client.requests()).toBe(variants.length);
   });
 
-  it('a refresh: each watcher has one report whole, the old one, none or the new one', async () => {
+  it('during a refresh, each watcher has the complete old report, no report or the complete new one', async () => {
     const token = given(app.sandbox.samples.relayTokens[1], 'a relay token').relayToken;
     const queries = [
       'status warnings { warningCode } report { id dateGenerated }',
@@ -186,7 +186,7 @@ describe.each([
     expect(watches.map((watch) => watch.data())).toEqual(pending);
 
     app.finishReports();
-    // The server holds it for unfinished for another millisecond.
+    // The server caches "not ready" for another millisecond.
     await eventually('the new report', async () =>
       JSON.stringify(await answers()).includes('PENDING') ? null : true,
     );
@@ -213,7 +213,7 @@ describe('Apollo Client 4 with its default cache', () => {
     'status report { id user { firstName } }',
   ];
 
-  it('two watchers that select different fields of what has an id make two requests and get no warning', async () => {
+  it('two watchers of different fields of objects with ids send two requests and cause no warning', async () => {
     const token = relayToken();
     const expected = await Promise.all(differing.map((part) => fromServer(relayQuery(part), { token })));
     const client = apolloByDefault();
@@ -223,7 +223,7 @@ describe('Apollo Client 4 with its default cache', () => {
     expect(client.requests()).toBe(differing.length);
   });
 
-  it('does not keep two selections of what has none, and says so', async () => {
+  it('does not merge two selections of objects without ids, and warns', async () => {
     const token = relayToken();
     const client = apolloByDefault();
     for (const fields of ['firstName', 'lastName'])
@@ -234,7 +234,7 @@ describe('Apollo Client 4 with its default cache', () => {
   });
 });
 
-/** As the server has them, in one list. */
+/** All rows, directly from the server. */
 async function everyTransaction(token: string, filter?: object): Promise<unknown[]> {
   const data = await fromServer(
     `query ($token: String!, $filter: TransactionFilterInput) {
@@ -274,7 +274,7 @@ const FIRST = 150;
 const FILTERS = [undefined, { minAmount: 20 }];
 
 describe.each(Object.entries(ROWS))('pages by %s', (_by, rows) => {
-  it.each(FILTERS)('are put together by Apollo Client as more are fetched, filter %j', async (filter) => {
+  it.each(FILTERS)('are merged by Apollo Client as more are fetched, filter %j', async (filter) => {
     const token = relayToken();
     const { client, settle, requests } = apollo();
     const list = client.watchQuery({
@@ -296,7 +296,7 @@ describe.each(Object.entries(ROWS))('pages by %s', (_by, rows) => {
     expect(requests()).toBe(Math.ceil(expected.length / FIRST));
   });
 
-  it('are read one by one by Apollo Client, and again from its cache', async () => {
+  it('are read page by page with Apollo Client, and again from its cache', async () => {
     const token = relayToken();
     const { client, requests } = apollo();
     const readPage = async (after: string | null) => {
@@ -317,7 +317,7 @@ describe.each(Object.entries(ROWS))('pages by %s', (_by, rows) => {
     expect(requests()).toBe(read.length);
   });
 
-  it('are put together by Graphcache with its relayPagination', async () => {
+  it('are merged by Graphcache with its relayPagination', async () => {
     const token = relayToken();
     const resolvers = { AssetReport: { transactions: relayPagination() } };
     const client = stoppedAfterwards(support.startGraphcache(app.url, { ...graphcacheOptions, resolvers }));
@@ -334,7 +334,7 @@ describe.each(Object.entries(ROWS))('pages by %s', (_by, rows) => {
     expect(client.requests()).toBe(Math.ceil(expected.length / FIRST));
   });
 
-  it('are read one by one by Graphcache as it is, and again from its cache', async () => {
+  it('are read page by page with the default Graphcache, and again from its cache', async () => {
     const token = relayToken();
     const client = graphcache();
     const expected = await everyTransaction(token);

@@ -4,7 +4,7 @@ import { startTestApp, type TestApp } from '../support/test-app.js';
 const OURS = 'https://loans.example';
 const ELSEWHERE = 'https://elsewhere.example';
 
-/** Pages of development servers, as browsers name them. */
+/** Origins of development servers. */
 const DEVELOPMENT = [
   'http://localhost:5173',
   'https://localhost:3000',
@@ -13,7 +13,7 @@ const DEVELOPMENT = [
   'http://[::1]:5173',
 ];
 
-/** Names that only look like this machine's. */
+/** Origins that only look like this machine. */
 const LOOKALIKES = [
   'http://localhost.evil.example',
   'http://evil-localhost:5173',
@@ -24,7 +24,7 @@ const LOOKALIKES = [
   'null',
 ];
 
-/** What a browser asks before a page's POST with JSON, and then the POST itself: the origin that each answer allows. */
+/** Sends a preflight request and the POST, and returns the origins that the responses allow. */
 async function allowedBy(url: string, origin: string): Promise<(string | null)[]> {
   const preflight = await fetch(url, {
     method: 'OPTIONS',
@@ -43,7 +43,7 @@ async function allowedBy(url: string, origin: string): Promise<(string | null)[]
   return [preflight, call].map(({ headers }) => headers.get('access-control-allow-origin'));
 }
 
-/** The lines about refused origins. */
+/** The log lines about refused origins. */
 function refused({ logged }: TestApp): unknown[] {
   return logged
     .map((line) => JSON.parse(line) as { level: number; origin?: string; msg: string })
@@ -65,7 +65,7 @@ describe('with the embedded sandbox and no setting', () => {
     expect(refused(app)).toEqual([]);
   });
 
-  it('a page of ours may, and is not logged as refused', async () => {
+  it('a page of this server may, and is not logged', async () => {
     const { origin } = new URL(app.url);
     await allowedBy(app.url, origin);
     expect(refused(app)).toEqual([]);
@@ -75,7 +75,7 @@ describe('with the embedded sandbox and no setting', () => {
     expect(await allowedBy(app.url, origin)).toEqual([null, null]);
   });
 
-  it('a refused page is one line that names the origin and the setting, however often it asks', async () => {
+  it('a refused origin is logged once, with the setting', async () => {
     await allowedBy(app.url, ELSEWHERE);
     await allowedBy(app.url, ELSEWHERE);
     expect(refused(app).filter((line) => JSON.stringify(line).includes(ELSEWHERE))).toEqual([
@@ -91,7 +91,7 @@ describe.each([
     { CORS_ORIGINS: OURS, PLAID_CLIENT_ID: 'a', PLAID_SECRET: 'b', PLAID_ENV: 'sandbox' },
   ],
 ])('%s', (_what, settings: Record<string, string>) => {
-  it('a page may call if it is listed there, and of this machine only if it is', async () => {
+  it('a page may call only if it is listed, even on this machine', async () => {
     const app = await startTestApp(settings);
     try {
       expect(await allowedBy(app.url, OURS)).toEqual([OURS, OURS]);
@@ -104,7 +104,7 @@ describe.each([
 });
 
 describe('with Plaid keys alone', () => {
-  it('no page of another origin may call, and one behind PUBLIC_URL is not logged as refused', async () => {
+  it('no page of another origin may call, and a page of PUBLIC_URL is not logged', async () => {
     const app = await startTestApp({
       PLAID_CLIENT_ID: 'a',
       PLAID_SECRET: 'b',

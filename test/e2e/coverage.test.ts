@@ -59,8 +59,8 @@ const figuresOf = ({ summary, transactions, attributes }: Record<string, unknown
   figuresIn({ summary, transactions, attributes });
 const codesOf = ({ warnings }: Result) => warnings.map(({ warningCode }) => warningCode);
 
-describe('what is computed from a report', () => {
-  it('is null for a FAST report, with warnings that name what is missing, where the full one has fees', async () => {
+describe('a value computed from a report', () => {
+  it('is null for a FAST report, with warnings about the missing parts', async () => {
     const full = await read();
     expect(full.warnings).toEqual([]);
     expect(full.report).toMatchObject({
@@ -92,7 +92,7 @@ describe('what is computed from a report', () => {
     }
   });
 
-  it('is 0 for a filter that takes no account, and null for an account that is not in the report', async () => {
+  it('is 0 for a filter that matches no account, and null for an unknown account', async () => {
     const query = `query ($token: String!, $filter: TransactionFilterInput) {
       assetReport(token: $token) {
         report { summary(filter: $filter) { count } transactions(filter: $filter) { totalCount } }
@@ -106,13 +106,13 @@ describe('what is computed from a report', () => {
     expect(await filtered(['nowhere'])).toEqual({ summary: null, transactions: { totalCount: null } });
   });
 
-  it('is null over 0 days, which ask for no history', async () => {
+  it('is null for 0 days, which exclude the history', async () => {
     const none = await read({ days: 0 });
     expect(codesOf(none)).toEqual(['TRANSACTIONS_UNAVAILABLE', 'HISTORICAL_BALANCES_UNAVAILABLE']);
     expect(new Set(figuresOf(none.report))).toEqual(new Set([null]));
   });
 
-  it('is a number over a few days, and coverage says how far they reach', async () => {
+  it('is a number for a few days, and coverage has their range', async () => {
     const { report, warnings } = await read({ days: 7 });
     expect(warnings).toEqual([]);
     expect(report).toMatchObject({
@@ -124,7 +124,7 @@ describe('what is computed from a report', () => {
     });
   });
 
-  it('by category is null with Insights declined, and a warning says so; the rest stays', async () => {
+  it('by category is null with a warning without Insights, and the others are the same', async () => {
     const declined = await read({ insights: false });
     expect(codesOf(declined)).toEqual(['INSIGHTS_UNAVAILABLE']);
     expect(declined.report).toMatchObject({

@@ -32,7 +32,7 @@ async function readReport(token: string, includeInsights = false) {
 }
 
 describe('a relay token', () => {
-  it('gives the whole report of another client: user, items, accounts, owners, balances and transactions', async () => {
+  it('returns the whole report of another client: user, items, accounts, owners, balances and transactions', async () => {
     const { result, report } = await readReport(relayTokenOf('user_salaried'));
 
     expect(result).toMatchObject({ status: 'READY', retryAfterMs: null, error: null });
@@ -48,7 +48,7 @@ describe('a relay token', () => {
     expect(checking.allTransactions?.length).toBeGreaterThan(200);
   });
 
-  it('gives balances that its transactions add up to, and a direction that says what the sign means', async () => {
+  it('returns balances that match the transactions, and directions that match their signs', async () => {
     const { report } = await readReport(relayTokenOf('user_salaried'));
     const checking = given(report.items[0]?.accounts[0], 'a checking account');
 
@@ -65,7 +65,7 @@ describe('a relay token', () => {
     }
   });
 
-  it('gives holdings, securities and trades of an investment account', async () => {
+  it('returns holdings, securities and trades of an investment account', async () => {
     const { report } = await readReport(relayTokenOf('user_wealthy'));
     const accounts = report.items.flatMap((item) => item.accounts);
     const investments = given(
@@ -79,7 +79,7 @@ describe('a relay token', () => {
     expect(investments.transactions.map((trade) => trade.type)).toContain('BUY');
   });
 
-  it('gives two names to the one owner of a joint account', async () => {
+  it('returns two names for the one owner of a joint account', async () => {
     const { report } = await readReport(relayTokenOf('user_wealthy'));
     const joint = report.items
       .flatMap((item) => item.accounts)
@@ -88,7 +88,7 @@ describe('a relay token', () => {
     expect(joint?.owners?.map((owner) => owner.names.length)).toEqual([2]);
   });
 
-  it('gives warnings with their flat cause, and a report whose odd leaves null nothing else', async () => {
+  it('returns warnings with their flat cause, and unusual values without nulling other fields', async () => {
     const { result, report } = await readReport(relayTokenOf('user_sparse'));
 
     expect(result.warnings.slice(0, 1)).toEqual([
@@ -103,12 +103,12 @@ describe('a relay token', () => {
     expect(accounts.some((account) => account.mask === null && account.officialName === null)).toBe(true);
     const unknown = given(
       accounts.find((account) => account.subtype === 'UNRECOGNIZED'),
-      'a subtype that no list has',
+      'an unknown subtype',
     );
     expect(unknown.subtypeRaw).not.toBeNull();
   });
 
-  it('has categories, merchants and places only when Insights are asked for', async () => {
+  it('has categories, merchants and locations only with Insights', async () => {
     const token = relayTokenOf('user_salaried');
     const plain = (await readReport(token)).report.items[0]?.accounts[0]?.allTransactions ?? [];
     const rich = (await readReport(token, true)).report.items[0]?.accounts[0]?.allTransactions ?? [];
@@ -123,12 +123,12 @@ describe('a relay token', () => {
     expect(rich.some(({ merchantName }) => merchantName !== null)).toBe(true);
   });
 
-  it('answers the same at every get', async () => {
+  it('returns the same for every read', async () => {
     const token = relayTokenOf('user_self_employed');
     expect((await readReport(token)).report).toEqual((await readReport(token)).report);
   });
 
-  it('costs one call to Plaid under ten aliases, and none until its report is selected', async () => {
+  it('causes one call for ten aliases, and none until its report is selected', async () => {
     const token = relayTokenOf('user_salaried');
     const aliases = Array.from(
       { length: 10 },
@@ -143,7 +143,7 @@ describe('a relay token', () => {
     expect(app.sandbox.calls.total).toBe(0);
   });
 
-  it('costs one call for parts that want Insights and parts that do not mind', async () => {
+  it('causes one call for parts that need Insights and parts that do not', async () => {
     const token = relayTokenOf('user_salaried');
     await app.send({
       query: `{ relayToken(token: "${token}") {
@@ -155,7 +155,7 @@ describe('a relay token', () => {
 });
 
 describe('several relay tokens at once', () => {
-  it('answer in the order given, and one that Plaid refuses fails alone', async () => {
+  it('return results in order, and only the refused one fails', async () => {
     const good = relayTokenOf('user_salaried');
     const { data, errors } = await app.execute(RelayReportsDocument, {
       tokens: [good, 'credit-relay-unknown', good],
@@ -174,7 +174,7 @@ describe('several relay tokens at once', () => {
 describe('createRelayToken', () => {
   const ownReport = () => given(app.sandbox.samples.assetReports[0], 'a report of ours').assetReportToken;
 
-  it('makes a token whose report can be read in the same operation when we are its reader', async () => {
+  it('creates a token whose report this client can read in the same operation', async () => {
     const secondaryClientId = app.sandbox.clients.ours.clientId;
     const { data, errors } = await app.execute(CreateRelayTokenDocument, {
       input: { reportTokens: [ownReport()], secondaryClientId },
@@ -185,7 +185,7 @@ describe('createRelayToken', () => {
     expect(data?.createRelayToken?.relayToken.assetReport?.status).toBe('READY');
   });
 
-  it("makes a token for somebody else, whose report answers us with Plaid's refusal at that field only", async () => {
+  it("creates a token for another client, with Plaid's refusal only at the field of the report", async () => {
     const { data, errors } = await app.execute(CreateRelayTokenDocument, {
       input: { reportTokens: [ownReport()], secondaryClientId: app.sandbox.clients.partner.clientId },
     });
@@ -204,7 +204,7 @@ describe('createRelayToken', () => {
     });
   });
 
-  it('forwards the webhook, and no null that a client sent for "not given"', async () => {
+  it('forwards the webhook, but no null', async () => {
     const input = { reportTokens: [ownReport()], secondaryClientId: app.sandbox.clients.partner.clientId };
     await app.execute(CreateRelayTokenDocument, { input: { ...input, webhook: 'https://example.com/hook' } });
     expect(app.sandbox.calls.lastBody('/credit/relay/create')).toEqual({
@@ -219,7 +219,7 @@ describe('createRelayToken', () => {
 });
 
 describe('refreshRelayToken', () => {
-  it('makes a new report behind the token: PENDING, then READY under a new id', async () => {
+  it('creates a new report for the token: PENDING, then READY with a new id', async () => {
     const token = relayTokenOf('user_self_employed');
     const before = (await readReport(token)).report.assetReportId;
 
@@ -236,7 +236,7 @@ describe('refreshRelayToken', () => {
     expect(report?.assetReportId).toBe(refreshed.assetReportId);
   });
 
-  it('lets the fields behind it ask Plaid again, also for a report that the same operation has read before', async () => {
+  it('lets its fields read the report again, even if the operation has read it before', async () => {
     const input = `{ relayToken: "${relayTokenOf('user_wealthy')}" }`;
     const read = 'relayToken { assetReport { requestId } }';
     const { errors } = await app.send({

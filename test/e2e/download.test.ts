@@ -37,7 +37,7 @@ async function relayDownloads(includeInsights = false) {
   return given(data?.relayToken, 'a relay token').downloads;
 }
 
-/** What the sandbox itself answers, with nothing of ours between. */
+/** The response of the sandbox, called directly. */
 async function bytesOfSandbox(path: string, body: object): Promise<Buffer> {
   const { clientId, secret } = app.sandbox.clients.ours;
   const response = await fetch(app.sandbox.url + path, {
@@ -49,7 +49,7 @@ async function bytesOfSandbox(path: string, body: object): Promise<Buffer> {
   return Buffer.from(await response.arrayBuffer());
 }
 
-/** The status and type of an answer whose body nobody needs. */
+/** The status and type of a response. */
 async function headOf(url: string): Promise<[number, string | null]> {
   const response = await fetch(url);
   await response.body?.cancel();
@@ -59,12 +59,12 @@ async function headOf(url: string): Promise<[number, string | null]> {
 const digest = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 describe('a download', () => {
-  it('costs no call to Plaid until it is fetched', async () => {
+  it('causes no call of Plaid until it is fetched', async () => {
     await relayDownloads();
     expect(app.sandbox.calls.total).toBe(0);
   });
 
-  it('of a PDF has the bytes that Plaid sent, a name, and the id of the call', async () => {
+  it("of a PDF has Plaid's bytes, a file name, and Plaid's request id", async () => {
     const { pdf } = await relayDownloads();
     const response = await fetch(pdf.url);
     const bytes = Buffer.from(await response.arrayBuffer());
@@ -82,7 +82,7 @@ describe('a download', () => {
     expect(digest(bytes)).toBe(digest(same));
   });
 
-  it("of JSON has Plaid's own words, with Insights when they were asked for", async () => {
+  it("of JSON has Plaid's response, with Insights on request", async () => {
     const plain = await (await fetch((await relayDownloads()).json.url)).text();
     const rich = await (await fetch((await relayDownloads(true)).json.url)).text();
 
@@ -91,7 +91,7 @@ describe('a download', () => {
     expect(rich).toContain('"credit_category"');
   });
 
-  it('of a report of ours and of an audit copy comes from their own paths', async () => {
+  it('of an own report and of an audit copy comes from their endpoints', async () => {
     const own = await app.execute(AssetReportDownloadsDocument, {
       token: assetReportToken(),
       daysToInclude: 5,
@@ -115,7 +115,7 @@ describe('a download', () => {
     expect(await headOf(files.json.url)).toEqual([200, 'application/json']);
   });
 
-  it('shows nothing of the token in its URL or in the log', async () => {
+  it('does not reveal the token in its URL or in the log', async () => {
     const { pdf } = await relayDownloads();
     await (await fetch(pdf.url)).arrayBuffer();
     const ticket = given(pdf.url.split('/').at(-1), 'a ticket');
@@ -124,18 +124,18 @@ describe('a download', () => {
     expect(app.logged.join()).not.toContain(ticket);
   });
 
-  it('is not made for a HEAD, which Plaid would bill', async () => {
+  it('does not support HEAD, which Plaid would bill', async () => {
     const { pdf } = await relayDownloads();
     expect((await fetch(pdf.url, { method: 'HEAD' })).status).toBe(404);
     expect(app.sandbox.calls.total).toBe(0);
   });
 });
 
-describe('a URL that is not right', () => {
+describe('an invalid URL', () => {
   it.each([
     ['forged', (url: string) => `${url.slice(0, -3)}AAA`],
     ['made up', (url: string) => `${url.slice(0, url.lastIndexOf('/'))}/abc`],
-  ])('is refused without a call to Plaid: %s', async (_what, spoil) => {
+  ])('is refused without a call of Plaid: %s', async (_what, spoil) => {
     const { pdf } = await relayDownloads();
     const response = await fetch(spoil(pdf.url));
     expect(response.status).toBe(404);
@@ -148,7 +148,7 @@ describe('a URL that is not right', () => {
     expect(app.sandbox.calls.total).toBe(0);
   });
 
-  it('is refused when another server sealed it with a key of its own', async () => {
+  it('is refused if a server with another key sealed it', async () => {
     const other = await startTestApp({ SEALING_KEYS: `other:${Buffer.alloc(32, 7).toString('base64url')}` });
     const { data } = await other.execute(RelayDownloadsDocument, { token: relayToken() });
     const foreign = new URL(given(data?.relayToken, 'a relay token').downloads.pdf.url);
@@ -157,13 +157,13 @@ describe('a URL that is not right', () => {
   });
 });
 
-describe('a file that Plaid does not give', () => {
+describe('a file that Plaid refuses', () => {
   it.each<[string, Fault, number, object]>([
     ['429', rateLimitFault(7), 429, { code: 'RATE_LIMITED', retryAfterMs: 7_000 }],
     ['500', internalServerErrorFault(), 502, { code: 'PLAID_ERROR', plaid: { errorType: 'API_ERROR' } }],
     ['an error page', { kind: 'bad-gateway' }, 502, { code: 'UPSTREAM_UNAVAILABLE' }],
     ['a reset', { kind: 'reset' }, 502, { code: 'UPSTREAM_UNAVAILABLE' }],
-  ])('is a problem in JSON, asked for once: %s', async (_what, fault, status, problem) => {
+  ])('is a problem response without a retry: %s', async (_what, fault, status, problem) => {
     app.sandbox.faults.set('/credit/relay/pdf/get', fault);
     const response = await fetch((await relayDownloads()).pdf.url);
     expect(response.status).toBe(status);
@@ -172,7 +172,7 @@ describe('a file that Plaid does not give', () => {
     expect(app.sandbox.calls.count('/credit/relay/pdf/get')).toBe(1);
   });
 
-  it("of a token that Plaid does not know is a problem with Plaid's code", async () => {
+  it("of an unknown token is a problem response with Plaid's code", async () => {
     const { data } = await app.execute(RelayDownloadsDocument, { token: 'credit-relay-unknown' });
     const response = await fetch(given(data?.relayToken, 'a relay token').downloads.pdf.url);
     expect(await response.json()).toMatchObject({
@@ -181,7 +181,7 @@ describe('a file that Plaid does not give', () => {
     });
   });
 
-  it('is REPORT_NOT_READY while the report is being made', async () => {
+  it('is REPORT_NOT_READY while the report is pending', async () => {
     app.sandbox.faults.set('/asset_report/pdf/get', {
       kind: 'error',
       status: 400,
@@ -194,14 +194,14 @@ describe('a file that Plaid does not give', () => {
     expect(await response.json()).toMatchObject({ code: 'REPORT_NOT_READY' });
   });
 
-  it('of JSON where a PDF was expected is a problem, not a broken PDF', async () => {
+  it('with JSON in place of a PDF is a problem response', async () => {
     app.sandbox.faults.set('/credit/relay/pdf/get', { kind: 'not-json' });
     const response = await fetch((await relayDownloads()).pdf.url);
     expect(response.status).toBe(502);
     expect(await response.json()).toMatchObject({ code: 'UPSTREAM_MALFORMED' });
   });
 
-  it('fails for the client too when Plaid hangs up midway, and is no short success', async () => {
+  it('fails for the client when Plaid disconnects midway', async () => {
     app.sandbox.faults.set('/credit/relay/pdf/get', { kind: 'cut' });
     const response = await fetch((await relayDownloads()).pdf.url);
     await expect(response.arrayBuffer()).rejects.toThrow();
@@ -209,7 +209,7 @@ describe('a file that Plaid does not give', () => {
 });
 
 describe('a stop', () => {
-  it('does not wait for ever for a client that takes no more of its answer', async () => {
+  it('does not wait forever for a client that stops reading', async () => {
     const stopping = await startTestApp({ STOP_GRACE_MS: '200' });
     const token = given(stopping.sandbox.samples.relayTokens[0], 'a relay token').relayToken;
     const { data } = await stopping.execute(RelayDownloadsDocument, { token });
@@ -219,12 +219,12 @@ describe('a stop', () => {
     )) as [NodeJS.ReadableStream];
     response.pause();
     response.on('error', () => undefined);
-    // Without the grace period this would never end: more than a socket's buffers hold is left to send.
+    // More data than the buffers of a socket hold is left, so only the grace period ends this.
     await stopping.stop();
   });
 });
 
-/** An app whose Plaid answers whatever a test makes of a request, and the URL of a PDF to fetch from there. */
+/** An app with a Plaid of the test, and the URL of a PDF to fetch from it. */
 async function startBetween(plaid: RequestListener, settings: Record<string, string> = {}) {
   const upstream = createServer(plaid).listen(0, '127.0.0.1');
   await once(upstream, 'listening');
@@ -252,7 +252,7 @@ async function startBetween(plaid: RequestListener, settings: Record<string, str
 
 const PDF = { 'content-type': 'application/pdf' };
 
-/** Sends a request as it stands, and waits until the connection is closed by either side. */
+/** Sends a raw request, and waits until the connection is closed. */
 function openRaw(
   { url, authorization }: { url: string; authorization: TestApp['authorization'] },
   version: '1.0' | '1.1',
@@ -268,7 +268,7 @@ function openRaw(
   return socket;
 }
 
-describe('a file of which Plaid sends its headers', () => {
+describe('a file whose headers Plaid sends', () => {
   const sendHeaders = (headers: Record<string, string | number>) => (response: ServerResponse) => {
     response.writeHead(200, { ...PDF, ...headers });
     response.flushHeaders();
@@ -277,23 +277,26 @@ describe('a file of which Plaid sends its headers', () => {
   it.each<[string, number, string, (response: ServerResponse) => unknown, Record<string, string>]>([
     ['and hangs up', 502, 'UPSTREAM_UNAVAILABLE', (response) => setTimeout(() => response.destroy(), 50), {}],
     ['and falls silent', 504, 'UPSTREAM_TIMEOUT', () => undefined, { UPSTREAM_BYTES_MS: '100' }],
-  ])('%s is a problem in JSON, and no fault of ours', async (_what, expected, code, then, settings) => {
-    for (const headers of [{}, { 'content-length': 1_000 }]) {
-      const between = await startBetween(
-        (_request, response) => void then(sendHeaders(headers)(response)),
-        settings,
-      );
-      const response = await fetch(between.url, { headers: between.authorization });
-      expect(response.status).toBe(expected);
-      expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-      expect(response.headers.get('content-disposition')).toBeNull();
-      expect(await response.json()).toMatchObject({ status: expected, code });
-      expect(between.logged.join()).not.toContain('a request failed');
-      await between.stop();
-    }
-  });
+  ])(
+    '%s is a problem response, and not logged as an error',
+    async (_what, expected, code, then, settings) => {
+      for (const headers of [{}, { 'content-length': 1_000 }]) {
+        const between = await startBetween(
+          (_request, response) => void then(sendHeaders(headers)(response)),
+          settings,
+        );
+        const response = await fetch(between.url, { headers: between.authorization });
+        expect(response.status).toBe(expected);
+        expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+        expect(response.headers.get('content-disposition')).toBeNull();
+        expect(await response.json()).toMatchObject({ status: expected, code });
+        expect(between.logged.join()).not.toContain('a request failed');
+        await between.stop();
+      }
+    },
+  );
 
-  it('in vain is a problem in JSON, too: it sends nothing at all', async () => {
+  it('without any body is a problem response', async () => {
     const between = await startBetween(() => undefined, { UPSTREAM_BYTES_MS: '100' });
     const response = await fetch(between.url, { headers: between.authorization });
     expect(response.status).toBe(504);
@@ -302,7 +305,7 @@ describe('a file of which Plaid sends its headers', () => {
     await between.stop();
   });
 
-  it('and nothing else is a problem in JSON, and no empty file', async () => {
+  it('with an empty body is a problem response, and not an empty file', async () => {
     const between = await startBetween((_request, response) => void response.writeHead(200, PDF).end());
     const response = await fetch(between.url, { headers: between.authorization });
     expect(response.status).toBe(502);
@@ -311,8 +314,8 @@ describe('a file of which Plaid sends its headers', () => {
   });
 });
 
-describe('a client of another age', () => {
-  it('that speaks HTTP/1.0 is told of a failure by a reset: an end would say that the file is whole', async () => {
+describe('an old client', () => {
+  it('with HTTP/1.0 gets a reset on a failure, because a normal end would mean a complete file', async () => {
     let hangUp = () => {};
     const between = await startBetween((_request, response) => {
       response.writeHead(200, PDF).write('%PDF-');
@@ -330,7 +333,7 @@ describe('a client of another age', () => {
     await between.stop();
   });
 
-  it('that asks for several files at once and goes lets go of all of them at Plaid', async () => {
+  it('that pipelines downloads and disconnects cancels all of them at Plaid', async () => {
     let open = 0;
     const between = await startBetween((_request, response) => {
       open += 1;
@@ -341,7 +344,7 @@ describe('a client of another age', () => {
     });
     const socket = openRaw(between, '1.1', 3);
     await eventually('three calls to Plaid', async () => (open === 3 ? true : null));
-    // Long enough for all three to be on their way to the client, one behind the other.
+    // Long enough for all three to be in progress.
     await sleep(100);
     socket.destroy();
     await eventually('no call to Plaid', async () => (open === 0 ? true : null));
@@ -353,7 +356,7 @@ describe('a large file', () => {
   const MEGABYTE = 1024 * 1024;
   const MEGABYTES = 64;
 
-  it('passes through without being held: a client that reads slowly makes Plaid wait', async () => {
+  it('is streamed with backpressure: a slow client makes Plaid wait', async () => {
     let sent = 0;
     const passing = await startBetween((_request, response) => {
       response.writeHead(200, PDF);
@@ -371,7 +374,7 @@ describe('a large file', () => {
     const reading = request(passing.url, { headers: passing.authorization }).end();
     const [response] = (await once(reading, 'response')) as [NodeJS.ReadableStream];
     response.pause();
-    // Long enough for a server that holds everything to have taken it all.
+    // Long enough for a server without backpressure to read all of it.
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(sent).toBeLessThan(MEGABYTES / 2);
 

@@ -7,7 +7,7 @@ const INSIGHTS = '/cashflow_report/insights/get';
 
 const posted = jest.spyOn(Worker.prototype, 'postMessage');
 
-/** A server that keeps nothing, so a report that a thread has is there for the operations that read it. */
+/** A server without a cache, so a worker thread holds a report only for the operations that read it. */
 let app: TestApp;
 beforeAll(async () => {
   app = await startTestApp({ WORKERS: '1', WORKER_MIN_KB: '1', CACHE_MAX_MB: '0' });
@@ -39,16 +39,16 @@ const slow = () => {
   return `cashflowInsights(accessToken: "${accessToken}") { requestId }`;
 };
 
-describe('a report that a thread has and the cache has not', () => {
-  it('is dropped behind the operations that read it', async () => {
+describe('an uncached report in a worker thread', () => {
+  it('is dropped after the operations that read it', async () => {
     const query = `{ ${report('a', 0)} ${report('b', 1)} }`;
     const answers = await Promise.all([app.send({ query }), app.send({ query })]);
     for (const { errors } of answers) expect(errors).toEqual([]);
     await allDropped();
   });
 
-  it('stays as long as an operation is under way that has read it', async () => {
-    // Longer than a report stays that nobody reads.
+  it('stays while an operation that has read it is in progress', async () => {
+    // Longer than an unused report stays.
     app.sandbox.faults.set(INSIGHTS, { kind: 'delay', ms: 2_000 });
     const { errors } = await app.send({ query: `{ ${report('a', 0)} ${slow()} }` });
     expect(errors).toEqual([]);
@@ -57,7 +57,7 @@ describe('a report that a thread has and the cache has not', () => {
     expect(methods.filter((method) => method !== undefined)).toEqual(['take', 'execute', 'drop']);
   });
 
-  it('is dropped when the client has gone', async () => {
+  it('is dropped when the client disconnects', async () => {
     app.sandbox.faults.set(INSIGHTS, { kind: 'delay', ms: 1_000 });
     const controller = new AbortController();
     const gone = fetch(app.url, {
@@ -72,7 +72,7 @@ describe('a report that a thread has and the cache has not', () => {
     await allDropped();
   });
 
-  it('is dropped behind a mutation, which is given a copy', async () => {
+  it('is dropped after a mutation, which gets a copy', async () => {
     const { assetReportToken } = given(app.sandbox.samples.assetReports[0], 'a report');
     const { errors } = await app.send({
       query: `mutation { createAuditCopy(input: { assetReportToken: "${assetReportToken}" }) {

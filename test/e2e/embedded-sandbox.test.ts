@@ -4,7 +4,7 @@ import { link, sdk } from '../support/plaid-sdk.js';
 import { given, startTestApp } from '../support/test-app.js';
 import { startWebhookReceiver } from '../support/webhook-receiver.js';
 
-it('logs what of the configuration of a custom user is not used, by path and never by value', async () => {
+it('logs the paths of unused parts of the configuration of a custom user, without values', async () => {
   const app = await startTestApp();
   const account = { type: 'depository', starting_balance: 1, colour: 'hunter2' };
   await link(sdk(app.sandbox, app.sandbox.clients.ours), {
@@ -29,7 +29,7 @@ it.each([
   ['is published by another host', { PUBLIC_URL: 'https://graph.example' }, refused],
   ['is for this machine alone', {}, { kind: 'answered', status: 200 }],
   [
-    'listens beyond loopback, and says so',
+    'listens beyond loopback',
     { HOST: '0.0.0.0', SANDBOX_WEBHOOK_TARGETS: 'any' },
     { kind: 'answered', status: 200 },
   ],

@@ -9,7 +9,7 @@ const clients = ['apollo-client', 'fetch', 'urql'];
 let server: StartedProcess;
 let url: string;
 let tokens: string[];
-/** What the clients say who they are with; nothing on a server that asks nobody. */
+/** The authentication settings of the clients; none for an open server. */
 let credentials: Record<string, string> = {};
 beforeAll(async () => {
   const build = start('npm', ['run', '--silent', 'build:examples'], {}, root);
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop('SIGTERM'));
 
-/** What each client prints, and how it ends. They run side by side, each as a process of its own. */
+/** The output and exit code of each client. They run in parallel, each in its own process. */
 async function runAll(
   ...args: string[]
 ): Promise<Record<string, { code: number | null; out: string; err: string }>> {
@@ -58,7 +58,7 @@ interface Reviewed {
   };
 }
 
-/** What is to be printed, from one answer that counts on the server what the clients count by walking. */
+/** The expected output, from one response with the counts that clients compute page by page. */
 async function expectedLines(token: string): Promise<string[]> {
   const { data } = await post<Reviewed>(url, {
     query: `query ($token: String!) {
@@ -90,14 +90,14 @@ async function expectedLines(token: string): Promise<string[]> {
 const lines = (text: string[]) => `${text.join('\n')}\n`;
 
 describe('the clients of examples/ against npm start', () => {
-  it('list the accounts of a relayed report and walk through every page of its transactions', async () => {
+  it('list the accounts of a relayed report and read all pages of its transactions', async () => {
     const expected = await expectedLines(given(tokens[0], 'a relay token'));
     expect(expected.at(-1)).toMatch(/^\d{3,} transactions on \d{2,} pages$/);
-    // The token that the examples have by themselves is the first that npm start prints.
+    // The default token of the examples is the first that npm start prints.
     expect(await runAll()).toEqual(forEach({ code: 0, out: lines(expected), err: '' }));
   });
 
-  it('wait while a report is PENDING, as long as the server says', async () => {
+  it('wait for a PENDING report as long as the server says', async () => {
     const token = given(tokens[1], 'a second relay token');
     const refresh =
       'mutation ($input: RefreshRelayTokenInput!) { refreshRelayToken(input: $input) { requestId } }';
@@ -111,14 +111,14 @@ describe('the clients of examples/ against npm start', () => {
   it.each([
     ['that Plaid refuses', 'credit-relay-sandbox-0', 'PLAID_ERROR: '],
     ['that is against a rule of the graph', '', 'BAD_USER_INPUT: '],
-  ])('tell by its code what is wrong with a token %s', async (_what, token, code) => {
+  ])('report an error by its code for a token %s', async (_what, token, code) => {
     const outcomes = await runAll(token);
     expect(outcomes).toEqual(forEach({ code: 1, out: '', err: expect.stringMatching(`^${code}.*\n$`) }));
   });
 });
 
-describe('against a server that tells callers apart, the example clients', () => {
-  it('print the same with a key that may read reports', async () => {
+describe('the example clients against a server with authentication', () => {
+  it('print the same with an API key for reports', async () => {
     const [token = ''] = tokens;
     const expected = await expectedLines(token);
     const reader: TestCaller = { name: 'reader', scopes: ['reports:read'] };

@@ -10,13 +10,13 @@ const files = readdirSync(folder).sort();
 let server: StartedProcess;
 let url: string;
 beforeAll(async () => {
-  // The tokens in the examples are those of the embedded sandbox as it starts by default.
+  // The examples contain the tokens of the embedded sandbox with default settings.
   server = startMain({ PORT: '0' });
   url = /creditgraph is at (\S+)/.exec(await server.until('Ctrl-C stops it.'))?.[1] ?? '';
 });
 afterAll(() => server.stop('SIGTERM'));
 
-describe('the examples run as they stand against npm start, in their order', () => {
+describe('the examples run unchanged against npm start, in order', () => {
   it.each(files)('%s', async (file) => {
     const query = await readFile(new URL(file, folder), 'utf8');
     const { data, errors } = await post<Record<string, unknown>>(url, { query });

@@ -19,7 +19,7 @@ let subjects: Subjects;
 let token: string;
 let pendingToken: string;
 beforeAll(async () => {
-  // The tokens in the examples are those of this seed and time.
+  // The examples contain the tokens of this seed and time.
   both = await startTwoExecutors({
     seed: 'creditgraph',
     now: new Date('2026-11-02T15:00:00Z'),
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => both.stop());
 
-/** Taken apart again, because fragments of one file are spread in others. */
+/** Split into operations, because fragments are shared between files. */
 const testOperations = Object.entries(
   separateOperations(parse(textsIn('test/operations').join('\n'))),
 ).flatMap(([name, document]) => {
@@ -39,7 +39,7 @@ const testOperations = Object.entries(
 });
 const examples = textsIn('examples/operations');
 
-describe('compiled and reference execution answer alike over HTTP', () => {
+describe('compiled and reference execution return the same over HTTP', () => {
   it.each(testOperations)('the operation $name of test/operations', async ({ query, operation }) => {
     const before = both.counts.compiled;
     const variables = variablesFor(operation, subjects);
@@ -49,7 +49,7 @@ describe('compiled and reference execution answer alike over HTTP', () => {
   });
 
   it('queries of examples/operations: a quarter of them here, all in test:full', async () => {
-    // An id in an example is sealed for the embedded sandbox; here the sandbox is another's.
+    // An id in an example is sealed for the embedded sandbox, and invalid here.
     const queries = examples.filter(
       (query) => operationsIn(query)[0]?.operation === 'query' && !query.includes('"AQ'),
     );
@@ -68,9 +68,9 @@ interface Case {
   readonly query: string;
   readonly variables?: () => object | null;
   readonly operationName?: string;
-  /** The codes of the errors; none when left out. */
+  /** The codes of the errors; none by default. */
   readonly codes?: readonly string[];
-  /** Whether compiled code has the last word, on the second use; it does when left out. */
+  /** Whether the second use executes compiled code; true by default. */
   readonly isCompiled?: boolean;
 }
 
@@ -272,7 +272,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-describe('so they do with', () => {
+describe('they return the same for', () => {
   it.each(cases)('$what', async ({ query, variables, operationName, codes = [], isCompiled = true }) => {
     const before = both.counts.compiled;
     const { errors } = await both.compare({
@@ -290,11 +290,11 @@ describe('so they do with', () => {
     const query = `query ($token: String!) { relayToken(token: $token) { ${selection} } x: relayToken(token: $token) { token } }`;
     const { data } = await both.compare({ query, variables: { token } });
     expect(data).toMatchObject({ relayToken: { assetReport: { report: { hasInsights: true } } } });
-    // Five operations, one read each: what is executed is not read twice.
+    // Five operations with one read each.
     expect(both.sandbox.calls.count('/credit/relay/get')).toBe(5);
   });
 
-  it('a failure that is handed over: nothing is read again', async () => {
+  it('a failure that graphql-js executes again: nothing is read again', async () => {
     both.sandbox.calls.reset();
     const before = both.counts.fallbacks;
     const query = 'query ($t: String!) { cashflowReport(accessToken: $t) { item { institutionName } } }';
@@ -304,7 +304,7 @@ describe('so they do with', () => {
   });
 });
 
-describe('so they do with generated operations', () => {
+describe('they return the same for generated operations', () => {
   it('twenty here, two thousand in test/full', async () => {
     const before = both.counts.compiled;
     const seen = await compareGenerated(both, 20);

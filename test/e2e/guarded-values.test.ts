@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => scoped.stop());
 
-it('no guarded value leaves without its scope: sixty random operations here, a thousand in test/full', async () => {
+it('no response contains a value without its scope: sixty random operations here, a thousand in test/full', async () => {
   const { answered, forbidden } = await findLeaks(scoped, 60);
   expect(answered).toBeGreaterThan(0);
   expect(forbidden).toBeGreaterThan(0);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-it(`${HOSTILE.length} families of hostile requests are refused in the graph's form, and Plaid hears of none`, async () => {
+it(`${HOSTILE.length} families of hostile requests are refused with GraphQL errors, and cause no call of Plaid`, async () => {
   const client = createHostileClient(app.url);
   const faults: unknown[] = [];
   try {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-/** How many audits came out which way, and what they say that did not pass. */
+/** The number of audits per outcome, and the messages of those that did not pass. */
 async function audit(headers: Record<string, string>) {
   const results = await auditServer({
     url: app.url,
@@ -32,7 +32,7 @@ it('passes all 61 audits of GraphQL over HTTP for a client that sends the prefli
   expect(counts).toEqual({ ok: 61, notice: 0, warn: 0, error: 0 });
 });
 
-it('passes 58 without the header: a GET that a page of another site could send is refused, as it may be', async () => {
+it('passes 58 without the header: the specification allows to refuse a GET that another site could send', async () => {
   const { counts, failed } = await audit({});
   expect(counts).toEqual({ ok: 58, notice: 3, warn: 0, error: 0 });
   expect(failed).toEqual(expect.arrayContaining([expect.stringMatching(/^notice .* MAY .*GET/)]));

@@ -21,7 +21,7 @@ afterAll(() => app.stop());
 const relayToken = () => given(app.sandbox.samples.relayTokens[0], 'a relay token').relayToken;
 
 describe('a browser', () => {
-  it('that opens the endpoint gets Apollo Sandbox with an operation and a variable that answer', async () => {
+  it('that opens the endpoint gets Apollo Sandbox with a working operation and variable', async () => {
     const response = await fetch(app.url, { headers: { accept: 'text/html' } });
     const html = await response.text();
 
@@ -36,7 +36,7 @@ describe('a browser', () => {
     expect(answer.text).toContain('"status":"READY"');
   });
 
-  it('that opens / gets a page that needs nothing from outside and runs no script but its own', async () => {
+  it('that opens / gets a page that loads nothing from other hosts and runs only its own script', async () => {
     const response = await fetch(origin);
     const html = await response.text();
 
@@ -50,7 +50,7 @@ describe('a browser', () => {
 });
 
 describe('the hosted Apollo Sandbox', () => {
-  it('may call from its origin, and other origins may not', async () => {
+  it('may call from its origin, unlike other origins', async () => {
     const preflight = (from: string) =>
       fetch(app.url, {
         method: 'OPTIONS',
@@ -83,7 +83,7 @@ describe('a request that never reaches the graph', () => {
       'application/json',
       'The body is larger than 262144 bytes',
     ],
-  ])("%s is answered in the graph's form, with a request id", async (_what, status, body, type, message) => {
+  ])('%s gets a GraphQL error with a request id', async (_what, status, body, type, message) => {
     const answer = await app.send(body, { 'content-type': type });
     expect(answer.status).toBe(status);
     expect(answer.errors).toEqual([
@@ -97,9 +97,9 @@ describe('a request that never reaches the graph', () => {
     ['a list of operations', { path: '/graphql', method: 'POST', body: '[{"query":"{__typename}"}]' }],
     ['a GET that a page could send', { path: '/graphql?query={__typename}', method: 'GET' }],
   ])(
-    '%s is refused with a request id, and without what was sent',
+    '%s is refused with a request id, and without sent values',
     async (_what, { path, method, body }: { path: string; method: string; body?: string }) => {
-      const [status, text] = await raw(origin, path, method, body);
+      const [status, text] = await raw(origin, { path, method, body });
       expect(status).toBeGreaterThanOrEqual(400);
       expect(status).toBeLessThan(500);
       expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { requestId: expect.any(String) } }] });
@@ -107,21 +107,20 @@ describe('a request that never reaches the graph', () => {
     },
   );
 
-  it('a URL that cannot be decoded is told from a body that is not JSON', async () => {
+  it('a malformed URL has another message than invalid JSON', async () => {
     for (const path of ['/%zz', 'http://[bad/graphql']) {
-      const [status, text] = await raw(origin, path, 'GET');
+      const [status, text] = await raw(origin, { path, method: 'GET' });
       expect([status, text]).toEqual([400, expect.stringContaining('"message":"The URL cannot be read"')]);
     }
   });
 
-  it('one by another name is refused: a page elsewhere may have pointed its own at this machine', async () => {
-    const [status, text] = await raw(
-      origin,
-      '/graphql',
-      'POST',
-      '{"query":"{__typename}"}',
-      'rebound.example',
-    );
+  it('one with another host name is refused (DNS rebinding)', async () => {
+    const [status, text] = await raw(origin, {
+      path: '/graphql',
+      method: 'POST',
+      body: '{"query":"{__typename}"}',
+      host: 'rebound.example',
+    });
     expect(status).toBe(421);
     expect(text).toContain('This server does not accept that host name');
   });
@@ -163,7 +162,7 @@ describe('a request that never reaches the graph', () => {
     ['"__proto__" in its variables', '{"query":"{__typename}","variables":{"a":[{"__proto__":1}]}}'],
     ['"__proto__" in other letters', '{"query":"{__typename}","\\u005f_proto__":1}'],
     ['"prototype" in "constructor"', '{"query":"{__typename}","constructor":{"prototype":{"a":1}}}'],
-  ])('a body with the key %s is refused for that, and not as what is no JSON', async (_key, body) => {
+  ])('a body with the key %s is refused with a message about the key', async (_key, body) => {
     const answer = await app.send(body);
     expect([answer.status, answer.errors]).toEqual([
       400,
@@ -182,11 +181,11 @@ describe('a request that never reaches the graph', () => {
       '{"query":"{__typename}","variables":{"constructor":1,"prototype":{"a":"__proto__"}}}',
     ],
     ['that is only text', '{"query":"{__typename} # \\"__proto__\\": 1"}'],
-  ])('a body with a key %s is answered', async (_what, body) => {
+  ])('a body with a key %s is accepted', async (_what, body) => {
     expect(await app.send(body)).toMatchObject({ status: 200, data: { __typename: 'Query' } });
   });
 
-  it('a body that is no JSON is told so, whatever keys it has', async () => {
+  it('invalid JSON is reported as such, even with such a key', async () => {
     for (const body of ['{"__proto__":1', '{"__proto__"', ''])
       expect((await app.send(body)).errors[0]?.message).toBe('The body is not valid JSON');
   });
@@ -195,7 +194,7 @@ describe('a request that never reaches the graph', () => {
     ['variables', '{"__proto__":{"query":"{a}"}}'],
     ['variables', '{"a":[{"constructor":{"prototype":{"b":1}}}]}'],
     ['extensions', '{"__proto__":1}'],
-  ])('%s in a URL are refused for such a key as well: %s', async (parameter, json) => {
+  ])('%s in a URL are refused for such a key too: %s', async (parameter, json) => {
     const search = new URLSearchParams({ query: '{ __typename }', [parameter]: json });
     const answer = await fetch(`${app.url}?${search}`, { headers: { 'apollo-require-preflight': 'true' } });
     expect([answer.status, await answer.json()]).toMatchObject([
@@ -204,14 +203,14 @@ describe('a request that never reaches the graph', () => {
     ]);
   });
 
-  it('a body that is nested as deeply as it is long is no failure of the server', async () => {
+  it('a very deeply nested body causes no server error', async () => {
     const { status } = await app.send(
       `{"query":"{__typename}","a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
     );
     expect(status).toBeLessThan(500);
   });
 
-  it('a subscription is refused as what it is', async () => {
+  it('a subscription is refused as such', async () => {
     const { errors } = await app.send({ query: 'subscription { x }' });
     expect(errors[0]?.extensions.code).toMatch(/^(OPERATION_RESOLUTION_FAILURE|GRAPHQL_VALIDATION_FAILED)$/);
   });
@@ -226,8 +225,8 @@ describe('a request that never reaches the graph', () => {
   });
 });
 
-describe('an answer', () => {
-  it('carries the request id that the caller chose, in header, error and log', async () => {
+describe('a response', () => {
+  it('has the request id of the caller in header, error and log', async () => {
     const answer = await app.send(
       { query: '{ relayToken(token: "unknown") { assetReport { status } } }' },
       {
@@ -239,19 +238,19 @@ describe('an answer', () => {
     expect(app.logged.some((line) => line.includes('caller-chosen-1'))).toBe(true);
   });
 
-  it('carries a new id when the chosen one could smuggle something into a log', async () => {
+  it('has a new id if the chosen one is unsafe for a log', async () => {
     const answer = await app.send({ query: '{ __typename }' }, { 'x-request-id': 'a b"c' });
     expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('is kept by no cache', async () => {
+  it('must not be cached', async () => {
     const answer = await app.send({ query: '{ __typename }' });
     expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 });
 
 describe('the log', () => {
-  it('holds no token, secret, name or amount of what was asked and answered', async () => {
+  it('contains no token, secret, name or amount of requests and responses', async () => {
     const { data } = await app.send({ query: SAMPLE_OPERATION, variables: { token: relayToken() } });
     const names = [...JSON.stringify(data).matchAll(/"names":\["([^"]+)"/g)].map(([, name]) => name);
     expect(names.length).toBeGreaterThan(0);
@@ -269,13 +268,17 @@ describe('the log', () => {
   });
 });
 
-/** A request with the path as it is written: fetch would mend it. */
+interface RawRequest {
+  readonly path: string;
+  readonly method: string;
+  readonly body?: string | undefined;
+  readonly host?: string;
+}
+
+/** A request with a raw path, which fetch would normalize. */
 async function raw(
   to: string,
-  path: string,
-  method: string,
-  body?: string,
-  host = 'localhost',
+  { path, method, body, host = 'localhost' }: RawRequest,
 ): Promise<[number, string]> {
   const { hostname, port } = new URL(to);
   const headers = { host, ...(body !== undefined && { 'content-type': 'application/json' }) };
@@ -287,7 +290,7 @@ async function raw(
   return [response.statusCode ?? 0, text];
 }
 
-/** Lines as they are written, on a socket of their own; all that comes back. */
+/** Sends raw lines on a new socket, and returns the whole response. */
 async function overSocket(to: string, lines: readonly string[]): Promise<string> {
   const { hostname, port } = new URL(to);
   const socket = connect({ host: hostname, port: Number(port) }).setEncoding('utf8');

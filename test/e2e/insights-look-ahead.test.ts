@@ -17,15 +17,16 @@ interface Result {
 
 type Aliased = Record<string, { readonly assetReport: Result | null }>;
 
-/** One case: what it is, the variables that the document declares besides the token, a selection in a report, values. */
-type Case = readonly [what: string, declared: string, selection: string, values: object];
+/** One case: its name, the declared variables besides the token, a selection in a report, and the values. */
+type Case = readonly [what: string, ...Selection];
+type Selection = [declared: string, selection: string, values: object];
 
 async function ask(app: TestApp, query: string, variables: object) {
   const { data, errors } = await app.send({ query, variables });
   return { data: (data ?? {}) as Aliased, errors };
 }
 
-async function readReport(app: TestApp, token: string, declared: string, selection: string, values: object) {
+async function readReport(app: TestApp, token: string, [declared, selection, values]: Selection) {
   const query = `query ($token: String! ${declared}) {
     relayToken(token: $token) {
       assetReport { status error { errorCode } warnings { warningType warningCode cause { errorCode } } report { assetReportId ${selection} } }
@@ -81,8 +82,8 @@ describe('an operation', () => {
     ],
     ['a filter of a sum', '', 'items { accounts { summary(filter: { text: "rent" }) { count } } }', {}],
   ];
-  it.each(needing)('that needs Insights in %s asks for them, in one call', async (_what, ...rest) => {
-    const { result, errors } = await readReport(app, token, ...rest);
+  it.each(needing)('that needs Insights in %s requests them in one call', async (_what, ...rest) => {
+    const { result, errors } = await readReport(app, token, rest);
     expect(errors).toEqual([]);
     expect(result).toMatchObject({
       status: 'READY',
@@ -109,15 +110,15 @@ describe('an operation', () => {
     ['a variable that is null', '$text: String', page('filter: { text: $text }'), { text: null }],
     ['a variable that is not given', '$text: String', page('filter: { text: $text }'), {}],
   ];
-  it.each(doingWithout)('that needs no more than %s does not ask for Insights', async (_what, ...rest) => {
-    const { result, errors } = await readReport(app, token, ...rest);
+  it.each(doingWithout)('that needs only %s does not request Insights', async (_what, ...rest) => {
+    const { result, errors } = await readReport(app, token, rest);
     expect(errors).toEqual([]);
     expect(result.status).toBe('READY');
     expect(app.sandbox.calls.count(GET)).toBe(1);
     expect(app.sandbox.calls.lastBody(GET)).toMatchObject({ include_insights: false });
   });
 
-  it('looks into a fragment that a named spread leads to, through others', async () => {
+  it('finds Insights in nested fragments', async () => {
     const { data, errors } = await ask(
       app,
       `query ($token: String!) { relayToken(token: $token) { ...Relayed } }
@@ -131,7 +132,7 @@ describe('an operation', () => {
     expect(app.sandbox.calls.count(GET)).toBe(1);
   });
 
-  it('whose parts differ in need makes one call, the richer one, and leaves out what a part declines', async () => {
+  it('with and without Insights makes one call with them, and omits them where they are declined', async () => {
     const { data, errors } = await ask(
       app,
       `query ($token: String!) {
@@ -151,7 +152,7 @@ describe('an operation', () => {
     expect(data.declined?.assetReport?.report?.hasInsights).toBe(false);
   });
 
-  it('that declines Insights does not ask for them, and is refused a filter that needs them', async () => {
+  it('that declines Insights does not request them, and may not filter by them', async () => {
     const { data, errors } = await ask(
       app,
       `query ($token: String!) { relayToken(token: $token) { assetReport(includeInsights: false) { report {
@@ -171,7 +172,7 @@ describe('an operation', () => {
     ]);
   });
 
-  it('does not ask for Insights because a download of the same token has them', async () => {
+  it('does not request Insights for a download of the same token', async () => {
     const { errors } = await ask(
       app,
       'query ($token: String!) { relayToken(token: $token) { downloads(includeInsights: true) { json { expiresAt } } assetReport { status } } }',
@@ -182,7 +183,7 @@ describe('an operation', () => {
   });
 });
 
-describe('a client for which Insights are not switched on', () => {
+describe('a Plaid client without Insights', () => {
   const client = {
     clientId: 'plain-client',
     secret: 'plain-secret',
@@ -218,8 +219,8 @@ describe('a client for which Insights are not switched on', () => {
   });
   beforeEach(() => sandbox.calls.reset());
 
-  it('loses nothing but the fields, and is warned', async () => {
-    const { result, errors } = await readReport(app, token, '', `hasInsights ${NODES}`, {});
+  it('gets null for their fields, and a warning', async () => {
+    const { result, errors } = await readReport(app, token, ['', `hasInsights ${NODES}`, {}]);
     expect(errors).toEqual([]);
     expect(result).toMatchObject({
       status: 'READY',
@@ -240,9 +241,9 @@ describe('a client for which Insights are not switched on', () => {
     expect(sandbox.calls.count(GET)).toBe(2);
   });
 
-  it('is refused a filter that needs them, and keeps the field beside it', async () => {
+  it('may not filter by them, and gets the other fields', async () => {
     const selection = 'transactions(filter: { categories: ["Travel"] }) { totalCount } items { itemId }';
-    const { result, errors } = await readReport(app, token, '', selection, {});
+    const { result, errors } = await readReport(app, token, ['', selection, {}]);
     expect(errors).toMatchObject([
       {
         message: expect.stringContaining('filter.categories: needs Insights'),
@@ -252,7 +253,7 @@ describe('a client for which Insights are not switched on', () => {
     expect(result.report).toMatchObject({ transactions: null, items: [{ itemId: expect.any(String) }] });
   });
 
-  it("has Plaid's refusal stand when it asks for them outright, while a neighbour is answered", async () => {
+  it("gets Plaid's refusal if it requests them explicitly, and the other fields", async () => {
     const { data, errors } = await ask(
       app,
       `query ($token: String!) {
@@ -276,8 +277,8 @@ describe('a client for which Insights are not switched on', () => {
     expect(sandbox.calls.count(GET)).toBe(2);
   });
 
-  it('that needs no Insights pays for one call', async () => {
-    const { result } = await readReport(app, token, '', 'items { itemId }', {});
+  it('causes one call if it needs no Insights', async () => {
+    const { result } = await readReport(app, token, ['', 'items { itemId }', {}]);
     expect(result).toMatchObject({ status: 'READY', warnings: [] });
     expect(sandbox.calls.count(GET)).toBe(1);
   });

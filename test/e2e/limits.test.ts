@@ -19,7 +19,7 @@ const times = (count: number, write: (n: number) => string) =>
 
 const aliases = (count: number, field = '__typename') => times(count, (n) => `a${n}: ${field}`);
 
-describe('an operation that is too large is refused by rule and numbers, and nothing of it is executed', () => {
+describe('an operation that is too large is refused with the limit and its size, and is not executed', () => {
   let shallow: TestApp;
   beforeAll(async () => {
     shallow = await startTestApp({ LIMIT_DEPTH: '7' });
@@ -65,18 +65,18 @@ describe('an operation that is too large is refused by rule and numbers, and not
   });
 });
 
-it('one export of everything in a report is answered', async () => {
+it('one export of a whole report is accepted', async () => {
   const { status, errors, data } = await app.send({ query: fullExport(schema), variables: { token } });
   expect({ status, errors }).toEqual({ status: 200, errors: [] });
   expect(JSON.stringify(data)).toContain('"status":"READY"');
 });
 
-it('the standard introspection query is answered', async () => {
+it('the standard introspection query is accepted', async () => {
   const { status, errors } = await app.send({ query: getIntrospectionQuery() });
   expect({ status, errors }).toEqual({ status: 200, errors: [] });
 });
 
-it('of many errors the first five are told', async () => {
+it('a response has the first five of many errors', async () => {
   const { errors } = await app.send({ query: `{ ${times(100, (n) => `nothing${n}`)} }` });
   expect(errors).toHaveLength(6);
   expect(errors[5]?.message).toBe('Too many validation errors, error limit reached. Validation aborted.');

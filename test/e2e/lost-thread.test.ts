@@ -5,7 +5,7 @@ import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const GET = '/credit/relay/get';
 
-/** What the threads of this process were sent, and by that the threads themselves. */
+/** The messages to the worker threads of this process, which also identify the threads. */
 const posted = jest.spyOn(Worker.prototype, 'postMessage');
 
 let app: TestApp;
@@ -31,8 +31,8 @@ const read = (more = '') => ({
   variables: { token: token() },
 });
 
-describe('a thread that is lost with its reports', () => {
-  it('takes along what was kept of them; they are read anew', async () => {
+describe('a worker thread that fails with its reports', () => {
+  it('evicts cached responses about them, and they are read again', async () => {
     const before = await app.send(read());
     expect(before.errors).toEqual([]);
     await thread().terminate();
@@ -41,7 +41,7 @@ describe('a thread that is lost with its reports', () => {
     expect(app.sandbox.calls.count(GET)).toBe(2);
   });
 
-  it('fails those whose answer it was making, who are told nothing of it, and nobody after them', async () => {
+  it('fails only the operations that it was executing, without details', async () => {
     await app.send(read());
     posted.mockClear();
     const asked = Array.from({ length: 20 }, () => app.send(read('twenty: __typename')));
@@ -56,7 +56,7 @@ describe('a thread that is lost with its reports', () => {
     expect((await app.send(read('twenty: __typename'))).errors).toEqual([]);
   });
 
-  it('fails an operation that holds one of them and was not there yet', async () => {
+  it('fails an operation that has one of them and was not yet sent to the thread', async () => {
     await app.send(read());
     const accessToken = given(app.sandbox.samples.accessTokens[0], 'an Item').accessToken;
     app.sandbox.faults.set('/cashflow_report/insights/get', { kind: 'delay', ms: 3_000 });

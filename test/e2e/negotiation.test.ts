@@ -52,8 +52,8 @@ const UNSERVED = [
   'application/json; charset=latin1',
 ];
 
-describe('an operation whose Accept names no type that is served', () => {
-  it.each(UNSERVED)('is refused with 406 and the types that are: %s', async (accept) => {
+describe('an operation whose Accept header allows no supported type', () => {
+  it.each(UNSERVED)('is refused with 406 and the supported types: %s', async (accept) => {
     const { status, headers, errors, data } = await send({ query: '{ __typename }' }, accept);
     expect([status, data]).toEqual([406, undefined]);
     expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
@@ -68,10 +68,10 @@ describe('an operation whose Accept names no type that is served', () => {
   it.each([
     ['a mutation', CREATE],
     ['a query', READ],
-  ])('is not executed, and nothing is written to the audit log: %s', async (_kind, body) => {
+  ])('is not executed, and not in the audit log: %s', async (_kind, body) => {
     const before = await auditLines();
     for (const accept of UNSERVED) {
-      // Another document each time, so that no answer that is kept hides a call.
+      // Another document each time, so that no cached response hides a call.
       const { query, variables } = body();
       const { status } = await send({ query: `${query} # ${accept}`, variables }, accept);
       expect(status).toBe(406);
@@ -80,11 +80,11 @@ describe('an operation whose Accept names no type that is served', () => {
     expect(await auditLines()).toBe(before);
   });
 
-  it('is refused before its document is looked at', async () => {
+  it('is refused before its document is parsed', async () => {
     expect((await send({ query: '{' }, 'text/html')).status).toBe(406);
   });
 
-  it('is refused by GET as well, where a browser is shown a page', async () => {
+  it('is refused by GET too, except for a browser, which gets a page', async () => {
     const url = `${app.url}?query=${encodeURIComponent('{ __typename }')}`;
     const preflight = { 'apollo-require-preflight': 'true' };
     const refused = await fetch(url, { headers: { ...preflight, accept: 'text/plain' } });
@@ -95,7 +95,7 @@ describe('an operation whose Accept names no type that is served', () => {
   });
 });
 
-describe('an operation whose Accept names a type that is served', () => {
+describe('an operation whose Accept header allows a supported type', () => {
   it.each([
     ['application/json', 'application/json'],
     ['application/graphql-response+json', 'application/graphql-response+json'],
@@ -108,7 +108,7 @@ describe('an operation whose Accept names a type that is served', () => {
     ['text/html, */*;q=0.1', 'application/json'],
     ['*/*', 'application/json'],
     ['', 'application/json'],
-  ])('is answered in it: %s', async (accept, type) => {
+  ])('gets a response of that type: %s', async (accept, type) => {
     for (const query of ['{ __typename }', '{']) {
       const { headers } = await send({ query }, accept);
       expect(headers.get('content-type')).toBe(`${type}; charset=utf-8`);
@@ -123,7 +123,7 @@ describe('other refusals', () => {
     ['a mutation by GET', 405, { method: 'GET' }, 'apollo-require-preflight'],
     ['a mutation by PUT', 405, { method: 'PUT' }, 'apollo-require-preflight'],
     ['a mutation by GET that a page of another site could send', 400, { method: 'GET' }, 'x-other'],
-  ])('come before anything is executed: %s', async (_what, status, init, header) => {
+  ])('come before execution: %s', async (_what, status, init, header) => {
     const { query, variables } = CREATE();
     const search = new URLSearchParams({ query, variables: JSON.stringify(variables) });
     const before = await auditLines();

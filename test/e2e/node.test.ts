@@ -28,7 +28,7 @@ const OTHER_KEY = `other:${Buffer.alloc(32, 'o').toString('base64url')}`;
 
 let app: TestApp;
 beforeAll(async () => {
-  // As many calls as ids: a list below is one longer than the rule of the field allows.
+  // As many calls as ids, because a list below is one longer than the limit of the field.
   app = await startTestApp({ LIMIT_UPSTREAM_CALLS: '101' });
 });
 afterAll(() => app.stop());
@@ -89,7 +89,7 @@ type Found<Name extends NonNullable<NodeQuery['node']>['__typename']> = Extract<
   { __typename: Name }
 >;
 
-/** The node behind an id, which is of the type that is expected and has the same id again. */
+/** The node of an id. It must have the expected type and the same id. */
 async function find<Name extends NonNullable<NodeQuery['node']>['__typename']>(
   id: string,
   name: Name,
@@ -107,14 +107,14 @@ async function refusalOf(id: string) {
   return given(errors[0], 'an error');
 }
 
-/** Another character somewhere in the ciphertext. */
+/** Changes a character in the ciphertext. */
 function tampered(id: string): string {
   const at = id.length - 10;
   return id.slice(0, at) + (id[at] === 'A' ? 'B' : 'A') + id.slice(at + 1);
 }
 
-describe('node(id:) leads back to', () => {
-  it('a relay token, which asks Plaid nothing by itself, and its report', async () => {
+describe('node(id:) returns', () => {
+  it('a relay token without a call of Plaid, and its report', async () => {
     const id = await idOfRelayToken();
     await app.execute(NodesDocument, { ids: [id] });
     expect(app.sandbox.calls.total).toBe(0);
@@ -131,7 +131,7 @@ describe('node(id:) leads back to', () => {
     expect(node.assetReportId).toBe(report.assetReportId);
   });
 
-  it('an audit copy, and the report of it', async () => {
+  it('an audit copy and its report', async () => {
     const copy = await newCopy();
     const node = await find(copy.id, 'AuditCopy');
     expect(node.token).toBe(copy.token);
@@ -143,7 +143,7 @@ describe('node(id:) leads back to', () => {
     });
   });
 
-  it('a report of ours, cut to the days with which its id was made', async () => {
+  it('an own report, limited to the days of its id', async () => {
     const days = async (id: string) => {
       const { items } = await find(id, 'AssetReport');
       return items.flatMap(({ accounts }) =>
@@ -156,7 +156,7 @@ describe('node(id:) leads back to', () => {
     expect(Math.min(...(await days(whole)))).toBeGreaterThan(10);
   });
 
-  it('the fast version of a report, as long as that is what its id was made of', async () => {
+  it('the fast version of a report for its id', async () => {
     const { data } = await app.execute(CreateReportByIdDocument, {
       input: { accessTokens: [accessToken()], daysRequested: 30, options: { addOns: ['FAST_ASSETS'] } },
     });
@@ -171,7 +171,7 @@ describe('node(id:) leads back to', () => {
     expect(fast.id).not.toBe(assetReportNodeId);
   });
 
-  it('a Cashflow Report, with its days and accounts in whatever order they were named', async () => {
+  it('a Cashflow Report with its days and accounts, in any order', async () => {
     const whole = await find(await idOfCashflowReport(), 'CashflowReport');
     const accountIds = whole.accounts.map(({ accountId }) => accountId);
     const [first = '', second = ''] = accountIds;
@@ -189,7 +189,7 @@ describe('node(id:) leads back to', () => {
 });
 
 describe('an id', () => {
-  it('is the same wherever the token comes from, and shows nothing of it', async () => {
+  it('is the same for all sources of the token, and does not reveal it', async () => {
     const { data } = await app.execute(RelayTokenIdDocument, { token: relayToken() });
     const id = await idOfRelayToken();
     expect(data?.relayToken?.id).toBe(id);
@@ -204,7 +204,7 @@ describe('an id', () => {
     expect(data).toEqual({ assetReport: { report: { id: await idOfReport() } } });
   });
 
-  it('costs no further call beside the token, in one operation', async () => {
+  it('causes no additional call in an operation with the token', async () => {
     const id = await idOfRelayToken();
     const { data: sealed } = await app.execute(RelayTokenIdDocument, { token: relayToken() });
     const reportId = sealed?.relayToken?.assetReport?.report?.id;
@@ -221,7 +221,7 @@ describe('an id', () => {
     expect(app.sandbox.calls.counts()).toEqual({ [RELAY_GET]: 1 });
   });
 
-  it('and what it holds are in no log line and no error', async () => {
+  it('and its content are in no log line and no error', async () => {
     const id = await idOfRelayToken();
     await find(id, 'RelayToken');
     const spoilt = tampered(id);
@@ -239,7 +239,7 @@ describe('an id', () => {
   });
 });
 
-describe('an id that leads nowhere is NOT_FOUND, without a call to Plaid', () => {
+describe('an invalid id is NOT_FOUND, without a call of Plaid', () => {
   it.each<[string, (id: string) => string | Promise<string>]>([
     ['tampered with', tampered],
     ['cut off', (id) => id.slice(0, -4)],
@@ -255,7 +255,7 @@ describe('an id that leads nowhere is NOT_FOUND, without a call to Plaid', () =>
     expect(app.sandbox.calls.total).toBe(0);
   });
 
-  it('foreign: of a server with keys of its own, or of one that asks another Plaid', async () => {
+  it('of a server with other keys, or with another Plaid environment', async () => {
     const otherRing = await startTestApp({ SEALING_KEYS: OTHER_KEY });
     const otherPlaid = await startTestApp({
       PLAID_BASE_URL: app.sandbox.url,
@@ -271,7 +271,7 @@ describe('an id that leads nowhere is NOT_FOUND, without a call to Plaid', () =>
     for (const id of foreign) expect((await refusalOf(id)).extensions.code).toBe('NOT_FOUND');
   });
 
-  it('outdated: sealed with a key that has left the ring; one that is still in it opens, to the new id', async () => {
+  it('of a removed key; an id of an older key in the ring opens, with the new id', async () => {
     const rotating = await startTestApp({ SEALING_KEYS: `${OTHER_KEY},${TEST_SEALING_KEYS}` });
     const rotated = await startTestApp({ SEALING_KEYS: OTHER_KEY });
     const old = await idOfRelayToken();
@@ -284,7 +284,7 @@ describe('an id that leads nowhere is NOT_FOUND, without a call to Plaid', () =>
     expect(after.errors.map(({ extensions }) => extensions.code)).toEqual(['NOT_FOUND']);
   });
 
-  it('of another type than the input wants', async () => {
+  it('of another type than the input expects', async () => {
     const relay = await idOfRelayToken();
     const { data } = await app.execute(RelayTokenIdDocument, { token: relayToken() });
     const relayedReport = given(data?.relayToken?.assetReport?.report, 'a relayed report').id;
@@ -306,8 +306,8 @@ describe('an id that leads nowhere is NOT_FOUND, without a call to Plaid', () =>
   });
 });
 
-describe('an id whose token is gone at Plaid', () => {
-  it("answers with Plaid's refusal, at the report", async () => {
+describe('an id whose token was removed at Plaid', () => {
+  it("returns Plaid's refusal at the report", async () => {
     const { token, id } = await newReport();
     await finished(id);
     const relayed = await app.execute(CreateRelayTokenDocument, {
@@ -330,8 +330,8 @@ describe('an id whose token is gone at Plaid', () => {
   });
 });
 
-describe('the id of a report that is not there yet', () => {
-  it('is REPORT_NOT_READY as a node, PENDING as an answer, and then the report', async () => {
+describe('the id of a pending report', () => {
+  it('is REPORT_NOT_READY as a node, PENDING as a result, and then the report', async () => {
     const { id } = await newReport();
     const error = await refusalOf(id);
     expect(error.extensions).toMatchObject({
@@ -346,7 +346,7 @@ describe('the id of a report that is not there yet', () => {
     await find(id, 'AssetReport');
   });
 
-  it('is a PLAID_ERROR as a node when Plaid could not make the report', async () => {
+  it('is a PLAID_ERROR as a node when Plaid could not create the report', async () => {
     const id = await idOfReport();
     app.sandbox.faults.set(ASSET_GET, {
       kind: 'error',
@@ -363,7 +363,7 @@ describe('the id of a report that is not there yet', () => {
 });
 
 describe('nodes(ids:)', () => {
-  it('answers in the order given, and each that fails is null with an error at its place', async () => {
+  it('returns nodes in order, with null and an error for each that fails', async () => {
     const [relay, report, cashflow] = [
       await idOfRelayToken(),
       await idOfReport(),
@@ -387,12 +387,12 @@ describe('nodes(ids:)', () => {
     ]);
   });
 
-  it('takes 100 ids and no more', async () => {
+  it('accepts at most 100 ids', async () => {
     const id = await idOfRelayToken();
     const hundred = Array.from({ length: 100 }, () => id);
     expect((await app.execute(NodesDocument, { ids: hundred })).data?.nodes).toHaveLength(100);
     const { data, errors } = await app.execute(NodesDocument, { ids: [...hundred, id] });
-    // Null there and not above, where it would take the neighbours along.
+    // The null must not propagate to the list.
     expect(data).toEqual({ nodes: null });
     expect(errors.map(({ message, extensions }) => [extensions.code, message])).toEqual([
       ['BAD_USER_INPUT', 'Bad input: ids: must contain at most 100 ids, got a longer list'],
@@ -414,7 +414,7 @@ describe('with ids alone', () => {
     expect(app.sandbox.calls.lastBody('/credit/relay/remove')).toEqual({ relay_token: token });
   });
 
-  it('a report of ours is filtered, copied, relayed, fetched as a file, refreshed and removed', async () => {
+  it('an own report is filtered, copied, relayed, downloaded, refreshed and removed', async () => {
     const { token, id } = await newReport();
     await finished(id);
     const node = await find(id, 'AssetReport');
@@ -448,12 +448,12 @@ describe('with ids alone', () => {
     expect(removed.data?.removeAssetReport?.removed).toBe(true);
   });
 
-  it('relayed and copied reports are fetched as files', async () => {
+  it('relayed and copied reports are downloaded', async () => {
     const { data } = await app.execute(RelayTokenIdDocument, { token: relayToken() });
     const relayed = given(data?.relayToken?.assetReport?.report, 'a relayed report').id;
     const copy = await newCopy();
     const copied = given((await find(copy.id, 'AuditCopy')).assetReport?.report, 'a copied report').id;
-    // A relayed one is read before: the id names a snapshot, and the file is of what is there now.
+    // The server reads a relayed report first, because the id names a snapshot and the file has the current report.
     for (const [id, path, calls] of [
       [relayed, RELAY_GET, 2],
       [copied, '/asset_report/audit_copy/get', 1],
@@ -466,7 +466,7 @@ describe('with ids alone', () => {
     }
   });
 
-  it('an audit copy is taken back', async () => {
+  it('an audit copy is removed', async () => {
     const { id, token } = await newCopy();
     const { data } = await app.execute(RemoveAuditCopyDocument, { input: { id } });
     expect(data?.removeAuditCopy?.removed).toBe(true);
@@ -475,7 +475,7 @@ describe('with ids alone', () => {
     });
   });
 
-  it('a Cashflow Report is refreshed, by its own days unless told others', async () => {
+  it('a Cashflow Report is refreshed, with its own days by default', async () => {
     const id = await idOfCashflowReport({ daysRequested: 90 });
     const { errors } = await app.execute(RefreshCashflowReportDocument, { input: { id } });
     expect(errors).toEqual([]);
@@ -486,7 +486,7 @@ describe('with ids alone', () => {
   });
 });
 
-describe('an input takes a token or an id, and exactly one of them', () => {
+describe('an input accepts exactly one of token and id', () => {
   const id = 'any';
   const reader = { secondaryClientId: 'any' };
   it.each([

@@ -5,7 +5,7 @@ import { type StandIn, startAgainst } from '../support/stand-in-plaid.js';
 import { given } from '../support/test-app.js';
 import { startTwoExecutors, type TwoExecutors } from '../support/two-executors.js';
 
-/** What the Plaid of this file answers to everything. */
+/** The response of this test's Plaid to all calls. */
 interface Reply {
   readonly status?: number;
   readonly headers?: OutgoingHttpHeaders;
@@ -34,7 +34,7 @@ function transaction(transaction_id: string, more: object = {}) {
   return { account_id: 'A1', transaction_id, amount: 6.33, date: '2026-03-09', ...more };
 }
 
-/** A report as older banks and mended answers have it, of invented values: much that Plaid promises is not there. */
+/** A report without many fields that Plaid guarantees, as older banks send it. */
 function report({ account = {}, warnings }: { account?: object; warnings?: unknown } = {}) {
   return {
     report: {
@@ -85,7 +85,7 @@ describe.each([
     return { data: data as { assetReport: { warnings: unknown; report: unknown } } | null, errors, text };
   }
 
-  /** Long enough to be handed to a thread where there is one. */
+  /** Large enough for a worker thread if there is one. */
   async function readReport(body: object) {
     const { data, errors, text } = await read({
       body: JSON.stringify({ ...body, padding: ' '.repeat(2_000) }),
@@ -101,12 +101,12 @@ describe.each([
     return { message, code: extensions.code };
   }
 
-  it('may be without warnings, which then are none', async () => {
+  it('may lack warnings, which are then an empty list', async () => {
     expect((await readReport(report())).warnings).toEqual([]);
     expect((await readReport(report({ warnings: null }))).warnings).toEqual([]);
   });
 
-  it('may have the cause of a warning nested under `error`, and reads it like a flat one', async () => {
+  it('may have the cause of a warning nested under `error`', async () => {
     const error = {
       error_type: 'ASSET_REPORT_ERROR',
       error_code: 'USER_SETUP_REQUIRED',
@@ -130,7 +130,7 @@ describe.each([
     expect(nested.text).not.toContain('canary');
   });
 
-  it('may be without names, prices and quantities, which are null', async () => {
+  it('may lack names, prices and quantities, which are then null', async () => {
     const holding = { account_id: 'A1', security_id: 'S1', institution_price: null };
     const { report: read } = await readReport(report({ account: { investments: { holdings: [holding] } } }));
     expect(read).toMatchObject({
@@ -147,7 +147,7 @@ describe.each([
     });
   });
 
-  it('may leave open whether a transaction is pending, and no filter by that takes it', async () => {
+  it('may lack `pending` of a transaction, which then matches no filter by it', async () => {
     const transactions = [
       transaction('open'),
       transaction('null', { pending: null }),
@@ -170,13 +170,13 @@ describe.each([
     });
   });
 
-  it('may have fractions of days, which are not cut, and whole days have no decimals', async () => {
+  it('may have fractions of days, which are preserved, and whole days have no decimals', async () => {
     const { text } = await readReport(report());
     expect(text).toContain('"daysRequested":90,');
     expect(text).toContain('"daysAvailable":60.5,');
   });
 
-  it('may have an entry that cannot be read, which costs itself alone and a warning', async () => {
+  it('may have a malformed entry, which is omitted with a warning', async () => {
     const { report: read, warnings } = await readReport(
       report({
         account: {
@@ -208,7 +208,7 @@ describe.each([
       'transactions[1].amount: expected a finite number, got null',
     ],
   ])(
-    'costs what reads transactions, and nothing else, for one %s, since every sum would be another without it',
+    'fails only fields that read transactions for one %s, because sums without it would be wrong',
     async (_what, odd, told) => {
       const body = report({ account: { transactions: [transaction('T1'), odd] } });
       const { data, errors } = await read({ body: JSON.stringify({ ...body, padding: ' '.repeat(2_000) }) });
@@ -251,7 +251,7 @@ describe.each([
     },
   );
 
-  it('is refused when it begins with a byte order mark', async () => {
+  it('is refused if it starts with a byte order mark', async () => {
     expect(await refusal({ body: `\ufeff${good}` })).toEqual({
       message:
         'Malformed response to POST /asset_report/get: expected a JSON object, got text that begins with a byte order mark',
@@ -278,14 +278,14 @@ describe.each([
     },
   );
 
-  it('keeps half of a surrogate pair as the escape that Plaid wrote', async () => {
+  it('keeps a lone surrogate as the escape that Plaid sent', async () => {
     const { text, errors } = await read({ body: good.replace('CAFÉ', 'CAF\\ud83d') });
     expect(errors).toEqual([]);
     expect(text).toContain('"CAF\\ud83d"');
     expect(text).not.toContain('\ufffd');
   });
 
-  it('that is an error shows subtypes, status and causes, and no text that is none of these', async () => {
+  it('with an error shows only valid subtypes, status and causes', async () => {
     const cause = { item_id: 'I1', error_type: 'ITEM_ERROR', error_code: 'NO_ACCOUNTS', status: 400 };
     const error = {
       error_type: 'ASSET_REPORT_ERROR',
@@ -324,7 +324,7 @@ describe.each([
     expect(text.toLowerCase()).not.toContain('canary');
   });
 
-  it('that is a file is refused as damaged too', async () => {
+  it('with a file is refused as damaged too', async () => {
     const { data } = await standIn.asking.send({
       query: '{ assetReportDownloads(token: "any") { json { url } } }',
     });
@@ -334,7 +334,7 @@ describe.each([
     expect(await response.json()).toMatchObject({ code: 'UPSTREAM_MALFORMED' });
   });
 
-  it('that is an error is none of Plaid when it is not UTF-8, and says so', async () => {
+  it('with an error that is not UTF-8 is refused as malformed', async () => {
     const error = '{"error_type":"ITEM_ERROR","error_code":"ITEM_LOGIN_REQUIRED","display_message":"CAFÉ"}';
     expect(await refusal({ status: 400, body: Buffer.from(error, 'latin1') })).toEqual({
       message: 'POST /asset_report/get failed: HTTP 400 with bytes that are not UTF-8',
@@ -350,7 +350,7 @@ describe('sums that are larger than a Float can hold', () => {
   });
   afterAll(() => servers.stop());
 
-  it('are null, in graphql-js, in compiled code and in threads alike', async () => {
+  it('are null in graphql-js, in compiled code and in worker threads', async () => {
     servers.sandbox.faults.set('/asset_report/get', {
       kind: 'transform',
       transform: (body) => {

@@ -33,7 +33,7 @@ const statuses = async (times: number, send: () => Promise<{ status: number }>) 
 const OVER = [...Array(LIMIT).fill(200), 429];
 
 describe('a caller', () => {
-  it('who asks too often is told when to ask again, and no other caller is', async () => {
+  it('over the limit gets a retry time, without an effect on other callers', async () => {
     expect(await statuses(LIMIT + 1, () => app.send(PING, sentBy(GREEDY)))).toEqual(OVER);
     const { status, headers, errors } = await app.send(PING, sentBy(GREEDY));
     expect(status).toBe(429);
@@ -60,13 +60,13 @@ describe('a caller', () => {
     expect((await app.send('x'.repeat(1_000_000), sentBy(GREEDY))).status).toBe(429);
   });
 
-  it('is counted for answers from memory as for any', async () => {
+  it('is also counted for cached responses', async () => {
     const token = app.sandbox.samples.relayTokens[0]?.relayToken;
     const body = {
       query: 'query ($token: String!) { relayToken(token: $token) { assetReport { status } } }',
       variables: { token },
     };
-    // Plaid may be asked twice for the first, on a busy machine whose first call takes too long.
+    // On a busy machine, the first call may time out and be retried.
     expect((await app.send(body, sentBy(READER))).status).toBe(200);
     app.sandbox.calls.reset();
     expect(await statuses(LIMIT, () => app.send(body, sentBy(READER)))).toEqual(OVER.slice(1));
@@ -82,8 +82,8 @@ describe('a caller', () => {
   });
 });
 
-describe('nobody', () => {
-  it('uses up what somebody else may ask by pretending to be them, nor is the page counted', async () => {
+describe('the limit', () => {
+  it('is not used up by unauthenticated requests or by the page', async () => {
     const page = () => fetch(app.url, { headers: { accept: 'text/html' } });
     expect(await statuses(2 * LIMIT, page)).toEqual(Array(2 * LIMIT).fill(200));
     const stranger = () => app.send(PING, { authorization: 'Bearer cg_polite' });
@@ -91,7 +91,7 @@ describe('nobody', () => {
     expect((await app.send(PING, sentBy(POLITE))).status).toBe(200);
   });
 
-  it('is counted where callers are not told apart', async () => {
+  it('does not apply when callers do not authenticate', async () => {
     const open = await startTestApp();
     expect(new Set(await statuses(50, () => open.send(PING)))).toEqual(new Set([200]));
     await open.stop();

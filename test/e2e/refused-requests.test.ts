@@ -11,7 +11,7 @@ afterAll(() => app.stop());
 const JSON_TYPE = { 'content-type': 'application/json' };
 const PREFLIGHT = { 'apollo-require-preflight': '1' };
 
-/** Stands wherever a client may write something; must never come back. */
+/** A text in all inputs of the client, which no response may contain. */
 const CANARY = 'Zcanary9';
 const TYPENAME = `{ ${CANARY}: __typename }`;
 
@@ -40,7 +40,7 @@ it.each([
   ],
   ['a query that is no text', post({ query: [CANARY] }), 400, 'GraphQL queries must be strings.'],
   [
-    'a query that is parsed already',
+    'a query that is an object',
     post({ query: { kind: 'Document', definitions: [CANARY] } }),
     400,
     "GraphQL queries must be strings. It looks like you're sending the internal graphql-js representation of a parsed query in your request instead of a request in the GraphQL query language. You can convert an AST to a string using the `print` function from `graphql`, or use a client like `apollo-client` which converts the internal representation to a string for you.",
@@ -82,7 +82,7 @@ it.each([
     "The 'query' search parameter may only be specified once.",
   ],
   [
-    'a GET with variables that are no JSON',
+    'a GET with variables that are not JSON',
     get(`${query}&variables=${CANARY}`),
     400,
     'The variables search parameter contains invalid JSON.',
@@ -100,7 +100,7 @@ it.each([
     'GET requests may not have a content-type header other than application/json.',
   ],
   [
-    'a GET that a page could send',
+    'a GET that another site could send',
     get(query, {}),
     400,
     "This operation has been blocked as a potential Cross-Site Request Forgery (CSRF). Please either specify a 'content-type' header (with a type that is not one of application/x-www-form-urlencoded, multipart/form-data, text/plain) or provide a non-empty value for one of the following headers: x-apollo-operation-name, apollo-require-preflight",
@@ -112,7 +112,7 @@ it.each([
     'GET requests only support query operations, not mutation operations',
   ],
   [
-    'a form of answer that there is not',
+    'an unsupported response type',
     post({ query: TYPENAME }, { accept: `text/${CANARY}` }),
     406,
     'Responses are application/json or application/graphql-response+json',

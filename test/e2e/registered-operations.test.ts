@@ -36,7 +36,7 @@ afterAll(async () => {
 
 const READY = { relayToken: { assetReport: { status: 'READY' } } };
 
-describe('a registered operation is answered', () => {
+describe('a registered operation is executed', () => {
   it.each([
     ["to Apollo Client's hash", () => ({ extensions: byHash(STATUS) })],
     ['to a document id', () => ({ documentId: `sha256:${sha(STATUS)}` })],
@@ -49,7 +49,7 @@ describe('a registered operation is answered', () => {
     }
   });
 
-  it('to GET, where other queries are not', async () => {
+  it('by GET, unlike other queries', async () => {
     const variables = JSON.stringify({ token });
     for (const parameters of [
       { extensions: JSON.stringify(byHash(STATUS)), variables },
@@ -60,13 +60,13 @@ describe('a registered operation is answered', () => {
     }
   });
 
-  it('free of the limits of cost, which hold for others', async () => {
+  it('without the cost limits of other operations', async () => {
     expect(await only.send({ extensions: byHash(ALIASES) })).toMatchObject({ status: 200, errors: [] });
     const { errors } = await prefer.send({ query: `${ALIASES} #` });
     expect(errors[0]?.extensions.code).toBe('OPERATION_TOO_LARGE');
   });
 
-  it('from memory, whichever way it is sent', async () => {
+  it('from the response cache, however it is sent', async () => {
     const before = only.executions?.compiled ?? 0;
     const reference = only.executions?.reference ?? 0;
     await only.send({ documentId: `sha256:${sha(STATUS)}`, variables: { token } });
@@ -77,7 +77,7 @@ describe('a registered operation is answered', () => {
 });
 
 describe('anything else', () => {
-  it('is refused unparsed where only registered operations are answered', async () => {
+  it('is refused before parsing in the mode only', async () => {
     for (const query of [OTHER, '{ no document', `${STATUS} `]) {
       const { status, errors } = await only.send({ query });
       expect(status).toBe(400);
@@ -93,13 +93,13 @@ describe('anything else', () => {
     expect((await only.send([{ query: OTHER }])).status).toBe(400);
   });
 
-  it('is answered where registered ones are preferred', async () => {
+  it('is executed in the mode prefer', async () => {
     for (const sent of [{ query: OTHER }, { query: OTHER, extensions: byHash(OTHER) }]) {
       expect(await prefer.send(sent)).toMatchObject({ status: 200, data: { __typename: 'Query' } });
     }
   });
 
-  it('by an unknown hash is not found, in the words that clients look for', async () => {
+  it('by an unknown hash is not found, with the message that clients expect', async () => {
     for (const app of [only, prefer]) {
       const { status, errors } = await app.send({ extensions: byHash(OTHER) });
       expect(status).toBe(200);
@@ -111,12 +111,12 @@ describe('anything else', () => {
     }
   });
 
-  it('by the hash of another text is refused', async () => {
+  it('by the hash of another document is refused', async () => {
     const { status, errors } = await prefer.send({ query: OTHER, extensions: byHash(STATUS) });
     expect({ status, code: errors[0]?.extensions.code }).toEqual({ status: 400, code: 'BAD_REQUEST' });
   });
 
-  it('by hash is not supported where none are registered', async () => {
+  it('by hash is not supported in the mode off', async () => {
     for (const sent of [{ extensions: byHash(STATUS) }, { documentId: sha(STATUS) }]) {
       const { errors } = await off.send(sent);
       expect(errors).toMatchObject([
@@ -126,7 +126,7 @@ describe('anything else', () => {
   });
 });
 
-it('a GET is refused where it is off, and a browser gets its page', async () => {
+it('a GET is refused if it is off, and a browser gets a page', async () => {
   for (const app of [only, off]) {
     const { status, headers, body } = await get(app, { query: OTHER });
     expect({ status, allow: headers.get('allow') }).toEqual({ status: 405, allow: 'POST' });
@@ -139,7 +139,7 @@ it('a GET is refused where it is off, and a browser gets its page', async () => 
   expect((await get(prefer, { query: OTHER })).status).toBe(200);
 });
 
-it('a GET is refused where it is off, whatever it says that it would like to have', async () => {
+it('a GET is refused if it is off, for all Accept headers', async () => {
   const types = [
     'text/html',
     'application/json;q=0.1',
@@ -159,7 +159,7 @@ it('a GET is refused where it is off, whatever it says that it would like to hav
   }
 });
 
-it('a manifest that is wrong ends the start with a line that names the operation', async () => {
+it('a wrong manifest ends the start with a line that names the operation', async () => {
   const wrong = join(folder, 'wrong.json');
   await writeFile(wrong, JSON.stringify({ [sha(STATUS)]: OTHER }));
   const settings = { PERSISTED_OPERATIONS: 'only', PORT: '0' };
@@ -173,9 +173,9 @@ it('a manifest that is wrong ends the start with a line that names the operation
   expect(missing.stderr()).toBe(
     'creditgraph: PERSISTED_OPERATIONS_FILE: cannot be read (ENOENT); set it to a readable file\n',
   );
-  const unsaid = startMain(settings);
-  expect(await unsaid.ended()).toBe(2);
-  expect(unsaid.stderr()).toContain('PERSISTED_OPERATIONS_FILE: is missing');
+  const missingFile = startMain(settings);
+  expect(await missingFile.ended()).toBe(2);
+  expect(missingFile.stderr()).toContain('PERSISTED_OPERATIONS_FILE: is missing');
   const unused = startMain({ PORT: '0', PERSISTED_OPERATIONS_FILE: wrong });
   expect(await unused.ended()).toBe(2);
   expect(unused.stderr()).toContain('PERSISTED_OPERATIONS: is off, but PERSISTED_OPERATIONS_FILE is set');

@@ -7,7 +7,7 @@ import type { ConcreteRequest, ReaderFragment, Snapshot } from 'relay-runtime';
 import { start } from '../support/process.js';
 import { given, post, startTestApp, type TestApp } from '../support/test-app.js';
 
-// Relay's modules are CommonJS. Node loads them as an application's bundler would, and warns in development alone.
+// Relay's modules are CommonJS. They warn only in development mode.
 const require = createRequire(import.meta.url);
 const {
   createOperationDescriptor,
@@ -51,7 +51,7 @@ afterAll(async () => {
 
 const artifact = <Kind>(name: string) => require(join(folder, 'generated', `${name}.graphql.js`)) as Kind;
 
-/** An environment of Relay's as an application has one, and how often it has asked. */
+/** A Relay environment, and the number of its requests. */
 function startRelay() {
   let requests = 0;
   const environment = new Environment({
@@ -63,14 +63,14 @@ function startRelay() {
       return { data: data as Record<string, unknown> };
     }),
   });
-  /** Fetches, keeps what came, and reads the query's own fields. */
+  /** Fetches, retains the result, and reads the query's own fields. */
   const read = async (request: ConcreteRequest, variables: Record<string, unknown>) => {
     await fetchQuery(environment, request, variables).toPromise();
     const operation = createOperationDescriptor(request, variables);
     environment.retain(operation);
     return environment.lookup(operation.fragment).data as unknown;
   };
-  /** What a component reads that was handed this place in the answer. */
+  /** Reads a fragment as a component does. */
   const readFragment = (fragment: ReaderFragment, place: unknown): Snapshot =>
     environment.lookup(
       given(getSelector(fragment, place), 'a selector') as Parameters<typeof environment.lookup>[0],
@@ -87,13 +87,13 @@ interface ReportData {
 }
 
 describe('an application that uses Relay', () => {
-  it('compiles a fragment on Account that can be refetched, and one with a connection', () => {
+  it('compiles a refetchable fragment on Account, and one with a connection', () => {
     expect(compiled).toEqual({ code: 0, output: expect.stringContaining('compiled documents: 5 reader') });
     const { identifierInfo } = getRefetchMetadata(artifact('account_details'), 'test');
     expect(identifierInfo).toEqual({ identifierField: 'id', identifierQueryVariableName: 'id' });
   });
 
-  it('refetches a fragment on an account by its id, and finds both answers in one record', async () => {
+  it('refetches a fragment on an account by its id, and merges both responses in one record', async () => {
     const { read, readFragment, environment, requests } = startRelay();
     const { relayToken: token } = given(app.sandbox.samples.relayTokens[0], 'a relay token');
     const details = artifact<ReaderFragment>('account_details');

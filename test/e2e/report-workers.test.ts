@@ -11,7 +11,7 @@ const GET = '/credit/relay/get';
 
 const HOUR_MS = 3_600_000;
 
-/** Servers over one sandbox: in two, threads own every report; in the third, none. */
+/** Servers over one sandbox. In two, worker threads own all reports; the third has no workers. */
 let sandbox: Sandbox;
 let moving: TestApp;
 let forgetful: TestApp;
@@ -50,7 +50,7 @@ function relayTokenOf(borrower: string): string {
   return given(sample, `a relay token of ${borrower}`).relayToken;
 }
 
-/** What both said, without what differs from call to call. */
+/** The response of both, without parts that differ between calls. */
 function settled({ status, headers, text }: Answer<unknown>) {
   const kept = [...headers].filter(([name]) => !['date', 'x-request-id', 'content-length'].includes(name));
   return {
@@ -65,13 +65,13 @@ function settled({ status, headers, text }: Answer<unknown>) {
 async function expectAlike(query: string, variables: object = {}) {
   const body = { query, variables };
   const expected = settled(await here.send(body));
-  // The second time it is compiled there, and kept here.
+  // The second time, the worker compiles it, and the main thread caches the response.
   for (const app of [moving, moving, forgetful]) expect(settled(await app.send(body))).toEqual(expected);
   return expected;
 }
 
-describe('an operation over a report that a thread owns', () => {
-  it('is answered as it would be without threads: a quarter of the queries of the examples here, all in test:full', async () => {
+describe('an operation over a report of a worker thread', () => {
+  it('returns the same as without workers: a quarter of the queries of the examples here, all in test:full', async () => {
     const folder = new URL('../../examples/operations/', import.meta.url);
     let queries = 0;
     for (const file of someOf((await readdir(folder)).sort(), 4)) {
@@ -84,7 +84,7 @@ describe('an operation over a report that a thread owns', () => {
     expect(queries).toBeGreaterThan(8);
   });
 
-  it('reads reports of several threads, small ones, errors and Cashflow Reports beside its own', async () => {
+  it('also reads reports of other workers, small ones, errors and Cashflow Reports', async () => {
     const tokens = [
       ...['user_salaried', 'user_wealthy', 'user_sparse', 'user_self_employed'].map(relayTokenOf),
       'nobody',
@@ -109,7 +109,7 @@ describe('an operation over a report that a thread owns', () => {
     expect(JSON.parse(text).errors).toHaveLength(2);
   });
 
-  it('is refused there as here: arguments, cursors, and filters that need Insights', async () => {
+  it('is refused like on the main thread: arguments, cursors, and filters that need Insights', async () => {
     const token = relayTokenOf('user_salaried');
     const query = `query ($token: String!, $first: Int, $after: String, $filter: TransactionFilterInput) {
       relayToken(token: $token) { assetReport(includeInsights: false) { report { assetReportId
@@ -127,7 +127,7 @@ describe('an operation over a report that a thread owns', () => {
     }
   });
 
-  it('tells of an error made there with the id of the request, however often it is asked', async () => {
+  it('has the id of each request in an error of the worker', async () => {
     const query = `{ relayToken(token: "${relayTokenOf('user_salaried')}") { assetReport { report { transactions(first: 501) { totalCount } } } } }`;
     for (let turn = 0; turn < 3; turn += 1) {
       const { errors, headers } = await moving.send({ query });
@@ -135,7 +135,7 @@ describe('an operation over a report that a thread owns', () => {
     }
   });
 
-  it('asks Plaid once for many at once and for ten aliases, and not again', async () => {
+  it('causes one call for concurrent requests and ten aliases', async () => {
     const created = await here.send({
       query: `mutation { createRelayToken(input: {
         reportTokens: ["${given(sandbox.samples.assetReports[0], 'a report').assetReportToken}"]
@@ -156,7 +156,7 @@ describe('an operation over a report that a thread owns', () => {
     expect(sandbox.calls.count(GET)).toBe(1);
   });
 
-  it('sees what a mutation has changed', async () => {
+  it('sees the changes of a mutation', async () => {
     const token = relayTokenOf('user_salaried');
     const query = `{ relayToken(token: "${token}") { assetReport { status report { assetReportId } } } }`;
     const before = (await moving.send({ query })).text;
@@ -171,7 +171,7 @@ describe('an operation over a report that a thread owns', () => {
     expect(after).not.toBe(before);
   });
 
-  it('is selected behind a mutation, which is carried out once', async () => {
+  it('is part of a mutation, which is executed once', async () => {
     const report = given(sandbox.samples.assetReports[0], 'a report').assetReportToken;
     const query = `mutation { createAuditCopy(input: { assetReportToken: "${report}" }) {
       auditCopy { assetReport { status report { items { accounts { name } } transactions(first: 1) { totalCount } } } }
@@ -182,7 +182,7 @@ describe('an operation over a report that a thread owns', () => {
     expect(sandbox.calls.count('/asset_report/audit_copy/create')).toBe(2);
   });
 
-  it('is without Insights behind a mutation where a field declines them, although it has them', async () => {
+  it('has no Insights in a mutation where a field declines them', async () => {
     const report = given(sandbox.samples.assetReports[0], 'a report').assetReportToken;
     const nodes = 'report { hasInsights transactions(first: 3) { nodes { merchantName } } }';
     const query = `mutation { createRelayToken(input: {
@@ -195,7 +195,7 @@ describe('an operation over a report that a thread owns', () => {
     expect(JSON.stringify(there.data)).toContain('"declined":{"report":{"hasInsights":false');
   });
 
-  it('tells of an answer that is no report as it would without threads', async () => {
+  it('has the same error as without workers for a response without a report', async () => {
     sandbox.faults.set(GET, {
       kind: 'transform',
       transform: (body) => ({ ...body, report: { ...(body.report as object), asset_report_id: 7 } }),
@@ -207,7 +207,7 @@ describe('an operation over a report that a thread owns', () => {
   });
 
   it.each(['application/graphql-response+json', 'text/csv', '*/*'])(
-    'is answered as here to who takes %s',
+    'returns the same as on the main thread for Accept %s',
     async (accept) => {
       const query = `{ relayToken(token: "${relayTokenOf('user_wealthy')}") { assetReport { status } } }`;
       const expected = settled(await here.send({ query }, { accept }));
@@ -217,13 +217,13 @@ describe('an operation over a report that a thread owns', () => {
     },
   );
 
-  it('logs nothing of it', () => {
+  it('logs none of its data', () => {
     const lines = [...moving.logged, ...forgetful.logged].filter((line) => line.includes('"level":50'));
     expect(lines).toEqual([]);
   });
 });
 
-describe('threads', () => {
+describe('worker threads', () => {
   const started: unknown[] = [];
   const onThread = (message: unknown) => void started.push(message);
   beforeAll(() => subscribe('worker_threads', onThread));
@@ -231,7 +231,7 @@ describe('threads', () => {
     unsubscribe('worker_threads', onThread);
   });
 
-  it('a thread is started for the first large report, and another for the next', async () => {
+  it('one is started for the first large report, and another for the next', async () => {
     const { clientId, secret } = sandbox.clients.ours;
     const app = await startTestApp({
       PLAID_CLIENT_ID: clientId,

@@ -17,7 +17,7 @@ const GET = '/credit/relay/get';
 
 const HOUR_MS = 3_600_000;
 
-/** Two servers over one sandbox: one keeps reports and answers, the other makes each anew. */
+/** Two servers over one sandbox: one with caches, the other without. */
 let sandbox: Sandbox;
 let keeping: TestApp;
 let plain: TestApp;
@@ -57,7 +57,7 @@ interface Sent {
   readonly body?: string;
 }
 
-/** All that comes back but for the request's own id and the time. */
+/** The response without its request id and the time. */
 async function raw(app: TestApp, { method = 'POST', path = '', headers = {}, body }: Sent) {
   const response = await fetch(`${app.url}${path}`, {
     method,
@@ -84,31 +84,31 @@ const read = (selection: string) =>
 
 async function exampleQueries(): Promise<Sent[]> {
   const queries = textsIn('examples/operations').filter((text) =>
-    // URLs of downloads are sealed anew each time, and say where they are.
+    // Download URLs differ each time, and contain the address of the server.
     operationsIn(text).some(({ operation: kind }) => kind === 'query' && !text.includes('ownloads')),
   );
   return queries.map((text) => operation(text));
 }
 
-/** And no server holds them for unfinished any more. */
+/** No server caches "not ready" for them any more. */
 function finishReports(): void {
   sandbox.clock.advance(HOUR_MS);
   later(HOUR_MS);
 }
 
-/** How often anything was executed, by whatever means. */
+/** The number of executions by all executors. */
 function executionsOf({ executions }: TestApp): number {
   const { compiled, reference, fallbacks } = given(executions, 'the counts of an executor');
   return compiled + reference + fallbacks;
 }
 
-/** Each operation alone with its fragments: a document that is longer than most is kept no answer of. */
+/** Each operation with its fragments, because responses of very long documents are not cached. */
 const testOperations = Object.entries(separateOperations(parse(textsIn('test/operations').join('\n')))).map(
   ([name, document]) => ({ name, query: print(document) }),
 );
 
-describe('an answer from memory', () => {
-  it('equals in status, headers and body the one that is made anew: a third of the queries of the examples here, all in test:full', async () => {
+describe('a cached response', () => {
+  it('equals a computed one in status, headers and body: a third of the queries of the examples here, all in test:full', async () => {
     const queries = await exampleQueries();
     expect(queries.length).toBeGreaterThan(30);
     for (const sent of someOf(queries, 3, 1)) {
@@ -124,19 +124,22 @@ describe('an answer from memory', () => {
     }
   });
 
-  it.each(testOperations)('equals it too for the operation $name of test/operations', async ({ query }) => {
-    const [definition] = operationsIn(query);
-    const variables = variablesFor(given(definition, 'an operation'), subjects);
-    const sent = operation(query, variables);
-    const expected = await raw(plain, sent);
-    let before = 0;
-    for (let turn = 0; turn < 3; turn += 1) {
-      before = executionsOf(keeping);
-      expect(alike(await raw(keeping, sent))).toEqual(alike(expected));
-    }
-    const isExecuted = executionsOf(keeping) > before;
-    expect({ query, isExecuted }).toEqual({ query, isExecuted: isForOnce(query, expected.text) });
-  });
+  it.each(testOperations)(
+    'equals a computed one for the operation $name of test/operations',
+    async ({ query }) => {
+      const [definition] = operationsIn(query);
+      const variables = variablesFor(given(definition, 'an operation'), subjects);
+      const sent = operation(query, variables);
+      const expected = await raw(plain, sent);
+      let before = 0;
+      for (let turn = 0; turn < 3; turn += 1) {
+        before = executionsOf(keeping);
+        expect(alike(await raw(keeping, sent))).toEqual(alike(expected));
+      }
+      const isExecuted = executionsOf(keeping) > before;
+      expect({ query, isExecuted }).toEqual({ query, isExecuted: isForOnce(query, expected.text) });
+    },
+  );
 
   const hostile: [what: string, sent: () => Sent][] = [
     ['a parse error', () => operation('{ relayToken(')],
@@ -183,10 +186,7 @@ describe('an answer from memory', () => {
       'another media type',
       () => ({ ...operation('{ __typename }'), headers: { accept: 'application/graphql-response+json' } }),
     ],
-    [
-      'a media type that nobody has',
-      () => ({ ...operation('{ __typename }'), headers: { accept: 'text/csv' } }),
-    ],
+    ['an unknown media type', () => ({ ...operation('{ __typename }'), headers: { accept: 'text/csv' } })],
     [
       'a GET',
       () => ({
@@ -198,14 +198,14 @@ describe('an answer from memory', () => {
     ['a GET without the header', () => ({ method: 'GET', path: '?query=%7B__typename%7D' })],
     ['introspection', () => operation('{ __schema { queryType { name } } }')],
     [
-      'a compressed answer',
+      'a compressed response',
       () => ({
         ...read('report { items { accounts { allTransactions { date amount } } } }'),
         headers: { 'accept-encoding': 'gzip' },
       }),
     ],
     [
-      'an uncompressed answer',
+      'an uncompressed response',
       () => ({
         ...read('report { items { accounts { allTransactions { date amount } } } }'),
         headers: { 'accept-encoding': 'identity' },
@@ -216,13 +216,13 @@ describe('an answer from memory', () => {
       () => operation('mutation { removeRelayToken(input: { relayToken: "nobody" }) { removed } }'),
     ],
     [
-      'keys that are prototypes',
+      'keys with names of prototypes',
       () => ({
         body: '{"query":"query ($f: TransactionFilterInput) { relayTokens(tokens: []) { assetReport { report { summary(filter: $f) { count } } } } }","variables":{"f":{"__proto__":{"a":1}}}}',
       }),
     ],
   ];
-  it.each(hostile)('equals it too for %s', async (_what, sent) => {
+  it.each(hostile)('equals a computed one for %s', async (_what, sent) => {
     const expected = await raw(plain, sent());
     for (let turn = 0; turn < 3; turn += 1) {
       const { text, ...rest } = await raw(keeping, sent());
@@ -233,7 +233,7 @@ describe('an answer from memory', () => {
     }
   });
 
-  it('is not given to a number beyond all numbers for null', async () => {
+  it('for null is not used for a number that overflows to Infinity', async () => {
     const query =
       'query ($n: Float) { relayTokens(tokens: []) { assetReport { report { summary(filter: { minAmount: $n }) { count } } } } }';
     const sent = (n: string): Sent => ({ body: `{"query":${JSON.stringify(query)},"variables":{"n":${n}}}` });
@@ -241,7 +241,7 @@ describe('an answer from memory', () => {
     expect((await raw(keeping, sent('1e999'))).text).toContain('BAD_USER_INPUT');
   });
 
-  it('is given again without a call, under any order and spacing of the variables', async () => {
+  it('is sent without a call, for any order and spacing of the variables', async () => {
     const query =
       'query ($token: String!, $n: Int) { relayToken(token: $token) { assetReport { report { transactions(first: $n) { totalCount } } } } }';
     const first = await raw(keeping, { body: JSON.stringify({ query, variables: { token, n: 3 } }) });
@@ -255,7 +255,7 @@ describe('an answer from memory', () => {
     expect(sandbox.calls.count(GET)).toBe(0);
   });
 
-  it('tells two requests apart that differ in a variable, a name or the form asked for', async () => {
+  it('is different for another variable, operation name or response type', async () => {
     const query =
       'query A { a: relayTokens(tokens: []) { id } b: __typename @skip(if: false) } query B { __typename }';
     const answers = await Promise.all([
@@ -271,7 +271,7 @@ describe('an answer from memory', () => {
     expect(new Set(answers.map(({ text, headers }) => text + headers['content-type'])).size).toBe(4);
   });
 
-  it('goes with the report that it was made of', async () => {
+  it('is evicted with its report', async () => {
     const relayed = sandbox.samples.relayTokens.find(({ borrower }) => borrower === 'user_self_employed');
     const own = given(relayed, 'a relay token').relayToken;
     const sent = operation(
@@ -291,7 +291,7 @@ describe('an answer from memory', () => {
     expect(after).not.toBe(before.text);
   });
 
-  it('is not that of a read from before for who asks the same behind a mutation', async () => {
+  it('is not used after a mutation for a read from before it', async () => {
     const relayed = sandbox.samples.relayTokens.find(({ borrower }) => borrower === 'user_wealthy');
     const own = given(relayed, 'a relay token').relayToken;
     const query =
@@ -299,7 +299,7 @@ describe('an answer from memory', () => {
     const refresh = operation(
       `mutation { refreshRelayToken(input: { relayToken: "${own}" }) { requestId } }`,
     );
-    // Whoever has read it before: nothing of it is kept now.
+    // Earlier reads of it are not cached any more.
     await raw(keeping, refresh);
     finishReports();
     const { text } = await raw(plain, operation(query, { token: own }));
@@ -317,7 +317,7 @@ describe('an answer from memory', () => {
     sandbox.faults.clear();
   });
 
-  it('is never that of a mutation, an error, a pending report, a download or a Cashflow Report', async () => {
+  it('is never of a mutation, an error, a pending report, a download or a Cashflow Report', async () => {
     const access = given(sandbox.samples.accessTokens[0], 'an Item').accessToken;
     const repeated: [string, Sent][] = [
       [
@@ -339,7 +339,7 @@ describe('an answer from memory', () => {
     expect((await raw(keeping, urls)).text).not.toBe((await raw(keeping, urls)).text);
   });
 
-  it('is made once for many who ask at once, and each of those who meet an error has a request id of their own', async () => {
+  it('is computed once for concurrent requests, and each error has its own request id', async () => {
     const { data } = await plain.send({
       query: `mutation { createRelayToken(input: {
         reportTokens: ["${given(sandbox.samples.assetReports[0], 'a report').assetReportToken}"]
@@ -361,8 +361,8 @@ describe('an answer from memory', () => {
   });
 });
 
-describe('a compressed answer', () => {
-  it('is what it would be without, and says so', async () => {
+describe('a compressed response', () => {
+  it('equals the uncompressed one, and names its encoding', async () => {
     const { body, headers } = read('report { items { accounts { allTransactions { transactionId } } } }');
     const ask = (encoding: string) =>
       fetch(keeping.url, {
@@ -392,19 +392,19 @@ describe('a compressed answer', () => {
 
 const LIVE = ['/cashflow_report/get', '/cashflow_report/transactions/get', '/cashflow_report/insights/get'];
 
-/** Whether an answer may be given once only, seen from outside. */
+/** Whether a response must not be cached, as far as a client can see. */
 function isForOnce(query: string, text: string): boolean {
   const isLive = LIVE.some((path) => sandbox.calls.count(path) > 0);
   return isLive || /^mutation/.test(query) || /"(errors|url)":/.test(text);
 }
 
-/** An answer without what differs from call to call: ids of calls, and URLs of downloads with the end of their lives. */
+/** A response without parts that differ between calls: request ids, and download URLs with their expiry. */
 function alike({ text, headers, ...rest }: Awaited<ReturnType<typeof raw>>) {
   const settled = withoutRequestIds(text).replace(/"(url|expiresAt)":"[^"]+"/g, '"$1":""');
   return { ...rest, text: settled, headers: { ...headers, 'content-length': '' } };
 }
 
-/** Plaid's ids of calls differ from call to call. */
+/** Plaid's request ids differ between calls. */
 function withoutRequestIds(text: string): string {
   return text.replace(/"requestId":"[0-9A-Za-z]{15}"/g, '"requestId":""');
 }

@@ -5,7 +5,7 @@ import { askDirectly } from '../support/plaid-client.js';
 import { type Asking, type ScopedApp, startScopedApp } from '../support/scoped-app.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
-/** Who may do everything, and states no purpose. */
+/** A caller with all scopes and without a purpose. */
 const EVERYBODY: Asking = { scopes: SCOPES };
 
 const SSN = '000-00-1234';
@@ -46,7 +46,7 @@ const NAME = 'user { firstName }';
 const STATUS = 'assetReport { status }';
 
 describe('an operation that selects more than its caller may see', () => {
-  it('is refused as a whole with 403, naming the scopes and the fields that need them', async () => {
+  it('is refused with 403, the missing scopes and the fields that need them', async () => {
     const { status, data, errors } = await scoped.ask(
       { scopes: ['reports:read'] },
       {
@@ -71,7 +71,7 @@ describe('an operation that selects more than its caller may see', () => {
     ]);
   });
 
-  it('asks Plaid nothing', async () => {
+  it('causes no call of Plaid', async () => {
     scoped.app.sandbox.calls.reset();
     await scoped.ask(
       { scopes: without('pii:read') },
@@ -83,7 +83,7 @@ describe('an operation that selects more than its caller may see', () => {
     expect(scoped.app.sandbox.calls.count('/credit/relay/get')).toBe(0);
   });
 
-  it('is refused by what its variables leave in it, whatever they were the time before', async () => {
+  it('is checked with its current variables', async () => {
     const query =
       'query ($token: String!, $v: Boolean = false) { relayToken(token: $token) { id token @include(if: $v) } }';
     const statusWith = async (variables: object) =>
@@ -93,7 +93,7 @@ describe('an operation that selects more than its caller may see', () => {
     expect(await statusWith({ v: false })).toBe(200);
   });
 
-  it('is refused without a name for it, and with the empty one, which is no name of it', async () => {
+  it('is refused without an operation name, and with an empty one', async () => {
     const query = '{ relayToken(token: "a") { token } }';
     for (const operationName of [null, undefined]) {
       const { status } = await scoped.ask(
@@ -111,7 +111,7 @@ describe('an operation that selects more than its caller may see', () => {
   });
 });
 
-describe('each way to a report asks for its scope', () => {
+describe('each path to a report requires its scope', () => {
   it.each([
     ['relayToken', 'reports:read', (t: Tokens) => `{ relayToken(token: "${t.token}") { ${STATUS} } }`],
     ['relayTokens', 'reports:read', (t: Tokens) => `{ relayTokens(tokens: ["${t.token}"]) { ${STATUS} } }`],
@@ -177,7 +177,7 @@ describe('each way to a report asks for its scope', () => {
     readonly accessToken: string;
   }
 
-  it('node and nodes: an id of what the caller may not read leads nowhere, like one that is made up', async () => {
+  it('node and nodes: an id without the scope is NOT_FOUND, like an invented one', async () => {
     const { data } = await scoped.ask(EVERYBODY, {
       query: `query ($own: String!, $access: String!) { assetReport(token: $own) { report { id items { id accounts { id } } } } cashflowReport(accessToken: $access) { id } }`,
       variables: { own: ownToken, access: accessToken },
@@ -232,7 +232,7 @@ describe('each way to a report asks for its scope', () => {
     expect(refused.errors[0]?.message).toMatch(`Missing scope: ${scope} (for `);
   });
 
-  it('a report behind Node asks for its scope by the type that is selected on', async () => {
+  it('a report through Node requires the scope of the selected type', async () => {
     const query = 'query { node(id: "a") { ... on CashflowReport { item { itemId } } } }';
     expect((await scoped.ask({ scopes: without('cashflow:read') }, { query })).status).toBe(403);
     expect((await scoped.ask({ scopes: ['cashflow:read'] }, { query })).errors).toMatchObject([
@@ -246,12 +246,12 @@ describe('the schema', () => {
     ['{ __schema { queryType { name } } }'],
     ['{ t: __type(name: "Query") { name } }'],
     ['{ ...S } fragment S on Query { __schema { queryType { name } } }'],
-  ])('is for schema:read: %s', async (query) => {
+  ])('requires schema:read: %s', async (query) => {
     expect((await scoped.ask({ scopes: without('schema:read') }, { query })).status).toBe(403);
     expect((await scoped.ask({ scopes: ['schema:read'] }, { query })).errors).toEqual([]);
   });
 
-  it('does not count where a name is asked for', async () => {
+  it('is not needed for __typename', async () => {
     expect((await scoped.ask({ scopes: [] }, { query: '{ __typename }' })).data).toEqual({
       __typename: 'Query',
     });
@@ -273,13 +273,13 @@ describe('a social security number', () => {
     ['pii:read without a purpose', MASKED, { scopes: ['reports:read', 'pii:read'] }],
     ['pii:read for a purpose', SSN, { scopes: ['reports:read', 'pii:read'], purpose: 'underwriting' }],
   ])('to %s is %s', async (_who, shown, caller) => {
-    // By graphql-js, then by compiled code, then from what is kept.
+    // Executed by graphql-js, then by compiled code, then from the cache.
     for (const n of [1, 2, 3, 3]) {
       expect(await read(caller, OWN, { token: ownToken, n })).toContain(`"user":{"n":"${shown}"}`);
     }
   });
 
-  it('is masked in a copy, behind an id, and null where there is none', async () => {
+  it('is masked in a copy and through an id, and null if there is none', async () => {
     const caller: Asking = { scopes: ['reports:read', 'pii:read'] };
     const copied =
       'query ($token: String!) { auditCopy(token: $token) { assetReport { report { id user { ssn } } } } }';
@@ -296,7 +296,7 @@ describe('a social security number', () => {
   });
 });
 
-it('over a report that another thread has, everybody gets what is theirs as well', async () => {
+it('in a worker thread, each caller gets the data of its scopes', async () => {
   const large = await startScopedApp({ WORKERS: '1', WORKER_MIN_KB: '1' });
   const { relayToken } = given(large.app.sandbox.samples.relayTokens[0], 'a relay token');
   const ask = (asking: Asking, selection: string) =>
@@ -318,7 +318,7 @@ describe('a file', () => {
   const query = 'query ($token: String!) { relayToken(token: $token) { downloads { json { url } } } }';
   const ask = (caller: Asking) => scoped.ask(caller, { query, variables: { token } });
 
-  it('is made for a purpose only', async () => {
+  it('requires a purpose', async () => {
     const { errors } = await ask({ scopes: ['reports:read', 'pii:read'] });
     expect(errors).toMatchObject([
       {
@@ -330,14 +330,14 @@ describe('a file', () => {
   });
 });
 
-describe('where callers are not told apart', () => {
+describe('when callers do not authenticate', () => {
   let open: TestApp;
   beforeAll(async () => {
     open = await startTestApp({ SANDBOX_REPORT_DELAY_MS: '0' });
   });
   afterAll(() => open.stop());
 
-  it('a number is masked until somebody says what for, and a file asks nobody', async () => {
+  it('a social security number is masked without a purpose, and a file needs none', async () => {
     const query = `query ($token: String!) {
       relayToken(token: $token) { downloads { json { url } } assetReport { report { user { firstName ssn } } } }
     }`;
@@ -351,7 +351,7 @@ describe('where callers are not told apart', () => {
   });
 });
 
-describe('of callers who ask the same at the same time', () => {
+describe('of callers who send the same operation at the same time', () => {
   const query =
     'query ($token: String!, $n: Int!) { assetReport(token: $token) { report { user { ssn } transactions(first: $n) { totalCount } } } }';
   const kinds: readonly (readonly [Asking, readonly [status: number, whole: boolean, masked: boolean]])[] = [
@@ -364,7 +364,7 @@ describe('of callers who ask the same at the same time', () => {
   it.each([
     ['whose reads and answers are joined', () => 1],
     ['with an operation each, whose reads alone are joined', (n: number) => 1 + n],
-  ])('%s, each of a hundred gets what is theirs', async (_how, first) => {
+  ])('%s, each of a hundred gets the data of its scopes', async (_how, first) => {
     const created = await askDirectly(scoped.app.sandbox).call(assetReport.create, {
       access_tokens: [accessToken],
       days_requested: 5,
@@ -380,7 +380,7 @@ describe('of callers who ask the same at the same time', () => {
   });
 });
 
-it('an answer that is kept for whoever may see names is not given to whoever may not', async () => {
+it('a cached response for a caller with a scope is not sent to a caller without it', async () => {
   const request = {
     query: 'query ($token: String!) { assetReport(token: $token) { report { user { firstName } } } }',
     variables: { token: ownToken },

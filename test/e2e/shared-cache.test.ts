@@ -5,7 +5,7 @@ import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const GET = '/credit/relay/get';
 
-/** For how long "not ready" is kept: longer than any test takes. */
+/** How long "not ready" is cached: longer than any test. */
 const PENDING_MS = 600_000;
 
 let app: TestApp;
@@ -30,7 +30,7 @@ interface Relayed {
 
 let turn = 0;
 
-/** Each time another operation over the same report: the same one would be answered from kept bytes. */
+/** Another operation over the same report each time, because the response of the same one would be cached. */
 async function read(token: string, args = '', more = '') {
   turn += 1;
   const query = `query ($token: String!) { turn${turn}: __typename relayToken(token: $token) { assetReport${args} { status report { assetReportId ${more} } } } }`;
@@ -44,7 +44,7 @@ async function mutate(field: string, input: string, selection: string) {
 }
 
 describe('the shared cache', () => {
-  it('answers the second operation without asking Plaid', async () => {
+  it('serves the second operation without a call of Plaid', async () => {
     const token = relayTokenOf('user_salaried');
     const first = await read(token);
     const { hit } = app.cache;
@@ -53,14 +53,14 @@ describe('the shared cache', () => {
     expect(app.cache.hit).toBe(hit + 1);
   });
 
-  it('asks Plaid once for a hundred clients at once on a token that nobody has read', async () => {
+  it('calls Plaid once for a hundred concurrent clients of a new token', async () => {
     const token = relayTokenOf('user_wealthy');
     const answers = await Promise.all(Array.from({ length: 100 }, () => read(token)));
     expect(new Set(answers.map(({ result }) => result?.report?.assetReportId)).size).toBe(1);
     expect(app.sandbox.calls.count(GET)).toBe(1);
   });
 
-  it('answers with a report that has Insights whoever does not need them, and not the other way round', async () => {
+  it('serves operations without Insights from a report with them, but not the reverse', async () => {
     const token = relayTokenOf('user_self_employed');
     await read(token);
     const { result } = await read(token, '(includeInsights: true)', 'hasInsights');
@@ -72,14 +72,14 @@ describe('the shared cache', () => {
     expect(app.sandbox.calls.count(GET)).toBe(2);
   });
 
-  it('keeps no error: the next operation asks again', async () => {
+  it('does not cache errors', async () => {
     const token = relayTokenOf('user_sparse');
     app.sandbox.faults.set(GET, { ...internalServerErrorFault(), times: 3 });
     expect((await read(token)).errors[0]?.extensions.code).toBe('PLAID_ERROR');
     expect((await read(token)).result?.status).toBe('READY');
   });
 
-  it('forgets a report when its token is refreshed, and keeps "not ready" for a moment only', async () => {
+  it('evicts a report when its token is refreshed, and caches "not ready" briefly', async () => {
     const token = relayTokenOf('user_salaried');
     const before = (await read(token)).result?.report?.assetReportId;
     await mutate('refreshRelayToken', `relayToken: "${token}"`, 'requestId');
@@ -94,7 +94,7 @@ describe('the shared cache', () => {
     expect(after?.assetReportId).not.toBe(before);
   });
 
-  it('forgets a report when its token is revoked', async () => {
+  it('evicts a report when its token is revoked', async () => {
     const report = given(app.sandbox.samples.assetReports[0], 'a report of ours').assetReportToken;
     const ours = app.sandbox.clients.ours.clientId;
     const { data } = await app.send({
@@ -107,7 +107,7 @@ describe('the shared cache', () => {
     expect((await read(token)).errors[0]?.extensions.code).toBe('PLAID_ERROR');
   });
 
-  it('forgets what an audit copy leads to when its report is removed', async () => {
+  it('evicts the report of an audit copy when the report is removed', async () => {
     const access = given(app.sandbox.samples.accessTokens[0], 'an Item').accessToken;
     const created = await app.send({
       query: `mutation { createAssetReport(input: { accessTokens: ["${access}"], daysRequested: 30 }) { assetReportToken } }`,

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { createHttpServer } from '../../src/http/server.js';
 
-/** Short, so that a test can wait for it. That it ends is asserted, and not when: a machine may be slow. */
+/** Short for the tests. They assert the end of a connection, but not its time, because a machine may be slow. */
 const LIMIT_MS = 300;
 
 let server: FastifyInstance;
@@ -37,7 +37,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** Sends text on a connection of its own, and answers with what came back until the server ended it. */
+/** Sends text on a new connection, and returns everything received until the server closes it. */
 async function untilEnded(sent: string, more: (socket: Socket) => void): Promise<string> {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
   let received = '';
@@ -56,7 +56,7 @@ async function untilEnded(sent: string, more: (socket: Socket) => void): Promise
   return received;
 }
 
-/** Keeps a connection busy with one byte after the other. */
+/** Sends one byte after another. */
 function drip(socket: Socket): void {
   const timer = setInterval(() => socket.write('a'), 20);
   socket.once('end', () => clearInterval(timer)).once('close', () => clearInterval(timer));
@@ -67,7 +67,7 @@ const endSide = (socket: Socket) => void socket.end();
 
 const HEAD = 'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
 
-describe('a connection ends at the limit on which', () => {
+describe('the server closes a connection at the limit if', () => {
   it.each<[string, string, (socket: Socket) => void]>([
     ['nothing is sent', '', nothing],
     ['the headers stop', HEAD, nothing],
@@ -84,7 +84,7 @@ describe('a connection ends at the limit on which', () => {
   });
 });
 
-it('the limit is 30 s where nothing else is said, and connections are looked at often enough to end within 5 s of it', async () => {
+it('the default limit is 30 s, and connections are closed within 5 s of it', async () => {
   const running = await create();
   const { requestTimeout, headersTimeout } = running.server;
   expect([requestTimeout, headersTimeout]).toEqual([30_000, 30_000]);

@@ -25,12 +25,12 @@ import { startTwoExecutors, type TwoExecutors } from '../support/two-executors.j
 
 const RELAY_GET = '/credit/relay/get';
 
-/** For how long a read counts as just made. */
+/** How long a read counts as recent. */
 const FRESH_MS = 5_000;
 
 const HOUR_MS = 3_600_000;
 
-/** A client of Plaid's for which Insights are not switched on. */
+/** A Plaid client without Insights. */
 const PLAIN_CLIENT = {
   clientId: 'plain-client',
   secret: 'plain-secret',
@@ -38,7 +38,7 @@ const PLAIN_CLIENT = {
   insightsEnabled: false,
 };
 
-/** Servers over one sandbox, each with a cache of its own. */
+/** Servers over one sandbox, each with its own cache. */
 let sandbox: Sandbox;
 const apps: Record<string, TestApp> = {};
 beforeAll(async () => {
@@ -74,7 +74,7 @@ afterEach(() => sandbox.faults.clear());
 
 const ownToken = () => given(sandbox.samples.assetReports[0], 'a report of ours').assetReportToken;
 
-/** A relay token that nobody has read through. */
+/** A relay token that was not read yet. */
 async function newRelayToken(clientId = sandbox.clients.ours.clientId): Promise<string> {
   const created = await askDirectly(sandbox).call(creditRelay.create, {
     report_tokens: [ownToken()],
@@ -83,7 +83,7 @@ async function newRelayToken(clientId = sandbox.clients.ours.clientId): Promise<
   return created.relay_token;
 }
 
-/** Refreshes past the graph, so that no server knows, and waits for the new report. */
+/** Refreshes directly at the sandbox, unknown to the servers, and waits for the new report. */
 async function refreshElsewhere(token: string): Promise<void> {
   const plaid = askDirectly(sandbox);
   await plaid.call(creditRelay.refresh, { relay_token: token, report_type: 'asset' });
@@ -132,7 +132,7 @@ async function hasInsights(app: TestApp, id: string): Promise<unknown> {
   return { id: node.id, hasInsights: 'hasInsights' in node ? node.hasInsights : undefined };
 }
 
-/** What Plaid answers while it makes a report. */
+/** Plaid's response for a pending report. */
 const NOT_READY: Fault = {
   kind: 'error',
   status: 400,
@@ -143,17 +143,17 @@ const NOT_READY: Fault = {
 const partIds = ({ items }: PartsFragment) =>
   items.flatMap(({ id, accounts }) => [id, ...accounts.map((account) => account.id)]);
 
-/** The ring of the servers here, to seal ids with by hand. */
+/** The keys of the servers, to seal ids in tests. */
 function sealedIds(): SealedIds {
   const [id = '', key = ''] = TEST_SEALING_KEYS.split(':');
   const bytes = Buffer.from(key, 'base64url');
   return createSealingRing([{ id, key: new Secret(bytes.toString('base64url')) }], 'sandbox').forTenant('');
 }
 
-describe.each(['in this thread', 'in another thread', 'executed by graphql-js'])('%s', (where) => {
+describe.each(['in the main thread', 'in a worker thread', 'executed by graphql-js'])('%s', (where) => {
   const app = () => given(apps[where], 'a server');
 
-  it('an id of a relayed report and of its parts is another one after a refresh, in the same operation too', async () => {
+  it('ids of a relayed report and its parts change with a refresh, even in the same operation', async () => {
     const token = await newRelayToken();
     const before = await relayed(app(), token);
     const { data, errors } = await app().execute(RefreshRelayedPartsDocument, {
@@ -169,7 +169,7 @@ describe.each(['in this thread', 'in another thread', 'executed by graphql-js'])
     expect(await relayed(app(), token)).toEqual(after);
   });
 
-  it('an id of a report that is no longer there is REPORT_SUPERSEDED, with the id of the one that is', async () => {
+  it('an id of a replaced report is REPORT_SUPERSEDED, with the id of the current one', async () => {
     const token = await newRelayToken();
     const before = await relayed(app(), token);
     await app().execute(RefreshRelayedPartsDocument, { input: { relayToken: token } });
@@ -200,10 +200,10 @@ describe.each(['in this thread', 'in another thread', 'executed by graphql-js'])
     expect(await (await fetch(url, { headers })).text()).toContain(after.assetReportId);
   });
 
-  it('while the new report is being made, an old id is REPORT_NOT_READY as a node and PENDING as an answer', async () => {
+  it('while the new report is pending, an old id is REPORT_NOT_READY as a node and PENDING as a result', async () => {
     const token = await newRelayToken();
     const before = await relayed(app(), token);
-    // From before the refresh until it is cleared, so that the report never overtakes a slow machine.
+    // The fault is set from before the refresh, so that the report is pending even on a slow machine.
     sandbox.faults.set('/credit/relay/get', NOT_READY);
     await app().execute(RefreshRelayedPartsDocument, { input: { relayToken: token } });
     const [node, account, result, files] = await Promise.all([
@@ -218,7 +218,7 @@ describe.each(['in this thread', 'in another thread', 'executed by graphql-js'])
     expect(result?.data?.assetReport).toEqual({ status: 'PENDING', report: null });
   });
 
-  it('a report that was declined Insights has an id of its own, which leads to it without them', async () => {
+  it('a report with declined Insights has its own id, which returns it without them', async () => {
     for (const [read, variant] of [
       [() => ownParts(app()), () => ownParts(app(), { token: ownToken(), includeInsights: false })],
       await newRelayToken().then((token) => [
@@ -251,7 +251,7 @@ describe.each(['in this thread', 'in another thread', 'executed by graphql-js'])
     expect((await ownParts(app(), { id, includeInsights: false })).id).toBe(id);
   });
 
-  it('hasInsights is the same with a report in memory that has them, one that has none, and no report', async () => {
+  it('hasInsights is the same with a cached report with or without Insights, and with no cached report', async () => {
     for (const selection of ['hasInsights', 'items { accounts { hasInsights } }']) {
       const [rich, plain, none] = [await newRelayToken(), await newRelayToken(), await newRelayToken()];
       await relayed(app(), rich, true);
@@ -267,7 +267,7 @@ describe.each(['in this thread', 'in another thread', 'executed by graphql-js'])
     }
   });
 
-  it('leads from the id of an Item and of an account back to it: in a report of ours, relayed and copied', async () => {
+  it('the id of an Item or an account returns it: in an own, a relayed and a copied report', async () => {
     const token = await newRelayToken();
     for (const report of [await ownParts(app()), await relayed(app(), token), await copiedParts(app())]) {
       const item = given(report.items[0], 'an Item');
@@ -289,7 +289,7 @@ describe.each(['in this thread', 'in another thread', 'executed by graphql-js'])
     }
   });
 
-  it('reads a report once for all of its parts', async () => {
+  it('a report is read once for all its parts', async () => {
     const report = await relayed(app(), await newRelayToken());
     sandbox.calls.reset();
     const ids = [report.id, ...partIds(report)];
@@ -314,7 +314,7 @@ describe.each(['in this thread', 'in another thread', 'executed by graphql-js'])
     }
   });
 
-  it('an id that was made before ids named a snapshot leads to the current report, and to its new id', async () => {
+  it('an id of the old format returns the current report with its new id', async () => {
     const token = await newRelayToken();
     const current = await relayed(app(), token);
     const old = sealedIds().seal({
@@ -334,52 +334,55 @@ describe.each(['in this thread', 'in another thread', 'executed by graphql-js'])
   });
 });
 
-describe.each(['in this thread', 'in another thread'])('a server whose report is outdated (%s)', (where) => {
-  const app = () => given(apps[where], 'a server');
-  const other = () => given(apps.another, 'another server');
+describe.each(['in the main thread', 'in a worker thread'])(
+  'a server whose report is outdated (%s)',
+  (where) => {
+    const app = () => given(apps[where], 'a server');
+    const other = () => given(apps.another, 'another server');
 
-  it('reads the one that an id names past its cache: once for all who ask at once', async () => {
-    const token = await newRelayToken();
-    const before = await relayed(app(), token, true);
-    const steady = await relayed(app(), await newRelayToken());
-    await refreshElsewhere(token);
-    const after = await relayed(other(), token);
-    expect(after.id).not.toBe(before.id);
-    // The server answers by token with what it has, which a refresh elsewhere does not change.
-    later(FRESH_MS);
-    expect((await relayed(app(), token)).id).toBe(before.id);
+    it('reads the report of an id despite its cache: once for concurrent requests', async () => {
+      const token = await newRelayToken();
+      const before = await relayed(app(), token, true);
+      const steady = await relayed(app(), await newRelayToken());
+      await refreshElsewhere(token);
+      const after = await relayed(other(), token);
+      expect(after.id).not.toBe(before.id);
+      // By token, the server returns its cached report, which a refresh elsewhere does not evict.
+      later(FRESH_MS);
+      expect((await relayed(app(), token)).id).toBe(before.id);
 
-    sandbox.calls.reset();
-    expect(await nodeOf(app(), steady.id)).toMatchObject({ id: steady.id });
-    expect(sandbox.calls.total).toBe(0);
-    const ids = [after.id, ...partIds(after)];
-    const answers = await Promise.all(ids.map((id) => app().execute(NodeDocument, { id })));
-    for (const [index, { data, errors }] of answers.entries()) {
-      expect(errors).toEqual([]);
-      expect(data?.node?.id).toBe(ids[index]);
-    }
-    expect(sandbox.calls.count(RELAY_GET)).toBe(1);
-    // It has replaced the old one, also for those who ask by token, with Insights or without.
-    expect(await relayed(app(), token)).toEqual(after);
-    expect((await relayed(app(), token, true)).id).toBe(after.id);
-    expect(sandbox.calls.count(RELAY_GET)).toBe(1);
-  });
+      sandbox.calls.reset();
+      expect(await nodeOf(app(), steady.id)).toMatchObject({ id: steady.id });
+      expect(sandbox.calls.total).toBe(0);
+      const ids = [after.id, ...partIds(after)];
+      const answers = await Promise.all(ids.map((id) => app().execute(NodeDocument, { id })));
+      for (const [index, { data, errors }] of answers.entries()) {
+        expect(errors).toEqual([]);
+        expect(data?.node?.id).toBe(ids[index]);
+      }
+      expect(sandbox.calls.count(RELAY_GET)).toBe(1);
+      // It has replaced the old one in the cache, also by token, with and without Insights.
+      expect(await relayed(app(), token)).toEqual(after);
+      expect((await relayed(app(), token, true)).id).toBe(after.id);
+      expect(sandbox.calls.count(RELAY_GET)).toBe(1);
+    });
 
-  it('asks Plaid no more often for an old id that is sent again and again', async () => {
-    const token = await newRelayToken();
-    const before = await relayed(other(), token);
-    await refreshElsewhere(token);
-    sandbox.calls.reset();
-    for (let turn = 0; turn < 10; turn += 1) {
-      const { errors } = await app().execute(NodeDocument, { id: before.id });
-      expect(errors[0]?.extensions.code).toBe('REPORT_SUPERSEDED');
-    }
-    expect(sandbox.calls.count(RELAY_GET)).toBe(1);
-  });
-});
+    it('does not call Plaid again for a repeated old id', async () => {
+      const token = await newRelayToken();
+      const before = await relayed(other(), token);
+      await refreshElsewhere(token);
+      sandbox.calls.reset();
+      for (let turn = 0; turn < 10; turn += 1) {
+        const { errors } = await app().execute(NodeDocument, { id: before.id });
+        expect(errors[0]?.extensions.code).toBe('REPORT_SUPERSEDED');
+      }
+      expect(sandbox.calls.count(RELAY_GET)).toBe(1);
+    });
+  },
+);
 
-describe('a report that Plaid refuses Insights', () => {
-  it('has an id of its own where they are needed, and the usual one where they are not', async () => {
+describe('a report whose Insights Plaid refuses', () => {
+  it('has its own id if they are needed, and otherwise the usual one', async () => {
     const app = given(apps.plain, 'a server');
     const token = await newRelayToken(PLAIN_CLIENT.clientId);
     const query = (selection: string) =>
@@ -400,14 +403,14 @@ describe('a report that Plaid refuses Insights', () => {
   });
 });
 
-describe('compiled, by graphql-js and in a thread', () => {
+describe('compiled, with graphql-js and in a worker thread', () => {
   let both: TwoExecutors;
   beforeAll(async () => {
     both = await startTwoExecutors();
   });
   afterAll(() => both.stop());
 
-  it('ids of parts, nodes of parts and superseded ids are answered alike: a third of them here, all in test:full', async () => {
+  it('ids of parts, nodes of parts and superseded ids return the same: a third of them here, all in test:full', async () => {
     const { relayToken: token } = given(both.sandbox.samples.relayTokens[0], 'a relay token');
     const parts = RelayedPartsDocument.toString();
     const { data } = await both.compare({ query: parts, variables: { token } });

@@ -23,7 +23,7 @@ async function startUntilServing(settings: Record<string, string>) {
   return { server, printed, url };
 }
 
-/** Every token that a start prints. */
+/** All tokens that a start prints. */
 function tokensIn(printed: string): string[] {
   return printed.match(/\b(?:credit-relay|assets|access)-sandbox-\S+/g) ?? [];
 }
@@ -220,7 +220,7 @@ describe('a wrong or missing setting', () => {
 });
 
 describe('with Plaid keys', () => {
-  it('from a .env file, the server names that Plaid, starts no sandbox and prints no secret', async () => {
+  it('from a .env file, the server prints the host of Plaid and no secret, and starts no sandbox', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'creditgraph-'));
     await writeFile(
       join(folder, '.env'),
@@ -242,7 +242,7 @@ describe('with Plaid keys', () => {
 });
 
 describe('--help', () => {
-  it('lists every setting', async () => {
+  it('lists all settings', async () => {
     const server = startMain({}, ['--help'], emptyFolder);
     expect(await server.ended()).toBe(0);
     for (const { name, meaning } of listSettings()) {

@@ -3,7 +3,7 @@ import { sentBy } from '../support/callers.js';
 import { type AnsweredError, given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const ALICE = { name: 'alice', tenant: 'acme' };
-/** Another tenant's, by the same name. */
+/** A caller with the same name in another tenant. */
 const NAMESAKE = { name: 'alice', tenant: 'other' };
 const COLLEAGUE = { name: 'carol', tenant: 'acme' };
 const TENANTLESS = { name: 'alice' };
@@ -48,7 +48,7 @@ describe.each(['inThisThread', 'inAnother'])('with reports %s', (where) => {
   }
 
   describe('a sealed id', () => {
-    it('is the same for all of a tenant, and another for each tenant', async () => {
+    it('is the same for all callers of a tenant, and different for each tenant', async () => {
       const mine = await idsFor(ALICE);
       expect(await idsFor(COLLEAGUE)).toEqual(mine);
       const all = [mine, await idsFor(NAMESAKE), await idsFor(TENANTLESS)];
@@ -87,7 +87,7 @@ describe.each(['inThisThread', 'inAnother'])('with reports %s', (where) => {
       ],
       ['refreshRelayToken', 'relayToken', mutation('refreshRelayToken', 'id: $id')],
       ['removeRelayToken', 'relayToken', mutation('removeRelayToken', 'id: $id')],
-    ])('looks to another tenant as if there were none: %s', async (_field, which, query) => {
+    ])('is NOT_FOUND for another tenant: %s', async (_field, which, query) => {
       const foreign = (await idsFor(ALICE))[which];
       const absent = `${foreign.slice(0, -4)}${foreign.endsWith('AAAA') ? 'BBBB' : 'AAAA'}`;
       app().sandbox.calls.reset();
@@ -102,7 +102,7 @@ describe.each(['inThisThread', 'inAnother'])('with reports %s', (where) => {
     });
   });
 
-  it('a report that one tenant has read is from memory for that tenant, and read anew for another', async () => {
+  it('a report is cached for the tenant that has read it, and read again for another', async () => {
     const query =
       'query ($t: String!) { relayToken(token: $t) { assetReport { report { assetReportId items { institutionName } } } } }';
     const read = (caller: (typeof CALLERS)[number]) => ask(caller, query, { t: relayToken(1) });
@@ -118,7 +118,7 @@ describe.each(['inThisThread', 'inAnother'])('with reports %s', (where) => {
     expect(app().sandbox.calls.count(RELAY_GET)).toBe(3);
   });
 
-  it('nor does another selection of the same report come from what another tenant has read', async () => {
+  it('another selection of the same report is not served from the cache of another tenant', async () => {
     const read = (caller: (typeof CALLERS)[number], selection: string) =>
       ask(caller, `query ($t: String!) { relayToken(token: $t) { assetReport { ${selection} } } }`, {
         t: relayToken(2),
@@ -130,14 +130,14 @@ describe.each(['inThisThread', 'inAnother'])('with reports %s', (where) => {
     expect(app().sandbox.calls.count(RELAY_GET)).toBe(2);
   });
 
-  it('those who ask at the same moment share a read within a tenant only', async () => {
+  it('concurrent requests share a read only within a tenant', async () => {
     const query = 'query ($t: String!) { relayToken(token: $t) { assetReport { status } } }';
     const read = (caller: (typeof CALLERS)[number]) => ask(caller, query, { t: relayToken(3) });
     await Promise.all([ALICE, COLLEAGUE, NAMESAKE, ALICE, NAMESAKE].map(read));
     expect(app().sandbox.calls.count(RELAY_GET)).toBe(2);
   });
 
-  it('a download is for the one who asked for its URL', async () => {
+  it('a download works only for the caller who requested its URL', async () => {
     const query = 'query ($t: String!) { relayToken(token: $t) { downloads { json { url } } } }';
     const { data } = await ask(ALICE, query, { t: relayToken() });
     const { url } = (data as unknown as { relayToken: { downloads: { json: { url: string } } } }).relayToken
@@ -162,7 +162,7 @@ function mutation(field: string, input: string): string {
   return `mutation ($id: ID!) { field: ${field}(input: { ${input} }) { requestId } }`;
 }
 
-/** What was answered, without the id of the request. */
+/** The response without its request id. */
 function told({ data, errors }: { data: unknown; errors: readonly AnsweredError[] }) {
   return { data, errors: errors.map(({ extensions, ...error }) => ({ ...error, code: extensions.code })) };
 }

@@ -48,7 +48,7 @@ const idsOf = (transactions: readonly { readonly transactionId: string }[]) =>
   transactions.map(({ transactionId }) => transactionId);
 
 describe("a report's transactions", () => {
-  it('lead page by page through all accounts, the newest first, and equal the list in one answer', async () => {
+  it('are paged over all accounts, newest first, and equal the unpaged list', async () => {
     const { transactions, items } = await readAll();
     const seen: string[] = [];
     let after: string | null = null;
@@ -74,7 +74,7 @@ describe("a report's transactions", () => {
     expect(idsOf(together).sort()).toEqual(idsOf(transactions).sort());
   });
 
-  it('come backwards from the end as well', async () => {
+  it('are paged backwards too', async () => {
     const { transactions } = await readAll();
     const end = await readPage({ last: 10 });
     expect(idsOf(end.nodes)).toEqual(idsOf(transactions.slice(-10)));
@@ -83,7 +83,7 @@ describe("a report's transactions", () => {
     expect(idsOf(before.nodes)).toEqual(idsOf(transactions.slice(-20, -10)));
   });
 
-  it('are filtered by every kind of condition at once', async () => {
+  it('are filtered by all kinds of conditions together', async () => {
     const { transactions } = await readAll();
     const wanted = given(
       transactions.find(({ amount, pending }) => amount > 0 && !pending),
@@ -118,7 +118,7 @@ describe("a report's transactions", () => {
     }
   });
 
-  it('are ordered by amount both ways', async () => {
+  it('are ordered by amount in both directions', async () => {
     const amounts = async (direction: 'ASC' | 'DESC') =>
       (await readAll(null, { field: 'AMOUNT', direction })).transactions.map(({ amount }) => amount);
     const ascending = await amounts('ASC');
@@ -126,7 +126,7 @@ describe("a report's transactions", () => {
     expect(await amounts('DESC')).toEqual(ascending.toReversed());
   });
 
-  it('keep their cursors when the report is read again, and when the filter changes', async () => {
+  it('have the same cursors when the report is read again, and with another filter', async () => {
     const { transactions } = await readAll();
     const first = await readPage({ first: 30 });
     const next = await readPage({ first: 5, after: first.pageInfo.endCursor ?? null });
@@ -140,7 +140,7 @@ describe("a report's transactions", () => {
     expect(idsOf(filtered.nodes)).toEqual(idsOf(expected.slice(0, 5)));
   });
 
-  it('are refused for a cursor of another order or of no list, for first beside last, and for too long a page', async () => {
+  it('are refused for an invalid cursor, for first together with last, and for too long a page', async () => {
     const cursor = given((await readPage({ first: 1 })).pageInfo.endCursor, 'a cursor');
     const orderBy = { field: 'AMOUNT', direction: 'DESC' } as const;
     expect(await refusal({ after: cursor, orderBy })).toContain('after: must be a cursor of this list');
@@ -150,7 +150,7 @@ describe("a report's transactions", () => {
     expect(await refusal({ last: 0 })).toContain('last: must be a whole number from 1 to 500');
   });
 
-  it('are refused for a text of accents alone, which would be found everywhere', async () => {
+  it('are refused for a filter text of accents alone, which would match everything', async () => {
     expect(await refusal({ filter: { description: '\u0301' } })).toContain(
       'filter.description: must contain more than accents',
     );
@@ -160,7 +160,7 @@ describe("a report's transactions", () => {
     expect(await refusal({ filter: { text: '' } })).toContain('filter.text: must contain more than accents');
   });
 
-  it('are refused for a range that is upside down, by field and rule', async () => {
+  it('are refused for a reversed range, with field and rule', async () => {
     expect(await refusal({ filter: { startDate: '2026-02-02', endDate: '2026-02-01' } })).toBe(
       'Bad input: filter.endDate: must not be less than startDate, got an earlier day',
     );
@@ -171,7 +171,7 @@ describe("a report's transactions", () => {
 });
 
 describe('a summary', () => {
-  it('has months that add up, and accounts that add up to the report', async () => {
+  it('has months and accounts that add up to the report', async () => {
     const { summary, items, transactions } = await readAll({ pending: false });
     const [dollars, ...others] = given(summary, 'a summary');
     expect(others).toEqual([]);
@@ -186,7 +186,7 @@ describe('a summary', () => {
 });
 
 describe('historical balances', () => {
-  it('come for a range of days, both ends included', async () => {
+  it('are returned for a range of days, inclusive', async () => {
     const range = { startDate: '2026-03-01', endDate: '2026-03-03' };
     const { data } = await app.execute(HistoricalBalancesDocument, { token, ...range });
     const account = given(data?.relayToken?.assetReport?.report?.items[0]?.accounts[0], 'an account');
@@ -199,7 +199,7 @@ describe('historical balances', () => {
 });
 
 describe('one operation', () => {
-  it('reads the report once, however many pages, sums and lists it takes from it', async () => {
+  it('reads the report once for any number of pages, sums and lists', async () => {
     await readAll();
     expect(app.sandbox.calls.count(GET)).toBe(1);
   });

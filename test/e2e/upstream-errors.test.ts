@@ -16,7 +16,7 @@ const RELAY_GET = '/credit/relay/get';
 const CREATE = '/asset_report/create';
 
 let app: TestApp;
-/** Waits for a moment only, so it is asked where no answer comes. */
+/** Has short timeouts, for tests without a response. */
 let hasty: TestApp;
 beforeAll(async () => {
   app = await startTestApp();
@@ -50,7 +50,7 @@ async function readWith(fault: Fault) {
   return { report: data?.relayToken?.assetReport ?? null, errors, text };
 }
 
-/** A read that fails for good, with its one error. */
+/** A read that fails finally, with its one error. */
 async function refusedWith(fault: Fault) {
   const { report, errors } = await readWith(fault);
   expect(report).toBeNull();
@@ -67,7 +67,7 @@ async function createWith(fault: Fault) {
   return given(errors[0], 'an error');
 }
 
-describe("what Plaid refuses arrives as Plaid's error, with its request id", () => {
+describe("a refusal of Plaid is returned as Plaid's error with its request id", () => {
   it('wrong keys: INVALID_API_KEYS', async () => {
     const stranger = await startTestApp({
       PLAID_BASE_URL: app.sandbox.url,
@@ -91,10 +91,7 @@ describe("what Plaid refuses arrives as Plaid's error, with its request id", () 
 
   it('a revoked relay token, and a removed report', async () => {
     const { ours } = app.sandbox.clients;
-    const asset_report_token = given(
-      app.sandbox.samples.assetReports[0],
-      'a report of ours',
-    ).assetReportToken;
+    const asset_report_token = given(app.sandbox.samples.assetReports[0], 'an own report').assetReportToken;
     const call = async (path: string, body: object): Promise<unknown> => {
       const response = await fetch(app.sandbox.url + path, {
         method: 'POST',
@@ -132,7 +129,7 @@ describe("what Plaid refuses arrives as Plaid's error, with its request id", () 
     });
   });
 
-  it('429: RATE_LIMITED, with a wait that the client can keep, and without spending the quota on retries', async () => {
+  it('429: RATE_LIMITED with a retry time, and without retries, which would use up the quota', async () => {
     const { extensions } = await refusedWith(rateLimitFault());
     expect(extensions).toMatchObject({
       code: 'RATE_LIMITED',
@@ -143,12 +140,12 @@ describe("what Plaid refuses arrives as Plaid's error, with its request id", () 
     expect(app.sandbox.calls.count(RELAY_GET)).toBe(1);
   });
 
-  it('429 with a Retry-After: the wait that Plaid asks for', async () => {
+  it('429 with Retry-After: the retry time of Plaid', async () => {
     const { extensions } = await refusedWith(rateLimitFault(7));
     expect(extensions.retryAfterMs).toBe(7_000);
   });
 
-  it('500, when two more attempts of a read meet it too', async () => {
+  it('500, after two retries of a read', async () => {
     const { extensions } = await refusedWith(internalServerErrorFault());
     expect(extensions).toMatchObject({
       code: 'PLAID_ERROR',
@@ -158,7 +155,7 @@ describe("what Plaid refuses arrives as Plaid's error, with its request id", () 
     expect(app.sandbox.calls.count(RELAY_GET)).toBe(3);
   });
 
-  it('never holds what Plaid wrote in error_message, which may quote what was sent', async () => {
+  it("never contains Plaid's error_message, which may quote the request", async () => {
     const { errors, text } = await readWith({
       kind: 'error',
       status: 400,
@@ -171,18 +168,18 @@ describe("what Plaid refuses arrives as Plaid's error, with its request id", () 
   });
 });
 
-describe('what never arrives', () => {
+describe('a lost response', () => {
   it.each<Fault>([
     { ...internalServerErrorFault(), times: 2 },
     { kind: 'reset', times: 1 },
     { kind: 'bad-gateway', times: 1 },
-  ])('is read again when the next attempt may succeed: $kind', async (fault) => {
+  ])('of a read is retried: $kind', async (fault) => {
     const { report, errors } = await readWith(fault);
     expect(errors).toEqual([]);
     expect(report?.status).toBe('READY');
   });
 
-  it('a hang: UPSTREAM_TIMEOUT after the time of one attempt', async () => {
+  it('with a hang: UPSTREAM_TIMEOUT after the timeout of one attempt', async () => {
     const { message, extensions } = await refusedWith({ kind: 'hang' });
     expect(extensions).toMatchObject({ code: 'UPSTREAM_TIMEOUT', retryable: true });
     expect(message).toBe('No response in time from POST /credit/relay/get');
@@ -190,7 +187,7 @@ describe('what never arrives', () => {
   });
 
   it.each<Fault>([{ kind: 'reset' }, { kind: 'bad-gateway' }, { kind: 'cut' }])(
-    'a connection that fails at every attempt: UPSTREAM_UNAVAILABLE ($kind)',
+    'with a connection that fails at every attempt: UPSTREAM_UNAVAILABLE ($kind)',
     async (fault) => {
       const { message, extensions } = await refusedWith(fault);
       expect(extensions).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', retryable: true });
@@ -199,7 +196,7 @@ describe('what never arrives', () => {
     },
   );
 
-  it('nobody listening: UPSTREAM_UNAVAILABLE, also for a create, which then provably never left', async () => {
+  it('without a listening server: UPSTREAM_UNAVAILABLE, even for a create, which was certainly not sent', async () => {
     const orphan = await startTestApp({
       PLAID_BASE_URL: `http://127.0.0.1:${await closedPort()}`,
       PLAID_CLIENT_ID: 'anyone',
@@ -222,13 +219,13 @@ describe('what never arrives', () => {
     { kind: 'cut' },
     { kind: 'not-json' },
     { kind: 'bad-gateway' },
-  ])('the answer to a create: OUTCOME_UNKNOWN, and nobody repeats it ($kind)', async (fault) => {
+  ])('to a create: OUTCOME_UNKNOWN without a retry ($kind)', async (fault) => {
     const { extensions } = await createWith(fault);
     expect(extensions).toMatchObject({ code: 'OUTCOME_UNKNOWN', retryable: false });
     expect(app.sandbox.calls.count(CREATE)).toBe(1);
   });
 
-  it('fails alone: its neighbours in the same operation are answered', async () => {
+  it('fails only its field: the other fields of the operation are returned', async () => {
     app.sandbox.faults.set(RELAY_GET, { ...internalServerErrorFault(), times: 3 });
     const { data, errors } = await app.execute(RelayReportsDocument, {
       tokens: app.sandbox.samples.relayTokens.slice(0, 3).map((sample) => sample.relayToken),
@@ -239,8 +236,8 @@ describe('what never arrives', () => {
   });
 });
 
-describe('an answer that is not what Plaid promised', () => {
-  it('not JSON: UPSTREAM_MALFORMED, naming the endpoint', async () => {
+describe("a response that breaks Plaid's guarantees", () => {
+  it('not JSON: UPSTREAM_MALFORMED with the endpoint', async () => {
     const { message, extensions } = await refusedWith({ kind: 'not-json' });
     expect(extensions).toMatchObject({ code: 'UPSTREAM_MALFORMED', retryable: false });
     expect(message).toBe(
@@ -248,7 +245,7 @@ describe('an answer that is not what Plaid promised', () => {
     );
   });
 
-  it('without a guaranteed field: UPSTREAM_MALFORMED, naming endpoint and field, and no half report', async () => {
+  it('without a guaranteed field: UPSTREAM_MALFORMED with endpoint and field, and no partial report', async () => {
     const { message, extensions } = await refusedWith({
       kind: 'transform',
       transform: (body) => {
@@ -265,7 +262,7 @@ describe('an answer that is not what Plaid promised', () => {
     );
   });
 
-  it('with an enum value and fields that nobody knew: everything else is as before', async () => {
+  it('with an unknown enum value and unknown fields: the other fields are the same', async () => {
     const { report, errors } = await readWith({
       kind: 'transform',
       transform: (body) => {
@@ -282,8 +279,8 @@ describe('an answer that is not what Plaid promised', () => {
   });
 });
 
-describe('a Plaid that is not what it should be', () => {
-  it('sends secret and token nowhere when it redirects: 301, 302, 303, 307 or 308', async () => {
+describe('a misbehaving Plaid', () => {
+  it('cannot redirect secrets and tokens: 301, 302, 303, 307 or 308', async () => {
     let stolen = 0;
     const elsewhere = createHttpServer((_request, response) => {
       stolen++;
@@ -312,7 +309,7 @@ describe('a Plaid that is not what it should be', () => {
     expect(stolen).toBe(0);
   });
 
-  it('is not read on when its answer is too large', async () => {
+  it('is not read further when its response is too large', async () => {
     const { asking, stop } = await startAgainst(
       (_request, response) => {
         response.writeHead(200, { 'content-type': 'application/json' });
@@ -333,7 +330,7 @@ describe('a Plaid that is not what it should be', () => {
   });
 
   it.each(['0.0005', '99999999', '1e308', '', '0x10'])(
-    'asks for no wait with a Retry-After of "%s"',
+    'sets no retry time with a Retry-After of "%s"',
     async (wait) => {
       app.sandbox.faults.set(RELAY_GET, {
         kind: 'error',
@@ -348,7 +345,7 @@ describe('a Plaid that is not what it should be', () => {
     },
   );
 
-  it('puts no words of its own into types and codes', async () => {
+  it('cannot put arbitrary text into types and codes', async () => {
     const { report, errors, text } = await readWith({
       kind: 'error',
       status: 400,
@@ -360,15 +357,15 @@ describe('a Plaid that is not what it should be', () => {
     expect(text).not.toContain('canary');
   });
 
-  it('does not have a create repeated when it fails at it itself', async () => {
+  it('causes no retry of a create with its own error', async () => {
     const { extensions } = await createWith(internalServerErrorFault());
     expect(extensions).toMatchObject({ code: 'PLAID_ERROR', retryable: false });
     expect(app.sandbox.calls.count(CREATE)).toBe(1);
   });
 });
 
-describe('a client that goes away', () => {
-  it('takes its read with it, and leaves no error in the log', async () => {
+describe('a client that disconnects', () => {
+  it('cancels its read, without an error in the log', async () => {
     const upstream = createHttpServer(() => undefined).listen(0, '127.0.0.1');
     await once(upstream, 'listening');
     const { port } = upstream.address() as AddressInfo;
@@ -382,7 +379,7 @@ describe('a client that goes away', () => {
     const asked = waiting.execute(RelayReportDocument, { token: 'any' }, { signal: leaving.signal });
     const [request] = (await once(upstream, 'request')) as [IncomingMessage];
 
-    // Long before the time of an attempt; without cancellation the test is out of time.
+    // Long before the timeout of an attempt. Without cancellation, the test would time out.
     const hungUp = once(request.socket, 'close');
     leaving.abort();
     await expect(asked).rejects.toThrow();
@@ -393,7 +390,7 @@ describe('a client that goes away', () => {
   });
 });
 
-/** A port on which nobody listens: one that somebody has just left. */
+/** A port that was just released, so nothing listens on it. */
 async function closedPort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

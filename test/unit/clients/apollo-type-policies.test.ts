@@ -151,10 +151,9 @@ describe('the parts of one report, in the cache of Apollo Client,', () => {
   });
 });
 
-/** Rows 0, 1, 2... as a page of a connection with `size` rows. The cursor of a row is its number. */
+/** The rows from `from` up to `to`, exclusive, as a page of a connection. The cursor of a row is its number. */
 function page(
-  from: number,
-  to: number,
+  [from, to]: readonly [number, number],
   total: number,
   by: 'nodes' | 'edges',
   fields: (row: number) => Fields,
@@ -204,55 +203,55 @@ describe.each(['nodes', 'edges'] as const)('pages by %s, in the cache of Apollo 
       .transactions ?? null;
 
   it('are one list for a query without a cursor, and pages for one with a cursor', () => {
-    writePage('first: 3', page(0, 3, 8, by, byAmount));
-    writePage('first: 3, after: "2"', page(3, 6, 8, by, byAmount));
-    expect(readPage('first: 3')).toEqual(page(0, 6, 8, by, byAmount));
-    expect(readPage('first: 3, after: "2"')).toEqual(page(3, 6, 8, by, byAmount));
+    writePage('first: 3', page([0, 3], 8, by, byAmount));
+    writePage('first: 3, after: "2"', page([3, 6], 8, by, byAmount));
+    expect(readPage('first: 3')).toEqual(page([0, 6], 8, by, byAmount));
+    expect(readPage('first: 3, after: "2"')).toEqual(page([3, 6], 8, by, byAmount));
     expect(readPage('first: 3, after: "5"')).toBeNull();
-    writePage('first: 3, after: "5"', page(6, 8, 8, by, byAmount));
-    expect(readPage('first: 3')).toEqual(page(0, 8, 8, by, byAmount));
-    expect(readPage('first: 3, after: "5"')).toEqual(page(6, 8, 8, by, byAmount));
-    expect(readPage('first: 500')).toEqual(page(0, 8, 8, by, byAmount));
+    writePage('first: 3, after: "5"', page([6, 8], 8, by, byAmount));
+    expect(readPage('first: 3')).toEqual(page([0, 8], 8, by, byAmount));
+    expect(readPage('first: 3, after: "5"')).toEqual(page([6, 8], 8, by, byAmount));
+    expect(readPage('first: 500')).toEqual(page([0, 8], 8, by, byAmount));
   });
 
   it('are not truncated by the first page of another query, and keep fields that it does not select', () => {
-    writePage('first: 3', page(0, 3, 8, by, byAmount));
-    writePage('first: 3, after: "2"', page(3, 6, 8, by, byAmount));
+    writePage('first: 3', page([0, 3], 8, by, byAmount));
+    writePage('first: 3, after: "2"', page([3, 6], 8, by, byAmount));
     writePage(
       'first: 2',
-      page(0, 2, 8, by, (row) => ({ date: `${row}` })),
+      page([0, 2], 8, by, (row) => ({ date: `${row}` })),
       'date',
     );
-    expect(readPage('first: 3')).toEqual(page(0, 6, 8, by, byAmount));
+    expect(readPage('first: 3')).toEqual(page([0, 6], 8, by, byAmount));
   });
 
   it('have fewer rows than requested only at the end of the list', () => {
-    writePage('first: 3', page(0, 3, 8, by, byAmount));
+    writePage('first: 3', page([0, 3], 8, by, byAmount));
     expect(readPage('first: 5')).toBeNull();
     expect(readPage('orderBy: { field: DATE, direction: ASC }, first: 3')).toBeNull();
-    writePage('first: 5', page(0, 5, 5, by, byAmount));
-    expect(readPage('first: 50')).toEqual(page(0, 5, 5, by, byAmount));
+    writePage('first: 5', page([0, 5], 5, by, byAmount));
+    expect(readPage('first: 50')).toEqual(page([0, 5], 5, by, byAmount));
   });
 
   it('ignore a page after a gap, and keep the cached rows', () => {
-    writePage('first: 3', page(0, 3, 8, by, byAmount));
-    writePage('first: 1, after: "4"', page(5, 6, 8, by, byAmount));
-    expect(readPage('first: 3')).toEqual(page(0, 3, 8, by, byAmount));
+    writePage('first: 3', page([0, 3], 8, by, byAmount));
+    writePage('first: 1, after: "4"', page([5, 6], 8, by, byAmount));
+    expect(readPage('first: 3')).toEqual(page([0, 3], 8, by, byAmount));
     expect(readPage('first: 1, after: "4"')).toBeNull();
   });
 
   it('are stored separately when paged backwards', () => {
-    writePage('first: 3', page(0, 3, 8, by, byAmount));
-    writePage('last: 3', page(5, 8, 8, by, byAmount));
-    writePage('last: 3, before: "5"', page(2, 5, 8, by, byAmount));
-    expect(readPage('first: 3')).toEqual(page(0, 3, 8, by, byAmount));
-    expect(readPage('last: 3')).toEqual(page(5, 8, 8, by, byAmount));
-    expect(readPage('last: 3, before: "5"')).toEqual(page(2, 5, 8, by, byAmount));
+    writePage('first: 3', page([0, 3], 8, by, byAmount));
+    writePage('last: 3', page([5, 8], 8, by, byAmount));
+    writePage('last: 3, before: "5"', page([2, 5], 8, by, byAmount));
+    expect(readPage('first: 3')).toEqual(page([0, 3], 8, by, byAmount));
+    expect(readPage('last: 3')).toEqual(page([5, 8], 8, by, byAmount));
+    expect(readPage('last: 3, before: "5"')).toEqual(page([2, 5], 8, by, byAmount));
   });
 
   it('fetched by edges are cached for a query by nodes', () => {
-    writePage('first: 3', page(0, 3, 8, by, byAmount));
-    expect(readPage('first: 3', 'amount', 'nodes')).toEqual(page(0, 3, 8, 'nodes', byAmount));
+    writePage('first: 3', page([0, 3], 8, by, byAmount));
+    expect(readPage('first: 3', 'amount', 'nodes')).toEqual(page([0, 3], 8, 'nodes', byAmount));
   });
 });
 
@@ -262,7 +261,7 @@ describe('pages of a list that may change, in the cache of Apollo Client,', () =
   const writeRows = (args: string, from: number, to: number, amount: number) =>
     cache.writeQuery({
       query: changing(args),
-      data: { cashflowTransactions: page(from, to, 8, 'nodes', () => ({ amount })) },
+      data: { cashflowTransactions: page([from, to], 8, 'nodes', () => ({ amount })) },
     });
   const amounts = () =>
     cache
