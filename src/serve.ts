@@ -5,7 +5,7 @@ import { type Config, ConfigError, listSettings } from './config/config.js';
 import { loadConfig } from './config/load-config.js';
 import { setV8Flags } from './v8-flags.js';
 
-const HELP = `creditgraph: GraphQL over Plaid's Credit Relay, Asset Report and Cashflow Report
+const HELP = `creditgraph: a GraphQL API over Plaid's Credit Relay, Asset Report and Cashflow Report
 
   npm start                starts the server
   npm start -- --help      prints this help

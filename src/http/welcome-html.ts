@@ -32,7 +32,7 @@ export function welcomeHtml({ nonce, offer }: WelcomeHtmlOptions): string {
 <main>
   <header>
     <h1>creditgraph</h1>
-    <p>GraphQL over Plaid's Credit Relay, Asset Report and Cashflow Report.
+    <p>A GraphQL API over Plaid's Credit Relay, Asset Report and Cashflow Report.
        Plaid's keys stay on the server, and a page selects only the fields that it shows.</p>
     <p class="actions"><a class="button" href="/graphql">Open Apollo Sandbox</a>
        <span>or POST operations to <code>/graphql</code></span></p>
