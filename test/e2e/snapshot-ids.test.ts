@@ -59,8 +59,8 @@ beforeAll(async () => {
       RATE_LIMIT_PER_MINUTE: '0',
       ...settings,
     });
-  apps['in this thread'] = await start({ WORKERS: '0' });
-  apps['in another thread'] = await start({ WORKERS: '1', WORKER_MIN_KB: '1' });
+  apps['in the main thread'] = await start({ WORKERS: '0' });
+  apps['in a worker thread'] = await start({ WORKERS: '1', WORKER_MIN_KB: '1' });
   apps['executed by graphql-js'] = await start({ EXECUTOR: 'reference' });
   apps.another = await start({ WORKERS: '0' });
   apps.plain = await start({ WORKERS: '0' }, PLAIN_CLIENT);
