@@ -62,8 +62,8 @@ type KnownKey<T> = keyof { [K in keyof T as string extends K ? never : number ex
 
 const READ = 'read';
 const ERROR_MESSAGE = 'unread: Plaid calls it unfit for programs, and it may quote what was sent';
-const IN_REPORT = 'unread: the same stands in the answer of /cashflow_report/get, where it is read';
-const NO_ITEMS = 'unread: the graph makes no Items; a client that has one brings its access token';
+const IN_REPORT = 'unread: the response of /cashflow_report/get has the same, and it is read there';
+const NO_ITEMS = 'unread: the graph creates no Items; a client sends the access token of its own Item';
 const FOR_WEBHOOK_RECEIVERS = 'unread: this server receives no webhooks; the sandbox serves the path';
 
 const requestId = { request_id: READ } as const;
