@@ -12,9 +12,9 @@ import { type NegativeRecord, negativeRecordOf } from './negative-record.js';
 import { type UnusualAccountActivity, unusualAccountActivityOf } from './unusual-account-activity.js';
 
 /**
- * The key figures for underwriting, in one currency. Names and meanings are those of Plaid's public `credit-attributes`
- * library. ARCHITECTURE.md describes the cases that the library leaves open, and reports with several currencies. A figure
- * is null when a part of its input is absent, and 0 only when the part is present.
+ * What an underwriter looks for first, in one currency. The attributes, their names and their meaning are those of Plaid's
+ * public `credit-attributes` library; docs/decisions/0030-attributes.md lists where it is ambiguous or wrong.
+ * A figure is null when a part that it is computed from is absent, and 0 only when the part is there.
  */
 export interface CreditAttributes extends Currency {
   readonly negativeRecord: NegativeRecord;
