@@ -54,7 +54,7 @@ export interface PlaidErrorExtensions {
   readonly causes: PlaidError['causes'];
 }
 
-/** Refused for good, although the type is that of a passing limit. */
+/** A permanent refusal, although its type is that of a temporary limit. */
 const EXHAUSTED = 'CREDITS_EXHAUSTED';
 
 /** Formats errors: first with the generic message, then with the detailed one for callers that may see it. */
