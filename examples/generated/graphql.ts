@@ -200,7 +200,7 @@ export type CoverageStatus =
   | 'NOT_APPLICABLE'
   /** Some accounts of the report have the part and others lack it. Used for reports only. */
   | 'PARTIAL'
-  /** The part is present. An empty list then means that there are no entries. */
+  /** The part is present. If its list is empty, there are no entries. */
   | 'PRESENT';
 
 /** Kind of an email address, as the bank reports it. */

@@ -10,7 +10,7 @@ import type { SourcedAssetReport } from './asset-report-source.js';
 export class AssetReportIdResolver {
   @FieldResolver((_returns) => ID, {
     description:
-      "Id of one snapshot of the report, for `node(id:)`. It contains, encrypted, how the report was read: by its own token with `daysToInclude` and `fastReport`, by audit copy, or by relay token with `assetReportId` and `dateGenerated`. It also contains whether Insights were declined or refused. Each of these gives the report a different id. A refresh of a relay token changes the id too. Plaid's own id is `assetReportId`.",
+      "Id of one snapshot of the report, for `node(id:)`. It contains, encrypted, how the report was read: by its own token with `daysToInclude` and `fastReport`, by audit copy, or by relay token with `assetReportId` and `dateGenerated`. It also contains whether Insights were declined or refused. Reports that differ in one of these have different ids. A refresh of a relay token changes the id too. Plaid's own id is `assetReportId`.",
   })
   @DataClass('public')
   id(@Root() { source }: SourcedAssetReport, @Ctx() { sealedIds }: Context): string {

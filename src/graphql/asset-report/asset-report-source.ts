@@ -1,6 +1,6 @@
 import type { Account } from '../../model/account.js';
 import type { AssetReport, Item } from '../../model/asset-report.js';
-import type { ReportStateWithWarnings } from '../../reports/report-insights.js';
+import type { ReportStateWithWarnings } from '../../reports/report-warnings.js';
 import type { AssetReportSource } from '../../reports/sources/sources.js';
 
 /** A report or a part of one, with the source of the report. */

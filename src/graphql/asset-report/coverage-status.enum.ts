@@ -11,7 +11,7 @@ registerEnumType(CoverageStatus, {
   name: 'CoverageStatus',
   description: 'Whether a part of a report is present.',
   valuesConfig: {
-    PRESENT: { description: 'The part is present. An empty list then means that there are no entries.' },
+    PRESENT: { description: 'The part is present. If its list is empty, there are no entries.' },
     PARTIAL: {
       description: 'Some accounts of the report have the part and others lack it. Used for reports only.',
     },

@@ -1,5 +1,8 @@
-import { readWithPreference } from '../../reports/report-insights.js';
+import { Lazy } from '../../lib/lazy.js';
+import { withoutInsights } from '../../model/without-insights.js';
+import { isInsightsRefusal } from '../../plaid/errors.js';
 import type { LocalReportState, ReportState } from '../../reports/report-state.js';
+import { type ReportStateWithWarnings, withWarnings } from '../../reports/report-warnings.js';
 import type { Snapshot } from '../../reports/sources/source-kind.js';
 import { type AssetReportSource, isOfSource, readOf, sourceOfRead } from '../../reports/sources/sources.js';
 import type { Context } from '../context.js';
@@ -54,9 +57,7 @@ async function readReportState(
 ): Promise<SourcedReportState> {
   const explicit = includeInsights ?? (source.withoutInsights ? false : null);
   const needed = context.needsInsights;
-  const state = await readWithPreference({ explicit, needed }, (withInsights) =>
-    load(context, source, withInsights),
-  );
+  const state = await readWithWarnings(context, source, explicit);
   if (state.status !== 'READY') return state;
   const { report } = state;
   const isRefused = explicit === null && needed && !report.hasInsights;
@@ -65,6 +66,31 @@ async function readReportState(
     throw new ReportSupersededError(sealId(assetReportKind, current, context.sealedIds));
   }
   return { ...state, report: { ...report, source: current } };
+}
+
+/**
+ * Reads a report with or without Insights, and adds warnings for missing data.
+ *
+ * @param explicit whether to read Insights:
+ *   - true: when Plaid refuses them, the read fails.
+ *   - null: they are read if the operation needs them. When Plaid refuses them, the report is read again without.
+ *   - false: they are left out, even when the cached report has them.
+ */
+async function readWithWarnings(
+  context: Reading,
+  source: AssetReportSource,
+  explicit: boolean | null,
+): Promise<ReportStateWithWarnings> {
+  if (explicit === true) return withWarnings(await load(context, source, true), null);
+  const withInsights = context.needsInsights ? await load(context, source, true) : null;
+  const refusal =
+    withInsights?.status === 'FAILED' && isInsightsRefusal(withInsights.error) ? withInsights.error : null;
+  const state = withInsights === null || refusal !== null ? await load(context, source, false) : withInsights;
+  if (state.status !== 'READY') return state;
+  if (explicit === false) return withWarnings({ ...state, report: withoutInsights(state.report) }, null);
+  return context.needsInsights
+    ? withWarnings(state, refusal)
+    : { ...state, warnings: Lazy.of(state.warnings) };
 }
 
 /**

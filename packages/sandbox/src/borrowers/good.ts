@@ -14,7 +14,7 @@ import { everySecondFriday } from './schedule.js';
  */
 export function good(history: History): readonly Account[] {
   const ownership = { owners: [owner(people.alma)], ownershipType: 'individual' } as const;
-  // The first attempt measures how much two years change the balances. The second starts so that it ends as documented.
+  // The first attempt measures how much two years change the balances. The second attempt starts with balances that end at the documented amounts.
   const attempt = everydayAccounts(history, ownership, 0, 0);
   const { checking, card } = everydayAccounts(
     history,
