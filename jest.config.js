@@ -37,6 +37,7 @@ function project(name, mapped = {}, folder = root) {
     displayName: name,
     rootDir: folder,
     testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+    globalSetup: `${root}test/support/fresh-build.js`,
     testEnvironment: `${root}test/support/native/environment.js`,
     setupFiles: [`${root}test/support/native/fast-check.ts`],
     transform: {

@@ -14,6 +14,11 @@ if (GRAPHQL_TOKEN.startsWith('cg_')) {
   process.exit(1);
 }
 
+if (!/^https?:\/\//.test(GRAPHQL_URL)) {
+  console.error('GRAPHQL_URL must begin with http:// or https://');
+  process.exit(1);
+}
+
 const folder = new URL('./', import.meta.url).pathname;
 const { outputFiles } = await build({
   absWorkingDir: folder,
@@ -44,5 +49,11 @@ const server = createServer(({ url = '' }, response) => {
   });
   response.end(content);
 });
-await once(server.listen(Number(PAGE_PORT), 'localhost'), 'listening');
+try {
+  await once(server.listen(Number(PAGE_PORT), 'localhost'), 'listening');
+} catch (error) {
+  if (error.code !== 'EADDRINUSE') throw error;
+  console.error(`port ${PAGE_PORT} is in use; set PAGE_PORT to a free port`);
+  process.exit(1);
+}
 console.log(`The page at http://localhost:${server.address().port} asks ${GRAPHQL_URL}`);

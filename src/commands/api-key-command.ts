@@ -53,7 +53,7 @@ function readArguments() {
     });
     return values;
   } catch {
-    return fail('takes only --name, --scopes, --tenant and --help');
+    return fail('takes only --name, --scopes and --tenant, each with a value, and --help');
   }
 }
 

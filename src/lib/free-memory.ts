@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads';
 
-/** The other end is closed, so that everything that is posted here is dropped at once. */
+/** The other end is closed, so everything that is posted here is dropped: from the first turn of the event loop on, at once. */
 const { port1: closedPort, port2 } = new MessageChannel();
 port2.close();
 

@@ -51,7 +51,7 @@ describe('npm run api-key', () => {
       '--scopes must be some of reports:read,pii:read,tokens:read,reports:write,relay:write,cashflow:read,cashflow:write,schema:read',
     ],
     [['--scopes', 'reports:read'], 'needs --name and --scopes; see --help'],
-    [['--who', 'a'], 'takes only --name, --scopes, --tenant and --help'],
+    [['--who', 'a'], 'takes only --name, --scopes and --tenant, each with a value, and --help'],
   ])('refuses in one line: %j', async (args, line) => {
     expect(await run(...args)).toEqual({ code: 2, out: '', err: `creditgraph api-key: ${line}\n` });
   });

@@ -110,7 +110,7 @@ describe("a refusal of Plaid is returned as Plaid's error with its request id", 
     const relayed = await app.execute(RelayReportDocument, { token: relay_token });
     expect(relayed.errors[0]).toMatchObject({
       message:
-        'Plaid refused POST /credit/relay/get: INVALID_REQUEST/INVALID_FIELD. Plaid does not accept a value that was sent, most likely the token: it was revoked, mistyped, or made for another client or environment',
+        'Plaid refused POST /credit/relay/get: INVALID_REQUEST/INVALID_FIELD. Plaid does not accept a value that was sent, most likely the token: it was revoked, mistyped, of another kind, or made for another client or environment',
       extensions: {
         code: 'PLAID_ERROR',
         plaid: { errorType: 'INVALID_REQUEST', errorCode: 'INVALID_FIELD' },
@@ -121,7 +121,7 @@ describe("a refusal of Plaid is returned as Plaid's error with its request id", 
     const removed = await app.execute(AssetReportDocument, { token: asset_report_token });
     expect(removed.errors[0]).toMatchObject({
       message:
-        'Plaid refused POST /asset_report/get: INVALID_INPUT/INVALID_ASSET_REPORT_TOKEN. Plaid does not accept this token: it was revoked, mistyped, or made for another client or environment',
+        'Plaid refused POST /asset_report/get: INVALID_INPUT/INVALID_ASSET_REPORT_TOKEN. Plaid does not accept this token: it was revoked, mistyped, of another kind, or made for another client or environment',
       extensions: {
         code: 'PLAID_ERROR',
         plaid: { errorType: 'INVALID_INPUT', errorCode: 'INVALID_ASSET_REPORT_TOKEN' },

@@ -1,7 +1,7 @@
 /**
  * Prints the heap size of a mapped report, and the length of its JSON:
  *
- *   node --expose-gc test/support/heap-of-report.js <transactions> <insights: true|false> <read: true|false>
+ *   node --expose-gc test/support/heap-of-report.js <transactions> <insights: true|false> <read: none|some|all>
  *
  * with its transactions parsed, or still as bytes.
  *
@@ -16,7 +16,7 @@ const HELD = 20_000;
 
 const transactions = Number(process.argv[2]);
 const insights = process.argv[3] === 'true';
-const isRead = process.argv[4] === 'true';
+const parts = process.argv[4];
 const body = Buffer.from(JSON.stringify(createReport(transactions, insights)));
 
 function read() {
@@ -30,7 +30,11 @@ function read() {
       daysToInclude: null,
     },
   );
-  if (isRead) answer.report.coverage.get();
+  const lists = answer.report.items.flatMap(({ accounts }) =>
+    accounts.map((account) => account.allTransactions),
+  );
+  const unread = { none: lists.length, some: 1, all: 0 }[parts];
+  for (const list of lists.slice(unread)) list?.get();
   return answer;
 }
 

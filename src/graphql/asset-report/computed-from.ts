@@ -3,7 +3,7 @@ import { NEEDS_INSIGHTS } from './insights-need.js';
 
 /*
  * Declares in `@Extensions` which parts of a report a computed figure reads. The figure is null when one of them is missing.
- * `test/e2e/coverage.test.ts` finds all figures by this and checks them.
+ * `test/unit/graphql/coverage.test.ts` finds all figures by this and checks them.
  */
 
 interface ComputedFrom {

@@ -28,7 +28,7 @@ export class ListConnectionArgs {
 
   @Field((_type) => Int, {
     nullable: true,
-    description: `Maximum number of entries to return from the end, 1 to ${MAX_PAGE}. Not allowed together with \`first\`.`,
+    description: `Maximum number of entries to return from the end, 1 to ${MAX_PAGE}. The newest come first by default, so \`last\` returns the oldest. Not allowed together with \`first\`.`,
   })
   @IfGiven()
   @IsInt(PAGE_RULE)

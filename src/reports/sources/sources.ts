@@ -19,6 +19,9 @@ type TypesOf<Kind> =
     : never;
 type Name = keyof Types;
 
+/** The names of all sources. */
+export const SOURCE_NAMES = Object.keys(SOURCES) as readonly Name[];
+
 /** The same table, typed so that the `of` of a value selects the matching kind. */
 const KINDS: {
   readonly [Of in Name]: SourceKind<Types[Of]['source'], Types[Of]['sealed'], Types[Of]['download']>;

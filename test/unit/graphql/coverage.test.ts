@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import {
   execute,
   type GraphQLField,
+  GraphQLFloat,
+  GraphQLInt,
   GraphQLObjectType,
   GraphQLSchema,
   getNamedType,
@@ -280,6 +282,51 @@ describe('computed figures', () => {
         return leaves(named, isOne, `${at}.${name}`);
       });
     expect(leaves(schema.getType('CreditAttributes'), false, 'attributes')).toEqual([]);
+  });
+});
+
+/** Numbers that a resolver computes without a statement of the parts of the report that they read. */
+function numbersWithoutParts(type: unknown): string[] {
+  return fieldsOf(type, [])
+    .filter(({ type: inner, resolve }) => resolve !== undefined && isNumber(getNamedType(inner)))
+    .filter(({ extensions }) => extensions.computedFrom === undefined)
+    .map(({ name }) => name);
+}
+
+const isNumber = (type: unknown) => type === GraphQLInt || type === GraphQLFloat;
+
+describe('a computed number', () => {
+  it('states the parts of the report that it reads', () => {
+    const careless = new GraphQLObjectType({
+      name: 'Careless',
+      fields: { sum: { type: GraphQLFloat, resolve: () => 0 }, sent: { type: GraphQLFloat } },
+    });
+    expect(numbersWithoutParts(careless)).toEqual(['sum']);
+    expect(['AssetReport', 'Account'].flatMap((type) => numbersWithoutParts(schema.getType(type)))).toEqual(
+      [],
+    );
+  });
+
+  it.each(['AssetReport', 'Account'])('counts its work, in each field of %s that has one', async (name) => {
+    const type = schema.getType(name);
+    const all = name === 'Account' ? figures.account : figures.report;
+    const roots = [...new Set(all.map(({ path }) => path.split('.')[0] ?? ''))];
+    const [wire] = fc.sample(someReport, { numRuns: 1, seed: 1 });
+    const { model } = await read(wire as Wire);
+    for (const root of roots) {
+      const others = fieldsOf(type, [root]).map((field) => field.name);
+      const selection = selectionOf(type, others);
+      const text = name === 'Account' ? `items { accounts { ${selection} } }` : selection;
+      const work = new Work(new Turns(), null);
+      const { errors } = await execute({
+        schema,
+        document: parse(`{ report { ${text} } }`),
+        rootValue: { report: model },
+        contextValue: { work },
+      });
+      expect(errors).toBeUndefined();
+      expect({ root, units: work.units > 0 }).toEqual({ root, units: true });
+    }
   });
 });
 

@@ -23,6 +23,7 @@ import {
   callOf,
   type Download,
   fileNameOf,
+  SOURCE_NAMES,
   sourceOfRead,
 } from '../../../src/reports/sources/sources.js';
 import { createSealingRing } from '../../../src/sealing/sealed-id.js';
@@ -311,4 +312,13 @@ it.each(READS)('the report of %s is requested as before', async (_what, source, 
   const reading = { loaders, placement: new Placement(), needsInsights: false, sealedIds: ids };
   await expect(readAssetReport(reading, source, true)).rejects.toThrow('no answer');
   expect(seen).toEqual([asked]);
+});
+
+it.each([
+  ['ids', SEALED],
+  ['downloads', DOWNLOADS],
+  ['reads', READS],
+])('the table of %s has every source', (_what, rows) => {
+  const covered = new Set(rows.map(([, source]) => (source as AssetReportSource).of));
+  expect([...covered].sort()).toEqual([...SOURCE_NAMES].sort());
 });

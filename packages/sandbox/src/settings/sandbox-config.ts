@@ -34,8 +34,11 @@ const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '::1', '[::1]'];
 const SCALE_RULE = 'must be a number from 0 to 1';
 
 const Environment = z.object({
-  SANDBOX_HOST: z.string().default('127.0.0.1').describe('Where to listen. 0.0.0.0 for all interfaces.'),
-  SANDBOX_PORT: port.default(4010).describe('Where to listen. 0 takes any free port.'),
+  SANDBOX_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('The address to listen on; 0.0.0.0 for all interfaces.'),
+  SANDBOX_PORT: port.default(4010).describe('The port to listen on; 0 for any free port.'),
   SANDBOX_CONTROL_PORT: port
     .optional()
     .describe('Where the control API listens, on this machine only. Not set: there is none.'),

@@ -11,17 +11,17 @@ const BLANK = '…';
  */
 const WORDS: ReadonlySet<string> = new Set([
   ...Object.values(DirectiveLocation).map((location) => location.toLowerCase()),
-  ...`32 a aborted after aliases an and anonymous are argument arguments as at be because bit blockstring both but
-    by can cannot character code comment comments composite condition configured conflict constant contains defined
+  ...`32 a aborted after aliases an and anonymous are argument arguments as at be because bit blockstring boolean both but
+    by can cannot character code comment comments composite condition configured conflict conflicting constant contains defined
     definition definitions depth description descriptions did different differing digit directive document does
     double enum eof error errors escape exactly exceeded executable execute execution exist expected expecting fetch
     field fields float for found fragment got graphql has have here if in inline input int integer intentional
     introspection invalid is it itself key least level limit many maximum may mean more multiple must name named
     never no non not null nullable number numeric object objects of on once one oneof only operation operations or
-    parsing position possible processing provide provided query quote reached received represent required reserved
-    runtime schema select selected selection sequence shorthand signed since single sof specified specify spread
+    parsing position possible processing provide provided queries query quote reached received represent required reserved return
+    runtime schema select selected selection sequence shorthand signed since single sof source specified specify spread
     string subfields subscription supported syntax than that the there they this to tokens too top type types
-    unexpected unicode unknown unterminated use used valid validation value variable variables via was which with
+    unexpected unicode units unknown unterminated use used utf valid validation value variable variables via was which with
     within you`.split(/\s+/),
 ]);
 
@@ -55,9 +55,6 @@ const PARTS = /(?<=^Syntax Error: )Expected "[^"]*"|"[^"]*"|[\p{L}\p{M}\p{N}_]+|
 
 const QUOTED_PARTS = /\[\d+\]|[\p{L}\p{M}\p{N}_]+|[^\x20-\x7e]+/gu;
 
-/** A suggestion of a name that the document defines and the schema does not. */
-const BLANKED_SUGGESTION = new RegExp(` Did you mean [^?]{0,500}${BLANK}[^?]{0,500}\\?`);
-
 /**
  * Removes from a message of graphql-js everything that only a client can have written: values are cut off, names remain if
  * they are known, and of the other words only those of graphql-js's messages remain.
@@ -67,16 +64,24 @@ const BLANKED_SUGGESTION = new RegExp(` Did you mean [^?]{0,500}${BLANK}[^?]{0,5
 export function blanked(message: string, isName: SchemaNames): string {
   const form = SCALAR_FORMS.get(SCALAR_FAULT.exec(message)?.[1] ?? '');
   if (form !== undefined) return form;
-  return VALUES.reduce((text, [value, rest]) => text.replace(value, rest), message)
+  const text = VALUES.reduce((rest, [value, kept]) => rest.replace(value, kept), message)
     .replace(QUOTED_VALUE, (_all, kind, text, rule) => `${kind} "${isName(text) ? text : BLANK}" ${rule} "`)
     .replace(PARTS, (part) => {
       if (part.startsWith('Expected ')) return part;
       if (part.startsWith('"')) return part.replace(QUOTED_PARTS, (name) => (isKept(name) ? name : BLANK));
       return WORDS.has(part.toLowerCase()) || isName(part) ? part : BLANK;
-    })
-    .replace(BLANKED_SUGGESTION, '');
+    });
+  return withoutBlankedSuggestion(text);
 
   function isKept(name: string): boolean {
     return name.startsWith('[') || isName(name);
   }
 }
+
+/** Removes a suggestion of a name that the document defines and the schema does not. graphql-js puts suggestions at the end. */
+function withoutBlankedSuggestion(text: string): string {
+  const at = text.lastIndexOf(SUGGESTION);
+  return at !== -1 && text.includes(BLANK, at) ? text.slice(0, at) : text;
+}
+
+const SUGGESTION = ' Did you mean ';

@@ -6,5 +6,5 @@ export function errorMessage(error: Error): string {
   if (!(error instanceof PlaidError) || error.isTokenRefused === false) return message;
   const refused =
     error.isTokenRefused === 'likely' ? 'a value that was sent, most likely the token' : 'this token';
-  return `${message}. Plaid does not accept ${refused}: it was revoked, mistyped, or made for another client or environment`;
+  return `${message}. Plaid does not accept ${refused}: it was revoked, mistyped, of another kind, or made for another client or environment`;
 }
