@@ -260,3 +260,13 @@ it('an invalid value of any scalar of this schema gets a message with the expect
   );
   expect(scalars.map(({ name }) => name).sort()).toEqual([...SCALAR_FORMS.keys()].sort());
 });
+
+it.each([
+  ['{ __typename @include(if: "x") }', 'Boolean cannot represent a non boolean value.'],
+  [
+    '{ node(id: "a") { ... on Account { x: accountId } ... on Item { x: accounts { accountId } } } }',
+    'Fields "…" conflict because they return conflicting types "String!" and "[Account!]!". Use different aliases on the fields to fetch both if this was intentional.',
+  ],
+])('a message keeps the words of graphql-js: %s', async (query, message) => {
+  expect((await graph.ask({ query })).map((error) => error.message)).toEqual([message]);
+});
