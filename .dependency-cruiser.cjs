@@ -6,6 +6,7 @@ const MAY_IMPORT = {
   // The parts of app.ts.
   app: [
     'apollo',
+    'metrics',
     'http',
     'responses',
     'graphql',
@@ -38,6 +39,8 @@ const MAY_IMPORT = {
     'lib',
     'sealing',
   ],
+  // Figures of the process. What is measured knows nothing of it: app/ attaches it.
+  metrics: ['http', 'cache', 'plaid'],
   // The engine of POST and GET.
   apollo: ['graphql', 'execution', 'operation', 'auth', 'audit', 'config', 'lib'],
   http: [

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Sandbox } from 'creditgraph-sandbox';
 import { pino } from 'pino';
 import { createApollo } from './apollo/server.js';
@@ -7,6 +8,7 @@ import { startAuditing } from './app/audit.js';
 import { COMPILING } from './app/compiling.js';
 import { createDownloads } from './app/downloads.js';
 import { createLog } from './app/log.js';
+import { logCircuits, together } from './app/observers.js';
 import { startPlaid } from './app/plaid.js';
 import { readRegisteredOperations } from './app/registered-operations.js';
 import { createReports } from './app/reports.js';
@@ -22,6 +24,7 @@ import { createExecutor, type ExecutionCounts } from './execution/executor.js';
 import { newRecord } from './graphql/context.js';
 import { createErrorFormat } from './graphql/errors/error-format.js';
 import { createSchema } from './graphql/schema.js';
+import { type AdminServer, startAdminServer } from './http/admin-server.js';
 import { createAuthentication } from './http/authentication.js';
 import { createDownloadEndpoint } from './http/download-endpoint.js';
 import { createGraphqlEndpoint } from './http/graphql-endpoint.js';
@@ -33,6 +36,7 @@ import { createWelcomePage } from './http/welcome-page.js';
 import { describeError } from './lib/describe-error.js';
 import { Turns } from './lib/turns.js';
 import { createLoaders } from './loaders/loaders.js';
+import { createMetrics } from './metrics/metrics.js';
 import { createAdmit } from './operation/admit.js';
 import { createPersistedOperations } from './operation/persisted-operations.js';
 import { createPreparing, type PreparedDocument } from './operation/prepare.js';
@@ -53,8 +57,13 @@ export interface App {
   readonly cache: CacheCounters;
   /** Counts of executions; null when graphql-js executes all operations. */
   readonly executions: ExecutionCounts | null;
-  /** Completes requests in progress within the grace period, then closes all sockets. */
-  stop(): Promise<void>;
+  /** The port of health and metrics; null when there is none. */
+  readonly adminPort: number | null;
+  /**
+   * Is not ready at once, accepts connections for `drainMs`, then closes the socket and completes requests in progress within the grace
+   * period.
+   */
+  stop(drainMs?: number): Promise<void>;
 }
 
 /** Named here because `app` and `worker` are entries of the bundle, so both are in one folder, in build/ and in dist/. */
@@ -82,7 +91,14 @@ export async function startApp(
 
   const auditing = await startAuditing(config, log);
   const { auditor, subjects } = auditing;
-  const plaid = await startPlaid(config, log);
+  const state = { isListening: false, isDraining: false };
+  const metrics = config.admin === null ? null : createMetrics();
+  const circuits = logCircuits(log);
+  const plaid = await startPlaid(
+    config,
+    metrics === null ? circuits : together(circuits, metrics.plaid),
+    log,
+  );
   const { clientFor, sandbox } = plaid;
   const environment = config.plaid.kind === 'embedded' ? 'embedded' : config.plaid.environment;
   const responsesMaxBytes = Math.floor(config.cache.maxBytes * RESPONSES_SHARE);
@@ -205,15 +221,33 @@ export async function startApp(
     },
     hostNames: hostNamesOf(config.http),
     log,
+    isDraining: () => state.isDraining,
+    ...(metrics !== null && { onAnswered: (request) => metrics.answered(request) }),
   });
 
+  metrics?.watch({
+    reportCache: reports.counters,
+    reportCacheBytes: reports.bytes,
+    responseCacheBytes: () => responses.bytes,
+    isDraining: () => state.isDraining,
+  });
+  let admin: AdminServer | null = null;
   try {
+    if (config.admin !== null && metrics !== null) {
+      admin = await startAdminServer({
+        ...config.admin,
+        isReady: () => state.isListening && !state.isDraining,
+        metrics: async () => ({ text: await metrics.text(), contentType: metrics.contentType }),
+      });
+    }
     await server.listen({ host: config.http.host, port: config.http.port });
   } catch (error) {
+    await admin?.stop();
     await auditing.stop();
-    await plaid.stop();
+    await plaid.stop(0);
     throw error;
   }
+  state.isListening = true;
   const { port } = server.server.address() as AddressInfo;
   listeningUrl = `http://${addressable(config.http.host)}:${port}`;
   return {
@@ -221,13 +255,19 @@ export async function startApp(
     sandbox,
     cache: reports.counters,
     executions: executor?.counts ?? null,
-    async stop() {
-      await stopServer(server, config.http.stopGraceMs);
+    adminPort: admin?.port ?? null,
+    async stop(drainMs = 0) {
+      state.isDraining = true;
+      await delay(drainMs);
+      const { stopGraceMs } = config.http;
+      const stoppedAt = performance.now() + stopGraceMs;
+      await stopServer(server, stopGraceMs);
       await apollo.stop();
       responses.stop();
       await reports.stop();
       await auditing.stop();
-      await plaid.stop();
+      await plaid.stop(Math.max(0, stoppedAt - performance.now()));
+      await admin?.stop();
     },
   };
 }

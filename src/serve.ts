@@ -17,6 +17,11 @@ ${settingsHelp(listSettings())}
 
 const { fail, settle }: Terminal = createTerminal('creditgraph');
 
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/** How long closing files and workers may take after the grace period, in ms. */
+const SHUTDOWN_MS = 1_000;
+
 await main();
 
 async function main(): Promise<void> {
@@ -32,9 +37,12 @@ async function main(): Promise<void> {
     import('./start-up-lines.js'),
   ]);
   const app = await startApp(config).catch((error: unknown) => fail(...startFailure(error, config)));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void stop(app));
-  }
+  const onSignal = (signal: NodeJS.Signals) => {
+    // A second signal has no handler and ends the process at once.
+    for (const each of STOP_SIGNALS) process.off(each, onSignal);
+    void stop(app, config.http, signal === 'SIGTERM' ? config.http.drainMs : 0);
+  };
+  for (const signal of STOP_SIGNALS) process.on(signal, onSignal);
   process.stdout.write(`${startUpLines(app, config)}\n`);
 }
 
@@ -47,12 +55,13 @@ function readArguments(): { help: boolean } {
   }
 }
 
-/** A second signal has no handler and ends the process at once. */
-async function stop(app: App): Promise<void> {
+async function stop(app: App, { stopGraceMs }: Config['http'], drainMs: number): Promise<void> {
   process.stderr.write(
     'creditgraph: stopping; waiting for requests in progress (repeat the signal to stop at once)\n',
   );
-  await app.stop();
+  // Ends the process also if something still runs then.
+  setTimeout(() => process.exit(0), drainMs + stopGraceMs + SHUTDOWN_MS).unref();
+  await app.stop(drainMs);
   process.exitCode = 0;
 }
 

@@ -33,7 +33,8 @@ export function createOperationPlugin({
         async didResolveOperation({ operation: node, request, queryHash, contextValue }) {
           // The document has no operation of that name. graphql-js reports that.
           if (node === undefined) return;
-          const { prepared, isTextSent, record, caller, placement, dependencies, assureAudit } = contextValue;
+          const { prepared, isTextSent, record, caller, placement, dependencies, assureAudit, limitTime } =
+            contextValue;
           const operation = prepared?.operation(request.operationName) ?? null;
           if (prepared === null || operation === null || prepared.hash !== queryHash)
             throw new Error('An operation was not prepared');
@@ -47,6 +48,7 @@ export function createOperationPlugin({
           }
           if (isPersonal(analysis.classes))
             await assureAudit(operation.kind !== 'query').catch(refuseUnaudited);
+          limitTime(operation.timeLimitMs);
           if (operation.kind !== 'query') {
             placement.pinToMainThread();
             dependencies.markUncacheable();

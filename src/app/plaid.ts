@@ -5,40 +5,52 @@ import { describeError } from '../lib/describe-error.js';
 import { Secret } from '../lib/secret.js';
 import { createPlaidClient } from '../plaid/client.js';
 import { type ClientFor, createClientFor } from '../plaid/clients.js';
+import type { PlaidObserver } from '../plaid/plaid-observer.js';
 
 export interface StartedPlaid {
   readonly clientFor: ClientFor;
   /** The embedded sandbox; null when Plaid itself is called. */
   readonly sandbox: Sandbox | null;
-  stop(): Promise<void>;
+  /** @param graceMs how long calls under way may still take. */
+  stop(graceMs: number): Promise<void>;
 }
 
 /** Creates the clients of Plaid, and starts the embedded sandbox if it is configured. */
-export async function startPlaid(config: Config, log: Logger): Promise<StartedPlaid> {
+export async function startPlaid(
+  config: Config,
+  observer: PlaidObserver,
+  log: Logger,
+): Promise<StartedPlaid> {
   const { plaid } = config;
-  if (plaid.kind === 'plaid') return startClients(config, plaid, null);
+  if (plaid.kind === 'plaid') return startClients({ config, observer, credentials: plaid, sandbox: null });
   const sandbox = await startEmbedded(plaid, log);
   const { clientId, secret } = sandbox.clients.ours;
-  return startClients(config, { baseUrl: sandbox.url, clientId, secret: new Secret(secret) }, sandbox);
+  const credentials = { baseUrl: sandbox.url, clientId, secret: new Secret(secret) };
+  return startClients({ config, observer, credentials, sandbox });
 }
 
-function startClients(
-  config: Config,
-  { baseUrl, clientId, secret }: Pick<PlaidCredentials, 'baseUrl' | 'clientId' | 'secret'>,
-  sandbox: Sandbox | null,
-): StartedPlaid {
+function startClients({
+  config,
+  observer,
+  credentials,
+  sandbox,
+}: {
+  readonly config: Config;
+  readonly observer: PlaidObserver;
+  readonly credentials: Pick<PlaidCredentials, 'baseUrl' | 'clientId' | 'secret'>;
+  readonly sandbox: Sandbox | null;
+}): StartedPlaid {
   const client = createPlaidClient({
-    baseUrl,
-    clientId,
-    secret,
+    ...credentials,
+    observer,
     timeouts: config.upstream,
     maxBytes: config.upstreamMaxBytes,
   });
   return {
     clientFor: createClientFor(client),
     sandbox,
-    async stop() {
-      await client.close();
+    async stop(graceMs) {
+      await client.close(graceMs);
       await sandbox?.stop();
     },
   };

@@ -18,6 +18,8 @@ export interface Reports {
   /** Null when `WORKERS` is 0, or when graphql-js executes all operations. */
   readonly workers: WorkerPool | null;
   readonly counters: CacheCounters;
+  /** What is cached, in bytes. */
+  readonly bytes: () => number;
   stop(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export function createReports(
     store,
     workers,
     counters,
+    bytes: () => cache.bytes,
     async stop() {
       await workers?.stop();
       cache.stop();

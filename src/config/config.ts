@@ -34,9 +34,13 @@ export interface Config {
     readonly publicUrl: string | null;
     /** How long a stop waits for requests in progress, in ms. */
     readonly stopGraceMs: number;
+    /** How long a stop by SIGTERM still accepts connections, in ms. */
+    readonly drainMs: number;
     /** The requests that each caller may send per minute; 0 for no limit. */
     readonly rateLimitPerMinute: number;
   };
+  /** The address of health and metrics; null when they are off. */
+  readonly admin: { readonly host: string; readonly port: number } | null;
   /** How callers authenticate; null when they do not. */
   readonly auth: AuthConfig | null;
   /** The purposes that callers may state. */
@@ -139,8 +143,10 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       corsLoopback: env.CORS_ORIGINS === undefined && plaid.kind === 'embedded',
       publicUrl: env.PUBLIC_URL ?? null,
       stopGraceMs: env.STOP_GRACE_MS,
+      drainMs: env.DRAIN_MS,
       rateLimitPerMinute: rateLimitPerMinute(env, auth),
     },
+    admin: env.ADMIN_PORT === undefined ? null : { host: env.ADMIN_HOST, port: env.ADMIN_PORT },
     auth,
     purposes: env.PURPOSES,
     plaid,

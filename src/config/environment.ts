@@ -23,6 +23,7 @@ const origin = z
     'must be origins such as https://app.example.com, separated by commas',
   );
 
+const DRAIN_RULE = 'must be a whole number of milliseconds from 0 to 600000';
 const CACHE_RULE = 'must be a whole number of megabytes from 0 to 16384';
 const WORKERS_RULE = 'must be a whole number of threads from 0 to 64';
 const WORKER_MIN_RULE = 'must be a whole number of kilobytes from 1 to 512000';
@@ -55,6 +56,22 @@ export const Environment = z.object({
   STOP_GRACE_MS: milliseconds
     .default(35_000)
     .describe('How long a stop waits for requests in progress, in ms.'),
+  DRAIN_MS: z.coerce
+    .number(DRAIN_RULE)
+    .int(DRAIN_RULE)
+    .min(0, DRAIN_RULE)
+    .max(600_000, DRAIN_RULE)
+    .default(5_000)
+    .describe(
+      'How long the server still accepts connections after SIGTERM, in ms. /readyz fails at once, so a load balancer has this time to notice.',
+    ),
+  ADMIN_PORT: port
+    .optional()
+    .describe('The port of /livez, /readyz and /metrics; 0 for any free port. Not set: they are off.'),
+  ADMIN_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('The address of ADMIN_PORT. It has no authentication, so only operators should reach it.'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be one of silent, error, warn, info, debug')
     .default('info')

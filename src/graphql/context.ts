@@ -51,7 +51,12 @@ export interface Context {
   readonly work: Work;
   /** Ids that contain a Plaid token. */
   readonly sealedIds: SealedIds;
-  /** Aborted when the client disconnects. Reads then stop, but a call that changes data at Plaid continues. */
+  /** Limits the time of the operation. */
+  readonly limitTime: (limitMs: number) => void;
+  /**
+   * Aborted when the client disconnects, and when the time of the operation is over. Reads then stop, but a call that changes data
+   * at Plaid continues.
+   */
   readonly signal: AbortSignal;
 }
 

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { PURPOSE_HEADER } from './authentication.js';
 import { createRefusedOrigins } from './refused-origins.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
+import { REQUEST_TIMEOUT_HEADER } from './request-timeout.js';
 
 export interface CorsSettings {
   /** Other origins whose pages may call this server. */
@@ -19,8 +20,13 @@ const LOOPBACK_ORIGIN = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,
 
 /** Headers that pages of other origins may send: those of this API, and those that GraphQL clients send by default. */
 const ALLOWED_HEADERS = [
-  ...['authorization', 'content-type', PURPOSE_HEADER, REQUEST_ID_HEADER, 'apollo-require-preflight'],
-  ...['x-apollo-operation-name', 'apollographql-client-name', 'apollographql-client-version'],
+  ...['authorization', 'content-type', PURPOSE_HEADER, REQUEST_ID_HEADER, REQUEST_TIMEOUT_HEADER],
+  ...[
+    'apollo-require-preflight',
+    'x-apollo-operation-name',
+    'apollographql-client-name',
+    'apollographql-client-version',
+  ],
 ];
 
 /** Allows some origins, and logs the other ones that send requests. */

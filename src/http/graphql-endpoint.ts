@@ -5,6 +5,8 @@ import { AuditUnavailableError } from '../audit/audit-log.js';
 import { AUDIT_UNAVAILABLE } from '../graphql/audit/audit-refusal.js';
 import type { Context } from '../graphql/context.js';
 import type { ErrorFormat } from '../graphql/errors/error-format.js';
+import { formatProblem } from '../graphql/errors/problem.js';
+import { Deadline, DeadlineExceededError } from '../lib/deadline.js';
 import type { PreparedDocument, Preparing } from '../operation/prepare.js';
 import { EncodableResponse } from '../responses/encodable-response.js';
 import type { CachedResponse, ResponseCache } from '../responses/response-cache.js';
@@ -15,6 +17,7 @@ import { clientGone } from './client-gone.js';
 import { apolloErrorsResponse, errorsResponse, refusalResponse, sendRefusal } from './errors.js';
 import { LANDING_PAGE_HEADERS } from './landing-page.js';
 import type { ReadRequestOperation, RequestOperation } from './request-operation.js';
+import { BAD_REQUEST_TIMEOUT, requestTimeoutOf } from './request-timeout.js';
 import { NOT_ACCEPTABLE, responseTypeOf } from './response-type.js';
 import { sendResponse } from './send-response.js';
 
@@ -28,10 +31,11 @@ export interface GraphqlEndpointOptions {
   readonly readOperation: ReadRequestOperation;
 }
 
-export interface OperationRequest extends Pick<Context, 'requestId' | 'caller' | 'prepared' | 'isTextSent'> {
-  /** Aborts when no client waits for the response any more. */
-  readonly signal: AbortSignal;
-}
+/** What a context is created from. */
+export type OperationRequest = Pick<
+  Context,
+  'requestId' | 'caller' | 'prepared' | 'isTextSent' | 'limitTime' | 'signal'
+>;
 
 /** GET and POST `/graphql`: sends a cached response, or has Apollo Server execute the operation. */
 export function createGraphqlEndpoint({
@@ -45,12 +49,14 @@ export function createGraphqlEndpoint({
 }: GraphqlEndpointOptions): RouteHandlerMethod {
   async function execute(received: Received, signal: AbortSignal): Promise<CachedResponse> {
     const { request, operation, prepared } = received;
+    const deadline = new Deadline(signal);
     const context = createContext({
       requestId: request.id,
       caller: callerOf(request),
       prepared,
       isTextSent: operation.isTextSent,
-      signal,
+      limitTime: (limitMs) => deadline.limit(limitMs),
+      signal: deadline.signal,
     });
     try {
       const { status, headers, body, hasOperation, hasErrors, hasData } = await apollo.execute(
@@ -71,6 +77,7 @@ export function createGraphqlEndpoint({
       };
     } finally {
       context.leases.release();
+      deadline.clear();
     }
   }
 
@@ -81,8 +88,11 @@ export function createGraphqlEndpoint({
   }
 
   async function sendExecuted(received: Received, reply: FastifyReply, key: string | null) {
-    const { request } = received;
-    const signal = clientGone(reply);
+    const { request, timeoutMs } = received;
+    const gone = clientGone(reply);
+    const wait = new Deadline(gone);
+    if (timeoutMs !== null) wait.limit(timeoutMs);
+    const { signal } = wait;
     try {
       const made =
         key === null
@@ -91,8 +101,12 @@ export function createGraphqlEndpoint({
       return await sendAudited(request, reply, made, key !== null);
     } catch (error) {
       // The client has disconnected.
-      if (signal.aborted) return reply.hijack();
+      if (gone.aborted) return reply.hijack();
+      if (error instanceof DeadlineExceededError)
+        return sendRefusal(reply, { problem: formatProblem(error) });
       throw error;
+    } finally {
+      wait.clear();
     }
   }
 
@@ -126,6 +140,10 @@ export function createGraphqlEndpoint({
     if (type === null) {
       return sendResponse(request, reply, refusalResponse({ problem: NOT_ACCEPTABLE }, request));
     }
+    const timeoutMs = requestTimeoutOf(request);
+    if (timeoutMs === undefined) {
+      return sendResponse(request, reply, refusalResponse({ problem: BAD_REQUEST_TIMEOUT }, request));
+    }
     const operation = readOperation(request);
     if ('problem' in operation) return sendResponse(request, reply, refusalResponse(operation, request));
     const prepared = operation.document === null ? null : prepare(operation.document);
@@ -136,7 +154,8 @@ export function createGraphqlEndpoint({
     const key =
       prepared === null ? null : responseCacheKey({ method, type, body: operation.body }, prepared, caller);
     const cached = key === null ? undefined : responses.get(key);
-    if (cached === undefined) return sendExecuted({ request, operation, prepared, type }, reply, key);
+    if (cached === undefined)
+      return sendExecuted({ request, operation, prepared, type, timeoutMs }, reply, key);
     // Without a promise where possible: small cached responses are the most frequent case.
     return cached.facts === null
       ? sendResponse(request, reply, cached.response)
@@ -150,6 +169,8 @@ interface Received {
   readonly prepared: PreparedDocument | null;
   /** The media type of the response. */
   readonly type: string;
+  /** How long the client waits, in ms; null when it does not say. */
+  readonly timeoutMs: number | null;
 }
 
 function toApollo({ request, operation: { body, search }, type }: Received): HTTPGraphQLRequest {

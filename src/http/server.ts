@@ -20,6 +20,15 @@ import { rateLimitOptions } from './rate-limit.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 
+/** A response that has left. */
+export interface AnsweredRequest {
+  readonly method: string;
+  /** The route's own pattern, never the URL. */
+  readonly route: string;
+  readonly status: number;
+  readonly durationMs: number;
+}
+
 export interface HttpServerOptions {
   readonly graphql: RouteHandlerMethod;
   readonly welcome: RouteHandlerMethod;
@@ -32,6 +41,10 @@ export interface HttpServerOptions {
   /** The accepted host names; null for any. */
   readonly hostNames: readonly string[] | null;
   readonly log: Logger;
+  /** Whether the process stops. Connections then close after their responses. */
+  readonly isDraining?: () => boolean;
+  /** Called after each response. */
+  readonly onAnswered?: (request: AnsweredRequest) => void;
   /** How long a request may take to arrive, in ms; 30 s by default. Tests set a shorter one. */
   readonly requestTimeoutMs?: number;
 }
@@ -57,6 +70,8 @@ export async function createHttpServer({
   cors,
   hostNames,
   log,
+  isDraining = () => false,
+  onAnswered,
   requestTimeoutMs = REQUEST_TIMEOUT_MS,
 }: HttpServerOptions): Promise<FastifyInstance> {
   const headers = securityHeaders();
@@ -88,6 +103,7 @@ export async function createHttpServer({
   server.decorateRequest('caller', null);
   server.addHook('onRequest', (request, reply, done) => {
     reply.header(REQUEST_ID_HEADER, request.id).headers(headers);
+    if (isDraining()) reply.header('connection', 'close');
     // Node shows only the first, and a proxy may have used the other (RFC 9112, section 3.2).
     if (countOf('host', request.raw) > 1) {
       sendRefusal(reply, { problem: { ...problemOf(400), title: 'A request must have one Host header' } });
@@ -99,6 +115,12 @@ export async function createHttpServer({
     }
     done();
   });
+  if (onAnswered !== undefined) {
+    server.addHook('onResponse', ({ method, routeOptions }, { statusCode, elapsedTime }, done) => {
+      onAnswered({ method, route: routeOptions.url ?? 'none', status: statusCode, durationMs: elapsedTime });
+      done();
+    });
+  }
   if (log.isLevelEnabled('info')) {
     server.addHook('onResponse', (request, reply, done) => {
       log.info(

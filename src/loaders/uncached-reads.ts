@@ -29,7 +29,12 @@ export function createUncachedReads({
   return {
     async call(endpoint, request, signal) {
       dependencies.markUncacheable();
-      const response = await clientFor({ tenant, role: endpoint.role }).call(endpoint, request, signal);
+      const response = await clientFor({ tenant, role: endpoint.role })
+        .call(endpoint, request, signal)
+        .catch((error: unknown) => {
+          // The reason for the abort says more than the error of the aborted call.
+          throw signal?.aborted === true ? signal.reason : error;
+        });
       auditTrail.addSubject({ token: request.access_token, reportId: null }, response.request_id);
       return response;
     },

@@ -1,6 +1,8 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { type Analysis, analyze } from './analyze.js';
+import { fragmentsOf } from './fragments.js';
 import { conditionVariables } from './inclusion.js';
+import { timeLimitOf } from './time-limit.js';
 import { type Question, type Reply, VariableReads, type Variables } from './variable-reads.js';
 
 /** The most cached analyses of one operation. After that, its cache is cleared. */
@@ -18,6 +20,7 @@ export class PreparedOperation {
   readonly document: DocumentNode;
   readonly node: OperationDefinitionNode;
   readonly #schema: GraphQLSchema;
+  #timeLimitMs: number | undefined;
   #first: Step = { next: new Map() };
   #analyses = 0;
 
@@ -33,6 +36,12 @@ export class PreparedOperation {
 
   get name(): string | null {
     return this.node.name?.value ?? null;
+  }
+
+  /** How long it may take, in ms. */
+  get timeLimitMs(): number {
+    this.#timeLimitMs ??= timeLimitOf(this.#schema, this.node, fragmentsOf(this.document));
+    return this.#timeLimitMs;
   }
 
   /** The variables that `@skip` and `@include` use, in the order of their definition. */

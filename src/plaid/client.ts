@@ -3,12 +3,26 @@ import ky, { type KyInstance, type Options } from 'ky';
 import { isObject } from '../lib/is-object.js';
 import { kindOf } from '../lib/kind-of.js';
 import type { Secret } from '../lib/secret.js';
-import { createPolicy, OutOfTimeError, type Policy } from '../resilience/policy.js';
+import { CircuitOpenError } from '../resilience/circuit-breaker.js';
+import {
+  createPolicy,
+  OutOfTimeError,
+  type Policy,
+  type PolicyOptions,
+  QueueFullError,
+} from '../resilience/policy.js';
 import { bytesOf, networkCode, type UpstreamBytes } from './bytes.js';
 import type { BytesEndpoint, Endpoint, EndpointKind } from './endpoint.js';
-import { OutcomeUnknownError, PlaidError, UpstreamTimeoutError, UpstreamUnavailableError } from './errors.js';
+import {
+  OutcomeUnknownError,
+  PlaidError,
+  UpstreamBusyError,
+  UpstreamTimeoutError,
+  UpstreamUnavailableError,
+} from './errors.js';
 import { MalformedResponseError } from './malformed-response.js';
 import { parsePlaidError } from './parse-error.js';
+import { type CallKind, NO_OBSERVER, observed, type PlaidObserver } from './plaid-observer.js';
 import { boundedBody, CONNECTION_FAILED, createTransport, type Transport } from './transport.js';
 
 /** Calls Plaid. The process has one; every call takes its caller's signal. */
@@ -53,8 +67,8 @@ export interface PlaidClient {
 
 /** A client that can be closed. */
 export interface OwnedPlaidClient extends PlaidClient {
-  /** Closes the connections after the pending responses. */
-  close(): Promise<void>;
+  /** Closes the connections after the pending responses, or after `graceMs`. */
+  close(graceMs: number): Promise<void>;
 }
 
 export interface PlaidClientOptions {
@@ -63,6 +77,8 @@ export interface PlaidClientOptions {
   readonly secret: Secret;
   /** The largest response that is read whole, in bytes after decompression. */
   readonly maxBytes: number;
+  /** Is told of calls. */
+  readonly observer?: PlaidObserver;
   /** In ms, by class of endpoint. */
   readonly timeouts: {
     readonly read: { readonly attemptMs: number; readonly totalMs: number; readonly retries: number };
@@ -85,6 +101,7 @@ export function createPlaidClient({
   secret,
   timeouts,
   maxBytes,
+  observer = NO_OBSERVER,
 }: PlaidClientOptions): OwnedPlaidClient {
   const http = ky.create({
     prefixUrl: baseUrl,
@@ -97,12 +114,28 @@ export function createPlaidClient({
     redirect: 'manual',
   });
   const transport = createTransport(baseUrl, maxBytes);
+  const policyOf = (
+    kind: CallKind,
+    options: Pick<PolicyOptions, 'attemptMs' | 'totalMs' | 'retries' | 'retryPause'>,
+  ) =>
+    createPolicy({
+      ...options,
+      isOutage,
+      bulkhead: QUEUES[kind],
+      onRetry: () => observer.onRetry(kind),
+      onChange: (change) => observer.onCircuit(kind, change),
+    });
   const policies: Record<EndpointKind, Policy> = {
-    read: createPolicy({ ...timeouts.read, shouldRetry: isTemporary }),
-    create: createPolicy({ ...timeouts.create, retries: 2, shouldRetry: isUnsent }),
-    refresh: createPolicy({ ...timeouts.refresh, retries: 0, shouldRetry: () => false }),
+    read: policyOf('read', { ...timeouts.read, retryPause: pauseOfRead }),
+    create: policyOf('create', { ...timeouts.create, retries: 2, retryPause: pauseIfUnsent }),
+    refresh: policyOf('refresh', { ...timeouts.refresh, retries: 0, retryPause: () => null }),
   };
-  const bytes = createPolicy({ ...timeouts.bytes, retries: 2, shouldRetry: isUnsent });
+  const bytes = policyOf('bytes', {
+    ...timeouts.bytes,
+    totalMs: timeouts.bytes.attemptMs + RETRY_BYTES_MS,
+    retries: 2,
+    retryPause: pauseIfUnsent,
+  });
 
   async function read<Request extends object, Response extends object>(
     endpoint: Endpoint<Request, Response>,
@@ -111,7 +144,10 @@ export function createPlaidClient({
   ): Promise<Buffer> {
     try {
       return await policies[endpoint.kind].execute(
-        (attempt) => post({ http, transport, endpoint, request, signal: attempt }),
+        (attempt) =>
+          observed(observer, { ...endpoint, caller: signal }, () =>
+            post({ http, transport, endpoint, request, signal: attempt }),
+          ),
         signal,
       );
     } catch (error) {
@@ -136,24 +172,29 @@ export function createPlaidClient({
       const stopped = new AbortController();
       const reading = signal === undefined ? stopped.signal : AbortSignal.any([signal, stopped.signal]);
       try {
-        return await bytes.execute(async (attempt) => {
-          const stop = () => stopped.abort();
-          attempt.addEventListener('abort', stop);
-          const response = await send(http, path, { json: request }, reading);
-          if (!response.ok) {
-            throw refusalOf({ path, kind: 'read' }, response, await boundedBody(path, response, maxBytes));
-          }
-          const upstreamBytes = await bytesOf(path, contentType, response, timeouts.bytes.attemptMs);
-          attempt.removeEventListener('abort', stop);
-          return upstreamBytes;
-        }, signal);
+        return await bytes.execute(
+          (attempt) =>
+            observed(observer, { path, kind: 'bytes', caller: signal }, async () => {
+              const stop = () => stopped.abort();
+              attempt.addEventListener('abort', stop);
+              const response = await send(http, path, { json: request }, reading);
+              if (!response.ok) {
+                const body = await boundedBody(path, response, maxBytes);
+                throw refusalOf({ path, kind: 'read' }, response, body);
+              }
+              const upstreamBytes = await bytesOf(path, contentType, response, timeouts.bytes.attemptMs);
+              attempt.removeEventListener('abort', stop);
+              return upstreamBytes;
+            }),
+          signal,
+        );
       } catch (error) {
         stopped.abort();
         throw settle(error, { path, kind: 'read' });
       }
     },
 
-    close: () => transport.close(),
+    close: (graceMs) => transport.close(graceMs),
   };
 }
 
@@ -239,6 +280,11 @@ function refusalOf(
 
 /** The error for the caller. After a lost response, a read can be repeated, but the outcome of a change is unknown. */
 function settle(error: unknown, { path, kind }: { path: string; kind: EndpointKind }): unknown {
+  if (error instanceof QueueFullError) return new UpstreamBusyError(path, { cause: error });
+  if (error instanceof CircuitOpenError) {
+    const { retryAfterMs } = error;
+    return new UpstreamUnavailableError(path, false, CIRCUIT_OPEN, { cause: error, retryAfterMs });
+  }
   const lost =
     error instanceof OutOfTimeError ||
     error instanceof MalformedResponseError ||
@@ -248,16 +294,38 @@ function settle(error: unknown, { path, kind }: { path: string; kind: EndpointKi
   return error;
 }
 
-/** Whether another attempt at a read may succeed. Not for a 429: a retry spends the same quota. */
-function isTemporary(error: Error): boolean {
+/**
+ * How many calls of each kind run at once, and how many more wait. A kind of call that hangs fills only its own queue. For
+ * `bytes`, a call ends with its first byte.
+ */
+const QUEUES = {
+  read: { concurrent: 64, queue: 256 },
+  create: { concurrent: 32, queue: 64 },
+  refresh: { concurrent: 64, queue: 64 },
+  bytes: { concurrent: 32, queue: 64 },
+} as const;
+
+/** Whether an error means that Plaid is down. A refusal, for example of a token, means that Plaid works. */
+function isOutage(error: unknown): boolean {
   return (
     error instanceof UpstreamUnavailableError || (error instanceof PlaidError && error.httpStatus >= 500)
   );
 }
 
-function isUnsent(error: Error): boolean {
-  return error instanceof UpstreamUnavailableError && !error.sent;
+/** A read may be retried after an outage, and after a 429 if Plaid says how long to wait. An earlier retry would use the same quota. */
+function pauseOfRead(error: Error): number | null {
+  if (error instanceof PlaidError && error.httpStatus === 429) return error.retryAfterMs;
+  return isOutage(error) ? 0 : null;
 }
+
+function pauseIfUnsent(error: Error): number | null {
+  return error instanceof UpstreamUnavailableError && !error.sent ? 0 : null;
+}
+
+/** The additional time for the first byte of a file when the connection failed before, in ms. */
+const RETRY_BYTES_MS = 5_000;
+
+const CIRCUIT_OPEN = 'Plaid has failed repeatedly, so it was not called';
 
 /** A body that cannot be parsed, with a description that quotes nothing of it. */
 class Unreadable {

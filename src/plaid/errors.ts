@@ -5,6 +5,7 @@ export type UpstreamErrorName =
   | 'PlaidError'
   | 'UpstreamTimeoutError'
   | 'UpstreamUnavailableError'
+  | 'UpstreamBusyError'
   | 'OutcomeUnknownError'
   | 'MalformedResponseError';
 
@@ -133,15 +134,30 @@ export class UpstreamTimeoutError extends UpstreamError {
 /** Plaid could not be reached or closed the connection, or a proxy in front of Plaid responded. */
 export class UpstreamUnavailableError extends UpstreamError {
   override readonly name = 'UpstreamUnavailableError' as const;
+  /** When a call may succeed, in ms from now; null when unknown. */
+  readonly retryAfterMs: number | null;
 
   constructor(
     readonly endpoint: string,
     /** False when the request was certainly not sent. Then even a call that creates something may be repeated. */
     readonly sent: boolean,
     readonly reason: string,
-    options?: ErrorOptions,
+    options?: ErrorOptions & { readonly retryAfterMs?: number },
   ) {
     super(`POST ${endpoint} failed: ${reason}`, options);
+    this.retryAfterMs = options?.retryAfterMs ?? null;
+  }
+}
+
+/** Too many calls of this kind are waiting for Plaid, so this one was not made. */
+export class UpstreamBusyError extends UpstreamError {
+  override readonly name = 'UpstreamBusyError' as const;
+
+  constructor(
+    readonly endpoint: string,
+    options?: ErrorOptions,
+  ) {
+    super(`Too many calls are waiting for POST ${endpoint}`, options);
   }
 }
 

@@ -14,8 +14,8 @@ export interface Transport {
   fetchWith(json: string): (request: Request | URL | string) => Promise<Response>;
   /** The whole body of a response of this transport, decompressed. */
   bodyOf(response: Response): Buffer;
-  /** Closes the connections after the pending responses. */
-  close(): Promise<void>;
+  /** Closes the connections after the pending responses, or after `graceMs`. */
+  close(graceMs: number): Promise<void>;
 }
 
 /** Decompression by its name in `content-encoding` (RFC 9110, section 8.4.1). */
@@ -62,7 +62,10 @@ export function createTransport(baseUrl: string, maxBytes: number): Transport {
       if (body === undefined) throw new Error('The response is not of this transport');
       return body;
     },
-    close: () => pool.close(),
+    async close(graceMs) {
+      const cutOff = setTimeout(() => void pool.destroy(), graceMs);
+      await pool.close().finally(() => clearTimeout(cutOff));
+    },
   };
 }
 

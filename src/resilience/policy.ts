@@ -1,37 +1,47 @@
 import {
-  ExponentialBackoff,
-  fullJitterGenerator,
-  handleWhen,
-  type IPolicy,
+  BulkheadRejectedError,
+  bulkhead,
+  DelegateBackoff,
+  handleType,
   retry,
   TaskCancelledError,
   TimeoutStrategy,
   timeout,
-  wrap,
 } from 'cockatiel';
+import { CircuitBreaker, type CircuitBreakerOptions } from './circuit-breaker.js';
+import { RetryBudget } from './retry-budget.js';
 
-/** Timeouts and retries for one piece of work. Independent of HTTP. */
+/** How calls of one kind are made. Knows nothing of HTTP. */
 export interface Policy {
   /**
-   * Runs `work`. Its signal aborts when the attempt times out or when the caller's `signal` aborts.
+   * Makes a call, with a signal that ends when the attempt is out of time or the caller's `signal` ends.
    *
    * @throws {OutOfTimeError} when the attempt, or all attempts together, took too long.
+   * @throws {CircuitOpenError} when too many calls failed lately. The call was not made.
+   * @throws {QueueFullError} when too many calls are waiting. The call was not made.
    */
-  execute<T>(work: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  execute<T>(call: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T>;
 }
 
-export interface PolicyOptions {
-  /** The timeout of one attempt, in ms. */
+export interface PolicyOptions extends Partial<CircuitBreakerOptions> {
+  /** Called before each retry. */
+  readonly onRetry?: () => void;
+  /** How long one attempt may take, in ms. */
   readonly attemptMs: number;
-  /** The deadline for all attempts and the pauses between them, in ms. Without it, only each attempt has a timeout. */
+  /** How long all attempts, the pauses between them and the wait in the queue may take, in ms. Absent: no limit. */
   readonly totalMs?: number;
-  /** The most attempts after the first. */
+  /** How many attempts may follow the first, as far as the budget allows. */
   readonly retries: number;
-  /** Whether to retry after an error. Never called for a timeout: timeouts are not retried. */
-  readonly shouldRetry: (error: Error) => boolean;
+  /**
+   * Whether a failed call may be retried: null for no, else the least pause before it, in ms. Not asked about an attempt that ran out
+   * of time: it has used up the time for another.
+   */
+  readonly retryPause: (error: Error) => number | null;
+  /** How many calls run at once, and how many more may wait. Absent: no limit. */
+  readonly bulkhead?: { readonly concurrent: number; readonly queue: number };
 }
 
-/** The work timed out. */
+/** The call did not end within its time. */
 export class OutOfTimeError extends Error {
   override readonly name = 'OutOfTimeError' as const;
 
@@ -40,55 +50,134 @@ export class OutOfTimeError extends Error {
   }
 }
 
+/** Too many calls of this kind are waiting. */
+export class QueueFullError extends Error {
+  override readonly name = 'QueueFullError' as const;
+
+  constructor() {
+    super('Too many calls are waiting');
+  }
+}
+
 /**
- * Aggressive: the caller gets its error at the deadline even when the work ignores the signal. `abortOnReturn` is off: finished
- * work needs no signal, and each abort creates an error with a stack.
+ * Aggressive: the caller gets its error at the deadline even if the call ignores its signal. A call that has ended needs no
+ * signal, and ending one makes an error with a stack.
  */
 const DEADLINE = { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false };
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 4_000;
 
-/** A policy with a deadline for each attempt, one for all, and retries after pauses with full jitter. */
-export function createPolicy({ attemptMs, totalMs, retries, shouldRetry }: PolicyOptions): Policy {
-  const attempt = timeout(attemptMs, DEADLINE);
-  const attempts = retry(
-    handleWhen((error) => !isCancelled(error) && !(error instanceof OutOfTimeError) && shouldRetry(error)),
-    {
-      maxAttempts: retries,
-      backoff: new ExponentialBackoff({
-        initialDelay: FIRST_PAUSE_MS,
-        maxDelay: LONGEST_PAUSE_MS,
-        generator: fullJitterGenerator,
-      }),
-    },
-  );
-  const policy: IPolicy =
-    totalMs === undefined ? wrap(attempts, attempt) : wrap(timeout(totalMs, DEADLINE), attempts, attempt);
+/** No retry begins with less time than this left, in ms: it could only fail. */
+const LEAST_LEFT_MS = 250;
 
-  return {
-    async execute(work, signal) {
-      // A timed-out attempt ends with the policy's cancellation, or with the error that its work throws for the abort.
-      const translate = (error: unknown, attempt?: AbortSignal): unknown =>
-        signal?.aborted !== true && (isCancelled(error) || attempt?.aborted === true)
-          ? new OutOfTimeError({ cause: error })
-          : error;
+/** From the outside in: a deadline for all, a bounded queue, retries out of a budget, a circuit breaker, a deadline for each attempt. */
+export function createPolicy({
+  attemptMs,
+  totalMs = Number.POSITIVE_INFINITY,
+  retries,
+  retryPause,
+  bulkhead: room,
+  isOutage = () => false,
+  onChange = () => {},
+  onRetry = () => {},
+}: PolicyOptions): Policy {
+  const all = totalMs === Number.POSITIVE_INFINITY ? null : timeout(totalMs, DEADLINE);
+  const queue = room === undefined ? null : bulkhead(room.concurrent, room.queue);
+  const attempts = retry(handleType(Retry), {
+    maxAttempts: retries,
+    backoff: new DelegateBackoff(({ attempt, result }) =>
+      Math.max(
+        jitter(attempt),
+        'error' in result && result.error instanceof Retry ? result.error.pauseMs : 0,
+      ),
+    ),
+  });
+  const budget = new RetryBudget();
+  const breaker = new CircuitBreaker({
+    isOutage: (error) => error instanceof OutOfTimeError || isOutage(error),
+    onChange,
+  });
+  const oneAttempt = timeout(attemptMs, DEADLINE);
+
+  async function attempt<T>(
+    call: (signal: AbortSignal) => Promise<T>,
+    signal: AbortSignal,
+    caller: AbortSignal | undefined,
+  ): Promise<T> {
+    const isTimeout = () => caller?.aborted !== true;
+    return breaker.execute(async () => {
       try {
-        return await policy.execute(async (context) => {
+        return await oneAttempt.execute(async (context) => {
           try {
-            return await work(context.signal);
+            return await call(context.signal);
           } catch (error) {
-            throw translate(error, context.signal);
+            // A call makes of its signal what it likes.
+            throw context.signal.aborted && isTimeout() ? new OutOfTimeError({ cause: error }) : error;
           }
         }, signal);
       } catch (error) {
-        throw translate(error);
+        throw isCancelled(error) && isTimeout() ? new OutOfTimeError({ cause: error }) : error;
+      }
+    }, caller);
+  }
+
+  function withRetries<T>(
+    call: (signal: AbortSignal) => Promise<T>,
+    signal: AbortSignal | undefined,
+    caller: AbortSignal | undefined,
+    deadline: number,
+  ): Promise<T> {
+    const left = () => deadline - performance.now();
+    budget.earn();
+    return attempts.execute(async (context) => {
+      try {
+        return await attempt(call, context.signal, caller);
+      } catch (error) {
+        const mayRetry = error instanceof Error && !(error instanceof OutOfTimeError) && !isCancelled(error);
+        const pauseMs = mayRetry && context.attempt < retries ? retryPause(error) : null;
+        if (pauseMs === null || left() < pauseMs + LEAST_LEFT_MS || !budget.spend()) throw error;
+        onRetry();
+        throw new Retry(pauseMs, error);
+      }
+    }, signal);
+  }
+
+  return {
+    async execute(call, caller) {
+      const deadline = performance.now() + totalMs;
+      const queued = (signal?: AbortSignal) =>
+        queue === null
+          ? withRetries(call, signal, caller, deadline)
+          : queue.execute(() => withRetries(call, signal, caller, deadline), signal);
+      try {
+        return await (all === null ? queued(caller) : all.execute(({ signal }) => queued(signal), caller));
+      } catch (error) {
+        if (error instanceof BulkheadRejectedError) throw new QueueFullError();
+        // The caller has gone during a pause.
+        if (error instanceof Retry) throw error.cause;
+        throw isCancelled(error) && caller?.aborted !== true ? new OutOfTimeError({ cause: error }) : error;
       }
     },
   };
 }
 
-/** The predicate of cockatiel 3.2 for this checks for another error. */
+/** Full jitter, in ms: between nothing and a bound that doubles with each attempt. */
+function jitter(attempt: number): number {
+  return Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1));
+}
+
+/** A failed attempt that is to be retried. */
+class Retry extends Error {
+  constructor(
+    readonly pauseMs: number,
+    cause: unknown,
+  ) {
+    super('Retry', { cause });
+  }
+}
+
+/** cockatiel 3.2 has a predicate for this, which looks for the brand of another error. */
 function isCancelled(error: unknown): boolean {
   return error instanceof TaskCancelledError;
 }

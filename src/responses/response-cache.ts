@@ -22,6 +22,8 @@ export interface ResponseCache {
    * share the response, unless it is uncacheable.
    */
   load(key: string, make: Make, signal: AbortSignal): Promise<CachedResponse>;
+  /** What is cached, in bytes. */
+  readonly bytes: number;
   stop(): void;
 }
 
@@ -53,6 +55,10 @@ export function createResponseCache(maxBytes: number): ResponseCache {
       );
       // An uncacheable response is for its own request only: it holds the request id of an error, or a download URL.
       return isFirst || value.dependencies !== null ? value : make(signal);
+    },
+
+    get bytes() {
+      return cache.bytes;
     },
 
     stop: () => cache.stop(),

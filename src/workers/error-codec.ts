@@ -2,6 +2,7 @@ import {
   OutcomeUnknownError,
   PlaidError,
   type PlaidErrorFields,
+  UpstreamBusyError,
   UpstreamError,
   type UpstreamErrorName,
   UpstreamTimeoutError,
@@ -13,6 +14,7 @@ interface Classes {
   readonly PlaidError: PlaidError;
   readonly UpstreamTimeoutError: UpstreamTimeoutError;
   readonly UpstreamUnavailableError: UpstreamUnavailableError;
+  readonly UpstreamBusyError: UpstreamBusyError;
   readonly OutcomeUnknownError: OutcomeUnknownError;
   readonly MalformedResponseError: MalformedResponseError;
 }
@@ -21,7 +23,11 @@ interface Classes {
 interface Fields {
   readonly PlaidError: PlaidErrorFields;
   readonly UpstreamTimeoutError: Pick<UpstreamTimeoutError, 'endpoint'>;
-  readonly UpstreamUnavailableError: Pick<UpstreamUnavailableError, 'endpoint' | 'sent' | 'reason'>;
+  readonly UpstreamUnavailableError: Pick<
+    UpstreamUnavailableError,
+    'endpoint' | 'sent' | 'reason' | 'retryAfterMs'
+  >;
+  readonly UpstreamBusyError: Pick<UpstreamBusyError, 'endpoint'>;
   readonly OutcomeUnknownError: Pick<OutcomeUnknownError, 'endpoint'>;
   readonly MalformedResponseError: Pick<MalformedResponseError, 'endpoint' | 'field' | 'rule'>;
 }
@@ -67,8 +73,13 @@ const CODECS: { readonly [Name in UpstreamErrorName]: Codec<Name> } = {
     decode: ({ endpoint }) => new UpstreamTimeoutError(endpoint),
   },
   UpstreamUnavailableError: {
-    encode: ({ endpoint, sent, reason }) => ({ endpoint, sent, reason }),
-    decode: ({ endpoint, sent, reason }) => new UpstreamUnavailableError(endpoint, sent, reason),
+    encode: ({ endpoint, sent, reason, retryAfterMs }) => ({ endpoint, sent, reason, retryAfterMs }),
+    decode: ({ endpoint, sent, reason, retryAfterMs }) =>
+      new UpstreamUnavailableError(endpoint, sent, reason, retryAfterMs === null ? {} : { retryAfterMs }),
+  },
+  UpstreamBusyError: {
+    encode: ({ endpoint }) => ({ endpoint }),
+    decode: ({ endpoint }) => new UpstreamBusyError(endpoint),
   },
   OutcomeUnknownError: {
     encode: ({ endpoint }) => ({ endpoint }),

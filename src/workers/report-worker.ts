@@ -78,6 +78,7 @@ export function createReportWorker({
       leases: new ReportLeases(),
       loaders: remoteLoaders(main(), operation, reportOf),
       createDownload: (download) => main().call('download', { operation, download }),
+      limitTime: () => {},
       signal: NEVER,
       get clientFor(): never {
         throw new Error('Workers execute only queries');

@@ -74,8 +74,9 @@ describe('the shared cache', () => {
 
   it('does not cache errors', async () => {
     const token = relayTokenOf('user_sparse');
-    app.sandbox.faults.set(GET, { ...internalServerErrorFault(), times: 3 });
+    app.sandbox.faults.set(GET, internalServerErrorFault());
     expect((await read(token)).errors[0]?.extensions.code).toBe('PLAID_ERROR');
+    app.sandbox.faults.clear();
     expect((await read(token)).result?.status).toBe('READY');
   });
 

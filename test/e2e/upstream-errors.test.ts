@@ -44,6 +44,13 @@ const askedWith = ({ kind }: Fault) => (kind === 'hang' ? hasty : app);
 const relayToken = () => given(app.sandbox.samples.relayTokens[0], 'a relay token').relayToken;
 const accessToken = () => given(app.sandbox.samples.accessTokens[0], 'an Item of ours').accessToken;
 
+/** Ten calls earn one retry. Plaid refuses these, and a refusal is no outage. */
+async function earnRetries(count: number) {
+  const tokens = Array.from({ length: count * 10 }, (_, index) => `relay-unknown-${index}`);
+  await app.execute(RelayReportsDocument, { tokens });
+  app.sandbox.calls.reset();
+}
+
 async function readWith(fault: Fault) {
   app.sandbox.faults.set(RELAY_GET, fault);
   const { data, errors, text } = await askedWith(fault).execute(RelayReportDocument, { token: relayToken() });
@@ -146,6 +153,7 @@ describe("a refusal of Plaid is returned as Plaid's error with its request id", 
   });
 
   it('500, after two retries of a read', async () => {
+    await earnRetries(2);
     const { extensions } = await refusedWith(internalServerErrorFault());
     expect(extensions).toMatchObject({
       code: 'PLAID_ERROR',
@@ -174,6 +182,7 @@ describe('a lost response', () => {
     { kind: 'reset', times: 1 },
     { kind: 'bad-gateway', times: 1 },
   ])('of a read is retried: $kind', async (fault) => {
+    await earnRetries(2);
     const { report, errors } = await readWith(fault);
     expect(errors).toEqual([]);
     expect(report?.status).toBe('READY');
@@ -189,6 +198,7 @@ describe('a lost response', () => {
   it.each<Fault>([{ kind: 'reset' }, { kind: 'bad-gateway' }, { kind: 'cut' }])(
     'with a connection that fails at every attempt: UPSTREAM_UNAVAILABLE ($kind)',
     async (fault) => {
+      await earnRetries(2);
       const { message, extensions } = await refusedWith(fault);
       expect(extensions).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', retryable: true });
       expect(message).toMatch(/^POST \/credit\/relay\/get failed: /);

@@ -61,6 +61,7 @@ export async function startAsked(): Promise<Asked> {
         placement: new Placement(),
         record: newRecord(),
         assureAudit: async () => {},
+        limitTime: () => {},
         signal: new AbortController().signal,
       };
       const { body } = await apollo.execute(

@@ -14,7 +14,7 @@ export interface StartedProcess {
   ended(): Promise<number | null>;
 }
 
-/** Starts the built server. Of this process's environment, it gets only PATH and HOME. */
+/** Starts the built server. Of this process's environment, it gets only PATH and HOME. It does not drain when it stops. */
 export function startMain(
   settings: Record<string, string>,
   args: readonly string[] = [],
@@ -23,7 +23,7 @@ export function startMain(
   return start(
     process.execPath,
     [new URL('../../dist/main.js', import.meta.url).pathname, ...args],
-    settings,
+    { DRAIN_MS: '0', ...settings },
     cwd,
   );
 }

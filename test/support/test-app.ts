@@ -23,6 +23,7 @@ export interface TestApp {
   readonly cache: CacheCounters;
   /** Counts of executions; null when graphql-js executes all operations. */
   readonly executions: ExecutionCounts | null;
+  readonly adminPort: number | null;
   /** All log lines. */
   readonly logged: readonly string[];
   /** The headers of the tester for manual requests; empty when callers do not authenticate. */
@@ -120,6 +121,7 @@ export async function startTestApp(
     },
     cache: app.cache,
     executions: app.executions,
+    adminPort: app.adminPort,
     logged,
     authorization,
     execute: (document, variables, { headers, signal } = {}) =>

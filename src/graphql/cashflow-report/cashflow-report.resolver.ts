@@ -7,7 +7,7 @@ import type { Context } from '../context.js';
 import { openId } from '../node/node-kind.js';
 import { connect } from '../pagination/connection.js';
 import { callAndInvalidate } from '../shared/call-and-invalidate.js';
-import { ASKS_PLAID } from '../shared/cost-hints.js';
+import { ASKS_PLAID, TAKES_TWO_MINUTES } from '../shared/cost-hints.js';
 import { CashflowInsights } from './cashflow-insights.type.js';
 import {
   CashflowInsightsArgs,
@@ -71,6 +71,7 @@ export class CashflowReportResolver {
   }
 
   @Extensions(ASKS_PLAID)
+  @Extensions(TAKES_TWO_MINUTES)
   @Mutation((_returns) => RefreshCashflowReportPayload, {
     nullable: true,
     description:

@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'gr
 import { ArgumentValidationError } from 'type-graphql';
 import type { Caller } from '../../auth/principal.js';
 import type { Scope } from '../../auth/scope.js';
+import { DeadlineExceededError } from '../../lib/deadline.js';
 import type { BrokenLimit } from '../../operation/limits.js';
 import type { InvalidDocument } from '../../operation/prepare.js';
 import { WorkLimitError } from '../../operation/work.js';
@@ -11,6 +12,7 @@ import {
   OutcomeUnknownError,
   PlaidError,
   READ_INTERVAL_MS,
+  UpstreamBusyError,
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from '../../plaid/errors.js';
@@ -53,6 +55,9 @@ export interface PlaidErrorExtensions {
   readonly providedAccountSubtypes: readonly string[] | null;
   readonly causes: PlaidError['causes'];
 }
+
+/** When a client may retry after the queue for Plaid was full, in ms. */
+const BUSY_PAUSE_MS = 1_000;
 
 /** A permanent refusal, although its type is that of a temporary limit. */
 const EXHAUSTED = 'CREDITS_EXHAUSTED';
@@ -205,10 +210,13 @@ function ownExtensions(error: unknown): ErrorExtensions | null {
 /** Extensions of an upstream error; null for any other. */
 export function upstreamExtensions(error: unknown): ErrorExtensions | null {
   if (error instanceof PlaidError) return plaidExtensions(error);
-  if (error instanceof UpstreamTimeoutError)
+  if (error instanceof UpstreamTimeoutError || error instanceof DeadlineExceededError)
     return { code: 'UPSTREAM_TIMEOUT', retryable: true, retryAfterMs: null };
   if (error instanceof UpstreamUnavailableError) {
-    return { code: 'UPSTREAM_UNAVAILABLE', retryable: true, retryAfterMs: null };
+    return { code: 'UPSTREAM_UNAVAILABLE', retryable: true, retryAfterMs: error.retryAfterMs };
+  }
+  if (error instanceof UpstreamBusyError) {
+    return { code: 'OVERLOADED', retryable: true, retryAfterMs: BUSY_PAUSE_MS };
   }
   if (error instanceof OutcomeUnknownError) return { code: 'OUTCOME_UNKNOWN', retryable: false };
   if (error instanceof MalformedResponseError) return { code: 'UPSTREAM_MALFORMED', retryable: false };

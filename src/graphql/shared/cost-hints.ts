@@ -1,3 +1,4 @@
+import type { DeclaredTimeLimit } from '../../operation/time-limit.js';
 import { DEFAULT_PAGE } from '../pagination/connection.args.js';
 
 /*
@@ -7,6 +8,9 @@ import { DEFAULT_PAGE } from '../pagination/connection.args.js';
 
 /** One call to Plaid for each time that the field is selected; for a list, one for each entry. */
 export const ASKS_PLAID = { upstreamCalls: 1 } as const;
+
+/** Plaid refreshes a Cashflow Report during the request, which takes up to two minutes. */
+export const TAKES_TWO_MINUTES = { timeLimitMs: 120_000 } as const satisfies DeclaredTimeLimit;
 
 /** A list of a connection: as long as `first` or `last` of the parent field. */
 export const IS_PAGE = { listSize: { pageOf: DEFAULT_PAGE } } as const;

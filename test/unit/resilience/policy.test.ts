@@ -1,33 +1,107 @@
 import { describe, expect, it } from '@jest/globals';
-import { createPolicy, OutOfTimeError } from '../../../src/resilience/policy.js';
+import { CircuitOpenError } from '../../../src/resilience/circuit-breaker.js';
+import { createPolicy, OutOfTimeError, QueueFullError } from '../../../src/resilience/policy.js';
 
 const forever = () => new Promise<never>(() => undefined);
 const failing = (message: string) => () => Promise.reject(new Error(message));
 
 describe('a policy', () => {
-  it('returns the result of the work', async () => {
-    const policy = createPolicy({ attemptMs: 1_000, retries: 0, shouldRetry: () => false });
+  it('answers with what the work gives', async () => {
+    const policy = createPolicy({ attemptMs: 1_000, retries: 0, retryPause: () => null });
     await expect(policy.execute(async () => 7)).resolves.toBe(7);
   });
 
-  it('retries retryable failures up to the limit', async () => {
-    let attempts = 0;
-    const policy = createPolicy({ attemptMs: 1_000, retries: 2, shouldRetry: () => true });
-    await expect(
-      policy.execute(() => {
-        attempts++;
-        return Promise.reject(new Error('again'));
-      }),
-    ).rejects.toThrow('again');
-    expect(attempts).toBe(3);
+  it('retries what may be retried as often as it may, once calls have earned it', async () => {
+    const policy = createPolicy({ attemptMs: 1_000, retries: 2, retryPause: () => 0 });
+    const attempts = async () => {
+      let count = 0;
+      const call = () => {
+        count += 1;
+        return failing('again')();
+      };
+      await expect(policy.execute(call)).rejects.toThrow('again');
+      return count;
+    };
+    expect(await attempts()).toBe(1);
+    for (let call = 0; call < 30; call += 1) await policy.execute(async () => call);
+    expect(await attempts()).toBe(3);
   });
 
-  it('does not retry other failures', async () => {
+  it('waits before a retry for as long as it is told', async () => {
+    const policy = createPolicy({ attemptMs: 1_000, retries: 1, retryPause: () => 300 });
+    for (let call = 0; call < 10; call += 1) await policy.execute(async () => call);
+    const at: number[] = [];
+    const call = () => {
+      at.push(performance.now());
+      return failing('again')();
+    };
+    await expect(policy.execute(call)).rejects.toThrow('again');
+    expect(at).toHaveLength(2);
+    expect(Number(at[1]) - Number(at[0])).toBeGreaterThan(295);
+  });
+
+  it('does not retry when the pause would use up the time of all attempts', async () => {
+    const policy = createPolicy({ attemptMs: 1_000, totalMs: 1_000, retries: 2, retryPause: () => 800 });
+    for (let call = 0; call < 20; call += 1) await policy.execute(async () => call);
+    let attempts = 0;
+    const call = () => {
+      attempts += 1;
+      return failing('again')();
+    };
+    await expect(policy.execute(call)).rejects.toThrow('again');
+    expect(attempts).toBe(1);
+  });
+
+  it('makes at most 1.1 calls for each of its own while all of them fail', async () => {
+    let calls = 0;
+    const policy = createPolicy({ attemptMs: 1_000, retries: 2, retryPause: () => 0 });
+    const call = () => {
+      calls += 1;
+      return failing('down')();
+    };
+    for (let index = 0; index < 200; index += 1) await policy.execute(call).catch(() => undefined);
+    expect(calls).toBeGreaterThan(200);
+    expect(calls).toBeLessThanOrEqual(220);
+  });
+
+  it('runs so many at once, has so many wait, and refuses the rest', async () => {
+    const bulkhead = { concurrent: 2, queue: 3 };
+    const policy = createPolicy({ attemptMs: 5_000, retries: 0, retryPause: () => null, bulkhead });
+    let running = 0;
+    let release: () => void = () => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const asked = Array.from({ length: 6 }, () =>
+      policy.execute(async () => {
+        running += 1;
+        await gate;
+        return 'done';
+      }),
+    );
+    await expect(asked[5]).rejects.toThrow(QueueFullError);
+    expect(running).toBe(2);
+    release();
+    expect(await Promise.all(asked.slice(0, 5))).toEqual(Array(5).fill('done'));
+  });
+
+  it('makes no call while its circuit is open, which running out of time opens too', async () => {
+    const policy = createPolicy({ attemptMs: 5, retries: 0, retryPause: () => null });
+    await Promise.allSettled(Array.from({ length: 10 }, () => policy.execute(forever)));
+    let calls = 0;
+    const call = async () => {
+      calls += 1;
+    };
+    await expect(policy.execute(call)).rejects.toThrow(CircuitOpenError);
+    expect(calls).toBe(0);
+  });
+
+  it('does not try again what may not be', async () => {
     let attempts = 0;
     const policy = createPolicy({
       attemptMs: 1_000,
       retries: 2,
-      shouldRetry: ({ message }) => message === 'passing',
+      retryPause: ({ message }) => (message === 'temporary' ? 0 : null),
     });
     const work = () => {
       attempts++;
@@ -37,9 +111,9 @@ describe('a policy', () => {
     expect(attempts).toBe(1);
   });
 
-  it('ends an attempt at its timeout, even when it ignores its signal, and does not retry it', async () => {
+  it('ends an attempt at its time, even one that ignores its signal, and does not try it again', async () => {
     let attempts = 0;
-    const policy = createPolicy({ attemptMs: 20, retries: 2, shouldRetry: () => true });
+    const policy = createPolicy({ attemptMs: 20, retries: 2, retryPause: () => 0 });
     const work = () => {
       attempts++;
       return forever();
@@ -48,21 +122,21 @@ describe('a policy', () => {
     expect(attempts).toBe(1);
   });
 
-  it('reports a timeout even when the work throws its own error for the signal', async () => {
-    const policy = createPolicy({ attemptMs: 20, totalMs: 1_000, retries: 2, shouldRetry: () => true });
+  it('calls out of time also what the work made of its signal', async () => {
+    const policy = createPolicy({ attemptMs: 20, totalMs: 1_000, retries: 2, retryPause: () => 0 });
     const work = (signal: AbortSignal) =>
       new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
     await expect(policy.execute(work)).rejects.toThrow(OutOfTimeError);
   });
 
-  it('ends all attempts at the total deadline', async () => {
-    const policy = createPolicy({ attemptMs: 1_000, totalMs: 50, retries: 1_000, shouldRetry: () => true });
-    await expect(policy.execute(failing('again'))).rejects.toThrow(OutOfTimeError);
+  it('ends all attempts at the time of all', async () => {
+    const policy = createPolicy({ attemptMs: 60_000, totalMs: 50, retries: 2, retryPause: () => 0 });
+    await expect(policy.execute(forever)).rejects.toThrow(OutOfTimeError);
   });
 
-  it("passes on the caller's abort, and does not report it as a timeout", async () => {
+  it('hands on the end of whoever waits, and does not call that out of time', async () => {
     const leaving = new AbortController();
-    const policy = createPolicy({ attemptMs: 5_000, totalMs: 5_000, retries: 2, shouldRetry: () => true });
+    const policy = createPolicy({ attemptMs: 5_000, totalMs: 5_000, retries: 2, retryPause: () => 0 });
     const work = (signal: AbortSignal) =>
       new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('left'))));
     const asked = policy.execute(work, leaving.signal);

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import {
   OutcomeUnknownError,
   PlaidError,
+  UpstreamBusyError,
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from '../../../src/plaid/errors.js';
@@ -24,7 +25,8 @@ const errors = [
     retryAfterMs: 1_000,
   }),
   new UpstreamTimeoutError('/credit/relay/get'),
-  new UpstreamUnavailableError('/credit/relay/get', false, 'the connection failed'),
+  new UpstreamUnavailableError('/credit/relay/get', false, 'the connection failed', { retryAfterMs: 5_000 }),
+  new UpstreamBusyError('/credit/relay/get'),
   new OutcomeUnknownError('/credit/relay/create'),
   new MalformedResponseError('/credit/relay/get', 'report', 'expected an object, got null'),
   new Error('a fault'),
