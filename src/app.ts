@@ -7,6 +7,7 @@ import { addressable, hostNamesOf } from './app/addresses.js';
 import { startAuditing } from './app/audit.js';
 import { COMPILING } from './app/compiling.js';
 import { createDownloads } from './app/downloads.js';
+import { createFailureLog } from './app/failure-log.js';
 import { createLog } from './app/log.js';
 import { logCircuits, together } from './app/observers.js';
 import { startPlaid } from './app/plaid.js';
@@ -91,6 +92,7 @@ export async function startApp(
 
   const auditing = await startAuditing(config, log);
   const { auditor, subjects } = auditing;
+  const failureLog = createFailureLog(log);
   const state = { isListening: false, isDraining: false };
   const metrics = config.admin === null ? null : createMetrics();
   const circuits = logCircuits(log);
@@ -157,6 +159,7 @@ export async function startApp(
         config.operations,
         createPersistedOperations(config.operations.registered.mode, registered),
       ),
+      onFailures: failureLog.note,
       prepare: preparing.prepare,
       errorFormat,
       createContext: (request) => {
@@ -263,6 +266,7 @@ export async function startApp(
       const stoppedAt = performance.now() + stopGraceMs;
       await stopServer(server, stopGraceMs);
       await apollo.stop();
+      failureLog.stop();
       responses.stop();
       await reports.stop();
       await auditing.stop();

@@ -1,5 +1,6 @@
 import type { RenderedExecution } from '../execution/execution.js';
 import type { Context } from '../graphql/context.js';
+import type { Failure } from '../operation/failure.js';
 
 export interface ApolloContext extends Context {
   readonly execution: ExecutionRecord;
@@ -9,6 +10,6 @@ export interface ApolloContext extends Context {
 export interface ExecutionRecord {
   /** The rendered response, if there is one. Apollo Server cannot pass bytes on. */
   rendered: RenderedExecution | null;
-  hasErrors: boolean;
+  failures: readonly Failure[];
   hasData: boolean;
 }

@@ -5,6 +5,7 @@ import { forbiddenError } from '../graphql/access/forbidden-error.js';
 import { isPersonal } from '../graphql/audit/audit-facts.js';
 import { AuditRefusal } from '../graphql/audit/audit-refusal.js';
 import { type ErrorFormat, isFault } from '../graphql/errors/error-format.js';
+import { failuresOf } from '../graphql/errors/failures-of.js';
 import type { Admit, Refusal } from '../operation/admit.js';
 import type { ApolloContext } from './apollo-context.js';
 
@@ -65,8 +66,8 @@ export function createOperationPlugin({
           const { singleResult: result } = body;
           execution.hasData = (result.data ?? null) !== null;
           if (result.errors === undefined) return;
-          execution.hasErrors = true;
           result.errors = errorFormat.finish(result.errors, requestId, caller);
+          execution.failures = failuresOf(result.errors);
         },
       };
     },

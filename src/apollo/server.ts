@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { OperationExecutor } from '../execution/execution.js';
 import type { Context } from '../graphql/context.js';
 import { MAX_COERCION_ERRORS } from '../operation/coercion-errors.js';
+import type { Failure } from '../operation/failure.js';
 import type { Preparing } from '../operation/prepare.js';
 import type { ApolloContext, ExecutionRecord } from './apollo-context.js';
 import { createGateway } from './gateway.js';
@@ -34,7 +35,8 @@ export interface ApolloResponse {
   readonly body: Buffer;
   /** False when the request was refused before there was an operation, such as for an invalid body. */
   readonly hasOperation: boolean;
-  readonly hasErrors: boolean;
+  /** The errors of the response; empty for none. */
+  readonly failures: readonly Failure[];
   /** False when `data` is null or absent. */
   readonly hasData: boolean;
 }
@@ -73,7 +75,7 @@ export async function createApollo({
   await apollo.start();
   return {
     async execute(httpGraphQLRequest, context) {
-      const execution: ExecutionRecord = { rendered: null, hasErrors: false, hasData: false };
+      const execution: ExecutionRecord = { rendered: null, failures: [], hasData: false };
       let hasOperation = false;
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest,
@@ -89,7 +91,7 @@ export async function createApollo({
         headers: Object.fromEntries(headers),
         body: rendered?.body ?? Buffer.from(body.string),
         hasOperation,
-        hasErrors: rendered?.hasErrors ?? execution.hasErrors,
+        failures: rendered?.failures ?? execution.failures,
         hasData: rendered?.hasData ?? execution.hasData,
       };
     },

@@ -1,4 +1,5 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import type { Failure } from '../operation/failure.js';
 import type { ExecutorRequest } from './executor.js';
 
 /** The result of an operation: data, or the bytes of the whole response. */
@@ -8,7 +9,8 @@ export type Execution = { readonly kind: 'data'; readonly result: ExecutionResul
 export interface RenderedExecution {
   readonly kind: 'bytes';
   readonly body: Buffer;
-  readonly hasErrors: boolean;
+  /** The errors in it; empty for none. */
+  readonly failures: readonly Failure[];
   /** False when `data` is null. */
   readonly hasData: boolean;
 }

@@ -7,6 +7,7 @@ import type { Context } from '../graphql/context.js';
 import type { ErrorFormat } from '../graphql/errors/error-format.js';
 import { formatProblem } from '../graphql/errors/problem.js';
 import { Deadline, DeadlineExceededError } from '../lib/deadline.js';
+import type { Failure } from '../operation/failure.js';
 import type { PreparedDocument, Preparing } from '../operation/prepare.js';
 import { EncodableResponse } from '../responses/encodable-response.js';
 import type { CachedResponse, ResponseCache } from '../responses/response-cache.js';
@@ -29,6 +30,8 @@ export interface GraphqlEndpointOptions {
   readonly responses: ResponseCache;
   readonly auditor: Auditor;
   readonly readOperation: ReadRequestOperation;
+  /** Called with the errors of an executed operation. */
+  readonly onFailures: (failures: readonly Failure[], requestId: string) => void;
 }
 
 /** What a context is created from. */
@@ -44,6 +47,7 @@ export function createGraphqlEndpoint({
   responses,
   auditor,
   readOperation,
+  onFailures,
   prepare,
   errorFormat,
 }: GraphqlEndpointOptions): RouteHandlerMethod {
@@ -59,7 +63,7 @@ export function createGraphqlEndpoint({
       signal: deadline.signal,
     });
     try {
-      const { status, headers, body, hasOperation, hasErrors, hasData } = await apollo.execute(
+      const { status, headers, body, hasOperation, failures, hasData } = await apollo.execute(
         toApollo(received),
         context,
       );
@@ -69,7 +73,8 @@ export function createGraphqlEndpoint({
         status >= 400
           ? apolloErrorsResponse({ status, headers: sentHeaders, body: body.toString() }, request.id)
           : new EncodableResponse(status, sentHeaders, body);
-      const isCacheable = response.status === 200 && hasOperation && !hasErrors;
+      if (failures.length > 0 && !signal.aborted) onFailures(failures, request.id);
+      const isCacheable = response.status === 200 && hasOperation && failures.length === 0;
       return {
         response,
         facts: auditor.factsOf(context, hasData),

@@ -25,12 +25,12 @@ export function createOperationExecutor({
   render,
   onFaults,
 }: OperationExecutorOptions): OperationExecutor {
-  function toExecution({ body, hasErrors, hasData, faults }: ExecuteReply, context: Context): Execution {
+  function toExecution({ body, failures, hasData, faults }: ExecuteReply, context: Context): Execution {
     if (faults.length > 0 && !context.signal.aborted) onFaults(faults, context.requestId);
     return {
       kind: 'bytes',
       body: Buffer.from(body.buffer, body.byteOffset, body.byteLength),
-      hasErrors,
+      failures,
       hasData,
     };
   }

@@ -3,6 +3,7 @@ import type { OperationLimits } from '../config/limits.js';
 import type { SealingKey } from '../config/sealing-keys.js';
 import type { LoaderKey, LoaderName, LoaderValue } from '../loaders/loaders.js';
 import type { AssetReportResponse, ReadOptions } from '../model/asset-report.js';
+import type { Failure } from '../operation/failure.js';
 import type { ReportRead } from '../reports/report-call.js';
 import type { Download } from '../reports/sources/sources.js';
 import type { SealingEnvironment } from '../sealing/sealed-id.js';
@@ -62,7 +63,8 @@ export interface ExecuteRequest {
 export interface ExecuteReply {
   /** The whole response as JSON. */
   readonly body: Uint8Array<ArrayBuffer>;
-  readonly hasErrors: boolean;
+  /** The errors in it; empty for none. */
+  readonly failures: readonly Failure[];
   /** False when `data` is null. */
   readonly hasData: boolean;
   /** Internal errors by class and source location, for the log. */

@@ -2,6 +2,7 @@ import type { ExecutionResult, GraphQLError } from 'graphql';
 import { JsonWriter } from '../execution/json-writer.js';
 import type { Context } from '../graphql/context.js';
 import { type ErrorFormat, isFault } from '../graphql/errors/error-format.js';
+import { failuresOf } from '../graphql/errors/failures-of.js';
 import { describeError } from '../lib/describe-error.js';
 import type { ExecuteReply } from './protocol.js';
 
@@ -29,7 +30,7 @@ export function createResponseRenderer(errorFormat: ErrorFormat): RenderResponse
     writer.byte(NEWLINE);
     return {
       body: writer.take(),
-      hasErrors: errors !== undefined,
+      failures: failuresOf(finished ?? []),
       hasData: (data ?? null) !== null,
       faults: (errors ?? []).filter(isFault).map(({ originalError }) => describeError(originalError)),
     };
