@@ -6,8 +6,12 @@ export function failuresOf(errors: readonly GraphQLFormattedError[]): readonly F
   const failures = new Map<string, Failure>();
   for (const { extensions = {} } of errors) {
     const { code, plaid } = extensions as { code: string; plaid?: { requestId: string | null } };
-    const plaidRequestId = plaid?.requestId ?? null;
+    const requestId = plaid?.requestId ?? '';
+    const plaidRequestId = REQUEST_ID.test(requestId) ? requestId : null;
     failures.set(`${code} ${plaidRequestId}`, { code, plaidRequestId });
   }
   return [...failures.values()];
 }
+
+/** What Plaid's ids look like. Any other text does not go into the log. */
+const REQUEST_ID = /^[A-Za-z0-9-]{1,64}$/;
