@@ -3,6 +3,7 @@ import { type FileHandle, open, stat, statfs } from 'node:fs/promises';
 import { setImmediate as afterPendingIo } from 'node:timers/promises';
 import { type ChainHead, type ChainKeys, chain, checkLine, START } from './audit-chain.js';
 import type { AuditEntry } from './audit-entry.js';
+import { FileLockedError, lockFile } from './file-lock.js';
 import { createLineWriter } from './line-writer.js';
 
 /** An entry could not be written, so its response must not be sent. */
@@ -88,9 +89,17 @@ export async function openAuditLog({
   let file = await open(path, 'a+', MODE).catch((cause: NodeJS.ErrnoException) => {
     throw new AuditFileError(`cannot be opened (${cause.code})`, { cause });
   });
+  const lock = await lockFile(path).catch(async (cause: NodeJS.ErrnoException) => {
+    await file.close();
+    throw new AuditFileError(
+      cause instanceof FileLockedError ? cause.message : `cannot be locked (${cause.code})`,
+      { cause },
+    );
+  });
   const found = await file.stat();
   let { ino, size } = found;
   let head = await lastHead(file, found, keys).catch(async (error: unknown) => {
+    await lock.release();
     await file.close();
     throw error;
   });
@@ -206,6 +215,7 @@ export async function openAuditLog({
       await turn;
       await sync();
       await file.close();
+      await lock.release();
     },
   };
 }

@@ -76,6 +76,19 @@ describe('the metrics', () => {
     expect(served.sort()).toEqual(documented.sort());
   });
 
+  it.each(['grafana-dashboard.json', 'prometheus-alerts.yml'])(
+    'are there that deploy/%s uses',
+    async (file) => {
+      const text = await readFile(new URL(`../../deploy/${file}`, import.meta.url), 'utf8');
+      const used = text.match(/\b(?:creditgraph|nodejs|process)_\w+/g) ?? [];
+      const served = new Set(
+        [...(await admin('/metrics')).text.matchAll(/^(\w+)(?:\{| )/gm)].map(([, name]) => name),
+      );
+      expect(used.length).toBeGreaterThan(2);
+      expect(used.filter((name) => !served.has(name))).toEqual([]);
+    },
+  );
+
   it('hold no token, id or name that a client has sent', async () => {
     await app.send({ query: 'query CanaryName { __typename }', operationName: 'CanaryName' });
     await fetch(new URL('/canary-path', app.url));

@@ -274,27 +274,42 @@ describe('a file whose headers Plaid sends', () => {
     response.flushHeaders();
     return response;
   };
-  it.each<[string, number, string, (response: ServerResponse) => unknown, Record<string, string>]>([
-    ['and hangs up', 502, 'UPSTREAM_UNAVAILABLE', (response) => setTimeout(() => response.destroy(), 50), {}],
-    ['and falls silent', 504, 'UPSTREAM_TIMEOUT', () => undefined, { UPSTREAM_BYTES_MS: '100' }],
-  ])(
-    '%s is a problem response, and not logged as an error',
-    async (_what, expected, code, then, settings) => {
-      for (const headers of [{}, { 'content-length': 1_000 }]) {
-        const between = await startBetween(
-          (_request, response) => void then(sendHeaders(headers)(response)),
-          settings,
-        );
-        const response = await fetch(between.url, { headers: between.authorization });
-        expect(response.status).toBe(expected);
-        expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-        expect(response.headers.get('content-disposition')).toBeNull();
-        expect(await response.json()).toMatchObject({ status: expected, code });
-        expect(between.logged.join()).not.toContain('a request failed');
-        await between.stop();
-      }
+  it.each<{
+    what: string;
+    status: number;
+    code: string;
+    then: (response: ServerResponse) => unknown;
+    settings: Record<string, string>;
+  }>([
+    {
+      what: 'and hangs up',
+      status: 502,
+      code: 'UPSTREAM_UNAVAILABLE',
+      then: (response) => setTimeout(() => response.destroy(), 50),
+      settings: {},
     },
-  );
+    {
+      what: 'and falls silent',
+      status: 504,
+      code: 'UPSTREAM_TIMEOUT',
+      then: () => undefined,
+      settings: { UPSTREAM_BYTES_MS: '100' },
+    },
+  ])('$what is a problem response, and not logged as an error', async ({ status, code, then, settings }) => {
+    for (const headers of [{}, { 'content-length': 1_000 }]) {
+      const between = await startBetween(
+        (_request, response) => void then(sendHeaders(headers)(response)),
+        settings,
+      );
+      const response = await fetch(between.url, { headers: between.authorization });
+      expect(response.status).toBe(status);
+      expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      expect(response.headers.get('content-disposition')).toBeNull();
+      expect(await response.json()).toMatchObject({ status, code });
+      expect(between.logged.join()).not.toContain('a request failed');
+      await between.stop();
+    }
+  });
 
   it('without any body is a problem response', async () => {
     const between = await startBetween(() => undefined, { UPSTREAM_BYTES_MS: '100' });

@@ -74,22 +74,30 @@ describe('the hosted Apollo Sandbox', () => {
 
 describe('a request that never reaches the graph', () => {
   it.each([
-    ['a body that is not JSON', 400, '{', 'application/json', 'The body is not valid JSON'],
-    ['a body of another type', 415, 'x', 'text/plain', 'The body must be application/json'],
-    [
-      'a body that is too large',
-      413,
-      'x'.repeat(300_000),
-      'application/json',
-      'The body is larger than 262144 bytes',
-    ],
-  ])('%s gets a GraphQL error with a request id', async (_what, status, body, type, message) => {
-    const answer = await app.send(body, { 'content-type': type });
-    expect(answer.status).toBe(status);
-    expect(answer.errors).toEqual([
-      { message, extensions: { code: 'BAD_REQUEST', requestId: answer.headers.get('x-request-id') } },
-    ]);
-  });
+    { what: 'a body that is not JSON', body: '{', status: 400, message: 'The body is not valid JSON' },
+    {
+      what: 'a body of another type',
+      body: 'x',
+      type: 'text/plain',
+      status: 415,
+      message: 'The body must be application/json',
+    },
+    {
+      what: 'a body that is too large',
+      body: 'x'.repeat(300_000),
+      status: 413,
+      message: 'The body is larger than 262144 bytes',
+    },
+  ])(
+    '$what gets a GraphQL error with a request id',
+    async ({ body, type = 'application/json', status, message }) => {
+      const answer = await app.send(body, { 'content-type': type });
+      expect(answer.status).toBe(status);
+      expect(answer.errors).toEqual([
+        { message, extensions: { code: 'BAD_REQUEST', requestId: answer.headers.get('x-request-id') } },
+      ]);
+    },
+  );
 
   it.each([
     ['a URL that cannot be decoded', { path: '/%zz?token=canary', method: 'GET' }],

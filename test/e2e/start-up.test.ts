@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listSettings, readConfig } from '../../src/config/config.js';
@@ -107,6 +107,21 @@ describe('a Node that is too old', () => {
       ]);
     },
   );
+});
+
+describe('an audit file', () => {
+  it('is refused at the start while another server uses it', async () => {
+    const AUDIT_FILE = join(emptyFolder, 'shared-audit.log');
+    const first = await startUntilServing({ AUDIT_FILE });
+    const second = startMain({ PORT: '0', AUDIT_FILE }, [], emptyFolder);
+    expect(await second.ended()).toBe(2);
+    expect(second.stderr()).toContain(
+      `creditgraph: AUDIT_FILE: is used by process ${first.server.pid} on ${hostname()}; set it to a file that no other process writes to`,
+    );
+    expect(await first.server.stop('SIGTERM')).toBe(0);
+    const third = await startUntilServing({ AUDIT_FILE });
+    expect(await third.server.stop('SIGTERM')).toBe(0);
+  });
 });
 
 describe('a wrong or missing setting', () => {
