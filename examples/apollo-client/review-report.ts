@@ -1,6 +1,6 @@
 /**
- * Reads a report that a partner has relayed: waits while it is PENDING, lists its accounts, and walks through all of its
- * transactions, page by page. With Apollo Client 4, whose cache puts the pages together.
+ * Reads a report that a partner has relayed. The script waits while the report is PENDING, lists its accounts, and reads all
+ * of its transactions page by page. It uses Apollo Client 4, whose cache joins the pages.
  *
  *     node examples/dist/examples/apollo-client/review-report.js [relay token]
  */
@@ -19,16 +19,16 @@ const [token = 'credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175'] = pr
 const PAGE_SIZE = 100;
 const PATIENCE_MS = 10 * 60_000;
 
-/** A bearer token or an API key, for a server that tells callers apart; the embedded sandbox asks for none. */
+/** A bearer token or an API key, for a server that authenticates callers. The embedded sandbox needs none. */
 const headers = process.env.GRAPHQL_TOKEN ? { authorization: `Bearer ${process.env.GRAPHQL_TOKEN}` } : {};
 
 const client = new ApolloClient({
   link: new HttpLink({ uri: process.env.GRAPHQL_URL ?? 'http://localhost:4000/graphql', headers }),
-  // docs/CLIENTS.md says what they do. The queries select `id` wherever there is one.
+  // docs/CLIENTS.md explains both options. The queries select `id` on every type that has it.
   cache: new InMemoryCache({ typePolicies, possibleTypes }),
 });
 
-/** Does something, and again where the server says when. */
+/** Sends an operation, and retries when the error has `retryAfterMs`. */
 async function patiently<Result>(send: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -41,7 +41,7 @@ async function patiently<Result>(send: () => Promise<Result>): Promise<Result> {
   }
 }
 
-/** The report once it is READY. PENDING is an answer and no error: Plaid may gather for minutes. */
+/** Waits until the report is READY. PENDING is data, not an error: Plaid may need minutes to create a report. */
 async function readyReport() {
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
@@ -60,13 +60,13 @@ async function readyReport() {
   throw new Error('The report is still PENDING');
 }
 
-/** Every transaction: each page is put behind those before it, in the cache, where a component would watch them. */
+/** Reads every transaction. The cache appends each page to the pages before it; a component would watch this list. */
 async function allTransactions() {
   const query = { query: ReportTransactionsDocument, variables: { token, first: PAGE_SIZE } };
   let page = connectionOf((await patiently(() => client.query(query))).data);
   let pages = 1;
   const list = client.watchQuery(query);
-  // Goes by the answer of fetchMore: the list itself is told of a page only when no other is on its way.
+  // Read the page from the result of fetchMore: the watched list gets no update while another page is in flight.
   while (page.pageInfo.hasNextPage) {
     const variables = { after: page.pageInfo.endCursor };
     page = connectionOf((await patiently(() => list.fetchMore({ variables }))).data);
@@ -81,7 +81,7 @@ function connectionOf(data: ReportTransactionsQuery | null | undefined) {
   return connection;
 }
 
-/** What a component would be: it gets the account masked, and reads of it what its own fragment asks for. */
+/** Like a component: it gets the masked account, and reads only the fields of its own fragment. */
 function accountLine(account: FragmentType<typeof AccountLineFragmentDoc>, transactions: number): string {
   const { name, mask, subtype, balances } = getFragmentData(AccountLineFragmentDoc, account);
   const currency = balances.isoCurrencyCode ?? balances.unofficialCurrencyCode;

@@ -1,6 +1,6 @@
 /**
- * Reads a report that a partner has relayed: waits while it is PENDING, lists its accounts, and walks through all of its
- * transactions, page by page. With nothing but fetch and generated types.
+ * Reads a report that a partner has relayed. The script waits while the report is PENDING, lists its accounts, and reads all
+ * of its transactions page by page. It uses only fetch and generated types.
  *
  *     node examples/dist/examples/fetch/review-report.js [relay token]
  */
@@ -13,7 +13,7 @@ import {
 } from './generated/graphql.js';
 
 const url = process.env.GRAPHQL_URL ?? 'http://localhost:4000/graphql';
-/** A bearer token or an API key, for a server that tells callers apart; the embedded sandbox asks for none. */
+/** A bearer token or an API key, for a server that authenticates callers. The embedded sandbox needs none. */
 const authorization = process.env.GRAPHQL_TOKEN
   ? { authorization: `Bearer ${process.env.GRAPHQL_TOKEN}` }
   : {};
@@ -21,10 +21,10 @@ const [token = 'credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175'] = pr
 const PAGE_SIZE = 100;
 const PATIENCE_MS = 10 * 60_000;
 
-/** What went wrong, as one error of the graph says it. Decide by `code`; messages may change. */
+/** One error of a GraphQL response. Decide by `code`: messages may change. */
 class GraphError extends Error {
   readonly code: string;
-  /** When to ask again, in ms; null when asking again is no use, or nobody knows when. */
+  /** Time to wait before a retry, in ms. Null when a retry is useless or the time is unknown. */
   readonly retryAfterMs: number | null;
 
   constructor({ message, extensions }: ErrorAnswer) {
@@ -42,7 +42,7 @@ interface ErrorAnswer {
   };
 }
 
-/** Sends one operation, and again where the server says when. */
+/** Sends one operation, and retries when the error has `retryAfterMs`. */
 async function send<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
@@ -65,7 +65,7 @@ async function send<Result, Variables>(
   }
 }
 
-/** The report once it is READY. PENDING is an answer and no error: Plaid may gather for minutes. */
+/** Waits until the report is READY. PENDING is data, not an error: Plaid may need minutes to create a report. */
 async function readyReport() {
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
@@ -82,7 +82,7 @@ async function readyReport() {
   throw new Error('The report is still PENDING');
 }
 
-/** One page of the report's transactions, from the cursor on. */
+/** One page of the report's transactions, after the cursor. */
 async function transactionPage(after: string | null) {
   const { relayToken } = await send(ReportTransactionsDocument, { token, first: PAGE_SIZE, after });
   const page = relayToken?.assetReport?.report?.transactions;

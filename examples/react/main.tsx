@@ -6,12 +6,12 @@ import { createRoot } from 'react-dom/client';
 import { possibleTypes, typePolicies } from '../../src/clients/apollo-type-policies.js';
 import { ReportPage } from './report-page.js';
 
-/** Of the embedded sandbox. Your backend says which report to show: by a sealed `id`, as Plaid's tokens stay with it. */
+/** A report of the embedded sandbox. Your backend sends the sealed `id` of a report, and never sends Plaid's tokens. */
 const SAMPLE_ID =
   'AQdzYW5kYm94ClJlbGF5VG9rZW6Q3nC9krRvCyccMOdF8IytADjbIPW-onqs1xAvUI0Foi54F8EYyPi20FEnqiTk7oPrz7fHWR5eKyrGQgTXuhKENt3Mq7qQrzeji5hN9IrTUCJCDJAG';
 
 /**
- * Your own backend gives out a bearer token to whoever it has logged in, good for some minutes. An API key has no place here:
+ * Your own backend issues a bearer token to each logged-in user. The token is valid for some minutes. Do not use an API key:
  * everybody who opens the page could read it.
  */
 const authorize = new SetContextLink(async ({ headers }) => {
@@ -22,9 +22,9 @@ const authorize = new SetContextLink(async ({ headers }) => {
 });
 
 const client = new ApolloClient({
-  // Never from the address of the page: a link could then send the token anywhere.
+  // Never take this URL from the address of the page: a link could then send the token to any server.
   link: authorize.concat(new HttpLink({ uri: process.env.GRAPHQL_URL ?? '' })),
-  // docs/CLIENTS.md says what they do. The queries select `id` wherever there is one.
+  // docs/CLIENTS.md explains both options. The queries select `id` on every type that has it.
   cache: new InMemoryCache({ typePolicies, possibleTypes }),
 });
 

@@ -3,7 +3,7 @@ interface Currency {
   readonly unofficialCurrencyCode: string | null;
 }
 
-/** An amount in its own currency; Intl knows those of ISO alone. */
+/** Formats an amount in its own currency. Intl supports only ISO codes. */
 export function money(
   amount: number,
   { isoCurrencyCode, unofficialCurrencyCode }: Currency,

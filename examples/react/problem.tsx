@@ -1,7 +1,7 @@
 import { CombinedGraphQLErrors } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 
-/** Codes that a user can do something about. */
+/** Messages for the codes that a user can act on. */
 const SENTENCES: Record<string, string> = {
   FORBIDDEN: 'You may not see this report.',
   NO_ANSWER: 'The server did not respond.',
@@ -11,7 +11,7 @@ const SENTENCES: Record<string, string> = {
   UNAUTHENTICATED: 'Your session has ended. Log in again.',
 };
 
-/** Decides by `extensions.code`. Messages may change. */
+/** Decides by `extensions.code`, because messages may change. */
 export function problemOf(error: Error): { code: string; text: string } {
   const [first] = CombinedGraphQLErrors.is(error) ? error.errors : [];
   const code = String(first?.extensions?.code ?? 'NO_ANSWER');
@@ -22,7 +22,7 @@ export function Problem({ code, text, onRetry }: { code: string; text: string; o
   const client = useApolloClient();
   const retry = () => {
     onRetry?.();
-    // Refetch all of the page: the accounts of a newer report have other ids.
+    // Refetch all queries of the page: the accounts of a newer report have other ids.
     void client.refetchQueries({ include: 'active' });
   };
   return (

@@ -14,7 +14,7 @@ export function ReportPage({ id }: { id: string }) {
   const answer = node?.__typename === 'RelayToken' ? node.assetReport : null;
   const { report, error: failure } = answer ?? {};
 
-  // PENDING is an answer and no error, and says when to ask again: Plaid may gather for minutes.
+  // PENDING is data, not an error: Plaid may need minutes to create a report. Poll at the interval that the server returns.
   const retryAfterMs = answer?.retryAfterMs;
   useEffect(() => {
     if (retryAfterMs) startPolling(retryAfterMs);
@@ -46,7 +46,7 @@ export function ReportPage({ id }: { id: string }) {
   );
 }
 
-/** Gets the account masked, and reads of it what its own fragment asks for. */
+/** Gets the masked account, and reads only the fields of its own fragment. */
 function AccountCard({ account }: { account: FragmentType<typeof AccountCardFragmentDoc> }) {
   const { id, name, mask, type, subtype, balances } = getFragmentData(AccountCardFragmentDoc, account);
   const [isOpen, setOpen] = useState(false);
@@ -61,7 +61,7 @@ function AccountCard({ account }: { account: FragmentType<typeof AccountCardFrag
         </h3>
         <span>
           {balances.current === null ? 'balance unknown' : money(balances.current, balances)}
-          {/* What is in an account and what is owed on it are both positive. */}
+          {/* A balance is positive both for money in an account and for money owed. */}
           {(type === 'CREDIT' || type === 'LOAN') && <small> owed</small>}
         </span>
       </summary>

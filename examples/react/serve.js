@@ -1,5 +1,5 @@
 /**
- * Bundles the page and serves it, on an origin of its own. In one thing it stands in for your backend: it hands out the token.
+ * Bundles the page and serves it on its own origin. It replaces your backend for one task: it returns the token.
  *
  *     node examples/react/serve.js
  */
@@ -29,7 +29,7 @@ const { outputFiles } = await build({
   format: 'esm',
   jsx: 'automatic',
   sourcemap: 'inline',
-  // In development React and Apollo Client warn of what a cache would lose.
+  // Development builds of React and Apollo Client print warnings, such as about data that the cache would lose.
   conditions: ['development'],
   define: { 'process.env.GRAPHQL_URL': JSON.stringify(GRAPHQL_URL), 'process.env.NODE_ENV': '"development"' },
 });

@@ -10,13 +10,13 @@ export function Transactions({ accountId, of }: { accountId: string; of: string 
   const { data, error, loading, fetchMore } = useQuery(AccountTransactionsDocument, {
     variables: { id: accountId, first: PAGE_SIZE },
   });
-  // The hook tells of its own query, and not of what `fetchMore` met.
+  // The `error` of the hook does not include errors of `fetchMore`.
   const [moreError, setMoreError] = useState<Error>();
   const problem = error ?? moreError;
   const node = data?.node;
   const page = node?.__typename === 'Account' ? node.transactions : null;
 
-  // The type policies put the page behind those before it, so `data` has them all, and no `updateQuery` is needed.
+  // The type policies append the page to the pages before it. `data` has all pages, so `updateQuery` is not needed.
   const showMore = () => {
     if (loading) return;
     setMoreError(undefined);
@@ -47,7 +47,7 @@ export function Transactions({ accountId, of }: { accountId: string; of: string 
                     <time>{date}</time> {pending && '· pending'}
                   </small>
                 </td>
-                {/* Plaid counts money out as positive. A statement has it the other way round. */}
+                {/* Plaid's amounts are positive for money out. Bank statements use the opposite sign. */}
                 <td>{money(-amount, currency, 'exceptZero')}</td>
               </tr>
             ))}
@@ -56,7 +56,7 @@ export function Transactions({ accountId, of }: { accountId: string; of: string 
       )}
       {problem && <Problem {...problemOf(problem)} onRetry={() => setMoreError(undefined)} />}
       {page?.pageInfo.hasNextPage && (
-        // Not `disabled`, which would take the focus away.
+        // `disabled` would remove the focus from the button.
         <button type="button" aria-disabled={loading} onClick={showMore}>
           Show more
         </button>

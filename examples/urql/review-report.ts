@@ -1,6 +1,6 @@
 /**
- * Reads a report that a partner has relayed: waits while it is PENDING, lists its accounts, and walks through all of its
- * transactions, page by page. With urql's core, which its bindings for React, Vue and Svelte share.
+ * Reads a report that a partner has relayed. The script waits while the report is PENDING, lists its accounts, and reads all
+ * of its transactions page by page. It uses the core of urql, which the bindings for React, Vue and Svelte share.
  *
  *     node examples/dist/examples/urql/review-report.js [relay token]
  */
@@ -26,20 +26,19 @@ const [token = 'credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175'] = pr
 const PAGE_SIZE = 100;
 const PATIENCE_MS = 10 * 60_000;
 
-/** A bearer token or an API key, for a server that tells callers apart; the embedded sandbox asks for none. */
+/** A bearer token or an API key, for a server that authenticates callers. The embedded sandbox needs none. */
 const headers = process.env.GRAPHQL_TOKEN ? { authorization: `Bearer ${process.env.GRAPHQL_TOKEN}` } : {};
 
 const client = new Client({
   url: process.env.GRAPHQL_URL ?? 'http://localhost:4000/graphql',
   fetchOptions: { headers },
-  // docs/CLIENTS.md says what the options do. The queries select `id` wherever there is one. A page that was read once is not
-  // sent for again.
+  // docs/CLIENTS.md explains the options. The queries select `id` on every type that has it. A cached page is not fetched again.
   exchanges: [cacheExchange(graphcacheOptions), fetchExchange],
-  // The server takes POST alone, since a GET leaves tokens in logs.
+  // The server accepts only POST, because the URL of a GET would leave tokens in logs.
   preferGetMethod: false,
 });
 
-/** The answer to a query; asks again where the server says when. */
+/** Returns the data of a query, and retries when the error has `retryAfterMs`. */
 async function ask<Result, Variables extends AnyVariables>(
   document: TypedDocumentNode<Result, Variables>,
   variables: Variables,
@@ -54,7 +53,7 @@ async function ask<Result, Variables extends AnyVariables>(
   }
 }
 
-/** The report once it is READY. PENDING is an answer and no error: Plaid may gather for minutes. */
+/** Waits until the report is READY. PENDING is data, not an error: Plaid may need minutes to create a report. */
 async function readyReport() {
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
@@ -71,7 +70,7 @@ async function readyReport() {
   throw new Error('The report is still PENDING');
 }
 
-/** One page of the report's transactions, from the cursor on. */
+/** One page of the report's transactions, after the cursor. */
 async function transactionPage(after: string | null) {
   const { relayToken } = await ask(ReportTransactionsDocument, { token, first: PAGE_SIZE, after });
   const page = relayToken?.assetReport?.report?.transactions;
@@ -79,7 +78,7 @@ async function transactionPage(after: string | null) {
   return page;
 }
 
-/** What a component would be: it gets the account masked, and reads of it what its own fragment asks for. */
+/** Like a component: it gets the masked account, and reads only the fields of its own fragment. */
 function accountLine(account: FragmentType<typeof AccountLineFragmentDoc>, transactions: number): string {
   const { name, mask, subtype, balances } = getFragmentData(AccountLineFragmentDoc, account);
   const currency = balances.isoCurrencyCode ?? balances.unofficialCurrencyCode;
