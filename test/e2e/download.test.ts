@@ -278,27 +278,27 @@ describe('a file whose headers Plaid sends', () => {
     what: string;
     status: number;
     code: string;
-    then: (response: ServerResponse) => unknown;
+    act: (response: ServerResponse) => unknown;
     settings: Record<string, string>;
   }>([
     {
       what: 'and hangs up',
       status: 502,
       code: 'UPSTREAM_UNAVAILABLE',
-      then: (response) => setTimeout(() => response.destroy(), 50),
+      act: (response) => setTimeout(() => response.destroy(), 50),
       settings: {},
     },
     {
       what: 'and falls silent',
       status: 504,
       code: 'UPSTREAM_TIMEOUT',
-      then: () => undefined,
+      act: () => undefined,
       settings: { UPSTREAM_BYTES_MS: '100' },
     },
-  ])('$what is a problem response, and not logged as an error', async ({ status, code, then, settings }) => {
+  ])('$what is a problem response, and not logged as an error', async ({ status, code, act, settings }) => {
     for (const headers of [{}, { 'content-length': 1_000 }]) {
       const between = await startBetween(
-        (_request, response) => void then(sendHeaders(headers)(response)),
+        (_request, response) => void act(sendHeaders(headers)(response)),
         settings,
       );
       const response = await fetch(between.url, { headers: between.authorization });
