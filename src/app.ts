@@ -29,6 +29,7 @@ import { type AdminServer, startAdminServer } from './http/admin-server.js';
 import { createAuthentication } from './http/authentication.js';
 import { createDownloadEndpoint } from './http/download-endpoint.js';
 import { createGraphqlEndpoint } from './http/graphql-endpoint.js';
+import { createInFlight } from './http/in-flight.js';
 import { createLandingPage, GRAPHQL_PATH } from './http/landing-page.js';
 import { createRequestOperation } from './http/request-operation.js';
 import { createHttpServer } from './http/server.js';
@@ -93,6 +94,7 @@ export async function startApp(
   const auditing = await startAuditing(config, log);
   const { auditor, subjects } = auditing;
   const failureLog = createFailureLog(log);
+  const inFlight = createInFlight(config.http.maxInFlight);
   const state = { isListening: false, isDraining: false };
   const metrics = config.admin === null ? null : createMetrics();
   const circuits = logCircuits(log);
@@ -213,6 +215,7 @@ export async function startApp(
       }),
       purposes: config.purposes,
     }),
+    inFlight,
     rateLimitPerMinute: config.http.rateLimitPerMinute,
     welcome: createWelcomePage(() =>
       welcomeOffer(config, sandbox, `${config.http.publicUrl ?? listeningUrl}${GRAPHQL_PATH}`),
@@ -232,6 +235,7 @@ export async function startApp(
     reportCache: reports.counters,
     reportCacheBytes: reports.bytes,
     responseCacheBytes: () => responses.bytes,
+    requestsInFlight: () => inFlight.count,
     isDraining: () => state.isDraining,
   });
   let admin: AdminServer | null = null;

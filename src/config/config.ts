@@ -34,6 +34,8 @@ export interface Config {
     readonly publicUrl: string | null;
     /** How long a stop waits for requests in progress, in ms. */
     readonly stopGraceMs: number;
+    /** The maximum number of requests in progress. */
+    readonly maxInFlight: number;
     /** How long a stop by SIGTERM still accepts connections, in ms. */
     readonly drainMs: number;
     /** The requests that each caller may send per minute; 0 for no limit. */
@@ -143,6 +145,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       corsLoopback: env.CORS_ORIGINS === undefined && plaid.kind === 'embedded',
       publicUrl: env.PUBLIC_URL ?? null,
       stopGraceMs: env.STOP_GRACE_MS,
+      maxInFlight: env.MAX_IN_FLIGHT,
       drainMs: env.DRAIN_MS,
       rateLimitPerMinute: rateLimitPerMinute(env, auth),
     },

@@ -23,6 +23,7 @@ const origin = z
     'must be origins such as https://app.example.com, separated by commas',
   );
 
+const IN_FLIGHT_RULE = 'must be a whole number from 1 to 100000';
 const DRAIN_RULE = 'must be a whole number of milliseconds from 0 to 600000';
 const CACHE_RULE = 'must be a whole number of megabytes from 0 to 16384';
 const WORKERS_RULE = 'must be a whole number of threads from 0 to 64';
@@ -56,6 +57,15 @@ export const Environment = z.object({
   STOP_GRACE_MS: milliseconds
     .default(35_000)
     .describe('How long a stop waits for requests in progress, in ms.'),
+  MAX_IN_FLIGHT: z.coerce
+    .number(IN_FLIGHT_RULE)
+    .int(IN_FLIGHT_RULE)
+    .min(1, IN_FLIGHT_RULE)
+    .max(100_000, IN_FLIGHT_RULE)
+    .default(512)
+    .describe(
+      'The maximum number of requests in progress. More requests are refused with 503 before their bodies are read.',
+    ),
   DRAIN_MS: z.coerce
     .number(DRAIN_RULE)
     .int(DRAIN_RULE)

@@ -14,6 +14,7 @@ import { type CorsSettings, registerCors } from './cors.js';
 import { DOWNLOAD_PATH } from './download-endpoint.js';
 import { RefusedRequest, sendRefusal } from './errors.js';
 import { countOf } from './header-count.js';
+import type { InFlight } from './in-flight.js';
 import { acceptJsonOnly } from './json-body.js';
 import { GRAPHQL_PATH } from './landing-page.js';
 import { rateLimitOptions } from './rate-limit.js';
@@ -35,6 +36,7 @@ export interface HttpServerOptions {
   readonly download: RouteHandlerMethod;
   /** Authenticates callers of the graph and of downloads, before the body is read. */
   readonly authentication: onRequestAsyncHookHandler;
+  readonly inFlight: InFlight;
   /** The requests that each caller may send per minute; 0 for no limit. */
   readonly rateLimitPerMinute: number;
   readonly cors: CorsSettings;
@@ -66,6 +68,7 @@ export async function createHttpServer({
   welcome,
   download,
   authentication,
+  inFlight,
   rateLimitPerMinute,
   cors,
   hostNames,
@@ -146,7 +149,7 @@ export async function createHttpServer({
 
   await registerCors(server, cors, log);
 
-  const guards: onRequestAsyncHookHandler[] = [authentication];
+  const guards: onRequestAsyncHookHandler[] = [authentication, inFlight.admit];
   if (rateLimitPerMinute > 0) {
     await server.register(rateLimit, rateLimitOptions(rateLimitPerMinute));
     // One count for all routes, after authentication and before the body is read.

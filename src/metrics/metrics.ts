@@ -9,6 +9,7 @@ export interface MetricsSources {
   /** What the caches hold, in bytes. */
   readonly reportCacheBytes: () => number;
   readonly responseCacheBytes: () => number;
+  readonly requestsInFlight: () => number;
   readonly isDraining: () => boolean;
 }
 
@@ -81,7 +82,7 @@ export function createMetrics(): Metrics {
 
 function watchSources(
   registry: Registry,
-  { reportCache, reportCacheBytes, responseCacheBytes, isDraining }: MetricsSources,
+  { reportCache, reportCacheBytes, responseCacheBytes, requestsInFlight, isDraining }: MetricsSources,
 ): void {
   const registers = [registry];
   new Gauge({
@@ -101,6 +102,14 @@ function watchSources(
     collect() {
       this.set({ cache: 'reports' }, reportCacheBytes());
       this.set({ cache: 'responses' }, responseCacheBytes());
+    },
+  });
+  new Gauge({
+    name: 'creditgraph_requests_in_flight',
+    help: 'Requests in progress; MAX_IN_FLIGHT bounds them',
+    registers,
+    collect() {
+      this.set(requestsInFlight());
     },
   });
   new Gauge({

@@ -3,6 +3,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
+import { createInFlight } from '../../src/http/in-flight.js';
 import { createHttpServer } from '../../src/http/server.js';
 
 /** Short for the tests. They assert the end of a connection, but not its time, because a machine may be slow. */
@@ -13,6 +14,7 @@ let port: number;
 let handled = 0;
 const create = (requestTimeoutMs?: number) =>
   createHttpServer({
+    inFlight: createInFlight(100),
     graphql: async (_request, reply) => {
       handled += 1;
       return reply.send({});
