@@ -13,8 +13,7 @@ const ORIGIN = /^[a-z][a-z0-9+.-]{0,31}:\/\/[a-z0-9._:[\]-]{1,260}$/i;
 const OPAQUE = 'null';
 
 /**
- * Logs origins whose pages the browser does not allow to read responses. Otherwise only the browser's console reports them, and it
- * does not name the setting.
+ * Logs the origins that CORS_ORIGINS does not allow. Browsers hide the responses from their pages, and name the setting nowhere.
  */
 export function createRefusedOrigins(log: Logger, now: () => number = Date.now): (origin: string) => void {
   /** Oldest first. */

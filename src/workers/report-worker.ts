@@ -129,7 +129,7 @@ export function createReportWorker({
   };
 }
 
-/** When a client disconnects, the main thread aborts its reads. Their errors then end the operation in the worker. */
+/** When a client disconnects, the main thread aborts the reads of that client's operation. Their errors then end the operation in the worker. */
 const NEVER = new AbortController().signal;
 
 /** Loaders that call the loaders of the operation in the main thread. */

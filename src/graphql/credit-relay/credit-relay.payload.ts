@@ -6,7 +6,7 @@ import { RelayToken } from './relay-token.type.js';
 export class CreateRelayTokenPayload {
   @Field((_type) => RelayToken, {
     description:
-      "The new token. Plaid lets only the secondary client read its report. The report can therefore be selected only if the secondary client is this server's own Plaid client.",
+      "The new token. Only the secondary client can read the report of the token. The report can therefore be selected only if the secondary client is this server's own Plaid client.",
   })
   relayToken!: RelayToken;
 
