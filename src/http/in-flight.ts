@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { onRequestAsyncHookHandler } from 'fastify';
 import type { Problem } from '../graphql/errors/problem.js';
 import { RefusedRequest } from './errors.js';
@@ -36,7 +37,9 @@ export function createInFlight(max: number): InFlight {
         hasLeft = true;
       };
       response.once('close', leave);
-      // A response that waits behind another one on the same connection does not notice that the connection closes.
+      // A response that waits behind another one on the same connection does not notice that the connection closes. There may be
+      // many of these.
+      setMaxListeners(0, socket);
       socket.once('close', leave);
     },
   };
