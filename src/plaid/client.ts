@@ -1,7 +1,4 @@
-import { isUtf8 } from 'node:buffer';
 import ky, { type KyInstance, type Options } from 'ky';
-import { isObject } from '../lib/is-object.js';
-import { kindOf } from '../lib/kind-of.js';
 import type { Secret } from '../lib/secret.js';
 import { CircuitOpenError } from '../resilience/circuit-breaker.js';
 import {
@@ -22,6 +19,7 @@ import {
 } from './errors.js';
 import { MalformedResponseError } from './malformed-response.js';
 import { parsePlaidError } from './parse-error.js';
+import { parseJson, parseResponse, Unreadable } from './parse-response.js';
 import { type CallKind, NO_OBSERVER, observed, type PlaidObserver } from './plaid-observer.js';
 import { boundedBody, CONNECTION_FAILED, createTransport, type Transport } from './transport.js';
 
@@ -217,30 +215,6 @@ async function post<Request extends object, Response extends object>({
   return body;
 }
 
-/**
- * Parses a response body and checks its guaranteed fields.
- *
- * @param parse parses JSON, and may throw any error for invalid JSON.
- * @throws {MalformedResponseError} when the body is not JSON in UTF-8 or lacks a guaranteed field.
- */
-export function parseResponse<Request, Response extends object>(
-  { path, guaranteed }: Endpoint<Request, Response>,
-  bytes: Uint8Array,
-  parse: (json: Uint8Array) => unknown = parseWhole,
-): Response {
-  const body = parseJson(bytes, parse);
-  if (body instanceof Unreadable || !isObject(body)) {
-    const got = body instanceof Unreadable ? body.what : kindOf(body);
-    throw new MalformedResponseError(path, '', `expected a JSON object, got ${got}`);
-  }
-  for (const field of guaranteed) {
-    if (typeof body[field] !== 'string' || body[field] === '') {
-      throw new MalformedResponseError(path, field, `expected a string, got ${kindOf(body[field])}`);
-    }
-  }
-  return body as Response;
-}
-
 async function send(
   http: KyInstance,
   path: string,
@@ -326,33 +300,3 @@ function pauseIfUnsent(error: Error): number | null {
 const RETRY_BYTES_MS = 5_000;
 
 const CIRCUIT_OPEN = 'Plaid has failed repeatedly, so it was not called';
-
-/** A body that cannot be parsed, with a description that quotes nothing of it. */
-class Unreadable {
-  constructor(readonly what: string) {}
-}
-
-/** Parses a body without splitting its lists. @throws {SyntaxError} when it is not JSON. */
-export function parseWhole({ buffer, byteOffset, byteLength }: Uint8Array): unknown {
-  // Decoding Latin-1 is faster, but puts a long string outside the heap, which triggers full garbage collections.
-  return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString());
-}
-
-/**
- * Checks for UTF-8 first, because decoding silently replaces other bytes with U+FFFD. RFC 8259 forbids a byte order mark;
- * it has its own message, because the parser only says that the text is not JSON.
- */
-function parseJson(bytes: Uint8Array, parse = parseWhole): unknown {
-  if (!isUtf8(bytes)) return new Unreadable('bytes that are not UTF-8');
-  if (BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte)) {
-    return new Unreadable('text that begins with a byte order mark');
-  }
-  try {
-    return parse(bytes);
-  } catch {
-    // The message of the parser is dropped, because it quotes the text.
-    return new Unreadable('text that is not JSON, or is cut off');
-  }
-}
-
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];

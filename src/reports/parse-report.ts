@@ -2,8 +2,8 @@ import type { AssetReportGetResponse } from 'plaid';
 import { parseWithLists } from '../lib/parse-with-lists.js';
 import type { AssetReportResponse, ReadOptions } from '../model/asset-report.js';
 import { mapAssetReportResponse } from '../model/asset-report.mapper.js';
-import { parseResponse, parseWhole } from '../plaid/client.js';
 import type { Endpoint } from '../plaid/endpoint.js';
+import { parseResponse, parseWhole } from '../plaid/parse-response.js';
 
 /**
  * Parses the body of an Asset Report. The transactions, which are most of a report, stay bytes until the first read of them.
