@@ -36,6 +36,7 @@ import { createHttpServer } from './http/server.js';
 import { stopServer } from './http/stop-server.js';
 import { createWelcomePage } from './http/welcome-page.js';
 import { describeError } from './lib/describe-error.js';
+import { LoopDelay } from './lib/loop-delay.js';
 import { Turns } from './lib/turns.js';
 import { createLoaders } from './loaders/loaders.js';
 import { createMetrics } from './metrics/metrics.js';
@@ -94,7 +95,8 @@ export async function startApp(
   const auditing = await startAuditing(config, log);
   const { auditor, subjects } = auditing;
   const failureLog = createFailureLog(log);
-  const inFlight = createInFlight(config.http.maxInFlight);
+  const loopDelay = new LoopDelay();
+  const inFlight = createInFlight({ ...config.http, loopDelayMs: () => loopDelay.ms });
   const state = { isListening: false, isDraining: false };
   const metrics = config.admin === null ? null : createMetrics();
   const circuits = logCircuits(log);
@@ -147,7 +149,11 @@ export async function startApp(
     schema,
     executor: operationExecutor,
     preparing,
-    admit: createAdmit(config.limits, (documentHash) => registered.has(documentHash)),
+    admit: createAdmit(
+      config.limits,
+      (documentHash) => registered.has(documentHash),
+      () => inFlight.load,
+    ),
     errorFormat,
     onFault,
     landingPage: createLandingPage(sandbox?.samples.relayTokens[0]?.relayToken ?? null, config.auth === null),
@@ -270,6 +276,7 @@ export async function startApp(
       const stoppedAt = performance.now() + stopGraceMs;
       await stopServer(server, stopGraceMs);
       await apollo.stop();
+      loopDelay.stop();
       failureLog.stop();
       responses.stop();
       await reports.stop();

@@ -6,6 +6,7 @@ import { isPersonal } from '../graphql/audit/audit-facts.js';
 import { AuditRefusal } from '../graphql/audit/audit-refusal.js';
 import { type ErrorFormat, isFault } from '../graphql/errors/error-format.js';
 import { failuresOf } from '../graphql/errors/failures-of.js';
+import { OverloadRefusal } from '../graphql/errors/overload-refusal.js';
 import type { Admit, Refusal } from '../operation/admit.js';
 import type { ApolloContext } from './apollo-context.js';
 
@@ -87,6 +88,8 @@ function errorOf(refusal: Refusal, node: OperationDefinitionNode, namesFields: b
           http: { status: 400, headers: new HeaderMap() },
         },
       });
+    case 'OVERLOADED':
+      return new OverloadRefusal();
   }
 }
 

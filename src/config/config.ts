@@ -36,6 +36,8 @@ export interface Config {
     readonly stopGraceMs: number;
     /** The maximum number of requests in progress. */
     readonly maxInFlight: number;
+    /** The longest average delay of the event loop, in ms. */
+    readonly maxLoopDelayMs: number;
     /** How long a stop by SIGTERM still accepts connections, in ms. */
     readonly drainMs: number;
     /** The requests that each caller may send per minute; 0 for no limit. */
@@ -146,6 +148,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       publicUrl: env.PUBLIC_URL ?? null,
       stopGraceMs: env.STOP_GRACE_MS,
       maxInFlight: env.MAX_IN_FLIGHT,
+      maxLoopDelayMs: env.MAX_LOOP_DELAY_MS,
       drainMs: env.DRAIN_MS,
       rateLimitPerMinute: rateLimitPerMinute(env, auth),
     },

@@ -64,7 +64,12 @@ export const Environment = z.object({
     .max(100_000, IN_FLIGHT_RULE)
     .default(512)
     .describe(
-      'The maximum number of requests in progress. More requests are refused with 503 before their bodies are read.',
+      'The maximum number of requests in progress. More requests are refused with 503 before their bodies are read. From a quarter of it on, the server refuses exports, and from half of it on all queries that are not cached.',
+    ),
+  MAX_LOOP_DELAY_MS: milliseconds
+    .default(200)
+    .describe(
+      'The longest average delay of the event loop, in ms. Beyond it, requests are refused as beyond MAX_IN_FLIGHT, and in the same steps before.',
     ),
   DRAIN_MS: z.coerce
     .number(DRAIN_RULE)

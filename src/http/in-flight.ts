@@ -1,32 +1,38 @@
 import { setMaxListeners } from 'node:events';
 import type { onRequestAsyncHookHandler } from 'fastify';
-import type { Problem } from '../graphql/errors/problem.js';
+import { OVERLOADED } from '../graphql/errors/overload-refusal.js';
 import { RefusedRequest } from './errors.js';
 
-const OVERLOADED: Problem = {
-  status: 503,
-  code: 'OVERLOADED',
-  title: 'The server has too many requests in progress',
-  retryable: true,
-  retryAfterMs: 1_000,
-};
+export interface InFlightOptions {
+  /** How many requests may be in progress. */
+  readonly maxInFlight: number;
+  /** The longest delay of the event loop, in ms. */
+  readonly maxLoopDelayMs: number;
+  /** The delay of the event loop, in ms. */
+  readonly loopDelayMs: () => number;
+}
 
 /** Counts the requests in progress, from their headers to the end of their responses. */
 export interface InFlight {
   readonly count: number;
-  /** Refuses a request beyond the limit. Runs before the body is read. */
+  /** How busy the process is: 0 without work; 1 when it accepts no request, for their number or the delay of the event loop. */
+  readonly load: number;
+  /** Refuses a request when the load is 1 or more. Runs before the body is read. */
   readonly admit: onRequestAsyncHookHandler;
 }
 
-/** @param max how many requests may be in progress. */
-export function createInFlight(max: number): InFlight {
+export function createInFlight({ maxInFlight, maxLoopDelayMs, loopDelayMs }: InFlightOptions): InFlight {
   let count = 0;
+  const load = () => Math.max(count / maxInFlight, loopDelayMs() / maxLoopDelayMs);
   return {
     get count() {
       return count;
     },
+    get load() {
+      return load();
+    },
     async admit({ raw: { socket } }, { raw: response }) {
-      if (count >= max) throw new RefusedRequest(OVERLOADED);
+      if (load() >= 1) throw new RefusedRequest(OVERLOADED);
       count += 1;
       let hasLeft = false;
       const leave = () => {

@@ -1,18 +1,44 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setMaxListeners } from 'node:events';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { RelayReportDocument } from '../generated/graphql.js';
 import { eventually } from '../support/eventually.js';
-import { given, startTestApp, type TestApp } from '../support/test-app.js';
+import { given, post, startTestApp, type TestApp } from '../support/test-app.js';
 
-const RELAY_GET = '/credit/relay/get';
-const MAX = 4;
+const MAX = 8;
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp({ MAX_IN_FLIGHT: String(MAX), ADMIN_PORT: '0' });
+  app = await startTestApp({ MAX_IN_FLIGHT: String(MAX), ADMIN_PORT: '0', CACHE_MAX_MB: '64' });
 });
 afterAll(() => app.stop());
+afterEach(() => app.sandbox.faults.clear());
 
 const token = () => given(app.sandbox.samples.relayTokens[0], 'a relay token').relayToken;
+
+const STATUS = 'query Status($token: String!) { relayToken(token: $token) { assetReport { status } } }';
+const EXPORT =
+  'query Export($token: String!) { relayToken(token: $token) { assetReport { report { items { accounts { allTransactions { transactionId amount date } } } } } } }';
+const REFRESH =
+  'mutation Refresh($token: String!) { refreshRelayToken(input: { relayToken: $token }) { requestId } }';
+
+/** Sends so many mutations that hang: they are refused last. @returns a function that ends them. */
+async function hang(count: number): Promise<() => Promise<void>> {
+  app.sandbox.faults.set('/credit/relay/refresh', { kind: 'hang' });
+  const leaving = new AbortController();
+  setMaxListeners(0, leaving.signal);
+  const waiting = Array.from({ length: count }, (_, index) =>
+    post(app.url, { query: REFRESH, variables: { token: `relay-${index}` } }, {}, leaving.signal).catch(
+      () => null,
+    ),
+  );
+  await eventually('all in progress', async () => ((await inFlight()) === count ? true : null));
+  return async () => {
+    leaving.abort();
+    app.sandbox.faults.clear();
+    await Promise.all(waiting);
+    await eventually('none in progress', async () => ((await inFlight()) === 0 ? true : null));
+  };
+}
 
 async function inFlight(): Promise<number> {
   const text = await (await fetch(`http://127.0.0.1:${app.adminPort}/metrics`)).text();
@@ -21,14 +47,7 @@ async function inFlight(): Promise<number> {
 
 describe('with as many requests in progress as are allowed', () => {
   it('one more is refused with a wait, health still answers, and all is well once they have left', async () => {
-    app.sandbox.faults.set(RELAY_GET, { kind: 'hang' });
-    const leaving = new AbortController();
-    const waiting = Array.from({ length: MAX }, (_, index) =>
-      app
-        .execute(RelayReportDocument, { token: `relay-${index}` }, { signal: leaving.signal })
-        .catch(() => null),
-    );
-    await eventually('all in progress', async () => ((await inFlight()) === MAX ? true : null));
+    const leave = await hang(MAX);
 
     const refused = await app.send({ query: '{ __typename }' });
     expect(refused.status).toBe(503);
@@ -36,10 +55,7 @@ describe('with as many requests in progress as are allowed', () => {
     expect(refused.errors[0]?.extensions).toMatchObject({ code: 'OVERLOADED', retryable: true });
     expect((await fetch(`http://127.0.0.1:${app.adminPort}/livez`)).status).toBe(200);
 
-    leaving.abort();
-    await Promise.all(waiting);
-    await eventually('none in progress', async () => ((await inFlight()) === 0 ? true : null));
-    app.sandbox.faults.clear();
+    await leave();
     const { data } = await app.execute(RelayReportDocument, { token: token() });
     expect(data?.relayToken?.assetReport?.status).toBe('READY');
   });
@@ -49,5 +65,55 @@ describe('with as many requests in progress as are allowed', () => {
       expect((await app.send({ query: '{ __typename }' })).status).toBe(200);
     }
     await eventually('none in progress', async () => ((await inFlight()) === 0 ? true : null));
+  });
+});
+
+describe('with half as many requests in progress', () => {
+  it('queries are refused by what they cost, and cached responses, cheap operations and mutations are not', async () => {
+    const code = async (query: string, variables: object = { token: token() }) => {
+      const { status, headers, errors } = await app.send({ query, variables });
+      if (status !== 503) return status;
+      expect(headers.get('retry-after')).toBe('1');
+      expect(errors[0]?.extensions).toMatchObject({ retryable: true, retryAfterMs: 1_000 });
+      return errors[0]?.extensions.code;
+    };
+    expect(await code(STATUS)).toBe(200);
+    expect(await code(EXPORT)).toBe(200);
+
+    let leave = await hang(MAX / 4);
+    expect(await code(`${EXPORT} # again`)).toBe('OVERLOADED');
+    expect(await code(`${STATUS} # again`)).toBe(200);
+    await leave();
+
+    leave = await hang(MAX / 2);
+    expect(await code(`${STATUS} # once more`)).toBe('OVERLOADED');
+    expect(await code(EXPORT)).toBe(200);
+    expect(await code(STATUS)).toBe(200);
+    expect(await code('{ __typename }')).toBe(200);
+    expect(
+      await code('mutation Seal($token: String!) { sealRelayToken(token: $token) { relayToken { id } } }'),
+    ).toBe(200);
+    await leave();
+
+    expect(await code(`${STATUS} # once more`)).toBe(200);
+  });
+});
+
+describe('with a delay of the event loop beyond the limit', () => {
+  it('requests are refused, and accepted again after it', async () => {
+    const slow = await startTestApp({ MAX_LOOP_DELAY_MS: '20' });
+    try {
+      const ask = async () => (await slow.send({ query: '{ __typename }' })).status;
+      await eventually('a first accepted request', async () => ((await ask()) === 200 ? true : null));
+      const blocking = setInterval(() => {
+        const end = performance.now() + 100;
+        while (performance.now() < end);
+      }, 0);
+      await eventually('a refused request', async () => ((await ask()) === 503 ? true : null));
+      clearInterval(blocking);
+      await eventually('an accepted request', async () => ((await ask()) === 200 ? true : null));
+    } finally {
+      await slow.stop();
+    }
   });
 });

@@ -14,7 +14,7 @@ let port: number;
 let handled = 0;
 const create = (requestTimeoutMs?: number) =>
   createHttpServer({
-    inFlight: createInFlight(100),
+    inFlight: createInFlight({ maxInFlight: 100, maxLoopDelayMs: 100_000, loopDelayMs: () => 0 }),
     graphql: async (_request, reply) => {
       handled += 1;
       return reply.send({});

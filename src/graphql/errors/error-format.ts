@@ -27,6 +27,7 @@ import { describeLimit } from './messages/limit-message.js';
 import { errorMessage } from './messages/plaid-message.js';
 import { isArgumentFault, requestMessage, tokenLimitOf } from './messages/request-message.js';
 import { NO_NAMES, type SchemaNames, schemaNames } from './messages/schema-names.js';
+import { OVERLOADED, OverloadRefusal } from './overload-refusal.js';
 
 /** Content of `extensions`, besides `requestId`. */
 export interface ErrorExtensions {
@@ -193,6 +194,10 @@ function ownExtensions(error: unknown): ErrorExtensions | null {
   if (error instanceof AuditRefusal) {
     const { code, retryable } = AUDIT_UNAVAILABLE;
     return { code, retryable };
+  }
+  if (error instanceof OverloadRefusal) {
+    const { code, retryable, retryAfterMs } = OVERLOADED;
+    return { code, retryable, retryAfterMs };
   }
   if (error instanceof ForbiddenError) {
     return { code: 'FORBIDDEN', retryable: false, requiredScopes: error.requiredScopes };

@@ -1,0 +1,36 @@
+/** How often the delay is measured, in ms. */
+const INTERVAL_MS = 20;
+
+/** The weight of a new measurement in the average. */
+const WEIGHT = 0.2;
+
+/** A longer delay counts as this one, in ms: one long task, such as compiling code at the start, is no overload. */
+const LONGEST_MS = 400;
+
+/** Measures how late the event loop runs its timers: how long a new request waits before anything happens with it. */
+export class LoopDelay {
+  readonly #timer: NodeJS.Timeout;
+  #measuredAt = performance.now();
+  #ms = 0;
+
+  constructor() {
+    this.#timer = setInterval(() => this.#measure(), INTERVAL_MS);
+    this.#timer.unref();
+  }
+
+  /** The average of the last measurements, in ms. */
+  get ms(): number {
+    return this.#ms;
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  #measure(): void {
+    const now = performance.now();
+    const delay = Math.min(LONGEST_MS, Math.max(0, now - this.#measuredAt - INTERVAL_MS));
+    this.#measuredAt = now;
+    this.#ms += WEIGHT * (delay - this.#ms);
+  }
+}

@@ -1,0 +1,27 @@
+import type { OperationDefinitionNode } from 'graphql';
+import type { OperationSize } from './operation-size.js';
+
+/** An operation of at least this cost is an export: a whole list of transactions, or computed from one. */
+const EXPORT_COST = 25_000;
+
+/** An operation without a call to Plaid and below this cost is cheap, such as a status page asks. */
+const CHEAP_COST = 100;
+
+/** The loads above which operations are refused. A load of 1 refuses every request before its body is read. */
+const REFUSED_ABOVE = { export: 0.25, query: 0.5 } as const;
+
+/**
+ * Whether an operation is refused because the server is busy: exports first, then other queries. Cheap operations and mutations are
+ * accepted as long as their requests are.
+ *
+ * @param load how busy the process is, from 0 to 1, with this operation.
+ */
+export function isShed(
+  kind: OperationDefinitionNode['operation'],
+  { cost, upstreamCalls }: Pick<OperationSize, 'cost' | 'upstreamCalls'>,
+  load: number,
+): boolean {
+  if (cost >= EXPORT_COST) return load > REFUSED_ABOVE.export;
+  if (kind === 'mutation' || (upstreamCalls === 0 && cost < CHEAP_COST)) return false;
+  return load > REFUSED_ABOVE.query;
+}

@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { LoopDelay } from '../../../src/lib/loop-delay.js';
+
+let now = 0;
+let delay: LoopDelay;
+beforeEach(() => {
+  now = 0;
+  jest.useFakeTimers({ doNotFake: ['performance'] });
+  jest.spyOn(performance, 'now').mockImplementation(() => now);
+  delay = new LoopDelay();
+});
+afterEach(() => {
+  delay.stop();
+  jest.restoreAllMocks();
+  jest.useRealTimers();
+});
+
+/** Lets the timer fire once, so many ms too late. */
+function fire(lateMs: number): void {
+  now += 20 + lateMs;
+  jest.advanceTimersByTime(20);
+}
+
+describe('the delay of the event loop', () => {
+  it('is 0 while timers are on time', () => {
+    for (let round = 0; round < 20; round += 1) fire(0);
+    expect(delay.ms).toBe(0);
+  });
+
+  it('approaches a delay that lasts, and falls again after it', () => {
+    for (let round = 0; round < 20; round += 1) fire(200);
+    expect(delay.ms).toBeGreaterThan(190);
+    for (let round = 0; round < 20; round += 1) fire(0);
+    expect(delay.ms).toBeLessThan(3);
+  });
+
+  it('of one long task is a fifth of it, and at most 80 ms', () => {
+    fire(300);
+    expect(delay.ms).toBeCloseTo(60);
+    for (let round = 0; round < 60; round += 1) fire(0);
+    fire(5_000);
+    expect(delay.ms).toBeCloseTo(80, 1);
+  });
+});
