@@ -18,6 +18,7 @@ const MAY_IMPORT = {
     'cache',
     'auth',
     'audit',
+    'state',
     'plaid',
     'config',
     'lib',
@@ -86,6 +87,8 @@ const MAY_IMPORT = {
   plaid: ['resilience', 'config', 'lib'],
   cache: ['lib'],
   audit: ['lib'],
+  // What survives a restart, or is shared by processes.
+  state: ['lib'],
   resilience: ['lib'],
   config: ['lib'],
   // Files that clients copy: each stands alone.

@@ -13,6 +13,7 @@ import { logCircuits, together } from './app/observers.js';
 import { startPlaid } from './app/plaid.js';
 import { readRegisteredOperations } from './app/registered-operations.js';
 import { createReports } from './app/reports.js';
+import { openState } from './app/state.js';
 import { welcomeOffer } from './app/welcome.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { readApiKeys } from './auth/api-keys-file.js';
@@ -94,6 +95,7 @@ export async function startApp(
 
   const auditing = await startAuditing(config, log);
   const { auditor, subjects } = auditing;
+  const stored = await openState(log);
   const failureLog = createFailureLog(log);
   const loopDelay = new LoopDelay();
   const inFlight = createInFlight({ ...config.http, loopDelayMs: () => loopDelay.ms });
@@ -256,6 +258,7 @@ export async function startApp(
     await server.listen({ host: config.http.host, port: config.http.port });
   } catch (error) {
     await admin?.stop();
+    await stored.stop();
     await auditing.stop();
     await plaid.stop(0);
     throw error;
@@ -280,6 +283,7 @@ export async function startApp(
       failureLog.stop();
       responses.stop();
       await reports.stop();
+      await stored.stop();
       await auditing.stop();
       await plaid.stop(Math.max(0, stoppedAt - performance.now()));
       await admin?.stop();
