@@ -10,8 +10,8 @@ import { build } from 'esbuild';
 /** Programs, the worker, and modules that tests import from the bundle. Paths as in src/. */
 const ENTRIES = ['main', 'commands/api-key', 'commands/audit', 'worker', 'app', 'config/config'];
 
-/** Packages that read their own files at run time: pdfkit reads its fonts. */
-const EXTERNAL = ['pdfkit'];
+/** Packages that read their own files at run time: pdfkit its fonts, classic-level its native module. */
+const EXTERNAL = ['pdfkit', 'classic-level'];
 
 /**
  * The package graphql contains two copies of its modules, for `import` and for `require`. Its name resolves to the first copy; paths

@@ -95,7 +95,7 @@ export async function startApp(
 
   const auditing = await startAuditing(config, log);
   const { auditor, subjects } = auditing;
-  const stored = await openState(log);
+  const stored = await openState(config, log);
   const failureLog = createFailureLog(log);
   const loopDelay = new LoopDelay();
   const inFlight = createInFlight({ ...config.http, loopDelayMs: () => loopDelay.ms });

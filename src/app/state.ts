@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
+import { type Config, ConfigError } from '../config/config.js';
 import { describeError } from '../lib/describe-error.js';
 import { createMemoryStateStore } from '../state/memory-state-store.js';
+import { StateFolderError } from '../state/state-folder.js';
 import type { LocalStateStore, StateStore } from '../state/state-store.js';
 
 /** How often what has expired is removed, in ms. */
-const SWEEP_MS = 60_000;
+const SWEEP_MS = 3_600_000;
 
 /** The state of the server, for as long as it runs. */
 export interface State {
@@ -12,22 +14,37 @@ export interface State {
   stop(): Promise<void>;
 }
 
-export async function openState(log: Logger): Promise<State> {
-  const store = createMemoryStateStore();
-  const sweeping = sweepRegularly(store, log);
+/** @throws {ConfigError} when the folder of the state cannot be used. */
+export async function openState({ stateFolder }: Config, log: Logger): Promise<State> {
+  const store = stateFolder === null ? createMemoryStateStore() : await openFolder(stateFolder);
+  let isStopped = false;
+  const sweep = async () => {
+    try {
+      await store.sweep();
+    } catch (error) {
+      // A stop ends a sweep in progress.
+      if (!isStopped) log.error({ error: describeError(error) }, 'expired state cannot be removed');
+    }
+  };
+  // Also at the start, for servers that never run for an hour.
+  void sweep();
+  const sweeping = setInterval(sweep, SWEEP_MS).unref();
   return {
     store,
     async stop() {
+      isStopped = true;
       clearInterval(sweeping);
       await store.close();
     },
   };
 }
 
-function sweepRegularly(store: LocalStateStore, log: Logger): NodeJS.Timeout {
-  const sweep = () =>
-    store.sweep().catch((error: unknown) => {
-      log.error({ error: describeError(error) }, 'what has expired in the state cannot be removed');
-    });
-  return setInterval(sweep, SWEEP_MS).unref();
+async function openFolder(folder: string): Promise<LocalStateStore> {
+  // Loaded here, so that a server with its state in memory loads no native module.
+  const { openEmbeddedStateStore } = await import('../state/embedded-state-store.js');
+  return openEmbeddedStateStore(folder).catch((error: unknown) => {
+    if (!(error instanceof StateFolderError)) throw error;
+    const remedy = 'set it to a folder that no other process uses, or move this folder away';
+    throw new ConfigError(['STATE_DIR', `${error.message}; ${remedy}`]);
+  });
 }

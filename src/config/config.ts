@@ -54,6 +54,8 @@ export interface Config {
   readonly sealingKeys: readonly SealingKey[];
   /** The path of the audit log; null for none. */
   readonly auditFile: string | null;
+  /** The folder of the state; null for memory. */
+  readonly stateFolder: string | null;
   readonly upstream: UpstreamTimeouts;
   /** The maximum size of a response of Plaid, in bytes after decompression. */
   readonly upstreamMaxBytes: number;
@@ -159,6 +161,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     // With Plaid keys, `checkTogether` requires keys of the operator's own.
     sealingKeys: env.SEALING_KEYS ?? SANDBOX_SEALING_KEYS,
     auditFile: env.AUDIT_FILE ?? null,
+    stateFolder: env.STATE_DIR ?? null,
     upstream: {
       read: { attemptMs: env.UPSTREAM_READ_ATTEMPT_MS, totalMs: env.UPSTREAM_READ_TOTAL_MS, retries: 2 },
       create: { attemptMs: env.UPSTREAM_CREATE_MS },

@@ -125,6 +125,12 @@ export const Environment = z.object({
     .describe(
       'The audit log: a file with a line for every read of personal data. No other process may write to it. Required with Plaid keys. npm run audit:verify verifies it.',
     ),
+  STATE_DIR: z
+    .string()
+    .optional()
+    .describe(
+      'The folder for state that survives a restart. It is created if it does not exist. No other process may use it. Not set: the state is in memory, and a restart loses it.',
+    ),
   UPSTREAM_READ_ATTEMPT_MS: milliseconds
     .default(10_000)
     .describe('The timeout of one attempt of a read, in ms.'),
