@@ -7,6 +7,10 @@ type Level = ClassicLevel<string, Buffer>;
 export type Change = BatchOperation<Level, string, Buffer>;
 export type Range = Pick<IteratorOptions<string, Buffer>, 'gt' | 'gte' | 'lt' | 'reverse' | 'limit'>;
 
+/** Keys below and above all others. They have no meaning. */
+const LOWEST = '!';
+const HIGHEST = '~';
+
 /** Reads the database as it was at one moment. */
 export interface View {
   entries(range: Range): AsyncIterable<readonly [key: string, value: Buffer]>;
@@ -84,9 +88,15 @@ export class Database {
     return this.#waiting.written;
   }
 
-  /** Writes the files anew without what was deleted. */
-  compact(): Promise<void> {
-    return this.#use((level) => level.compactRange('\x00', '\x7f'));
+  /**
+   * Writes the files anew without what was deleted or replaced. LevelDB does not rewrite a file on its lowest level unless a newer file
+   * overlaps it. So the first pass makes files of everything, and the second one begins with a file that spans all keys.
+   */
+  async compact(): Promise<void> {
+    const all = [LOWEST, HIGHEST] as const;
+    await this.#use((level) => level.compactRange(...all));
+    await this.write(all.map((key) => ({ type: 'put', key, value: Buffer.alloc(0) })));
+    await this.#use((level) => level.compactRange(...all));
   }
 
   assertOpen(): void {

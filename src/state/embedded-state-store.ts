@@ -102,7 +102,7 @@ class EmbeddedStateStore implements LocalStateStore {
     });
   }
 
-  after(list: string, sequence: number, limit: number): Promise<ListPage> {
+  async after(list: string, sequence: number, limit: number): Promise<ListPage> {
     checkKey(list);
     return this.#database.view(async (view) => {
       const { first, last } = await this.#ends(list, view);
