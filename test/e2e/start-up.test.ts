@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { connect, createServer } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
@@ -124,12 +124,43 @@ describe('an audit file', () => {
   });
 });
 
+describe('a folder of the state', () => {
+  it('is refused at the start while another server uses it, and is free after a kill', async () => {
+    const STATE_DIR = join(emptyFolder, 'state');
+    const first = await startUntilServing({ STATE_DIR });
+    const second = startMain({ PORT: '0', STATE_DIR }, [], emptyFolder);
+    expect(await second.ended()).toBe(2);
+    expect(second.stderr()).toBe(
+      'creditgraph: STATE_DIR: is used by another process; set it to a folder that no other process uses, or move this folder away\n',
+    );
+    process.kill(first.server.pid, 'SIGKILL');
+    await first.server.ended();
+    const third = await startUntilServing({ STATE_DIR });
+    expect(await third.server.stop('SIGTERM')).toBe(0);
+  });
+
+  it('is refused with a newer format', async () => {
+    const STATE_DIR = join(emptyFolder, 'newer-state');
+    await mkdir(STATE_DIR);
+    await writeFile(join(STATE_DIR, 'format'), '2\n');
+    const server = startMain({ PORT: '0', STATE_DIR }, [], emptyFolder);
+    expect(await server.ended()).toBe(2);
+    expect(server.stderr()).toContain(
+      'creditgraph: STATE_DIR: has format 2, and this server reads formats up to 1: a newer server has written it; ',
+    );
+  });
+});
+
 describe('a wrong or missing setting', () => {
   it.each([
     [{ PORT: 'many' }, 'creditgraph: PORT: must be a port from 0 to 65535\n'],
     [
       { AUDIT_FILE: '/nowhere/audit.log' },
       'creditgraph: AUDIT_FILE: cannot be opened (ENOENT); set it to a file that no other process writes to, or move this file away\n',
+    ],
+    [
+      { STATE_DIR: '/dev/null' },
+      'creditgraph: STATE_DIR: cannot be read and written (ENOTDIR); set it to a folder that no other process uses, or move this folder away\n',
     ],
     [
       { API_KEYS_FILE: 'nowhere.json' },
