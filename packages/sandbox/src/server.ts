@@ -18,6 +18,7 @@ import { type Clock, createClock } from './state/clock.js';
 import type { Context } from './state/context.js';
 import type { Client, Item } from './state/entities.js';
 import { createEvents } from './state/events.js';
+import { createLedger, type Ledger } from './state/ledger.js';
 import { type Samples, seedSamples } from './state/samples.js';
 import { createStore } from './state/store.js';
 import { createTokenSource } from './state/tokens.js';
@@ -26,6 +27,7 @@ import { createWebhooks, type Webhooks } from './webhooks/webhooks.js';
 
 export { type Fault, internalServerErrorFault, rateLimitFault } from './http/faults.js';
 export type { Client } from './state/entities.js';
+export type { LedgerEntry } from './state/ledger.js';
 
 export interface SandboxOptions {
   /** Default 127.0.0.1. */
@@ -67,6 +69,8 @@ export interface Sandbox {
   readonly clients: { readonly ours: Client; readonly partner: Client };
   readonly clock: Clock;
   readonly calls: CallLog;
+  /** The effects of all calls, to compare with what clients know. */
+  readonly ledger: Ledger;
   readonly faults: Faults;
   readonly reportFailures: ReportFailures;
   readonly webhooks: Webhooks;
@@ -120,13 +124,24 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const samples = seedSamples(context, ourClient, partnerClient);
   const calls = createCallLog();
   const faults = createFaults();
+  const ledger = createLedger(clock);
   const server = await listen(
-    createRequestListener({ context, routes, calls, faults, onError }),
+    createRequestListener({ context, routes, calls, faults, ledger, onError }),
     options.host ?? loopback,
     options.port ?? 0,
   );
   const clients = { ours: ourClient, partner: partnerClient };
-  const running = { url: server.url, samples, clients, clock, calls, faults, reportFailures, webhooks };
+  const running = {
+    url: server.url,
+    samples,
+    clients,
+    clock,
+    calls,
+    ledger,
+    faults,
+    reportFailures,
+    webhooks,
+  };
   const stop = async () => {
     clock.stop();
     webhooks.sender.stop();

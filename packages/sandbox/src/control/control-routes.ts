@@ -6,6 +6,7 @@ import { type JsonObject, validate } from '../http/validation.js';
 import type { ReportFailures } from '../reports/report-failures.js';
 import type { Clock } from '../state/clock.js';
 import { type Client, reportFailures as failures, type Item } from '../state/entities.js';
+import type { Ledger } from '../state/ledger.js';
 import type { Samples } from '../state/samples.js';
 import { webhookCodes } from '../webhooks/bodies.js';
 import type { Webhooks } from '../webhooks/webhooks.js';
@@ -20,6 +21,7 @@ export interface ControlledSandbox {
   readonly clients: { readonly ours: Client; readonly partner: Client };
   readonly clock: Clock;
   readonly calls: CallLog;
+  readonly ledger: Ledger;
   readonly faults: Faults;
   readonly reportFailures: ReportFailures;
   readonly webhooks: Webhooks;
@@ -39,7 +41,7 @@ export interface ControlRoute {
 const maxAdvanceMs = 3_155_760_000_000;
 
 export function createControlRoutes(sandbox: ControlledSandbox): readonly ControlRoute[] {
-  const { url, samples, clients, clock, calls, faults, reportFailures, webhooks } = sandbox;
+  const { url, samples, clients, clock, calls, ledger, faults, reportFailures, webhooks } = sandbox;
   const nothing = z.strictObject({});
   const path = z.enum(sandbox.paths);
   const code = z.enum(webhookCodes);
@@ -88,6 +90,15 @@ export function createControlRoutes(sandbox: ControlledSandbox): readonly Contro
         calls.reset();
         return {};
       },
+    }),
+    route({
+      method: 'GET',
+      path: '/ledger',
+      meaning: 'list the effects of all calls, of ?clientId= or about ?token=, oldest first',
+      schema: z.strictObject({ clientId: z.string().optional(), token: z.string().optional() }),
+      handle: (filter) => ({
+        effects: ledger.entries(filter).map((entry) => ({ ...entry, time: formatDateTime(entry.time) })),
+      }),
     }),
     route({
       method: 'PUT',
@@ -173,7 +184,7 @@ export function createControlRoutes(sandbox: ControlledSandbox): readonly Contro
     route({
       method: 'POST',
       path: '/reset',
-      meaning: 'clear faults, counts and finished webhooks; reports and tokens remain',
+      meaning: 'clear faults, counts and finished webhooks; reports, tokens and the ledger remain',
       schema: nothing,
       handle: () => {
         faults.clear();

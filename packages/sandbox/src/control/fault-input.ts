@@ -10,7 +10,10 @@ const times = z.int().min(1).optional();
 const delayMs = z.int().min(0).max(600_000);
 
 export const faultInput = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['hang', 'reset', 'bad-gateway', 'cut', 'not-json']), times }),
+  z.strictObject({
+    kind: z.enum(['hang', 'reset', 'hang-after', 'reset-after', 'bad-gateway', 'cut', 'not-json']),
+    times,
+  }),
   z.strictObject({ kind: z.literal('internal-server-error'), times }),
   z.strictObject({ kind: z.literal('delay'), ms: delayMs, times }),
   z.strictObject({

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { formatError } from '../formatters/error.js';
 import type { Route } from '../routes/route.js';
 import type { Context } from '../state/context.js';
+import type { LedgerWriter } from '../state/ledger.js';
 import type { CallLogWriter } from './call-log.js';
 import { internalServerError, invalidApiKeys, notFound, PlaidApiError, rateLimitExceeded } from './errors.js';
 import type { FaultQueue } from './faults.js';
@@ -13,6 +14,7 @@ export interface Dispatcher {
   readonly routes: readonly Route[];
   readonly calls: CallLogWriter;
   readonly faults: FaultQueue;
+  readonly ledger: LedgerWriter;
   /** Called for every internal error; the client only gets INTERNAL_SERVER_ERROR. */
   readonly onError: (error: unknown) => void;
 }
@@ -21,7 +23,7 @@ export interface Dispatcher {
  * Handles a call in this order: count it, read the body, apply a fault to the request, parse, authenticate, apply rate limits,
  * run the route, apply a fault to the response.
  */
-export function createRequestListener({ context, routes, calls, faults, onError }: Dispatcher) {
+export function createRequestListener({ context, routes, calls, faults, ledger, onError }: Dispatcher) {
   const routesByPath = new Map(routes.map((route) => [route.path, route]));
 
   return async function onRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -58,7 +60,11 @@ export function createRequestListener({ context, routes, calls, faults, onError 
       );
       if (client === undefined) throw invalidApiKeys();
       if (!context.rateLimits.allow(path, client.clientId, input)) throw rateLimitExceeded();
-      const result = await route.handle(input, { client, context });
+      const result = await route.handle(input, {
+        client,
+        context,
+        happened: (effect) => ledger.add({ clientId: client.clientId, path, requestId, ...effect }),
+      });
       // A PDF response has its request id in a header (Plaid docs: /asset_report/pdf/get).
       return result instanceof Uint8Array
         ? { status: 200, headers: { 'Plaid-Request-ID': requestId }, body: result }

@@ -22,6 +22,9 @@ type FaultKind =
       readonly errorMessage?: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
+  // These two execute the call and send no response. The connection stays open, or is reset.
+  | { readonly kind: 'hang-after' }
+  | { readonly kind: 'reset-after' }
   // These three execute the call and change the response: half of the body, no JSON, or changed JSON.
   | { readonly kind: 'cut' }
   | { readonly kind: 'not-json' }

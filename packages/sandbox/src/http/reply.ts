@@ -48,8 +48,13 @@ export async function interrupt(
   }
 }
 
-/** Sends the response, changed by the fault. */
+/** Sends the response, changed or lost by the fault. */
 export function sendReply(response: ServerResponse, reply: Reply, fault?: Fault): void {
+  if (fault?.kind === 'hang-after') return;
+  if (fault?.kind === 'reset-after') {
+    response.socket?.resetAndDestroy();
+    return;
+  }
   const { status, headers } = reply;
   const { contentType, bytes } = encode(reply, fault);
   if (fault?.kind === 'not-json')

@@ -84,7 +84,7 @@ export const assetReportRoutes: readonly Route[] = [
 
 function createReport(
   input: z.output<typeof createRequest>,
-  { client, context }: Call,
+  { client, context, happened }: Call,
 ): ResponseBody<AssetReportCreateResponse> {
   const items = [...new Set(input.access_tokens)].map((token) => findItem(context, client, token));
   const withoutAssets = items.filter((item) => !item.products.includes('assets'));
@@ -104,6 +104,7 @@ function createReport(
     },
     excludedAccountIds: [],
   });
+  happened({ concerns: items.map(({ accessToken }) => accessToken), made: tokensOf(report) });
   return formatNewReport(report);
 }
 
@@ -133,7 +134,7 @@ function getReportPdf(input: z.output<typeof pdfRequest>, { client, context }: C
 /** Accounts that an earlier filter excluded are unknown to this report. */
 function filter(
   input: z.output<typeof filterRequest>,
-  { client, context }: Call,
+  { client, context, happened }: Call,
 ): ResponseBody<AssetReportFilterResponse> {
   const parent = findParent(context, client, input.asset_report_token);
   checkReady(context, parent);
@@ -144,12 +145,14 @@ function filter(
   if (excluded.some((accountId) => !accountIds.includes(accountId))) {
     throw invalidAccountId('account_ids_to_exclude');
   }
-  return formatNewReport(filterReport(context, parent, excluded));
+  const report = filterReport(context, parent, excluded);
+  happened({ concerns: [parent.assetReportToken], made: tokensOf(report) });
+  return formatNewReport(report);
 }
 
 function refreshReport(
   input: z.output<typeof refreshRequest>,
-  { client, context }: Call,
+  { client, context, happened }: Call,
 ): ResponseBody<AssetReportRefreshResponse> {
   const parent = findReport(context, client, input.asset_report_token);
   const report = generateReport(context, {
@@ -159,16 +162,22 @@ function refreshReport(
     options: mergeOptions(parent.options, input.options ?? {}),
     excludedAccountIds: parent.excludedAccountIds,
   });
+  happened({ concerns: [parent.assetReportToken], made: tokensOf(report) });
   return formatNewReport(report);
 }
 
 /** The report's audit copies and relay tokens become invalid. */
 function remove(
   input: z.output<typeof removeRequest>,
-  { client, context }: Call,
+  { client, context, happened }: Call,
 ): ResponseBody<AssetReportRemoveResponse> {
   removeReport(context, findReport(context, client, input.asset_report_token));
+  happened({ concerns: [input.asset_report_token], made: [] });
   return { removed: true };
+}
+
+function tokensOf({ assetReportId, assetReportToken }: AssetReport): readonly string[] {
+  return [assetReportToken, assetReportId];
 }
 
 function formatNewReport(report: AssetReport): ResponseBody<AssetReportCreateResponse> {

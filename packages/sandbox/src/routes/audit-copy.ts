@@ -37,7 +37,7 @@ const auditors = ['fannie_mae', 'freddie_mac', 'ocrolus'];
 /** A copy can be created while the report is PENDING, but cannot be read until the report is ready. */
 function createAuditCopy(
   input: z.output<typeof createRequest>,
-  { client, context }: Call,
+  { client, context, happened }: Call,
 ): ResponseBody<AssetReportAuditCopyCreateResponse> {
   const { assetReportId } = findParent(context, client, input.asset_report_token);
   const auditorId = input.auditor_id ?? null;
@@ -50,6 +50,7 @@ function createAuditCopy(
     auditorId,
     assetReportId,
   });
+  happened({ concerns: [input.asset_report_token], made: [auditCopyToken] });
   return { audit_copy_token: auditCopyToken };
 }
 
@@ -74,6 +75,7 @@ function removeAuditCopy(
   const { copy } = openAuditCopy(input.audit_copy_token, call);
   if (copy.ownerClientId !== call.client.clientId) throw invalidAuditCopyToken();
   call.context.store.auditCopies.remove(copy);
+  call.happened({ concerns: [copy.auditCopyToken], made: [] });
   return { removed: true };
 }
 

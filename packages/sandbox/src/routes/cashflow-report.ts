@@ -44,13 +44,14 @@ export const cashflowReportRoutes: readonly Route[] = [
 /** At Plaid this call waits for the bank, for 30 s or longer. */
 async function refreshCashflowReport(
   input: z.output<typeof refreshRequest>,
-  { client, context }: Call,
+  { client, context, happened }: Call,
 ): Promise<ResponseBody<CashflowReportRefreshResponse>> {
   const item = findCashflowItem(context, client, input.access_token);
   const hasDepository = item.accounts.some((account) => account.type === 'depository');
   if (item.institutionId === capitalOne && !hasDepository) throw productsNotSupported();
   await sleep(context.cashflowDelayMs, undefined, { ref: false });
   fetchCashflowReport(context, item, input.days_requested);
+  happened({ concerns: [item.accessToken], made: [] });
   context.events.emit({ kind: 'cashflow-report-ready', item });
   return {};
 }

@@ -49,7 +49,7 @@ export const creditRelayRoutes: readonly Route[] = [
 /** A report can be relayed while it is PENDING, and to its owner. */
 function createRelay(
   input: z.output<typeof createRequest>,
-  { client, context }: Call,
+  { client, context, happened }: Call,
 ): ResponseBody<CreditRelayCreateResponse> {
   const [assetReportToken = ''] = input.report_tokens;
   const report = findReport(context, client, assetReportToken);
@@ -63,6 +63,7 @@ function createRelay(
     webhook: input.webhook ?? null,
     assetReportId: report.assetReportId,
   });
+  happened({ concerns: [assetReportToken], made: [relayToken] });
   return { relay_token: relayToken };
 }
 
@@ -90,7 +91,7 @@ function getRelayPdf(input: z.output<typeof pdfRequest>, { client, context }: Ca
  */
 function refreshRelay(
   input: z.output<typeof refreshRequest>,
-  { client, context }: Call,
+  { client, context, happened }: Call,
 ): ResponseBody<CreditRelayRefreshResponse> {
   const { relay, report: parent } = openRelay(context, input.relay_token, client.clientId);
   const { assetReportId } = generateReport(context, {
@@ -101,19 +102,21 @@ function refreshRelay(
     excludedAccountIds: parent.excludedAccountIds,
   });
   context.store.relayTokens.replace(relay, { ...relay, assetReportId });
+  happened({ concerns: [relay.relayToken], made: [assetReportId] });
   return { asset_report_id: assetReportId, relay_token: relay.relayToken };
 }
 
 /** An assumption: both clients can revoke the token. Plaid does not document this. */
 function removeRelay(
   input: z.output<typeof removeRequest>,
-  { client, context }: Call,
+  { client, context, happened }: Call,
 ): ResponseBody<CreditRelayRemoveResponse> {
   const relay = context.store.relayTokens.find('relayToken', input.relay_token);
   if (relay === undefined || ![relay.ownerClientId, relay.secondaryClientId].includes(client.clientId)) {
     throw invalidRelayToken();
   }
   context.store.relayTokens.remove(relay);
+  happened({ concerns: [relay.relayToken], made: [] });
   return { removed: true };
 }
 

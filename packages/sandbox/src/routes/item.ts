@@ -14,7 +14,7 @@ export const itemRoutes: readonly Route[] = [
 /** A public token can be exchanged once. */
 function exchangePublicToken(
   input: z.output<typeof exchangeRequest>,
-  { client, context }: Call,
+  { client, context, happened }: Call,
 ): ResponseBody<ItemPublicTokenExchangeResponse> {
   const { items, publicTokens } = context.store;
   const publicToken = publicTokens.find('publicToken', input.public_token);
@@ -22,5 +22,6 @@ function exchangePublicToken(
   publicTokens.remove(publicToken);
   const item = items.find('itemId', publicToken.itemId);
   if (item === undefined || publicToken.expiresAt <= context.clock.now()) throw invalidPublicToken();
+  happened({ concerns: [input.public_token], made: [item.accessToken, item.itemId] });
   return { access_token: item.accessToken, item_id: item.itemId };
 }

@@ -2,10 +2,13 @@ import type { z } from 'zod';
 import { type JsonObject, validate } from '../http/validation.js';
 import type { Context } from '../state/context.js';
 import type { Client } from '../state/entities.js';
+import type { Effect } from '../state/ledger.js';
 
 export interface Call {
   readonly client: Client;
   readonly context: Context;
+  /** Writes an effect of the call to the ledger. Called when it has happened. */
+  readonly happened: (effect: Effect) => void;
 }
 
 /** JSON without its `request_id`, or the bytes of a PDF. */

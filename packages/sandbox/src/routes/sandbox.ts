@@ -78,7 +78,7 @@ export const sandboxRoutes: readonly Route[] = [
 /** Replaces Link: a borrower logs in at a bank, and the client gets a public token for the new Item. */
 function createPublicToken(
   input: z.output<typeof createRequest>,
-  { client, context }: Call,
+  { client, context, happened }: Call,
 ): ResponseBody<SandboxPublicTokenCreateResponse> {
   const institution = findInstitution(input.institution_id);
   if (institution === undefined) throw invalidInstitution();
@@ -96,13 +96,14 @@ function createPublicToken(
     itemId: item.itemId,
     expiresAt: new Date(context.clock.now().getTime() + publicTokenLifeMs),
   });
+  happened({ concerns: [], made: [publicToken, item.itemId] });
   return { public_token: publicToken };
 }
 
 /** Sends to the Item's webhook, not to that of a report. The sandbox supports only the codes of Asset Reports. */
 function fireWebhook(
   { access_token, webhook_type = 'ASSETS', webhook_code }: z.output<typeof fireWebhookRequest>,
-  { client, context }: Call,
+  { client, context, happened }: Call,
 ): ResponseBody<SandboxItemFireWebhookResponse> {
   const item = findItem(context, client, access_token);
   if (webhook_type !== 'ASSETS' || (webhook_code !== 'PRODUCT_READY' && webhook_code !== 'ERROR')) {
@@ -117,6 +118,7 @@ function fireWebhook(
       ? productReady(reportId, 'FULL')
       : reportFailed(reportId, reportGenerationFailed()),
   );
+  happened({ concerns: [access_token], made: [] });
   return { webhook_fired: true };
 }
 

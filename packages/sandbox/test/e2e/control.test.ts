@@ -130,7 +130,7 @@ describe('the control API', () => {
   it('lists its calls, and responds with 404 or 405 to others', async () => {
     const { json } = await control('GET', '/');
     expect(json.calls).toContain(
-      'POST /reset: clear faults, counts and finished webhooks; reports and tokens remain',
+      'POST /reset: clear faults, counts and finished webhooks; reports, tokens and the ledger remain',
     );
     expect(await control('GET', '/nothing')).toMatchObject({
       status: 404,
@@ -207,7 +207,7 @@ describe('a fault', () => {
     expect((await getRelay()).status).toBe(200);
   });
 
-  it.each([['reset'], ['cut']])('%s closes the connection', async (kind) => {
+  it.each([['reset'], ['reset-after'], ['cut']])('%s closes the connection', async (kind) => {
     await setFaults({ kind, times: 1 });
     await expect(getRelay()).rejects.toThrow();
     expect((await getRelay()).status).toBe(200);
