@@ -6,6 +6,7 @@
  * such as `attempt/<hmac>`. Times to live are in ms. What has expired is absent at once, and is removed later by a sweep.
  *
  * A change resolves when it is durable. Changes of one key, or of one list, are atomic.
+ * A change that fails may have been made, or may be found after a restart.
  *
  * @throws {StateUnavailableError} from every function, when the state cannot be read or written.
  */
