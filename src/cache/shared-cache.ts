@@ -20,6 +20,8 @@ export interface CachedValue<Value> {
   /** False when the value has expired, was evicted or invalidated, or was never cached. */
   readonly isCurrent: boolean;
   readonly bytes: number;
+  /** The start of its read, in ms on the cache's clock. Its age counts from then. */
+  readonly begunAt: number;
   /**
    * Calls back once when the value leaves the cache; at once when it is not cached.
    *
@@ -99,9 +101,14 @@ export class SharedCache<Value> {
     return this.#entries.calculatedSize;
   }
 
-  /** The cached value, without a read. */
-  peek(key: string): CachedValue<Value> | undefined {
-    return this.#current(key);
+  /** The cached value, without a read. Undefined when it is as old as `maxAgeMs`. */
+  peek(key: string, maxAgeMs = Number.POSITIVE_INFINITY): CachedValue<Value> | undefined {
+    const cached = this.#current(key);
+    return cached !== undefined && this.#isRecent(cached, maxAgeMs) ? cached : undefined;
+  }
+
+  #isRecent({ begunAt }: { readonly begunAt: number }, maxAgeMs: number): boolean {
+    return this.#now() - begunAt < maxAgeMs;
   }
 
   #current(key: string): Entry<Value> | undefined {
@@ -121,16 +128,20 @@ export class SharedCache<Value> {
     read: Read<Value>,
     { tags = [], signal, maxAgeMs = Number.POSITIVE_INFINITY }: LoadOptions = {},
   ): Promise<CachedValue<Value>> {
-    const isRecent = ({ begunAt }: { readonly begunAt: number }) => this.#now() - begunAt < maxAgeMs;
-    const cached = this.#current(key);
-    if (cached !== undefined && isRecent(cached)) {
+    const cached = this.peek(key, maxAgeMs);
+    if (cached !== undefined) {
       this.#onEvent('hit');
       return Promise.resolve(cached);
     }
     const flight = this.#flights.get(key);
-    const joined = flight !== undefined && isRecent(flight) ? flight : undefined;
+    const joined = flight !== undefined && this.#isRecent(flight, maxAgeMs) ? flight : undefined;
     this.#onEvent(joined === undefined ? 'miss' : 'join');
     return (joined ?? this.#start(key, tags, read)).wait(signal);
+  }
+
+  /** Removes one value. A read of it that runs is not affected. */
+  evict(key: string): void {
+    this.#entries.delete(key);
   }
 
   /**
@@ -252,7 +263,6 @@ class TaggedFlight<Value> extends Flight<Entry<Value>> {
 
 interface EntryFields<Value> {
   readonly key: string;
-  /** The start of the read, on the cache's clock. */
   readonly begunAt: number;
   readonly value: Value;
   readonly bytes: number;

@@ -72,15 +72,17 @@ export const typePolicies: TypePolicies = {
       },
     },
   },
-  // Their fields belong to the same token and are independent of each other.
-  AuditCopy: { merge: true },
-  RelayToken: { merge: true },
+  // Their fields belong to the same token and are independent of each other. The argument `maxAge` is part of no key: it selects a
+  // newer read of the same report.
+  AuditCopy: { merge: true, fields: { assetReport: { keyArgs: false } } },
+  RelayToken: { merge: true, fields: { assetReport: { keyArgs: ['includeInsights'] } } },
   ReportDownloads: { merge: true },
   CashflowReport: {
     fields: { accounts: replaced, item: replaced, transactions: pages([], replace) },
   },
   Query: {
     fields: {
+      assetReport: { keyArgs: ['token', 'id', 'daysToInclude', 'fastReport', 'includeInsights'] },
       cashflowInsights: replaced,
       cashflowTransactions: pages(['accessToken', 'accountIds'], replace),
     },

@@ -29,6 +29,12 @@ const ALLOWED_HEADERS = [
   ],
 ];
 
+/** Headers of responses that pages of other origins may read, beyond those that browsers always show. */
+const EXPOSED_HEADERS = [
+  REQUEST_ID_HEADER,
+  ...['retry-after', 'www-authenticate', 'allow', 'content-disposition', 'plaid-request-id'],
+];
+
 /** Allows some origins, and logs the other ones that send requests. */
 export async function registerCors(
   server: FastifyInstance,
@@ -49,7 +55,7 @@ export async function registerCors(
     origin: allowed,
     methods: ['GET', 'POST'],
     allowedHeaders: ALLOWED_HEADERS,
-    exposedHeaders: [REQUEST_ID_HEADER, 'retry-after', 'www-authenticate', 'content-disposition'],
+    exposedHeaders: EXPOSED_HEADERS,
     maxAge: 600,
   });
 }

@@ -79,6 +79,7 @@ export function createGraphqlEndpoint({
         response,
         facts: auditor.factsOf(context, hasData),
         dependencies: isCacheable ? context.dependencies.cacheable : null,
+        freshUntil: context.dependencies.freshUntil,
       };
     } finally {
       context.leases.release();

@@ -31,13 +31,12 @@ export function createReportLoader({
   signal,
 }: ReportReading): DataLoader<ReportRead, ReportState, string> {
   return createLoader(
-    ({ endpoint, token, options, isFresh = false }) => {
+    ({ endpoint, token, options, maxAgeMs = null }) => {
       const { includeInsights, fastReport, daysToInclude } = options;
-      return JSON.stringify([endpoint.path, token, includeInsights, isFresh, fastReport, daysToInclude]);
+      return JSON.stringify([endpoint.path, token, includeInsights, maxAgeMs, fastReport, daysToInclude]);
     },
     async (read) => {
-      const isExact = read.options.includeInsights || read.isFresh === true;
-      const withInsights = isExact ? undefined : reports.peekWithInsights(tenant, read);
+      const withInsights = read.options.includeInsights ? undefined : reports.peekWithInsights(tenant, read);
       const cached = withInsights ?? (await reports.load(tenant, read, signal));
       const state = cached.value;
       if (state.status === 'REMOTE') leases.add(state.report);
@@ -45,7 +44,7 @@ export function createReportLoader({
         dependencies.markUncacheable();
         return state;
       }
-      dependencies.add(cached);
+      dependencies.add(cached, read.maxAgeMs);
       const { requestId } = state.status === 'REMOTE' ? state.report : state;
       auditTrail.addSubject({ token: read.token, reportId: state.report.assetReportId }, requestId);
       return state;

@@ -107,8 +107,8 @@ export function isReportPending({ errorType, errorCode }: PlaidError): boolean {
 }
 
 /**
- * The least time between two reads of one report, in ms. Clients wait as long before they ask again, because Plaid names no
- * wait. Plaid allows 15 gets a minute for each report, one every 4 s.
+ * How long clients wait before they read a report again, in ms, because Plaid names no wait. Longer than the 4 s between two gets
+ * that Plaid's limit allows: 15 a minute for each report.
  */
 export const READ_INTERVAL_MS = 5_000;
 

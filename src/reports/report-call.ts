@@ -12,8 +12,21 @@ export interface ReportRead<Request extends object = object> {
   readonly token: string;
   /** The options that the request asks for. */
   readonly options: ReadOptions;
-  /** Whether to skip cached reports that are older than `READ_INTERVAL_MS`. False when absent. */
-  readonly isFresh?: boolean;
+  /** The longest time since a cached read began, in ms. Any time when absent. See `noOlderThan`. */
+  readonly maxAgeMs?: number;
+}
+
+/** Plaid allows 15 gets a minute for each report, one every 4 s. In ms. */
+const GET_INTERVAL_MS = 4_000;
+
+/**
+ * The read, without cached reports that are older. A read that began less than 4 s ago is shared for any maximum age, so that clients
+ * cannot exceed Plaid's rate limit.
+ *
+ * @param maxAgeMs null for any age.
+ */
+export function noOlderThan(read: ReportRead, maxAgeMs: number | null): ReportRead {
+  return maxAgeMs === null ? read : { ...read, maxAgeMs: Math.max(maxAgeMs, GET_INTERVAL_MS) };
 }
 
 /** Pairs an endpoint with a request of its type. */

@@ -5,14 +5,24 @@ import { parseReport } from './parse-report.js';
 import type { RemoteReport, RemoteReports } from './remote-report.js';
 import type { ReportRead } from './report-call.js';
 
+/** When a state was read. */
+interface ReadTime {
+  /** The time at which Plaid's response arrived, in ISO 8601, by the system clock. */
+  readonly cachedAt: string;
+}
+
 /** The state of a report. "Not ready" and "failed" are states, not errors. */
-export type LocalReportState =
-  | ({ readonly status: 'READY' } & AssetReportResponse)
-  | { readonly status: 'PENDING'; readonly requestId: string | null; readonly retryAfterMs: number }
-  | { readonly status: 'FAILED'; readonly requestId: string | null; readonly error: PlaidError };
+export type LocalReportState = ReadTime &
+  (
+    | ({ readonly status: 'READY' } & AssetReportResponse)
+    | { readonly status: 'PENDING'; readonly requestId: string | null; readonly retryAfterMs: number }
+    | { readonly status: 'FAILED'; readonly requestId: string | null; readonly error: PlaidError }
+  );
 
 /** The state of a report that a worker may own. */
-export type ReportState = LocalReportState | { readonly status: 'REMOTE'; readonly report: RemoteReport };
+export type ReportState =
+  | LocalReportState
+  | (ReadTime & { readonly status: 'REMOTE'; readonly report: RemoteReport });
 
 export interface ReadReport {
   readonly state: ReportState;
@@ -29,18 +39,19 @@ export interface ReadReport {
  */
 export async function readReport(
   plaid: Pick<PlaidClient, 'read'>,
-  { endpoint, request, options }: Omit<ReportRead, 'token' | 'isFresh'>,
+  { endpoint, request, options }: Omit<ReportRead, 'token' | 'maxAgeMs'>,
   large: RemoteReports | null,
   signal: AbortSignal | undefined,
 ): Promise<ReadReport> {
   try {
     const body = await plaid.read(endpoint, request, signal);
+    const cachedAt = now();
     const wireBytes = body.length;
     if (large !== null && wireBytes >= large.minBytes) {
       const report = await large.take(body, endpoint, options);
-      return { state: { status: 'REMOTE', report }, wireBytes };
+      return { state: { status: 'REMOTE', cachedAt, report }, wireBytes };
     }
-    return { state: { status: 'READY', ...parseReport(endpoint, body, options) }, wireBytes };
+    return { state: { status: 'READY', cachedAt, ...parseReport(endpoint, body, options) }, wireBytes };
   } catch (error) {
     if (!(error instanceof PlaidError) || error.errorType !== 'ASSET_REPORT_ERROR') throw error;
     return { state: stateOf(error), wireBytes: 0 };
@@ -48,8 +59,13 @@ export async function readReport(
 }
 
 function stateOf(error: PlaidError): LocalReportState {
+  const cachedAt = now();
   const { requestId } = error;
   return isReportPending(error)
-    ? { status: 'PENDING', requestId, retryAfterMs: error.retryAfterMs ?? READ_INTERVAL_MS }
-    : { status: 'FAILED', requestId, error };
+    ? { status: 'PENDING', cachedAt, requestId, retryAfterMs: error.retryAfterMs ?? READ_INTERVAL_MS }
+    : { status: 'FAILED', cachedAt, requestId, error };
+}
+
+function now(): string {
+  return new Date().toISOString();
 }

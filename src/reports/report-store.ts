@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { CachedValue, Loaded, SharedCache } from '../cache/shared-cache.js';
 import type { ClientFor } from '../plaid/clients.js';
-import { isInsightsRefusal, READ_INTERVAL_MS } from '../plaid/errors.js';
+import { isInsightsRefusal } from '../plaid/errors.js';
 import type { RemoteReports } from './remote-report.js';
 import type { ReportRead } from './report-call.js';
 import { type ReportState, readReport } from './report-state.js';
@@ -50,23 +50,26 @@ export class ReportStore {
    * @param tenant part of the cache key: a tenant must not get a report that another tenant has read.
    * @param signal stops this caller's wait. The call to Plaid continues while another caller waits.
    */
-  load(tenant: string, read: ReportRead, signal?: AbortSignal): Promise<CachedValue<ReportState>> {
-    return this.#options.cache.load(
-      this.#keyOf(tenant, read),
-      (flightSignal) => this.#read(tenant, read, flightSignal),
-      {
-        tags: [this.#tagOf('token', read.token)],
-        signal,
-        maxAgeMs: read.isFresh === true ? READ_INTERVAL_MS : undefined,
-      },
-    );
+  async load(tenant: string, read: ReportRead, signal?: AbortSignal): Promise<CachedValue<ReportState>> {
+    const { cache } = this.#options;
+    const key = this.#keyOf(tenant, read);
+    const loaded = await cache.load(key, (flightSignal) => this.#read(tenant, read, flightSignal), {
+      tags: [this.#tagOf('token', read.token)],
+      signal,
+      maxAgeMs: read.maxAgeMs,
+    });
+    const otherKey = this.#keyOf(tenant, withInsights(read, !read.options.includeInsights));
+    const other = cache.peek(otherKey);
+    if (other !== undefined && contradict(loaded.value, other.value)) {
+      if (other.begunAt < loaded.begunAt) cache.evict(otherKey);
+      else if (loaded.isCurrent) cache.evict(key);
+    }
+    return loaded;
   }
 
-  /** The same report with Insights, if it is cached. It also serves operations that do not need Insights. */
+  /** The same report with Insights, if it is cached and young enough. It also serves operations that do not need Insights. */
   peekWithInsights(tenant: string, read: ReportRead): CachedValue<ReportState> | undefined {
-    const cached = this.#options.cache.peek(
-      this.#keyOf(tenant, { ...read, options: { ...read.options, includeInsights: true } }),
-    );
+    const cached = this.#options.cache.peek(this.#keyOf(tenant, withInsights(read, true)), read.maxAgeMs);
     return cached !== undefined && 'report' in cached.value ? cached : undefined;
   }
 
@@ -117,4 +120,20 @@ export class ReportStore {
   #hmac(parts: readonly unknown[]): string {
     return createHmac('sha256', this.#secret).update(JSON.stringify(parts)).digest('base64url');
   }
+}
+
+function withInsights(read: ReportRead, includeInsights: boolean): ReportRead {
+  return { ...read, options: { ...read.options, includeInsights } };
+}
+
+/** Whether two states of one token, read with and without Insights, are of different reports. Then the older one is outdated. */
+function contradict(one: ReportState, other: ReportState): boolean {
+  if (isRefusal(one) || isRefusal(other)) return false;
+  if (!('report' in one && 'report' in other)) return one.status !== other.status;
+  const { assetReportId, dateGenerated } = one.report;
+  return other.report.assetReportId !== assetReportId || other.report.dateGenerated !== dateGenerated;
+}
+
+function isRefusal(state: ReportState): boolean {
+  return state.status === 'FAILED' && isInsightsRefusal(state.error);
 }

@@ -10,6 +10,8 @@ export interface CachedResponse {
   readonly facts: AuditFacts | null;
   /** The cached values that it was made from; null when it must not be cached. */
   readonly dependencies: Dependencies['cacheable'];
+  /** Only requests that arrive before this time may get it: see `Dependencies`. */
+  readonly freshUntil: Dependencies['freshUntil'];
 }
 
 type Make = (signal: AbortSignal) => Promise<CachedResponse>;
@@ -18,8 +20,8 @@ type Make = (signal: AbortSignal) => Promise<CachedResponse>;
 export interface ResponseCache {
   get(key: string): CachedResponse | undefined;
   /**
-   * Makes a response, and caches it for as long as the values that it was made from. Concurrent requests with the same key
-   * share the response, unless it is uncacheable.
+   * Makes a response, and caches it for as long as the values that it was made from, and until `freshUntil`. Concurrent requests
+   * with the same key share the response, unless it is uncacheable or too old for them.
    */
   load(key: string, make: Make, signal: AbortSignal): Promise<CachedResponse>;
   /** What is cached, in bytes. */
@@ -27,7 +29,7 @@ export interface ResponseCache {
   stop(): void;
 }
 
-/** Responses have no TTL. They expire with the reports that they were made from. */
+/** Most responses have no TTL. They expire with the reports that they were made from. */
 const NO_TTL_MS = 2 ** 40;
 
 /** @param maxBytes bounds the memory use of all responses. */
@@ -37,24 +39,26 @@ export function createResponseCache(maxBytes: number): ResponseCache {
     get: (key) => cache.peek(key)?.value,
 
     async load(key, make, signal) {
+      const arrivedAt = performance.now();
       let isFirst = false;
       const { value } = await cache.load(
         key,
         async (flightSignal) => {
           isFirst = true;
           const made = await make(flightSignal);
-          const { response, dependencies } = made;
+          const { response, dependencies, freshUntil } = made;
           return {
             value: made,
             bytes: response.bytes,
-            ttlMs: dependencies === null ? 0 : NO_TTL_MS,
+            ttlMs: dependencies === null ? 0 : Math.min(NO_TTL_MS, freshUntil - performance.now()),
             dependencies: dependencies ?? [],
           };
         },
         { signal },
       );
       // An uncacheable response is for its own request only: it holds the request id of an error, or a download URL.
-      return isFirst || value.dependencies !== null ? value : make(signal);
+      const isForOthers = value.dependencies !== null && arrivedAt < value.freshUntil;
+      return isFirst || isForOthers ? value : make(signal);
     },
 
     get bytes() {

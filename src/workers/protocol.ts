@@ -5,6 +5,7 @@ import type { LoaderKey, LoaderName, LoaderValue } from '../loaders/loaders.js';
 import type { AssetReportResponse, ReadOptions } from '../model/asset-report.js';
 import type { Failure } from '../operation/failure.js';
 import type { ReportRead } from '../reports/report-call.js';
+import type { ReportState } from '../reports/report-state.js';
 import type { Download } from '../reports/sources/sources.js';
 import type { SealingEnvironment } from '../sealing/sealed-id.js';
 import type { EncodedError } from './error-codec.js';
@@ -80,12 +81,14 @@ export interface LoadRequest<Name extends LoaderName> {
 /** Reports must be encoded, see `EncodedReport`. */
 export type LoadReply<Name extends LoaderName> = Name extends 'report' ? ReportReply : LoaderValue<Name>;
 
-export type ReportReply =
-  | { readonly status: 'READY'; readonly report: EncodedReport }
-  /** The calling worker owns the report under this id. */
-  | { readonly status: 'OWN'; readonly id: number }
-  | { readonly status: 'PENDING'; readonly requestId: string | null; readonly retryAfterMs: number }
-  | { readonly status: 'FAILED'; readonly requestId: string | null; readonly error: EncodedError };
+export type ReportReply = Pick<ReportState, 'cachedAt'> &
+  (
+    | { readonly status: 'READY'; readonly report: EncodedReport }
+    /** The calling worker owns the report under this id. */
+    | { readonly status: 'OWN'; readonly id: number }
+    | { readonly status: 'PENDING'; readonly requestId: string | null; readonly retryAfterMs: number }
+    | { readonly status: 'FAILED'; readonly requestId: string | null; readonly error: EncodedError }
+  );
 
 export interface DownloadRequest {
   readonly operation: number;

@@ -149,17 +149,18 @@ function remoteLoaders(
 }
 
 function decodeReply(reply: ReportReply, reportOf: (id: number) => AssetReportResponse): LocalReportState {
+  const { cachedAt } = reply;
   switch (reply.status) {
     case 'READY':
-      return { status: 'READY', ...decodeReport(reply.report) };
+      return { status: 'READY', cachedAt, ...decodeReport(reply.report) };
     case 'OWN':
-      return { status: 'READY', ...reportOf(reply.id) };
+      return { status: 'READY', cachedAt, ...reportOf(reply.id) };
     case 'PENDING':
       return reply;
     case 'FAILED': {
       const error = decodeError(reply.error);
       if (!(error instanceof PlaidError)) throw error;
-      return { status: 'FAILED', requestId: reply.requestId, error };
+      return { status: 'FAILED', cachedAt, requestId: reply.requestId, error };
     }
   }
 }

@@ -188,13 +188,14 @@ class Thread implements ReportOwner {
   }
 
   async #encode(state: ReportState): Promise<ReportReply> {
+    const { cachedAt } = state;
     switch (state.status) {
       case 'READY':
-        return { status: 'READY', report: encodeReport(state) };
+        return { status: 'READY', cachedAt, report: encodeReport(state) };
       case 'REMOTE': {
         const { thread, id } = state.report;
-        if (thread === this) return { status: 'OWN', id };
-        return { status: 'READY', report: await (thread as Thread).copyEncoded(id) };
+        if (thread === this) return { status: 'OWN', cachedAt, id };
+        return { status: 'READY', cachedAt, report: await (thread as Thread).copyEncoded(id) };
       }
       case 'PENDING':
         return state;

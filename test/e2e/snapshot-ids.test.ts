@@ -26,7 +26,7 @@ import { startTwoExecutors, type TwoExecutors } from '../support/two-executors.j
 const RELAY_GET = '/credit/relay/get';
 
 /** How long a read counts as recent. */
-const FRESH_MS = 5_000;
+const FRESH_MS = 4_000;
 
 const HOUR_MS = 3_600_000;
 

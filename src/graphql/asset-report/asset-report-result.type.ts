@@ -4,6 +4,7 @@ import type { Warning as WarningModel } from '../../model/asset-report.js';
 import { DataClass } from '../access/data-class.js';
 import type { PlaidErrorExtensions } from '../errors/error-format.js';
 import { plaidErrorExtensions } from '../errors/error-format.js';
+import { DateTimeScalar } from '../scalars/date.js';
 import { PlaidErrorDetail } from '../shared/plaid-error.type.js';
 import { AssetReport } from './asset-report.type.js';
 import type { SourcedAssetReport, SourcedReportState } from './asset-report-source.js';
@@ -40,6 +41,13 @@ export class AssetReportResult {
   @DataClass('report')
   requestId!: string | null;
 
+  @Field((_type) => DateTimeScalar, {
+    description:
+      'Date and time when this server read this result from Plaid. Earlier than the request when the result comes from a cache.',
+  })
+  @DataClass('report')
+  cachedAt!: string;
+
   @Field((_type) => Int, {
     nullable: true,
     description: 'Time to wait before the next request, in ms. Null unless the status is PENDING.',
@@ -64,8 +72,8 @@ export function toAssetReportResult(state: SourcedReportState): ShownReport {
   const nothing = { report: null, warnings: NO_WARNINGS, retryAfterMs: null, error: null };
   switch (state.status) {
     case 'READY': {
-      const { status, report, warnings, requestId } = state;
-      return { ...nothing, status, report, warnings, requestId };
+      const { status, report, warnings, requestId, cachedAt } = state;
+      return { ...nothing, status, report, warnings, requestId, cachedAt };
     }
     case 'PENDING':
       return { ...nothing, ...state };

@@ -25,6 +25,7 @@ import { assetReportKind, openReportToken } from './asset-report.kind.js';
 import { AssetReportPayload } from './asset-report.payload.js';
 import { AssetReportResult, type ShownReport } from './asset-report-result.type.js';
 import { InsightsArgs } from './insights.args.js';
+import { MaxAgeArgs } from './max-age.args.js';
 import { readAssetReport } from './read-asset-report.js';
 
 @Resolver((_of) => AssetReportPayload)
@@ -38,9 +39,11 @@ export class AssetReportResolver {
   @DataClass('report')
   assetReport(
     @Args((_type) => AssetReportArgs) args: AssetReportArgs,
+    @Args((_type) => MaxAgeArgs) { maxAge }: MaxAgeArgs,
     @Ctx() context: Context,
   ): Promise<ShownReport> {
-    return readAssetReport(context, sourceOf(args, context.sealedIds), args.includeInsights);
+    const { includeInsights } = args;
+    return readAssetReport(context, sourceOf(args, context.sealedIds), { includeInsights, maxAge });
   }
 
   @Extensions(ASKS_PLAID)
@@ -75,9 +78,10 @@ export class AssetReportResolver {
   newAssetReport(
     @Root() { assetReportToken }: AssetReportPayload,
     @Args((_type) => InsightsArgs) { includeInsights }: InsightsArgs,
+    @Args((_type) => MaxAgeArgs) { maxAge }: MaxAgeArgs,
     @Ctx() context: Context,
   ): Promise<ShownReport> {
-    return readAssetReport(context, own(assetReportToken), includeInsights);
+    return readAssetReport(context, own(assetReportToken), { includeInsights, maxAge });
   }
 
   @Extensions(ASKS_PLAID)

@@ -1,6 +1,7 @@
 import { Lazy } from '../../lib/lazy.js';
 import { withoutInsights } from '../../model/without-insights.js';
 import { isInsightsRefusal } from '../../plaid/errors.js';
+import { noOlderThan } from '../../reports/report-call.js';
 import type { LocalReportState, ReportState } from '../../reports/report-state.js';
 import { type ReportStateWithWarnings, withWarnings } from '../../reports/report-warnings.js';
 import type { Snapshot } from '../../reports/sources/source-kind.js';
@@ -12,6 +13,13 @@ import { assetReportKind } from './asset-report.kind.js';
 import { type ShownReport, toAssetReportResult } from './asset-report-result.type.js';
 import type { SourcedAssetReport, SourcedReportState } from './asset-report-source.js';
 
+/** What the arguments of a field say about the read of its report. Absent and null values leave it to the server. */
+export interface ReadArguments {
+  readonly includeInsights?: boolean | null | undefined;
+  /** In seconds. */
+  readonly maxAge?: number | null | undefined;
+}
+
 type Reading = Pick<Context, 'loaders' | 'needsInsights' | 'placement' | 'sealedIds'>;
 
 /**
@@ -22,9 +30,9 @@ type Reading = Pick<Context, 'loaders' | 'needsInsights' | 'placement' | 'sealed
 export async function readAssetReport(
   context: Reading,
   source: AssetReportSource,
-  includeInsights: boolean | null | undefined,
+  args: ReadArguments,
 ): Promise<ShownReport> {
-  return toAssetReportResult(await readReportState(context, source, includeInsights ?? null));
+  return toAssetReportResult(await readReportState(context, source, args));
 }
 
 /**
@@ -38,7 +46,7 @@ export async function readFinishedReport(
   context: Reading,
   source: AssetReportSource,
 ): Promise<SourcedAssetReport> {
-  const state = await readReportState(context, source, null);
+  const state = await readReportState(context, source, {});
   switch (state.status) {
     case 'READY':
       return state.report;
@@ -49,15 +57,16 @@ export async function readFinishedReport(
   }
 }
 
-/** @param includeInsights the value of the field's own argument. When null, the source decides. */
 async function readReportState(
   context: Reading,
   source: AssetReportSource,
-  includeInsights: boolean | null,
+  { includeInsights = null, maxAge = null }: ReadArguments,
 ): Promise<SourcedReportState> {
   const explicit = includeInsights ?? (source.withoutInsights ? false : null);
   const needed = context.needsInsights;
-  const state = await readWithWarnings(context, source, explicit);
+  const maxAgeMs = maxAge === null ? null : maxAge * 1_000;
+  const read = (withInsights: boolean) => load(context, source, withInsights, maxAgeMs);
+  const state = await readWithWarnings(context, read, explicit);
   if (state.status !== 'READY') return state;
   const { report } = state;
   const isRefused = explicit === null && needed && !report.hasInsights;
@@ -77,20 +86,18 @@ async function readReportState(
  *   - false: they are left out, even when the cached report has them.
  */
 async function readWithWarnings(
-  context: Reading,
-  source: AssetReportSource,
+  { needsInsights }: Pick<Reading, 'needsInsights'>,
+  read: (includeInsights: boolean) => Promise<LocalReportState>,
   explicit: boolean | null,
 ): Promise<ReportStateWithWarnings> {
-  if (explicit === true) return withWarnings(await load(context, source, true), null);
-  const withInsights = context.needsInsights ? await load(context, source, true) : null;
+  if (explicit === true) return withWarnings(await read(true), null);
+  const withInsights = needsInsights ? await read(true) : null;
   const refusal =
     withInsights?.status === 'FAILED' && isInsightsRefusal(withInsights.error) ? withInsights.error : null;
-  const state = withInsights === null || refusal !== null ? await load(context, source, false) : withInsights;
+  const state = withInsights === null || refusal !== null ? await read(false) : withInsights;
   if (state.status !== 'READY') return state;
   if (explicit === false) return withWarnings({ ...state, report: withoutInsights(state.report) }, null);
-  return context.needsInsights
-    ? withWarnings(state, refusal)
-    : { ...state, warnings: Lazy.of(state.warnings) };
+  return needsInsights ? withWarnings(state, refusal) : { ...state, warnings: Lazy.of(state.warnings) };
 }
 
 /**
@@ -103,17 +110,18 @@ async function load(
   { loaders, placement }: Reading,
   source: AssetReportSource,
   includeInsights: boolean,
+  maxAgeMs: number | null,
 ): Promise<LocalReportState> {
-  let state = await loaders.report.load(readOf(source, includeInsights));
+  let state = await loaders.report.load(noOlderThan(readOf(source, includeInsights), maxAgeMs));
   const found = snapshotIn(state);
   if (found !== null && !isOfSource(source, found)) {
     // The report that was found may have Insights although none were requested.
-    state = await loaders.report.load({ ...readOf(source, found.hasInsights), isFresh: true });
+    state = await loaders.report.load(noOlderThan(readOf(source, found.hasInsights), 0));
   }
   if (state.status !== 'REMOTE') return state;
   if (!placement.isPinned) return placement.moveTo(state.report);
-  const { thread, id } = state.report;
-  return { status: 'READY', ...(await thread.copy(id)) };
+  const { cachedAt, report } = state;
+  return { status: 'READY', cachedAt, ...(await report.thread.copy(report.id)) };
 }
 
 function snapshotIn(state: ReportState): (Snapshot & { readonly hasInsights: boolean }) | null {

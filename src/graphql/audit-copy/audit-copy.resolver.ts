@@ -5,6 +5,7 @@ import { copied } from '../../reports/sources/audit-copy.source.js';
 import { DataClass, RequiresScopes } from '../access/data-class.js';
 import { openReportToken } from '../asset-report/asset-report.kind.js';
 import { AssetReportResult, type ShownReport } from '../asset-report/asset-report-result.type.js';
+import { MaxAgeArgs } from '../asset-report/max-age.args.js';
 import { readAssetReport } from '../asset-report/read-asset-report.js';
 import type { Context } from '../context.js';
 import { ReportDownloads } from '../download/download.type.js';
@@ -34,11 +35,15 @@ export class AuditCopyResolver {
   @FieldResolver((_returns) => AssetReportResult, {
     nullable: true,
     description:
-      'The report that was copied, always without Insights (POST /asset_report/audit_copy/get, at most once per token and operation). Null with an error when Plaid refuses.',
+      'The report that was copied, always without Insights (POST /asset_report/audit_copy/get, at most once per token, options and operation). Null with an error when Plaid refuses.',
   })
   @DataClass('report')
-  assetReport(@Root() { token }: AuditCopy, @Ctx() context: Context): Promise<ShownReport> {
-    return readAssetReport(context, copied(token), false);
+  assetReport(
+    @Root() { token }: AuditCopy,
+    @Args((_type) => MaxAgeArgs) { maxAge }: MaxAgeArgs,
+    @Ctx() context: Context,
+  ): Promise<ShownReport> {
+    return readAssetReport(context, copied(token), { includeInsights: false, maxAge });
   }
 
   @FieldResolver((_returns) => ReportDownloads, {

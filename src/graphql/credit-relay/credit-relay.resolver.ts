@@ -6,6 +6,7 @@ import { DataClass, RequiresScopes } from '../access/data-class.js';
 import { openReportToken } from '../asset-report/asset-report.kind.js';
 import { AssetReportResult, type ShownReport } from '../asset-report/asset-report-result.type.js';
 import { InsightsArgs } from '../asset-report/insights.args.js';
+import { MaxAgeArgs } from '../asset-report/max-age.args.js';
 import { readAssetReport } from '../asset-report/read-asset-report.js';
 import type { Context } from '../context.js';
 import { ReportDownloads } from '../download/download.type.js';
@@ -56,15 +57,16 @@ export class CreditRelayResolver {
   @FieldResolver((_returns) => AssetReportResult, {
     nullable: true,
     description:
-      'The Asset Report of the token (POST /credit/relay/get, at most once per token and operation). Null with an error when Plaid refuses.',
+      'The Asset Report of the token (POST /credit/relay/get, at most once per token, options and operation). Null with an error when Plaid refuses.',
   })
   @DataClass('report')
   assetReport(
     @Root() { token }: RelayToken,
     @Args((_type) => InsightsArgs) { includeInsights }: InsightsArgs,
+    @Args((_type) => MaxAgeArgs) { maxAge }: MaxAgeArgs,
     @Ctx() context: Context,
   ): Promise<ShownReport> {
-    return readAssetReport(context, relayed(token), includeInsights);
+    return readAssetReport(context, relayed(token), { includeInsights, maxAge });
   }
 
   @FieldResolver((_returns) => ReportDownloads, {

@@ -38,6 +38,12 @@ export function IsDays(min: number, max: number): PropertyDecorator {
   return together(IsInt({ message }), Min(min, { message }), Max(max, { message }));
 }
 
+/** A time in seconds, from 0 on. */
+export function IsSeconds(): PropertyDecorator {
+  const message = 'must be a whole number of seconds, 0 or more';
+  return together(IsInt({ message }), Min(0, { message }));
+}
+
 /** A token or id: any text that is not empty. Plaid may change its length and form at any time. */
 export function IsGiven(): PropertyDecorator {
   return IsNotEmpty({ message: 'must not be empty' });

@@ -2,10 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { Dependencies } from '../../../src/cache/dependencies.js';
 import type { CachedValue } from '../../../src/cache/shared-cache.js';
 
-const held = (isCurrent: boolean): CachedValue<unknown> => ({
+const held = (isCurrent: boolean, begunAt = 0): CachedValue<unknown> => ({
   value: {},
   isCurrent,
   bytes: 1,
+  begunAt,
   onceRemoved: () => () => {},
 });
 
@@ -30,5 +31,17 @@ describe('a response', () => {
     dependencies.add(held(true));
     dependencies.markUncacheable();
     expect(dependencies.cacheable).toBeNull();
+  });
+
+  it('is fresh until the first of its values with a maximum age is as old as that', () => {
+    const dependencies = new Dependencies();
+    dependencies.add(held(true, 10));
+    expect(dependencies.freshUntil).toBe(Number.POSITIVE_INFINITY);
+    dependencies.add(held(true, 10), 100);
+    dependencies.add(held(true, 50), 70);
+    expect(dependencies.freshUntil).toBe(110);
+    dependencies.add(held(true, 20), 30);
+    dependencies.add(held(true, 0));
+    expect(dependencies.freshUntil).toBe(50);
   });
 });

@@ -151,6 +151,16 @@ describe('a load with a maximum age', () => {
     expect(reads).toEqual([]);
   });
 
+  it('is peeked at while it is young enough', async () => {
+    const { cache, load, clock } = setUp();
+    const kept = await load('a');
+    clock.now = MAX_AGE_MS - 1;
+    expect(cache.peek('a', MAX_AGE_MS)).toBe(kept);
+    clock.now = MAX_AGE_MS;
+    expect(cache.peek('a', MAX_AGE_MS)).toBeUndefined();
+    expect(cache.peek('a')).toBe(kept);
+  });
+
   it('shares one read between concurrent loads, while other loads get the cached value', async () => {
     const { cache, load, clock, counters } = setUp();
     const kept = await load('a');
@@ -235,6 +245,7 @@ describe('a value with dependencies', () => {
     const held = {
       value: 'ground',
       bytes: 1,
+      begunAt: 0,
       isCurrent: true,
       onceRemoved: (callback: () => void) => {
         callbacks.add(callback);

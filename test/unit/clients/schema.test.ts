@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { FieldPolicy } from '@apollo/client/cache';
 import { describe, expect, it } from '@jest/globals';
 import {
   buildSchema,
@@ -54,6 +55,19 @@ describe('the client options match the schema:', () => {
       Object.keys(fields ?? {}).map((field) => `${type}.${field}`),
     );
     expect(updated.sort()).toEqual(leading.filter((field) => !/^\w+Payload\./.test(field)).sort());
+  });
+
+  it('Apollo keys every field of type AssetReportResult by all arguments except maxAge, except in mutations', () => {
+    for (const type of types.filter(({ name }) => !name.endsWith('Payload'))) {
+      for (const { name, args, type: result } of Object.values(type.getFields())) {
+        if (getNamedType(result).name !== 'AssetReportResult') continue;
+        const policy = apollo.typePolicies[type.name]?.fields?.[name] as FieldPolicy | undefined;
+        const others = args.map((arg) => arg.name).filter((arg) => arg !== 'maxAge');
+        expect(policy?.keyArgs).toEqual(others.length === 0 ? false : expect.arrayContaining(others));
+        expect(policy?.keyArgs || []).toHaveLength(others.length);
+        expect(args).toHaveLength(others.length + 1);
+      }
+    }
   });
 
   it('Apollo has type policies only for types and fields of the schema', () => {

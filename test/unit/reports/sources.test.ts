@@ -310,7 +310,7 @@ it.each(READS)('the report of %s is requested as before', async (_what, source, 
     signal,
   });
   const reading = { loaders, placement: new Placement(), needsInsights: false, sealedIds: ids };
-  await expect(readAssetReport(reading, source, true)).rejects.toThrow('no answer');
+  await expect(readAssetReport(reading, source, { includeInsights: true })).rejects.toThrow('no answer');
   expect(seen).toEqual([asked]);
 });
 
