@@ -770,6 +770,13 @@ export type RefreshByIdMutationVariables = Exact<{
 
 export type RefreshByIdMutation = { refreshRelayToken: { relayToken: { id: string, assetReport: { status: ReportStatus, retryAfterMs: number | null } | null } } | null };
 
+export type FreshReportQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type FreshReportQuery = { relayToken: { assetReport: { status: ReportStatus, cachedAt: string, report: { id: string, dateGenerated: string } | null } | null } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1783,3 +1790,17 @@ export const RefreshByIdDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefreshByIdMutation, RefreshByIdMutationVariables>;
+export const FreshReportDocument = new TypedDocumentString(`
+    query FreshReport($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175") {
+  relayToken(token: $token) {
+    assetReport(maxAge: 600) {
+      status
+      cachedAt
+      report {
+        id
+        dateGenerated
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FreshReportQuery, FreshReportQueryVariables>;

@@ -26,6 +26,14 @@ const parts: FieldPolicy = { merge: mergeParts };
 /** Replaces what can change between two reads, so that old and new parts are never mixed. */
 const replaced: FieldPolicy = { merge: false };
 
+/** Has one entry for every `maxAge`, because a newer read replaces the older one. All other arguments select another report. */
+const ofAnyAge: FieldPolicy = {
+  keyArgs(args) {
+    const others = Object.entries(args ?? {}).filter(([name, value]) => name !== 'maxAge' && value != null);
+    return others.length === 0 ? false : others.map(([name]) => name).sort();
+  },
+};
+
 /** Pages of a list whose order and rows cannot change. */
 const transactions = pages(['filter', 'orderBy'], mergeParts);
 
@@ -72,17 +80,16 @@ export const typePolicies: TypePolicies = {
       },
     },
   },
-  // Their fields belong to the same token and are independent of each other. The argument `maxAge` is part of no key: it selects a
-  // newer read of the same report.
-  AuditCopy: { merge: true, fields: { assetReport: { keyArgs: false } } },
-  RelayToken: { merge: true, fields: { assetReport: { keyArgs: ['includeInsights'] } } },
+  // Their fields belong to the same token and are independent of each other.
+  AuditCopy: { merge: true, fields: { assetReport: ofAnyAge } },
+  RelayToken: { merge: true, fields: { assetReport: ofAnyAge } },
   ReportDownloads: { merge: true },
   CashflowReport: {
     fields: { accounts: replaced, item: replaced, transactions: pages([], replace) },
   },
   Query: {
     fields: {
-      assetReport: { keyArgs: ['token', 'id', 'daysToInclude', 'fastReport', 'includeInsights'] },
+      assetReport: ofAnyAge,
       cashflowInsights: replaced,
       cashflowTransactions: pages(['accessToken', 'accountIds'], replace),
     },

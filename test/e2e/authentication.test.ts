@@ -220,6 +220,7 @@ describe('without data, there is no authentication:', () => {
         'content-type',
         'x-purpose',
         'x-request-id',
+        'x-request-timeout',
         'apollo-require-preflight',
       ]),
     );
@@ -233,7 +234,7 @@ describe('without data, there is no authentication:', () => {
     const { headers } = await ask('/graphql', { headers: { origin: STUDIO } });
     expect(headers.get('access-control-allow-origin')).toBe(STUDIO);
     expect(headers.get('access-control-expose-headers')).toBe(
-      'x-request-id, retry-after, www-authenticate, content-disposition',
+      'x-request-id, retry-after, www-authenticate, allow, content-disposition, plaid-request-id',
     );
   });
 

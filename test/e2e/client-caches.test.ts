@@ -1,8 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as apolloOptions from '../../src/clients/apollo-type-policies.js';
 import * as graphcacheOptions from '../../src/clients/graphcache.js';
+import { creditRelay } from '../../src/plaid/endpoints/credit-relay.js';
 import type { CacheClient, ConsoleSpy, Variables } from '../support/cache-clients.js';
 import { eventually } from '../support/eventually.js';
+import { later } from '../support/later.js';
+import { askDirectly } from '../support/plaid-client.js';
 import { someOf } from '../support/runs.js';
 import { given, post, startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -161,6 +164,35 @@ describe.each([
     expect(client.requests()).toBe(variants.length);
   });
 
+  it('a query with maxAge brings a newer report, and no watcher gets parts of two reports', async () => {
+    const { relayToken: token } = given(app.sandbox.samples.relayTokens[2], 'a relay token');
+    const fields = 'status cachedAt requestId report { id dateGenerated }';
+    const query = `query ($token: String!, $maxAge: Int) { relayToken(token: $token) { id assetReport(maxAge: $maxAge) { ${fields} } } }`;
+    const client = start();
+    const usual = client.watch(relayQuery(fields), { token });
+    await client.settle();
+    const before = await fromServer(relayQuery(fields), { token });
+    expect(usual.data()).toEqual(before);
+
+    const get = { relay_token: token, report_type: 'asset', include_insights: false } as const;
+    const plaid = askDirectly(app.sandbox);
+    await plaid.call(creditRelay.refresh, { relay_token: token, report_type: 'asset' });
+    app.finishReports();
+    await plaid.call(creditRelay.get, get);
+    later(4_000);
+    const fresh = client.watch(query, { token, maxAge: 0 });
+    await client.settle();
+    await fresh.refetch();
+    await client.settle();
+    const after = await fromServer(relayQuery(fields), { token });
+    expect(after).not.toEqual(before);
+    expect(fresh.data()).toEqual(after);
+    await usual.refetch();
+    await client.settle();
+    expect(usual.data()).toEqual(after);
+    for (const told of [...usual.told(), ...fresh.told()]) expect([before, after]).toContainEqual(told);
+  });
+
   it('during a refresh, each watcher has the complete old report, no report or the complete new one', async () => {
     const token = given(app.sandbox.samples.relayTokens[1], 'a relay token').relayToken;
     const queries = [
@@ -201,6 +233,28 @@ describe.each([
       for (const told of watch.told())
         expect([before, pending, after].map((all) => all[index])).toContainEqual(told);
     }
+  });
+});
+
+describe('Apollo Client 4 with the type policies', () => {
+  it('shows the report of a query with maxAge in queries without it', async () => {
+    const { relayToken: token } = given(app.sandbox.samples.relayTokens[0], 'a relay token');
+    const client = apollo();
+    const usual = client.watch(relayQuery('cachedAt report { id }'), { token });
+    await client.settle();
+    const before = usual.data();
+    later(4_000);
+    const query =
+      'query ($token: String!) { relayToken(token: $token) { id assetReport(maxAge: 0) { cachedAt report { id } } } }';
+    const fresh = await client.client.query({
+      query: gql(query),
+      variables: { token },
+      fetchPolicy: 'network-only',
+    });
+    await client.settle();
+    expect(usual.data()).not.toEqual(before);
+    expect(usual.data()).toEqual(withoutTypename(fresh.data));
+    expect(client.requests()).toBe(2);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestApp, type TestApp } from '../support/test-app.js';
+import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const OURS = 'https://loans.example';
 const ELSEWHERE = 'https://elsewhere.example';
@@ -23,6 +23,24 @@ const LOOKALIKES = [
   'file://localhost',
   'null',
 ];
+
+const OURS_AT_HOME = 'http://localhost:5173';
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+/** Request headers that the server reads, and that a page sets itself. */
+const READ_BY_SERVER = [
+  'authorization',
+  'content-type',
+  'x-purpose',
+  'x-request-id',
+  'x-request-timeout',
+  'apollo-require-preflight',
+  'x-apollo-operation-name',
+];
+
+/** Response headers that browsers show to every page, and those that only browsers use. */
+const FOR_BROWSERS =
+  /^(cache-control|content-(length|type|encoding|security-policy)|date|connection|keep-alive|transfer-encoding|vary|access-control-.*|cross-origin-.*|referrer-policy|strict-transport-security|x-(content-type-options|frame-options))$/;
 
 /** Sends a preflight request and the POST, and returns the origins that the responses allow. */
 async function allowedBy(url: string, origin: string): Promise<(string | null)[]> {
@@ -73,6 +91,43 @@ describe('with the embedded sandbox and no setting', () => {
 
   it.each(LOOKALIKES)('a page of %s may not', async (origin) => {
     expect(await allowedBy(app.url, origin)).toEqual([null, null]);
+  });
+
+  it('a page may send every header that the server reads', async () => {
+    const { headers } = await fetch(app.url, {
+      method: 'OPTIONS',
+      headers: {
+        origin: OURS_AT_HOME,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': READ_BY_SERVER.join(),
+      },
+    });
+    const allowed = headers.get('access-control-allow-headers')?.split(', ');
+    expect(allowed).toEqual(expect.arrayContaining(READ_BY_SERVER));
+  });
+
+  it('a page may read every header of a response, a refusal and a file, except those for browsers', async () => {
+    const headers = { origin: OURS_AT_HOME };
+    const { relayToken: token } = given(app.sandbox.samples.relayTokens[0], 'a relay token');
+    const { data } = await app.send({
+      query: `{ relayToken(token: "${token}") { downloads { pdf { url } } } }`,
+    });
+    const { url } = (data as { relayToken: { downloads: { pdf: { url: string } } } }).relayToken.downloads
+      .pdf;
+    const responses = await Promise.all([
+      fetch(app.url, { method: 'POST', headers: { ...headers, ...JSON_TYPE }, body: '{"query":"{a}"}' }),
+      fetch(`${app.url}?query={__typename}`, { method: 'PUT', headers }),
+      fetch(url, { headers }),
+    ]);
+    expect(responses.map(({ status }) => status)).toEqual([200, 400, 200]);
+    for (const { headers: sent } of responses) {
+      const exposed = given(sent.get('access-control-expose-headers'), 'exposed headers').split(', ');
+      const hidden = [...sent.keys()].filter((name) => !exposed.includes(name));
+      expect(hidden.filter((name) => !FOR_BROWSERS.test(name))).toEqual([]);
+    }
+    const file = given(responses[2], 'a file').headers;
+    expect(file.get('access-control-expose-headers')).toContain('plaid-request-id');
+    expect(file.get('plaid-request-id')).not.toBeNull();
   });
 
   it('a refused origin is logged once, with the setting', async () => {

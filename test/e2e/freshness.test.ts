@@ -164,7 +164,8 @@ describe.each(['in the main thread', 'in a worker thread', 'executed by graphql-
       Array.from({ length: 20 }, () => app().send({ query, variables: { token } })),
     );
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
-    const { relayToken } = answers[0]?.data as { relayToken: Record<string, unknown> };
+    const { data } = given(answers[0], 'an answer');
+    const { relayToken } = data as { relayToken: Record<string, unknown> };
     expect(new Set(Object.values(relayToken).map((value) => JSON.stringify(value))).size).toBe(1);
     expect(sandbox.calls.count(RELAY_GET)).toBe(1);
   });

@@ -58,7 +58,7 @@ function settled({ status, headers, text }: Answer<unknown>) {
     headers: Object.fromEntries(kept),
     text: text
       .replace(/"requestId":"[0-9A-Za-z-]{15,36}"/g, '"requestId":""')
-      .replace(/"(url|expiresAt)":"[^"]+"/g, '"$1":""'),
+      .replace(/"(url|expiresAt|cachedAt)":"[^"]+"/g, '"$1":""'),
   };
 }
 

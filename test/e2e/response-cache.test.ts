@@ -404,7 +404,9 @@ function alike({ text, headers, ...rest }: Awaited<ReturnType<typeof raw>>) {
   return { ...rest, text: settled, headers: { ...headers, 'content-length': '' } };
 }
 
-/** Plaid's request ids differ between calls. */
+/** Plaid's request ids and the times of reads differ between calls. */
 function withoutRequestIds(text: string): string {
-  return text.replace(/"requestId":"[0-9A-Za-z]{15}"/g, '"requestId":""');
+  return text
+    .replace(/"requestId":"[0-9A-Za-z]{15}"/g, '"requestId":""')
+    .replace(/"cachedAt":"[^"]+"/g, '"cachedAt":""');
 }

@@ -709,10 +709,11 @@ export type AssetReportQueryVariables = Exact<{
   includeInsights?: boolean | null | undefined;
   fastReport?: boolean | null | undefined;
   daysToInclude?: number | null | undefined;
+  maxAge?: number | null | undefined;
 }>;
 
 
-export type AssetReportQuery = { assetReport: { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string | null, warningCode: WarningCode | null, warningCodeRaw: string | null, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number | null, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string | null, institutionName: string | null, dateLastUpdated: string | null, accounts: Array<{ accountId: string, name: string | null, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number | null, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string | null, type: PhoneNumberType | null }>, emails: Array<{ data: string | null, type: EmailType | null }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }> | null, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number | null, quantity: number | null }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType | null, subtype: InvestmentTransactionSubtype | null }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean | null, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string | null, detailed: string | null } | null, location: { city: string | null } | null }> | null }> }> } | null } | null };
+export type AssetReportQuery = { assetReport: { status: ReportStatus, requestId: string | null, cachedAt: string, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string | null, warningCode: WarningCode | null, warningCodeRaw: string | null, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number | null, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string | null, institutionName: string | null, dateLastUpdated: string | null, accounts: Array<{ accountId: string, name: string | null, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number | null, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string | null, type: PhoneNumberType | null }>, emails: Array<{ data: string | null, type: EmailType | null }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }> | null, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number | null, quantity: number | null }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType | null, subtype: InvestmentTransactionSubtype | null }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean | null, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string | null, detailed: string | null } | null, location: { city: string | null } | null }> | null }> }> } | null } | null };
 
 export type CreateAssetReportMutationVariables = Exact<{
   input: CreateAssetReportInput;
@@ -753,7 +754,7 @@ export type RemoveAssetReportMutation = { removeAssetReport: { removed: boolean,
 
 export type FilesFragment = { pdf: { url: string, expiresAt: string }, json: { url: string, expiresAt: string } };
 
-export type ResultFragment = { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string | null, warningCode: WarningCode | null, warningCodeRaw: string | null, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number | null, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string | null, institutionName: string | null, dateLastUpdated: string | null, accounts: Array<{ accountId: string, name: string | null, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number | null, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string | null, type: PhoneNumberType | null }>, emails: Array<{ data: string | null, type: EmailType | null }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }> | null, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number | null, quantity: number | null }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType | null, subtype: InvestmentTransactionSubtype | null }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean | null, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string | null, detailed: string | null } | null, location: { city: string | null } | null }> | null }> }> } | null };
+export type ResultFragment = { status: ReportStatus, requestId: string | null, cachedAt: string, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string | null, warningCode: WarningCode | null, warningCodeRaw: string | null, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number | null, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string | null, institutionName: string | null, dateLastUpdated: string | null, accounts: Array<{ accountId: string, name: string | null, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number | null, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string | null, type: PhoneNumberType | null }>, emails: Array<{ data: string | null, type: EmailType | null }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }> | null, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number | null, quantity: number | null }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType | null, subtype: InvestmentTransactionSubtype | null }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean | null, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string | null, detailed: string | null } | null, location: { city: string | null } | null }> | null }> }> } | null };
 
 export type ReportAttributesQueryVariables = Exact<{
   token: string;
@@ -769,10 +770,11 @@ export type EveryAttributeFragment = { isoCurrencyCode: string | null, unofficia
 
 export type AuditCopyQueryVariables = Exact<{
   token: string;
+  maxAge?: number | null | undefined;
 }>;
 
 
-export type AuditCopyQuery = { auditCopy: { token: string, assetReport: { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string | null, warningCode: WarningCode | null, warningCodeRaw: string | null, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number | null, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string | null, institutionName: string | null, dateLastUpdated: string | null, accounts: Array<{ accountId: string, name: string | null, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number | null, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string | null, type: PhoneNumberType | null }>, emails: Array<{ data: string | null, type: EmailType | null }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }> | null, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number | null, quantity: number | null }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType | null, subtype: InvestmentTransactionSubtype | null }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean | null, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string | null, detailed: string | null } | null, location: { city: string | null } | null }> | null }> }> } | null } | null } | null };
+export type AuditCopyQuery = { auditCopy: { token: string, assetReport: { status: ReportStatus, requestId: string | null, cachedAt: string, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string | null, warningCode: WarningCode | null, warningCodeRaw: string | null, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number | null, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string | null, institutionName: string | null, dateLastUpdated: string | null, accounts: Array<{ accountId: string, name: string | null, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number | null, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string | null, type: PhoneNumberType | null }>, emails: Array<{ data: string | null, type: EmailType | null }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }> | null, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number | null, quantity: number | null }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType | null, subtype: InvestmentTransactionSubtype | null }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean | null, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string | null, detailed: string | null } | null, location: { city: string | null } | null }> | null }> }> } | null } | null } | null };
 
 export type AuditCopyDownloadsQueryVariables = Exact<{
   token: string;
@@ -848,10 +850,11 @@ export type AmountFragment = { amount: number | null, isoCurrencyCode: string | 
 export type RelayReportQueryVariables = Exact<{
   token: string;
   includeInsights?: boolean | null | undefined;
+  maxAge?: number | null | undefined;
 }>;
 
 
-export type RelayReportQuery = { relayToken: { token: string, assetReport: { status: ReportStatus, requestId: string | null, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string | null, warningCode: WarningCode | null, warningCodeRaw: string | null, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number | null, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string | null, institutionName: string | null, dateLastUpdated: string | null, accounts: Array<{ accountId: string, name: string | null, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number | null, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string | null, type: PhoneNumberType | null }>, emails: Array<{ data: string | null, type: EmailType | null }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }> | null, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number | null, quantity: number | null }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType | null, subtype: InvestmentTransactionSubtype | null }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean | null, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string | null, detailed: string | null } | null, location: { city: string | null } | null }> | null }> }> } | null } | null } | null };
+export type RelayReportQuery = { relayToken: { token: string, assetReport: { status: ReportStatus, requestId: string | null, cachedAt: string, retryAfterMs: number | null, error: { errorType: string, errorCode: string, displayMessage: string | null, requestId: string | null } | null, warnings: Array<{ warningType: string | null, warningCode: WarningCode | null, warningCodeRaw: string | null, cause: { itemId: string | null, errorType: string | null, errorCode: string | null } | null }>, report: { assetReportId: string, clientReportId: string | null, dateGenerated: string, daysRequested: number | null, user: { clientUserId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, ssn: string | null, phoneNumber: string | null, email: string | null }, items: Array<{ itemId: string, institutionId: string | null, institutionName: string | null, dateLastUpdated: string | null, accounts: Array<{ accountId: string, name: string | null, officialName: string | null, mask: string | null, type: AccountType, typeRaw: string, subtype: AccountSubtype | null, subtypeRaw: string | null, ownershipType: OwnershipType | null, daysAvailable: number | null, balances: { available: number | null, current: number | null, limit: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null }, owners: Array<{ names: Array<string>, phoneNumbers: Array<{ data: string | null, type: PhoneNumberType | null }>, emails: Array<{ data: string | null, type: EmailType | null }>, addresses: Array<{ street: string | null, city: string | null, country: string | null }> }> | null, historicalBalances: Array<{ date: string, current: number }> | null, investments: { holdings: Array<{ securityId: string, institutionValue: number | null, quantity: number | null }>, securities: Array<{ securityId: string, tickerSymbol: string | null, type: string | null }>, transactions: Array<{ investmentTransactionId: string, amount: number, type: InvestmentTransactionType | null, subtype: InvestmentTransactionSubtype | null }> } | null, allTransactions: Array<{ transactionId: string, amount: number, direction: TransactionDirection | null, date: string, pending: boolean | null, originalDescription: string | null, isoCurrencyCode: string | null, category: Array<string> | null, merchantName: string | null, creditCategory: { primary: string | null, detailed: string | null } | null, location: { city: string | null } | null }> | null }> }> } | null } | null } | null };
 
 export type RelayReportsQueryVariables = Exact<{
   tokens: Array<string> | string;
@@ -1083,6 +1086,7 @@ export const ResultFragmentDoc = new TypedDocumentString(`
     fragment Result on AssetReportResult {
   status
   requestId
+  cachedAt
   retryAfterMs
   error {
     errorType
@@ -1336,12 +1340,13 @@ export const PartsFragmentDoc = new TypedDocumentString(`
 }
     `, {"fragmentName":"Parts"}) as unknown as TypedDocumentString<PartsFragment, unknown>;
 export const AssetReportDocument = new TypedDocumentString(`
-    query AssetReport($token: String!, $includeInsights: Boolean, $fastReport: Boolean, $daysToInclude: Int) {
+    query AssetReport($token: String!, $includeInsights: Boolean, $fastReport: Boolean, $daysToInclude: Int, $maxAge: Int) {
   assetReport(
     token: $token
     includeInsights: $includeInsights
     fastReport: $fastReport
     daysToInclude: $daysToInclude
+    maxAge: $maxAge
   ) {
     ...Result
   }
@@ -1349,6 +1354,7 @@ export const AssetReportDocument = new TypedDocumentString(`
     fragment Result on AssetReportResult {
   status
   requestId
+  cachedAt
   retryAfterMs
   error {
     errorType
@@ -1615,10 +1621,10 @@ export const ReportAttributesDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<ReportAttributesQuery, ReportAttributesQueryVariables>;
 export const AuditCopyDocument = new TypedDocumentString(`
-    query AuditCopy($token: String!) {
+    query AuditCopy($token: String!, $maxAge: Int) {
   auditCopy(token: $token) {
     token
-    assetReport {
+    assetReport(maxAge: $maxAge) {
       ...Result
     }
   }
@@ -1626,6 +1632,7 @@ export const AuditCopyDocument = new TypedDocumentString(`
     fragment Result on AssetReportResult {
   status
   requestId
+  cachedAt
   retryAfterMs
   error {
     errorType
@@ -2021,10 +2028,10 @@ export const CashflowInsightsDocument = new TypedDocumentString(`
   isoCurrencyCode
 }`) as unknown as TypedDocumentString<CashflowInsightsQuery, CashflowInsightsQueryVariables>;
 export const RelayReportDocument = new TypedDocumentString(`
-    query RelayReport($token: String!, $includeInsights: Boolean) {
+    query RelayReport($token: String!, $includeInsights: Boolean, $maxAge: Int) {
   relayToken(token: $token) {
     token
-    assetReport(includeInsights: $includeInsights) {
+    assetReport(includeInsights: $includeInsights, maxAge: $maxAge) {
       ...Result
     }
   }
@@ -2032,6 +2039,7 @@ export const RelayReportDocument = new TypedDocumentString(`
     fragment Result on AssetReportResult {
   status
   requestId
+  cachedAt
   retryAfterMs
   error {
     errorType

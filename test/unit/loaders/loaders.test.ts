@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { SharedCache } from '../../../src/cache/shared-cache.js';
 import { clearLoaders, createLoaders, type Loaders } from '../../../src/loaders/loaders.js';
 import type { PlaidClient } from '../../../src/plaid/client.js';
+import { noOlderThan } from '../../../src/reports/report-call.js';
 import type { ReportState } from '../../../src/reports/report-state.js';
 import { ReportStore } from '../../../src/reports/report-store.js';
 import { copied } from '../../../src/reports/sources/audit-copy.source.js';
@@ -60,6 +61,32 @@ describe.each(Object.entries(reads))('the loader memo %s', (_name, read) => {
     await Promise.allSettled([read(loaders)]);
     expect(plaid.calls).toBe(2);
   });
+});
+
+it('the loader memo report reads once for equal maximum ages, and again for another one', async () => {
+  const plaid = silentPlaid();
+  const reports = new ReportStore({
+    clientFor: () => plaid,
+    cache: new SharedCache<ReportState>({ maxBytes: 0 }),
+    large: null,
+    ttlMs: 1_000,
+    pendingTtlMs: 1_000,
+  });
+  const { signal } = new AbortController();
+  const loaders = createLoaders({
+    clientFor: () => plaid,
+    reports,
+    tenant: '',
+    signal,
+    ...operationRecords(),
+  });
+  const calls = [];
+  // Up to 4 s, all maximum ages are equal.
+  for (const maxAgeMs of [null, 0, 4_000, 60_000, 60_000, null, 1_000]) {
+    await Promise.allSettled([loaders.report.load(noOlderThan(readOf(own('t'), false), maxAgeMs))]);
+    calls.push(plaid.calls);
+  }
+  expect(calls).toEqual([1, 2, 2, 3, 3, 3, 3]);
 });
 
 it('the loader memo report reads once for each source, even for one token', async () => {
