@@ -64,7 +64,8 @@ const READ = 'read';
 const ERROR_MESSAGE = 'unread: Plaid calls it unfit for programs, and it may quote what was sent';
 const IN_REPORT = 'unread: the response of /cashflow_report/get has the same, and it is read there';
 const NO_ITEMS = 'unread: the graph creates no Items; a client sends the access token of its own Item';
-const FOR_WEBHOOK_RECEIVERS = 'unread: this server receives no webhooks; the sandbox serves the path';
+const FOR_TESTS = 'unread: for tests of receivers of webhooks; the sandbox serves the path';
+const KEY_CREATED = 'unread: only the time of its expiry matters';
 
 const requestId = { request_id: READ } as const;
 
@@ -471,12 +472,22 @@ export const wireKeys = {
     request_id: NO_ITEMS,
   } as const satisfies WireKeys<SandboxPublicTokenCreateResponse>,
   '/sandbox/item/fire_webhook': {
-    webhook_fired: FOR_WEBHOOK_RECEIVERS,
-    request_id: FOR_WEBHOOK_RECEIVERS,
+    webhook_fired: FOR_TESTS,
+    request_id: FOR_TESTS,
   } as const satisfies WireKeys<SandboxItemFireWebhookResponse>,
   '/webhook_verification_key/get': {
-    key: FOR_WEBHOOK_RECEIVERS,
-    request_id: FOR_WEBHOOK_RECEIVERS,
+    key: {
+      alg: READ,
+      created_at: KEY_CREATED,
+      crv: READ,
+      expired_at: READ,
+      kid: READ,
+      kty: READ,
+      use: READ,
+      x: READ,
+      y: READ,
+    },
+    request_id: READ,
   } as const satisfies WireKeys<WebhookVerificationKeyGetResponse>,
 } as const;
 

@@ -5,13 +5,19 @@ import { auditCopy } from '../../src/plaid/endpoints/audit-copy.js';
 import { cashflowReport } from '../../src/plaid/endpoints/cashflow-report.js';
 import { creditRelay } from '../../src/plaid/endpoints/credit-relay.js';
 import { item } from '../../src/plaid/endpoints/item.js';
+import { webhookVerificationKey } from '../../src/plaid/endpoints/webhook-verification-key.js';
 import { unreadKeys, wireKeys } from '../types/wire-keys.js';
 
 describe('the keys of answers', () => {
   it('are listed for each of the 23 paths, and so for each that is called', () => {
-    const called = [assetReport, auditCopy, cashflowReport, creditRelay, item].flatMap((endpoints) =>
-      Object.values(endpoints).map(({ path }) => path),
-    );
+    const called = [
+      assetReport,
+      auditCopy,
+      cashflowReport,
+      creditRelay,
+      item,
+      webhookVerificationKey,
+    ].flatMap((endpoints) => Object.values(endpoints).map(({ path }) => path));
     expect(Object.keys(wireKeys)).toHaveLength(23);
     expect(Object.keys(wireKeys)).toEqual(expect.arrayContaining(called));
   });
