@@ -76,6 +76,8 @@ const MAY_IMPORT = {
   execution: ['operation', 'config', 'lib'],
   // Knows no Apollo and no HTTP.
   operation: ['auth', 'config', 'lib'],
+  // Whether a webhook is Plaid's, and what it says.
+  webhooks: ['plaid', 'lib'],
   loaders: ['reports', 'cache', 'audit', 'model', 'plaid', 'config', 'lib'],
   // Where reports come from, and where they are kept.
   reports: ['cache', 'model', 'plaid', 'lib'],

@@ -1,0 +1,106 @@
+import { LRUCache } from 'lru-cache';
+import type { WebhookKey, WebhookKeyOf } from './webhook-key.js';
+
+export interface WebhookKeysOptions {
+  /** Asks Plaid: `createWebhookKeyFetch`. */
+  readonly fetchKey: WebhookKeyOf;
+  /** Called once for each failed fetch of a cached key that is used nevertheless. */
+  readonly onFailure: (error: unknown) => void;
+  /** The time, in ms. */
+  readonly now?: () => number;
+}
+
+/** How long a key is used without another fetch, in ms. So long can an expired or revoked key stay unnoticed. */
+const FRESH_MS = 10 * 60_000;
+/** How long a key is used while fetches fail, in ms. */
+const STALE_MS = 24 * 60 * 60_000;
+/** The least time between two fetches of a cached key while they fail, in ms. */
+const RETRY_MS = 30_000;
+const MAX_KEYS = 16;
+
+/** How long an id without a key is remembered, in ms. */
+const UNKNOWN_MS = 60_000;
+const MAX_UNKNOWN = 100;
+
+/** How many ids that are not cached may be fetched in each `WINDOW_MS`. */
+const MAX_FIRST_FETCHES = 10;
+const WINDOW_MS = 60_000;
+
+interface CachedKey {
+  readonly key: WebhookKey;
+  /** In ms. */
+  freshUntil: number;
+  readonly usableUntil: number;
+}
+
+/**
+ * Plaid's keys, cached. Anybody can send an invented key id. Such ids cause at most ten calls of Plaid a minute, and do not evict
+ * keys.
+ *
+ * The returned function rejects with the error of the fetch, and with TooManyKeyIdsError during a flood of new ids. Neither is
+ * remembered.
+ */
+export function createWebhookKeys({ fetchKey, onFailure, now = Date.now }: WebhookKeysOptions): WebhookKeyOf {
+  const known = new LRUCache<string, CachedKey>({ max: MAX_KEYS });
+  /** By key id: until when it is remembered, in ms. */
+  const unknown = new LRUCache<string, number>({ max: MAX_UNKNOWN });
+  const fetching = new Map<string, Promise<WebhookKey | null>>();
+  const firstFetches: number[] = [];
+
+  async function load(keyId: string): Promise<WebhookKey | null> {
+    const key = await fetchKey(keyId);
+    if (key === null) {
+      known.delete(keyId);
+      unknown.set(keyId, now() + UNKNOWN_MS);
+      return null;
+    }
+    // A new key may mean that another one has expired.
+    if (!known.has(keyId)) for (const other of known.values()) other.freshUntil = 0;
+    known.set(keyId, { key, freshUntil: now() + FRESH_MS, usableUntil: now() + STALE_MS });
+    return key;
+  }
+
+  /** Callers with the same id share one fetch. */
+  function fetchOnce(keyId: string): Promise<WebhookKey | null> {
+    const current = fetching.get(keyId);
+    if (current !== undefined) return current;
+    const started = load(keyId).finally(() => fetching.delete(keyId));
+    fetching.set(keyId, started);
+    return started;
+  }
+
+  function fetchFirst(keyId: string): Promise<WebhookKey | null> {
+    if (!fetching.has(keyId)) {
+      while (firstFetches[0] !== undefined && firstFetches[0] <= now() - WINDOW_MS) firstFetches.shift();
+      if (firstFetches.length >= MAX_FIRST_FETCHES) throw new TooManyKeyIdsError();
+      firstFetches.push(now());
+    }
+    return fetchOnce(keyId);
+  }
+
+  return async (keyId) => {
+    const cached = known.get(keyId);
+    if (cached === undefined) return now() < (unknown.get(keyId) ?? 0) ? null : fetchFirst(keyId);
+    if (now() < cached.freshUntil) return cached.key;
+    try {
+      return await fetchOnce(keyId);
+    } catch (error) {
+      if (now() >= cached.usableUntil) throw error;
+      if (now() >= cached.freshUntil) {
+        // The first of the callers that shared the fetch.
+        cached.freshUntil = now() + RETRY_MS;
+        onFailure(error);
+      }
+      return cached.key;
+    }
+  };
+}
+
+/** More new key ids arrived in a minute than are fetched. */
+export class TooManyKeyIdsError extends Error {
+  override readonly name = 'TooManyKeyIdsError';
+
+  constructor() {
+    super(`More than ${MAX_FIRST_FETCHES} new key ids of webhooks in ${WINDOW_MS / 1_000} s`);
+  }
+}
