@@ -70,8 +70,8 @@ function retryAfterMs(headers: Headers): number | null {
   return /^\d{1,5}$/.test(seconds) ? Number(seconds) * 1_000 : null;
 }
 
-/** Types and codes appear in error messages, so only values that look like Plaid's (`INVALID_REQUEST`) are accepted. */
-function wordOf(value: unknown, key: string): string | null {
+/** Types and codes appear in error messages and in the log, so only values that look like Plaid's (`INVALID_REQUEST`) are accepted. */
+export function wordOf(value: unknown, key: string): string | null {
   const word = textOf(value, key);
   return word !== null && /^[A-Z][A-Z0-9_]{0,63}$/.test(word) ? word : null;
 }
@@ -81,7 +81,8 @@ function linkOf(value: unknown, key: string): string | null {
   return link?.startsWith('https://') === true ? link : null;
 }
 
-function textOf(value: unknown, key: string): string | null {
+/** A text of a JSON object; null if it is empty, or something else. */
+export function textOf(value: unknown, key: string): string | null {
   const inner = property(value, key);
   return typeof inner === 'string' && inner !== '' ? inner : null;
 }
