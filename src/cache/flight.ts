@@ -1,20 +1,24 @@
 import { setMaxListeners } from 'node:events';
+import { setTimeLeft, timeLeft } from '../lib/deadline.js';
 
 /** Work that several callers share. A caller can stop waiting; the work is aborted when the last caller has stopped. */
 export class Flight<Result> {
   readonly #result: Promise<Result>;
   readonly #controller = new AbortController();
   readonly #onEnd: () => void;
-  #waiters = 0;
+  readonly #waiters = new Set<Waiter>();
 
   /**
-   * @param work gets a signal that aborts when no caller waits any more.
+   * @param work gets a signal that aborts when no caller waits any more. Its time is that of the caller who waits longest.
    * @param onEnd called when the work has ended or was aborted.
    */
   constructor(work: (signal: AbortSignal) => Promise<Result>, onEnd: () => void) {
     this.#onEnd = onEnd;
     // The work may start many reads, and each of them adds a listener.
     setMaxListeners(0, this.#controller.signal);
+    setTimeLeft(this.#controller.signal, () =>
+      Math.max(...[...this.#waiters].map(({ signal }) => timeLeft(signal))),
+    );
     // Starts in a later microtask, so that the caller has the flight before it ends.
     this.#result = Promise.resolve().then(() => work(this.#controller.signal));
     this.#result.then(onEnd, onEnd);
@@ -22,19 +26,20 @@ export class Flight<Result> {
 
   /** @param signal stops this caller's wait; the promise then rejects with the signal's reason. */
   wait(signal?: AbortSignal): Promise<Result> {
+    const waiter: Waiter = { signal };
     if (signal === undefined) {
-      this.#waiters += 1;
+      this.#waiters.add(waiter);
       return this.#result;
     }
     if (signal.aborted) {
-      if (this.#waiters === 0) this.#abandon(signal.reason);
+      if (this.#waiters.size === 0) this.#abandon(signal.reason);
       return Promise.reject(signal.reason as Error);
     }
-    this.#waiters += 1;
+    this.#waiters.add(waiter);
     return new Promise((resolve, reject) => {
       const leave = () => {
-        this.#waiters -= 1;
-        if (this.#waiters === 0) this.#abandon(signal.reason);
+        this.#waiters.delete(waiter);
+        if (this.#waiters.size === 0) this.#abandon(signal.reason);
         reject(signal.reason as Error);
       };
       signal.addEventListener('abort', leave, { once: true });
@@ -52,4 +57,8 @@ export class Flight<Result> {
     this.#controller.abort(reason);
     this.#onEnd();
   }
+}
+
+interface Waiter {
+  readonly signal: AbortSignal | undefined;
 }

@@ -6,7 +6,9 @@ import {
   OutOfTimeError,
   type Policy,
   type PolicyOptions,
+  type PolicyState,
   QueueFullError,
+  TooLateError,
 } from '../resilience/policy.js';
 import { bytesOf, networkCode, type UpstreamBytes } from './bytes.js';
 import type { BytesEndpoint, Endpoint, EndpointKind } from './endpoint.js';
@@ -23,10 +25,11 @@ import { parseJson, parseResponse, Unreadable } from './parse-response.js';
 import { type CallKind, NO_OBSERVER, observed, type PlaidObserver } from './plaid-observer.js';
 import { boundedBody, CONNECTION_FAILED, createTransport, type Transport } from './transport.js';
 
-/** Calls Plaid. The process has one; every call takes its caller's signal. */
+/** Calls Plaid. The process has one; every call takes its caller's signal, and begins only if enough of its time is left. */
 export interface PlaidClient {
   /**
    * @throws {PlaidError} when Plaid refuses the call.
+   * @throws {UpstreamTimeoutError} when too little of the caller's time is left. The call was not made.
    * @throws {UpstreamTimeoutError | UpstreamUnavailableError} when a read got no response.
    * @throws {OutcomeUnknownError} when a call that changes something was sent and got no usable response.
    * @throws {MalformedResponseError} when the response to a read is not JSON in UTF-8, is damaged, or lacks a guaranteed field.
@@ -65,6 +68,8 @@ export interface PlaidClient {
 
 /** A client that can be closed. */
 export interface OwnedPlaidClient extends PlaidClient {
+  /** The calls of each kind, at the moment. */
+  readonly states: Readonly<Record<CallKind, PolicyState>>;
   /** Closes the connections after the pending responses, or after `graceMs`. */
   close(graceMs: number): Promise<void>;
 }
@@ -123,17 +128,17 @@ export function createPlaidClient({
       onRetry: () => observer.onRetry(kind),
       onChange: (change) => observer.onCircuit(kind, change),
     });
-  const policies: Record<EndpointKind, Policy> = {
+  const policies: Record<CallKind, Policy> = {
     read: policyOf('read', { ...timeouts.read, retryPause: pauseOfRead }),
     create: policyOf('create', { ...timeouts.create, retries: 2, retryPause: pauseIfUnsent }),
     refresh: policyOf('refresh', { ...timeouts.refresh, retries: 0, retryPause: () => null }),
+    bytes: policyOf('bytes', {
+      ...timeouts.bytes,
+      totalMs: timeouts.bytes.attemptMs + RETRY_BYTES_MS,
+      retries: 2,
+      retryPause: pauseIfUnsent,
+    }),
   };
-  const bytes = policyOf('bytes', {
-    ...timeouts.bytes,
-    totalMs: timeouts.bytes.attemptMs + RETRY_BYTES_MS,
-    retries: 2,
-    retryPause: pauseIfUnsent,
-  });
 
   async function read<Request extends object, Response extends object>(
     endpoint: Endpoint<Request, Response>,
@@ -170,7 +175,7 @@ export function createPlaidClient({
       const stopped = new AbortController();
       const reading = signal === undefined ? stopped.signal : AbortSignal.any([signal, stopped.signal]);
       try {
-        return await bytes.execute(
+        return await policies.bytes.execute(
           (attempt) =>
             observed(observer, { path, kind: 'bytes', caller: signal }, async () => {
               const stop = () => stopped.abort();
@@ -190,6 +195,11 @@ export function createPlaidClient({
         stopped.abort();
         throw settle(error, { path, kind: 'read' });
       }
+    },
+
+    get states() {
+      const { read, create, refresh, bytes } = policies;
+      return { read: read.state, create: create.state, refresh: refresh.state, bytes: bytes.state };
     },
 
     close: (graceMs) => transport.close(graceMs),
@@ -265,6 +275,7 @@ function settle(error: unknown, { path, kind }: { path: string; kind: EndpointKi
     (error instanceof UpstreamUnavailableError && error.sent);
   if (lost && kind !== 'read') return new OutcomeUnknownError(path, { cause: error });
   if (error instanceof OutOfTimeError) return new UpstreamTimeoutError(path, { cause: error });
+  if (error instanceof TooLateError) return new UpstreamTimeoutError(path, { cause: error, sent: false });
   return error;
 }
 

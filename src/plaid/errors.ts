@@ -122,12 +122,20 @@ const INSIGHTS_REFUSALS = new Set(['INSIGHTS_NOT_ENABLED', 'INSIGHTS_PREVIOUSLY_
 /** Plaid did not respond to a read in time. The read is safe to repeat. */
 export class UpstreamTimeoutError extends UpstreamError {
   override readonly name = 'UpstreamTimeoutError' as const;
+  /** False when the request was certainly not sent, because too little time was left for it. */
+  readonly sent: boolean;
 
   constructor(
     readonly endpoint: string,
-    options?: ErrorOptions,
+    { sent = true, ...options }: ErrorOptions & { readonly sent?: boolean } = {},
   ) {
-    super(`No response in time from POST ${endpoint}`, options);
+    super(
+      sent
+        ? `No response in time from POST ${endpoint}`
+        : `POST ${endpoint} was not sent: too little time is left`,
+      options,
+    );
+    this.sent = sent;
   }
 }
 

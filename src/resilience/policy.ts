@@ -8,6 +8,7 @@ import {
   TimeoutStrategy,
   timeout,
 } from 'cockatiel';
+import { timeLeft } from '../lib/deadline.js';
 import { CircuitBreaker, type CircuitBreakerOptions } from './circuit-breaker.js';
 import { RetryBudget } from './retry-budget.js';
 
@@ -16,11 +17,25 @@ export interface Policy {
   /**
    * Makes a call, with a signal that ends when the attempt is out of time or the caller's `signal` ends.
    *
+   * @param signal no attempt begins when less than `LEAST_LEFT_MS` of its time is left: see `timeLeft`.
+   * @throws {TooLateError} when the first attempt did not begin for that reason. The call was not made.
    * @throws {OutOfTimeError} when the attempt, or all attempts together, took too long.
    * @throws {CircuitOpenError} when too many calls failed lately. The call was not made.
    * @throws {QueueFullError} when too many calls are waiting. The call was not made.
    */
   execute<T>(call: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  readonly state: PolicyState;
+}
+
+/** The calls of a policy, at the moment. */
+export interface PolicyState {
+  readonly running: number;
+  /** In the queue. */
+  readonly waiting: number;
+  /** How many calls were refused since the start, because the queue was full. */
+  readonly refused: number;
+  /** How many retries the budget has. */
+  readonly retriesLeft: number;
 }
 
 export interface PolicyOptions extends Partial<CircuitBreakerOptions> {
@@ -50,6 +65,15 @@ export class OutOfTimeError extends Error {
   }
 }
 
+/** The caller waits too short a time for a call to be worth it. */
+export class TooLateError extends Error {
+  override readonly name = 'TooLateError' as const;
+
+  constructor() {
+    super('Too little time is left for a call');
+  }
+}
+
 /** Too many calls of this kind are waiting. */
 export class QueueFullError extends Error {
   override readonly name = 'QueueFullError' as const;
@@ -68,8 +92,8 @@ const DEADLINE = { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false };
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 4_000;
 
-/** No retry begins with less time than this left, in ms: it could only fail. */
-const LEAST_LEFT_MS = 250;
+/** No attempt begins with less time than this left, in ms: it could only fail. */
+export const LEAST_LEFT_MS = 250;
 
 /** From the outside in: a deadline for all, a bounded queue, retries out of a budget, a circuit breaker, a deadline for each attempt. */
 export function createPolicy({
@@ -94,6 +118,7 @@ export function createPolicy({
     ),
   });
   const budget = new RetryBudget();
+  let refused = 0;
   const breaker = new CircuitBreaker({
     isOutage: (error) => error instanceof OutOfTimeError || isOutage(error),
     onChange,
@@ -128,15 +153,21 @@ export function createPolicy({
     caller: AbortSignal | undefined,
     deadline: number,
   ): Promise<T> {
-    const left = () => deadline - performance.now();
+    const left = () => Math.min(deadline - performance.now(), timeLeft(caller));
+    // A total that is set to less is not to prevent all calls.
+    const isTooLate = () => left() < Math.min(LEAST_LEFT_MS, totalMs / 2);
+    let failure: unknown = null;
     budget.earn();
     return attempts.execute(async (context) => {
+      // Checked here, because the pause before a retry is random.
+      if (isTooLate()) throw failure ?? new TooLateError();
       try {
         return await attempt(call, context.signal, caller);
       } catch (error) {
         const mayRetry = error instanceof Error && !(error instanceof OutOfTimeError) && !isCancelled(error);
         const pauseMs = mayRetry && context.attempt < retries ? retryPause(error) : null;
         if (pauseMs === null || left() < pauseMs + LEAST_LEFT_MS || !budget.spend()) throw error;
+        failure = error;
         onRetry();
         throw new Retry(pauseMs, error);
       }
@@ -153,11 +184,22 @@ export function createPolicy({
       try {
         return await (all === null ? queued(caller) : all.execute(({ signal }) => queued(signal), caller));
       } catch (error) {
-        if (error instanceof BulkheadRejectedError) throw new QueueFullError();
+        if (error instanceof BulkheadRejectedError) {
+          refused += 1;
+          throw new QueueFullError();
+        }
         // The caller has gone during a pause.
         if (error instanceof Retry) throw error.cause;
         throw isCancelled(error) && caller?.aborted !== true ? new OutOfTimeError({ cause: error }) : error;
       }
+    },
+    get state() {
+      return {
+        running: room === undefined || queue === null ? 0 : room.concurrent - queue.executionSlots,
+        waiting: room === undefined || queue === null ? 0 : room.queue - queue.queueSlots,
+        refused,
+        retriesLeft: budget.left,
+      };
     },
   };
 }

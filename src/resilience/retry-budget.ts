@@ -11,6 +11,11 @@ const MOST_SAVED = 10;
 export class RetryBudget {
   #retries = 0;
 
+  /** How many retries are saved up; a part of one counts as a fraction. */
+  get left(): number {
+    return this.#retries;
+  }
+
   /** A call begins. */
   earn(): void {
     this.#retries = Math.min(MOST_SAVED, this.#retries + EARNED_BY_A_CALL);

@@ -22,7 +22,7 @@ interface Classes {
 /** The fields of each class that are sent. */
 interface Fields {
   readonly PlaidError: PlaidErrorFields;
-  readonly UpstreamTimeoutError: Pick<UpstreamTimeoutError, 'endpoint'>;
+  readonly UpstreamTimeoutError: Pick<UpstreamTimeoutError, 'endpoint' | 'sent'>;
   readonly UpstreamUnavailableError: Pick<
     UpstreamUnavailableError,
     'endpoint' | 'sent' | 'reason' | 'retryAfterMs'
@@ -69,8 +69,8 @@ const CODECS: { readonly [Name in UpstreamErrorName]: Codec<Name> } = {
     decode: (fields) => new PlaidError(fields),
   },
   UpstreamTimeoutError: {
-    encode: ({ endpoint }) => ({ endpoint }),
-    decode: ({ endpoint }) => new UpstreamTimeoutError(endpoint),
+    encode: ({ endpoint, sent }) => ({ endpoint, sent }),
+    decode: ({ endpoint, sent }) => new UpstreamTimeoutError(endpoint, { sent }),
   },
   UpstreamUnavailableError: {
     encode: ({ endpoint, sent, reason, retryAfterMs }) => ({ endpoint, sent, reason, retryAfterMs }),

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../lib/deadline.js';
 import { clearLoaders } from '../../loaders/loaders.js';
 import type { Endpoint } from '../../plaid/endpoint.js';
 import type { Context } from '../context.js';
@@ -6,19 +7,26 @@ import type { Context } from '../context.js';
  * Calls an endpoint that changes data at Plaid, and invalidates cached reads, so that the fields of a mutation and other
  * operations see the change. It also invalidates when the call fails, because the change may have happened.
  *
- * The call does not use the client's signal: it continues when the client disconnects.
+ * The call continues when the client disconnects, and after the time of the operation. It does not begin when too little of that time
+ * is left.
  *
  * @param tokens tokens that return something else after the call, or nothing.
  */
 export async function callAndInvalidate<Request extends object, Response extends object>(
-  { clientFor, caller, loaders, reports }: Pick<Context, 'clientFor' | 'caller' | 'loaders' | 'reports'>,
+  {
+    clientFor,
+    caller,
+    loaders,
+    reports,
+    signal,
+  }: Pick<Context, 'clientFor' | 'caller' | 'loaders' | 'reports' | 'signal'>,
   endpoint: Endpoint<Request, Response>,
   request: Request,
   tokens: readonly string[] = [],
 ): Promise<Response> {
   const { tenant } = caller.principal;
   try {
-    return await clientFor({ tenant, role: endpoint.role }).call(endpoint, request);
+    return await clientFor({ tenant, role: endpoint.role }).call(endpoint, request, withoutEnd(signal));
   } finally {
     reports.invalidate(tokens);
     clearLoaders(loaders);

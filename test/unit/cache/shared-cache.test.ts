@@ -1,7 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { createCacheCounters } from '../../../src/cache/cache-counters.js';
 import { type CachedValue, type Loaded, SharedCache } from '../../../src/cache/shared-cache.js';
+import { Deadline, timeLeft } from '../../../src/lib/deadline.js';
 
 const TTL_MS = 1_000;
 
@@ -321,6 +322,30 @@ describe('a waiter', () => {
     for (const each of waiting) await expect(each).rejects.toThrow('gone');
     expect(signal.aborted).toBe(true);
     expect(await settled(load('a'))).toBe('a1');
+  });
+
+  it('gives the read its time; of several, the one who waits longest does', async () => {
+    jest.useFakeTimers();
+    const { cache } = setUp();
+    const { read, started, resolve } = controlled();
+    const leaving = new AbortController();
+    const [long, short] = [new Deadline(leaving.signal), new Deadline(new AbortController().signal)] as const;
+    long.limit(60_000);
+    short.limit(1_000);
+    const waits = [cache.load('a', read, { signal: short.signal })];
+    const signal = await started;
+    expect(timeLeft(signal)).toBe(timeLeft(short.signal));
+    const left = cache.load('a', read, { signal: long.signal });
+    expect(timeLeft(signal)).toBe(timeLeft(long.signal));
+    leaving.abort(new Error('gone'));
+    await expect(left).rejects.toThrow('gone');
+    expect(timeLeft(signal)).toBe(timeLeft(short.signal));
+    waits.push(cache.load('a', read));
+    expect(timeLeft(signal)).toBe(Number.POSITIVE_INFINITY);
+    resolve(loaded('a'));
+    await Promise.all(waits);
+    for (const deadline of [long, short]) deadline.clear();
+    jest.useRealTimers();
   });
 
   it('may be one of many listeners on the signal', async () => {

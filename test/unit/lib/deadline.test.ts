@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Deadline } from '../../../src/lib/deadline.js';
+import { Deadline, timeLeft, withoutEnd } from '../../../src/lib/deadline.js';
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -26,6 +26,30 @@ describe('a deadline', () => {
     outer.abort(new Error('left'));
     expect(deadline.signal.reason).toEqual(new Error('left'));
     expect(new Deadline(outer.signal).signal.aborted).toBe(true);
+  });
+
+  it('says how much time is left: the shortest of its limits and those around it', () => {
+    const outer = new Deadline(new AbortController().signal);
+    const inner = new Deadline(outer.signal);
+    expect(timeLeft(inner.signal)).toBe(Number.POSITIVE_INFINITY);
+    inner.limit(1_000);
+    jest.advanceTimersByTime(100);
+    expect(timeLeft(inner.signal)).toBe(900);
+    outer.limit(400);
+    expect(timeLeft(inner.signal)).toBe(300);
+    jest.advanceTimersByTime(500);
+    expect(timeLeft(inner.signal)).toBe(-200);
+    expect(timeLeft(undefined)).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('has a copy of its time that does not end', () => {
+    const deadline = new Deadline(new AbortController().signal);
+    const endless = withoutEnd(deadline.signal);
+    deadline.limit(400);
+    jest.advanceTimersByTime(500);
+    expect(deadline.signal.aborted).toBe(true);
+    expect(endless.aborted).toBe(false);
+    expect(timeLeft(endless)).toBe(-100);
   });
 
   it('does not end once it is cleared', () => {

@@ -104,7 +104,8 @@ describe('the Plaid client is selected by tenant and role', () => {
     'for a mutation: %s',
     async (path, endpoint) => {
       const { clientFor, asked } = recordClients();
-      const context = { clientFor, caller: CALLER, ...readingWith(clientFor) };
+      const { signal } = new AbortController();
+      const context = { clientFor, caller: CALLER, ...readingWith(clientFor), signal };
       await expect(callAndInvalidate(context, endpoint, {})).rejects.toThrow('no answer');
       expect(asked).toEqual([{ tenant: TENANT, role: roleOf(path), path }]);
     },

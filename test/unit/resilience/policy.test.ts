@@ -1,6 +1,13 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { Deadline } from '../../../src/lib/deadline.js';
 import { CircuitOpenError } from '../../../src/resilience/circuit-breaker.js';
-import { createPolicy, OutOfTimeError, QueueFullError } from '../../../src/resilience/policy.js';
+import {
+  createPolicy,
+  LEAST_LEFT_MS,
+  OutOfTimeError,
+  QueueFullError,
+  TooLateError,
+} from '../../../src/resilience/policy.js';
 
 const forever = () => new Promise<never>(() => undefined);
 const failing = (message: string) => () => Promise.reject(new Error(message));
@@ -142,5 +149,93 @@ describe('a policy', () => {
     const asked = policy.execute(work, leaving.signal);
     leaving.abort();
     await expect(asked).rejects.not.toThrow(OutOfTimeError);
+  });
+});
+
+describe('the time of a caller', () => {
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  /** A policy, and a caller who waits for `ms` from now on. */
+  function start(ms: number, options: Partial<Parameters<typeof createPolicy>[0]> = {}) {
+    jest.useFakeTimers();
+    const deadline = new Deadline(new AbortController().signal);
+    deadline.limit(ms);
+    const policy = createPolicy({ attemptMs: 60_000, retries: 0, retryPause: () => null, ...options });
+    const made: string[] = [];
+    const call = (name: string, work: () => Promise<unknown> = async () => name) =>
+      policy.execute(() => {
+        made.push(name);
+        return work();
+      }, deadline.signal);
+    return { policy, made, call };
+  }
+
+  it.each([
+    [LEAST_LEFT_MS - 1, []],
+    [LEAST_LEFT_MS, ['call']],
+  ])('of %i ms makes the calls %j', async (ms, expected) => {
+    const { made, call } = start(ms);
+    const settled = call('call');
+    if (expected.length === 0) await expect(settled).rejects.toThrow(TooLateError);
+    else await settled;
+    expect(made).toEqual(expected);
+  });
+
+  it('may be used up in the queue: the call is then not made, and no outage', async () => {
+    const { policy, made, call } = start(1_000, { bulkhead: { concurrent: 1, queue: 30 } });
+    let release: () => void = () => {};
+    const first = policy.execute(() => new Promise<void>((resolve) => (release = resolve)));
+    const queued = Array.from({ length: 20 }, (_, index) => call(`queued ${index}`));
+    expect(policy.state).toMatchObject({ running: 1, waiting: 20 });
+    jest.advanceTimersByTime(751);
+    release();
+    await first;
+    const settled = await Promise.allSettled(queued);
+    expect(settled.map((each) => each.status === 'rejected' && each.reason instanceof TooLateError)).toEqual(
+      Array(20).fill(true),
+    );
+    expect(made).toEqual([]);
+    await expect(policy.execute(async () => 'the circuit is closed')).resolves.toBeTruthy();
+  });
+
+  it('may be used up before a retry: the call then fails as it did', async () => {
+    const { policy, made, call } = start(1_000, { retries: 1, retryPause: () => 700 });
+    for (let index = 0; index < 10; index += 1) await policy.execute(async () => index);
+    jest.spyOn(Math, 'random').mockReturnValue(0);
+    const retried = call('in time', failing('again'));
+    const asserted = expect(retried).rejects.toThrow('again');
+    await jest.advanceTimersByTimeAsync(700);
+    await asserted;
+    expect(made).toEqual(['in time', 'in time']);
+
+    for (let index = 0; index < 10; index += 1) await policy.execute(async () => index);
+    const late = call('late', failing('again'));
+    await expect(late).rejects.toThrow('again');
+    expect(made).toEqual(['in time', 'in time', 'late']);
+  });
+
+  it('does not concern a policy whose own total is set to less', async () => {
+    const { made, call } = start(60_000, { totalMs: 100 });
+    await call('call');
+    expect(made).toEqual(['call']);
+  });
+});
+
+describe('the state of a policy', () => {
+  it('counts refused calls, and has the retries that are saved up', async () => {
+    const policy = createPolicy({
+      attemptMs: 1_000,
+      retries: 1,
+      retryPause: () => null,
+      bulkhead: { concurrent: 1, queue: 0 },
+    });
+    for (let index = 0; index < 5; index += 1) await policy.execute(async () => index);
+    const running = policy.execute(async () => 'first');
+    await expect(policy.execute(async () => 'second')).rejects.toThrow(QueueFullError);
+    await running;
+    expect(policy.state).toMatchObject({ running: 0, waiting: 0, refused: 1 });
+    expect(policy.state.retriesLeft).toBeCloseTo(0.6);
   });
 });

@@ -25,6 +25,7 @@ const errors = [
     retryAfterMs: 1_000,
   }),
   new UpstreamTimeoutError('/credit/relay/get'),
+  new UpstreamTimeoutError('/credit/relay/get', { sent: false }),
   new UpstreamUnavailableError('/credit/relay/get', false, 'the connection failed', { retryAfterMs: 5_000 }),
   new UpstreamBusyError('/credit/relay/get'),
   new OutcomeUnknownError('/credit/relay/create'),
