@@ -200,20 +200,18 @@ describe('the time of a caller', () => {
     await expect(policy.execute(async () => 'the circuit is closed')).resolves.toBeTruthy();
   });
 
-  it('may be used up before a retry: the call then fails as it did', async () => {
-    const { policy, made, call } = start(1_000, { retries: 1, retryPause: () => 700 });
+  it.each([
+    ['in time', 500, 2],
+    ['too late', 400, 1],
+  ])('decides after the pause before a retry whether it is made: %s', async (_what, ms, attempts) => {
+    const { policy, made, call } = start(ms, { retries: 1, retryPause: () => 0 });
     for (let index = 0; index < 10; index += 1) await policy.execute(async () => index);
-    jest.spyOn(Math, 'random').mockReturnValue(0);
-    const retried = call('in time', failing('again'));
-    const asserted = expect(retried).rejects.toThrow('again');
-    await jest.advanceTimersByTimeAsync(700);
-    await asserted;
-    expect(made).toEqual(['in time', 'in time']);
-
-    for (let index = 0; index < 10; index += 1) await policy.execute(async () => index);
-    const late = call('late', failing('again'));
-    await expect(late).rejects.toThrow('again');
-    expect(made).toEqual(['in time', 'in time', 'late']);
+    const random = jest.spyOn(Math, 'random').mockReturnValue(0.99);
+    const settled = expect(call('call', failing('again'))).rejects.toThrow('again');
+    await jest.advanceTimersByTimeAsync(200);
+    await settled;
+    random.mockRestore();
+    expect(made).toHaveLength(attempts);
   });
 
   it('does not concern a policy whose own total is set to less', async () => {
