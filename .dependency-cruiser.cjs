@@ -41,7 +41,7 @@ const MAY_IMPORT = {
     'sealing',
   ],
   // Figures of the process. What is measured knows nothing of it: app/ attaches it.
-  metrics: ['http', 'cache', 'plaid'],
+  metrics: ['http', 'graphql', 'workers', 'operation', 'cache', 'audit', 'plaid'],
   // The engine of POST and GET.
   apollo: ['graphql', 'execution', 'operation', 'auth', 'audit', 'config', 'lib'],
   http: [

@@ -7,9 +7,8 @@ import { addressable, hostNamesOf } from './app/addresses.js';
 import { startAuditing } from './app/audit.js';
 import { COMPILING } from './app/compiling.js';
 import { createDownloads } from './app/downloads.js';
-import { createFailureLog } from './app/failure-log.js';
 import { createLog } from './app/log.js';
-import { logCircuits, together } from './app/observers.js';
+import { createObservers } from './app/observers.js';
 import { startPlaid } from './app/plaid.js';
 import { readRegisteredOperations } from './app/registered-operations.js';
 import { createReports } from './app/reports.js';
@@ -93,20 +92,17 @@ export async function startApp(
   const registered = await readRegisteredOperations(config, schema);
   const apiKeys = config.auth?.apiKeysFile ? readApiKeys(config.auth.apiKeysFile) : [];
 
-  const auditing = await startAuditing(config, log);
+  const isRegistered = (prepared: PreparedDocument | null) =>
+    prepared !== null && registered.has(prepared.hash);
+  const metrics = config.admin === null ? null : createMetrics();
+  const observers = createObservers({ log, metrics, isRegistered });
+  const auditing = await startAuditing(config, log, observers.audit);
   const { auditor, subjects } = auditing;
   const stored = await openState(config, log);
-  const failureLog = createFailureLog(log);
   const loopDelay = new LoopDelay();
   const inFlight = createInFlight({ ...config.http, loopDelayMs: () => loopDelay.ms });
   const state = { isListening: false, isDraining: false };
-  const metrics = config.admin === null ? null : createMetrics();
-  const circuits = logCircuits(log);
-  const plaid = await startPlaid(
-    config,
-    metrics === null ? circuits : together(circuits, metrics.plaid),
-    log,
-  );
+  const plaid = await startPlaid(config, observers.plaid, log);
   const { clientFor, sandbox } = plaid;
   const environment = config.plaid.kind === 'embedded' ? 'embedded' : config.plaid.environment;
   const responsesMaxBytes = Math.floor(config.cache.maxBytes * RESPONSES_SHARE);
@@ -114,7 +110,7 @@ export async function startApp(
   const reports = createReports(
     config,
     config.cache.maxBytes - responsesMaxBytes,
-    { script: WORKER_SCRIPT, environment, registered, clientFor },
+    { script: WORKER_SCRIPT, environment, registered, clientFor, onThreadLost: observers.onThreadLost },
     log,
   );
   const { store, workers } = reports;
@@ -131,8 +127,6 @@ export async function startApp(
   const onFault = (error: unknown, requestId: string | null) =>
     log.error({ requestId, error: describeError(error) }, 'a request failed');
 
-  const isRegistered = (prepared: PreparedDocument | null) =>
-    prepared !== null && registered.has(prepared.hash);
   const turns = new Turns();
   const preparing = createPreparing(schema, config.limits.tokens);
   const errorFormat = createErrorFormat(schema);
@@ -169,7 +163,8 @@ export async function startApp(
         config.operations,
         createPersistedOperations(config.operations.registered.mode, registered),
       ),
-      onFailures: failureLog.note,
+      onFailures: observers.onFailures,
+      onOperation: observers.onOperation,
       prepare: preparing.prepare,
       errorFormat,
       createContext: (request) => {
@@ -236,15 +231,15 @@ export async function startApp(
     hostNames: hostNamesOf(config.http),
     log,
     isDraining: () => state.isDraining,
-    ...(metrics !== null && { onAnswered: (request) => metrics.answered(request) }),
+    ...observers.requests,
   });
 
   metrics?.watch({
-    reportCache: reports.counters,
-    reportCacheBytes: reports.bytes,
-    responseCacheBytes: () => responses.bytes,
-    requestsInFlight: () => inFlight.count,
-    isDraining: () => state.isDraining,
+    requests: { inFlight: () => inFlight.count, isDraining: () => state.isDraining },
+    plaid: plaid.states,
+    caches: { reports, responses: { counters: responses.counters, bytes: () => responses.bytes } },
+    audit: auditing,
+    threads: () => workers?.states ?? [],
   });
   let admin: AdminServer | null = null;
   try {
@@ -280,11 +275,11 @@ export async function startApp(
       await stopServer(server, stopGraceMs);
       await apollo.stop();
       loopDelay.stop();
-      failureLog.stop();
       responses.stop();
       await reports.stop();
       await stored.stop();
       await auditing.stop();
+      observers.stop();
       await plaid.stop(Math.max(0, stoppedAt - performance.now()));
       await admin?.stop();
     },

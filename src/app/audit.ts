@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { AuditObserver } from '../audit/audit-failure.js';
 import { AuditFileError, type AuditLog, openAuditLog } from '../audit/audit-log.js';
 import { createSubjectNames, type SubjectNames } from '../audit/audit-subject.js';
 import { type Config, ConfigError } from '../config/config.js';
@@ -10,16 +11,19 @@ import { deriveKey } from '../sealing/derive-key.js';
 export interface Auditing {
   readonly auditor: Auditor;
   readonly subjects: SubjectNames;
+  /** Whether the last check or write succeeded; true without an audit file. */
+  readonly isWritable: () => boolean;
   stop(): Promise<void>;
 }
 
 /** @throws {ConfigError} when the audit file cannot be opened or continued. */
-export async function startAuditing(config: Config, log: Logger): Promise<Auditing> {
-  const audit = await openAudit(config, log);
+export async function startAuditing(config: Config, log: Logger, observer: AuditObserver): Promise<Auditing> {
+  const audit = await openAudit(config, log, observer);
   const subjects = subjectNamesOf(config);
   return {
     auditor: createAuditor(audit, (context, hasData) => auditFactsOf(context, hasData, subjects)),
     subjects,
+    isWritable: () => audit?.isWritable ?? true,
     async stop() {
       if (audit === null) return;
       await audit.stop();
@@ -29,10 +33,14 @@ export async function startAuditing(config: Config, log: Logger): Promise<Auditi
   };
 }
 
-async function openAudit({ auditFile, sealingKeys }: Config, log: Logger): Promise<AuditLog | null> {
+async function openAudit(
+  { auditFile, sealingKeys }: Config,
+  log: Logger,
+  observer: AuditObserver,
+): Promise<AuditLog | null> {
   if (auditFile === null) return null;
   const keys = new Map(sealingKeys.map((key) => [key.id, deriveKey(key, 'audit-chain')]));
-  const audit = await openAuditLog({ path: auditFile, keys }).catch((error: unknown) => {
+  const audit = await openAuditLog({ path: auditFile, keys, observer }).catch((error: unknown) => {
     if (!(error instanceof AuditFileError)) throw error;
     const remedy = 'set it to a file that no other process writes to, or move this file away';
     throw new ConfigError(['AUDIT_FILE', `${error.message}; ${remedy}`]);

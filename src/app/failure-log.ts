@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Failure } from '../operation/failure.js';
+import { createFolding } from './folding.js';
 
 /** Codes that clients cause. They are logged at the level debug. */
 const OF_CLIENTS: ReadonlySet<string> = new Set([
@@ -14,10 +15,10 @@ const OF_CLIENTS: ReadonlySet<string> = new Set([
   'NOT_FOUND',
   'REPORT_NOT_READY',
   'REPORT_SUPERSEDED',
+  'UNAUTHENTICATED',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
-
-/** After the first line of a code, the next ones are counted for this time, in ms. */
-const FOLD_MS = 10_000;
 
 export interface FailureLog {
   note(failures: readonly Failure[], requestId: string): void;
@@ -30,14 +31,7 @@ export interface FailureLog {
  * is written at once, and the others become one line with their number.
  */
 export function createFailureLog(log: Logger): FailureLog {
-  const folding = new Map<string, { count: number; readonly timer: NodeJS.Timeout }>();
-
-  function flush(code: string): void {
-    const { count = 0, timer } = folding.get(code) ?? {};
-    clearTimeout(timer);
-    folding.delete(code);
-    if (count > 0) log.warn({ code, count }, 'the same failure again');
-  }
+  const folding = createFolding((code, count) => log.warn({ code, count }, 'the same failure again'));
 
   return {
     note(failures, requestId) {
@@ -46,17 +40,9 @@ export function createFailureLog(log: Logger): FailureLog {
           log.debug({ requestId, code }, 'a request was refused');
           continue;
         }
-        const folded = folding.get(code);
-        if (folded !== undefined) {
-          folded.count += 1;
-          continue;
-        }
-        log.warn({ requestId, code, plaidRequestId }, 'an operation failed');
-        folding.set(code, { count: 0, timer: setTimeout(() => flush(code), FOLD_MS).unref() });
+        if (folding.isFirst(code)) log.warn({ requestId, code, plaidRequestId }, 'an operation failed');
       }
     },
-    stop() {
-      for (const code of [...folding.keys()]) flush(code);
-    },
+    stop: folding.stop,
   };
 }

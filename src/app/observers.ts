@@ -1,8 +1,100 @@
 import type { Logger } from 'pino';
+import type { AuditObserver } from '../audit/audit-failure.js';
+import type { EndedOperation } from '../http/ended-operation.js';
+import type { RequestObserver } from '../http/request-observer.js';
+import type { Metrics } from '../metrics/metrics.js';
+import type { Failure } from '../operation/failure.js';
+import type { PreparedDocument } from '../operation/prepare.js';
 import type { PlaidObserver } from '../plaid/plaid-observer.js';
+import { createAuditFailureLog } from './audit-failure-log.js';
+import { createFailureLog } from './failure-log.js';
+import { createFolding } from './folding.js';
+import { createPlaidLog } from './plaid-log.js';
+
+/** What the parts of the server report to, for the log and the metrics. */
+export interface Observers {
+  readonly plaid: PlaidObserver;
+  readonly audit: AuditObserver;
+  readonly requests: RequestObserver;
+  readonly onFailures: (failures: readonly Failure[], requestId: string) => void;
+  /** Undefined when nobody measures operations. */
+  readonly onOperation: ((ended: EndedOperation) => void) | undefined;
+  readonly onThreadLost: () => void;
+  /** Writes the lines that are counted. */
+  stop(): void;
+}
+
+export interface ObserversOptions {
+  readonly log: Logger;
+  /** Null when nobody reads them. */
+  readonly metrics: Metrics | null;
+  readonly isRegistered: (prepared: PreparedDocument) => boolean;
+}
+
+export function createObservers({ log, metrics, isRegistered }: ObserversOptions): Observers {
+  const failureLog = createFailureLog(log);
+  const auditLog = createAuditFailureLog(log);
+  const plaidLog = createPlaidLog(log);
+  const aborted = createFolding((_kind, count) =>
+    log.info({ count }, 'more clients have disconnected before their responses'),
+  );
+  const isVerbose = log.isLevelEnabled('debug');
+  const onFailures = (failures: readonly Failure[], requestId: string) => {
+    failureLog.note(failures, requestId);
+    metrics?.requests.onFailures(failures);
+  };
+
+  function onOperation({ requestId, prepared, operation, isCached, outcome, durationMs }: EndedOperation) {
+    const type = operation.kind;
+    // Another name is one that a client can choose.
+    const name = isRegistered(prepared) ? operation.name : null;
+    metrics?.requests.onOperation({ type, name, outcome, durationMs });
+    if (!isVerbose) return;
+    log.debug(
+      {
+        requestId,
+        operationType: type,
+        operationName: name,
+        operationHash: prepared.auditHash,
+        outcome,
+        isCached,
+        durationMs: Math.round(durationMs),
+      },
+      'operation completed',
+    );
+  }
+
+  return {
+    plaid: metrics === null ? plaidLog : together(plaidLog, metrics.plaid),
+    audit: {
+      onWritten: (lines) => metrics?.audit.onWritten?.(lines),
+      onFailure(failure, error) {
+        auditLog.onFailure(failure, error);
+        metrics?.audit.onFailure?.(failure, error);
+      },
+      onRecovery: auditLog.onRecovery,
+      onNewFile: auditLog.onNewFile,
+    },
+    requests: {
+      ...(metrics !== null && { onAnswered: metrics.requests.onAnswered }),
+      onRefused: onFailures,
+      onAborted(request) {
+        if (aborted.isFirst('')) log.info(request, 'a client disconnected before its response');
+      },
+    },
+    onFailures,
+    onOperation: metrics !== null || isVerbose ? onOperation : undefined,
+    onThreadLost: () => metrics?.threads.onLost(),
+    stop() {
+      failureLog.stop();
+      auditLog.stop();
+      aborted.stop();
+    },
+  };
+}
 
 /** Tells several observers of each call. */
-export function together(...observers: readonly PlaidObserver[]): PlaidObserver {
+function together(...observers: readonly PlaidObserver[]): PlaidObserver {
   return {
     onCall: (call) => {
       for (const observer of observers) observer.onCall(call);
@@ -13,23 +105,5 @@ export function together(...observers: readonly PlaidObserver[]): PlaidObserver 
     onCircuit: (kind, change) => {
       for (const observer of observers) observer.onCircuit(kind, change);
     },
-  };
-}
-
-const CIRCUIT_LINES = {
-  opened: 'calls to Plaid are stopped: too many have failed',
-  'half-opened': 'one call to Plaid is made, to see whether it answers again',
-  closed: 'calls to Plaid are made again',
-} as const;
-
-/** Logs when calls to Plaid are stopped and made again. */
-export function logCircuits(log: Logger): PlaidObserver {
-  return {
-    onCall: () => {},
-    onRetry: () => {},
-    onCircuit: (kind, change) =>
-      change === 'opened'
-        ? log.warn({ kind }, CIRCUIT_LINES[change])
-        : log.info({ kind }, CIRCUIT_LINES[change]),
   };
 }

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Config, EmbeddedSandboxConfig, PlaidCredentials } from '../config/config.js';
 import { describeError } from '../lib/describe-error.js';
 import { Secret } from '../lib/secret.js';
-import { createPlaidClient } from '../plaid/client.js';
+import { createPlaidClient, type OwnedPlaidClient } from '../plaid/client.js';
 import { type ClientFor, createClientFor } from '../plaid/clients.js';
 import type { PlaidObserver } from '../plaid/plaid-observer.js';
 
@@ -11,6 +11,8 @@ export interface StartedPlaid {
   readonly clientFor: ClientFor;
   /** The embedded sandbox; null when Plaid itself is called. */
   readonly sandbox: Sandbox | null;
+  /** The calls of each kind, at the moment. */
+  readonly states: () => OwnedPlaidClient['states'];
   /** @param graceMs how long calls under way may still take. */
   stop(graceMs: number): Promise<void>;
 }
@@ -49,6 +51,7 @@ function startClients({
   return {
     clientFor: createClientFor(client),
     sandbox,
+    states: () => client.states,
     async stop(graceMs) {
       await client.close(graceMs);
       await sandbox?.stop();

@@ -29,13 +29,15 @@ export interface ReportsOptions {
   readonly environment: SealingEnvironment;
   readonly registered: RegisteredOperations;
   readonly clientFor: ClientFor;
+  /** Called when a worker thread has failed. */
+  readonly onThreadLost?: () => void;
 }
 
 /** @param maxBytes the heap that reports may take. */
 export function createReports(
   config: Config,
   maxBytes: number,
-  { script, environment, registered, clientFor }: ReportsOptions,
+  { script, environment, registered, clientFor, onThreadLost = () => {} }: ReportsOptions,
   log: Logger,
 ): Reports {
   const { counters, count } = createCacheCounters();
@@ -49,6 +51,7 @@ export function createReports(
   });
   const workers = createWorkers(config, { script, environment, registered }, (assetReportIds, error) => {
     store.invalidateReports(assetReportIds);
+    onThreadLost();
     log.error({ error: describeError(error), reports: assetReportIds.length }, 'a worker thread was lost');
   });
   const store = new ReportStore({ clientFor, cache, large: workers, ttlMs, pendingTtlMs });
@@ -66,7 +69,7 @@ export function createReports(
 
 function createWorkers(
   config: Config,
-  { script, environment, registered }: Omit<ReportsOptions, 'clientFor'>,
+  { script, environment, registered }: Pick<ReportsOptions, 'script' | 'environment' | 'registered'>,
   onLost: (assetReportIds: readonly string[], error: Error) => void,
 ): WorkerPool | null {
   if (!hasThreads(config)) return null;

@@ -3,6 +3,7 @@ import { type FileHandle, open, stat, statfs } from 'node:fs/promises';
 import { setImmediate as afterPendingIo } from 'node:timers/promises';
 import { type ChainHead, type ChainKeys, chain, checkLine, START } from './audit-chain.js';
 import type { AuditEntry } from './audit-entry.js';
+import { AuditFailureError, type AuditObserver, auditFailureOf } from './audit-failure.js';
 import { FileLockedError, lockFile } from './file-lock.js';
 import { createLineWriter } from './line-writer.js';
 
@@ -36,6 +37,8 @@ export interface AuditLog {
    * @throws {AuditUnavailableError} when they cannot.
    */
   assureWritable(isForChange: boolean): Promise<void>;
+  /** False from a failed check or write until one succeeds. */
+  readonly isWritable: boolean;
   /** A copy outside the file shows whether lines at the end were deleted. */
   readonly head: ChainHead;
   stop(): Promise<void>;
@@ -45,6 +48,7 @@ export interface AuditLogOptions {
   /** No other process may write to this file. */
   readonly path: string;
   readonly keys: ChainKeys;
+  readonly observer?: AuditObserver;
   readonly now?: () => Date;
   /** The free space on the disk of a file, in bytes; tests replace it. */
   readonly freeSpaceAt?: (path: string) => Promise<number>;
@@ -82,6 +86,7 @@ interface Batch {
 export async function openAuditLog({
   path,
   keys,
+  observer = {},
   now = () => new Date(),
   freeSpaceAt = freeSpaceOnDisk,
   checkEveryMs = CHECK_MS,
@@ -108,6 +113,7 @@ export async function openAuditLog({
   let fileCheckedAt = Number.NEGATIVE_INFINITY;
   let spaceCheckedAt = Number.NEGATIVE_INFINITY;
   let isDirty = false;
+  let failed: 'check' | 'write' | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
   /** Checks and writes run one at a time, so that none sees the file in the middle of another. */
@@ -126,7 +132,7 @@ export async function openAuditLog({
       throw error;
     });
     if (found !== null && found.ino === ino) {
-      if (found.size !== size) throw new Error('Another process has written to the file, or truncated it');
+      if (found.size !== size) throw new AuditFailureError('changed');
       fileCheckedAt = performance.now();
       return;
     }
@@ -134,12 +140,13 @@ export async function openAuditLog({
     const created = await next.stat();
     if (created.size !== 0 || !created.isFile()) {
       await next.close();
-      throw new Error('Another process has created a file at the path');
+      throw new AuditFailureError('replaced');
     }
     await file.datasync();
     await file.close();
     file = next;
     ({ ino, size } = created);
+    observer.onNewFile?.();
     fileCheckedAt = performance.now();
   }
 
@@ -148,7 +155,7 @@ export async function openAuditLog({
     // If this check fails, the next read checks again.
     spaceCheckedAt = Number.NEGATIVE_INFINITY;
     await assureFile();
-    if ((await freeSpaceAt(path)) < LONGEST_LINE_BYTES) throw new Error('The disk is full');
+    if ((await freeSpaceAt(path)) < LONGEST_LINE_BYTES) throw new AuditFailureError('full');
     spaceCheckedAt = performance.now();
   }
 
@@ -168,11 +175,25 @@ export async function openAuditLog({
       // The disk is full. Part of a line would break the chain.
       spaceCheckedAt = Number.NEGATIVE_INFINITY;
       await file.truncate(size);
-      throw new Error('Only a part of the lines was written');
+      throw new AuditFailureError('full');
     }
     size += bytesWritten;
     head = next;
     isDirty = true;
+    observer.onWritten?.(entries.length);
+  }
+
+  /** A write proves that lines fit, but not that there is room for a long one, as a check does. */
+  function succeed(what: 'check' | 'write'): void {
+    if (failed === null || (failed === 'check' && what === 'write')) return;
+    failed = null;
+    observer.onRecovery?.();
+  }
+
+  function fail(what: 'check' | 'write', cause: unknown): never {
+    if (failed !== 'check') failed = what;
+    observer.onFailure?.(auditFailureOf(cause), cause);
+    throw new AuditUnavailableError({ cause });
   }
 
   /** Starts a batch, which accepts entries until its write starts. */
@@ -184,7 +205,13 @@ export async function openAuditLog({
       waiting = null;
       await write(entries);
     });
-    return { entries, written: written.catch(refuse) };
+    return {
+      entries,
+      written: written.then(
+        () => succeed('write'),
+        (error: unknown) => fail('write', error),
+      ),
+    };
   }
 
   async function sync(): Promise<void> {
@@ -205,7 +232,11 @@ export async function openAuditLog({
     },
     async assureWritable(isForChange) {
       if (!isForChange && performance.now() - spaceCheckedAt < checkEveryMs) return;
-      await inTurn(assureSpace).catch(refuse);
+      await inTurn(assureSpace).catch((error: unknown) => fail('check', error));
+      succeed('check');
+    },
+    get isWritable() {
+      return failed === null;
     },
     get head() {
       return head;
@@ -218,10 +249,6 @@ export async function openAuditLog({
       await lock.release();
     },
   };
-}
-
-function refuse(cause: unknown): never {
-  throw new AuditUnavailableError({ cause });
 }
 
 async function freeSpaceOnDisk(path: string): Promise<number> {

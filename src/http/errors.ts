@@ -1,8 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
 import type { ErrorCode } from '../graphql/errors/error-code.js';
+import { failuresOf } from '../graphql/errors/failures-of.js';
 import type { Problem } from '../graphql/errors/problem.js';
+import type { Failure } from '../operation/failure.js';
 import { EncodableResponse } from '../responses/encodable-response.js';
 import { JSON_TYPE, responseTypeOf } from './response-type.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The errors of a request whose response has no data; null for others. For logs and metrics. */
+    refusals: readonly Failure[] | null;
+  }
+}
 
 /** Why a request is refused before its operation is executed. */
 export interface Refusal {
@@ -29,14 +39,17 @@ export function sendRefusal(
   { problem: { status, code, title: message, ...rest }, headers = {} }: Refusal,
 ): FastifyReply {
   const { id: requestId, headers: sent } = reply.request;
+  const errors = [{ message, extensions: { code, ...rest, requestId } }];
+  reply.request.refusals = failuresOf(errors);
   return reply
     .code(status)
     .headers({ ...headers, ...retryAfterHeader(rest), 'content-type': responseTypeOf(sent) ?? JSON_TYPE })
-    .send(JSON.stringify({ errors: [{ message, extensions: { code, ...rest, requestId } }] }));
+    .send(JSON.stringify({ errors }));
 }
 
 /** Refuses a download with a problem response (RFC 9457). */
 export function sendProblem(reply: FastifyReply, { status, ...problem }: Problem): FastifyReply {
+  reply.request.refusals = failuresOf([{ message: problem.title, extensions: { ...problem } }]);
   return reply
     .code(status)
     .headers(retryAfterHeader(problem))
@@ -61,26 +74,32 @@ export function refusalResponse(
 export interface Errors {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly errors: readonly object[];
+  readonly errors: readonly GraphQLFormattedError[];
 }
 
 /** The response to an operation that is not executed, in the media type that the client accepts. */
 export function errorsResponse(
   { status, headers = {}, errors }: Errors,
-  { id, headers: sent }: Pick<FastifyRequest, 'id' | 'headers'>,
+  request: FastifyRequest,
 ): EncodableResponse {
   return apolloErrorsResponse(
     {
       status,
-      headers: { ...headers, 'content-type': responseTypeOf(sent) ?? JSON_TYPE, 'cache-control': 'no-store' },
+      headers: {
+        ...headers,
+        'content-type': responseTypeOf(request.headers) ?? JSON_TYPE,
+        'cache-control': 'no-store',
+      },
       body: JSON.stringify({ errors }),
     },
-    id,
+    request,
   );
 }
 
 interface ErrorBody {
-  readonly errors?: readonly { readonly extensions?: { readonly code?: ErrorCode } }[];
+  readonly errors?: readonly (GraphQLFormattedError & {
+    readonly extensions?: { readonly code?: ErrorCode };
+  })[];
 }
 
 /**
@@ -100,11 +119,15 @@ export function apolloErrorsResponse(
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
   },
-  requestId: string,
+  request: FastifyRequest,
 ): EncodableResponse {
   const parsed = JSON.parse(body) as ErrorBody;
   const { errors = [] } = parsed;
-  const withId = errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }));
+  request.refusals = failuresOf(errors);
+  const withId = errors.map((error) => ({
+    ...error,
+    extensions: { ...error.extensions, requestId: request.id },
+  }));
   const isPlainJson = headers['content-type']?.startsWith('application/json') ?? true;
   const isOfOperation = errors.every(({ extensions }) =>
     extensions?.code === undefined ? false : OPERATION_FAULTS.has(extensions.code),

@@ -15,6 +15,7 @@ import { responseCacheKey } from '../responses/response-cache-key.js';
 import type { Auditor } from './auditor.js';
 import { callerOf } from './authentication.js';
 import { clientGone } from './client-gone.js';
+import { type EndedOperation, type EndOperation, outcomeOf, startOperation } from './ended-operation.js';
 import { apolloErrorsResponse, errorsResponse, refusalResponse, sendRefusal } from './errors.js';
 import { LANDING_PAGE_HEADERS } from './landing-page.js';
 import type { ReadRequestOperation, RequestOperation } from './request-operation.js';
@@ -30,8 +31,10 @@ export interface GraphqlEndpointOptions {
   readonly responses: ResponseCache;
   readonly auditor: Auditor;
   readonly readOperation: ReadRequestOperation;
-  /** Called with the errors of an executed operation. */
+  /** Called with the errors of an executed operation, unless its response has no data: then they are `refusals` of the request. */
   readonly onFailures: (failures: readonly Failure[], requestId: string) => void;
+  /** Called when an operation that was prepared has its response, or its client has disconnected. Absent when nobody measures. */
+  readonly onOperation?: ((ended: EndedOperation) => void) | undefined;
 }
 
 /** What a context is created from. */
@@ -48,6 +51,7 @@ export function createGraphqlEndpoint({
   auditor,
   readOperation,
   onFailures,
+  onOperation,
   prepare,
   errorFormat,
 }: GraphqlEndpointOptions): RouteHandlerMethod {
@@ -71,13 +75,14 @@ export function createGraphqlEndpoint({
       const sentHeaders = { ...headers, 'cache-control': 'no-store' };
       const response =
         status >= 400
-          ? apolloErrorsResponse({ status, headers: sentHeaders, body: body.toString() }, request.id)
+          ? apolloErrorsResponse({ status, headers: sentHeaders, body: body.toString() }, request)
           : new EncodableResponse(status, sentHeaders, body);
-      if (failures.length > 0 && !signal.aborted) onFailures(failures, request.id);
+      if (status < 400 && failures.length > 0 && !signal.aborted) onFailures(failures, request.id);
       const isCacheable = response.status === 200 && hasOperation && failures.length === 0;
       return {
         response,
         facts: auditor.factsOf(context, hasData),
+        outcome: outcomeOf(response.status, failures, hasData),
         dependencies: isCacheable ? context.dependencies.cacheable : null,
         freshUntil: context.dependencies.freshUntil,
       };
@@ -94,7 +99,7 @@ export function createGraphqlEndpoint({
   }
 
   async function sendExecuted(received: Received, reply: FastifyReply, key: string | null) {
-    const { request, timeoutMs } = received;
+    const { timeoutMs, end } = received;
     const gone = clientGone(reply);
     const wait = new Deadline(gone);
     if (timeoutMs !== null) wait.limit(timeoutMs);
@@ -104,10 +109,14 @@ export function createGraphqlEndpoint({
         key === null
           ? await execute(received, signal)
           : await responses.load(key, (waited) => execute(received, waited), signal);
-      return await sendAudited(request, reply, made, key !== null);
+      return await sendAudited(received, reply, made, key !== null);
     } catch (error) {
       // The client has disconnected.
-      if (gone.aborted) return reply.hijack();
+      if (gone.aborted) {
+        end('cancelled');
+        return reply.hijack();
+      }
+      end('failed');
       if (error instanceof DeadlineExceededError)
         return sendRefusal(reply, { problem: formatProblem(error) });
       throw error;
@@ -122,19 +131,21 @@ export function createGraphqlEndpoint({
    * @param isRepeatable false for a mutation, which has already been executed.
    */
   async function sendAudited(
-    request: FastifyRequest,
+    { request, end }: Pick<Received, 'request' | 'end'>,
     reply: FastifyReply,
-    { response, facts }: CachedResponse,
+    { response, facts, outcome }: CachedResponse,
     isRepeatable: boolean,
   ): Promise<FastifyReply> {
     if (facts !== null) {
       try {
         await auditor.note(facts, callerOf(request), request.id);
       } catch (error) {
+        end('failed');
         if (!(error instanceof AuditUnavailableError)) throw error;
         return sendRefusal(reply, { problem: { ...AUDIT_UNAVAILABLE, retryable: isRepeatable } });
       }
     }
+    end(outcome);
     return sendResponse(request, reply, response);
   }
 
@@ -160,12 +171,18 @@ export function createGraphqlEndpoint({
     const key =
       prepared === null ? null : responseCacheKey({ method, type, body: operation.body }, prepared, caller);
     const cached = key === null ? undefined : responses.get(key);
+    const end = startOperation(onOperation, {
+      requestId: request.id,
+      prepared,
+      name: operation.name,
+      isCached: cached !== undefined,
+    });
     if (cached === undefined)
-      return sendExecuted({ request, operation, prepared, type, timeoutMs }, reply, key);
+      return sendExecuted({ request, operation, prepared, type, timeoutMs, end }, reply, key);
     // Without a promise where possible: small cached responses are the most frequent case.
-    return cached.facts === null
-      ? sendResponse(request, reply, cached.response)
-      : sendAudited(request, reply, cached, true);
+    if (cached.facts !== null) return sendAudited({ request, end }, reply, cached, true);
+    end(cached.outcome);
+    return sendResponse(request, reply, cached.response);
   };
 }
 
@@ -177,6 +194,7 @@ interface Received {
   readonly type: string;
   /** How long the client waits, in ms; null when it does not say. */
   readonly timeoutMs: number | null;
+  readonly end: EndOperation;
 }
 
 function toApollo({ request, operation: { body, search }, type }: Received): HTTPGraphQLRequest {

@@ -17,6 +17,8 @@ export interface RequestOperation {
   readonly search: string;
   /** Null when none was sent. Apollo Server refuses that. */
   readonly document: string | null;
+  /** The name of the operation to execute; null when the request has none. */
+  readonly name: string | null;
   /** Whether the request contained the document, and not only its hash. */
   readonly isTextSent: boolean;
 }
@@ -29,18 +31,20 @@ export function createRequestOperation(
   resolve: PersistedOperations,
 ): ReadRequestOperation {
   function byPost({ body }: FastifyRequest): RequestOperation | Refusal {
-    if (!isObject(body)) return { body, search: '', document: null, isTextSent: false };
+    if (!isObject(body)) return { body, search: '', document: null, name: null, isTextSent: false };
     const resolved = resolve(body);
     if (resolved.fault !== null) return FAULTS[resolved.fault];
     const { document } = resolved;
     const text = textIn(body);
-    if (document === undefined) return { body, search: '', document: text, isTextSent: text !== null };
+    const name = typeof body.operationName === 'string' ? body.operationName : null;
+    if (document === undefined) return { body, search: '', document: text, name, isTextSent: text !== null };
     const { documentId: _id, extensions, ...rest } = body;
     const others = withoutHash(extensions);
     return {
       body: { ...rest, query: document, ...(others !== undefined && { extensions: others }) },
       search: '',
       document,
+      name,
       isTextSent: text !== null,
     };
   }
@@ -61,13 +65,15 @@ export function createRequestOperation(
       return get || resolved.fault === 'NOT_FOUND' ? FAULTS[resolved.fault] : NO_GET;
     if (!get && !resolved.isRegistered) return NO_GET;
     const text = textIn(reference);
-    if (resolved.document === undefined) return { body, search, document: text, isTextSent: text !== null };
+    const name = parameters.get('operationName');
+    if (resolved.document === undefined)
+      return { body, search, document: text, name, isTextSent: text !== null };
     parameters.set('query', resolved.document);
     parameters.delete('documentId');
     parameters.delete('extensions');
     const others = withoutHash(reference.extensions);
     if (others !== undefined) parameters.set('extensions', JSON.stringify(others));
-    return { body, search: `?${parameters}`, document: resolved.document, isTextSent: text !== null };
+    return { body, search: `?${parameters}`, document: resolved.document, name, isTextSent: text !== null };
   }
 
   return (request) => (request.method === 'POST' ? byPost(request) : byGet(request));

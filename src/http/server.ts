@@ -19,18 +19,10 @@ import { acceptJsonOnly } from './json-body.js';
 import { GRAPHQL_PATH } from './landing-page.js';
 import { rateLimitOptions } from './rate-limit.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
+import { observeRequests, type RequestObserver } from './request-observer.js';
 import { securityHeaders } from './security-headers.js';
 
-/** A response that has left. */
-export interface AnsweredRequest {
-  readonly method: string;
-  /** The route's own pattern, never the URL. */
-  readonly route: string;
-  readonly status: number;
-  readonly durationMs: number;
-}
-
-export interface HttpServerOptions {
+export interface HttpServerOptions extends RequestObserver {
   readonly graphql: RouteHandlerMethod;
   readonly welcome: RouteHandlerMethod;
   readonly download: RouteHandlerMethod;
@@ -45,8 +37,6 @@ export interface HttpServerOptions {
   readonly log: Logger;
   /** Whether the process stops. Connections then close after their responses. */
   readonly isDraining?: () => boolean;
-  /** Called after each response. */
-  readonly onAnswered?: (request: AnsweredRequest) => void;
   /** How long a request may take to arrive, in ms; 30 s by default. Tests set a shorter one. */
   readonly requestTimeoutMs?: number;
 }
@@ -74,8 +64,8 @@ export async function createHttpServer({
   hostNames,
   log,
   isDraining = () => false,
-  onAnswered,
   requestTimeoutMs = REQUEST_TIMEOUT_MS,
+  ...observer
 }: HttpServerOptions): Promise<FastifyInstance> {
   const headers = securityHeaders();
   const server = fastify({
@@ -104,6 +94,7 @@ export async function createHttpServer({
 
   acceptJsonOnly(server);
   server.decorateRequest('caller', null);
+  server.decorateRequest('refusals', null);
   server.addHook('onRequest', (request, reply, done) => {
     reply.header(REQUEST_ID_HEADER, request.id).headers(headers);
     if (isDraining()) reply.header('connection', 'close');
@@ -118,27 +109,7 @@ export async function createHttpServer({
     }
     done();
   });
-  if (onAnswered !== undefined) {
-    server.addHook('onResponse', ({ method, routeOptions }, { statusCode, elapsedTime }, done) => {
-      onAnswered({ method, route: routeOptions.url ?? 'none', status: statusCode, durationMs: elapsedTime });
-      done();
-    });
-  }
-  if (log.isLevelEnabled('info')) {
-    server.addHook('onResponse', (request, reply, done) => {
-      log.info(
-        {
-          requestId: request.id,
-          method: request.method,
-          route: request.routeOptions.url ?? 'none',
-          status: reply.statusCode,
-          durationMs: Math.round(reply.elapsedTime),
-        },
-        'request completed',
-      );
-      done();
-    });
-  }
+  observeRequests(server, log, observer);
   server.setErrorHandler((error: unknown, request, reply) => {
     if (error instanceof RefusedRequest) return sendRefusal(reply, error);
     const status = statusOf(error);

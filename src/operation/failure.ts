@@ -1,3 +1,6 @@
+/** How an operation ended: without errors, with errors beside its data, without data, or without a client. */
+export type OperationOutcome = 'ok' | 'partial' | 'failed' | 'cancelled';
+
 /** What the log says of one error of a response. */
 export interface Failure {
   /** `extensions.code` of the error. */

@@ -1,6 +1,8 @@
 import type { AuditFacts } from '../audit/audit-entry.js';
+import { type CacheCounters, createCacheCounters } from '../cache/cache-counters.js';
 import type { Dependencies } from '../cache/dependencies.js';
 import { SharedCache } from '../cache/shared-cache.js';
+import type { OperationOutcome } from '../operation/failure.js';
 import type { EncodableResponse } from './encodable-response.js';
 
 /** A response, with the data that other callers of it need. */
@@ -8,6 +10,8 @@ export interface CachedResponse {
   readonly response: EncodableResponse;
   /** The subjects of the response, which are audited each time it is sent; null without any. */
   readonly facts: AuditFacts | null;
+  /** `ok` for a cached one. */
+  readonly outcome: OperationOutcome;
   /** The cached values that it was made from; null when it must not be cached. */
   readonly dependencies: Dependencies['cacheable'];
   /** Only requests that arrive before this time may get it: see `Dependencies`. */
@@ -24,6 +28,7 @@ export interface ResponseCache {
    * with the same key share the response, unless it is uncacheable or too old for them.
    */
   load(key: string, make: Make, signal: AbortSignal): Promise<CachedResponse>;
+  readonly counters: CacheCounters;
   /** What is cached, in bytes. */
   readonly bytes: number;
   stop(): void;
@@ -34,9 +39,14 @@ const NO_TTL_MS = 2 ** 40;
 
 /** @param maxBytes bounds the memory use of all responses. */
 export function createResponseCache(maxBytes: number): ResponseCache {
-  const cache = new SharedCache<CachedResponse>({ maxBytes });
+  const { counters, count } = createCacheCounters();
+  const cache = new SharedCache<CachedResponse>({ maxBytes, onEvent: count });
   return {
-    get: (key) => cache.peek(key)?.value,
+    get(key) {
+      const cached = cache.peek(key);
+      if (cached !== undefined) count('hit');
+      return cached?.value;
+    },
 
     async load(key, make, signal) {
       const arrivedAt = performance.now();
@@ -60,6 +70,8 @@ export function createResponseCache(maxBytes: number): ResponseCache {
       const isForOthers = value.dependencies !== null && arrivedAt < value.freshUntil;
       return isFirst || isForOthers ? value : make(signal);
     },
+
+    counters,
 
     get bytes() {
       return cache.bytes;

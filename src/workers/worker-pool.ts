@@ -30,7 +30,19 @@ export interface WorkerPoolOptions {
   readonly onLost: (assetReportIds: readonly string[], error: Error) => void;
 }
 
+/** What a worker does, at the moment. */
+export interface ThreadState {
+  /** How many reports it owns. */
+  readonly reports: number;
+  /** The bytes of their JSON, and of reports that it parses. */
+  readonly bytes: number;
+  /** How many operations it runs, or has in its queue. */
+  readonly operations: number;
+}
+
 export interface WorkerPool extends RemoteReports {
+  /** The running workers. */
+  readonly states: readonly ThreadState[];
   /** Executes an operation in the worker that owns its report. */
   execute(
     report: RemoteReport,
@@ -85,6 +97,9 @@ export function createWorkerPool({
         : new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength).slice();
       return leastLoaded().take({ body, endpoint, options });
     },
+    get states() {
+      return running.map(({ state }) => state);
+    },
     execute: (report, request, context) => (report.thread as Thread).execute(request, context),
     stop: async () => {
       await Promise.all(running.map((thread) => thread.stop()));
@@ -138,6 +153,10 @@ class Thread implements ReportOwner {
     let bytes = this.#pendingBytes;
     for (const report of this.#reports.values()) bytes += report.bytes;
     return bytes;
+  }
+
+  get state(): ThreadState {
+    return { reports: this.#reports.size, bytes: this.bytes, operations: this.#contexts.size };
   }
 
   get assetReportIds(): readonly string[] {

@@ -38,7 +38,8 @@ export interface TestApp {
   send(body: unknown, headers?: Record<string, string>): Promise<Answer<unknown>>;
   /** Finishes the pending reports of the embedded sandbox. */
   finishReports(): void;
-  stop(): Promise<void>;
+  /** @param drainMs how long connections are still accepted, in ms; 0 by default. */
+  stop(drainMs?: number): Promise<void>;
 }
 
 export interface Answer<Result> {
@@ -130,8 +131,8 @@ export async function startTestApp(
       post(app.url, { query: document.toString(), variables }, { ...authorization, ...headers }, signal),
     send: (body, headers) => post(app.url, body, { ...authorization, ...headers }),
     finishReports: () => app.sandbox?.clock.advance(REPORT_DELAY_MS),
-    async stop() {
-      await app.stop();
+    async stop(drainMs) {
+      await app.stop(drainMs);
       assertNothingLeaked(logged);
       await rm(auditFile, { force: true });
     },

@@ -1,0 +1,63 @@
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Failure } from '../operation/failure.js';
+
+/** A response that has left. */
+export interface AnsweredRequest {
+  readonly method: string;
+  /** The route's own pattern, never the URL. */
+  readonly route: string;
+  readonly status: number;
+  readonly durationMs: number;
+}
+
+/** A request whose client has disconnected before its response was complete. */
+export interface AbortedRequest extends Pick<AnsweredRequest, 'method' | 'route'> {
+  readonly requestId: string;
+}
+
+/** Is told of requests. */
+export interface RequestObserver {
+  /** Called after each response. */
+  readonly onAnswered?: (request: AnsweredRequest) => void;
+  /** Called after each response without data, with its errors. */
+  readonly onRefused?: (failures: readonly Failure[], requestId: string) => void;
+  readonly onAborted?: (request: AbortedRequest) => void;
+}
+
+/** Calls the observer, and logs each response. */
+export function observeRequests(
+  server: FastifyInstance,
+  log: Logger,
+  { onAnswered, onRefused = () => {}, onAborted = () => {} }: RequestObserver,
+): void {
+  server.addHook('onResponse', ({ refusals, id }, _reply, done) => {
+    if (refusals !== null) onRefused(refusals, id);
+    done();
+  });
+  server.addHook('onRequestAbort', ({ id, method, routeOptions }, done) => {
+    onAborted({ requestId: id, method, route: routeOptions.url ?? 'none' });
+    done();
+  });
+  if (onAnswered !== undefined) {
+    server.addHook('onResponse', ({ method, routeOptions }, { statusCode, elapsedTime }, done) => {
+      onAnswered({ method, route: routeOptions.url ?? 'none', status: statusCode, durationMs: elapsedTime });
+      done();
+    });
+  }
+  if (log.isLevelEnabled('info')) {
+    server.addHook('onResponse', (request, reply, done) => {
+      log.info(
+        {
+          requestId: request.id,
+          method: request.method,
+          route: request.routeOptions.url ?? 'none',
+          status: reply.statusCode,
+          durationMs: Math.round(reply.elapsedTime),
+        },
+        'request completed',
+      );
+      done();
+    });
+  }
+}
