@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Sandbox } from 'creditgraph-sandbox';
 import { pino } from 'pino';
 import { createApollo } from './apollo/server.js';
@@ -269,7 +268,7 @@ export async function startApp(
     adminPort: admin?.port ?? null,
     async stop(drainMs = 0) {
       state.isDraining = true;
-      await delay(drainMs);
+      await new Promise((resolve) => setTimeout(resolve, drainMs));
       const { stopGraceMs } = config.http;
       const stoppedAt = performance.now() + stopGraceMs;
       await stopServer(server, stopGraceMs);

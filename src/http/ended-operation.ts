@@ -41,5 +41,5 @@ export function startOperation(
 
 export function outcomeOf(status: number, failures: readonly Failure[], hasData: boolean): OperationOutcome {
   if (status < 400 && failures.length === 0) return 'ok';
-  return hasData ? 'partial' : 'failed';
+  return hasData ? 'errors' : 'failed';
 }

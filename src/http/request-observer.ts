@@ -35,8 +35,11 @@ export function observeRequests(
     if (refusals !== null) onRefused(refusals, id);
     done();
   });
-  server.addHook('onRequestAbort', ({ id, method, routeOptions }, done) => {
-    onAborted({ requestId: id, method, route: routeOptions.url ?? 'none' });
+  // Fastify's own hook misses a client who disconnects after its body was read.
+  server.addHook('onRequest', ({ id, method, routeOptions }, { raw }, done) => {
+    raw.once('close', () => {
+      if (!raw.writableFinished) onAborted({ requestId: id, method, route: routeOptions.url ?? 'none' });
+    });
     done();
   });
   if (onAnswered !== undefined) {

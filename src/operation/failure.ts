@@ -1,5 +1,5 @@
 /** How an operation ended: without errors, with errors beside its data, without data, or without a client. */
-export type OperationOutcome = 'ok' | 'partial' | 'failed' | 'cancelled';
+export type OperationOutcome = 'ok' | 'errors' | 'failed' | 'cancelled';
 
 /** What the log says of one error of a response. */
 export interface Failure {

@@ -2,11 +2,10 @@ import { hash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { internalServerErrorFault } from 'creditgraph-sandbox';
 import { RelayReportDocument } from '../generated/graphql.js';
 import { eventually } from '../support/eventually.js';
-import { later } from '../support/later.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const REGISTERED = 'query Registered { __typename }';
@@ -30,6 +29,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+afterEach(() => {
+  jest.useRealTimers();
+});
+
 const admin = async (path: string, method = 'GET', { adminPort } = app) => {
   const response = await fetch(`http://127.0.0.1:${adminPort}${path}`, { method });
   return { status: response.status, text: await response.text() };
@@ -44,8 +47,11 @@ async function metric(line: string, of = app): Promise<number | null> {
 
 const tokenAt = (index: number) => given(app.sandbox.samples.relayTokens[index], 'a relay token').relayToken;
 
+/** Reads that run or wait in the queue. */
+const MOST_CALLS = 64 + 256;
+
 /** An operation with more aliases than one may have. */
-const tooLarge = () => `{ ${Array.from({ length: 500 }, (_, n) => `a${n}: __typename`).join(' ')} }`;
+const tooLarge = () => `{ ${Array.from({ length: 40 }, (_, n) => `a${n}: __typename`).join(' ')} }`;
 
 describe('the port for operators', () => {
   it('says that the process lives and wants requests', async () => {
@@ -69,16 +75,24 @@ describe('the port for operators', () => {
   });
 });
 
+/** All but setTimeout. */
+const NOT_FAKED = [
+  ...(['Date', 'hrtime', 'nextTick', 'performance', 'queueMicrotask'] as const),
+  ...(['setImmediate', 'clearImmediate', 'setInterval', 'clearInterval'] as const),
+];
+
 it('while the server drains, /readyz is 503, and the graph and /livez still respond', async () => {
   const DRAIN_MS = 600_000;
   const draining = await startTestApp({ ADMIN_PORT: '0' });
+  jest.useFakeTimers({ doNotFake: NOT_FAKED });
   const stopped = draining.stop(DRAIN_MS);
   expect(await admin('/readyz', 'GET', draining)).toEqual({ status: 503, text: 'stopping\n' });
   expect((await admin('/livez', 'GET', draining)).status).toBe(200);
   expect(await metric('creditgraph_draining', draining)).toBe(1);
   const { status, headers } = await draining.send({ query: '{ __typename }' });
   expect([status, headers.get('connection')]).toEqual([200, 'close']);
-  later(DRAIN_MS);
+  jest.advanceTimersByTime(DRAIN_MS);
+  jest.useRealTimers();
   await stopped;
   await expect(admin('/readyz', 'GET', draining)).rejects.toThrow('fetch failed');
 });
@@ -120,9 +134,11 @@ describe('the metrics', () => {
     expect(await metric(hits)).toBe(Number(cached) + 1);
 
     await app.send({ query: '{ node(id: "unknown") { id } __typename }' });
-    expect(await count('type="query",name="other",outcome="partial"')).toBeGreaterThan(0);
+    expect(await count('type="query",name="other",outcome="errors"')).toBeGreaterThan(0);
     await app.send({ query: 'mutation { removeRelayToken(input: { relayToken: "no" }) { removed } }' });
-    expect(await count('type="mutation",name="other",outcome="failed"')).toBe(1);
+    expect(await count('type="mutation",name="other",outcome="errors"')).toBe(1);
+    await app.send({ query: tooLarge() });
+    expect(await count('type="query",name="other",outcome="failed"')).toBe(1);
   });
 
   it('count each error once by its code, of operations and of refused requests', async () => {
@@ -150,20 +166,20 @@ describe('the metrics', () => {
     expect(await error('OVERLOADED')).toBe(0);
   });
 
-  it('have the calls that run, and the retries that calls have earned', async () => {
+  it('have the calls that run, wait and were refused, and the retries that calls have earned', async () => {
     app.sandbox.faults.set('/credit/relay/get', { kind: 'hang' });
     const running = () => metric('creditgraph_plaid_calls{kind="read",state="running"}');
     expect(await running()).toBe(0);
     const leaving = new AbortController();
-    const reads = Array.from({ length: 70 }, (_, index) =>
+    const reads = Array.from({ length: MOST_CALLS + 3 }, (_, index) =>
       app.execute(RelayReportDocument, { token: `relay-hung-${index}` }, { signal: leaving.signal }),
     );
-    await eventually('calls that wait', async () =>
-      (await metric('creditgraph_plaid_calls{kind="read",state="waiting"}')) === 6 ? true : null,
-    );
+    const refused = () => metric('creditgraph_plaid_queue_full_total{kind="read"}');
+    await eventually('refused calls', async () => ((await refused()) === 3 ? true : null));
+    expect(await metric('creditgraph_plaid_calls{kind="read",state="waiting"}')).toBe(256);
     expect(await running()).toBe(64);
     expect(await metric('creditgraph_plaid_retry_budget{kind="read"}')).toBeGreaterThan(1);
-    expect(await metric('creditgraph_plaid_queue_full_total{kind="read"}')).toBe(0);
+    expect(await metric('creditgraph_errors_total{code="OVERLOADED"}')).toBe(3);
     leaving.abort();
     await Promise.allSettled(reads);
     await eventually('no calls', async () => ((await running()) === 0 ? true : null));
@@ -172,7 +188,7 @@ describe('the metrics', () => {
       await metric(
         'creditgraph_operation_duration_seconds_count{type="query",name="other",outcome="cancelled"}',
       ),
-    ).toBe(70);
+    ).toBe(MOST_CALLS);
     const lines = app.logged.filter((line) => line.includes('a client disconnected before its response'));
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ method: 'POST', route: '/graphql' }]);
   });

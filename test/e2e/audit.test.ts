@@ -33,7 +33,7 @@ beforeAll(async () => {
   const plaid = { PLAID_CLIENT_ID: clientId, PLAID_SECRET: secret, PLAID_ENV: 'sandbox' };
   const settings = { ...plaid, PLAID_BASE_URL: sandbox.url, AUDIT_FILE: file, CACHE_MAX_MB: '64' };
   // A worker thread then parses reports from 200 kB.
-  app = await startTestApp({ ...settings, WORKER_MIN_KB: '200' }, [clerk, desk]);
+  app = await startTestApp({ ...settings, WORKER_MIN_KB: '200', ADMIN_PORT: '0' }, [clerk, desk]);
   token = tokenOf('user_sparse');
 });
 afterAll(async () => {
@@ -308,6 +308,31 @@ describe('when the audit log cannot be written', () => {
     });
     expect(sandbox.calls.count('/credit/relay/get')).toBe(0);
     expect((await ask(READ)).errors).toEqual([]);
+  });
+
+  it('the log and the metrics say why, and when it can be written again', async () => {
+    const before = app.logged.length;
+    const metrics = async () => {
+      const text = await (await fetch(`http://127.0.0.1:${app.adminPort}/metrics`)).text();
+      const value = (name: string) => Number(text.split(`\ncreditgraph_audit_${name} `)[1]?.split('\n')[0]);
+      return [value('writable'), value('failures_total{reason="changed"}'), value('lines_total')];
+    };
+    const [, failures = 0, written = 0] = await metrics();
+    await meddled(async () => {
+      for (let count = 0; count < 3; count += 1) await ask(READ.replace('current', 'limit'));
+      expect(await metrics()).toEqual([0, failures + 3, written]);
+    });
+    await ask(READ.replace('current', 'limit'));
+    expect(await metrics()).toEqual([1, failures + 3, written + 1]);
+    const lines = app.logged.slice(before).map((line) => JSON.parse(line));
+    expect(lines.filter(({ msg }) => /audit log/.test(msg))).toMatchObject([
+      ...(failures === 0
+        ? [{ level: 50, failure: 'changed', msg: expect.stringContaining('written to its file') }]
+        : []),
+      { level: 50, failure: 'changed', count: expect.any(Number) },
+      { level: 30, msg: 'the audit log can be written again' },
+    ]);
+    expect(lines.filter(({ code }) => code === 'AUDIT_UNAVAILABLE').length).toBeLessThan(2);
   });
 
   it('a mutation that returns personal data is not executed', async () => {

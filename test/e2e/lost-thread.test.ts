@@ -10,7 +10,7 @@ const posted = jest.spyOn(Worker.prototype, 'postMessage');
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp({ WORKERS: '1', WORKER_MIN_KB: '1', CACHE_MAX_MB: '64' });
+  app = await startTestApp({ WORKERS: '1', WORKER_MIN_KB: '1', CACHE_MAX_MB: '64', ADMIN_PORT: '0' });
 });
 afterAll(async () => {
   posted.mockRestore();
@@ -30,6 +30,13 @@ const read = (more = '') => ({
   query: `query ($token: String!) { relayToken(token: $token) { assetReport { status report { assetReportId } } } ${more} }`,
   variables: { token: token() },
 });
+
+async function threadMetrics(): Promise<Record<string, number>> {
+  const text = await (await fetch(`http://127.0.0.1:${app.adminPort}/metrics`)).text();
+  return Object.fromEntries(
+    [...text.matchAll(/^creditgraph_worker_(\w+) (\d+)$/gm)].map(([, name, value]) => [name, Number(value)]),
+  );
+}
 
 describe('a worker thread that fails with its reports', () => {
   it('evicts cached responses about them, and they are read again', async () => {
@@ -70,7 +77,17 @@ describe('a worker thread that fails with its reports', () => {
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(['INTERNAL_SERVER_ERROR']);
   });
 
-  it('is logged each time', () => {
+  it('is logged and counted each time, and its reports are not counted any more', async () => {
     expect(app.logged.filter((line) => line.includes('a worker thread was lost'))).toHaveLength(3);
+    expect(await threadMetrics()).toMatchObject({
+      threads_lost_total: 3,
+      threads: 0,
+      reports: 0,
+      operations: 0,
+    });
+    await app.send(read());
+    const metrics = await threadMetrics();
+    expect(metrics).toMatchObject({ threads_lost_total: 3, threads: 1, reports: 1, operations: 0 });
+    expect(metrics.report_bytes).toBeGreaterThan(1_000);
   });
 });

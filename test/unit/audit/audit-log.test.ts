@@ -1,9 +1,21 @@
-import { appendFile, mkdtemp, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { AuditEntry, AuditFacts } from '../../../src/audit/audit-entry.js';
+import { auditFailureOf } from '../../../src/audit/audit-failure.js';
 import { AuditFileError, AuditUnavailableError, openAuditLog } from '../../../src/audit/audit-log.js';
 import { verifyAuditFiles } from '../../../src/audit/audit-verification.js';
 import { runs } from '../../support/runs.js';
@@ -219,5 +231,88 @@ describe('an audit log', () => {
       await writeFile(path, content);
       await expect(openAuditLog({ checkEveryMs: 0, path, keys })).rejects.toThrow(new AuditFileError(reason));
     }
+  });
+});
+
+describe('an observer of the audit log', () => {
+  /** A log whose events are recorded as texts. */
+  async function observed(options: Partial<Parameters<typeof openAuditLog>[0]> = {}) {
+    const events: string[] = [];
+    const log = await openAuditLog({
+      checkEveryMs: 0,
+      path,
+      keys,
+      observer: {
+        onWritten: (lines) => events.push(`${lines} written`),
+        onFailure: (failure) => events.push(failure),
+        onRecovery: () => events.push('recovered'),
+        onNewFile: () => events.push('new file'),
+      },
+      ...options,
+    });
+    return { log, events };
+  }
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['changed', () => appendFile(path, 'x')],
+    ['changed', () => truncate(path, 0)],
+    ['replaced', () => rm(path).then(() => writeFile(path, 'x'))],
+    ['gone', () => rename(folder, `${folder}-moved`)],
+    ['other', () => rm(path).then(() => mkdir(path))],
+  ])('is told that the file is %s, by writes and by checks', async (failure, meddle) => {
+    const { log, events } = await observed();
+    await log.append(entry('a'));
+    await meddle();
+    await expect(log.append(entry('b'))).rejects.toThrow(AuditUnavailableError);
+    await expect(log.assureWritable(true)).rejects.toThrow(AuditUnavailableError);
+    expect(events).toEqual(['1 written', failure, failure]);
+    expect(log.isWritable).toBe(false);
+    if (failure === 'gone') await rename(`${folder}-moved`, folder);
+    await log.stop();
+  });
+
+  it('is told once that the file can be written again', async () => {
+    const { log, events } = await observed();
+    await log.append(entry('a'));
+    await appendFile(path, 'x');
+    await expect(log.append(entry('b'))).rejects.toThrow(AuditUnavailableError);
+    await truncate(path, (await stat(path)).size - 1);
+    await log.append(entry('c'));
+    await log.append(entry('d'));
+    expect(events).toEqual(['1 written', 'changed', '1 written', 'recovered', '1 written']);
+    expect(log.isWritable).toBe(true);
+    await log.stop();
+  });
+
+  it('is told of a full disk, until a check has found room: a line that fits proves none', async () => {
+    let room = 999_999;
+    const { log, events } = await observed({ freeSpaceAt: async () => room });
+    await expect(log.assureWritable(true)).rejects.toThrow(AuditUnavailableError);
+    await log.append(entry('a'));
+    expect(log.isWritable).toBe(false);
+    room = 1_000_000;
+    await log.assureWritable(true);
+    expect(events).toEqual(['full', '1 written', 'recovered']);
+    await log.stop();
+  });
+
+  it('is told when the file was moved away, and that several lines were written at once', async () => {
+    const { log, events } = await observed();
+    await rename(path, `${path}.1`);
+    await Promise.all([log.append(entry('a')), log.append(entry('b'))]);
+    expect(events).toEqual(['new file', '2 written']);
+    await log.stop();
+  });
+});
+
+describe('the failure behind an error', () => {
+  it.each([
+    ['ENOSPC', 'full'],
+    ['EDQUOT', 'full'],
+    ['ENOENT', 'gone'],
+    ['EIO', 'other'],
+    [undefined, 'other'],
+  ])('%s is %s', (code, failure) => {
+    expect(auditFailureOf(Object.assign(new Error('failed'), { code }))).toBe(failure);
   });
 });
