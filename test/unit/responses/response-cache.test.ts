@@ -30,6 +30,7 @@ function fresh(body: string): CachedResponse {
   return {
     response: new EncodableResponse(200, {}, Buffer.from(body)),
     facts: null,
+    outcome: 'ok',
     dependencies: [REPORT],
     freshUntil: performance.now() + MAX_AGE_MS,
   };
