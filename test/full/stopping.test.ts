@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { freePort } from '../support/free-port.js';
 import { type StartedProcess, startMain } from '../support/process.js';
 
 const running: { server?: StartedProcess } = {};
@@ -13,15 +12,6 @@ afterEach(async () => {
     expect(error).toMatchObject({ code: 'ESRCH' });
   }
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0);
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
 
 async function startServer(settings: Record<string, string>) {
   const admin = await freePort();
