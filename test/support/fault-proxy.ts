@@ -16,6 +16,8 @@ export interface FaultProxy {
   count(path?: string): number;
   /** Replaces the plan, and sets calls, counts and times back to 0. Requests in progress keep their faults. */
   set(plan: FaultPlan): void;
+  /** Closes all connections, and so ends requests that wait for an answer. */
+  drop(): void;
   /** Closes all connections at once, also those with requests in progress. */
   stop(): Promise<void>;
 }
@@ -75,6 +77,7 @@ export async function startFaultProxy({
     set(next) {
       current = startPlan(next, seed);
     },
+    drop: () => server.closeAllConnections(),
     async stop() {
       const closed = once(server, 'close');
       server.close();

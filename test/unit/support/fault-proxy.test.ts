@@ -165,6 +165,15 @@ describe('the fault proxy', () => {
     expect([proxy.count('/a'), proxy.count()]).toEqual([4, 4]);
   });
 
+  it('drop: a call that waits for an answer ends, and later calls are answered', async () => {
+    onA({ kind: 'half-open' });
+    const ended = begin('/a').catch((error: NodeJS.ErrnoException) => error.code);
+    await eventually('the call', async () => theCall());
+    proxy.drop();
+    expect(await ended).toBe('ECONNRESET');
+    expect((await ask('/b')).status).toBe(200);
+  });
+
   it('an upstream that is gone is a closed connection', async () => {
     const port = await freePort();
     const alone = await startFaultProxy({ upstream: `http://127.0.0.1:${port}` });
