@@ -97,7 +97,7 @@ describe('the fault proxy', () => {
 
   it.each(['before', 'after'] as const)('reset %s: the connection is reset', async (when) => {
     onA({ kind: 'reset', when });
-    await expect(begin('/a')).rejects.toMatchObject({ code: 'ECONNRESET' });
+    await expect(begin('/a')).rejects.toMatchObject({ code: 'ECONNRESET', syscall: 'read' });
     expect(received).toHaveLength(when === 'before' ? 0 : 1);
     expect(theCall()).toMatchObject({ fault: 'reset', isForwarded: when === 'after', status: null });
   });
