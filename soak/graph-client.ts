@@ -11,6 +11,8 @@ export interface Outcome {
   readonly ms: number;
   /** `ok` when there were no errors, otherwise the code of the first error, or of the connection's error. */
   readonly code: string;
+  /** Whether a whole response arrived, also one with errors. */
+  readonly isAnswered: boolean;
   /** What the server said, in ms; null if nothing. */
   readonly retryAfterMs: number | null;
 }
@@ -49,12 +51,12 @@ export class GraphClient {
         body: JSON.stringify(operation),
       });
       const bytes = Buffer.from(await body.arrayBuffer());
-      if (!bytes.includes(ERRORS)) return ended({ code: OK, retryAfterMs: null });
+      if (!bytes.includes(ERRORS)) return ended({ code: OK, isAnswered: true, retryAfterMs: null });
       const { errors } = JSON.parse(bytes.toString()) as ErrorBody;
       const { code = 'NO_CODE', retryAfterMs = null } = errors[0]?.extensions ?? {};
-      return ended({ code, retryAfterMs });
+      return ended({ code, isAnswered: true, retryAfterMs });
     } catch (error) {
-      return ended({ code: connectionCode(error), retryAfterMs: null });
+      return ended({ code: connectionCode(error), isAnswered: false, retryAfterMs: null });
     }
   }
 

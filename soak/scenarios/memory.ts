@@ -26,7 +26,7 @@ const MOST_GROWTH = 0.1;
 export const memory: Scenario = {
   name: 'memory',
   title: 'the memory of the server under a mixed load, for the time that is left',
-  about: `${CLIENTS} closed-loop clients send the mix of overload, and tokens that nobody else sends; the proxy adds faults (--plan). The slope is that of a line through the RSS (least squares) after a third of the time. It is asserted if that is at least ${LEAST_ASSERTED_MS / 60_000} minutes.`,
+  about: `${CLIENTS} closed-loop clients send the mix of overload, and tokens that nobody else sends; the proxy adds faults (--plan). The slope is that of a line through the RSS (least squares) in the last two thirds of the time. It is asserted if these last at least ${LEAST_ASSERTED_MS / 60_000} minutes.`,
   run: (soak) =>
     soak.withStack(MIX_SETTINGS, async ({ server, proxy, sandbox }) => {
       const mix = await createMix(sandbox, soak.seed);
