@@ -46,9 +46,11 @@ export type FaultPlan = z.output<typeof Plan>;
 
 export const NO_FAULTS: FaultPlan = { rules: [] };
 
-/** @throws {z.ZodError} that names each member that is wrong. */
+/** @throws {TypeError} that names each member that is wrong. */
 export function readFaultPlan(json: unknown): FaultPlan {
-  return Plan.parse(json);
+  const read = Plan.safeParse(json);
+  if (!read.success) throw new TypeError(z.prettifyError(read.error));
+  return read.data;
 }
 
 /** What happens to one call. */
