@@ -9,7 +9,7 @@ import { createProgress, say } from './progress.js';
 import { missedBy, type Outcome, renderReport } from './report.js';
 import type { Scenario, Soak } from './scenario.js';
 import { scenarios } from './scenarios.js';
-import { startStack } from './stack.js';
+import { withStack } from './stack.js';
 
 const USAGE_EXIT_CODE = 2;
 const MINUTE_MS = 60_000;
@@ -58,14 +58,7 @@ async function runScenarios(options: Arguments, plan: FaultPlan): Promise<readon
       isShort: options.minutes < FULL_FORM_MINUTES,
       plan,
       leftMs: () => endsAt - performance.now(),
-      async withStack(settings, work) {
-        const stack = await startStack(settings, options.seed);
-        try {
-          return await work(stack);
-        } finally {
-          await stack.stop();
-        }
-      },
+      withStack: (settings, work) => withStack(settings, options.seed, work),
       progress,
     };
     progress(0);

@@ -31,62 +31,81 @@ const SERVER = resolve('dist/main.js');
 const SANDBOX = resolve('packages/sandbox/build/cli.js');
 const API_KEYS = resolve('bench/contestants/api-keys.json');
 
+/** Of every server. Callers authenticate and reads are audited, as with the real Plaid. */
+const SETTINGS = {
+  NODE_ENV: 'production',
+  HOST: '127.0.0.1',
+  PORT: '0',
+  // Lines are collected in memory.
+  LOG_LEVEL: 'error',
+  PLAID_CLIENT_ID: LENDER.clientId,
+  PLAID_SECRET: LENDER.secret,
+  PLAID_ENV: 'sandbox',
+  SEALING_KEYS: `soak:${Buffer.alloc(32, 'soak').toString('base64url')}`,
+  API_KEYS_FILE: API_KEYS,
+  RATE_LIMIT_PER_MINUTE: '0',
+};
+
 const running = new Set<StartedProcess>();
-// No server outlives the run, even after an error.
+const folders: string[] = [];
+// No server outlives the run, even after an error or a signal.
 process.on('exit', () => {
   for (const { pid } of running) process.kill(-pid, 'SIGKILL');
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-export async function startStack(
+/**
+ * Starts a stack and stops it after the work, also when a part of it does not start.
+ *
+ * @param settings of the server, in addition to those that every server of a soak has.
+ * @param seed of the proxy's random choices.
+ */
+export async function withStack<T>(
   settings: Readonly<Record<string, string>>,
   seed: number,
-): Promise<Stack & { stop(): Promise<void> }> {
-  const sandboxProcess = track(
-    start(process.execPath, [SANDBOX], { SANDBOX_PORT: '0', SANDBOX_RATE_LIMITS: 'off' }),
-  );
-  const sandboxUrl = await printedUrl(sandboxProcess, /The sandbox is at (\S+):/);
-  const proxy = await startFaultProxy({ upstream: sandboxUrl, seed });
-  const folder = mkdtempSync(join(tmpdir(), 'creditgraph-soak-'));
-  const adminPort = await freePort();
-  const serverProcess = track(
-    start(process.execPath, ['--enable-source-maps', SERVER], {
-      NODE_ENV: 'production',
-      HOST: '127.0.0.1',
-      PORT: '0',
-      ADMIN_PORT: String(adminPort),
-      // Lines are collected in memory.
-      LOG_LEVEL: 'error',
-      PLAID_BASE_URL: proxy.url,
-      PLAID_CLIENT_ID: LENDER.clientId,
-      PLAID_SECRET: LENDER.secret,
-      PLAID_ENV: 'sandbox',
-      SEALING_KEYS: `soak:${Buffer.alloc(32, 'soak').toString('base64url')}`,
-      API_KEYS_FILE: API_KEYS,
-      AUDIT_FILE: join(folder, 'audit.log'),
-      RATE_LIMIT_PER_MINUTE: '0',
-      ...settings,
-    }),
-  );
-  const url = await printedUrl(serverProcess, /creditgraph is at (\S+)/);
-  return {
-    server: {
-      pid: serverProcess.pid,
-      url,
-      adminUrl: `http://127.0.0.1:${adminPort}`,
-      headers: { authorization: `Bearer ${API_KEY}` },
-      stop: (signal) => serverProcess.stop(signal),
-    },
-    proxy,
-    sandbox: new SandboxClient(sandboxUrl),
-    async stop() {
-      // The server may wait for calls that hang, so the proxy ends them first.
-      await proxy.stop();
-      await Promise.all(
-        [serverProcess, sandboxProcess].filter((one) => running.has(one)).map((one) => one.stop('SIGINT')),
-      );
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  work: (stack: Stack) => Promise<T>,
+): Promise<T> {
+  const cleanups: (() => unknown)[] = [];
+  try {
+    const sandbox = track(
+      start(process.execPath, [SANDBOX], { SANDBOX_PORT: '0', SANDBOX_RATE_LIMITS: 'off' }),
+    );
+    cleanups.push(() => stopIfRunning(sandbox));
+    const upstream = await printedUrl(sandbox, /The sandbox is at (\S+):/);
+    const proxy = await startFaultProxy({ upstream, seed });
+    const folder = mkdtempSync(join(tmpdir(), 'creditgraph-soak-'));
+    folders.push(folder);
+    const adminPort = await freePort();
+    const server = track(
+      start(process.execPath, ['--enable-source-maps', SERVER], {
+        ...SETTINGS,
+        ADMIN_PORT: String(adminPort),
+        PLAID_BASE_URL: proxy.url,
+        AUDIT_FILE: join(folder, 'audit.log'),
+        ...settings,
+      }),
+    );
+    cleanups.push(() => stopIfRunning(server));
+    // Stopped first: the server may wait for calls that hang.
+    cleanups.push(() => proxy.stop());
+    return await work({
+      server: {
+        pid: server.pid,
+        url: await printedUrl(server, /creditgraph is at (\S+)/),
+        adminUrl: `http://127.0.0.1:${adminPort}`,
+        headers: { authorization: `Bearer ${API_KEY}` },
+        stop: (signal) => server.stop(signal),
+      },
+      proxy,
+      sandbox: new SandboxClient(upstream),
+    });
+  } finally {
+    for (const cleanup of cleanups.reverse()) await cleanup();
+  }
+}
+
+async function stopIfRunning(started: StartedProcess): Promise<void> {
+  if (running.has(started)) await started.stop('SIGINT');
 }
 
 function track(started: StartedProcess): StartedProcess {

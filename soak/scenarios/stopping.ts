@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { digits } from '../../bench/report/format.js';
 import { Random } from '../../bench/upstream/random.js';
-import { GraphClient, type Outcome } from '../graph-client.js';
+import { GraphClient, type Operation, type Outcome } from '../graph-client.js';
 import { refreshOf, summaryOf } from '../operations.js';
 import { codesOf } from '../outcomes.js';
-import { exactly, type Scenario, shown } from '../scenario.js';
+import { exactly, type Figure, type Scenario, shown } from '../scenario.js';
 import type { SoakedServer } from '../stack.js';
 
 const CASHFLOW_REFRESH = '/cashflow_report/refresh';
@@ -42,46 +42,57 @@ export const stopping: Scenario = {
           next: () => summaryOf(random.pick(tokens)),
         }),
       );
-      await pause(BEFORE_MS);
-      soak.progress(0.3);
-
-      const ended = server.stop('SIGTERM');
-      const stoppedAt = performance.now();
-      const sinceStop = () => performance.now() - stoppedAt;
-      const notReadyMs = await untilNotReady(server, sinceStop);
-      await pause(drainMs - MARGIN_MS - sinceStop());
-      const waiting = new GraphClient(server, SLOW);
-      const slow = Array.from({ length: SLOW }, () => waiting.send(refreshOf(accessToken)));
-      isOpen = false;
-      const outcomes = (await Promise.all(clients)).flat();
-      soak.progress(0.7);
-      const slowOutcomes = await Promise.all(slow);
-      const exitCode = await ended;
-      const endedMs = sinceStop();
-      await waiting.close();
-
-      const lost = outcomes.filter(({ isAnswered }) => !isAnswered);
-      const slowAnswers = slowOutcomes.filter(({ isAnswered }) => isAnswered);
-      return [
-        shown('outcomes', codesOf(outcomes)),
-        exactly('requests refused a connection, or lost', lost.length, 0),
-        shown('outcomes of requests under way when the socket closed', codesOf(slowOutcomes)),
-        exactly(`of these ${SLOW}, answered`, slowAnswers.length, SLOW),
-        exactly('exit code (-1: by a signal)', exitCode ?? -1, 0),
-        shown('/readyz said no after', `${Math.round(notReadyMs)} ms`),
-        shown('the process ended after', `${digits(endedMs / 1_000)} s`),
-      ];
+      try {
+        await pause(BEFORE_MS);
+        soak.progress(0.3);
+        const ended = server.stop('SIGTERM');
+        const stoppedAt = performance.now();
+        const sinceStop = () => performance.now() - stoppedAt;
+        const notReadyMs = await untilNotReady(server, sinceStop);
+        await pause(drainMs - MARGIN_MS - sinceStop());
+        const waiting = new GraphClient(server, SLOW);
+        const slow = Array.from({ length: SLOW }, () => waiting.send(refreshOf(accessToken)));
+        isOpen = false;
+        const outcomes = (await Promise.all(clients)).flat();
+        soak.progress(0.7);
+        const slowOutcomes = await Promise.all(slow);
+        const exitCode = await ended;
+        const endedMs = sinceStop();
+        await waiting.close();
+        return figuresOf({ outcomes, slowOutcomes, exitCode, notReadyMs, endedMs });
+      } finally {
+        isOpen = false;
+      }
     });
   },
 };
 
+interface Measured {
+  readonly outcomes: readonly Outcome[];
+  /** Of the requests under way when the socket closed. */
+  readonly slowOutcomes: readonly Outcome[];
+  readonly exitCode: number | null;
+  readonly notReadyMs: number;
+  readonly endedMs: number;
+}
+
+function figuresOf({ outcomes, slowOutcomes, exitCode, notReadyMs, endedMs }: Measured): Figure[] {
+  const lost = outcomes.filter(({ isAnswered }) => !isAnswered);
+  const slowAnswers = slowOutcomes.filter(({ isAnswered }) => isAnswered);
+  return [
+    shown('outcomes', codesOf(outcomes)),
+    exactly('requests refused a connection, or lost', lost.length, 0),
+    shown('outcomes of requests under way when the socket closed', codesOf(slowOutcomes)),
+    exactly(`of these ${SLOW}, answered`, slowAnswers.length, SLOW),
+    exactly('exit code (-1: by a signal)', exitCode ?? -1, 0),
+    shown('/readyz said no after', `${Math.round(notReadyMs)} ms`),
+    shown('the process ended after', `${digits(endedMs / 1_000)} s`),
+  ];
+}
+
 async function loop(
   server: SoakedServer,
-  {
-    isKept,
-    isOpen,
-    next,
-  }: { isKept: boolean; isOpen: () => boolean; next: () => Parameters<GraphClient['send']>[0] },
+  { isKept, isOpen, next }: { isKept: boolean; isOpen: () => boolean; next: () => Operation },
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   let client = new GraphClient(server, 1);
