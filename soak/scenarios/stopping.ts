@@ -13,17 +13,17 @@ const CLIENTS = 20;
 const SLOW = 10;
 /** Each is read from Plaid once, and then from the cache. */
 const TOKENS = 500;
-const DRAIN_MS = { full: 5_000, short: 2_000 };
-/** New requests are sent until shortly before the socket closes. */
-const MARGIN_MS = 500;
-/** Beyond the end of DRAIN_MS, so that these requests are completed after the socket has closed. */
-const SLOW_MS = 2_000;
+const DRAIN_MS = { full: 5_000, short: 3_000 };
+/** New requests are sent until this time before the socket closes. A busy server accepts a connection late. */
+const MARGIN_MS = 1_500;
+/** How long after the end of DRAIN_MS Plaid answers the refreshes. */
+const AFTER_MS = 1_000;
 const BEFORE_MS = 1_000;
 
 export const stopping: Scenario = {
   name: 'stopping',
   title: 'SIGTERM under load',
-  about: `${CLIENTS} clients send requests one after another, half of them each on a new connection, until ${MARGIN_MS} ms before the end of DRAIN_MS. ${SLOW} refreshes are then still under way, longer than DRAIN_MS.`,
+  about: `${CLIENTS} clients send requests one after another, half of them each on a new connection, until ${MARGIN_MS} ms before the end of DRAIN_MS. ${SLOW} refreshes, sent after SIGTERM, take longer than DRAIN_MS.`,
   run(soak) {
     const drainMs = soak.isShort ? DRAIN_MS.short : DRAIN_MS.full;
     return soak.withStack({ DRAIN_MS: String(drainMs) }, async (stack) => {
@@ -32,7 +32,7 @@ export const stopping: Scenario = {
       const random = new Random(soak.seed);
       const accessToken = await sandbox.accessToken();
       proxy.set({
-        rules: [{ path: CASHFLOW_REFRESH, fault: { kind: 'latency', ms: MARGIN_MS + SLOW_MS } }],
+        rules: [{ path: CASHFLOW_REFRESH, fault: { kind: 'latency', ms: drainMs + AFTER_MS } }],
       });
       let isOpen = true;
       const clients = Array.from({ length: CLIENTS }, (_, index) =>
@@ -49,9 +49,9 @@ export const stopping: Scenario = {
         const stoppedAt = performance.now();
         const sinceStop = () => performance.now() - stoppedAt;
         const notReadyMs = await untilNotReady(server, sinceStop);
-        await pause(drainMs - MARGIN_MS - sinceStop());
         const waiting = new GraphClient(server, SLOW);
         const slow = Array.from({ length: SLOW }, () => waiting.send(refreshOf(accessToken)));
+        await pause(drainMs - MARGIN_MS - sinceStop());
         isOpen = false;
         const outcomes = (await Promise.all(clients)).flat();
         soak.progress(0.7);
