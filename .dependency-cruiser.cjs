@@ -50,6 +50,7 @@ const MAY_IMPORT = {
     'graphql',
     'operation',
     'downloads',
+    'reports',
     'auth',
     'audit',
     'plaid',
@@ -158,6 +159,20 @@ module.exports = {
       comment: 'The official SDK gives us wire types. At run time we speak HTTP ourselves.',
       from: { path: '^(packages/sandbox/)?build/.*[.]js$' },
       to: { path: '^node_modules/plaid' },
+    },
+    {
+      name: 'tracing-in-the-app-only',
+      severity: 'error',
+      comment: 'Folders below tell an observer. Only src/app knows the library that records spans.',
+      from: { path: '^(src|build)/(?!app/)' },
+      to: { path: '^node_modules/@opentelemetry/' },
+    },
+    {
+      name: 'tracing-is-loaded-when-configured',
+      severity: 'error',
+      comment: 'A server without OTEL_EXPORTER_OTLP_ENDPOINT never loads it.',
+      from: { path: '^build/(?!app/(tracing|request-spans)[.])' },
+      to: { path: '^build/app/(tracing|request-spans)[.]', dynamic: false },
     },
     {
       name: 'nothing-unresolvable',

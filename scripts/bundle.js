@@ -3,7 +3,7 @@
  * Bundles the output of tsc in build/ and its packages into dist/. A server then loads 40 files instead of 2,000, and starts in
  * half the time. The input is the output of tsc, because esbuild cannot emit the metadata of decorators.
  */
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -53,7 +53,33 @@ const { metafile } = await build({
   },
 });
 
+await nameClassesOnly(Object.keys(metafile.outputs));
+
 const second = Object.keys(metafile.inputs).filter((path) =>
   /node_modules\/graphql\/.*(?<!\.mjs)$/.test(path),
 );
 if (second.length > 0) throw new Error(`The bundle has a second copy of graphql: ${second.join(', ')}`);
+
+/**
+ * `keepNames` defines the name of each function when it is created, which takes about a microsecond for each closure of a request.
+ * Only the names of classes are read, and no class is anonymous here.
+ *
+ * @param {readonly string[]} outputs the paths of the files in dist/.
+ */
+async function nameClassesOnly(outputs) {
+  const helper = 'var __name=(target,value)=>__defProp(';
+  let replaced = 0;
+  for (const path of outputs.filter((output) => output.endsWith('.js'))) {
+    const code = await readFile(path, 'utf8');
+    if (!code.includes(helper)) continue;
+    replaced += 1;
+    await writeFile(
+      path,
+      code.replace(
+        helper,
+        'var __name=(target,value)=>target.name===value||target.name===""?target:__defProp(',
+      ),
+    );
+  }
+  if (replaced === 0) throw new Error('The bundle has no __name helper as esbuild used to write it');
+}

@@ -103,6 +103,10 @@ export async function startApp(
   const state = { isListening: false, isDraining: false };
   const plaid = await startPlaid(config, observers.plaid, log);
   const { clientFor, sandbox } = plaid;
+  // Not loaded by a server without tracing.
+  const tracing =
+    config.tracing &&
+    (await (await import('./app/tracing.js')).startTracing(config.tracing, plaid.baseUrl, log));
   const environment = config.plaid.kind === 'embedded' ? 'embedded' : config.plaid.environment;
   const responsesMaxBytes = Math.floor(config.cache.maxBytes * RESPONSES_SHARE);
   const responses = createResponseCache(responsesMaxBytes);
@@ -170,7 +174,7 @@ export async function startApp(
         const auditTrail = new AuditTrail();
         const dependencies = new Dependencies();
         const leases = new ReportLeases();
-        const { caller, prepared, signal } = request;
+        const { caller, prepared, signal, observer } = request;
         const { tenant } = caller.principal;
         return {
           ...request,
@@ -189,6 +193,7 @@ export async function startApp(
             auditTrail,
             dependencies,
             leases,
+            observer,
             signal,
           }),
           createDownload: (download) => {
@@ -231,6 +236,7 @@ export async function startApp(
     log,
     isDraining: () => state.isDraining,
     ...observers.requests,
+    traceRequest: tracing?.traceRequest ?? null,
   });
 
   metrics?.watch({
@@ -255,6 +261,7 @@ export async function startApp(
     await stored.stop();
     await auditing.stop();
     await plaid.stop(0);
+    await tracing?.stop(0);
     throw error;
   }
   state.isListening = true;
@@ -280,6 +287,7 @@ export async function startApp(
       await auditing.stop();
       observers.stop();
       await plaid.stop(Math.max(0, stoppedAt - performance.now()));
+      await tracing?.stop(stoppedAt - performance.now());
       await admin?.stop();
     },
   };

@@ -8,6 +8,7 @@ import { growth } from './growth.js';
 import { memory } from './memory.js';
 import { page } from './page.js';
 import { startUp } from './start-up.js';
+import { tracing } from './tracing.js';
 import { upstreamCalls } from './upstream-calls.js';
 import { worstOperation } from './worst-operation.js';
 
@@ -23,6 +24,7 @@ export const cases = [
   upstreamCalls,
   eventLoop,
   worstOperation,
+  tracing,
   memory,
   growth,
 ];

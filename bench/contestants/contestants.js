@@ -16,6 +16,7 @@ import { startServer } from '../processes.js';
  * @property {boolean} [isGiven] whether it gets its responses from the runner, see `limit.js`.
  * @property {string} script
  * @property {readonly string[]} [args]
+ * @property {boolean} [isTraced] whether creditgraph sends spans to the upstream.
  */
 
 /** @typedef {Entry & { name: Name, server: import('../processes.js').Server }} Contestant */
@@ -26,6 +27,12 @@ const entries = {
     title: 'creditgraph',
     requests: creditgraphRequests,
     script: path('../../dist/main.js'),
+  },
+  traced: {
+    title: 'creditgraph, with tracing',
+    requests: creditgraphRequests,
+    script: path('../../dist/main.js'),
+    isTraced: true,
   },
   mercurius: {
     title: 'Mercurius with JIT',
@@ -93,8 +100,13 @@ export async function startContestant(name, upstream) {
   /** @type {Entry} */
   const entry = entries[name];
   const env =
-    name === 'creditgraph'
-      ? { ...SETTINGS, PLAID_BASE_URL: upstream, AUDIT_FILE: auditFile() }
+    entry.requests === creditgraphRequests
+      ? {
+          ...SETTINGS,
+          PLAID_BASE_URL: upstream,
+          AUDIT_FILE: auditFile(),
+          ...(entry.isTraced && { OTEL_EXPORTER_OTLP_ENDPOINT: upstream }),
+        }
       : { UPSTREAM_URL: upstream };
   const server = await startServer({ name, script: entry.script, args: entry.args ?? [], env });
   return { ...entry, name, server };

@@ -6,6 +6,7 @@
  *                                               the token ends in `-spaced`
  *   GET /__calls                                the number of report requests since the last reset
  *   DELETE /__calls                             resets the count
+ *   POST /v1/traces                             takes the spans of a server with tracing, and discards them
  */
 import { createServer } from 'node:http';
 import { listen } from '../listen.js';
@@ -40,6 +41,11 @@ const server = createServer(async (request, response) => {
     const body = Buffer.from(JSON.stringify({ calls }));
     if (request.method === 'DELETE') calls = 0;
     send(response, 200, body);
+    return;
+  }
+  if (request.url === '/v1/traces') {
+    await readBody(request);
+    send(response, 200, Buffer.alloc(0));
     return;
   }
   const { relay_token, asset_report_token, include_insights } = JSON.parse(String(await readBody(request)));

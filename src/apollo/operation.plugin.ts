@@ -44,6 +44,8 @@ export function createOperationPlugin({
           record.name = operation.name?.slice(0, MAX_NAME_LENGTH) ?? null;
           record.hash = prepared.auditHash;
           record.classes = analysis.classes;
+          record.kind = operation.kind;
+          record.estimatedCost = analysis.size.cost;
           if (refusal !== null) {
             if (refusal.code === 'FORBIDDEN') record.decision = 'denied';
             throw errorOf(refusal, node, isTextSent || caller.principal.scopes.has('schema:read'));

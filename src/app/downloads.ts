@@ -37,7 +37,8 @@ export function createDownloads({ tickets, subjects, clientFor, baseUrl }: Downl
         fileName: fileNameOf(download, new Date()),
         purpose,
         subject: { token: subjects.nameOf(tenant, download.token), report: null },
-        fetch: (signal) => clientFor({ tenant, role: endpoint.role }).stream(endpoint, request, signal),
+        fetch: (signal, observer) =>
+          clientFor({ tenant, role: endpoint.role }).stream(endpoint, request, signal, observer),
       };
     },
   };

@@ -9,6 +9,8 @@ import type { PlaidObserver } from '../plaid/plaid-observer.js';
 
 export interface StartedPlaid {
   readonly clientFor: ClientFor;
+  /** The base URL of Plaid, or of the embedded sandbox. */
+  readonly baseUrl: string;
   /** The embedded sandbox; null when Plaid itself is called. */
   readonly sandbox: Sandbox | null;
   /** The calls of each kind, at the moment. */
@@ -50,6 +52,7 @@ function startClients({
   });
   return {
     clientFor: createClientFor(client),
+    baseUrl: credentials.baseUrl,
     sandbox,
     states: () => client.states,
     async stop(graceMs) {

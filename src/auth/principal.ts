@@ -1,4 +1,4 @@
-import { SCOPES, type Scope } from './scope.js';
+import { SCOPES_WITHOUT_DEBUG, type Scope } from './scope.js';
 
 /** An authenticated caller. */
 export interface Principal {
@@ -24,6 +24,6 @@ export const NO_TENANT = '';
 export const ANYBODY: Principal = {
   subject: 'anybody',
   tenant: NO_TENANT,
-  scopes: new Set(SCOPES),
+  scopes: new Set(SCOPES_WITHOUT_DEBUG),
   isAnybody: true,
 };

@@ -7,9 +7,13 @@ export const SCOPES = [
   'cashflow:read',
   'cashflow:write',
   'schema:read',
+  'debug:read',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
+
+/** `debug:read` alone is not among them, because it adds a trace to each response. */
+export const SCOPES_WITHOUT_DEBUG: readonly Scope[] = SCOPES.filter((scope) => scope !== 'debug:read');
 
 const KNOWN: ReadonlySet<unknown> = new Set(SCOPES);
 

@@ -22,6 +22,8 @@ export interface CachedValue<Value> {
   readonly bytes: number;
   /** The start of its read, in ms on the cache's clock. Its age counts from then. */
   readonly begunAt: number;
+  /** The time since the read of the value began, in ms. */
+  readonly ageMs: number;
   /**
    * Calls back once when the value leaves the cache; at once when it is not cached.
    *
@@ -49,11 +51,16 @@ export interface LoadOptions {
    * value until the new one replaces it.
    */
   readonly maxAgeMs?: number | undefined;
+  /** Called before the load waits. */
+  readonly onFound?: ((found: Found) => void) | undefined;
 }
+
+/** How a load finds its value: cached, by a read of its own, or by a read under way. */
+export type Found = 'hit' | 'miss' | 'join';
 
 type Read<Value> = (signal: AbortSignal) => Promise<Loaded<Value>>;
 
-export type CacheEvent = 'hit' | 'miss' | 'join' | 'evict' | 'invalidate';
+export type CacheEvent = Found | 'evict' | 'invalidate';
 
 /** Shortens each TTL by up to this share, so that values that were cached together do not expire together. */
 const JITTER = 0.1;
@@ -126,16 +133,20 @@ export class SharedCache<Value> {
   load(
     key: string,
     read: Read<Value>,
-    { tags = [], signal, maxAgeMs = Number.POSITIVE_INFINITY }: LoadOptions = {},
+    { tags = [], signal, maxAgeMs = Number.POSITIVE_INFINITY, onFound = () => {} }: LoadOptions = {},
   ): Promise<CachedValue<Value>> {
+    const tell = (found: Found) => {
+      this.#onEvent(found);
+      onFound(found);
+    };
     const cached = this.peek(key, maxAgeMs);
     if (cached !== undefined) {
-      this.#onEvent('hit');
+      tell('hit');
       return Promise.resolve(cached);
     }
     const flight = this.#flights.get(key);
     const joined = flight !== undefined && this.#isRecent(flight, maxAgeMs) ? flight : undefined;
-    this.#onEvent(joined === undefined ? 'miss' : 'join');
+    tell(joined === undefined ? 'miss' : 'join');
     return (joined ?? this.#start(key, tags, read)).wait(signal);
   }
 
@@ -193,7 +204,8 @@ export class SharedCache<Value> {
       bytes,
       tags: [...flight.tags, ...tags],
       dependencies,
-      isInTime: () => this.#now() < expiresAt,
+      now: this.#now,
+      expiresAt,
     });
     // A later read has replaced this one, it was invalidated, or no caller waits any more.
     const isReplaced = this.#flights.get(key) !== flight;
@@ -268,7 +280,9 @@ interface EntryFields<Value> {
   readonly bytes: number;
   readonly tags: readonly string[];
   readonly dependencies: readonly CachedValue<unknown>[];
-  readonly isInTime: () => boolean;
+  readonly now: () => number;
+  /** On the cache's clock. */
+  readonly expiresAt: number;
 }
 
 class Entry<Value> implements CachedValue<Value> {
@@ -278,22 +292,29 @@ class Entry<Value> implements CachedValue<Value> {
   readonly bytes: number;
   readonly tags: readonly string[];
   readonly #dependencies: readonly CachedValue<unknown>[];
-  readonly #isInTime: () => boolean;
+  readonly #now: () => number;
+  readonly #expiresAt: number;
   #isRemoved = false;
   readonly #callbacks = new Set<() => void>();
 
-  constructor({ key, begunAt, value, bytes, tags, dependencies, isInTime }: EntryFields<Value>) {
+  constructor({ key, begunAt, value, bytes, tags, dependencies, now, expiresAt }: EntryFields<Value>) {
     this.key = key;
     this.begunAt = begunAt;
     this.value = value;
     this.bytes = bytes;
     this.tags = tags;
     this.#dependencies = dependencies;
-    this.#isInTime = isInTime;
+    this.#now = now;
+    this.#expiresAt = expiresAt;
   }
 
   get isCurrent(): boolean {
-    return !this.#isRemoved && this.#isInTime() && this.#dependencies.every(({ isCurrent }) => isCurrent);
+    const isInTime = this.#now() < this.#expiresAt;
+    return !this.#isRemoved && isInTime && this.#dependencies.every(({ isCurrent }) => isCurrent);
+  }
+
+  get ageMs(): number {
+    return this.#now() - this.begunAt;
   }
 
   onceRemoved(callback: () => void): () => void {

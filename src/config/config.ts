@@ -15,6 +15,7 @@ import { type OperationLimits, operationLimits } from './limits.js';
 import { type OperationsConfig, operationsConfig } from './operations.js';
 import { SANDBOX_SEALING_KEYS, type SealingKey } from './sealing-keys.js';
 import { checkTogether } from './setting-rules.js';
+import { type TracingConfig, tracingConfig } from './tracing-settings.js';
 import { LOOPBACK } from './url-rules.js';
 
 export type { AuthConfig };
@@ -65,6 +66,8 @@ export interface Config {
   readonly operations: OperationsConfig;
   readonly limits: OperationLimits;
   readonly log: { readonly level: LogLevel };
+  /** Null when tracing is off. */
+  readonly tracing: TracingConfig | null;
 }
 
 /** The embedded sandbox, or Plaid's own hosts with credentials. */
@@ -182,6 +185,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     operations: operationsConfig(env, plaid.kind === 'embedded'),
     limits: operationLimits(env),
     log: { level: env.LOG_LEVEL },
+    tracing: tracingConfig(env),
   });
 }
 

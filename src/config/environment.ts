@@ -11,6 +11,7 @@ import { authSettings } from './auth-settings.js';
 import { limitSettings } from './limits.js';
 import { operationSettings } from './operations.js';
 import { parseSealingKeys, SEALING_KEYS_RULE } from './sealing-keys.js';
+import { tracingSettings } from './tracing-settings.js';
 import { isBare, isPrivate } from './url-rules.js';
 
 /** The origin of Apollo Sandbox. */
@@ -91,6 +92,7 @@ export const Environment = z.object({
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be one of silent, error, warn, info, debug')
     .default('info')
     .describe('The log level: silent, error, warn, info or debug. The log is JSON on standard error.'),
+  ...tracingSettings,
   PLAID_CLIENT_ID: headerValue
     .optional()
     .describe('Your Plaid client id. Not set: the server uses the embedded sandbox.'),

@@ -6,6 +6,7 @@ import type { Loaders } from '../loaders/loaders.js';
 import type { PreparedDocument } from '../operation/prepare.js';
 import type { Work } from '../operation/work.js';
 import type { ClientFor } from '../plaid/clients.js';
+import type { EndedOperation, OperationObserver } from '../reports/operation-observer.js';
 import type { Placement } from '../reports/placement.js';
 import type { ReportLeases } from '../reports/report-leases.js';
 import type { ReportStore } from '../reports/report-store.js';
@@ -39,6 +40,8 @@ export interface Context {
   readonly placement: Placement;
   /** Reports that workers hold for this operation. The creator of the context releases them. */
   readonly leases: ReportLeases;
+  /** Is told of the reads of this operation. */
+  readonly observer: OperationObserver;
   /** Returns a Plaid client. For mutations only: query resolvers use loaders. */
   readonly clientFor: ClientFor;
   /** The shared cache, which mutations invalidate. */
@@ -72,8 +75,12 @@ export interface OperationRecord {
   /** The classes of the selected leaves. Empty until the operation is checked, and when it is refused as a whole later. */
   classes: readonly FieldClass[];
   decision: 'allowed' | 'denied';
+  /** Null until the operation is known. */
+  kind: EndedOperation['kind'];
+  /** The estimate that `LIMIT_COST` bounds; null until the operation is known. */
+  estimatedCost: number | null;
 }
 
 export function newRecord(): OperationRecord {
-  return { name: null, hash: null, classes: [], decision: 'allowed' };
+  return { name: null, hash: null, classes: [], decision: 'allowed', kind: null, estimatedCost: null };
 }

@@ -20,7 +20,14 @@ const LOOPBACK_ORIGIN = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,
 
 /** Headers that pages of other origins may send: those of this API, and those that GraphQL clients send by default. */
 const ALLOWED_HEADERS = [
-  ...['authorization', 'content-type', PURPOSE_HEADER, REQUEST_ID_HEADER, REQUEST_TIMEOUT_HEADER],
+  ...[
+    'authorization',
+    'content-type',
+    PURPOSE_HEADER,
+    REQUEST_ID_HEADER,
+    REQUEST_TIMEOUT_HEADER,
+    'traceparent',
+  ],
   ...[
     'apollo-require-preflight',
     'x-apollo-operation-name',

@@ -9,6 +9,7 @@ import { AUDIT_UNAVAILABLE } from '../graphql/audit/audit-refusal.js';
 import { formatProblem, type Problem } from '../graphql/errors/problem.js';
 import type { UpstreamBytes } from '../plaid/bytes.js';
 import type { ContentType } from '../plaid/endpoint.js';
+import type { CallObserver } from '../plaid/plaid-observer.js';
 import type { Auditor } from './auditor.js';
 import { callerOf } from './authentication.js';
 import { clientGone } from './client-gone.js';
@@ -24,7 +25,7 @@ export interface OpenedDownload {
   readonly purpose: string | null;
   readonly subject: AuditSubject;
   /** Requests the file from Plaid. */
-  readonly fetch: (signal: AbortSignal) => Promise<UpstreamBytes>;
+  readonly fetch: (signal: AbortSignal, observer?: CallObserver) => Promise<UpstreamBytes>;
 }
 
 export interface DownloadEndpointOptions {
@@ -58,7 +59,7 @@ export function createDownloadEndpoint({
       download = await open(ticket, principal);
       // Checked before the call, because Plaid bills each PDF.
       await auditor.assureWritable(true);
-      bytes = await download.fetch(signal);
+      bytes = await download.fetch(signal, request.observer ?? undefined);
       await auditor.note(
         {
           decision: 'allowed',

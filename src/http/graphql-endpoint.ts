@@ -18,10 +18,12 @@ import { clientGone } from './client-gone.js';
 import { type EndedOperation, type EndOperation, outcomeOf, startOperation } from './ended-operation.js';
 import { apolloErrorsResponse, errorsResponse, refusalResponse, sendRefusal } from './errors.js';
 import { LANDING_PAGE_HEADERS } from './landing-page.js';
+import { OperationTrace, type Trace, traceOfOther } from './operation-trace.js';
 import type { ReadRequestOperation, RequestOperation } from './request-operation.js';
 import { BAD_REQUEST_TIMEOUT, requestTimeoutOf } from './request-timeout.js';
 import { NOT_ACCEPTABLE, responseTypeOf } from './response-type.js';
 import { sendResponse } from './send-response.js';
+import { operationObserverOf } from './traced-request.js';
 
 export interface GraphqlEndpointOptions {
   readonly apollo: Apollo;
@@ -40,7 +42,7 @@ export interface GraphqlEndpointOptions {
 /** What a context is created from. */
 export type OperationRequest = Pick<
   Context,
-  'requestId' | 'caller' | 'prepared' | 'isTextSent' | 'limitTime' | 'signal'
+  'requestId' | 'caller' | 'prepared' | 'isTextSent' | 'limitTime' | 'signal' | 'observer'
 >;
 
 /** GET and POST `/graphql`: sends a cached response, or has Apollo Server execute the operation. */
@@ -55,8 +57,13 @@ export function createGraphqlEndpoint({
   prepare,
   errorFormat,
 }: GraphqlEndpointOptions): RouteHandlerMethod {
-  async function execute(received: Received, signal: AbortSignal): Promise<CachedResponse> {
+  async function execute(
+    received: Received,
+    trace: OperationTrace | null,
+    signal: AbortSignal,
+  ): Promise<CachedResponse> {
     const { request, operation, prepared } = received;
+    const observer = operationObserverOf(request, trace);
     const deadline = new Deadline(signal);
     const context = createContext({
       requestId: request.id,
@@ -65,7 +72,9 @@ export function createGraphqlEndpoint({
       isTextSent: operation.isTextSent,
       limitTime: (limitMs) => deadline.limit(limitMs),
       signal: deadline.signal,
+      observer,
     });
+    let errorCodes: readonly string[] = [];
     try {
       const { status, headers, body, hasOperation, failures, hasData } = await apollo.execute(
         toApollo(received),
@@ -77,6 +86,7 @@ export function createGraphqlEndpoint({
         status >= 400
           ? apolloErrorsResponse({ status, headers: sentHeaders, body: body.toString() }, request)
           : new EncodableResponse(status, sentHeaders, body);
+      errorCodes = failures.map(({ code }) => code);
       if (status < 400 && failures.length > 0 && !signal.aborted) onFailures(failures, request.id);
       const isCacheable = response.status === 200 && hasOperation && failures.length === 0;
       return {
@@ -88,6 +98,12 @@ export function createGraphqlEndpoint({
       };
     } finally {
       context.leases.release();
+      observer.onEnd({
+        kind: context.record.kind,
+        estimatedCost: context.record.estimatedCost,
+        work: context.work.units,
+        errorCodes,
+      });
       deadline.clear();
     }
   }
@@ -99,7 +115,8 @@ export function createGraphqlEndpoint({
   }
 
   async function sendExecuted(received: Received, reply: FastifyReply, key: string | null) {
-    const { timeoutMs, end } = received;
+    const { request, timeoutMs, end } = received;
+    const trace = isTraced(request) ? new OperationTrace() : null;
     const gone = clientGone(reply);
     const wait = new Deadline(gone);
     if (timeoutMs !== null) wait.limit(timeoutMs);
@@ -107,9 +124,12 @@ export function createGraphqlEndpoint({
     try {
       const made =
         key === null
-          ? await execute(received, signal)
-          : await responses.load(key, (waited) => execute(received, waited), signal);
-      return await sendAudited(received, reply, made, key !== null);
+          ? await execute(received, trace, signal)
+          : await responses.load(key, (waited) => execute(received, trace, waited), signal);
+      return await sendAudited(received, reply, made, {
+        isRepeatable: key !== null,
+        trace: trace && (trace.executed ?? traceOfOther('shared', made.dependencies ?? [])),
+      });
     } catch (error) {
       // The client has disconnected.
       if (gone.aborted) {
@@ -128,13 +148,14 @@ export function createGraphqlEndpoint({
   /**
    * Sends a response after it is in the audit log. If it cannot be logged, it is not sent.
    *
-   * @param isRepeatable false for a mutation, which has already been executed.
+   * @param sending.isRepeatable false for a mutation, which has already been executed.
+   * @param sending.trace is added to this copy of the response only.
    */
   async function sendAudited(
     { request, end }: Pick<Received, 'request' | 'end'>,
     reply: FastifyReply,
     { response, facts, outcome }: CachedResponse,
-    isRepeatable: boolean,
+    { isRepeatable, trace }: { readonly isRepeatable: boolean; readonly trace: Trace | null },
   ): Promise<FastifyReply> {
     if (facts !== null) {
       try {
@@ -146,7 +167,7 @@ export function createGraphqlEndpoint({
       }
     }
     end(outcome);
-    return sendResponse(request, reply, response);
+    return sendResponse(request, reply, trace === null ? response : response.withExtensions({ trace }));
   }
 
   return (request, reply) => {
@@ -179,11 +200,17 @@ export function createGraphqlEndpoint({
     });
     if (cached === undefined)
       return sendExecuted({ request, operation, prepared, type, timeoutMs, end }, reply, key);
+    const trace = isTraced(request) ? traceOfOther('cached', cached.dependencies ?? []) : null;
     // Without a promise where possible: small cached responses are the most frequent case.
-    if (cached.facts !== null) return sendAudited({ request, end }, reply, cached, true);
+    if (cached.facts !== null || trace !== null)
+      return sendAudited({ request, end }, reply, cached, { isRepeatable: true, trace });
     end(cached.outcome);
     return sendResponse(request, reply, cached.response);
   };
+}
+
+function isTraced({ caller }: FastifyRequest): boolean {
+  return caller?.principal.scopes.has('debug:read') ?? false;
 }
 
 interface Received {

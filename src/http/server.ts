@@ -21,6 +21,7 @@ import { rateLimitOptions } from './rate-limit.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
 import { observeRequests, type RequestObserver } from './request-observer.js';
 import { securityHeaders } from './security-headers.js';
+import { type TraceRequest, traceRequests } from './traced-request.js';
 
 export interface HttpServerOptions extends RequestObserver {
   readonly graphql: RouteHandlerMethod;
@@ -37,6 +38,8 @@ export interface HttpServerOptions extends RequestObserver {
   readonly log: Logger;
   /** Whether the process stops. Connections then close after their responses. */
   readonly isDraining?: () => boolean;
+  /** Traces each request; null for none. */
+  readonly traceRequest?: TraceRequest | null;
   /** How long a request may take to arrive, in ms; 30 s by default. Tests set a shorter one. */
   readonly requestTimeoutMs?: number;
 }
@@ -64,6 +67,7 @@ export async function createHttpServer({
   hostNames,
   log,
   isDraining = () => false,
+  traceRequest = null,
   requestTimeoutMs = REQUEST_TIMEOUT_MS,
   ...observer
 }: HttpServerOptions): Promise<FastifyInstance> {
@@ -95,6 +99,7 @@ export async function createHttpServer({
   acceptJsonOnly(server);
   server.decorateRequest('caller', null);
   server.decorateRequest('refusals', null);
+  traceRequests(server, traceRequest);
   server.addHook('onRequest', (request, reply, done) => {
     reply.header(REQUEST_ID_HEADER, request.id).headers(headers);
     if (isDraining()) reply.header('connection', 'close');

@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { AuditTrail } from '../audit/audit-trail.js';
 import type { Dependencies } from '../cache/dependencies.js';
+import type { OperationObserver } from '../reports/operation-observer.js';
 import type { ReportRead } from '../reports/report-call.js';
 import type { ReportLeases } from '../reports/report-leases.js';
 import type { ReportState } from '../reports/report-state.js';
@@ -14,6 +15,7 @@ export interface ReportReading {
   readonly auditTrail: AuditTrail;
   readonly dependencies: Dependencies;
   readonly leases: ReportLeases;
+  readonly observer: OperationObserver;
   /** Aborts when no caller waits for the operation any more. */
   readonly signal: AbortSignal;
 }
@@ -28,6 +30,7 @@ export function createReportLoader({
   auditTrail,
   dependencies,
   leases,
+  observer,
   signal,
 }: ReportReading): DataLoader<ReportRead, ReportState, string> {
   return createLoader(
@@ -37,7 +40,15 @@ export function createReportLoader({
     },
     async (read) => {
       const withInsights = read.options.includeInsights ? undefined : reports.peekWithInsights(tenant, read);
-      const cached = withInsights ?? (await reports.load(tenant, read, signal));
+      const load = observer.onLoad(read.endpoint.path);
+      if (withInsights !== undefined) load.onFound('hit');
+      const cached =
+        withInsights ??
+        (await reports.load(tenant, read, signal, load).catch((error: unknown) => {
+          load.onEnd(null);
+          throw error;
+        }));
+      load.onEnd(cached.ageMs);
       const state = cached.value;
       if (state.status === 'REMOTE') leases.add(state.report);
       if (!('report' in state)) {

@@ -2,6 +2,7 @@ import type { AuditTrail } from '../audit/audit-trail.js';
 import type { Dependencies } from '../cache/dependencies.js';
 import type { ClientFor } from '../plaid/clients.js';
 import type { Endpoint } from '../plaid/endpoint.js';
+import type { CallObserver } from '../plaid/plaid-observer.js';
 
 /** Reads by access token, without the cache: the data of an Item may change at any time. */
 export interface UncachedReads {
@@ -17,6 +18,7 @@ export interface UncachedReadsOptions {
   readonly tenant: string;
   readonly auditTrail: AuditTrail;
   readonly dependencies: Dependencies;
+  readonly observer: CallObserver;
 }
 
 /** Each read makes the response uncacheable and adds its subject to the audit trail. */
@@ -25,12 +27,13 @@ export function createUncachedReads({
   tenant,
   auditTrail,
   dependencies,
+  observer,
 }: UncachedReadsOptions): UncachedReads {
   return {
     async call(endpoint, request, signal) {
       dependencies.markUncacheable();
       const response = await clientFor({ tenant, role: endpoint.role })
-        .call(endpoint, request, signal)
+        .call(endpoint, request, signal, observer)
         .catch((error: unknown) => {
           // The reason for the abort says more than the error of the aborted call.
           throw signal?.aborted === true ? signal.reason : error;

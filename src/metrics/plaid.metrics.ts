@@ -41,7 +41,8 @@ export function createPlaidMetrics(registry: Registry): PlaidMetrics {
   }
 
   return {
-    onCall: ({ durationMs, ...labels }) => calls.observe(labels, durationMs / 1_000),
+    onCall: ({ path, kind, outcome, durationMs }) =>
+      calls.observe({ path, kind, outcome }, durationMs / 1_000),
     onRetry: (kind) => retries.inc({ kind }),
     onCircuit: (kind, change) => circuit.set({ kind }, CIRCUIT_VALUES[change]),
     watch: (states) => watchQueues(registry, states),

@@ -33,6 +33,11 @@ export class Work {
     return this.#units;
   }
 
+  /** Replaces the count, when another thread has run the operation again. */
+  takeOver(units: number): void {
+    this.#units = units;
+  }
+
   /**
    * Counts a job and runs it, at once or in a later slice.
    *

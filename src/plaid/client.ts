@@ -22,12 +22,19 @@ import {
 import { MalformedResponseError } from './malformed-response.js';
 import { parsePlaidError } from './parse-error.js';
 import { parseJson, parseResponse, Unreadable } from './parse-response.js';
-import { type CallKind, NO_OBSERVER, observed, type PlaidObserver } from './plaid-observer.js';
+import {
+  type CallKind,
+  type CallObserver,
+  NO_OBSERVER,
+  observed,
+  type PlaidObserver,
+} from './plaid-observer.js';
 import { boundedBody, CONNECTION_FAILED, createTransport, type Transport } from './transport.js';
 
-/** Calls Plaid. The process has one; every call takes its caller's signal, and begins only if enough of its time is left. */
+/** Calls Plaid. The process has one; every call takes its caller's signal and observer, and begins only if enough of its time is left. */
 export interface PlaidClient {
   /**
+   * @param observer is told of this call only.
    * @throws {PlaidError} when Plaid refuses the call.
    * @throws {UpstreamTimeoutError} when too little of the caller's time is left. The call was not made.
    * @throws {UpstreamTimeoutError | UpstreamUnavailableError} when a read got no response.
@@ -38,6 +45,7 @@ export interface PlaidClient {
     endpoint: Endpoint<Request, Response>,
     request: Request,
     signal?: AbortSignal,
+    observer?: CallObserver,
   ): Promise<Response>;
 
   /**
@@ -49,6 +57,7 @@ export interface PlaidClient {
     endpoint: Endpoint<Request, Response>,
     request: Request,
     signal?: AbortSignal,
+    observer?: CallObserver,
   ): Promise<Buffer>;
 
   /**
@@ -63,6 +72,7 @@ export interface PlaidClient {
     endpoint: BytesEndpoint<Request>,
     request: Request,
     signal?: AbortSignal,
+    observer?: CallObserver,
   ): Promise<UpstreamBytes>;
 }
 
@@ -144,23 +154,26 @@ export function createPlaidClient({
     endpoint: Endpoint<Request, Response>,
     request: Request,
     signal?: AbortSignal,
+    ofCaller?: CallObserver,
   ): Promise<Buffer> {
+    const { path, kind } = endpoint;
+    const observers = [observer, ofCaller];
+    let resends = -1;
     try {
-      return await policies[endpoint.kind].execute(
-        (attempt) =>
-          observed(observer, { ...endpoint, caller: signal }, () =>
-            post({ http, transport, endpoint, request, signal: attempt }),
-          ),
-        signal,
-      );
+      return await policies[kind].execute((attempt) => {
+        resends += 1;
+        return observed({ path, kind, resends, observers, caller: signal }, () =>
+          post({ http, transport, endpoint, request, signal: attempt }),
+        );
+      }, signal);
     } catch (error) {
       throw settle(error, endpoint);
     }
   }
 
   return {
-    async call(endpoint, request, signal) {
-      const body = await read(endpoint, request, signal);
+    async call(endpoint, request, signal, ofCaller) {
+      const body = await read(endpoint, request, signal, ofCaller);
       try {
         return parseResponse(endpoint, body);
       } catch (error) {
@@ -170,27 +183,28 @@ export function createPlaidClient({
 
     read,
 
-    async stream({ path, contentType }, request, signal) {
+    async stream({ path, contentType }, request, signal, ofCaller) {
       // Outlives the policy's attempt: the body is still read after the attempt has ended.
       const stopped = new AbortController();
       const reading = signal === undefined ? stopped.signal : AbortSignal.any([signal, stopped.signal]);
+      const observers = [observer, ofCaller];
+      let resends = -1;
       try {
-        return await policies.bytes.execute(
-          (attempt) =>
-            observed(observer, { path, kind: 'bytes', caller: signal }, async () => {
-              const stop = () => stopped.abort();
-              attempt.addEventListener('abort', stop);
-              const response = await send(http, path, { json: request }, reading);
-              if (!response.ok) {
-                const body = await boundedBody(path, response, maxBytes);
-                throw refusalOf({ path, kind: 'read' }, response, body);
-              }
-              const upstreamBytes = await bytesOf(path, contentType, response, timeouts.bytes.attemptMs);
-              attempt.removeEventListener('abort', stop);
-              return upstreamBytes;
-            }),
-          signal,
-        );
+        return await policies.bytes.execute((attempt) => {
+          resends += 1;
+          return observed({ path, kind: 'bytes', resends, observers, caller: signal }, async () => {
+            const stop = () => stopped.abort();
+            attempt.addEventListener('abort', stop);
+            const response = await send(http, path, { json: request }, reading);
+            if (!response.ok) {
+              const body = await boundedBody(path, response, maxBytes);
+              throw refusalOf({ path, kind: 'read' }, response, body);
+            }
+            const value = await bytesOf(path, contentType, response, timeouts.bytes.attemptMs);
+            attempt.removeEventListener('abort', stop);
+            return { httpStatus: response.status, value };
+          });
+        }, signal);
       } catch (error) {
         stopped.abort();
         throw settle(error, { path, kind: 'read' });
@@ -218,11 +232,11 @@ async function post<Request extends object, Response extends object>({
   readonly endpoint: Endpoint<Request, Response>;
   readonly request: Request;
   readonly signal: AbortSignal;
-}): Promise<Buffer> {
+}): Promise<{ readonly httpStatus: number; readonly value: Buffer }> {
   const response = await send(http, path, { fetch: transport.fetchWith(JSON.stringify(request)) }, signal);
   const body = transport.bodyOf(response);
   if (!response.ok) throw refusalOf({ path, kind }, response, body);
-  return body;
+  return { httpStatus: response.status, value: body };
 }
 
 async function send(

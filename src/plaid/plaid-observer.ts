@@ -8,39 +8,54 @@ export type CallKind = EndpointKind | 'bytes';
 /** How one upstream call ended: Plaid answered, refused, or did neither. `cancelled` is a call that nobody waited for any more. */
 export type CallOutcome = 'ok' | 'refused' | 'failed' | 'cancelled';
 
-/** Is told of calls to Plaid. */
-export interface PlaidObserver {
-  /** A call that was sent has ended; a retry is a call of its own. */
-  onCall(call: {
-    readonly path: string;
-    readonly kind: CallKind;
-    readonly outcome: CallOutcome;
-    readonly durationMs: number;
-  }): void;
+/** A call that was sent and has ended. A retry is a call of its own. */
+export interface UpstreamCall {
+  readonly path: string;
+  readonly kind: CallKind;
+  readonly outcome: CallOutcome;
+  readonly durationMs: number;
+  /** 0 for the first attempt, and one more for each retry. */
+  readonly resends: number;
+  /** The status of a response of Plaid; null without one. */
+  readonly httpStatus: number | null;
+}
+
+/** Is told of the calls that one reader causes. */
+export interface CallObserver {
+  onCall(call: UpstreamCall): void;
+}
+
+/** Is told of all calls to Plaid. */
+export interface PlaidObserver extends CallObserver {
   onRetry(kind: CallKind): void;
   onCircuit(kind: CallKind, change: CircuitChange): void;
 }
 
-/** Measures one call. @param caller ends when nobody waits for it any more. */
+export interface ObservedCall extends Pick<UpstreamCall, 'path' | 'kind' | 'resends'> {
+  readonly observers: readonly (CallObserver | undefined)[];
+  /** Ends when nobody waits for the call any more. */
+  readonly caller: AbortSignal | undefined;
+}
+
+/** Measures one call. */
 export async function observed<T>(
-  observer: PlaidObserver,
-  {
-    path,
-    kind,
-    caller,
-  }: { readonly path: string; readonly kind: CallKind; readonly caller: AbortSignal | undefined },
-  call: () => Promise<T>,
+  { path, kind, resends, observers, caller }: ObservedCall,
+  call: () => Promise<{ readonly httpStatus: number; readonly value: T }>,
 ): Promise<T> {
   const startedAt = performance.now();
-  const end = (outcome: CallOutcome) =>
-    observer.onCall({ path, kind, outcome, durationMs: performance.now() - startedAt });
+  const end = (outcome: CallOutcome, httpStatus: number | null) => {
+    const durationMs = performance.now() - startedAt;
+    for (const observer of observers)
+      observer?.onCall({ path, kind, outcome, durationMs, resends, httpStatus });
+  };
   try {
-    const value = await call();
-    end('ok');
+    const { httpStatus, value } = await call();
+    end('ok', httpStatus);
     return value;
   } catch (error) {
-    if (error instanceof PlaidError && error.httpStatus < 500) end('refused');
-    else end(caller?.aborted === true ? 'cancelled' : 'failed');
+    const httpStatus = error instanceof PlaidError ? error.httpStatus : null;
+    if (httpStatus !== null && httpStatus < 500) end('refused', httpStatus);
+    else end(caller?.aborted === true ? 'cancelled' : 'failed', httpStatus);
     throw error;
   }
 }

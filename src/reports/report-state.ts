@@ -1,6 +1,7 @@
 import type { AssetReportResponse } from '../model/asset-report.js';
 import type { PlaidClient } from '../plaid/client.js';
 import { isReportPending, PlaidError, READ_INTERVAL_MS } from '../plaid/errors.js';
+import type { CallObserver } from '../plaid/plaid-observer.js';
 import { parseReport } from './parse-report.js';
 import type { RemoteReport, RemoteReports } from './remote-report.js';
 import type { ReportRead } from './report-call.js';
@@ -41,10 +42,13 @@ export async function readReport(
   plaid: Pick<PlaidClient, 'read'>,
   { endpoint, request, options }: Omit<ReportRead, 'token' | 'maxAgeMs'>,
   large: RemoteReports | null,
-  signal: AbortSignal | undefined,
+  {
+    signal,
+    observer,
+  }: { readonly signal?: AbortSignal | undefined; readonly observer?: CallObserver | undefined } = {},
 ): Promise<ReadReport> {
   try {
-    const body = await plaid.read(endpoint, request, signal);
+    const body = await plaid.read(endpoint, request, signal, observer);
     const cachedAt = now();
     const wireBytes = body.length;
     if (large !== null && wireBytes >= large.minBytes) {

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { CachedValue, Loaded, SharedCache } from '../cache/shared-cache.js';
 import type { ClientFor } from '../plaid/clients.js';
 import { isInsightsRefusal } from '../plaid/errors.js';
+import type { LoadObserver } from './operation-observer.js';
 import type { RemoteReports } from './remote-report.js';
 import type { ReportRead } from './report-call.js';
 import { type ReportState, readReport } from './report-state.js';
@@ -50,10 +51,16 @@ export class ReportStore {
    * @param tenant part of the cache key: a tenant must not get a report that another tenant has read.
    * @param signal stops this caller's wait. The call to Plaid continues while another caller waits.
    */
-  async load(tenant: string, read: ReportRead, signal?: AbortSignal): Promise<CachedValue<ReportState>> {
+  async load(
+    tenant: string,
+    read: ReportRead,
+    signal?: AbortSignal,
+    observer?: LoadObserver,
+  ): Promise<CachedValue<ReportState>> {
     const { cache } = this.#options;
     const key = this.#keyOf(tenant, read);
-    const loaded = await cache.load(key, (flightSignal) => this.#read(tenant, read, flightSignal), {
+    const loaded = await cache.load(key, (flightSignal) => this.#read(tenant, read, flightSignal, observer), {
+      onFound: observer?.onFound,
       tags: [this.#tagOf('token', read.token)],
       signal,
       maxAgeMs: read.maxAgeMs,
@@ -83,10 +90,15 @@ export class ReportStore {
     this.#options.cache.invalidate(...assetReportIds.map((id) => this.#tagOf('report', id)));
   }
 
-  async #read(tenant: string, read: ReportRead, signal: AbortSignal): Promise<Loaded<ReportState>> {
+  async #read(
+    tenant: string,
+    read: ReportRead,
+    signal: AbortSignal,
+    observer: LoadObserver | undefined,
+  ): Promise<Loaded<ReportState>> {
     const { clientFor, large } = this.#options;
     const plaid = clientFor({ tenant, role: read.endpoint.role });
-    const { state, wireBytes } = await readReport(plaid, read, large, signal);
+    const { state, wireBytes } = await readReport(plaid, read, large, { signal, observer });
     return {
       value: state,
       bytes: heapBytesOf(wireBytes, read.options.includeInsights),

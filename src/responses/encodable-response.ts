@@ -55,6 +55,14 @@ export class EncodableResponse {
     return pending;
   }
 
+  /** The same response with `extensions`. Its body must be a JSON object that has another member, and no extensions. */
+  withExtensions(extensions: object): EncodableResponse {
+    const end = this.#body.lastIndexOf('}');
+    const added = Buffer.from(`,"extensions":${JSON.stringify(extensions)}`);
+    const body = Buffer.concat([this.#body.subarray(0, end), added, this.#body.subarray(end)]);
+    return new EncodableResponse(this.status, this.#headers, body);
+  }
+
   #store(encoding: Encoding, body: Buffer): EncodedResponse {
     const encodingHeader = encoding === 'identity' ? {} : { 'content-encoding': encoding };
     const response = {

@@ -49,9 +49,11 @@ export function createOperationExecutor({
           : toExecution(render(result, context), context),
       );
       if (workers === null) return local;
-      const remote = context.placement.remote.then(async (report) =>
-        toExecution(await workers.execute(report, toMessage(request, context), context), context),
-      );
+      const remote = context.placement.remote.then(async (report) => {
+        const reply = await workers.execute(report, toMessage(request, context), context);
+        context.work.takeOver(reply.work);
+        return toExecution(reply, context);
+      });
       return Promise.race([local, remote]);
     },
   };

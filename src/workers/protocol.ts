@@ -70,6 +70,8 @@ export interface ExecuteReply {
   readonly hasData: boolean;
   /** Internal errors by class and source location, for the log. */
   readonly faults: readonly { readonly name: string; readonly at: string | undefined }[];
+  /** The work of the operation in this thread, in the units of `Work`. */
+  readonly work: number;
 }
 
 /** A load for an operation in a worker. Only the main thread calls Plaid. */

@@ -12,6 +12,7 @@ import type { Admit } from '../operation/admit.js';
 import type { PreparedDocument, Preparing } from '../operation/prepare.js';
 import { Work } from '../operation/work.js';
 import { PlaidError } from '../plaid/errors.js';
+import { UNOBSERVED } from '../reports/operation-observer.js';
 import { parseReport } from '../reports/parse-report.js';
 import { Placement } from '../reports/placement.js';
 import { ReportLeases } from '../reports/report-leases.js';
@@ -71,11 +72,12 @@ export function createReportWorker({
       record: newRecord(),
       assureAudit: async () => {},
       sealedIds: sealing.forTenant(caller.principal.tenant),
-      // Not used: the main thread has its own four for this operation, because it makes the reads.
+      // Not used: the main thread has its own for this operation, because it makes the reads.
       auditTrail: new AuditTrail(),
       dependencies: new Dependencies(),
       placement: new Placement(),
       leases: new ReportLeases(),
+      observer: UNOBSERVED,
       loaders: remoteLoaders(main(), operation, reportOf),
       createDownload: (download) => main().call('download', { operation, download }),
       limitTime: () => {},
@@ -113,6 +115,7 @@ export function createReportWorker({
       if ('code' in prepared || operation === null) throw new Error('An operation was not prepared');
       const { analysis, refusal } = admit(prepared, operation, variables, caller.principal);
       if (refusal !== null) throw new Error(`An operation was not admitted: ${refusal.code}`);
+      const contextValue = contextOf(request, prepared, analysis.needsInsights);
       const value = await executor.render(
         {
           document: prepared.document,
@@ -120,9 +123,9 @@ export function createReportWorker({
           operationName,
           operation: operation.node,
           variables,
-          contextValue: contextOf(request, prepared, analysis.needsInsights),
+          contextValue,
         },
-        (result) => render(result, request),
+        (result) => render(result, contextValue),
       );
       return { value, transfer: [value.body.buffer] };
     },

@@ -9,7 +9,7 @@ import type { ExecuteReply } from './protocol.js';
 /** Renders the result of an operation as JSON bytes. */
 export type RenderResponse = (
   result: ExecutionResult,
-  context: Pick<Context, 'requestId' | 'caller'>,
+  context: Pick<Context, 'requestId' | 'caller' | 'work'>,
 ) => ExecuteReply;
 
 /** The response has the order and form of Apollo Server's. */
@@ -23,7 +23,7 @@ export function createResponseRenderer(errorFormat: ErrorFormat): RenderResponse
     return errorFormat.format(coded, error);
   }
 
-  return ({ data, errors }, { requestId, caller }) => {
+  return ({ data, errors }, { requestId, caller, work }) => {
     writer.discard();
     const finished = errors && errorFormat.finish(errors.map(formatted), requestId, caller);
     writer.value({ errors: finished, data });
@@ -32,6 +32,7 @@ export function createResponseRenderer(errorFormat: ErrorFormat): RenderResponse
       body: writer.take(),
       failures: failuresOf(finished ?? []),
       hasData: (data ?? null) !== null,
+      work: work.units,
       faults: (errors ?? []).filter(isFault).map(({ originalError }) => describeError(originalError)),
     };
   };

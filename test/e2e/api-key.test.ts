@@ -48,7 +48,7 @@ describe('npm run api-key', () => {
     ],
     [
       ['--name', 'a', '--scopes', 'all'],
-      '--scopes must be some of reports:read,pii:read,tokens:read,reports:write,relay:write,cashflow:read,cashflow:write,schema:read',
+      '--scopes must be some of reports:read,pii:read,tokens:read,reports:write,relay:write,cashflow:read,cashflow:write,schema:read,debug:read',
     ],
     [['--scopes', 'reports:read'], 'needs --name and --scopes; see --help'],
     [['--who', 'a'], 'takes only --name, --scopes and --tenant, each with a value, and --help'],

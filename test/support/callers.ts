@@ -2,12 +2,12 @@ import { hash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SCOPES, type Scope } from '../../src/auth/scope.js';
+import { SCOPES_WITHOUT_DEBUG, type Scope } from '../../src/auth/scope.js';
 
 /** A caller of a test server. */
 export interface TestCaller {
   readonly name: string;
-  /** All scopes by default. */
+  /** All scopes except `debug:read` by default. */
   readonly scopes?: readonly Scope[];
   readonly tenant?: string;
 }
@@ -31,7 +31,7 @@ let files = 0;
 export function writeApiKeys(callers: readonly TestCaller[]): { path: string; remove(): void } {
   files += 1;
   const path = join(tmpdir(), `creditgraph-test-keys-${process.pid}-${files}.json`);
-  const entries = callers.map(({ name, scopes = SCOPES, tenant }) => ({
+  const entries = callers.map(({ name, scopes = SCOPES_WITHOUT_DEBUG, tenant }) => ({
     name,
     sha256: hash('sha256', keyOf({ name, ...(tenant !== undefined && { tenant }) }), 'hex'),
     scopes,

@@ -19,14 +19,16 @@ export async function callAndInvalidate<Request extends object, Response extends
     loaders,
     reports,
     signal,
-  }: Pick<Context, 'clientFor' | 'caller' | 'loaders' | 'reports' | 'signal'>,
+    observer,
+  }: Pick<Context, 'clientFor' | 'caller' | 'loaders' | 'reports' | 'signal' | 'observer'>,
   endpoint: Endpoint<Request, Response>,
   request: Request,
   tokens: readonly string[] = [],
 ): Promise<Response> {
   const { tenant } = caller.principal;
   try {
-    return await clientFor({ tenant, role: endpoint.role }).call(endpoint, request, withoutEnd(signal));
+    const plaid = clientFor({ tenant, role: endpoint.role });
+    return await plaid.call(endpoint, request, withoutEnd(signal), observer);
   } finally {
     reports.invalidate(tokens);
     clearLoaders(loaders);

@@ -7,6 +7,7 @@ const held = (isCurrent: boolean, begunAt = 0): CachedValue<unknown> => ({
   isCurrent,
   bytes: 1,
   begunAt,
+  ageMs: 0,
   onceRemoved: () => () => {},
 });
 

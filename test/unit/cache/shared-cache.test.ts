@@ -247,6 +247,7 @@ describe('a value with dependencies', () => {
       value: 'ground',
       bytes: 1,
       begunAt: 0,
+      ageMs: 0,
       isCurrent: true,
       onceRemoved: (callback: () => void) => {
         callbacks.add(callback);

@@ -15,6 +15,7 @@ import { cashflowReport } from '../../../src/plaid/endpoints/cashflow-report.js'
 import { creditRelay } from '../../../src/plaid/endpoints/credit-relay.js';
 import { item } from '../../../src/plaid/endpoints/item.js';
 import { webhookVerificationKey } from '../../../src/plaid/endpoints/webhook-verification-key.js';
+import { UNOBSERVED } from '../../../src/reports/operation-observer.js';
 import type { ReportState } from '../../../src/reports/report-state.js';
 import { ReportStore } from '../../../src/reports/report-store.js';
 import { copied } from '../../../src/reports/sources/audit-copy.source.js';
@@ -105,7 +106,7 @@ describe('the Plaid client is selected by tenant and role', () => {
     async (path, endpoint) => {
       const { clientFor, asked } = recordClients();
       const { signal } = new AbortController();
-      const context = { clientFor, caller: CALLER, ...readingWith(clientFor), signal };
+      const context = { clientFor, caller: CALLER, observer: UNOBSERVED, ...readingWith(clientFor), signal };
       await expect(callAndInvalidate(context, endpoint, {})).rejects.toThrow('no answer');
       expect(asked).toEqual([{ tenant: TENANT, role: roleOf(path), path }]);
     },

@@ -16,6 +16,7 @@ const REPORT: CachedValue<unknown> = {
   isCurrent: true,
   bytes: 1,
   begunAt: 0,
+  ageMs: 0,
   onceRemoved: () => () => {},
 };
 
