@@ -298,7 +298,7 @@ function settle(error: unknown, { path, kind }: { path: string; kind: EndpointKi
  * `bytes`, a call ends with its first byte.
  */
 const QUEUES = {
-  read: { concurrent: 64, queue: 256 },
+  read: { concurrent: 64, queue: 64 },
   create: { concurrent: 32, queue: 64 },
   refresh: { concurrent: 64, queue: 64 },
   bytes: { concurrent: 32, queue: 64 },
