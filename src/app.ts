@@ -151,7 +151,7 @@ export async function startApp(
     admit: createAdmit(
       config.limits,
       (documentHash) => registered.has(documentHash),
-      () => inFlight.load,
+      () => Math.max(inFlight.load, workers?.load ?? 0),
     ),
     errorFormat,
     onFault,

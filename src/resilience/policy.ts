@@ -21,7 +21,7 @@ export interface Policy {
    * @throws {TooLateError} when the first attempt did not begin for that reason. The call was not made.
    * @throws {OutOfTimeError} when the attempt, or all attempts together, took too long.
    * @throws {CircuitOpenError} when too many calls failed lately. The call was not made.
-   * @throws {QueueFullError} when too many calls are waiting. The call was not made.
+   * @throws {QueueFullError} when too many calls are waiting, or when it has waited too long. The call was not made.
    */
   execute<T>(call: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T>;
   readonly state: PolicyState;
@@ -32,7 +32,7 @@ export interface PolicyState {
   readonly running: number;
   /** In the queue. */
   readonly waiting: number;
-  /** How many calls were refused since the start, because the queue was full. */
+  /** How many calls were refused since the start, because the queue was full or the wait too long. */
   readonly refused: number;
   /** How many retries the budget has. */
   readonly retriesLeft: number;
@@ -91,6 +91,9 @@ const DEADLINE = { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false };
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 4_000;
+
+/** A call that has waited longer in the queue is not made, in ms. */
+const LONGEST_WAIT_MS = 2_000;
 
 /** No attempt begins with less time than this left, in ms: it could only fail. */
 export const LEAST_LEFT_MS = 250;
@@ -176,15 +179,20 @@ export function createPolicy({
 
   return {
     async execute(call, caller) {
-      const deadline = performance.now() + totalMs;
+      const begunAt = performance.now();
+      const deadline = begunAt + totalMs;
       const queued = (signal?: AbortSignal) =>
         queue === null
           ? withRetries(call, signal, caller, deadline)
-          : queue.execute(() => withRetries(call, signal, caller, deadline), signal);
+          : queue.execute(() => {
+              // The calls behind it would wait for as long. Without this, all of them would get their responses late.
+              if (performance.now() - begunAt > LONGEST_WAIT_MS) throw new QueueFullError();
+              return withRetries(call, signal, caller, deadline);
+            }, signal);
       try {
         return await (all === null ? queued(caller) : all.execute(({ signal }) => queued(signal), caller));
       } catch (error) {
-        if (error instanceof BulkheadRejectedError) {
+        if (error instanceof BulkheadRejectedError || error instanceof QueueFullError) {
           refused += 1;
           throw new QueueFullError();
         }

@@ -200,6 +200,25 @@ describe('the time of a caller', () => {
     await expect(policy.execute(async () => 'the circuit is closed')).resolves.toBeTruthy();
   });
 
+  it('may be longer than a call waits in the queue: after 2 s it is not made', async () => {
+    const { policy, made, call } = start(60_000, { bulkhead: { concurrent: 1, queue: 30 } });
+    let release: () => void = () => {};
+    const first = policy.execute(() => new Promise<void>((resolve) => (release = resolve)));
+    const long = Array.from({ length: 5 }, (_, index) => call(`queued ${index}`));
+    jest.advanceTimersByTime(1_500);
+    const short = call('queued later');
+    jest.advanceTimersByTime(501);
+    release();
+    await first;
+    const settled = await Promise.allSettled(long);
+    expect(settled.every((each) => each.status === 'rejected' && each.reason instanceof QueueFullError)).toBe(
+      true,
+    );
+    await short;
+    expect(made).toEqual(['queued later']);
+    expect(policy.state.refused).toBe(5);
+  });
+
   it.each([
     ['in time', 60_000, 2],
     ['too late', LEAST_LEFT_MS - 1, 1],
