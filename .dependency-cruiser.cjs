@@ -23,6 +23,7 @@ const MAY_IMPORT = {
     'config',
     'lib',
     'sealing',
+    'idempotency',
   ],
   commands: ['sealing', 'audit', 'auth', 'config'],
   workers: [
@@ -61,6 +62,7 @@ const MAY_IMPORT = {
   graphql: [
     'operation',
     'loaders',
+    'idempotency',
     'reports',
     'cache',
     'model',
@@ -70,6 +72,7 @@ const MAY_IMPORT = {
     'config',
     'lib',
     'sealing',
+    'state',
   ],
   // Responses as bytes, and how long they are kept.
   responses: ['operation', 'audit', 'auth', 'cache', 'lib'],
@@ -82,6 +85,8 @@ const MAY_IMPORT = {
   loaders: ['reports', 'cache', 'audit', 'model', 'plaid', 'config', 'lib'],
   // Where reports come from, and where they are kept.
   reports: ['cache', 'model', 'plaid', 'lib'],
+  // Each change at Plaid once.
+  idempotency: ['state', 'sealing', 'plaid', 'lib'],
   auth: ['config', 'lib'],
   // Plaid's tokens as ids, and keys made from the sealing keys.
   sealing: ['config', 'lib'],

@@ -3,6 +3,7 @@ import type { Sandbox } from 'creditgraph-sandbox';
 import { pino } from 'pino';
 import { createApollo } from './apollo/server.js';
 import { addressable, hostNamesOf } from './app/addresses.js';
+import { startAttempts } from './app/attempts.js';
 import { startAuditing } from './app/audit.js';
 import { COMPILING } from './app/compiling.js';
 import { createDownloads } from './app/downloads.js';
@@ -98,6 +99,7 @@ export async function startApp(
   const auditing = await startAuditing(config, log, observers.audit);
   const { auditor, subjects } = auditing;
   const stored = await openState(config, log);
+  const attempts = await startAttempts(config, stored.store, log);
   const loopDelay = new LoopDelay();
   const inFlight = createInFlight({ ...config.http, loopDelayMs: () => loopDelay.ms });
   const state = { isListening: false, isDraining: false };
@@ -179,6 +181,8 @@ export async function startApp(
         return {
           ...request,
           record: newRecord(),
+          attempts,
+          noteAttempt: auditing.noteAttempts(caller, request.requestId),
           assureAudit: (isForChange) => auditor.assureWritable(isForChange),
           clientFor,
           reports: store,

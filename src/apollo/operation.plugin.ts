@@ -1,9 +1,9 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { GraphQLError, type OperationDefinitionNode } from 'graphql';
-import { AuditUnavailableError } from '../audit/audit-log.js';
 import { forbiddenError } from '../graphql/access/forbidden-error.js';
+import { SeveralMutationsRefusal } from '../graphql/attempt/several-mutations-refusal.js';
 import { isPersonal } from '../graphql/audit/audit-facts.js';
-import { AuditRefusal } from '../graphql/audit/audit-refusal.js';
+import { refuseUnaudited } from '../graphql/audit/audit-refusal.js';
 import { type ErrorFormat, isFault } from '../graphql/errors/error-format.js';
 import { failuresOf } from '../graphql/errors/failures-of.js';
 import { OverloadRefusal } from '../graphql/errors/overload-refusal.js';
@@ -37,6 +37,7 @@ export function createOperationPlugin({
           if (node === undefined) return;
           const { prepared, isTextSent, record, caller, placement, dependencies, assureAudit, limitTime } =
             contextValue;
+          const { idempotencyKey } = contextValue;
           const operation = prepared?.operation(request.operationName) ?? null;
           if (prepared === null || operation === null || prepared.hash !== queryHash)
             throw new Error('An operation was not prepared');
@@ -50,8 +51,12 @@ export function createOperationPlugin({
             if (refusal.code === 'FORBIDDEN') record.decision = 'denied';
             throw errorOf(refusal, node, isTextSent || caller.principal.scopes.has('schema:read'));
           }
-          if (isPersonal(analysis.classes))
-            await assureAudit(operation.kind !== 'query').catch(refuseUnaudited);
+          const isMutation = operation.kind === 'mutation';
+          if (isMutation && idempotencyKey !== null && analysis.size.rootFields > 1)
+            throw new SeveralMutationsRefusal();
+          // Every attempt to change something has a line, also when its response shows nothing of anybody.
+          if (isMutation || isPersonal(analysis.classes))
+            await assureAudit(isMutation).catch(refuseUnaudited);
           limitTime(operation.timeLimitMs);
           if (operation.kind !== 'query') {
             placement.pinToMainThread();
@@ -93,8 +98,4 @@ function errorOf(refusal: Refusal, node: OperationDefinitionNode, namesFields: b
     case 'OVERLOADED':
       return new OverloadRefusal();
   }
-}
-
-function refuseUnaudited(error: unknown): never {
-  throw error instanceof AuditUnavailableError ? new AuditRefusal() : error;
 }

@@ -2,8 +2,11 @@ import type { Logger } from 'pino';
 import type { AuditObserver } from '../audit/audit-failure.js';
 import { AuditFileError, type AuditLog, openAuditLog } from '../audit/audit-log.js';
 import { createSubjectNames, type SubjectNames } from '../audit/audit-subject.js';
+import type { Caller } from '../auth/principal.js';
 import { type Config, ConfigError } from '../config/config.js';
-import { auditFactsOf } from '../graphql/audit/audit-facts.js';
+import { attemptFactsOf, auditFactsOf } from '../graphql/audit/audit-facts.js';
+import { refuseUnaudited } from '../graphql/audit/audit-refusal.js';
+import type { Context } from '../graphql/context.js';
 import { type Auditor, createAuditor } from '../http/auditor.js';
 import { deriveKey } from '../sealing/derive-key.js';
 
@@ -13,6 +16,8 @@ export interface Auditing {
   readonly subjects: SubjectNames;
   /** Whether the last check or write succeeded; true without an audit file. */
   readonly isWritable: () => boolean;
+  /** Writes the lines about the attempts of one operation. */
+  readonly noteAttempts: (caller: Caller, requestId: string) => Context['noteAttempt'];
   stop(): Promise<void>;
 }
 
@@ -20,10 +25,15 @@ export interface Auditing {
 export async function startAuditing(config: Config, log: Logger, observer: AuditObserver): Promise<Auditing> {
   const audit = await openAudit(config, log, observer);
   const subjects = subjectNamesOf(config);
+  const auditor = createAuditor(audit, (context, hasData) => auditFactsOf(context, hasData, subjects));
   return {
-    auditor: createAuditor(audit, (context, hasData) => auditFactsOf(context, hasData, subjects)),
+    auditor,
     subjects,
     isWritable: () => audit?.isWritable ?? true,
+    noteAttempts: (caller, requestId) => (mutation, event, tokens) =>
+      auditor
+        .note(attemptFactsOf({ mutation, event, tokens }, caller, subjects), caller, requestId)
+        .catch(refuseUnaudited),
     async stop() {
       if (audit === null) return;
       await audit.stop();

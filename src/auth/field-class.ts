@@ -23,6 +23,8 @@ export const FIELD_CLASSES = {
   pii: ['pii:read'],
   /** A social security number. Masked unless the caller has pii:read and states a purpose. */
   ssn: ['reports:read'],
+  /** An attempt of the caller itself to change something at Plaid. Nobody else can read it. */
+  attempt: [],
   /** A live Plaid token. */
   token: ['tokens:read'],
   /** The whole report as a file, with SSNs. It requires a purpose. */

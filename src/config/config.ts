@@ -57,6 +57,8 @@ export interface Config {
   readonly auditFile: string | null;
   /** The folder of the state; null for memory. */
   readonly stateFolder: string | null;
+  /** How long the outcome of a mutation is stored, in ms. */
+  readonly idempotencyTtlMs: number;
   readonly upstream: UpstreamTimeouts;
   /** The maximum size of a response of Plaid, in bytes after decompression. */
   readonly upstreamMaxBytes: number;
@@ -165,6 +167,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     sealingKeys: env.SEALING_KEYS ?? SANDBOX_SEALING_KEYS,
     auditFile: env.AUDIT_FILE ?? null,
     stateFolder: env.STATE_DIR ?? null,
+    idempotencyTtlMs: env.IDEMPOTENCY_TTL_MS,
     upstream: {
       read: { attemptMs: env.UPSTREAM_READ_ATTEMPT_MS, totalMs: env.UPSTREAM_READ_TOTAL_MS, retries: 2 },
       create: { attemptMs: env.UPSTREAM_CREATE_MS },

@@ -133,6 +133,11 @@ export const Environment = z.object({
     .describe(
       'The folder for state that survives a restart. It is created if it does not exist. No other process may use it. Not set: the state is in memory, and a restart loses it.',
     ),
+  IDEMPOTENCY_TTL_MS: milliseconds
+    .default(86_400_000)
+    .describe(
+      'How long the outcome of a mutation is stored for repeats with the same idempotency key, in ms.',
+    ),
   UPSTREAM_READ_ATTEMPT_MS: milliseconds
     .default(10_000)
     .describe('The timeout of one attempt of a read, in ms.'),

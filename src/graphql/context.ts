@@ -2,6 +2,8 @@ import type { AuditTrail } from '../audit/audit-trail.js';
 import type { FieldClass } from '../auth/field-class.js';
 import type { Caller } from '../auth/principal.js';
 import type { Dependencies } from '../cache/dependencies.js';
+import type { AttemptedMutation } from '../idempotency/attempt.js';
+import type { AttemptEvent, Attempts } from '../idempotency/attempts.js';
 import type { Loaders } from '../loaders/loaders.js';
 import type { PreparedDocument } from '../operation/prepare.js';
 import type { Work } from '../operation/work.js';
@@ -42,6 +44,20 @@ export interface Context {
   readonly leases: ReportLeases;
   /** Is told of the reads of this operation. */
   readonly observer: OperationObserver;
+  /** Sends each change to Plaid once. */
+  readonly attempts: Attempts;
+  /** The header Idempotency-Key; null when it was not sent. An input with a key of its own has precedence. */
+  readonly idempotencyKey: string | null;
+  /**
+   * Writes a line in the audit log about an attempt.
+   *
+   * @throws {AuditUnavailableError}
+   */
+  readonly noteAttempt: (
+    mutation: AttemptedMutation,
+    event: AttemptEvent,
+    tokens: readonly string[],
+  ) => Promise<void>;
   /** Returns a Plaid client. For mutations only: query resolvers use loaders. */
   readonly clientFor: ClientFor;
   /** The shared cache, which mutations invalidate. */

@@ -16,6 +16,7 @@ import { ItemResolver } from './asset-report/item.resolver.js';
 import { ReportItemsResolver } from './asset-report/report-items.resolver.js';
 import { ReportTransactionsResolver } from './asset-report/report-transactions.resolver.js';
 import { ReportUserResolver } from './asset-report/report-user.resolver.js';
+import { AttemptResolver } from './attempt/attempt.resolver.js';
 import { AuditCopyResolver } from './audit-copy/audit-copy.resolver.js';
 import { AuditCopyIdResolver } from './audit-copy/audit-copy-id.resolver.js';
 import { CashflowReportResolver } from './cashflow-report/cashflow-report.resolver.js';
@@ -42,6 +43,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       AssetReportAttributesResolver,
       AssetReportResolver,
       AssetReportIdResolver,
+      AttemptResolver,
       AuditCopyResolver,
       AuditCopyIdResolver,
       CashflowReportResolver,
@@ -68,7 +70,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
   describe(schema.getQueryType(), 'Read operations. None of them changes data at Plaid.');
   describe(
     schema.getMutationType(),
-    'Operations that change data at Plaid. A call whose response was lost may have succeeded, so check before you repeat it.',
+    'Operations that change data at Plaid. Send an idempotency key with each, so that a repeat after a lost response changes nothing twice.',
   );
   return schema;
 }

@@ -2,6 +2,7 @@ import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { PURPOSE_HEADER } from './authentication.js';
+import { IDEMPOTENCY_KEY_HEADER } from './idempotency-key.js';
 import { createRefusedOrigins } from './refused-origins.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 import { REQUEST_TIMEOUT_HEADER } from './request-timeout.js';
@@ -27,6 +28,7 @@ const ALLOWED_HEADERS = [
     REQUEST_ID_HEADER,
     REQUEST_TIMEOUT_HEADER,
     'traceparent',
+    IDEMPOTENCY_KEY_HEADER,
   ],
   ...[
     'apollo-require-preflight',

@@ -17,6 +17,7 @@ import { callerOf } from './authentication.js';
 import { clientGone } from './client-gone.js';
 import { type EndedOperation, type EndOperation, outcomeOf, startOperation } from './ended-operation.js';
 import { apolloErrorsResponse, errorsResponse, refusalResponse, sendRefusal } from './errors.js';
+import { BAD_IDEMPOTENCY_KEY, idempotencyKeyOf } from './idempotency-key.js';
 import { LANDING_PAGE_HEADERS } from './landing-page.js';
 import { OperationTrace, type Trace, traceOfOther } from './operation-trace.js';
 import type { ReadRequestOperation, RequestOperation } from './request-operation.js';
@@ -42,7 +43,7 @@ export interface GraphqlEndpointOptions {
 /** What a context is created from. */
 export type OperationRequest = Pick<
   Context,
-  'requestId' | 'caller' | 'prepared' | 'isTextSent' | 'limitTime' | 'signal' | 'observer'
+  'requestId' | 'caller' | 'prepared' | 'isTextSent' | 'idempotencyKey' | 'limitTime' | 'signal' | 'observer'
 >;
 
 /** GET and POST `/graphql`: sends a cached response, or has Apollo Server execute the operation. */
@@ -62,7 +63,7 @@ export function createGraphqlEndpoint({
     trace: OperationTrace | null,
     signal: AbortSignal,
   ): Promise<CachedResponse> {
-    const { request, operation, prepared } = received;
+    const { request, operation, prepared, idempotencyKey } = received;
     const observer = operationObserverOf(request, trace);
     const deadline = new Deadline(signal);
     const context = createContext({
@@ -70,6 +71,7 @@ export function createGraphqlEndpoint({
       caller: callerOf(request),
       prepared,
       isTextSent: operation.isTextSent,
+      idempotencyKey,
       limitTime: (limitMs) => deadline.limit(limitMs),
       signal: deadline.signal,
       observer,
@@ -182,6 +184,10 @@ export function createGraphqlEndpoint({
     if (timeoutMs === undefined) {
       return sendResponse(request, reply, refusalResponse({ problem: BAD_REQUEST_TIMEOUT }, request));
     }
+    const idempotencyKey = idempotencyKeyOf(request);
+    if (idempotencyKey === undefined) {
+      return sendResponse(request, reply, refusalResponse({ problem: BAD_IDEMPOTENCY_KEY }, request));
+    }
     const operation = readOperation(request);
     if ('problem' in operation) return sendResponse(request, reply, refusalResponse(operation, request));
     const prepared = operation.document === null ? null : prepare(operation.document);
@@ -199,7 +205,7 @@ export function createGraphqlEndpoint({
       isCached: cached !== undefined,
     });
     if (cached === undefined)
-      return sendExecuted({ request, operation, prepared, type, timeoutMs, end }, reply, key);
+      return sendExecuted({ request, operation, prepared, type, timeoutMs, idempotencyKey, end }, reply, key);
     const trace = isTraced(request) ? traceOfOther('cached', cached.dependencies ?? []) : null;
     // Without a promise where possible: small cached responses are the most frequent case.
     if (cached.facts !== null || trace !== null)
@@ -222,6 +228,8 @@ interface Received {
   /** How long the client waits, in ms; null when it does not say. */
   readonly timeoutMs: number | null;
   readonly end: EndOperation;
+  /** The header; null without one. */
+  readonly idempotencyKey: string | null;
 }
 
 function toApollo({ request, operation: { body, search }, type }: Received): HTTPGraphQLRequest {

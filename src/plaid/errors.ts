@@ -67,9 +67,12 @@ export class PlaidError extends UpstreamError implements Omit<PlaidErrorFields, 
   readonly isTemporary: boolean;
   /** Whether Plaid refused the token of a read; `likely` when Plaid only says that a field is not valid. */
   readonly isTokenRefused: boolean | 'likely';
+  /** All that another error is made from. */
+  readonly fields: PlaidErrorFields;
 
   constructor(fields: PlaidErrorFields) {
     super(`Plaid refused POST ${fields.endpoint}: ${fields.errorType}/${fields.errorCode}`);
+    this.fields = fields;
     this.endpoint = fields.endpoint;
     this.httpStatus = fields.httpStatus;
     this.errorType = fields.errorType;

@@ -5,6 +5,8 @@ const KEY_BYTES = 32;
 
 /** Each purpose has its own key, so that no two ciphers or formats share one. */
 export type KeyPurpose =
+  | 'attempt-encryption'
+  | 'attempt-name'
   | 'audit-chain'
   | 'audit-subject'
   | 'download-ticket'

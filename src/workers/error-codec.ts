@@ -39,33 +39,7 @@ interface Codec<Name extends UpstreamErrorName> {
 
 const CODECS: { readonly [Name in UpstreamErrorName]: Codec<Name> } = {
   PlaidError: {
-    encode: ({
-      endpoint,
-      httpStatus,
-      errorType,
-      errorCode,
-      displayMessage,
-      requestId,
-      documentationUrl,
-      requiredAccountSubtypes,
-      providedAccountSubtypes,
-      causes,
-      retryAfterMs,
-    }) => ({
-      endpoint,
-      // Workers only read.
-      kind: 'read',
-      httpStatus,
-      errorType,
-      errorCode,
-      displayMessage,
-      requestId,
-      documentationUrl,
-      requiredAccountSubtypes,
-      providedAccountSubtypes,
-      causes,
-      retryAfterMs,
-    }),
+    encode: ({ fields }) => fields,
     decode: (fields) => new PlaidError(fields),
   },
   UpstreamTimeoutError: {

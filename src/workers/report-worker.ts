@@ -81,7 +81,12 @@ export function createReportWorker({
       loaders: remoteLoaders(main(), operation, reportOf),
       createDownload: (download) => main().call('download', { operation, download }),
       limitTime: () => {},
+      idempotencyKey: null,
+      noteAttempt: async () => {},
       signal: NEVER,
+      get attempts(): never {
+        throw new Error('Attempts are in the main thread');
+      },
       get clientFor(): never {
         throw new Error('Workers execute only queries');
       },

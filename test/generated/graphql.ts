@@ -237,6 +237,8 @@ export type CreateAssetReportInput = {
   accessTokens: Array<string>;
   /** Number of days of history to request, 0 to 731. */
   daysRequested: number;
+  /** A text that names this attempt, such as a UUID. A repeat with the same key and input returns the outcome of the first attempt and changes nothing. 1 to 255 printable ASCII characters without spaces. The header Idempotency-Key does the same for a request with one mutation. */
+  idempotencyKey?: string | null | undefined;
   /** Further options. */
   options?: CreateAssetReportOptionsInput | null | undefined;
 };
@@ -263,10 +265,14 @@ export type CreateAuditCopyInput = {
   auditorId?: string | null | undefined;
   /** The `AssetReport.id` of the report, instead of the token. */
   id?: string | number | null | undefined;
+  /** A text that names this attempt, such as a UUID. A repeat with the same key and input returns the outcome of the first attempt and changes nothing. 1 to 255 printable ASCII characters without spaces. The header Idempotency-Key does the same for a request with one mutation. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** A report and the Plaid client that may read it. */
 export type CreateRelayTokenInput = {
+  /** A text that names this attempt, such as a UUID. A repeat with the same key and input returns the outcome of the first attempt and changes nothing. 1 to 255 printable ASCII characters without spaces. The header Idempotency-Key does the same for a request with one mutation. */
+  idempotencyKey?: string | null | undefined;
   /** Ids of the reports, instead of the tokens. Each is an `AssetReport.id` of a report that was read by its own token. */
   reportIds?: Array<string | number> | null | undefined;
   /** Tokens of the reports to relay, at most one of each kind. So far, Plaid relays only Asset Reports. */
@@ -296,6 +302,8 @@ export type FilterAssetReportInput = {
   assetReportToken?: string | null | undefined;
   /** The `AssetReport.id` of the report, instead of the token. */
   id?: string | number | null | undefined;
+  /** A text that names this attempt, such as a UUID. A repeat with the same key and input returns the outcome of the first attempt and changes nothing. 1 to 255 printable ASCII characters without spaces. The header Idempotency-Key does the same for a request with one mutation. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** Whether a business or a person holds an account. */
@@ -492,6 +500,8 @@ export type RefreshAssetReportInput = {
   daysRequested?: number | null | undefined;
   /** The `AssetReport.id` of the report, instead of the token. */
   id?: string | number | null | undefined;
+  /** A text that names this attempt, such as a UUID. A repeat with the same key and input returns the outcome of the first attempt and changes nothing. 1 to 255 printable ASCII characters without spaces. The header Idempotency-Key does the same for a request with one mutation. */
+  idempotencyKey?: string | null | undefined;
   /** Further changes. */
   options?: RefreshAssetReportOptionsInput | null | undefined;
 };
@@ -514,12 +524,16 @@ export type RefreshCashflowReportInput = {
   daysRequested?: number | null | undefined;
   /** The `CashflowReport.id` of a report of the Item, instead of the access token. */
   id?: string | number | null | undefined;
+  /** A text that names this attempt, such as a UUID. A repeat with the same key and input returns the outcome of the first attempt and changes nothing. 1 to 255 printable ASCII characters without spaces. The header Idempotency-Key does the same for a request with one mutation. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** The relay token whose report is refreshed. */
 export type RefreshRelayTokenInput = {
   /** The `RelayToken.id` of the relay token, instead of the token. */
   id?: string | number | null | undefined;
+  /** A text that names this attempt, such as a UUID. A repeat with the same key and input returns the outcome of the first attempt and changes nothing. 1 to 255 printable ASCII characters without spaces. The header Idempotency-Key does the same for a request with one mutation. */
+  idempotencyKey?: string | null | undefined;
   /** A relay token that this server's Plaid client received. */
   relayToken?: string | null | undefined;
   /** Kind of report to refresh. ASSET when omitted. */
@@ -534,6 +548,8 @@ export type RemoveAssetReportInput = {
   assetReportToken?: string | null | undefined;
   /** The `AssetReport.id` of the report, instead of the token. */
   id?: string | number | null | undefined;
+  /** A text that names this attempt, such as a UUID. A repeat with the same key and input returns the outcome of the first attempt and changes nothing. 1 to 255 printable ASCII characters without spaces. The header Idempotency-Key does the same for a request with one mutation. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** An audit copy to revoke. */
@@ -542,12 +558,16 @@ export type RemoveAuditCopyInput = {
   auditCopyToken?: string | null | undefined;
   /** The `AuditCopy.id` of the audit copy, instead of the token. */
   id?: string | number | null | undefined;
+  /** A text that names this attempt, such as a UUID. A repeat with the same key and input returns the outcome of the first attempt and changes nothing. 1 to 255 printable ASCII characters without spaces. The header Idempotency-Key does the same for a request with one mutation. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** A relay token to revoke. */
 export type RemoveRelayTokenInput = {
   /** The `RelayToken.id` of the relay token, instead of the token. */
   id?: string | number | null | undefined;
+  /** A text that names this attempt, such as a UUID. A repeat with the same key and input returns the outcome of the first attempt and changes nothing. 1 to 255 printable ASCII characters without spaces. The header Idempotency-Key does the same for a request with one mutation. */
+  idempotencyKey?: string | null | undefined;
   /** The relay token. */
   relayToken?: string | null | undefined;
 };

@@ -82,7 +82,7 @@ function leavesWithoutDataClass(schema: GraphQLSchema): string[] {
 const REPORT_SCOPES: readonly Scope[] = ['reports:read', 'cashflow:read'];
 
 /** Classes that can be reached without these scopes, because they are not data of a report. */
-const CLASSES_OUTSIDE_REPORTS: readonly FieldClass[] = ['public', 'token'];
+const CLASSES_OUTSIDE_REPORTS: readonly FieldClass[] = ['public', 'token', 'attempt'];
 
 /** Leaves whose class is data of a report, and that can be reached without a scope of reports. */
 function unguardedLeaves(schema: GraphQLSchema, access: AccessMap): string[] {

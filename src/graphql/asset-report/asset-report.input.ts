@@ -1,5 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, IsEmail, Matches, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { IdempotentInput } from '../attempt/idempotent.input.js';
 import {
   AreGiven,
   IfGiven,
@@ -84,7 +85,7 @@ export class CreateAssetReportOptionsInput {
 }
 
 @InputType({ description: 'Items and number of days of a new Asset Report.' })
-export class CreateAssetReportInput {
+export class CreateAssetReportInput extends IdempotentInput {
   @Field((_type) => [String], { description: `Access tokens of the Items, 1 to ${MAX_ITEMS}.` })
   @ArrayMinSize(1, { message: `must contain 1 to ${MAX_ITEMS} access tokens` })
   @ArrayMaxSize(MAX_ITEMS, { message: `must contain 1 to ${MAX_ITEMS} access tokens` })
@@ -127,7 +128,7 @@ export class RefreshAssetReportOptionsInput {
 }
 
 @InputType({ description: 'A report to generate again for the same Items.' })
-export class RefreshAssetReportInput {
+export class RefreshAssetReportInput extends IdempotentInput {
   @Field((_type) => String, {
     nullable: true,
     description: 'The token of the report. The existing report does not change.',
@@ -159,7 +160,7 @@ export class RefreshAssetReportInput {
 }
 
 @InputType({ description: 'A report to copy, and the accounts to exclude from the copy.' })
-export class FilterAssetReportInput {
+export class FilterAssetReportInput extends IdempotentInput {
   @Field((_type) => String, {
     nullable: true,
     description: 'The token of a finished report. The existing report does not change.',
@@ -182,7 +183,7 @@ export class FilterAssetReportInput {
 }
 
 @InputType({ description: 'A report to remove.' })
-export class RemoveAssetReportInput {
+export class RemoveAssetReportInput extends IdempotentInput {
   @Field((_type) => String, { nullable: true, description: 'The token of the Asset Report.' })
   @IsEitherOr('id')
   assetReportToken?: string | null;

@@ -1,8 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
 import { DataClass } from '../access/data-class.js';
+import { ChangePayload } from '../attempt/change.payload.js';
 
 @ObjectType({ description: 'A new report that Plaid has started to generate. It is PENDING at first.' })
-export class AssetReportPayload {
+export class AssetReportPayload extends ChangePayload {
   @Field((_type) => String, { description: 'The token of the new report. It is a live credential.' })
   @DataClass('token')
   assetReportToken!: string;
@@ -12,8 +13,4 @@ export class AssetReportPayload {
   })
   @DataClass('public')
   assetReportId!: string;
-
-  @Field((_type) => String, { description: "Plaid's request id of the call. Quote it to Plaid's support." })
-  @DataClass('public')
-  requestId!: string;
 }

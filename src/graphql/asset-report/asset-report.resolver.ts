@@ -1,16 +1,17 @@
 import type { AssetReportCreateResponse } from 'plaid';
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Changed } from '../../idempotency/attempts.js';
 import { withoutNulls } from '../../lib/without-nulls.js';
 import { assetReport } from '../../plaid/endpoints/asset-report.js';
 import { own } from '../../reports/sources/own-report.source.js';
 import type { AssetReportSource } from '../../reports/sources/sources.js';
 import type { SealedIds } from '../../sealing/sealed-id.js';
 import { DataClass, RequiresScopes } from '../access/data-class.js';
+import { changeOnce } from '../attempt/change-once.js';
 import type { Context } from '../context.js';
 import { ReportDownloads } from '../download/download.type.js';
 import { createReportDownloads } from '../download/report-downloads.js';
 import { givenOrOpened, openId, sealId } from '../node/node-kind.js';
-import { callAndInvalidate } from '../shared/call-and-invalidate.js';
 import { ASKS_PLAID } from '../shared/cost-hints.js';
 import { RemovedPayload, toRemovedPayload } from '../shared/removed.payload.js';
 import { AssetReportArgs, AssetReportDownloadsArgs } from './asset-report.args.js';
@@ -88,18 +89,20 @@ export class AssetReportResolver {
   @Mutation((_returns) => AssetReportPayload, {
     nullable: true,
     description:
-      'Requests a new Asset Report for the given Items (POST /asset_report/create). Every call creates a new report, and Plaid bills it.',
+      'Requests a new Asset Report for the given Items (POST /asset_report/create). Every call with another idempotency key creates a new report, and every call without one. Plaid bills each.',
   })
   @RequiresScopes('reports:write')
   async createAssetReport(
     @Arg('input', (_type) => CreateAssetReportInput, { description: 'The Items and the number of days.' })
-    { accessTokens, daysRequested, options }: CreateAssetReportInput,
+    input: CreateAssetReportInput,
     @Ctx() context: Context,
   ): Promise<AssetReportPayload> {
-    const response = await callAndInvalidate(
-      context,
-      assetReport.create,
-      withoutNulls({
+    const { accessTokens, daysRequested, options } = input;
+    const changed = await changeOnce(context, {
+      mutation: 'createAssetReport',
+      input,
+      endpoint: assetReport.create,
+      request: withoutNulls({
         access_tokens: accessTokens,
         days_requested: daysRequested,
         options: options && {
@@ -110,8 +113,9 @@ export class AssetReportResolver {
           require_all_items: options.requireAllItems,
         },
       }),
-    );
-    return toPayload(response, context);
+      tokens: accessTokens,
+    });
+    return toPayload(changed, context);
   }
 
   @Extensions(ASKS_PLAID)
@@ -123,14 +127,16 @@ export class AssetReportResolver {
   @RequiresScopes('reports:write')
   async refreshAssetReport(
     @Arg('input', (_type) => RefreshAssetReportInput, { description: 'The report and the changes.' })
-    { assetReportToken, id, daysRequested, options }: RefreshAssetReportInput,
+    input: RefreshAssetReportInput,
     @Ctx() context: Context,
   ): Promise<AssetReportPayload> {
+    const { assetReportToken, id, daysRequested, options } = input;
     const token = tokenOf(assetReportToken, id, context);
-    const response = await callAndInvalidate(
-      context,
-      assetReport.refresh,
-      withoutNulls({
+    const changed = await changeOnce(context, {
+      mutation: 'refreshAssetReport',
+      input,
+      endpoint: assetReport.refresh,
+      request: withoutNulls({
         asset_report_token: token,
         days_requested: daysRequested,
         options: options && {
@@ -139,8 +145,9 @@ export class AssetReportResolver {
           user: options.user && wireUser(options.user),
         },
       }),
-    );
-    return toPayload(response, context);
+      tokens: [token],
+    });
+    return toPayload(changed, context);
   }
 
   @Extensions(ASKS_PLAID)
@@ -154,12 +161,18 @@ export class AssetReportResolver {
     @Arg('input', (_type) => FilterAssetReportInput, {
       description: 'The report and the accounts to exclude.',
     })
-    { assetReportToken, id, accountIdsToExclude }: FilterAssetReportInput,
+    input: FilterAssetReportInput,
     @Ctx() context: Context,
   ): Promise<AssetReportPayload> {
-    const token = tokenOf(assetReportToken, id, context);
-    const request = { asset_report_token: token, account_ids_to_exclude: accountIdsToExclude };
-    return toPayload(await callAndInvalidate(context, assetReport.filter, request), context);
+    const token = tokenOf(input.assetReportToken, input.id, context);
+    const changed = await changeOnce(context, {
+      mutation: 'filterAssetReport',
+      input,
+      endpoint: assetReport.filter,
+      request: { asset_report_token: token, account_ids_to_exclude: input.accountIdsToExclude },
+      tokens: [token],
+    });
+    return toPayload(changed, context);
   }
 
   @Extensions(ASKS_PLAID)
@@ -170,12 +183,19 @@ export class AssetReportResolver {
   @RequiresScopes('reports:write')
   async removeAssetReport(
     @Arg('input', (_type) => RemoveAssetReportInput, { description: 'The report.' })
-    { assetReportToken, id }: RemoveAssetReportInput,
+    input: RemoveAssetReportInput,
     @Ctx() context: Context,
   ): Promise<RemovedPayload> {
-    const token = tokenOf(assetReportToken, id, context);
-    const request = { asset_report_token: token };
-    return toRemovedPayload(await callAndInvalidate(context, assetReport.remove, request, [token]));
+    const token = tokenOf(input.assetReportToken, input.id, context);
+    const changed = await changeOnce(context, {
+      mutation: 'removeAssetReport',
+      input,
+      endpoint: assetReport.remove,
+      request: { asset_report_token: token },
+      tokens: [token],
+      isInvalidating: true,
+    });
+    return toRemovedPayload(changed);
   }
 }
 
@@ -199,12 +219,16 @@ function tokenOf(
   return givenOrOpened(token, id, (sealed) => openReportToken(sealed, sealedIds));
 }
 
-function toPayload(response: AssetReportCreateResponse, { auditTrail }: Context): AssetReportPayload {
+function toPayload(
+  { response, isReplay }: Changed<AssetReportCreateResponse>,
+  { auditTrail }: Context,
+): AssetReportPayload {
   auditTrail.addToken(response.asset_report_token);
   return {
     assetReportToken: response.asset_report_token,
     assetReportId: response.asset_report_id,
     requestId: response.request_id,
+    replayed: isReplay,
   };
 }
 

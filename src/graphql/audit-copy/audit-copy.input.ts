@@ -1,8 +1,9 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { IdempotentInput } from '../attempt/idempotent.input.js';
 import { IfGiven, IsEitherOr, IsGiven } from '../shared/validators.js';
 
 @InputType({ description: 'A report and the auditor that may read it.' })
-export class CreateAuditCopyInput {
+export class CreateAuditCopyInput extends IdempotentInput {
   @Field((_type) => String, {
     nullable: true,
     description: 'The token of a finished Asset Report.',
@@ -26,7 +27,7 @@ export class CreateAuditCopyInput {
 }
 
 @InputType({ description: 'An audit copy to revoke.' })
-export class RemoveAuditCopyInput {
+export class RemoveAuditCopyInput extends IdempotentInput {
   @Field((_type) => String, { nullable: true, description: 'The token of the audit copy.' })
   @IsEitherOr('id')
   auditCopyToken?: string | null;

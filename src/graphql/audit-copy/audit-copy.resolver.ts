@@ -7,11 +7,11 @@ import { openReportToken } from '../asset-report/asset-report.kind.js';
 import { AssetReportResult, type ShownReport } from '../asset-report/asset-report-result.type.js';
 import { MaxAgeArgs } from '../asset-report/max-age.args.js';
 import { readAssetReport } from '../asset-report/read-asset-report.js';
+import { changeOnce } from '../attempt/change-once.js';
 import type { Context } from '../context.js';
 import { ReportDownloads } from '../download/download.type.js';
 import { createReportDownloads } from '../download/report-downloads.js';
 import { givenOrOpened, openId } from '../node/node-kind.js';
-import { callAndInvalidate } from '../shared/call-and-invalidate.js';
 import { ASKS_PLAID } from '../shared/cost-hints.js';
 import { RemovedPayload, toRemovedPayload } from '../shared/removed.payload.js';
 import { AuditCopyArgs } from './audit-copy.args.js';
@@ -59,19 +59,29 @@ export class AuditCopyResolver {
   @Mutation((_returns) => CreateAuditCopyPayload, {
     nullable: true,
     description:
-      'Grants an auditor read access to a finished report (POST /asset_report/audit_copy/create). Every call creates a new live token.',
+      'Grants an auditor read access to a finished report (POST /asset_report/audit_copy/create). Every call with another idempotency key creates a new live token, and every call without one.',
   })
   @RequiresScopes('reports:write')
   async createAuditCopy(
     @Arg('input', (_type) => CreateAuditCopyInput, { description: 'The report and the auditor.' })
-    { assetReportToken, id, auditorId }: CreateAuditCopyInput,
+    input: CreateAuditCopyInput,
     @Ctx() context: Context,
   ): Promise<CreateAuditCopyPayload> {
+    const { assetReportToken, id, auditorId } = input;
     const token = givenOrOpened(assetReportToken, id, (sealed) => openReportToken(sealed, context.sealedIds));
-    const request = withoutNulls({ asset_report_token: token, auditor_id: auditorId });
-    const response = await callAndInvalidate(context, auditCopy.create, request);
+    const { response, isReplay } = await changeOnce(context, {
+      mutation: 'createAuditCopy',
+      input,
+      endpoint: auditCopy.create,
+      request: withoutNulls({ asset_report_token: token, auditor_id: auditorId }),
+      tokens: [token],
+    });
     context.auditTrail.addToken(response.audit_copy_token);
-    return { auditCopy: { token: response.audit_copy_token }, requestId: response.request_id };
+    return {
+      auditCopy: { token: response.audit_copy_token },
+      requestId: response.request_id,
+      replayed: isReplay,
+    };
   }
 
   @Extensions(ASKS_PLAID)
@@ -82,13 +92,20 @@ export class AuditCopyResolver {
   @RequiresScopes('reports:write')
   async removeAuditCopy(
     @Arg('input', (_type) => RemoveAuditCopyInput, { description: 'The audit copy.' })
-    { auditCopyToken, id }: RemoveAuditCopyInput,
+    input: RemoveAuditCopyInput,
     @Ctx() context: Context,
   ): Promise<RemovedPayload> {
-    const token = givenOrOpened(auditCopyToken, id, (sealed) =>
+    const token = givenOrOpened(input.auditCopyToken, input.id, (sealed) =>
       openId(auditCopyKind, sealed, context.sealedIds),
     );
-    const request = { audit_copy_token: token };
-    return toRemovedPayload(await callAndInvalidate(context, auditCopy.remove, request, [token]));
+    const changed = await changeOnce(context, {
+      mutation: 'removeAuditCopy',
+      input,
+      endpoint: auditCopy.remove,
+      request: { audit_copy_token: token },
+      tokens: [token],
+      isInvalidating: true,
+    });
+    return toRemovedPayload(changed);
   }
 }

@@ -1,11 +1,14 @@
 import type { AuditFacts } from '../../audit/audit-entry.js';
 import type { SubjectNames } from '../../audit/audit-subject.js';
 import type { FieldClass } from '../../auth/field-class.js';
+import type { Caller } from '../../auth/principal.js';
+import type { AttemptedMutation } from '../../idempotency/attempt.js';
+import type { AttemptEvent } from '../../idempotency/attempts.js';
 import { seesWholeSsn } from '../access/purpose.js';
 import type { Context } from '../context.js';
 
-/** Classes that give access to personal data although no report was read: live tokens, and the URLs of whole reports. */
-const CREDENTIAL_CLASSES: readonly FieldClass[] = ['token', 'file'];
+/** Classes that show something of a person although no report was read: live tokens, URLs of whole reports, and attempts. */
+const CLASSES_OF_TOKENS: readonly FieldClass[] = ['token', 'file', 'attempt'];
 
 /** The log's class for a social security number of which only four digits were shown. Auditors ask who saw complete numbers. */
 const MASKED_SSN = 'ssn-masked';
@@ -32,9 +35,9 @@ export function auditFactsOf(
     return { decision, operation, classes, subjects: [], count: 0, plaidRequestIds: [] };
   }
   const { tenant } = caller.principal;
-  const returnsCredentials = record.classes.some((dataClass) => CREDENTIAL_CLASSES.includes(dataClass));
+  const showsTokens = record.classes.some((dataClass) => CLASSES_OF_TOKENS.includes(dataClass));
   const read = new Set(auditTrail.subjects.map(({ token }) => token));
-  const unread = returnsCredentials ? auditTrail.tokens.filter((token) => !read.has(token)) : [];
+  const unread = showsTokens ? auditTrail.tokens.filter((token) => !read.has(token)) : [];
   const subjects = [
     ...auditTrail.subjects.map(({ token, reportId }) => ({
       token: names.nameOf(tenant, token),
@@ -43,8 +46,33 @@ export function auditFactsOf(
     ...unread.map((token) => ({ token: names.nameOf(tenant, token), report: null })),
   ];
   const { plaidRequestIds } = auditTrail;
-  if (subjects.length === 0 && !returnsCredentials) return null;
+  if (subjects.length === 0 && !showsTokens) return null;
   return { decision, operation, classes, subjects, count: subjects.length, plaidRequestIds };
+}
+
+/** Facts about an attempt to change something at Plaid. Its subjects are the tokens that the request names. */
+export function attemptFactsOf(
+  {
+    mutation,
+    event,
+    tokens,
+  }: {
+    readonly mutation: AttemptedMutation;
+    readonly event: AttemptEvent;
+    readonly tokens: readonly string[];
+  },
+  { principal: { tenant } }: Caller,
+  names: SubjectNames,
+): AuditFacts {
+  return {
+    decision: 'allowed',
+    operation: { name: mutation, hash: null },
+    classes: ['attempt'],
+    subjects: tokens.map((token) => ({ token: names.nameOf(tenant, token), report: null })),
+    count: tokens.length,
+    plaidRequestIds: [],
+    attempt: event,
+  };
 }
 
 /** Whether one of the classes is personal data. */

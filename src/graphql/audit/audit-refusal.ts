@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { AuditUnavailableError } from '../../audit/audit-log.js';
 
 /** The error when personal data cannot be returned because the audit log cannot record who saw it. */
 export const AUDIT_UNAVAILABLE = {
@@ -16,4 +17,9 @@ export class AuditRefusal extends GraphQLError {
     const { title, code, status } = AUDIT_UNAVAILABLE;
     super(title, { extensions: { code, http: { status } } });
   }
+}
+
+/** The refusal for an error of the audit log; any other error is thrown unchanged. */
+export function refuseUnaudited(error: unknown): never {
+  throw error instanceof AuditUnavailableError ? new AuditRefusal() : error;
 }

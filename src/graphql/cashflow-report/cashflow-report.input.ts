@@ -1,9 +1,10 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { IdempotentInput } from '../attempt/idempotent.input.js';
 import { IfGiven, IsDays, IsEitherOr } from '../shared/validators.js';
 import { DEFAULT_DAYS, MAX_DAYS, MIN_DAYS } from './days.js';
 
 @InputType({ description: 'The Item whose Cashflow Report is refreshed.' })
-export class RefreshCashflowReportInput {
+export class RefreshCashflowReportInput extends IdempotentInput {
   @Field((_type) => String, { nullable: true, description: "The Item's access token." })
   @IsEitherOr('id')
   accessToken?: string | null;

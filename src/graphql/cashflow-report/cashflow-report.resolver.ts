@@ -3,10 +3,10 @@ import { cashflowTransactionsPages } from '../../loaders/cashflow-transactions.l
 import type { CashflowInsights as CashflowInsightsModel } from '../../model/cashflow-insights.js';
 import { cashflowReport } from '../../plaid/endpoints/cashflow-report.js';
 import { DataClass, RequiresScopes } from '../access/data-class.js';
+import { changeOnce } from '../attempt/change-once.js';
 import type { Context } from '../context.js';
 import { openId } from '../node/node-kind.js';
 import { connect } from '../pagination/connection.js';
-import { callAndInvalidate } from '../shared/call-and-invalidate.js';
 import { ASKS_PLAID, TAKES_TWO_MINUTES } from '../shared/cost-hints.js';
 import { CashflowInsights } from './cashflow-insights.type.js';
 import {
@@ -80,17 +80,24 @@ export class CashflowReportResolver {
   @RequiresScopes('cashflow:write')
   async refreshCashflowReport(
     @Arg('input', (_type) => RefreshCashflowReportInput, { description: 'The Item and the number of days.' })
-    { accessToken, id, daysRequested }: RefreshCashflowReportInput,
+    input: RefreshCashflowReportInput,
     @Ctx() context: Context,
   ): Promise<RefreshCashflowReportPayload> {
+    const { accessToken, id, daysRequested } = input;
     const report =
       typeof accessToken === 'string'
         ? { accessToken, daysRequested: DEFAULT_DAYS }
         : openId(cashflowReportKind, id ?? '', context.sealedIds);
-    const response = await callAndInvalidate(context, cashflowReport.refresh, {
-      access_token: report.accessToken,
-      days_requested: daysRequested ?? report.daysRequested,
+    const { response, isReplay } = await changeOnce(context, {
+      mutation: 'refreshCashflowReport',
+      input,
+      endpoint: cashflowReport.refresh,
+      request: {
+        access_token: report.accessToken,
+        days_requested: daysRequested ?? report.daysRequested,
+      },
+      tokens: [report.accessToken],
     });
-    return { requestId: response.request_id };
+    return { requestId: response.request_id, replayed: isReplay };
   }
 }

@@ -1,10 +1,11 @@
 import { ArrayMinSize } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
+import { IdempotentInput } from '../attempt/idempotent.input.js';
 import { AreGiven, IfGiven, IsEitherOr, IsGiven, IsWebhookUrl } from '../shared/validators.js';
 import { ReportType } from './report-type.enum.js';
 
 @InputType({ description: 'A report and the Plaid client that may read it.' })
-export class CreateRelayTokenInput {
+export class CreateRelayTokenInput extends IdempotentInput {
   @Field((_type) => [String], {
     nullable: true,
     description:
@@ -41,7 +42,7 @@ export class CreateRelayTokenInput {
 }
 
 @InputType({ description: 'The relay token whose report is refreshed.' })
-export class RefreshRelayTokenInput {
+export class RefreshRelayTokenInput extends IdempotentInput {
   @Field((_type) => String, {
     nullable: true,
     description: "A relay token that this server's Plaid client received.",
@@ -72,7 +73,7 @@ export class RefreshRelayTokenInput {
 }
 
 @InputType({ description: 'A relay token to revoke.' })
-export class RemoveRelayTokenInput {
+export class RemoveRelayTokenInput extends IdempotentInput {
   @Field((_type) => String, { nullable: true, description: 'The relay token.' })
   @IsEitherOr('id')
   relayToken?: string | null;

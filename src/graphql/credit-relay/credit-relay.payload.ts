@@ -1,18 +1,15 @@
 import { Field, ObjectType } from 'type-graphql';
 import { DataClass } from '../access/data-class.js';
+import { ChangePayload } from '../attempt/change.payload.js';
 import { RelayToken } from './relay-token.type.js';
 
 @ObjectType({ description: 'A new relay token.' })
-export class CreateRelayTokenPayload {
+export class CreateRelayTokenPayload extends ChangePayload {
   @Field((_type) => RelayToken, {
     description:
       "The new token. Only the secondary client can read the report of the token. The report can therefore be selected only if the secondary client is this server's own Plaid client.",
   })
   relayToken!: RelayToken;
-
-  @Field((_type) => String, { description: "Plaid's request id of the call. Quote it to Plaid's support." })
-  @DataClass('public')
-  requestId!: string;
 }
 
 @ObjectType({ description: 'A relay token and its id. The id can be passed on instead of the token.' })
@@ -24,7 +21,7 @@ export class SealRelayTokenPayload {
 @ObjectType({
   description: 'A relay token whose report Plaid generates again. The new report is PENDING at first.',
 })
-export class RefreshRelayTokenPayload {
+export class RefreshRelayTokenPayload extends ChangePayload {
   @Field((_type) => RelayToken, {
     description:
       'The token to use from now on. Plaid does not guarantee that it equals the token that was sent.',
@@ -37,8 +34,4 @@ export class RefreshRelayTokenPayload {
   })
   @DataClass('public')
   assetReportId!: string | null;
-
-  @Field((_type) => String, { description: "Plaid's request id of the call. Quote it to Plaid's support." })
-  @DataClass('public')
-  requestId!: string;
 }

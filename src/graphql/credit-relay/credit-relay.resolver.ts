@@ -8,11 +8,11 @@ import { AssetReportResult, type ShownReport } from '../asset-report/asset-repor
 import { InsightsArgs } from '../asset-report/insights.args.js';
 import { MaxAgeArgs } from '../asset-report/max-age.args.js';
 import { readAssetReport } from '../asset-report/read-asset-report.js';
+import { changeOnce } from '../attempt/change-once.js';
 import type { Context } from '../context.js';
 import { ReportDownloads } from '../download/download.type.js';
 import { createReportDownloads } from '../download/report-downloads.js';
 import { givenOrOpened, openId } from '../node/node-kind.js';
-import { callAndInvalidate } from '../shared/call-and-invalidate.js';
 import { ASKS_PLAID, isAsLongAs } from '../shared/cost-hints.js';
 import { RemovedPayload, toRemovedPayload } from '../shared/removed.payload.js';
 import { RelayTokenArgs, RelayTokensArgs } from './credit-relay.args.js';
@@ -96,24 +96,31 @@ export class CreditRelayResolver {
   @Mutation((_returns) => CreateRelayTokenPayload, {
     nullable: true,
     description:
-      'Grants one other Plaid client read access to a report (POST /credit/relay/create). Every call creates a new live token.',
+      'Grants one other Plaid client read access to a report (POST /credit/relay/create). Every call with another idempotency key creates a new live token, and every call without one.',
   })
   @RequiresScopes('relay:write')
   async createRelayToken(
     @Arg('input', (_type) => CreateRelayTokenInput, {
       description: 'The report and the client that may read it.',
     })
-    { reportTokens, reportIds, secondaryClientId, webhook }: CreateRelayTokenInput,
+    input: CreateRelayTokenInput,
     @Ctx() context: Context,
   ): Promise<CreateRelayTokenPayload> {
+    const { reportTokens, reportIds, secondaryClientId, webhook } = input;
     const tokens = reportTokens ?? (reportIds ?? []).map((id) => openReportToken(id, context.sealedIds));
-    const response = await callAndInvalidate(
-      context,
-      creditRelay.create,
-      withoutNulls({ report_tokens: tokens, secondary_client_id: secondaryClientId, webhook }),
-    );
+    const { response, isReplay } = await changeOnce(context, {
+      mutation: 'createRelayToken',
+      input,
+      endpoint: creditRelay.create,
+      request: withoutNulls({ report_tokens: tokens, secondary_client_id: secondaryClientId, webhook }),
+      tokens,
+    });
     context.auditTrail.addToken(response.relay_token);
-    return { relayToken: { token: response.relay_token }, requestId: response.request_id };
+    return {
+      relayToken: { token: response.relay_token },
+      requestId: response.request_id,
+      replayed: isReplay,
+    };
   }
 
   @Extensions(ASKS_PLAID)
@@ -125,23 +132,27 @@ export class CreditRelayResolver {
   @RequiresScopes('relay:write')
   async refreshRelayToken(
     @Arg('input', (_type) => RefreshRelayTokenInput, { description: 'The token and the webhook URL.' })
-    { relayToken, id, reportType, webhook }: RefreshRelayTokenInput,
+    input: RefreshRelayTokenInput,
     @Ctx() context: Context,
   ): Promise<RefreshRelayTokenPayload> {
+    const { relayToken, id, reportType, webhook } = input;
     const token = givenOrOpened(relayToken, id, (sealed) =>
       openId(relayTokenKind, sealed, context.sealedIds),
     );
-    const response = await callAndInvalidate(
-      context,
-      creditRelay.refresh,
-      withoutNulls({ relay_token: token, report_type: reportType ?? ReportType.ASSET, webhook }),
-      [token],
-    );
+    const { response, isReplay } = await changeOnce(context, {
+      mutation: 'refreshRelayToken',
+      input,
+      endpoint: creditRelay.refresh,
+      request: withoutNulls({ relay_token: token, report_type: reportType ?? ReportType.ASSET, webhook }),
+      tokens: [token],
+      isInvalidating: true,
+    });
     context.auditTrail.addToken(response.relay_token);
     return {
       relayToken: { token: response.relay_token },
       assetReportId: typeof response.asset_report_id === 'string' ? response.asset_report_id : null,
       requestId: response.request_id,
+      replayed: isReplay,
     };
   }
 
@@ -154,13 +165,20 @@ export class CreditRelayResolver {
   @RequiresScopes('relay:write')
   async removeRelayToken(
     @Arg('input', (_type) => RemoveRelayTokenInput, { description: 'The token.' })
-    { relayToken, id }: RemoveRelayTokenInput,
+    input: RemoveRelayTokenInput,
     @Ctx() context: Context,
   ): Promise<RemovedPayload> {
-    const token = givenOrOpened(relayToken, id, (sealed) =>
+    const token = givenOrOpened(input.relayToken, input.id, (sealed) =>
       openId(relayTokenKind, sealed, context.sealedIds),
     );
-    const request = { relay_token: token };
-    return toRemovedPayload(await callAndInvalidate(context, creditRelay.remove, request, [token]));
+    const changed = await changeOnce(context, {
+      mutation: 'removeRelayToken',
+      input,
+      endpoint: creditRelay.remove,
+      request: { relay_token: token },
+      tokens: [token],
+      isInvalidating: true,
+    });
+    return toRemovedPayload(changed);
   }
 }

@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'gr
 import { ArgumentValidationError } from 'type-graphql';
 import type { Caller } from '../../auth/principal.js';
 import type { Scope } from '../../auth/scope.js';
+import { IdempotencyKeyReusedError } from '../../idempotency/idempotency-key-reused.js';
 import { DeadlineExceededError } from '../../lib/deadline.js';
 import type { BrokenLimit } from '../../operation/limits.js';
 import type { InvalidDocument } from '../../operation/prepare.js';
@@ -17,7 +18,9 @@ import {
   UpstreamUnavailableError,
 } from '../../plaid/errors.js';
 import { MalformedResponseError } from '../../plaid/malformed-response.js';
+import { StateUnavailableError } from '../../state/state-unavailable.js';
 import { ForbiddenError } from '../access/forbidden-error.js';
+import { SeveralMutationsRefusal } from '../attempt/several-mutations-refusal.js';
 import { AUDIT_UNAVAILABLE, AuditRefusal } from '../audit/audit-refusal.js';
 import type { ErrorCode } from './error-code.js';
 import { BadInputError, NotFoundError, ReportNotReadyError, ReportSupersededError } from './errors.js';
@@ -201,6 +204,11 @@ function ownExtensions(error: unknown): ErrorExtensions | null {
   }
   if (error instanceof ForbiddenError) {
     return { code: 'FORBIDDEN', retryable: false, requiredScopes: error.requiredScopes };
+  }
+  if (error instanceof SeveralMutationsRefusal) return { code: 'BAD_REQUEST' };
+  if (error instanceof IdempotencyKeyReusedError) return { code: 'IDEMPOTENCY_KEY_REUSED', retryable: false };
+  if (error instanceof StateUnavailableError) {
+    return { code: 'STATE_UNAVAILABLE', retryable: true, retryAfterMs: null };
   }
   if (error instanceof NotFoundError) return { code: 'NOT_FOUND', retryable: false };
   if (error instanceof ReportNotReadyError) {

@@ -4,7 +4,9 @@ import { createDownloads } from '../../../src/app/downloads.js';
 import type { Caller } from '../../../src/auth/principal.js';
 import { SharedCache } from '../../../src/cache/shared-cache.js';
 import type { Tickets } from '../../../src/downloads/ticket.js';
-import { callAndInvalidate } from '../../../src/graphql/shared/call-and-invalidate.js';
+import { changeOnce } from '../../../src/graphql/attempt/change-once.js';
+import { AttemptStore } from '../../../src/idempotency/attempt-store.js';
+import { Attempts } from '../../../src/idempotency/attempts.js';
 import { createLoaders, type Loaders } from '../../../src/loaders/loaders.js';
 import type { PlaidClient } from '../../../src/plaid/client.js';
 import { type Asking, type ClientFor, createClientFor } from '../../../src/plaid/clients.js';
@@ -22,6 +24,8 @@ import { copied } from '../../../src/reports/sources/audit-copy.source.js';
 import { own } from '../../../src/reports/sources/own-report.source.js';
 import { relayed } from '../../../src/reports/sources/relay-token.source.js';
 import { type AssetReportSource, downloadsOf, readOf } from '../../../src/reports/sources/sources.js';
+import { createValueSealer } from '../../../src/sealing/sealed-value.js';
+import { createMemoryStateStore } from '../../../src/state/memory-state-store.js';
 import { operationRecords } from '../../support/operation-records.js';
 import { wireKeys } from '../../types/wire-keys.js';
 
@@ -67,6 +71,27 @@ function readingWith(clientFor: ClientFor): { loaders: Loaders; reports: ReportS
   };
 }
 
+/** The context of a mutation of the tenant. */
+function changing(clientFor: ClientFor): Parameters<typeof changeOnce>[0] {
+  const key = Buffer.alloc(32, 'k');
+  const store = new AttemptStore({
+    state: createMemoryStateStore(),
+    sealer: createValueSealer(new Map([['key', key]])),
+    nameKeys: [key],
+    ttlMs: 1_000,
+  });
+  return {
+    clientFor,
+    caller: CALLER,
+    ...readingWith(clientFor),
+    attempts: new Attempts(store, () => {}),
+    idempotencyKey: null,
+    observer: UNOBSERVED,
+    noteAttempt: async () => {},
+    signal: new AbortController().signal,
+  };
+}
+
 describe('an endpoint', () => {
   it('declares its role, for all of the 23 paths except the one that fires a webhook, which is never called', () => {
     const roles = Object.fromEntries(ENDPOINTS.map(({ path, role }) => [path, role]));
@@ -105,9 +130,8 @@ describe('the Plaid client is selected by tenant and role', () => {
     'for a mutation: %s',
     async (path, endpoint) => {
       const { clientFor, asked } = recordClients();
-      const { signal } = new AbortController();
-      const context = { clientFor, caller: CALLER, observer: UNOBSERVED, ...readingWith(clientFor), signal };
-      await expect(callAndInvalidate(context, endpoint, {})).rejects.toThrow('no answer');
+      const call = { mutation: 'createRelayToken', input: {}, endpoint, request: {}, tokens: [] } as const;
+      await expect(changeOnce(changing(clientFor), call)).rejects.toThrow('no answer');
       expect(asked).toEqual([{ tenant: TENANT, role: roleOf(path), path }]);
     },
   );

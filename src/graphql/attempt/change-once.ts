@@ -1,0 +1,71 @@
+import type { AttemptedMutation } from '../../idempotency/attempt.js';
+import type { Changed } from '../../idempotency/attempts.js';
+import { withoutEnd } from '../../lib/deadline.js';
+import { clearLoaders } from '../../loaders/loaders.js';
+import type { Endpoint } from '../../plaid/endpoint.js';
+import type { Context } from '../context.js';
+import { evidenceOf } from './evidence.js';
+import type { IdempotentInput } from './idempotent.input.js';
+
+type Changing = Pick<
+  Context,
+  'clientFor' | 'caller' | 'loaders' | 'reports' | 'attempts' | 'idempotencyKey' | 'noteAttempt' | 'signal' | 'observer'
+>;
+
+export interface ChangeCall<Request, Response> {
+  readonly mutation: AttemptedMutation;
+  readonly input: IdempotentInput;
+  readonly endpoint: Endpoint<Request, Response>;
+  readonly request: Request;
+  /** The live tokens that the request names. The first is read to find out whether a lost call has happened. */
+  readonly tokens: readonly string[];
+  /** Whether its tokens return something else after the call, or nothing. */
+  readonly isInvalidating?: boolean;
+}
+
+/**
+ * Calls an endpoint that changes data at Plaid, once for each idempotency key, and invalidates cached reads, so that the fields of a
+ * mutation and other operations see the change. It also invalidates when the call fails, because the change may have happened.
+ *
+ * The call continues when the client disconnects, and after the time of the operation. It does not begin when too little of that time
+ * is left.
+ *
+ * @throws {IdempotencyKeyReusedError} when the key was used with another request.
+ * @throws {StateUnavailableError} when the attempt cannot be written; nothing was sent then.
+ * @throws the errors of the call.
+ */
+export async function changeOnce<Request extends object, Response extends object>(
+  context: Changing,
+  { mutation, input, endpoint, request, tokens, isInvalidating = false }: ChangeCall<Request, Response>,
+): Promise<Changed<Response>> {
+  const { clientFor, caller, loaders, reports, attempts, signal, observer } = context;
+  const { tenant } = caller.principal;
+  return attempts.run<Response>({
+    mutation,
+    ...attemptOwner(context),
+    idempotencyKey: input.idempotencyKey ?? context.idempotencyKey,
+    path: endpoint.path,
+    request,
+    tokens,
+    evidence: evidenceOf(context, mutation, tokens[0] ?? null),
+    note: (event) => context.noteAttempt(mutation, event, tokens),
+    signal,
+    async call() {
+      try {
+        const plaid = clientFor({ tenant, role: endpoint.role });
+        return await plaid.call(endpoint, request, withoutEnd(signal), observer);
+      } finally {
+        reports.invalidate(isInvalidating ? tokens : []);
+        clearLoaders(loaders);
+      }
+    },
+  });
+}
+
+/** Whose attempts they are. Callers that do not authenticate are one caller, whom no token can claim to be. */
+export function attemptOwner({ caller: { principal } }: Pick<Context, 'caller'>): {
+  readonly tenant: string;
+  readonly principal: string;
+} {
+  return { tenant: principal.tenant, principal: principal.isAnybody === true ? '' : principal.subject };
+}
