@@ -25,6 +25,7 @@ const EMBEDDED = [
   'AffordabilityInsights',
   'AssetReportPayload',
   'AssetReportResult',
+  'Attempt',
   'BacsNumbers',
   'Balances',
   'BankPenaltiesIndicators',

@@ -50,7 +50,7 @@ export interface Change<Response extends object> {
   readonly call: () => Promise<Response>;
   /** Writes a line in the audit log. Nothing is sent when it fails. */
   readonly note: (event: AttemptEvent) => Promise<void>;
-  /** Ends the wait for the response. The call itself continues. */
+  /** Ends the wait for an attempt in progress. The call itself continues. */
   readonly signal: AbortSignal;
 }
 
@@ -110,7 +110,8 @@ export class Attempts {
     this.#running.set(place, { inputHash, changed });
     const end = () => this.#running.delete(place);
     changed.then(end, end);
-    return untilAborted(changed, change.signal);
+    // The client that made the change waits for it beyond its own time: the response may hold the only copy of a token.
+    return changed;
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { AttemptedMutation } from '../../idempotency/attempt.js';
 import type { Evidence } from '../../idempotency/attempts.js';
 import { PlaidError } from '../../plaid/errors.js';
+import { noOlderThan } from '../../reports/report-call.js';
 import { copied } from '../../reports/sources/audit-copy.source.js';
 import { own } from '../../reports/sources/own-report.source.js';
 import { relayed } from '../../reports/sources/relay-token.source.js';
@@ -51,7 +52,9 @@ async function seenReport(
   isFresh: boolean,
 ): Promise<{ readonly seen: string; readonly assetReportId: string | null; readonly requestId: string }> {
   try {
-    const state = await loaders.report.load({ ...readOf(source, false), isFresh });
+    const state = await loaders.report.load(
+      isFresh ? noOlderThan(readOf(source, false), 0) : readOf(source, false),
+    );
     if (state.status === 'PENDING' || state.status === 'FAILED') {
       return {
         seen: state.status === 'PENDING' ? PENDING : 'failed',

@@ -73,6 +73,7 @@ describe('every leaf', () => {
       leaves.filter(({ field }) => declaredAccess(field).dataClass === held).map(({ at }) => at);
     expect(of('token').sort()).toEqual([
       'AssetReportPayload.assetReportToken',
+      'Attempt.assetReportToken',
       'AuditCopy.token',
       'RelayToken.token',
     ]);
