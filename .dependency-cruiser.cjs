@@ -25,7 +25,7 @@ const MAY_IMPORT = {
     'sealing',
     'idempotency',
   ],
-  commands: ['sealing', 'audit', 'auth', 'config'],
+  commands: ['idempotency', 'sealing', 'audit', 'auth', 'state', 'config'],
   workers: [
     'graphql',
     'execution',
@@ -86,7 +86,7 @@ const MAY_IMPORT = {
   // Where reports come from, and where they are kept.
   reports: ['cache', 'model', 'plaid', 'lib'],
   // Each change at Plaid once.
-  idempotency: ['state', 'sealing', 'plaid', 'lib'],
+  idempotency: ['state', 'sealing', 'plaid', 'config', 'lib'],
   auth: ['config', 'lib'],
   // Plaid's tokens as ids, and keys made from the sealing keys.
   sealing: ['config', 'lib'],

@@ -287,10 +287,12 @@ export async function startApp(
       loopDelay.stop();
       responses.stop();
       await reports.stop();
+      // Ends the calls of clients that have left. What came of them is written before the state and the audit log are closed.
+      await plaid.stop(Math.max(0, stoppedAt - performance.now()));
+      await attempts.ended();
       await stored.stop();
       await auditing.stop();
       observers.stop();
-      await plaid.stop(Math.max(0, stoppedAt - performance.now()));
       await tracing?.stop(stoppedAt - performance.now());
       await admin?.stop();
     },

@@ -204,6 +204,20 @@ export function readSealingKeys(
   return parseSettings(keys, variables).SEALING_KEYS ?? SANDBOX_SEALING_KEYS;
 }
 
+/** What a command needs to open the state of a server. */
+export type StateConfig = Pick<Config, 'stateFolder' | 'sealingKeys' | 'idempotencyTtlMs'>;
+
+/** @throws {ConfigError} when a setting is wrong. */
+export function readStateConfig(variables: Readonly<Record<string, string | undefined>>): StateConfig {
+  const settings = Environment.pick({ SEALING_KEYS: true, STATE_DIR: true, IDEMPOTENCY_TTL_MS: true });
+  const env = parseSettings(settings, variables);
+  return {
+    stateFolder: env.STATE_DIR ?? null,
+    sealingKeys: env.SEALING_KEYS ?? SANDBOX_SEALING_KEYS,
+    idempotencyTtlMs: env.IDEMPOTENCY_TTL_MS,
+  };
+}
+
 function plaidConfig(env: z.infer<typeof Environment>): PlaidConfig {
   const {
     PLAID_CLIENT_ID: clientId,

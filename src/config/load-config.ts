@@ -1,5 +1,5 @@
 import { loadEnvironment } from 'creditgraph-sandbox/settings';
-import { type Config, readConfig, readSealingKeys } from './config.js';
+import { type Config, readConfig, readSealingKeys, readStateConfig, type StateConfig } from './config.js';
 import type { SealingKey } from './sealing-keys.js';
 
 /** @throws {ConfigError} with one line per setting that is missing or wrong. */
@@ -10,4 +10,9 @@ export function loadConfig(): Config {
 /** The keys of the server in this environment, for commands that read its audit log. */
 export function loadSealingKeys(): readonly SealingKey[] {
   return readSealingKeys(loadEnvironment());
+}
+
+/** The state of the server in this environment, for commands that read it. */
+export function loadStateConfig(): StateConfig {
+  return readStateConfig(loadEnvironment());
 }

@@ -1,6 +1,9 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import type { ValueSealer } from '../sealing/sealed-value.js';
+import type { SealingKey } from '../config/sealing-keys.js';
+import { deriveKey } from '../sealing/derive-key.js';
+import { createValueSealer, type ValueSealer } from '../sealing/sealed-value.js';
 import type { StateStore } from '../state/state-store.js';
+import { StateUnavailableError } from '../state/state-unavailable.js';
 import { type Attempt, type AttemptedMutation, decodeAttempt, encodeAttempt } from './attempt.js';
 
 /** Whose attempt it is, and the key that the caller gave it. */
@@ -20,11 +23,13 @@ export interface StoredAttempt {
   readonly sealed: Buffer;
 }
 
+/** What is stored at a place; null for an attempt that cannot be read. */
+export type AttemptEntry = Omit<StoredAttempt, 'attempt'> & { readonly attempt: Attempt | null };
+
 export interface AttemptStoreOptions {
   readonly state: StateStore;
-  readonly sealer: ValueSealer;
-  /** Derived keys for the names of attempts. The first names new ones; all find them. */
-  readonly nameKeys: readonly Buffer[];
+  /** The first encrypts and names new attempts; all find and open them. */
+  readonly keys: readonly SealingKey[];
   /** How long an attempt is stored, in ms. */
   readonly ttlMs: number;
 }
@@ -38,10 +43,12 @@ export class AttemptStore {
   readonly #nameKeys: readonly Buffer[];
   readonly #ttlMs: number;
 
-  constructor({ state, sealer, nameKeys, ttlMs }: AttemptStoreOptions) {
+  constructor({ state, keys, ttlMs }: AttemptStoreOptions) {
     this.#state = state;
-    this.#sealer = sealer;
-    this.#nameKeys = nameKeys;
+    this.#sealer = createValueSealer(
+      new Map(keys.map((key) => [key.id, deriveKey(key, 'attempt-encryption')])),
+    );
+    this.#nameKeys = keys.map((key) => deriveKey(key, 'attempt-name'));
     this.#ttlMs = ttlMs;
   }
 
@@ -59,24 +66,26 @@ export class AttemptStore {
     return key === null ? `${PREFIX}${randomUUID()}` : placeWith(this.#firstKey(), key);
   }
 
+  /** @throws {StateUnavailableError} when there is an attempt that cannot be read. */
   async find(key: AttemptKey): Promise<StoredAttempt | null> {
     for (const nameKey of this.#nameKeys) {
       const place = placeWith(nameKey, key);
       const sealed = await this.#state.get(place);
-      const attempt = sealed && this.#open(place, sealed);
-      if (attempt) return { attempt, place, sealed };
+      if (sealed !== null) return { attempt: this.#open(place, sealed), place, sealed };
     }
     return null;
   }
 
-  /** Writes an attempt if there is none at the place. Returns what is there then. */
+  /**
+   * Writes an attempt if there is none at the place. Returns what is there then.
+   *
+   * @throws {StateUnavailableError} also when there is an attempt that cannot be read.
+   */
   async create(place: string, attempt: Attempt): Promise<StoredAttempt & { readonly isNew: boolean }> {
     const sealed = this.#seal(place, attempt);
     const found = await this.#state.create(place, sealed, this.#ttlMs);
     if (found === null) return { attempt, place, sealed, isNew: true };
-    const known = this.#open(place, found);
-    if (known === null) throw new Error('An attempt cannot be decrypted');
-    return { attempt: known, place, sealed: found, isNew: false };
+    return { attempt: this.#open(place, found), place, sealed: found, isNew: false };
   }
 
   /** Writes another state of an attempt. Returns false when somebody else has changed it meanwhile. */
@@ -88,19 +97,46 @@ export class AttemptStore {
     await this.#state.delete(place);
   }
 
-  /** All attempts that a key opens. */
-  async *all(): AsyncIterable<StoredAttempt> {
+  async *all(): AsyncIterable<AttemptEntry> {
     for await (const [place, sealed] of this.#state.entries(PREFIX)) {
-      const attempt = this.#open(place, sealed);
-      if (attempt !== null) yield { attempt, place, sealed };
+      yield { attempt: this.#tryOpen(place, sealed), place, sealed };
     }
+  }
+
+  /**
+   * Erases the attempts of a tenant that name a token, or Plaid's id of a report.
+   *
+   * @returns how many were erased, and how many, of any tenant, cannot be read.
+   */
+  async erase(
+    tenant: string,
+    subject: string,
+  ): Promise<{ readonly erased: number; readonly unreadable: number }> {
+    let erased = 0;
+    let unreadable = 0;
+    for await (const { attempt, place } of this.all()) {
+      if (attempt === null) unreadable += 1;
+      if (attempt?.tenant !== tenant || !subjectsOf(attempt).includes(subject)) continue;
+      await this.delete(place);
+      erased += 1;
+    }
+    return { erased, unreadable };
   }
 
   #seal(place: string, attempt: Attempt): Buffer {
     return this.#sealer.seal(place, encodeAttempt(attempt));
   }
 
-  #open(place: string, sealed: Buffer): Attempt | null {
+  #open(place: string, sealed: Buffer): Attempt {
+    const attempt = this.#tryOpen(place, sealed);
+    if (attempt === null)
+      throw new StateUnavailableError(
+        'an attempt cannot be read: it was damaged, or written by a newer server',
+      );
+    return attempt;
+  }
+
+  #tryOpen(place: string, sealed: Buffer): Attempt | null {
     const bytes = this.#sealer.open(place, sealed);
     return bytes && decodeAttempt(bytes);
   }
@@ -118,4 +154,11 @@ function placeWith(nameKey: Buffer, { tenant, principal, mutation, idempotencyKe
 
 function hmac(key: Buffer, parts: readonly unknown[]): string {
   return createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url');
+}
+
+/** The tokens and ids that an attempt contains. */
+function subjectsOf({ tokens, before, outcome }: Attempt): readonly unknown[] {
+  const known = outcome.state === 'SUCCEEDED' ? Object.values(outcome.response) : [];
+  const created = outcome.state === 'CREATED_UNREACHABLE' ? [outcome.assetReportId] : [];
+  return [...tokens, ...known, ...created, ...(before?.match(/[\w-]+/g) ?? [])];
 }

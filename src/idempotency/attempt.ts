@@ -41,7 +41,7 @@ export interface Attempt {
   readonly principal: string;
   /** HMAC of the request to Plaid, to recognize a key that is used again with another input. */
   readonly inputHash: string;
-  /** The process that made it. Only that process can still be waiting for the response. */
+  /** The process that made it. Only that process can still be waiting for the response. For a state that processes share. */
   readonly owner: string;
   /** ISO 8601. */
   readonly createdAt: string;
@@ -61,10 +61,8 @@ export function encodeAttempt(attempt: Attempt): Buffer {
   return Buffer.from(JSON.stringify({ version: VERSION, ...attempt }));
 }
 
-/** @throws {Error} for the form of another version. */
-export function decodeAttempt(bytes: Buffer): Attempt {
+/** Null for the form of another version, such as that of a newer server. */
+export function decodeAttempt(bytes: Buffer): Attempt | null {
   const { version, ...attempt } = JSON.parse(bytes.toString()) as Attempt & { readonly version: number };
-  if (version !== VERSION)
-    throw new Error(`An attempt has the form ${version}, which this version does not know`);
-  return attempt;
+  return version === VERSION ? attempt : null;
 }

@@ -1,67 +1,39 @@
 import { randomUUID } from 'node:crypto';
-import {
-  isReportPending,
-  OutcomeUnknownError,
-  PlaidError,
-  UpstreamBusyError,
-  UpstreamError,
-  UpstreamUnavailableError,
-} from '../plaid/errors.js';
-import { StateUnavailableError } from '../state/state-unavailable.js';
+import { untilAborted } from '../lib/until-aborted.js';
+import { OutcomeUnknownError, PlaidError, UpstreamError } from '../plaid/errors.js';
 import type { Attempt, AttemptedMutation, AttemptOutcome } from './attempt.js';
 import type { AttemptKey, AttemptStore, StoredAttempt } from './attempt-store.js';
+import type { AttemptEvent, Change, Changed, Evidence } from './change.js';
+import { effectOf } from './effect.js';
 import { IdempotencyKeyReusedError } from './idempotency-key-reused.js';
 
-/** What happened to an attempt, for the audit log. */
-export type AttemptEvent = 'attempted' | 'succeeded' | 'failed' | 'unknown' | 'replayed' | 'settled';
-
-interface Seen {
-  readonly seen: string;
-  readonly response: object;
-}
-
-/** How reads show whether an attempt happened whose response was lost. */
-export interface Evidence {
+export interface AttemptsOptions {
+  readonly store: AttemptStore;
   /**
-   * Reads what the call changes.
-   *
-   * @param isFresh false if a cached report will do.
-   * @returns `seen`, a text that differs when that has changed, and the response of the call if it has happened.
+   * Is told when the outcome of a call that was sent, or its audit line, cannot be written. The caller gets the outcome nevertheless;
+   * later the attempt is UNKNOWN.
    */
-  read(isFresh: boolean): Promise<Seen>;
-  /** Whether the call has happened, by what was seen before it and what is seen now. */
-  proves(before: string, now: string): boolean;
+  readonly onUnwritten: (error: unknown) => void;
+  /** The longest wait for the read before a call, in ms. Without its result no read can settle the attempt. */
+  readonly readBeforeMs?: number;
+  readonly now?: () => Date;
 }
 
-/** A call that makes, renews or removes something at Plaid. */
-export interface Change<Response extends object> {
-  readonly mutation: AttemptedMutation;
-  readonly tenant: string;
-  readonly principal: string;
-  /** Without one, the attempt is written down, but no repeat of it is recognized. */
-  readonly idempotencyKey: string | null;
-  /** Plaid's path, for errors. */
-  readonly path: string;
-  readonly request: object;
-  /** The live tokens that the request names. */
-  readonly tokens: readonly string[];
-  /** Null when no read shows whether the call has happened. */
-  readonly evidence: Evidence | null;
-  readonly call: () => Promise<Response>;
-  /** Writes a line in the audit log. Nothing is sent when it fails. */
-  readonly note: (event: AttemptEvent) => Promise<void>;
-  /** Ends the wait for an attempt in progress. The call itself continues. */
-  readonly signal: AbortSignal;
-}
+/** Short beside the 50 s of a mutation, which calls Plaid for up to 30 s. */
+const READ_BEFORE_MS = 5_000;
 
-export interface Changed<Response extends object> {
-  readonly response: Response;
-  /** Whether this is the response of an earlier attempt, or of one in progress. */
-  readonly isReplay: boolean;
+/** What an earlier process left behind. */
+export interface Recovered {
+  /** How many attempts of each mutation were unfinished. */
+  readonly unknown: Partial<Record<AttemptedMutation, number>>;
+  /** How many attempts cannot be read. */
+  readonly unreadable: number;
 }
 
 interface Running {
   readonly inputHash: string;
+  /** Whether the attempt was written, and its call is in progress. Before that it may turn out to be a repeat. */
+  isSent: boolean;
   readonly changed: Promise<Changed<object>>;
 }
 
@@ -71,47 +43,44 @@ interface Running {
  */
 export class Attempts {
   readonly #store: AttemptStore;
-  readonly #onUnwritten: (error: StateUnavailableError) => void;
+  readonly #onUnwritten: (error: unknown) => void;
+  readonly #readBeforeMs: number;
   readonly #now: () => Date;
   /** Identifies this process among those that have used the state. */
   readonly #owner = randomUUID();
   readonly #running = new Map<string, Running>();
 
-  /** @param onUnwritten is told when the outcome of a call that was sent cannot be written. Its attempt is UNKNOWN then. */
-  constructor(
-    store: AttemptStore,
-    onUnwritten: (error: StateUnavailableError) => void,
-    now: () => Date = () => new Date(),
-  ) {
+  constructor({
+    store,
+    onUnwritten,
+    readBeforeMs = READ_BEFORE_MS,
+    now = () => new Date(),
+  }: AttemptsOptions) {
     this.#store = store;
     this.#onUnwritten = onUnwritten;
+    this.#readBeforeMs = readBeforeMs;
     this.#now = now;
   }
 
   /**
-   * Makes a change, or returns what came of it before.
+   * Makes a change, or returns what came of it before. The caller that makes the change waits for it also after its signal has aborted:
+   * the response may be the only copy of a token.
    *
    * @throws {IdempotencyKeyReusedError} when the key was used with another request.
-   * @throws {OutcomeUnknownError} when an earlier attempt was sent and its response was lost.
-   * @throws {StateUnavailableError} when the attempt cannot be written. Nothing was sent then.
+   * @throws {OutcomeUnknownError} when the call, or an earlier attempt, was sent and its response was lost.
+   * @throws {StateUnavailableError} when the attempt cannot be written, or an earlier one cannot be read. Nothing was sent then.
    * @throws the errors of the call, and those of the earlier attempt.
    */
   async run<Response extends object>(change: Change<Response>): Promise<Changed<Response>> {
     const place = this.#store.placeOf(keyOf(change));
     const inputHash = this.#store.hashOf(change.request);
-    const running = this.#running.get(place);
-    if (running !== undefined) {
-      if (running.inputHash !== inputHash) throw new IdempotencyKeyReusedError();
-      const { response } = await untilAborted(running.changed as Promise<Changed<Response>>, change.signal);
-      await change.note('replayed');
-      return { response, isReplay: true };
+    for (;;) {
+      const running = this.#running.get(place);
+      if (running === undefined) return this.#start(place, change, inputHash);
+      if (running.isSent && running.inputHash !== inputHash) throw new IdempotencyKeyReusedError();
+      const changed = await this.#join(running, change);
+      if (changed !== null) return changed;
     }
-    const changed = this.#begin(place, change, inputHash);
-    this.#running.set(place, { inputHash, changed });
-    const end = () => this.#running.delete(place);
-    changed.then(end, end);
-    // The client that made the change waits for it beyond its own time: the response may hold the only copy of a token.
-    return changed;
   }
 
   /**
@@ -124,30 +93,69 @@ export class Attempts {
     evidenceOf: (attempt: Attempt) => Evidence | null,
     note: (attempt: Attempt, event: AttemptEvent) => Promise<void>,
   ): Promise<Attempt | null> {
+    const wasRunning = this.#running.has(this.#store.placeOf(key));
     const found = await this.#store.find(key);
     if (found === null) return null;
     const { attempt, place } = found;
-    if (this.#running.has(place)) return attempt;
+    if (wasRunning || this.#running.has(place)) return attempt;
     return this.#settle(found, evidenceOf(attempt), (event) => note(attempt, event));
   }
 
-  /** Marks what processes that have ended left unfinished. Returns how many attempts of each mutation that were. */
-  async recover(): Promise<Partial<Record<AttemptedMutation, number>>> {
-    const counts: Partial<Record<AttemptedMutation, number>> = {};
-    for await (const stored of this.#store.all()) {
-      if (stored.attempt.outcome.state !== 'PENDING') continue;
-      await this.#write(stored, { state: 'UNKNOWN' });
-      counts[stored.attempt.mutation] = (counts[stored.attempt.mutation] ?? 0) + 1;
+  /** Marks what processes that have ended left unfinished. */
+  async recover(): Promise<Recovered> {
+    const unknown: Partial<Record<AttemptedMutation, number>> = {};
+    let unreadable = 0;
+    for await (const { attempt, ...stored } of this.#store.all()) {
+      if (attempt === null) unreadable += 1;
+      if (attempt?.outcome.state !== 'PENDING') continue;
+      await this.#write({ attempt, ...stored }, { state: 'UNKNOWN' });
+      unknown[attempt.mutation] = (unknown[attempt.mutation] ?? 0) + 1;
     }
-    return counts;
+    return { unknown, unreadable };
+  }
+
+  /** Resolves when no attempt is in progress any more. */
+  async ended(): Promise<void> {
+    await Promise.allSettled([...this.#running.values()].map(({ changed }) => changed));
+  }
+
+  #start<Response extends object>(
+    place: string,
+    change: Change<Response>,
+    inputHash: string,
+  ): Promise<Changed<Response>> {
+    const running = { inputHash, isSent: false };
+    const changed = this.#begin(place, change, running);
+    this.#running.set(place, Object.assign(running, { changed }));
+    const end = () => this.#running.delete(place);
+    changed.then(end, end);
+    return changed;
+  }
+
+  /** Waits for an attempt in progress. Returns null when it has sent nothing, so that only the state tells what to do. */
+  async #join<Response extends object>(
+    running: Running,
+    { signal, note }: Change<Response>,
+  ): Promise<Changed<Response> | null> {
+    try {
+      const { response } = await untilAborted(running.changed as Promise<Changed<Response>>, signal);
+      if (!running.isSent) return null;
+      await note('replayed');
+      return { response, isReplay: true };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!running.isSent) return null;
+      if (effectOf(error) === 'refused') await note('replayed');
+      throw error;
+    }
   }
 
   async #begin<Response extends object>(
     place: string,
     change: Change<Response>,
-    inputHash: string,
+    running: Pick<Running, 'inputHash' | 'isSent'>,
   ): Promise<Changed<Response>> {
-    const { mutation, tenant, principal, tokens, evidence } = change;
+    const { mutation, tenant, principal, tokens } = change;
     const key = keyOf(change);
     const found = key && (await this.#store.find(key));
     if (found !== null) return this.#repeat(found, change);
@@ -155,42 +163,54 @@ export class Attempts {
       mutation,
       tenant,
       principal,
-      inputHash,
+      inputHash: running.inputHash,
       owner: this.#owner,
       createdAt: this.#now().toISOString(),
       tokens,
       // Nobody can ask for an attempt without a key, so no read is spent on it.
-      before: key === null || evidence === null ? null : ((await readNow(evidence, false))?.seen ?? null),
+      before: key === null ? null : await this.#readBefore(change),
       outcome: { state: 'PENDING' },
     };
     await change.note('attempted');
     const stored = await this.#store.create(place, attempt);
-    return stored.isNew
-      ? { response: await this.#send(stored, change), isReplay: false }
-      : this.#repeat(stored, change);
+    if (!stored.isNew) return this.#repeat(stored, change);
+    running.isSent = true;
+    return { response: await this.#send(stored, change), isReplay: false };
   }
 
-  async #send<Response extends object>(
-    stored: StoredAttempt,
-    { call, note }: Change<Response>,
-  ): Promise<Response> {
-    let response: Response;
+  async #readBefore({ evidence, signal }: Change<object>): Promise<string | null> {
+    if (evidence === null) return null;
+    const time = AbortSignal.timeout(this.#readBeforeMs);
     try {
-      response = await call();
+      return (await untilAborted(evidence.read(), AbortSignal.any([signal, time]))).seen;
     } catch (error) {
-      if (hasNoEffect(error)) {
-        await this.#forget(stored);
-      } else if (error instanceof PlaidError) {
-        await this.#write(stored, { state: 'FAILED', error: error.fields });
-        await note('failed');
-      } else {
-        await this.#write(stored, { state: 'UNKNOWN' });
-        await note('unknown');
-      }
+      signal.throwIfAborted();
+      if (time.aborted || error instanceof UpstreamError) return null;
       throw error;
     }
-    await this.#write(stored, { state: 'SUCCEEDED', response, isSettled: false });
-    await note('succeeded');
+  }
+
+  async #send<Response extends object>(stored: StoredAttempt, change: Change<Response>): Promise<Response> {
+    let response: Response;
+    try {
+      response = await change.call();
+    } catch (error) {
+      const effect = effectOf(error);
+      if (effect === 'unknown') {
+        await this.#write(stored, { state: 'UNKNOWN' });
+        await this.#note(change, 'unknown');
+        throw error instanceof PlaidError ? new OutcomeUnknownError(change.path, { cause: error }) : error;
+      }
+      if (effect === 'refused' && error instanceof PlaidError) {
+        await this.#keep(stored, change, { state: 'FAILED', error: error.fields });
+      } else {
+        await this.#forget(stored);
+      }
+      await this.#note(change, 'failed');
+      throw error;
+    }
+    await this.#keep(stored, change, { state: 'SUCCEEDED', response, isSettled: false });
+    await this.#note(change, 'succeeded');
     return response;
   }
 
@@ -223,7 +243,7 @@ export class Attempts {
     const { attempt } = stored;
     const { before, outcome } = attempt;
     if (outcome.state !== 'PENDING' && outcome.state !== 'UNKNOWN') return attempt;
-    const now = before === null || evidence === null ? null : await readNow(evidence, true);
+    const now = before === null || evidence === null ? null : await readNow(evidence);
     if (before === null || now === null || evidence?.proves(before, now.seen) !== true) {
       return { ...attempt, outcome: { state: 'UNKNOWN' } };
     }
@@ -233,19 +253,23 @@ export class Attempts {
     return { ...attempt, outcome: settled };
   }
 
-  /** The caller gets the outcome also when it cannot be written. */
+  /** Writes a known outcome. Without a key nobody can ask for it, so it is not kept. */
+  async #keep(stored: StoredAttempt, change: Change<object>, outcome: AttemptOutcome): Promise<void> {
+    await (change.idempotencyKey === null ? this.#forget(stored) : this.#write(stored, outcome));
+  }
+
   async #write(stored: StoredAttempt, outcome: AttemptOutcome): Promise<void> {
-    await this.#store.replace(stored, { ...stored.attempt, outcome }).catch(this.#ifUnavailable);
+    await this.#store.replace(stored, { ...stored.attempt, outcome }).catch(this.#onUnwritten);
   }
 
   async #forget({ place }: StoredAttempt): Promise<void> {
-    await this.#store.delete(place).catch(this.#ifUnavailable);
+    await this.#store.delete(place).catch(this.#onUnwritten);
   }
 
-  readonly #ifUnavailable = (error: unknown): void => {
-    if (!(error instanceof StateUnavailableError)) throw error;
-    this.#onUnwritten(error);
-  };
+  /** The call was made, so its outcome is told also when the audit log cannot be written any more. */
+  async #note({ note }: Change<object>, event: AttemptEvent): Promise<void> {
+    await note(event).catch(this.#onUnwritten);
+  }
 }
 
 function keyOf({ tenant, principal, mutation, idempotencyKey }: Change<object>): AttemptKey | null {
@@ -253,28 +277,11 @@ function keyOf({ tenant, principal, mutation, idempotencyKey }: Change<object>):
 }
 
 /** Null when Plaid cannot be read now. */
-async function readNow(evidence: Evidence, isFresh: boolean): Promise<Seen | null> {
+async function readNow(evidence: Evidence): Promise<Awaited<ReturnType<Evidence['read']>> | null> {
   try {
-    return await evidence.read(isFresh);
+    return await evidence.read();
   } catch (error) {
     if (error instanceof UpstreamError) return null;
     throw error;
   }
-}
-
-/** Whether nothing has happened at Plaid, and the same call may succeed later. Such an attempt is forgotten. */
-function hasNoEffect(error: unknown): boolean {
-  if (error instanceof UpstreamBusyError) return true;
-  if (error instanceof UpstreamUnavailableError) return !error.sent;
-  return error instanceof PlaidError && (error.httpStatus === 429 || isReportPending(error));
-}
-
-/** Waits for a promise until a signal aborts. */
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason as Error);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -5,6 +6,9 @@ import { join } from 'node:path';
 export class StateFolderError extends Error {
   override readonly name = 'StateFolderError' as const;
 }
+
+/** The name of the file with the number of the format. */
+const FORMAT_FILE = 'format';
 
 /** The format of what the folder contains. A server reads its own format and older ones. */
 const FORMAT = 1;
@@ -18,19 +22,24 @@ const FORMAT = 1;
 export async function prepareStateFolder(folder: string): Promise<string> {
   const database = join(folder, 'db');
   try {
-    const format = await readFormat(join(folder, 'format'));
+    const format = await readFormat(join(folder, FORMAT_FILE));
     if (format !== null && format > FORMAT) {
       const newer = `has format ${format}, and this server reads formats up to ${FORMAT}`;
       throw new StateFolderError(`${newer}: a newer server has written it`);
     }
     await mkdir(database, { recursive: true, mode: 0o700 });
-    if (format === null) await writeFormat(join(folder, 'format'));
+    if (format === null) await writeFormat(join(folder, FORMAT_FILE));
   } catch (error) {
     if (error instanceof StateFolderError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     throw new StateFolderError(`cannot be read and written (${code})`, { cause: error });
   }
   return database;
+}
+
+/** Whether a server has written its state to the folder. */
+export function hasState(folder: string): boolean {
+  return existsSync(join(folder, FORMAT_FILE));
 }
 
 /** Null when the folder is new. */

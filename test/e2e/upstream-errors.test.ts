@@ -367,9 +367,9 @@ describe('a misbehaving Plaid', () => {
     expect(text).not.toContain('canary');
   });
 
-  it('causes no retry of a create with its own error', async () => {
+  it('causes no retry of a create with its own error, after which the outcome is unknown', async () => {
     const { extensions } = await createWith(internalServerErrorFault());
-    expect(extensions).toMatchObject({ code: 'PLAID_ERROR', retryable: false });
+    expect(extensions).toMatchObject({ code: 'OUTCOME_UNKNOWN', retryable: false });
     expect(app.sandbox.calls.count(CREATE)).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 import type { AssetReportCreateResponse } from 'plaid';
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Changed } from '../../idempotency/attempts.js';
+import type { Changed } from '../../idempotency/change.js';
 import { withoutNulls } from '../../lib/without-nulls.js';
 import { assetReport } from '../../plaid/endpoints/asset-report.js';
 import { own } from '../../reports/sources/own-report.source.js';

@@ -1,5 +1,5 @@
 import type { AttemptedMutation } from '../../idempotency/attempt.js';
-import type { Changed } from '../../idempotency/attempts.js';
+import type { Changed } from '../../idempotency/change.js';
 import { withoutEnd } from '../../lib/deadline.js';
 import { clearLoaders } from '../../loaders/loaders.js';
 import type { Endpoint } from '../../plaid/endpoint.js';

@@ -1,5 +1,5 @@
 import type { AttemptedMutation } from '../../idempotency/attempt.js';
-import type { Evidence } from '../../idempotency/attempts.js';
+import type { Evidence } from '../../idempotency/change.js';
 import { PlaidError } from '../../plaid/errors.js';
 import { noOlderThan } from '../../reports/report-call.js';
 import { copied } from '../../reports/sources/audit-copy.source.js';
@@ -44,17 +44,16 @@ export function evidenceOf(
 
 const REFUSED = 'refused';
 const PENDING = 'pending';
+/** As text, also a report without a time. */
+const NEVER = 'null';
 
 /** What a read of a report says: which snapshot it returns, or that there is none. */
 async function seenReport(
   { loaders }: Reading,
   source: AssetReportSource,
-  isFresh: boolean,
 ): Promise<{ readonly seen: string; readonly assetReportId: string | null; readonly requestId: string }> {
   try {
-    const state = await loaders.report.load(
-      isFresh ? noOlderThan(readOf(source, false), 0) : readOf(source, false),
-    );
+    const state = await loaders.report.load(noOlderThan(readOf(source, false), 0));
     if (state.status === 'PENDING' || state.status === 'FAILED') {
       return {
         seen: state.status === 'PENDING' ? PENDING : 'failed',
@@ -74,8 +73,8 @@ async function seenReport(
 /** A refreshed relay token names another snapshot, or one that is being made. */
 function refreshEvidence(context: Reading, token: string): Evidence {
   return {
-    async read(isFresh) {
-      const { seen, assetReportId, requestId } = await seenReport(context, relayed(token), isFresh);
+    async read() {
+      const { seen, assetReportId, requestId } = await seenReport(context, relayed(token));
       const response = { relay_token: token, asset_report_id: assetReportId, request_id: requestId };
       return { seen, response };
     },
@@ -84,25 +83,30 @@ function refreshEvidence(context: Reading, token: string): Evidence {
   };
 }
 
-/** Plaid refuses a token that was removed. */
+/** Plaid refuses a token that was removed, and accepted it before. */
 function removalEvidence(context: Reading, source: AssetReportSource): Evidence {
   return {
-    async read(isFresh) {
-      const { seen, requestId } = await seenReport(context, source, isFresh);
+    async read() {
+      const { seen, requestId } = await seenReport(context, source);
       return { seen, response: { removed: true, request_id: requestId } };
     },
     proves: (before, now) => before !== REFUSED && now === REFUSED,
   };
 }
 
-/** A refresh moves the time of the last one. */
+/** A refresh moves the time of the last one, or makes the first report. */
 function cashflowEvidence({ loaders }: Reading, accessToken: string): Evidence {
   return {
     async read() {
       const key = { accessToken, daysRequested: DEFAULT_DAYS, accountIds: null, cursor: '' };
-      const { lastSuccessfulUpdateTime, requestId } = await loaders.cashflowReportPage.clear(key).load(key);
-      return { seen: String(lastSuccessfulUpdateTime), response: { request_id: requestId } };
+      try {
+        const page = await loaders.cashflowReportPage.clear(key).load(key);
+        return { seen: String(page.lastSuccessfulUpdateTime), response: { request_id: page.requestId } };
+      } catch (error) {
+        if (!(error instanceof PlaidError) || error.errorCode !== 'PRODUCT_NOT_READY') throw error;
+        return { seen: NEVER, response: {} };
+      }
     },
-    proves: (before, now) => now !== before && now !== 'null',
+    proves: (before, now) => now !== before && now !== NEVER,
   };
 }

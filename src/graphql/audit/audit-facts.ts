@@ -3,7 +3,7 @@ import type { SubjectNames } from '../../audit/audit-subject.js';
 import type { FieldClass } from '../../auth/field-class.js';
 import type { Caller } from '../../auth/principal.js';
 import type { AttemptedMutation } from '../../idempotency/attempt.js';
-import type { AttemptEvent } from '../../idempotency/attempts.js';
+import type { AttemptEvent } from '../../idempotency/change.js';
 import { seesWholeSsn } from '../access/purpose.js';
 import type { Context } from '../context.js';
 

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { Changed } from '../../idempotency/attempts.js';
+import type { Changed } from '../../idempotency/change.js';
 import { DataClass } from '../access/data-class.js';
 import { ChangePayload } from '../attempt/change.payload.js';
 

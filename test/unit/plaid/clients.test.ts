@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createDownloads } from '../../../src/app/downloads.js';
 import type { Caller } from '../../../src/auth/principal.js';
 import { SharedCache } from '../../../src/cache/shared-cache.js';
+import { SANDBOX_SEALING_KEYS } from '../../../src/config/sealing-keys.js';
 import type { Tickets } from '../../../src/downloads/ticket.js';
 import { changeOnce } from '../../../src/graphql/attempt/change-once.js';
 import { AttemptStore } from '../../../src/idempotency/attempt-store.js';
@@ -24,7 +25,6 @@ import { copied } from '../../../src/reports/sources/audit-copy.source.js';
 import { own } from '../../../src/reports/sources/own-report.source.js';
 import { relayed } from '../../../src/reports/sources/relay-token.source.js';
 import { type AssetReportSource, downloadsOf, readOf } from '../../../src/reports/sources/sources.js';
-import { createValueSealer } from '../../../src/sealing/sealed-value.js';
 import { createMemoryStateStore } from '../../../src/state/memory-state-store.js';
 import { operationRecords } from '../../support/operation-records.js';
 import { wireKeys } from '../../types/wire-keys.js';
@@ -73,18 +73,16 @@ function readingWith(clientFor: ClientFor): { loaders: Loaders; reports: ReportS
 
 /** The context of a mutation of the tenant. */
 function changing(clientFor: ClientFor): Parameters<typeof changeOnce>[0] {
-  const key = Buffer.alloc(32, 'k');
   const store = new AttemptStore({
     state: createMemoryStateStore(),
-    sealer: createValueSealer(new Map([['key', key]])),
-    nameKeys: [key],
+    keys: SANDBOX_SEALING_KEYS,
     ttlMs: 1_000,
   });
   return {
     clientFor,
     caller: CALLER,
     ...readingWith(clientFor),
-    attempts: new Attempts(store, () => {}),
+    attempts: new Attempts({ store, onUnwritten: () => {} }),
     idempotencyKey: null,
     observer: UNOBSERVED,
     noteAttempt: async () => {},
