@@ -184,7 +184,6 @@ export class Attempts {
     try {
       return (await untilAborted(evidence.read(), AbortSignal.any([signal, time]))).seen;
     } catch (error) {
-      signal.throwIfAborted();
       if (time.aborted || error instanceof UpstreamError) return null;
       throw error;
     }
