@@ -1,4 +1,10 @@
-import { isReportPending, PlaidError, UpstreamBusyError, UpstreamUnavailableError } from '../plaid/errors.js';
+import {
+  isReportPending,
+  PlaidError,
+  UpstreamBusyError,
+  UpstreamTimeoutError,
+  UpstreamUnavailableError,
+} from '../plaid/errors.js';
 
 /**
  * What a failed call has done at Plaid: `none` if nothing has happened and the same call may succeed later, `refused` if nothing has
@@ -8,7 +14,8 @@ export type Effect = 'none' | 'refused' | 'unknown';
 
 export function effectOf(error: unknown): Effect {
   if (error instanceof UpstreamBusyError) return 'none';
-  if (error instanceof UpstreamUnavailableError) return error.sent ? 'unknown' : 'none';
+  if (error instanceof UpstreamUnavailableError || error instanceof UpstreamTimeoutError)
+    return error.sent ? 'unknown' : 'none';
   if (!(error instanceof PlaidError)) return 'unknown';
   if (isLimit(error) || isReportPending(error) || error.errorCode === 'PLANNED_MAINTENANCE') return 'none';
   // An internal error may come after the change was made.

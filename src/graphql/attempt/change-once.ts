@@ -9,7 +9,15 @@ import type { IdempotentInput } from './idempotent.input.js';
 
 type Changing = Pick<
   Context,
-  'clientFor' | 'caller' | 'loaders' | 'reports' | 'attempts' | 'idempotencyKey' | 'noteAttempt' | 'signal' | 'observer'
+  | 'clientFor'
+  | 'caller'
+  | 'loaders'
+  | 'reports'
+  | 'attempts'
+  | 'idempotencyKey'
+  | 'noteAttempt'
+  | 'signal'
+  | 'observer'
 >;
 
 export interface ChangeCall<Request, Response> {
