@@ -9,7 +9,7 @@ export interface StartedProcess {
   /** Resolves with the output once it contains `text`. Fails with all output when the process ends first. */
   until(text: string): Promise<string>;
   /** Sends a signal to the process group, like a terminal, and resolves with the exit code. */
-  stop(signal: 'SIGINT' | 'SIGTERM'): Promise<number | null>;
+  stop(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
   /** Resolves with the exit code. */
   ended(): Promise<number | null>;
 }
