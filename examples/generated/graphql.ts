@@ -192,6 +192,42 @@ export type AccountType =
   /** A type that this version does not know. `typeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED';
 
+/** What came of an attempt to change something at Plaid. */
+export type AttemptState =
+  /** A report was created, but its token was lost with the response. `assetReportId` names it. A new attempt with another key creates a second report. */
+  | 'CREATED_UNREACHABLE'
+  /** Plaid refused it. Nothing has changed. `errorType` and `errorCode` say why. */
+  | 'FAILED'
+  /** The call is in progress. */
+  | 'PENDING'
+  /** It has happened: Plaid said so, or the response was lost and a read has proved it. */
+  | 'SUCCEEDED'
+  /** It was sent and its response was lost. It may have happened or not, and no read can tell so far. */
+  | 'UNKNOWN';
+
+/** A mutation that accepts an idempotency key. */
+export type AttemptedMutation =
+  /** `createAssetReport`. */
+  | 'CREATE_ASSET_REPORT'
+  /** `createAuditCopy`. */
+  | 'CREATE_AUDIT_COPY'
+  /** `createRelayToken`. */
+  | 'CREATE_RELAY_TOKEN'
+  /** `filterAssetReport`. */
+  | 'FILTER_ASSET_REPORT'
+  /** `refreshAssetReport`. */
+  | 'REFRESH_ASSET_REPORT'
+  /** `refreshCashflowReport`. */
+  | 'REFRESH_CASHFLOW_REPORT'
+  /** `refreshRelayToken`. */
+  | 'REFRESH_RELAY_TOKEN'
+  /** `removeAssetReport`. */
+  | 'REMOVE_ASSET_REPORT'
+  /** `removeAuditCopy`. */
+  | 'REMOVE_AUDIT_COPY'
+  /** `removeRelayToken`. */
+  | 'REMOVE_RELAY_TOKEN';
+
 /** Whether a part of a report is present. */
 export type CoverageStatus =
   /** The part is missing: it was not requested, was declined, was refused by Plaid, or was not provided by the bank. Figures that read it are null. */
@@ -607,10 +643,11 @@ export type OwnReportFilesQuery = { assetReportDownloads: { pdf: { url: string, 
 
 export type CreateReportMutationVariables = Exact<{
   accessToken?: string;
+  key?: string | null | undefined;
 }>;
 
 
-export type CreateReportMutation = { createAssetReport: { assetReportToken: string, assetReportId: string, assetReport: { status: ReportStatus, retryAfterMs: number | null } | null } | null };
+export type CreateReportMutation = { createAssetReport: { assetReportToken: string, assetReportId: string, replayed: boolean, assetReport: { status: ReportStatus, retryAfterMs: number | null } | null } | null };
 
 export type CreateReportCompleteMutationVariables = Exact<{
   accessToken?: string;
@@ -635,10 +672,11 @@ export type RefreshReportClearingMutation = { refreshAssetReport: { assetReportT
 
 export type RelayToPartnerMutationVariables = Exact<{
   report?: string;
+  key?: string | null | undefined;
 }>;
 
 
-export type RelayToPartnerMutation = { createRelayToken: { requestId: string, relayToken: { token: string } } | null };
+export type RelayToPartnerMutation = { createRelayToken: { replayed: boolean, requestId: string, relayToken: { token: string } } | null };
 
 export type RelayToOurselvesMutationVariables = Exact<{
   report?: string;
@@ -776,6 +814,13 @@ export type FreshReportQueryVariables = Exact<{
 
 
 export type FreshReportQuery = { relayToken: { assetReport: { status: ReportStatus, cachedAt: string, report: { id: string, dateGenerated: string } | null } | null } | null };
+
+export type WhatCameOfItQueryVariables = Exact<{
+  key?: string;
+}>;
+
+
+export type WhatCameOfItQuery = { attempt: { mutation: AttemptedMutation, state: AttemptState, createdAt: string, settledByRead: boolean, relayToken: { token: string } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1403,10 +1448,13 @@ export const OwnReportFilesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<OwnReportFilesQuery, OwnReportFilesQueryVariables>;
 export const CreateReportDocument = new TypedDocumentString(`
-    mutation CreateReport($accessToken: String! = "access-sandbox-5c550d23-3fe0-43a0-9c4b-1d997a757500") {
-  createAssetReport(input: {accessTokens: [$accessToken], daysRequested: 61}) {
+    mutation CreateReport($accessToken: String! = "access-sandbox-5c550d23-3fe0-43a0-9c4b-1d997a757500", $key: String = "7d9d2f6e-0a4b-4a53-8f0e-3c2b7a1d5e40") {
+  createAssetReport(
+    input: {accessTokens: [$accessToken], daysRequested: 61, idempotencyKey: $key}
+  ) {
     assetReportToken
     assetReportId
+    replayed
     assetReport {
       status
       retryAfterMs
@@ -1444,13 +1492,14 @@ export const RefreshReportClearingDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RefreshReportClearingMutation, RefreshReportClearingMutationVariables>;
 export const RelayToPartnerDocument = new TypedDocumentString(`
-    mutation RelayToPartner($report: String! = "assets-sandbox-92dc6527-c5d1-4036-8633-5d0eaac8e64b") {
+    mutation RelayToPartner($report: String! = "assets-sandbox-92dc6527-c5d1-4036-8633-5d0eaac8e64b", $key: String = "2b0a4e3c-6f0d-4a86-9d55-1c1f0c7f9a11") {
   createRelayToken(
-    input: {reportTokens: [$report], secondaryClientId: "sandbox-client-partner"}
+    input: {reportTokens: [$report], secondaryClientId: "sandbox-client-partner", idempotencyKey: $key}
   ) {
     relayToken {
       token
     }
+    replayed
     requestId
   }
 }
@@ -1804,3 +1853,16 @@ export const FreshReportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FreshReportQuery, FreshReportQueryVariables>;
+export const WhatCameOfItDocument = new TypedDocumentString(`
+    query WhatCameOfIt($key: String! = "2b0a4e3c-6f0d-4a86-9d55-1c1f0c7f9a11") {
+  attempt(idempotencyKey: $key) {
+    mutation
+    state
+    createdAt
+    settledByRead
+    relayToken {
+      token
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhatCameOfItQuery, WhatCameOfItQueryVariables>;

@@ -888,14 +888,14 @@ export type CreateRelayTokenMutationVariables = Exact<{
 }>;
 
 
-export type CreateRelayTokenMutation = { createRelayToken: { requestId: string, relayToken: { token: string, assetReport: { status: ReportStatus, report: { assetReportId: string } | null } | null } } | null };
+export type CreateRelayTokenMutation = { createRelayToken: { requestId: string, replayed: boolean, relayToken: { token: string, assetReport: { status: ReportStatus, report: { assetReportId: string } | null } | null } } | null };
 
 export type RefreshRelayTokenMutationVariables = Exact<{
   input: RefreshRelayTokenInput;
 }>;
 
 
-export type RefreshRelayTokenMutation = { refreshRelayToken: { requestId: string, assetReportId: string | null, relayToken: { token: string, assetReport: { status: ReportStatus, retryAfterMs: number | null } | null } } | null };
+export type RefreshRelayTokenMutation = { refreshRelayToken: { requestId: string, replayed: boolean, assetReportId: string | null, relayToken: { token: string, assetReport: { status: ReportStatus, retryAfterMs: number | null } | null } } | null };
 
 export type RelayDownloadsQueryVariables = Exact<{
   token: string;
@@ -2191,6 +2191,7 @@ export const CreateRelayTokenDocument = new TypedDocumentString(`
     mutation CreateRelayToken($input: CreateRelayTokenInput!) {
   createRelayToken(input: $input) {
     requestId
+    replayed
     relayToken {
       token
       assetReport {
@@ -2207,6 +2208,7 @@ export const RefreshRelayTokenDocument = new TypedDocumentString(`
     mutation RefreshRelayToken($input: RefreshRelayTokenInput!) {
   refreshRelayToken(input: $input) {
     requestId
+    replayed
     assetReportId
     relayToken {
       token
