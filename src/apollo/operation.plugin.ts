@@ -1,13 +1,11 @@
-import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import { GraphQLError, type OperationDefinitionNode } from 'graphql';
-import { forbiddenError } from '../graphql/access/forbidden-error.js';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { SeveralMutationsRefusal } from '../graphql/attempt/several-mutations-refusal.js';
 import { isPersonal } from '../graphql/audit/audit-facts.js';
 import { refuseUnaudited } from '../graphql/audit/audit-refusal.js';
 import { type ErrorFormat, isFault } from '../graphql/errors/error-format.js';
 import { failuresOf } from '../graphql/errors/failures-of.js';
-import { OverloadRefusal } from '../graphql/errors/overload-refusal.js';
-import type { Admit, Refusal } from '../operation/admit.js';
+import { refusalError } from '../graphql/errors/refusal-error.js';
+import type { Admit } from '../operation/admit.js';
 import type { ApolloContext } from './apollo-context.js';
 
 export interface OperationPluginOptions {
@@ -49,7 +47,7 @@ export function createOperationPlugin({
           record.estimatedCost = analysis.size.cost;
           if (refusal !== null) {
             if (refusal.code === 'FORBIDDEN') record.decision = 'denied';
-            throw errorOf(refusal, node, isTextSent || caller.principal.scopes.has('schema:read'));
+            throw refusalError(refusal, node, isTextSent || caller.principal.scopes.has('schema:read'));
           }
           const isMutation = operation.kind === 'mutation';
           if (isMutation && idempotencyKey !== null && analysis.size.rootFields > 1)
@@ -80,22 +78,4 @@ export function createOperationPlugin({
       };
     },
   };
-}
-
-function errorOf(refusal: Refusal, node: OperationDefinitionNode, namesFields: boolean): GraphQLError {
-  switch (refusal.code) {
-    case 'FORBIDDEN':
-      return forbiddenError(refusal.requiredScopes, refusal.missing, namesFields);
-    case 'OPERATION_TOO_LARGE':
-      return new GraphQLError('The operation is too large', {
-        nodes: node,
-        extensions: {
-          code: refusal.code,
-          limit: refusal.limit,
-          http: { status: 400, headers: new HeaderMap() },
-        },
-      });
-    case 'OVERLOADED':
-      return new OverloadRefusal();
-  }
 }

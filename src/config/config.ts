@@ -59,6 +59,8 @@ export interface Config {
   readonly stateFolder: string | null;
   /** How long the outcome of a mutation is stored, in ms. */
   readonly idempotencyTtlMs: number;
+  /** Whether reports are read while subscriptions wait for them. */
+  readonly isPolling: boolean;
   readonly upstream: UpstreamTimeouts;
   /** The maximum size of a response of Plaid, in bytes after decompression. */
   readonly upstreamMaxBytes: number;
@@ -168,6 +170,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     auditFile: env.AUDIT_FILE ?? null,
     stateFolder: env.STATE_DIR ?? null,
     idempotencyTtlMs: env.IDEMPOTENCY_TTL_MS,
+    isPolling: env.REPORT_POLLING === 'on',
     upstream: {
       read: { attemptMs: env.UPSTREAM_READ_ATTEMPT_MS, totalMs: env.UPSTREAM_READ_TOTAL_MS, retries: 2 },
       create: { attemptMs: env.UPSTREAM_CREATE_MS },

@@ -127,6 +127,12 @@ export const Environment = z.object({
     .describe(
       'The audit log: a file with a line for every read of personal data. No other process may write to it. Required with Plaid keys. npm run audit:verify verifies it.',
     ),
+  REPORT_POLLING: z
+    .enum(['on', 'off'], { error: "must be 'on' or 'off'" })
+    .default('on')
+    .describe(
+      "Whether the server reads a report from time to time while subscriptions wait for it: 'on' or 'off'. With off, only webhooks tell that it is ready.",
+    ),
   STATE_DIR: z
     .string()
     .optional()

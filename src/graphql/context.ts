@@ -5,6 +5,7 @@ import type { Dependencies } from '../cache/dependencies.js';
 import type { AttemptedMutation } from '../idempotency/attempt.js';
 import type { Attempts } from '../idempotency/attempts.js';
 import type { AttemptEvent } from '../idempotency/change.js';
+import type { Events } from '../events/events.js';
 import type { Loaders } from '../loaders/loaders.js';
 import type { PreparedDocument } from '../operation/prepare.js';
 import type { Work } from '../operation/work.js';
@@ -59,6 +60,8 @@ export interface Context {
     event: AttemptEvent,
     tokens: readonly string[],
   ) => Promise<void>;
+  /** What subscriptions are told. */
+  readonly events: Events;
   /** Returns a Plaid client. For mutations only: query resolvers use loaders. */
   readonly clientFor: ClientFor;
   /** The shared cache, which mutations invalidate. */

@@ -25,6 +25,7 @@ import { CashflowReportIdResolver } from './cashflow-report/cashflow-report-id.r
 import { CreditRelayResolver } from './credit-relay/credit-relay.resolver.js';
 import { RelayTokenIdResolver } from './credit-relay/relay-token-id.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
+import { ReportEventResolver } from './report-event/report-event.resolver.js';
 
 /**
  * Builds the schema from its classes. `schema.graphql` is printed from it.
@@ -54,6 +55,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ReportItemsResolver,
       ReportTransactionsResolver,
       RelayTokenIdResolver,
+      ReportEventResolver,
       ReportUserResolver,
       NodeResolver,
     ],
@@ -71,6 +73,10 @@ export async function createSchema(): Promise<GraphQLSchema> {
   describe(
     schema.getMutationType(),
     'Operations that change data at Plaid. Send an idempotency key with each, so that a repeat after a lost response changes nothing twice.',
+  );
+  describe(
+    schema.getSubscriptionType(),
+    'Events. Each result has `extensions.cursor`, with which `after` continues after a disconnect.',
   );
   return schema;
 }

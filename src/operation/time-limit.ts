@@ -13,8 +13,8 @@ export interface DeclaredTimeLimit {
   readonly timeLimitMs?: number;
 }
 
-/** In ms. A read asks Plaid for 25 s at most. A mutation calls Plaid for up to 30 s and may read afterwards. */
-const LIMITS = { query: 30_000, mutation: 50_000, subscription: Number.POSITIVE_INFINITY } as const;
+/** In ms. A read asks Plaid for 25 s at most. A mutation calls Plaid for up to 30 s and may read afterwards. For subscriptions, of one event. */
+const LIMITS = { query: 30_000, mutation: 50_000, subscription: 30_000 } as const;
 
 /** How long an operation may take, in ms: the longest limit among its root fields. */
 export function timeLimitOf(

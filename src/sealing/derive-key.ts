@@ -10,6 +10,8 @@ export type KeyPurpose =
   | 'audit-chain'
   | 'audit-subject'
   | 'download-ticket'
+  | 'event-encryption'
+  | 'event-topic'
   | 'sealed-id-encryption'
   | 'sealed-id-nonce';
 

@@ -87,6 +87,9 @@ export function createReportWorker({
       get attempts(): never {
         throw new Error('Attempts are in the main thread');
       },
+      get events(): never {
+        throw new Error('Subscriptions are in the main thread');
+      },
       get clientFor(): never {
         throw new Error('Workers execute only queries');
       },

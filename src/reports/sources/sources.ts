@@ -56,6 +56,11 @@ export function sourceOfRead<Of extends Name>(
   return KINDS[source.of].found(source, snapshot, withoutInsights);
 }
 
+/** The current report of a source, whichever snapshot it names. */
+export function currentOf(source: AssetReportSource): AssetReportSource {
+  return { ...source, snapshot: null };
+}
+
 /** Whether a source names this report. */
 export function isOfSource(
   { snapshot }: AssetReportSource,

@@ -1,0 +1,41 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config/config.js';
+import { EventLog } from '../events/event-log.js';
+import type { Events } from '../events/events.js';
+import { ReportWatch } from '../events/report-watch.js';
+import { createTopics } from '../events/topic.js';
+import { WatchedReports } from '../events/watched-reports.js';
+import { describeError } from '../lib/describe-error.js';
+import type { ReportStore } from '../reports/report-store.js';
+import { deriveKey } from '../sealing/derive-key.js';
+import { createValueSealer } from '../sealing/sealed-value.js';
+import type { StateStore } from '../state/state-store.js';
+
+/** Creates what subscriptions are told, over the state. */
+export function createEvents(
+  { sealingKeys, isPolling }: Config,
+  state: StateStore,
+  reports: ReportStore,
+  log: Logger,
+): Events {
+  const [first] = sealingKeys;
+  if (first === undefined) throw new Error('There must be a key for the names of topics');
+  const topics = createTopics(deriveKey(first, 'event-topic'));
+  const eventLog = new EventLog(
+    state,
+    createValueSealer(new Map(sealingKeys.map((key) => [key.id, deriveKey(key, 'event-encryption')]))),
+  );
+  return {
+    topics,
+    log: eventLog,
+    reports: new ReportWatch({
+      topics,
+      log: eventLog,
+      watched: new WatchedReports(state),
+      reports,
+      isPolling,
+      onFailure: (error) =>
+        log.debug({ error: describeError(error) }, 'a report that somebody waits for cannot be read'),
+    }),
+  };
+}

@@ -1,0 +1,181 @@
+import {
+  createSourceEventStream,
+  type ExecutionResult,
+  execute,
+  type FormattedExecutionResult,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
+import { AuditUnavailableError } from '../audit/audit-log.js';
+import { isPersonal } from '../graphql/audit/audit-facts.js';
+import { AuditRefusal } from '../graphql/audit/audit-refusal.js';
+import type { Context } from '../graphql/context.js';
+import { type ErrorFormat, isFault } from '../graphql/errors/error-format.js';
+import { failuresOf } from '../graphql/errors/failures-of.js';
+import { refusalError } from '../graphql/errors/refusal-error.js';
+import { Deadline } from '../lib/deadline.js';
+import type { Admit } from '../operation/admit.js';
+import { MAX_COERCION_ERRORS } from '../operation/coercion-errors.js';
+import type { Failure } from '../operation/failure.js';
+import type { Subscribe, SubscriptionEvent, SubscriptionRequest } from './subscription.js';
+
+/** The audit log, as subscriptions use it. */
+export interface SubscriptionAudit {
+  assureWritable(isForChange: boolean): Promise<void>;
+  /**
+   * Writes the line of one result.
+   *
+   * @throws {AuditUnavailableError} The result must not be sent then.
+   */
+  note(context: Context, hasData: boolean): Promise<void>;
+}
+
+export interface SubscribeOptions {
+  readonly schema: GraphQLSchema;
+  readonly admit: Admit;
+  readonly errorFormat: ErrorFormat;
+  readonly audit: SubscriptionAudit;
+  readonly createContext: (
+    request: Pick<
+      Context,
+      'requestId' | 'caller' | 'prepared' | 'isTextSent' | 'idempotencyKey' | 'limitTime' | 'signal'
+    >,
+  ) => Context;
+  readonly onFailures: (failures: readonly Failure[], requestId: string) => void;
+  /** Called with every unexpected error. Clients get no details of it. */
+  readonly onFault: (error: unknown, requestId: string | null) => void;
+}
+
+/** The status of a refusal without one of its own. */
+const REFUSED = 400;
+
+/**
+ * Admits subscriptions, and executes each of their events as an operation of its own: with its own loaders, deadline and audit line.
+ * graphql-js executes them.
+ */
+export function createSubscribe({
+  schema,
+  admit,
+  errorFormat,
+  audit,
+  createContext,
+  onFailures,
+  onFault,
+}: SubscribeOptions): Subscribe {
+  function formatted(
+    errors: readonly GraphQLError[],
+    { requestId, caller, signal }: Pick<SubscriptionRequest, 'requestId' | 'caller' | 'signal'>,
+  ): GraphQLFormattedError[] {
+    if (!signal.aborted) {
+      for (const error of errors.filter(isFault)) onFault(error.originalError ?? error, requestId);
+    }
+    const finished = errorFormat.finish(
+      errors.map((error) => errorFormat.format(error.toJSON(), error)),
+      requestId,
+      caller,
+    );
+    if (finished.length > 0 && !signal.aborted) onFailures(failuresOf(finished), requestId);
+    return finished;
+  }
+
+  function contextOf(request: SubscriptionRequest, deadline: Deadline): Context {
+    const context = createContext({
+      requestId: request.requestId,
+      caller: request.caller,
+      prepared: request.prepared,
+      isTextSent: request.isTextSent,
+      idempotencyKey: null,
+      limitTime: (limitMs) => deadline.limit(limitMs),
+      signal: deadline.signal,
+    });
+    // Results of events are neither cached nor shared.
+    context.placement.pinToMainThread();
+    context.dependencies.markUncacheable();
+    return context;
+  }
+
+  return async (request) => {
+    const { prepared, operationName, variables, caller, isTextSent, signal } = request;
+    const operation = prepared.operation(operationName);
+    if (operation?.kind !== 'subscription') throw new Error('Only subscriptions are subscribed to');
+    const refuse = (errors: readonly GraphQLError[]) => ({
+      kind: 'refused' as const,
+      status: statusOf(errors),
+      errors: formatted(errors, request),
+    });
+
+    const { analysis, refusal } = admit(prepared, operation, variables, caller.principal);
+    const namesFields = isTextSent || caller.principal.scopes.has('schema:read');
+    if (refusal !== null) return refuse([refusalError(refusal, operation.node, namesFields)]);
+    const args = {
+      schema,
+      document: prepared.document,
+      operationName,
+      variableValues: variables,
+      options: { maxCoercionErrors: MAX_COERCION_ERRORS },
+    };
+    const describe = (context: Context): Context => {
+      context.needsInsights = analysis.needsInsights;
+      context.record.name = operation.name;
+      context.record.hash = prepared.auditHash;
+      context.record.classes = analysis.classes;
+      return context;
+    };
+
+    const lifetime = new Deadline(signal);
+    const source = await createSourceEventStream({
+      ...args,
+      contextValue: describe(contextOf(request, lifetime)),
+    });
+    if (!isStream(source)) {
+      lifetime.clear();
+      return refuse(source.errors ?? []);
+    }
+
+    async function execution(event: unknown): Promise<FormattedExecutionResult> {
+      const deadline = new Deadline(signal);
+      deadline.limit(operation?.timeLimitMs ?? 0);
+      const context = describe(contextOf(request, deadline));
+      try {
+        if (isPersonal(analysis.classes)) await audit.assureWritable(false);
+        const result: ExecutionResult = await execute({ ...args, rootValue: event, contextValue: context });
+        await audit.note(context, (result.data ?? null) !== null);
+        const { errors, ...rest } = result;
+        return errors === undefined ? rest : { ...rest, errors: formatted(errors, request) };
+      } catch (error) {
+        if (!(error instanceof AuditUnavailableError)) throw error;
+        return { data: null, errors: formatted([new AuditRefusal()], request) };
+      } finally {
+        context.leases.release();
+        deadline.clear();
+      }
+    }
+
+    async function* events(stream: AsyncIterable<unknown>): AsyncGenerator<SubscriptionEvent> {
+      try {
+        for await (const event of stream) {
+          const { cursor } = event as { readonly cursor: string };
+          const result = await execution(event);
+          if (signal.aborted) return;
+          yield { cursor, result: { ...result, extensions: { ...result.extensions, cursor } } };
+        }
+      } finally {
+        lifetime.clear();
+      }
+    }
+    return { kind: 'subscribed', events: events(source) };
+  };
+}
+
+function isStream(
+  source: AsyncIterable<unknown> | ExecutionResult,
+): source is AsyncIterable<unknown> {
+  return Symbol.asyncIterator in source;
+}
+
+/** As for other operations: the status that an error asks for. */
+function statusOf([first]: readonly GraphQLError[]): number {
+  const http = first?.extensions.http as { readonly status?: number } | undefined;
+  return http?.status ?? REFUSED;
+}
