@@ -24,6 +24,8 @@ const MAY_IMPORT = {
     'lib',
     'sealing',
     'idempotency',
+    'events',
+    'subscriptions',
   ],
   commands: ['idempotency', 'sealing', 'audit', 'auth', 'state', 'config'],
   workers: [
@@ -43,6 +45,8 @@ const MAY_IMPORT = {
   ],
   // Figures of the process. What is measured knows nothing of it: app/ attaches it.
   metrics: ['http', 'graphql', 'workers', 'operation', 'cache', 'audit', 'plaid'],
+  // The engine of subscriptions, under all transports.
+  subscriptions: ['graphql', 'execution', 'operation', 'reports', 'audit', 'auth', 'lib'],
   // The engine of POST and GET.
   apollo: ['graphql', 'execution', 'operation', 'auth', 'audit', 'config', 'lib'],
   http: [
@@ -73,6 +77,7 @@ const MAY_IMPORT = {
     'lib',
     'sealing',
     'state',
+    'events',
   ],
   // Responses as bytes, and how long they are kept.
   responses: ['operation', 'audit', 'auth', 'cache', 'lib'],
@@ -83,6 +88,8 @@ const MAY_IMPORT = {
   // Whether a webhook is Plaid's, and what it says.
   webhooks: ['plaid', 'lib'],
   loaders: ['reports', 'cache', 'audit', 'model', 'plaid', 'config', 'lib'],
+  // What subscriptions are told.
+  events: ['reports', 'state', 'sealing', 'plaid', 'lib'],
   // Where reports come from, and where they are kept.
   reports: ['cache', 'model', 'plaid', 'lib'],
   // Each change at Plaid once.

@@ -7,6 +7,7 @@ import { startAttempts } from './app/attempts.js';
 import { startAuditing } from './app/audit.js';
 import { COMPILING } from './app/compiling.js';
 import { createDownloads } from './app/downloads.js';
+import { createEvents } from './app/events.js';
 import { createLog } from './app/log.js';
 import { createObservers } from './app/observers.js';
 import { startPlaid } from './app/plaid.js';
@@ -22,7 +23,7 @@ import { Dependencies } from './cache/dependencies.js';
 import type { Config } from './config/config.js';
 import { createTickets } from './downloads/ticket.js';
 import { createExecutor, type ExecutionCounts } from './execution/executor.js';
-import { newRecord } from './graphql/context.js';
+import { type Context, newRecord, type OperationRequest } from './graphql/context.js';
 import { createErrorFormat } from './graphql/errors/error-format.js';
 import { createSchema } from './graphql/schema.js';
 import { type AdminServer, startAdminServer } from './http/admin-server.js';
@@ -48,6 +49,8 @@ import { Placement } from './reports/placement.js';
 import { ReportLeases } from './reports/report-leases.js';
 import { createResponseCache } from './responses/response-cache.js';
 import { createSealingRing } from './sealing/sealed-id.js';
+import { createSubscribe } from './subscriptions/subscribe.js';
+import type { Subscribe } from './subscriptions/subscription.js';
 import { createOperationExecutor } from './workers/operation-executor.js';
 import { createResponseRenderer } from './workers/response-renderer.js';
 
@@ -60,6 +63,8 @@ export interface App {
   readonly cache: CacheCounters;
   /** Counts of executions; null when graphql-js executes all operations. */
   readonly executions: ExecutionCounts | null;
+  /** Starts a subscription, as the transports do. */
+  readonly subscribe: Subscribe;
   /** The port of health and metrics; null when there is none. */
   readonly adminPort: number | null;
   /**
@@ -119,6 +124,7 @@ export async function startApp(
     log,
   );
   const { store, workers } = reports;
+  const events = createEvents(config, stored.store, store, log);
 
   const sealing = createSealingRing(config.sealingKeys, environment);
   // Operations read it, after the server listens.
@@ -146,18 +152,74 @@ export async function startApp(
         for (const error of faults) log.error({ requestId, error }, 'a request failed');
       },
     });
+  const admit = createAdmit(
+    config.limits,
+    (documentHash) => registered.has(documentHash),
+    () => Math.max(inFlight.load, workers?.load ?? 0),
+  );
   const apollo = await createApollo({
     schema,
     executor: operationExecutor,
     preparing,
-    admit: createAdmit(
-      config.limits,
-      (documentHash) => registered.has(documentHash),
-      () => Math.max(inFlight.load, workers?.load ?? 0),
-    ),
+    admit,
     errorFormat,
     onFault,
     landingPage: createLandingPage(sandbox?.samples.relayTokens[0]?.relayToken ?? null, config.auth === null),
+  });
+  const createContext = (request: OperationRequest): Context => {
+    const auditTrail = new AuditTrail();
+    const dependencies = new Dependencies();
+    const leases = new ReportLeases();
+    const { caller, prepared, signal, observer } = request;
+    const { tenant } = caller.principal;
+    return {
+      ...request,
+      record: newRecord(),
+      attempts,
+      noteAttempt: auditing.noteAttempts(caller, request.requestId),
+      assureAudit: (isForChange) => auditor.assureWritable(isForChange),
+      clientFor,
+      events,
+      reports: store,
+      auditTrail,
+      dependencies,
+      placement: new Placement(),
+      leases,
+      loaders: createLoaders({
+        clientFor,
+        reports: store,
+        tenant,
+        auditTrail,
+        dependencies,
+        leases,
+        observer,
+        signal,
+      }),
+      createDownload: (download) => {
+        dependencies.markUncacheable();
+        auditTrail.addToken(download.token);
+        return downloads.create(download, caller);
+      },
+      needsInsights: false,
+      work: new Work(turns, isRegistered(prepared) ? null : config.limits.work),
+      sealedIds: sealing.forTenant(tenant),
+    };
+  };
+  const subscribe = createSubscribe({
+    schema,
+    executor: operationExecutor,
+    admit,
+    errorFormat,
+    audit: {
+      assureWritable: auditor.assureWritable,
+      async note(context, hasData) {
+        const facts = auditor.factsOf(context, hasData);
+        if (facts !== null) await auditor.note(facts, context.caller, context.requestId);
+      },
+    },
+    createContext,
+    onFailures: observers.onFailures,
+    onFault,
   });
   const server = await createHttpServer({
     graphql: createGraphqlEndpoint({
@@ -172,44 +234,7 @@ export async function startApp(
       onOperation: observers.onOperation,
       prepare: preparing.prepare,
       errorFormat,
-      createContext: (request) => {
-        const auditTrail = new AuditTrail();
-        const dependencies = new Dependencies();
-        const leases = new ReportLeases();
-        const { caller, prepared, signal, observer } = request;
-        const { tenant } = caller.principal;
-        return {
-          ...request,
-          record: newRecord(),
-          attempts,
-          noteAttempt: auditing.noteAttempts(caller, request.requestId),
-          assureAudit: (isForChange) => auditor.assureWritable(isForChange),
-          clientFor,
-          reports: store,
-          auditTrail,
-          dependencies,
-          placement: new Placement(),
-          leases,
-          loaders: createLoaders({
-            clientFor,
-            reports: store,
-            tenant,
-            auditTrail,
-            dependencies,
-            leases,
-            observer,
-            signal,
-          }),
-          createDownload: (download) => {
-            dependencies.markUncacheable();
-            auditTrail.addToken(download.token);
-            return downloads.create(download, caller);
-          },
-          needsInsights: false,
-          work: new Work(turns, isRegistered(prepared) ? null : config.limits.work),
-          sealedIds: sealing.forTenant(tenant),
-        };
-      },
+      createContext,
     }),
     download: createDownloadEndpoint({
       open: downloads.open,
@@ -276,6 +301,7 @@ export async function startApp(
     sandbox,
     cache: reports.counters,
     executions: executor?.counts ?? null,
+    subscribe,
     adminPort: admin?.port ?? null,
     async stop(drainMs = 0) {
       state.isDraining = true;
@@ -285,6 +311,7 @@ export async function startApp(
       await stopServer(server, stopGraceMs);
       await apollo.stop();
       loopDelay.stop();
+      events.reports.stop();
       responses.stop();
       await reports.stop();
       // Ends the calls of clients that have left. What came of them is written before the state and the audit log are closed.

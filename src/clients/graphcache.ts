@@ -86,7 +86,9 @@ const EMBEDDED = [
   'RefreshCashflowReportPayload',
   'RefreshRelayTokenPayload',
   'RemovedPayload',
+  'RelayEvent',
   'ReportDownloads',
+  'ReportEvent',
   'ReportUser',
   'RiskIndicators',
   'SealRelayTokenPayload',
@@ -121,6 +123,7 @@ export const updates: UpdatesConfig = {
   AuditCopy: { assetReport: evictOldResult },
   Query: { assetReport: evictOldResult },
   RelayToken: { assetReport: evictOldResult },
+  ReportEvent: { assetReport: evictOldResult },
 };
 
 /** The link that the cache stores with a result: the subject of the result. */

@@ -3,6 +3,7 @@ import { PlaidError, UpstreamError } from '../plaid/errors.js';
 import { noOlderThan } from '../reports/report-call.js';
 import type { ReportState } from '../reports/report-state.js';
 import type { ReportStore } from '../reports/report-store.js';
+import type { Snapshot } from '../reports/sources/source-kind.js';
 import { type AssetReportSource, readOf } from '../reports/sources/sources.js';
 import type { Occurrence } from './event.js';
 import type { EventLog } from './event-log.js';
@@ -86,8 +87,12 @@ export class ReportWatch {
     }
   }
 
-  /** The report was refreshed: the snapshot known so far is not ready any more. */
-  async refreshed(report: TenantReport, known: string | null): Promise<void> {
+  /**
+   * The report was refreshed: the snapshot known so far is not ready any more.
+   *
+   * @param known the snapshot that was cached; null for none.
+   */
+  async refreshed(report: TenantReport, known: Snapshot | null): Promise<void> {
     const topic = this.topicOf(report);
     await this.#inTurn(topic, async () => {
       const { published, sequence } = await this.#options.watched.of(topic);
@@ -96,7 +101,7 @@ export class ReportWatch {
         // The new report may fail for the same reason.
         published: isFailure ? null : published,
         sequence,
-        superseded: known ?? (isFailure ? null : published),
+        superseded: known === null ? (isFailure ? null : published) : snapshotId(known),
       });
     });
     this.#restart(topic, report);
@@ -201,12 +206,6 @@ function outcomeOf(state: ReportState): { readonly kind: 'READY' | 'FAILED'; rea
 }
 
 /** Identifies a snapshot without naming it. */
-export function snapshotId({
-  assetReportId,
-  dateGenerated,
-}: {
-  readonly assetReportId: string;
-  readonly dateGenerated: string;
-}): string {
+function snapshotId({ assetReportId, dateGenerated }: Snapshot): string {
   return hash('sha256', JSON.stringify([assetReportId, dateGenerated]), 'base64url');
 }

@@ -31,6 +31,8 @@ export interface ExecutorRequest {
   /** From the request, before coercion. */
   readonly variables: Readonly<Record<string, unknown>> | null | undefined;
   readonly contextValue: unknown;
+  /** The event of a subscription; absent for other operations. */
+  readonly rootValue?: unknown;
 }
 
 /** The number of operations by the way of execution. */
@@ -98,11 +100,18 @@ export function createExecutor({ schema, maxCompiled, compileAfter }: ExecutorOp
     }
   }
 
-  function executeByReference({ document, operationName, variables, contextValue }: ExecutorRequest) {
+  function executeByReference({
+    document,
+    operationName,
+    variables,
+    contextValue,
+    rootValue,
+  }: ExecutorRequest) {
     return execute({
       schema,
       document,
       contextValue,
+      rootValue,
       // The empty name too, so that graphql-js executes the operation that was admitted.
       ...(typeof operationName === 'string' && { operationName }),
       ...(variables && { variableValues: variables }),

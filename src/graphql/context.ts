@@ -2,10 +2,10 @@ import type { AuditTrail } from '../audit/audit-trail.js';
 import type { FieldClass } from '../auth/field-class.js';
 import type { Caller } from '../auth/principal.js';
 import type { Dependencies } from '../cache/dependencies.js';
+import type { Events } from '../events/events.js';
 import type { AttemptedMutation } from '../idempotency/attempt.js';
 import type { Attempts } from '../idempotency/attempts.js';
 import type { AttemptEvent } from '../idempotency/change.js';
-import type { Events } from '../events/events.js';
 import type { Loaders } from '../loaders/loaders.js';
 import type { PreparedDocument } from '../operation/prepare.js';
 import type { Work } from '../operation/work.js';
@@ -82,6 +82,12 @@ export interface Context {
    */
   readonly signal: AbortSignal;
 }
+
+/** What a context is created from. */
+export type OperationRequest = Pick<
+  Context,
+  'requestId' | 'caller' | 'prepared' | 'isTextSent' | 'idempotencyKey' | 'limitTime' | 'signal' | 'observer'
+>;
 
 /**
  * Facts that are known about an operation before it is executed, for logs. All copies of a context share one object: Apollo

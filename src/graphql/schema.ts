@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { type GraphQLObjectType, type GraphQLSchema, isAbstractType, specifiedDirectives } from 'graphql';
-import { buildSchema } from 'type-graphql';
+import { buildSchema, type PubSub } from 'type-graphql';
 import { declareAccess, requiresScopesDirective } from './access/declare-access.js';
 import { AccountResolver } from './asset-report/account.resolver.js';
 import { AccountIdResolver } from './asset-report/account-id.resolver.js';
@@ -26,6 +26,16 @@ import { CreditRelayResolver } from './credit-relay/credit-relay.resolver.js';
 import { RelayTokenIdResolver } from './credit-relay/relay-token-id.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { ReportEventResolver } from './report-event/report-event.resolver.js';
+
+/** type-graphql requires one. Each subscription has a `subscribe` of its own instead. */
+const NO_PUB_SUB: PubSub = {
+  publish: () => refusePubSub(),
+  subscribe: () => refusePubSub(),
+};
+
+function refusePubSub(): never {
+  throw new Error('Events do not go through type-graphql');
+}
 
 /**
  * Builds the schema from its classes. `schema.graphql` is printed from it.
@@ -63,6 +73,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     // for missing values, because some are required: `IfGiven` skips the rules of optional ones.
     validate: { forbidUnknownValues: false, skipMissingProperties: false },
     directives: [...specifiedDirectives, requiresScopesDirective],
+    pubSub: NO_PUB_SUB,
   });
   declareAccess(schema);
   for (const type of Object.values(schema.getTypeMap())) {

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Apollo } from '../apollo/server.js';
 import { AuditUnavailableError } from '../audit/audit-log.js';
 import { AUDIT_UNAVAILABLE } from '../graphql/audit/audit-refusal.js';
-import type { Context } from '../graphql/context.js';
+import type { Context, OperationRequest } from '../graphql/context.js';
 import type { ErrorFormat } from '../graphql/errors/error-format.js';
 import { formatProblem } from '../graphql/errors/problem.js';
 import { Deadline, DeadlineExceededError } from '../lib/deadline.js';
@@ -39,12 +39,6 @@ export interface GraphqlEndpointOptions {
   /** Called when an operation that was prepared has its response, or its client has disconnected. Absent when nobody measures. */
   readonly onOperation?: ((ended: EndedOperation) => void) | undefined;
 }
-
-/** What a context is created from. */
-export type OperationRequest = Pick<
-  Context,
-  'requestId' | 'caller' | 'prepared' | 'isTextSent' | 'idempotencyKey' | 'limitTime' | 'signal' | 'observer'
->;
 
 /** GET and POST `/graphql`: sends a cached response, or has Apollo Server execute the operation. */
 export function createGraphqlEndpoint({

@@ -6,6 +6,7 @@ import type { LoadObserver } from './operation-observer.js';
 import type { RemoteReports } from './remote-report.js';
 import type { ReportRead } from './report-call.js';
 import { type ReportState, readReport } from './report-state.js';
+import type { Snapshot } from './sources/source-kind.js';
 
 export interface ReportStoreOptions {
   readonly clientFor: ClientFor;
@@ -78,6 +79,16 @@ export class ReportStore {
   peekWithInsights(tenant: string, read: ReportRead): CachedValue<ReportState> | undefined {
     const cached = this.#options.cache.peek(this.#keyOf(tenant, withInsights(read, true)), read.maxAgeMs);
     return cached !== undefined && 'report' in cached.value ? cached : undefined;
+  }
+
+  /** The snapshot that a token names, as far as it is cached. */
+  peekSnapshot(tenant: string, read: ReportRead): Snapshot | null {
+    for (const includeInsights of [false, true]) {
+      const key = this.#keyOf(tenant, withInsights(read, includeInsights));
+      const state = this.#options.cache.peek(key)?.value;
+      if (state !== undefined && 'report' in state) return state.report;
+    }
+    return null;
   }
 
   /** Invalidates the reports of these tokens, and other cached reads of the same reports. */

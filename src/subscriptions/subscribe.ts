@@ -8,9 +8,10 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { AuditUnavailableError } from '../audit/audit-log.js';
+import type { Execution, OperationExecutor } from '../execution/execution.js';
 import { isPersonal } from '../graphql/audit/audit-facts.js';
 import { AuditRefusal } from '../graphql/audit/audit-refusal.js';
-import type { Context } from '../graphql/context.js';
+import type { Context, OperationRequest } from '../graphql/context.js';
 import { type ErrorFormat, isFault } from '../graphql/errors/error-format.js';
 import { failuresOf } from '../graphql/errors/failures-of.js';
 import { refusalError } from '../graphql/errors/refusal-error.js';
@@ -18,6 +19,7 @@ import { Deadline } from '../lib/deadline.js';
 import type { Admit } from '../operation/admit.js';
 import { MAX_COERCION_ERRORS } from '../operation/coercion-errors.js';
 import type { Failure } from '../operation/failure.js';
+import { UNOBSERVED } from '../reports/operation-observer.js';
 import type { Subscribe, SubscriptionEvent, SubscriptionRequest } from './subscription.js';
 
 /** The audit log, as subscriptions use it. */
@@ -33,15 +35,12 @@ export interface SubscriptionAudit {
 
 export interface SubscribeOptions {
   readonly schema: GraphQLSchema;
+  /** Executes events also in the threads of large reports. Null for graphql-js in this thread. */
+  readonly executor: OperationExecutor | null;
   readonly admit: Admit;
   readonly errorFormat: ErrorFormat;
   readonly audit: SubscriptionAudit;
-  readonly createContext: (
-    request: Pick<
-      Context,
-      'requestId' | 'caller' | 'prepared' | 'isTextSent' | 'idempotencyKey' | 'limitTime' | 'signal'
-    >,
-  ) => Context;
+  readonly createContext: (request: OperationRequest) => Context;
   readonly onFailures: (failures: readonly Failure[], requestId: string) => void;
   /** Called with every unexpected error. Clients get no details of it. */
   readonly onFault: (error: unknown, requestId: string | null) => void;
@@ -52,10 +51,10 @@ const REFUSED = 400;
 
 /**
  * Admits subscriptions, and executes each of their events as an operation of its own: with its own loaders, deadline and audit line.
- * graphql-js executes them.
  */
 export function createSubscribe({
   schema,
+  executor,
   admit,
   errorFormat,
   audit,
@@ -88,10 +87,9 @@ export function createSubscribe({
       idempotencyKey: null,
       limitTime: (limitMs) => deadline.limit(limitMs),
       signal: deadline.signal,
+      observer: UNOBSERVED,
     });
-    // Results of events are neither cached nor shared.
-    context.placement.pinToMainThread();
-    context.dependencies.markUncacheable();
+    if (executor === null) context.placement.pinToMainThread();
     return context;
   }
 
@@ -133,15 +131,36 @@ export function createSubscribe({
       return refuse(source.errors ?? []);
     }
 
-    async function execution(event: unknown): Promise<FormattedExecutionResult> {
+    async function executeEvent(event: unknown, contextValue: Context): Promise<Execution> {
+      if (executor === null) {
+        return { kind: 'data', result: await execute({ ...args, rootValue: event, contextValue }) };
+      }
+      return executor.execute({
+        document: prepared.document,
+        documentKey: prepared.hash,
+        operationName,
+        operation: operation?.node,
+        variables,
+        contextValue,
+        rootValue: event,
+      });
+    }
+
+    async function resultOf(event: unknown): Promise<FormattedExecutionResult> {
       const deadline = new Deadline(signal);
       deadline.limit(operation?.timeLimitMs ?? 0);
       const context = describe(contextOf(request, deadline));
       try {
         if (isPersonal(analysis.classes)) await audit.assureWritable(false);
-        const result: ExecutionResult = await execute({ ...args, rootValue: event, contextValue: context });
-        await audit.note(context, (result.data ?? null) !== null);
-        const { errors, ...rest } = result;
+        const execution = await executeEvent(event, context);
+        if (execution.kind === 'bytes') {
+          await audit.note(context, execution.hasData);
+          if (execution.failures.length > 0 && !signal.aborted)
+            onFailures(execution.failures, request.requestId);
+          return JSON.parse(execution.body.toString()) as FormattedExecutionResult;
+        }
+        const { errors, ...rest } = execution.result;
+        await audit.note(context, (rest.data ?? null) !== null);
         return errors === undefined ? rest : { ...rest, errors: formatted(errors, request) };
       } catch (error) {
         if (!(error instanceof AuditUnavailableError)) throw error;
@@ -156,7 +175,7 @@ export function createSubscribe({
       try {
         for await (const event of stream) {
           const { cursor } = event as { readonly cursor: string };
-          const result = await execution(event);
+          const result = await resultOf(event);
           if (signal.aborted) return;
           yield { cursor, result: { ...result, extensions: { ...result.extensions, cursor } } };
         }
@@ -168,9 +187,7 @@ export function createSubscribe({
   };
 }
 
-function isStream(
-  source: AsyncIterable<unknown> | ExecutionResult,
-): source is AsyncIterable<unknown> {
+function isStream(source: AsyncIterable<unknown> | ExecutionResult): source is AsyncIterable<unknown> {
   return Symbol.asyncIterator in source;
 }
 

@@ -15,8 +15,8 @@ export interface OperationExecutorOptions {
 }
 
 /**
- * Executes and renders a query in this thread, or in the worker that owns its report. The owner of a report is known only after the
- * read. Each query therefore starts in this thread. If it reads a remote report, this run is discarded, and the worker runs
+ * Executes and renders a query, or an event of a subscription, in this thread or in the worker that owns its report. The owner of a
+ * report is known only after the read. Each therefore starts in this thread. If it reads a remote report, this run is discarded, and the worker runs
  * the whole query.
  */
 export function createOperationExecutor({
@@ -38,7 +38,7 @@ export function createOperationExecutor({
   return {
     schema: executor.schema,
     async execute(request) {
-      if (request.operation?.operation !== 'query') {
+      if (request.operation?.operation === 'mutation') {
         return { kind: 'data', result: await executor.execute(request) };
       }
       const context = request.contextValue as Context;
@@ -59,12 +59,16 @@ export function createOperationExecutor({
   };
 }
 
-function toMessage({ document, operationName, variables }: ExecutorRequest, { caller, requestId }: Context) {
+function toMessage(
+  { document, operationName, variables, rootValue }: ExecutorRequest,
+  { caller, requestId }: Context,
+) {
   return {
     document: document.loc?.source.body ?? '',
     operationName: operationName ?? null,
     variables: variables ?? {},
     caller,
     requestId,
+    ...(rootValue !== undefined && { rootValue }),
   };
 }

@@ -59,6 +59,8 @@ export interface ExecuteRequest {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly caller: Caller;
   readonly requestId: string;
+  /** The event of a subscription; absent for queries. */
+  readonly rootValue?: unknown;
 }
 
 export interface ExecuteReply {

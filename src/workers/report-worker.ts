@@ -117,7 +117,7 @@ export function createReportWorker({
     },
 
     async execute(request) {
-      const { document: text, operationName, variables, caller } = request;
+      const { document: text, operationName, variables, caller, rootValue } = request;
       const prepared = preparing.prepare(text);
       const operation = 'code' in prepared ? null : prepared.operation(operationName);
       if ('code' in prepared || operation === null) throw new Error('An operation was not prepared');
@@ -132,6 +132,7 @@ export function createReportWorker({
           operation: operation.node,
           variables,
           contextValue,
+          rootValue,
         },
         (result) => render(result, contextValue),
       );

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, R
 import { withoutNulls } from '../../lib/without-nulls.js';
 import { creditRelay } from '../../plaid/endpoints/credit-relay.js';
 import { relayed } from '../../reports/sources/relay-token.source.js';
+import { readOf } from '../../reports/sources/sources.js';
 import { DataClass, RequiresScopes } from '../access/data-class.js';
 import { openReportToken } from '../asset-report/asset-report.kind.js';
 import { AssetReportResult, type ShownReport } from '../asset-report/asset-report-result.type.js';
@@ -139,6 +140,8 @@ export class CreditRelayResolver {
     const token = givenOrOpened(relayToken, id, (sealed) =>
       openId(relayTokenKind, sealed, context.sealedIds),
     );
+    const report = { tenant: context.caller.principal.tenant, source: relayed(token) };
+    const known = context.reports.peekSnapshot(report.tenant, readOf(report.source, false));
     const { response, isReplay } = await changeOnce(context, {
       mutation: 'refreshRelayToken',
       input,
@@ -147,6 +150,7 @@ export class CreditRelayResolver {
       tokens: [token],
       isInvalidating: true,
     });
+    if (!isReplay) await context.events.reports.refreshed(report, known);
     context.auditTrail.addToken(response.relay_token);
     return {
       relayToken: { token: response.relay_token },

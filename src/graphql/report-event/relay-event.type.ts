@@ -20,7 +20,7 @@ export class RelayEvent {
     description: 'The same for the same event, so that a repeat is known.',
   })
   @DataClass('public')
-  id!: string | null;
+  eventId!: string | null;
 
   @Field((_type) => String, {
     nullable: true,

@@ -30,7 +30,7 @@ export class ReportEventResolver {
   ): ReportEvent {
     return {
       source,
-      id: event?.id ?? null,
+      eventId: event?.id ?? null,
       kind: event?.kind === 'READY' || event?.kind === 'FAILED' ? event.kind : 'RESYNC',
       occurredAt: event?.occurredAt ?? null,
     };
@@ -48,11 +48,11 @@ export class ReportEventResolver {
     @Ctx() { auditTrail }: Context,
   ): RelayEvent {
     if (event?.kind !== 'RELAY') {
-      return { resync: true, id: null, relayEvent: null, relayToken: null, occurredAt: null };
+      return { resync: true, eventId: null, relayEvent: null, relayToken: null, occurredAt: null };
     }
-    const { id, relayEvent, relayToken: token, occurredAt } = event;
+    const { id: eventId, relayEvent, relayToken: token, occurredAt } = event;
     auditTrail.addToken(token);
-    return { resync: false, id, relayEvent, relayToken: { token }, occurredAt };
+    return { resync: false, eventId, relayEvent, relayToken: { token }, occurredAt };
   }
 
   @Extensions(ASKS_PLAID)

@@ -13,7 +13,7 @@ export class ReportEvent {
     description: 'The same for the same snapshot of a report, so that a repeat is known. Null for RESYNC.',
   })
   @DataClass('public')
-  id!: string | null;
+  eventId!: string | null;
 
   @Field((_type) => ReportEventKind, { description: 'What happened.' })
   @DataClass('public')

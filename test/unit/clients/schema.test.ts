@@ -15,7 +15,7 @@ const schema = buildSchema(readFileSync(new URL('../../../schema.graphql', impor
 const types = Object.values(schema.getTypeMap()).filter(
   (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
 );
-const roots = ['Query', 'Mutation'];
+const roots = ['Query', 'Mutation', 'Subscription'];
 const nodes = schema
   .getPossibleTypes(given(schema.getType('Node')))
   .map(({ name }) => name)

@@ -349,11 +349,6 @@ const TABLE: readonly Row[] = [
     detailed: 'Must provide operation name if query contains multiple operations.',
   },
   {
-    rule: 'operation: a subscription',
-    request: document('subscription S { S }'),
-    detailed: 'Schema is not configured to execute subscription operation.',
-  },
-  {
     rule: 'variable: missing',
     request: () => ({ query: RELAY }),
     detailed: 'Variable "$token" of required type "String!" was not provided.',
