@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { EventLog } from '../events/event-log.js';
 import type { Events } from '../events/events.js';
+import { ReportIndex } from '../events/report-index.js';
 import { ReportWatch } from '../events/report-watch.js';
 import { createTopics } from '../events/topic.js';
 import { WatchedReports } from '../events/watched-reports.js';
@@ -20,11 +21,12 @@ export function createEvents(
 ): Events {
   const [first] = sealingKeys;
   if (first === undefined) throw new Error('There must be a key for the names of topics');
-  const topics = createTopics(deriveKey(first, 'event-topic'));
-  const eventLog = new EventLog(
-    state,
-    createValueSealer(new Map(sealingKeys.map((key) => [key.id, deriveKey(key, 'event-encryption')]))),
+  const topicKey = deriveKey(first, 'event-topic');
+  const topics = createTopics(topicKey);
+  const sealer = createValueSealer(
+    new Map(sealingKeys.map((key) => [key.id, deriveKey(key, 'event-encryption')])),
   );
+  const eventLog = new EventLog(state, sealer);
   return {
     topics,
     log: eventLog,
@@ -32,6 +34,7 @@ export function createEvents(
       topics,
       log: eventLog,
       watched: new WatchedReports(state),
+      index: new ReportIndex(state, sealer, topicKey),
       reports,
       isPolling,
       onFailure: (error) =>

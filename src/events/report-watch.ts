@@ -4,16 +4,19 @@ import { noOlderThan } from '../reports/report-call.js';
 import type { ReportState } from '../reports/report-state.js';
 import type { ReportStore } from '../reports/report-store.js';
 import type { Snapshot } from '../reports/sources/source-kind.js';
-import { type AssetReportSource, readOf } from '../reports/sources/sources.js';
+import { readOf } from '../reports/sources/sources.js';
+import { StateUnavailableError } from '../state/state-unavailable.js';
 import type { Occurrence } from './event.js';
 import type { EventLog } from './event-log.js';
-import type { Topic, Topics } from './topic.js';
+import type { ReportIndex } from './report-index.js';
+import type { TenantReport, Topic, Topics } from './topic.js';
 import type { WatchedReports } from './watched-reports.js';
 
 export interface ReportWatchOptions {
   readonly topics: Topics;
   readonly log: EventLog;
   readonly watched: WatchedReports;
+  readonly index: ReportIndex;
   readonly reports: Pick<ReportStore, 'load'>;
   /** Whether reports are read while somebody waits for them. Without, only webhooks tell. */
   readonly isPolling: boolean;
@@ -30,12 +33,6 @@ interface Poll {
   waiters: number;
   pauseMs: number;
   timer: NodeJS.Timeout | undefined;
-}
-
-/** The report of a tenant's token. */
-export interface TenantReport {
-  readonly tenant: string;
-  readonly source: AssetReportSource;
 }
 
 /**
@@ -87,6 +84,16 @@ export class ReportWatch {
     }
   }
 
+  /** The report of an id, as far as this server has created or refreshed it. */
+  find(assetReportId: string): Promise<TenantReport | null> {
+    return this.#options.index.find(assetReportId);
+  }
+
+  /** A report was created, so that a webhook with its id can be told to whom waits for it. */
+  created(report: TenantReport, assetReportId: string): Promise<void> {
+    return this.#evenIfUnwritten(() => this.#options.index.remember(assetReportId, report));
+  }
+
   /**
    * The report was refreshed: the snapshot known so far is not ready any more.
    *
@@ -94,16 +101,18 @@ export class ReportWatch {
    */
   async refreshed(report: TenantReport, known: Snapshot | null): Promise<void> {
     const topic = this.topicOf(report);
-    await this.#inTurn(topic, async () => {
-      const { published, sequence } = await this.#options.watched.of(topic);
-      const isFailure = published?.startsWith(FAILURE) === true;
-      await this.#options.watched.set(topic, {
-        // The new report may fail for the same reason.
-        published: isFailure ? null : published,
-        sequence,
-        superseded: known === null ? (isFailure ? null : published) : snapshotId(known),
-      });
-    });
+    await this.#evenIfUnwritten(() =>
+      this.#inTurn(topic, async () => {
+        const { published, sequence } = await this.#options.watched.of(topic);
+        const isFailure = published?.startsWith(FAILURE) === true;
+        await this.#options.watched.set(topic, {
+          // The new report may fail for the same reason.
+          published: isFailure ? null : published,
+          sequence,
+          superseded: known === null ? (isFailure ? null : published) : snapshotId(known),
+        });
+      }),
+    );
     this.#restart(topic, report);
   }
 
@@ -172,6 +181,16 @@ export class ReportWatch {
     }
     poll.pauseMs = Math.min(POLL_MS.longest, poll.pauseMs * POLL_MS.factor);
     if (poll.waiters > 0) this.#schedule(poll, report);
+  }
+
+  /** The change at Plaid has happened, so its caller gets its response also when this cannot be written. */
+  async #evenIfUnwritten(write: () => Promise<void>): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      if (!(error instanceof StateUnavailableError)) throw error;
+      this.#options.onFailure(error);
+    }
   }
 
   /** One check of a topic at a time, so that a report is published once. */

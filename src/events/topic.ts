@@ -7,6 +7,12 @@ export interface Topic {
   readonly name: string;
 }
 
+/** The report of a tenant's token. */
+export interface TenantReport {
+  readonly tenant: string;
+  readonly source: AssetReportSource;
+}
+
 export interface Topics {
   /** Whether the report behind a token is ready. A relay token keeps its topic when its report is refreshed. */
   ofReport(tenant: string, source: Pick<AssetReportSource, 'of' | 'token'>): Topic;

@@ -219,10 +219,12 @@ function tokenOf(
   return givenOrOpened(token, id, (sealed) => openReportToken(sealed, sealedIds));
 }
 
-function toPayload(
+async function toPayload(
   { response, isReplay }: Changed<AssetReportCreateResponse>,
-  { auditTrail }: Context,
-): AssetReportPayload {
+  { auditTrail, caller, events }: Context,
+): Promise<AssetReportPayload> {
+  const report = { tenant: caller.principal.tenant, source: own(response.asset_report_token) };
+  await events.reports.created(report, response.asset_report_id);
   auditTrail.addToken(response.asset_report_token);
   return {
     assetReportToken: response.asset_report_token,

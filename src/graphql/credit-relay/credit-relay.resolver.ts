@@ -151,10 +151,12 @@ export class CreditRelayResolver {
       isInvalidating: true,
     });
     if (!isReplay) await context.events.reports.refreshed(report, known);
+    const newId = typeof response.asset_report_id === 'string' ? response.asset_report_id : null;
+    if (newId !== null) await context.events.reports.created(report, newId);
     context.auditTrail.addToken(response.relay_token);
     return {
       relayToken: { token: response.relay_token },
-      assetReportId: typeof response.asset_report_id === 'string' ? response.asset_report_id : null,
+      assetReportId: newId,
       requestId: response.request_id,
       replayed: isReplay,
     };

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import type { CachedValue } from '../../../src/cache/shared-cache.js';
 import type { Occurrence } from '../../../src/events/event.js';
 import { EventLog } from '../../../src/events/event-log.js';
-import { ReportWatch, type TenantReport } from '../../../src/events/report-watch.js';
-import { createTopics } from '../../../src/events/topic.js';
+import { ReportIndex } from '../../../src/events/report-index.js';
+import { ReportWatch } from '../../../src/events/report-watch.js';
+import { createTopics, type TenantReport } from '../../../src/events/topic.js';
 import { WatchedReports } from '../../../src/events/watched-reports.js';
 import { UpstreamUnavailableError } from '../../../src/plaid/errors.js';
 import type { ReportState } from '../../../src/reports/report-state.js';
@@ -22,11 +23,13 @@ type Answer = number | null | Error;
 function watchOver(initial: Answer, isPolling = true) {
   const state = createMemoryStateStore();
   const plaid = { answer: initial, reads: 0 };
-  const log = new EventLog(state, createValueSealer(new Map([['key', KEY]])));
+  const sealer = createValueSealer(new Map([['key', KEY]]));
+  const log = new EventLog(state, sealer);
   const watch = new ReportWatch({
     topics: createTopics(KEY),
     log,
     watched: new WatchedReports(state),
+    index: new ReportIndex(state, sealer, KEY),
     isPolling,
     onFailure: () => {},
     reports: {
@@ -134,6 +137,13 @@ describe('a subscription to a report', () => {
     expect(kinds(second.got)).toEqual(['READY']);
     expect(ids(first.got)).toEqual([expect.any(String), second.got[0]?.event?.id]);
     await Promise.all([first.leave(), second.leave()]);
+  });
+
+  it('is found by the id of its report, under which a webhook names it', async () => {
+    const { watch } = watchOver(null);
+    await watch.created(REPORT, 'report-1');
+    expect(await watch.find('report-1')).toEqual(REPORT);
+    expect(await watch.find('report-2')).toBeNull();
   });
 
   it('waits for Plaid when Plaid cannot be read at its start', async () => {
