@@ -62,6 +62,8 @@ export interface Context {
   ) => Promise<void>;
   /** What subscriptions are told. */
   readonly events: Events;
+  /** The address for webhooks of the attempt at a place; null when Plaid cannot reach this server, without `PUBLIC_URL`. */
+  readonly ownWebhook: ((place: string) => string) | null;
   /** Returns a Plaid client. For mutations only: query resolvers use loaders. */
   readonly clientFor: ClientFor;
   /** The shared cache, which mutations invalidate. */

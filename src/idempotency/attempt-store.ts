@@ -69,11 +69,16 @@ export class AttemptStore {
   /** @throws {StateUnavailableError} when there is an attempt that cannot be read. */
   async find(key: AttemptKey): Promise<StoredAttempt | null> {
     for (const nameKey of this.#nameKeys) {
-      const place = placeWith(nameKey, key);
-      const sealed = await this.#state.get(place);
-      if (sealed !== null) return { attempt: this.#open(place, sealed), place, sealed };
+      const found = await this.at(placeWith(nameKey, key));
+      if (found !== null) return found;
     }
     return null;
+  }
+
+  /** @throws {StateUnavailableError} when there is an attempt that cannot be read. */
+  async at(place: string): Promise<StoredAttempt | null> {
+    const sealed = await this.#state.get(place);
+    return sealed && { attempt: this.#open(place, sealed), place, sealed };
   }
 
   /**

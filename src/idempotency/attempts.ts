@@ -6,6 +6,7 @@ import type { AttemptKey, AttemptStore, StoredAttempt } from './attempt-store.js
 import type { AttemptEvent, Change, Changed, Evidence } from './change.js';
 import { effectOf } from './effect.js';
 import { IdempotencyKeyReusedError } from './idempotency-key-reused.js';
+import { outcomeProvedBy, type WebhookProof } from './webhook-proof.js';
 
 export interface AttemptsOptions {
   readonly store: AttemptStore;
@@ -101,6 +102,31 @@ export class Attempts {
     return this.#settle(found, evidenceOf(attempt), (event) => note(attempt, event));
   }
 
+  /**
+   * Settles an attempt by a webhook to its own address. Waits for the call, if it is in progress: a webhook may arrive before the
+   * response.
+   *
+   * @returns what is known of the attempt then; null if the tenant has none at this place.
+   * @throws {StateUnavailableError} when the attempt cannot be read or written.
+   */
+  async settleByWebhook(
+    { tenant, place }: { readonly tenant: string; readonly place: string },
+    proof: WebhookProof,
+    note: (attempt: Attempt) => Promise<void>,
+  ): Promise<Attempt | null> {
+    await Promise.allSettled([this.#running.get(place)?.changed]);
+    for (;;) {
+      const stored = await this.#store.at(place);
+      if (stored?.attempt.tenant !== tenant) return null;
+      const { attempt } = stored;
+      const outcome = outcomeProvedBy(proof, attempt);
+      if (outcome === null) return attempt;
+      const settled: Attempt = { ...attempt, outcome };
+      await note(settled);
+      if (await this.#store.replace(stored, settled)) return settled;
+    }
+  }
+
   /** Marks what processes that have ended left unfinished. */
   async recover(): Promise<Recovered> {
     const unknown: Partial<Record<AttemptedMutation, number>> = {};
@@ -192,7 +218,7 @@ export class Attempts {
   async #send<Response extends object>(stored: StoredAttempt, change: Change<Response>): Promise<Response> {
     let response: Response;
     try {
-      response = await change.call();
+      response = await change.call(stored.place);
     } catch (error) {
       const effect = effectOf(error);
       if (effect === 'unknown') {
@@ -252,9 +278,11 @@ export class Attempts {
     return { ...attempt, outcome: settled };
   }
 
-  /** Writes a known outcome. Without a key nobody can ask for it, so it is not kept. */
+  /** Writes a known outcome. Without a key nobody can ask for it, so it is not kept, unless a webhook will. */
   async #keep(stored: StoredAttempt, change: Change<object>, outcome: AttemptOutcome): Promise<void> {
-    await (change.idempotencyKey === null ? this.#forget(stored) : this.#write(stored, outcome));
+    await (change.idempotencyKey === null && !change.hasAddress
+      ? this.#forget(stored)
+      : this.#write(stored, outcome));
   }
 
   async #write(stored: StoredAttempt, outcome: AttemptOutcome): Promise<void> {

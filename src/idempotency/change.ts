@@ -33,7 +33,12 @@ export interface Change<Response extends object> {
   readonly tokens: readonly string[];
   /** Null when no read shows whether the call has happened. */
   readonly evidence: Evidence | null;
-  readonly call: () => Promise<Response>;
+  /**
+   * Whether Plaid is given the attempt's own address for webhooks. What came of the attempt is then kept also without a key.
+   */
+  readonly hasAddress: boolean;
+  /** @param place where the attempt is stored. */
+  readonly call: (place: string) => Promise<Response>;
   /** Writes a line in the audit log. Nothing is sent when it fails. */
   readonly note: (event: AttemptEvent) => Promise<void>;
   /** Ends the reads before the call, and the wait for an attempt in progress. The call itself continues. */

@@ -83,6 +83,7 @@ export function createReportWorker({
       limitTime: () => {},
       idempotencyKey: null,
       noteAttempt: async () => {},
+      ownWebhook: null,
       signal: NEVER,
       get attempts(): never {
         throw new Error('Attempts are in the main thread');

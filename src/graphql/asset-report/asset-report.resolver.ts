@@ -114,6 +114,7 @@ export class AssetReportResolver {
         },
       }),
       tokens: accessTokens,
+      webhookIn: 'options',
     });
     return toPayload(changed, context);
   }
@@ -146,6 +147,7 @@ export class AssetReportResolver {
         },
       }),
       tokens: [token],
+      webhookIn: 'options',
     });
     return toPayload(changed, context);
   }

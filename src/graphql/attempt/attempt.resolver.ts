@@ -70,7 +70,7 @@ function toAttempt(
     state: outcome.state,
     createdAt,
     settledByRead: outcome.state === 'SUCCEEDED' && outcome.isSettled,
-    requestId: response.request_id ?? error?.requestId ?? null,
+    requestId: response.request_id || error?.requestId || null,
     assetReportId:
       outcome.state === 'CREATED_UNREACHABLE' ? outcome.assetReportId : (response.asset_report_id ?? null),
     assetReportToken: asset_report_token ?? null,

@@ -6,6 +6,7 @@ import type { Endpoint } from '../../plaid/endpoint.js';
 import type { Context } from '../context.js';
 import { evidenceOf } from './evidence.js';
 import type { IdempotentInput } from './idempotent.input.js';
+import { hasWebhook, type WebhookPlace, withWebhook } from './own-webhook.js';
 
 type Changing = Pick<
   Context,
@@ -16,6 +17,7 @@ type Changing = Pick<
   | 'attempts'
   | 'idempotencyKey'
   | 'noteAttempt'
+  | 'ownWebhook'
   | 'signal'
   | 'observer'
 >;
@@ -29,11 +31,16 @@ export interface ChangeCall<Request, Response> {
   readonly tokens: readonly string[];
   /** Whether its tokens return something else after the call, or nothing. */
   readonly isInvalidating?: boolean;
+  /** Where Plaid reads the address of webhooks. Absent for endpoints without one. */
+  readonly webhookIn?: WebhookPlace;
 }
 
 /**
  * Calls an endpoint that changes data at Plaid, once for each idempotency key, and invalidates cached reads, so that the fields of a
  * mutation and other operations see the change. It also invalidates when the call fails, because the change may have happened.
+ *
+ * Plaid is given the attempt's own address for webhooks, unless the client gave one. The address is no part of the hash of the input,
+ * because each attempt has another one.
  *
  * The call continues when the client disconnects, and after the time of the operation. It does not begin when too little of that time
  * is left.
@@ -44,10 +51,19 @@ export interface ChangeCall<Request, Response> {
  */
 export async function changeOnce<Request extends object, Response extends object>(
   context: Changing,
-  { mutation, input, endpoint, request, tokens, isInvalidating = false }: ChangeCall<Request, Response>,
+  {
+    mutation,
+    input,
+    endpoint,
+    request,
+    tokens,
+    isInvalidating = false,
+    webhookIn,
+  }: ChangeCall<Request, Response>,
 ): Promise<Changed<Response>> {
-  const { clientFor, caller, loaders, reports, attempts, signal, observer } = context;
+  const { clientFor, caller, loaders, reports, attempts, ownWebhook, signal, observer } = context;
   const { tenant } = caller.principal;
+  const addressIn = webhookIn === undefined || hasWebhook(request, webhookIn) ? null : webhookIn;
   return attempts.run<Response>({
     mutation,
     ...attemptOwner(context),
@@ -58,10 +74,15 @@ export async function changeOnce<Request extends object, Response extends object
     evidence: evidenceOf(context, mutation, tokens[0] ?? null),
     note: (event) => context.noteAttempt(mutation, event, tokens),
     signal,
-    async call() {
+    hasAddress: addressIn !== null && ownWebhook !== null,
+    async call(place) {
+      const sent =
+        addressIn === null || ownWebhook === null
+          ? request
+          : withWebhook(request, addressIn, ownWebhook(place));
       try {
         const plaid = clientFor({ tenant, role: endpoint.role });
-        return await plaid.call(endpoint, request, withoutEnd(signal), observer);
+        return await plaid.call(endpoint, sent, withoutEnd(signal), observer);
       } finally {
         reports.invalidate(isInvalidating ? tokens : []);
         clearLoaders(loaders);

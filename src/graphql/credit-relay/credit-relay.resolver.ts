@@ -115,6 +115,7 @@ export class CreditRelayResolver {
       endpoint: creditRelay.create,
       request: withoutNulls({ report_tokens: tokens, secondary_client_id: secondaryClientId, webhook }),
       tokens,
+      webhookIn: 'request',
     });
     context.auditTrail.addToken(response.relay_token);
     return {
@@ -149,6 +150,7 @@ export class CreditRelayResolver {
       request: withoutNulls({ relay_token: token, report_type: reportType ?? ReportType.ASSET, webhook }),
       tokens: [token],
       isInvalidating: true,
+      webhookIn: 'request',
     });
     if (!isReplay) await context.events.reports.refreshed(report, known);
     const newId = typeof response.asset_report_id === 'string' ? response.asset_report_id : null;

@@ -86,6 +86,7 @@ function changing(clientFor: ClientFor): Parameters<typeof changeOnce>[0] {
     idempotencyKey: null,
     observer: UNOBSERVED,
     noteAttempt: async () => {},
+    ownWebhook: null,
     signal: new AbortController().signal,
   };
 }
