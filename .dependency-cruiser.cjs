@@ -26,6 +26,7 @@ const MAY_IMPORT = {
     'idempotency',
     'events',
     'subscriptions',
+    'webhooks',
   ],
   commands: ['idempotency', 'sealing', 'audit', 'auth', 'state', 'config'],
   workers: [
@@ -44,7 +45,7 @@ const MAY_IMPORT = {
     'sealing',
   ],
   // Figures of the process. What is measured knows nothing of it: app/ attaches it.
-  metrics: ['http', 'graphql', 'workers', 'operation', 'cache', 'audit', 'plaid'],
+  metrics: ['http', 'graphql', 'workers', 'operation', 'webhooks', 'cache', 'audit', 'plaid'],
   // The engine of subscriptions, under all transports.
   subscriptions: ['graphql', 'execution', 'operation', 'reports', 'audit', 'auth', 'lib'],
   // The engine of POST and GET.
@@ -56,6 +57,7 @@ const MAY_IMPORT = {
     'operation',
     'downloads',
     'reports',
+    'webhooks',
     'auth',
     'audit',
     'plaid',
@@ -85,8 +87,8 @@ const MAY_IMPORT = {
   execution: ['operation', 'config', 'lib'],
   // Knows no Apollo and no HTTP.
   operation: ['auth', 'config', 'lib'],
-  // Whether a webhook is Plaid's, and what it says.
-  webhooks: ['plaid', 'lib'],
+  // Whether a webhook is Plaid's, what it says, and that its work is done.
+  webhooks: ['plaid', 'sealing', 'state', 'lib'],
   loaders: ['reports', 'cache', 'audit', 'model', 'plaid', 'config', 'lib'],
   // What subscriptions are told.
   events: ['reports', 'state', 'sealing', 'plaid', 'lib'],

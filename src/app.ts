@@ -14,10 +14,13 @@ import { startPlaid } from './app/plaid.js';
 import { readRegisteredOperations } from './app/registered-operations.js';
 import { createReports } from './app/reports.js';
 import { openState } from './app/state.js';
+import { createWebhookEffects } from './app/webhook-effects.js';
+import { createWebhooks } from './app/webhooks.js';
 import { welcomeOffer } from './app/welcome.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { readApiKeys } from './auth/api-keys-file.js';
 import { createAuthenticator } from './auth/authenticator.js';
+import { NO_TENANT } from './auth/principal.js';
 import type { CacheCounters } from './cache/cache-counters.js';
 import { Dependencies } from './cache/dependencies.js';
 import type { Config } from './config/config.js';
@@ -125,6 +128,19 @@ export async function startApp(
   );
   const { store, workers } = reports;
   const events = createEvents(config, stored.store, store, log);
+  const webhooks = createWebhooks(config, {
+    state: stored.store,
+    client: clientFor({ tenant: NO_TENANT, role: 'owner' }),
+    effects: createWebhookEffects({
+      attempts,
+      reports: store,
+      noteAttempts: auditing.noteAttempts,
+      // Subscriptions learn of events from the watch over reports, and not from webhooks yet.
+      publish: async () => {},
+    }),
+    observer: observers.webhooks,
+    log,
+  });
 
   const sealing = createSealingRing(config.sealingKeys, environment);
   // Operations read it, after the server listens.
@@ -177,6 +193,7 @@ export async function startApp(
       record: newRecord(),
       attempts,
       noteAttempt: auditing.noteAttempts(caller, request.requestId),
+      ownWebhook: webhooks.addressFor(tenant),
       assureAudit: (isForChange) => auditor.assureWritable(isForChange),
       clientFor,
       events,
@@ -241,6 +258,7 @@ export async function startApp(
       auditor,
       onFault,
     }),
+    webhook: webhooks.receive,
     authentication: createAuthentication({
       authenticate: createAuthenticator(config.auth, {
         apiKeys,
@@ -274,9 +292,11 @@ export async function startApp(
     caches: { reports, responses: { counters: responses.counters, bytes: () => responses.bytes } },
     audit: auditing,
     threads: () => workers?.states ?? [],
+    webhooks,
   });
   let admin: AdminServer | null = null;
   try {
+    await webhooks.recover();
     if (config.admin !== null && metrics !== null) {
       admin = await startAdminServer({
         ...config.admin,
@@ -287,6 +307,7 @@ export async function startApp(
     await server.listen({ host: config.http.host, port: config.http.port });
   } catch (error) {
     await admin?.stop();
+    await webhooks.stop();
     await stored.stop();
     await auditing.stop();
     await plaid.stop(0);
@@ -317,6 +338,7 @@ export async function startApp(
       // Ends the calls of clients that have left. What came of them is written before the state and the audit log are closed.
       await plaid.stop(Math.max(0, stoppedAt - performance.now()));
       await attempts.ended();
+      await webhooks.stop();
       await stored.stop();
       await auditing.stop();
       observers.stop();

@@ -6,16 +6,19 @@ import type { Metrics } from '../metrics/metrics.js';
 import type { Failure } from '../operation/failure.js';
 import type { PreparedDocument } from '../operation/prepare.js';
 import type { PlaidObserver } from '../plaid/plaid-observer.js';
+import type { WebhookObserver } from '../webhooks/webhook-observer.js';
 import { createAuditFailureLog } from './audit-failure-log.js';
 import { createFailureLog } from './failure-log.js';
 import { createFolding } from './folding.js';
 import { createPlaidLog } from './plaid-log.js';
+import { createWebhookLog } from './webhook-log.js';
 
 /** What the parts of the server report to, for the log and the metrics. */
 export interface Observers {
   readonly plaid: PlaidObserver;
   readonly audit: AuditObserver;
   readonly requests: RequestObserver;
+  readonly webhooks: WebhookObserver;
   readonly onFailures: (failures: readonly Failure[], requestId: string) => void;
   /** Undefined when nobody measures operations. */
   readonly onOperation: ((ended: EndedOperation) => void) | undefined;
@@ -35,6 +38,7 @@ export function createObservers({ log, metrics, isRegistered }: ObserversOptions
   const failureLog = createFailureLog(log);
   const auditLog = createAuditFailureLog(log);
   const plaidLog = createPlaidLog(log);
+  const webhookLog = createWebhookLog(log);
   const aborted = createFolding((_kind, count) =>
     log.info({ count }, 'more clients have disconnected before their responses'),
   );
@@ -82,12 +86,24 @@ export function createObservers({ log, metrics, isRegistered }: ObserversOptions
         if (aborted.isFirst('')) log.info(request, 'a client disconnected before its response');
       },
     },
+    webhooks: {
+      onReceived(event, outcome, cause) {
+        webhookLog.onReceived(event, outcome, cause);
+        metrics?.webhooks.onReceived(event, outcome);
+      },
+      onUnknownAddress: webhookLog.onUnknownAddress,
+      onWorked(outcome, error) {
+        webhookLog.onWorked(outcome, error);
+        metrics?.webhooks.onWorked(outcome);
+      },
+    },
     onFailures,
     onOperation: metrics !== null || isVerbose ? onOperation : undefined,
     onThreadLost: () => metrics?.threads.onLost(),
     stop() {
       failureLog.stop();
       auditLog.stop();
+      webhookLog.stop();
       aborted.stop();
     },
   };

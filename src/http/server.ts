@@ -10,6 +10,7 @@ import fastify, {
 import type { Logger } from 'pino';
 import type { Problem } from '../graphql/errors/problem.js';
 import { describeError } from '../lib/describe-error.js';
+import type { ReceiveWebhook } from '../webhooks/receive-webhook.js';
 import { type CorsSettings, registerCors } from './cors.js';
 import { DOWNLOAD_PATH } from './download-endpoint.js';
 import { RefusedRequest, sendRefusal } from './errors.js';
@@ -22,11 +23,13 @@ import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
 import { observeRequests, type RequestObserver } from './request-observer.js';
 import { securityHeaders } from './security-headers.js';
 import { type TraceRequest, traceRequests } from './traced-request.js';
+import { registerWebhooks } from './webhook-endpoint.js';
 
 export interface HttpServerOptions extends RequestObserver {
   readonly graphql: RouteHandlerMethod;
   readonly welcome: RouteHandlerMethod;
   readonly download: RouteHandlerMethod;
+  readonly webhook: ReceiveWebhook;
   /** Authenticates callers of the graph and of downloads, before the body is read. */
   readonly authentication: onRequestAsyncHookHandler;
   readonly inFlight: InFlight;
@@ -60,6 +63,7 @@ export async function createHttpServer({
   graphql,
   welcome,
   download,
+  webhook,
   authentication,
   inFlight,
   rateLimitPerMinute,
@@ -143,6 +147,7 @@ export async function createHttpServer({
     onRequest: guards,
     handler: (_request, reply) => reply.callNotFound(),
   });
+  registerWebhooks(server, webhook, log);
   return server;
 }
 

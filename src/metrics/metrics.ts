@@ -4,6 +4,7 @@ import { type CacheSources, watchCaches } from './cache.metrics.js';
 import { createPlaidMetrics, type PlaidMetrics, type PlaidSources } from './plaid.metrics.js';
 import { createRequestMetrics, type RequestMetrics, type RequestSources } from './request.metrics.js';
 import { createThreadMetrics, type ThreadMetrics, type ThreadSources } from './thread.metrics.js';
+import { createWebhookMetrics, type WebhookMetrics, type WebhookSources } from './webhook.metrics.js';
 
 /** Figures that are read when somebody asks for the metrics. */
 export interface MetricsSources {
@@ -12,6 +13,7 @@ export interface MetricsSources {
   readonly caches: CacheSources;
   readonly audit: AuditSources;
   readonly threads: ThreadSources;
+  readonly webhooks: WebhookSources;
 }
 
 export interface Metrics {
@@ -19,6 +21,7 @@ export interface Metrics {
   readonly plaid: PlaidMetrics;
   readonly audit: AuditMetrics;
   readonly threads: ThreadMetrics;
+  readonly webhooks: WebhookMetrics;
   /** Adds what is read on demand. Called once, when it is there. */
   watch(sources: MetricsSources): void;
   /** In the text format of Prometheus. */
@@ -34,17 +37,20 @@ export function createMetrics(): Metrics {
   const plaid = createPlaidMetrics(registry);
   const audit = createAuditMetrics(registry);
   const threads = createThreadMetrics(registry);
+  const webhooks = createWebhookMetrics(registry);
   return {
     requests,
     plaid,
     audit,
     threads,
+    webhooks,
     watch(sources) {
       requests.watch(sources.requests);
       plaid.watch(sources.plaid);
       watchCaches(registry, sources.caches);
       audit.watch(sources.audit);
       threads.watch(sources.threads);
+      webhooks.watch(sources.webhooks);
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,

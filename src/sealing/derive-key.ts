@@ -13,7 +13,9 @@ export type KeyPurpose =
   | 'event-encryption'
   | 'event-topic'
   | 'sealed-id-encryption'
-  | 'sealed-id-nonce';
+  | 'sealed-id-nonce'
+  | 'webhook-address'
+  | 'webhook-inbox';
 
 /**
  * Derives 32 bytes from a configured key for one purpose (HKDF, RFC 5869). A derived key reveals nothing about the others or about

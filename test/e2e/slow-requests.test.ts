@@ -21,6 +21,7 @@ const create = (requestTimeoutMs?: number) =>
     },
     welcome: async (_request, reply) => reply.send('welcome'),
     download: async (_request, reply) => reply.send('file'),
+    webhook: async () => ({ status: 200, reason: null }),
     authentication: async () => {},
     rateLimitPerMinute: 0,
     cors: { origins: [], loopback: false, publicOrigin: null },

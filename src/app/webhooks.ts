@@ -1,0 +1,75 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config/config.js';
+import { WEBHOOK_PATH } from '../http/webhook-endpoint.js';
+import type { Attempt } from '../idempotency/attempt.js';
+import { describeError } from '../lib/describe-error.js';
+import type { PlaidClient } from '../plaid/client.js';
+import { deriveKey, type KeyPurpose } from '../sealing/derive-key.js';
+import { createValueSealer, type ValueSealer } from '../sealing/sealed-value.js';
+import type { StateStore } from '../state/state-store.js';
+import { createAttemptAddresses } from '../webhooks/attempt-address.js';
+import { createWebhookReceiver, type ReceiveWebhook } from '../webhooks/receive-webhook.js';
+import { applyWebhook, type WebhookEffects } from '../webhooks/webhook-effects.js';
+import { WebhookInbox } from '../webhooks/webhook-inbox.js';
+import { createWebhookKeyFetch } from '../webhooks/webhook-key.js';
+import { createWebhookKeys } from '../webhooks/webhook-keys.js';
+import type { WebhookObserver } from '../webhooks/webhook-observer.js';
+
+/** What receives Plaid's webhooks and works on them. */
+export interface Webhooks {
+  readonly receive: ReceiveWebhook;
+  /** The address for webhooks of a tenant's attempt; null without `PUBLIC_URL`. */
+  readonly addressFor: (tenant: string) => ((place: string) => string) | null;
+  /** How many webhooks wait for their work. */
+  readonly waiting: () => number;
+  /** Begins the work that an earlier process has left. */
+  recover(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface WebhooksOptions {
+  readonly state: StateStore;
+  /** The client whose environment sends the webhooks. */
+  readonly client: Pick<PlaidClient, 'call'>;
+  readonly effects: WebhookEffects<Attempt>;
+  readonly observer: WebhookObserver;
+  readonly log: Logger;
+}
+
+export function createWebhooks(
+  { sealingKeys, http: { publicUrl } }: Config,
+  { state, client, effects, observer, log }: WebhooksOptions,
+): Webhooks {
+  const sealerFor = (purpose: KeyPurpose): ValueSealer =>
+    createValueSealer(new Map(sealingKeys.map((key) => [key.id, deriveKey(key, purpose)])));
+  const addresses = createAttemptAddresses(sealerFor('webhook-address'));
+  const inbox = new WebhookInbox({
+    state,
+    sealer: sealerFor('webhook-inbox'),
+    work: (webhook) => applyWebhook(effects, webhook),
+    onWorked: observer.onWorked,
+  });
+  const keyOf = createWebhookKeys({
+    fetchKey: createWebhookKeyFetch(client),
+    onFailure: (error) =>
+      log.warn(
+        { error: describeError(error) },
+        'a key of webhooks cannot be read again; the cached one is used',
+      ),
+  });
+  return {
+    receive: createWebhookReceiver({ keyOf, addresses, inbox, observer }),
+    addressFor: (tenant) =>
+      publicUrl === null
+        ? null
+        : (place) => `${publicUrl}${WEBHOOK_PATH}/${addresses.seal({ tenant, place })}`,
+    waiting: () => inbox.length,
+    async recover() {
+      const { left, unreadable } = await inbox.recover();
+      if (left > 0) log.info({ count: left }, 'the work of webhooks continues that the last process left');
+      if (unreadable > 0)
+        log.warn({ count: unreadable }, 'webhooks cannot be read, because SEALING_KEYS lacks their key');
+    },
+    stop: () => inbox.stop(),
+  };
+}

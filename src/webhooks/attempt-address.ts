@@ -1,0 +1,32 @@
+import type { ValueSealer } from '../sealing/sealed-value.js';
+
+/** The attempt for which Plaid was given an address of its own. */
+export interface AttemptAddress {
+  readonly tenant: string;
+  /** Where the attempt is stored. */
+  readonly place: string;
+}
+
+/** Makes and opens the last part of the address of an attempt's webhooks. */
+export interface AttemptAddresses {
+  seal(address: AttemptAddress): string;
+  /** Null for a text that no key of the ring has sealed as an address. */
+  open(text: string): AttemptAddress | null;
+}
+
+/** The form of addresses. The derived key is for addresses alone, so an address is bound to nothing else. */
+const FORM = 'webhook-address v1';
+
+export function createAttemptAddresses(sealer: ValueSealer): AttemptAddresses {
+  return {
+    seal: ({ tenant, place }) =>
+      sealer.seal(FORM, Buffer.from(JSON.stringify([tenant, place]))).toString('base64url'),
+
+    open(text) {
+      const plaintext = sealer.open(FORM, Buffer.from(text, 'base64url'));
+      if (plaintext === null) return null;
+      const [tenant, place] = JSON.parse(plaintext.toString()) as [string, string];
+      return { tenant, place };
+    },
+  };
+}
