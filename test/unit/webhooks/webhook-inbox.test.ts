@@ -23,7 +23,7 @@ let outcomes: string[];
 let work: () => Promise<void>;
 beforeEach(() => {
   jest.useFakeTimers();
-  state = createMemoryStateStore(() => Date.now());
+  state = createMemoryStateStore();
   seen = [];
   outcomes = [];
   work = async () => {};
