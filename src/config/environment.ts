@@ -52,7 +52,7 @@ export const Environment = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional()
     .describe(
-      'The URL at which clients reach this server, for download URLs. Not set: the address that it listens on.',
+      'The URL at which clients and Plaid reach this server, for download URLs and for the webhooks of mutations. Not set: download URLs have the address that it listens on, and mutations ask for no webhooks.',
     ),
   ...authSettings,
   STOP_GRACE_MS: milliseconds

@@ -22,9 +22,9 @@ export type AttemptOutcome =
   | { readonly state: 'PENDING' }
   | {
       readonly state: 'SUCCEEDED';
-      /** Plaid's response. If the response was lost, the part of it that reads have proved. */
+      /** Plaid's response. If the response was lost, the part of it that a read or a webhook has proved. */
       readonly response: object;
-      /** Whether reads have proved it. */
+      /** Whether a read or a webhook has proved it. */
       readonly isSettled: boolean;
     }
   /** Plaid refused it. */

@@ -353,18 +353,6 @@ describe('an attempt whose response was lost', () => {
   });
 });
 
-it('an attempt whose webhook arrives before its response keeps the response', async () => {
-  const key = newKey();
-  app.sandbox.faults.set(CREATE, { kind: 'delay', ms: 700, times: 1 });
-  const before = app.sandbox.ledger.entries().length;
-  const changed = change(CREATE, { key });
-  await eventually('the effect', async () => app.sandbox.ledger.entries()[before]);
-  await untilWorked(1, () => app.finishReports());
-  const { data } = await changed;
-  expect(data?.createAssetReport).toMatchObject({ replayed: false });
-  expect(await attempt(key)).toMatchObject({ state: 'SUCCEEDED' });
-});
-
 describe('a webhook', () => {
   const body = ready('some-report');
 

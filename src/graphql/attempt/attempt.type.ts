@@ -25,7 +25,7 @@ export class Attempt {
   createdAt!: string;
 
   @Field((_type) => Boolean, {
-    description: 'Whether the response was lost, and a read has proved that it happened.',
+    description: 'Whether the response was lost, and a read or a webhook has proved that it happened.',
   })
   @DataClass('attempt')
   settledByRead!: boolean;

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { SANDBOX_SEALING_KEYS } from '../../../src/config/sealing-keys.js';
 import { ATTEMPTED_MUTATIONS, type Attempt, type AttemptOutcome } from '../../../src/idempotency/attempt.js';
@@ -61,14 +62,14 @@ it('a webhook without a report and a token proves nothing', () => {
     expect(outcomeProvedBy(NOTHING, attemptOf(mutation))).toBeNull();
 });
 
-describe('an attempt of a process that has died', () => {
-  const store = new AttemptStore({
-    state: createMemoryStateStore(),
-    keys: SANDBOX_SEALING_KEYS,
-    ttlMs: 60_000,
-  });
-  const attempts = new Attempts({ store, onUnwritten: () => {} });
+const store = new AttemptStore({
+  state: createMemoryStateStore(),
+  keys: SANDBOX_SEALING_KEYS,
+  ttlMs: 60_000,
+});
+const attempts = new Attempts({ store, onUnwritten: () => {} });
 
+describe('an attempt of a process that has died', () => {
   it('is settled from PENDING, after its audit line, and only for its tenant', async () => {
     const place = 'attempt/1';
     await store.create(place, attemptOf('createAssetReport', { state: 'PENDING' }));
@@ -95,4 +96,42 @@ describe('an attempt of a process that has died', () => {
     const none = attempts.settleByWebhook({ tenant: 'acme', place: 'attempt/2' }, READY, async () => {});
     expect(await none).toBeNull();
   });
+});
+
+it('a webhook that arrives before the response waits for it, and the response is what is known', async () => {
+  let respond = (_response: object) => {};
+  let place = '';
+  const changed = attempts.run({
+    mutation: 'createAssetReport',
+    tenant: 'acme',
+    principal: 'alice',
+    idempotencyKey: null,
+    path: '/asset_report/create',
+    request: {},
+    tokens: ['access'],
+    evidence: null,
+    hasAddress: true,
+    call: (written) => {
+      place = written;
+      return new Promise<object>((resolve) => {
+        respond = resolve;
+      });
+    },
+    note: async () => {},
+    signal: new AbortController().signal,
+  });
+  await nextTurn();
+  const noted: string[] = [];
+  const settled = attempts.settleByWebhook({ tenant: 'acme', place }, READY, async () => {
+    noted.push('settled');
+  });
+  await nextTurn();
+  respond({ asset_report_id: 'report' });
+  await changed;
+  expect((await settled)?.outcome).toEqual({
+    state: 'SUCCEEDED',
+    isSettled: false,
+    response: { asset_report_id: 'report' },
+  });
+  expect(noted).toEqual([]);
 });
