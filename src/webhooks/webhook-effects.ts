@@ -3,6 +3,8 @@ import type { WebhookEvent } from './webhook-event.js';
 
 /** A verified webhook. */
 export interface AcceptedWebhook {
+  /** The same when its work begins again, so that repeats of what it causes can be recognized. */
+  readonly id: string;
   readonly event: WebhookEvent;
   /** The attempt to whose own address it was sent; null for the common address. */
   readonly address: AttemptAddress | null;
@@ -19,17 +21,25 @@ export interface WebhookEffects<Attempt> {
   settle(address: AttemptAddress, event: WebhookEvent, requestId: string): Promise<Attempt | null>;
   /** Invalidates the cached reports that the event concerns. */
   invalidate(event: WebhookEvent, attempt: Attempt | null): void;
-  /** @param tenant of the attempt; null for the common address. It is known also when the attempt is not. */
-  publish(event: WebhookEvent, tenant: string | null, attempt: Attempt | null): Promise<void>;
+  publish(event: WebhookEvent, origin: WebhookOrigin<Attempt>): Promise<void>;
+}
+
+/** For which attempt a webhook was sent. */
+export interface WebhookOrigin<Attempt> {
+  /** Of the webhook. */
+  readonly id: string;
+  /** Of the attempt; null for the common address. It is known also when the attempt is not stored any more. */
+  readonly tenant: string | null;
+  readonly attempt: Attempt | null;
 }
 
 /** The work of one webhook. */
 export async function applyWebhook<Attempt>(
   { settle, invalidate, publish }: WebhookEffects<Attempt>,
-  { event, address, requestId }: AcceptedWebhook,
+  { id, event, address, requestId }: AcceptedWebhook,
 ): Promise<void> {
   if (event.kind === 'unknown') return;
   const attempt = address && (await settle(address, event, requestId));
   invalidate(event, attempt);
-  await publish(event, address?.tenant ?? null, attempt);
+  await publish(event, { id, tenant: address?.tenant ?? null, attempt });
 }

@@ -82,7 +82,7 @@ export class WebhookInbox {
     const stored: Stored = { body: body.toString('base64'), address, requestId };
     const sealed = this.#options.sealer.seal(key, Buffer.from(JSON.stringify(stored)));
     if ((await this.#options.state.create(key, sealed, TTL_MS)) !== null) return 'duplicate';
-    this.#begin(key, sealed, { event, address, requestId });
+    this.#begin(sealed, { id: key, event, address, requestId });
     return 'accepted';
   }
 
@@ -100,7 +100,7 @@ export class WebhookInbox {
       const { body, address, requestId } = JSON.parse(plaintext.toString()) as Stored;
       // Only verified bodies are stored.
       const event = parseWebhook(Buffer.from(body, 'base64') as VerifiedBody);
-      this.#begin(key, sealed, { event, address, requestId });
+      this.#begin(sealed, { id: key, event, address, requestId });
       left += 1;
     }
     return { left, unreadable };
@@ -114,9 +114,9 @@ export class WebhookInbox {
     await Promise.all(this.#working);
   }
 
-  #begin(key: string, sealed: Buffer, webhook: AcceptedWebhook): void {
-    this.#waiting.add(key);
-    this.#try({ key, sealed, webhook }, 1);
+  #begin(sealed: Buffer, webhook: AcceptedWebhook): void {
+    this.#waiting.add(webhook.id);
+    this.#try({ sealed, webhook }, 1);
   }
 
   #try(item: InboxItem, tries: number): void {
@@ -137,7 +137,7 @@ export class WebhookInbox {
         this.#tryLater(item, tries + 1, retryMs * 2 ** (tries - 1));
       } else {
         onWorked('given-up', error);
-        await this.#finish(item).catch(() => this.#waiting.delete(item.key));
+        await this.#finish(item).catch(() => this.#waiting.delete(item.webhook.id));
       }
     }
   }
@@ -151,14 +151,14 @@ export class WebhookInbox {
     this.#timers.add(timer.unref());
   }
 
-  async #finish({ key, sealed }: InboxItem): Promise<void> {
-    await this.#options.state.replace(key, sealed, DONE, TTL_MS);
-    this.#waiting.delete(key);
+  async #finish({ sealed, webhook: { id } }: InboxItem): Promise<void> {
+    await this.#options.state.replace(id, sealed, DONE, TTL_MS);
+    this.#waiting.delete(id);
   }
 }
 
 interface InboxItem {
-  readonly key: string;
+  /** The value of the state. The id of the webhook is its key. */
   readonly sealed: Buffer;
   readonly webhook: AcceptedWebhook;
 }

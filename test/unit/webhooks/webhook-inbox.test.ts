@@ -68,6 +68,7 @@ describe('the inbox', () => {
     await settle();
     expect(seen).toEqual([
       {
+        id: expect.stringMatching(/^webhook\//),
         event: { kind: 'report-ready', assetReportId: '1', reportType: null },
         address: ADDRESS,
         requestId: 'r',
