@@ -135,8 +135,12 @@ const sign = (body: Buffer | string) => ({
   'content-type': 'application/json',
   'plaid-verification': app.sandbox.webhooks.keys.sign(Buffer.from(body)),
 });
-const bodyOf = (more: object) =>
-  JSON.stringify({ environment: 'sandbox', webhook_type: 'ASSETS', ...more }, null, 2);
+/** Keys in alphabetical order, as Plaid writes them: the same event has the same bytes. */
+const bodyOf = (more: object) => {
+  const fields = Object.entries({ environment: 'sandbox', webhook_type: 'ASSETS', ...more });
+  const sorted = fields.sort(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify(Object.fromEntries(sorted), null, 2);
+};
 const ready = (assetReportId: string) =>
   bodyOf({ asset_report_id: assetReportId, report_type: 'FULL', webhook_code: 'PRODUCT_READY' });
 

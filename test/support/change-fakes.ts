@@ -151,6 +151,7 @@ export function changeOf({
     request: { report_tokens: [input] },
     tokens: [input],
     evidence,
+    hasAddress: false,
     call,
     note: async (event) => void events.push(event),
     signal,
