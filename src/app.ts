@@ -11,6 +11,7 @@ import { createEvents } from './app/events.js';
 import { createLog } from './app/log.js';
 import { createObservers } from './app/observers.js';
 import { startPlaid } from './app/plaid.js';
+import { createPublish } from './app/publish-webhook.js';
 import { readRegisteredOperations } from './app/registered-operations.js';
 import { createReports } from './app/reports.js';
 import { openState } from './app/state.js';
@@ -135,8 +136,7 @@ export async function startApp(
       attempts,
       reports: store,
       noteAttempts: auditing.noteAttempts,
-      // Subscriptions learn of events from the watch over reports, and not from webhooks yet.
-      publish: async () => {},
+      publish: createPublish(events, store),
     }),
     observer: observers.webhooks,
     log,
