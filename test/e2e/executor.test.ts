@@ -267,7 +267,7 @@ const cases: readonly Case[] = [
   {
     what: 'a subscription',
     query: 'subscription { changed }',
-    codes: ['OPERATION_RESOLUTION_FAILURE'],
+    codes: ['GRAPHQL_VALIDATION_FAILED'],
     isCompiled: false,
   },
 ];

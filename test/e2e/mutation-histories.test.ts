@@ -4,8 +4,8 @@ import { startTestApp } from '../support/test-app.js';
 
 it('random histories of mutations have one effect for each key, and what was acknowledged stays known', async () => {
   const app = await startTestApp({
-    UPSTREAM_CREATE_MS: '300',
-    UPSTREAM_REFRESH_MS: '300',
+    UPSTREAM_CREATE_MS: '1000',
+    UPSTREAM_REFRESH_MS: '1000',
     SANDBOX_REPORT_DELAY_MS: '0',
   });
   const server: HistoryServer = {
