@@ -52,6 +52,7 @@ const MAY_IMPORT = {
   apollo: ['graphql', 'execution', 'operation', 'auth', 'audit', 'config', 'lib'],
   http: [
     'apollo',
+    'subscriptions',
     'responses',
     'graphql',
     'operation',

@@ -31,7 +31,7 @@ import { type Context, newRecord, type OperationRequest } from './graphql/contex
 import { createErrorFormat } from './graphql/errors/error-format.js';
 import { createSchema } from './graphql/schema.js';
 import { type AdminServer, startAdminServer } from './http/admin-server.js';
-import { createAuthentication } from './http/authentication.js';
+import { createAuthentication, createIdentifyCaller } from './http/authentication.js';
 import { createDownloadEndpoint } from './http/download-endpoint.js';
 import { createGraphqlEndpoint } from './http/graphql-endpoint.js';
 import { createInFlight } from './http/in-flight.js';
@@ -39,6 +39,7 @@ import { createLandingPage, GRAPHQL_PATH } from './http/landing-page.js';
 import { createRequestOperation } from './http/request-operation.js';
 import { createHttpServer } from './http/server.js';
 import { stopServer } from './http/stop-server.js';
+import { createSubscriptionTransports } from './http/subscriptions/transports.js';
 import { createWelcomePage } from './http/welcome-page.js';
 import { describeError } from './lib/describe-error.js';
 import { LoopDelay } from './lib/loop-delay.js';
@@ -173,6 +174,16 @@ export async function startApp(
     (documentHash) => registered.has(documentHash),
     () => Math.max(inFlight.load, workers?.load ?? 0),
   );
+  const identify = createIdentifyCaller({
+    authenticate: createAuthenticator(config.auth, {
+      apiKeys,
+      keySet: {
+        onFailure: (error) =>
+          log.warn({ error: describeError(error) }, 'the keys of AUTH_JWKS_URL cannot be read'),
+      },
+    }),
+    purposes: config.purposes,
+  });
   const apollo = await createApollo({
     schema,
     executor: operationExecutor,
@@ -238,15 +249,26 @@ export async function startApp(
     onFailures: observers.onFailures,
     onFault,
   });
+  const resolveOperation = createPersistedOperations(config.operations.registered.mode, registered);
+  const subscriptions = createSubscriptionTransports({
+    subscribe,
+    limits: config.subscriptions,
+    resolve: resolveOperation,
+    prepare: preparing.prepare,
+    errorFormat,
+    identify,
+    inFlight,
+    observer: observers.subscriptions,
+    onRefused: observers.requests.onRefused,
+    onFault,
+  });
   const server = await createHttpServer({
     graphql: createGraphqlEndpoint({
       apollo,
       responses,
       auditor,
-      readOperation: createRequestOperation(
-        config.operations,
-        createPersistedOperations(config.operations.registered.mode, registered),
-      ),
+      readOperation: createRequestOperation(config.operations, resolveOperation),
+      stream: subscriptions.stream,
       onFailures: observers.onFailures,
       onOperation: observers.onOperation,
       prepare: preparing.prepare,
@@ -259,16 +281,8 @@ export async function startApp(
       onFault,
     }),
     webhook: webhooks.receive,
-    authentication: createAuthentication({
-      authenticate: createAuthenticator(config.auth, {
-        apiKeys,
-        keySet: {
-          onFailure: (error) =>
-            log.warn({ error: describeError(error) }, 'the keys of AUTH_JWKS_URL cannot be read'),
-        },
-      }),
-      purposes: config.purposes,
-    }),
+    authentication: createAuthentication(identify),
+    sockets: subscriptions.sockets,
     inFlight,
     rateLimitPerMinute: config.http.rateLimitPerMinute,
     welcome: createWelcomePage(() =>
@@ -327,6 +341,7 @@ export async function startApp(
     async stop(drainMs = 0) {
       state.isDraining = true;
       await new Promise((resolve) => setTimeout(resolve, drainMs));
+      await subscriptions.stop();
       const { stopGraceMs } = config.http;
       const stoppedAt = performance.now() + stopGraceMs;
       await stopServer(server, stopGraceMs);

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { AuditObserver } from '../audit/audit-failure.js';
 import type { EndedOperation } from '../http/ended-operation.js';
 import type { RequestObserver } from '../http/request-observer.js';
+import type { SubscriptionObserver } from '../http/subscriptions/subscription-observer.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { Failure } from '../operation/failure.js';
 import type { PreparedDocument } from '../operation/prepare.js';
@@ -23,6 +24,7 @@ export interface Observers {
   /** Undefined when nobody measures operations. */
   readonly onOperation: ((ended: EndedOperation) => void) | undefined;
   readonly onThreadLost: () => void;
+  readonly subscriptions: SubscriptionObserver;
   /** Writes the lines that are counted. */
   stop(): void;
 }
@@ -100,6 +102,7 @@ export function createObservers({ log, metrics, isRegistered }: ObserversOptions
     onFailures,
     onOperation: metrics !== null || isVerbose ? onOperation : undefined,
     onThreadLost: () => metrics?.threads.onLost(),
+    subscriptions: metrics?.subscriptions ?? {},
     stop() {
       failureLog.stop();
       auditLog.stop();

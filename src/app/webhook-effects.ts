@@ -63,7 +63,8 @@ function tokensOfReport({ mutation, tokens, outcome }: Attempt): readonly string
 /** Who made the attempt, for the audit log. */
 function callerOf({ tenant, principal }: Attempt): Caller {
   return {
-    principal: principal === '' ? ANYBODY : { subject: principal, tenant, scopes: new Set() },
+    principal:
+      principal === '' ? ANYBODY : { subject: principal, tenant, scopes: new Set(), expiresAt: null },
     purpose: null,
   };
 }

@@ -40,7 +40,8 @@ export function readApiKeys(file: string): ApiKey[] {
     const parsed = Entry.safeParse(entry);
     if (parsed.success) {
       const { name, sha256, scopes, tenant = NO_TENANT } = parsed.data;
-      return { sha256, principal: { subject: API_KEY_SUBJECT + name, tenant, scopes: new Set(scopes) } };
+      const subject = API_KEY_SUBJECT + name;
+      return { sha256, principal: { subject, tenant, scopes: new Set(scopes), expiresAt: null } };
     }
     const [issue] = parsed.error.issues;
     const field = issue?.path[0] === undefined ? '' : `${String(issue.path[0])} `;

@@ -67,8 +67,9 @@ export function createJwtCheck(
     const isIssued = iat <= Math.floor(now() / 1_000) + SKEW_S;
     const tenant = tenantIn(claims, tenantClaim);
     if (!isIssued || tenant === undefined) throw new AuthenticationError('invalid');
-    const principal = { subject: sub, tenant, scopes: scopesIn(claims) };
-    const until = Math.min(now() + CACHED_MS, (exp + SKEW_S) * 1_000);
+    const expiresAt = (exp + SKEW_S) * 1_000;
+    const principal = { subject: sub, tenant, scopes: scopesIn(claims), expiresAt };
+    const until = Math.min(now() + CACHED_MS, expiresAt);
     cached.set(name, { principal, until });
     return principal;
   };

@@ -7,6 +7,8 @@ export interface Principal {
   /** Ids, caches and downloads are separate per tenant. Empty when there is one customer. */
   readonly tenant: string;
   readonly scopes: ReadonlySet<Scope>;
+  /** From when on the token is not accepted, in ms since 1970; null when it does not expire. */
+  readonly expiresAt: number | null;
   /** Set when callers do not authenticate. Not the subject, because a JWT could claim that. */
   readonly isAnybody?: true;
 }
@@ -25,5 +27,6 @@ export const ANYBODY: Principal = {
   subject: 'anybody',
   tenant: NO_TENANT,
   scopes: new Set(SCOPES_WITHOUT_DEBUG),
+  expiresAt: null,
   isAnybody: true,
 };

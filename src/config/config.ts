@@ -15,6 +15,7 @@ import { type OperationLimits, operationLimits } from './limits.js';
 import { type OperationsConfig, operationsConfig } from './operations.js';
 import { SANDBOX_SEALING_KEYS, type SealingKey } from './sealing-keys.js';
 import { checkTogether } from './setting-rules.js';
+import { type SubscriptionLimits, subscriptionLimits } from './subscription-settings.js';
 import { type TracingConfig, tracingConfig } from './tracing-settings.js';
 import { LOOPBACK } from './url-rules.js';
 
@@ -44,6 +45,7 @@ export interface Config {
     /** The requests that each caller may send per minute; 0 for no limit. */
     readonly rateLimitPerMinute: number;
   };
+  readonly subscriptions: SubscriptionLimits;
   /** The address of health and metrics; null when they are off. */
   readonly admin: { readonly host: string; readonly port: number } | null;
   /** How callers authenticate; null when they do not. */
@@ -161,6 +163,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       drainMs: env.DRAIN_MS,
       rateLimitPerMinute: rateLimitPerMinute(env, auth),
     },
+    subscriptions: subscriptionLimits(env),
     admin: env.ADMIN_PORT === undefined ? null : { host: env.ADMIN_HOST, port: env.ADMIN_PORT },
     auth,
     purposes: env.PURPOSES,

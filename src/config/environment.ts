@@ -11,6 +11,7 @@ import { authSettings } from './auth-settings.js';
 import { limitSettings } from './limits.js';
 import { operationSettings } from './operations.js';
 import { parseSealingKeys, SEALING_KEYS_RULE } from './sealing-keys.js';
+import { subscriptionSettings } from './subscription-settings.js';
 import { tracingSettings } from './tracing-settings.js';
 import { isBare, isPrivate } from './url-rules.js';
 
@@ -72,6 +73,7 @@ export const Environment = z.object({
     .describe(
       'The longest average delay of the event loop, in ms. Beyond it, requests are refused as beyond MAX_IN_FLIGHT, and in the same steps before.',
     ),
+  ...subscriptionSettings,
   DRAIN_MS: z.coerce
     .number(DRAIN_RULE)
     .int(DRAIN_RULE)

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { AuthenticationError, KeySetUnavailableError } from '../auth/authentication-error.js';
 import type { Authenticate } from '../auth/authenticator.js';
@@ -21,18 +22,36 @@ export interface AuthenticationOptions {
   readonly purposes: readonly string[];
 }
 
-/** Authenticates the caller before the body is read, or refuses the request. */
-export function createAuthentication({
-  authenticate,
-  purposes,
-}: AuthenticationOptions): onRequestAsyncHookHandler {
-  return async (request) => {
-    if (isLandingPage(request)) return;
-    const principal = await authenticate(authorizationOf(request)).catch((error: unknown) => {
+/** What a caller sends about itself: in headers, or when it opens a WebSocket. */
+export interface Credentials {
+  readonly authorization: string | undefined;
+  /** Undefined when none is stated. */
+  readonly purpose: unknown;
+}
+
+/** @throws {RefusedRequest} for a caller that is not accepted, or an unknown purpose. */
+export type IdentifyCaller = (credentials: Credentials) => Promise<Caller>;
+
+export function createIdentifyCaller({ authenticate, purposes }: AuthenticationOptions): IdentifyCaller {
+  return async ({ authorization, purpose }) => {
+    const principal = await authenticate(authorization).catch((error: unknown) => {
       throw refusalOf(error);
     });
-    request.caller = { principal, purpose: purposeOf(request, purposes) };
+    return { principal, purpose: purposeOf(purpose, purposes) };
   };
+}
+
+/** Authenticates the caller before the body is read, or refuses the request. */
+export function createAuthentication(identify: IdentifyCaller): onRequestAsyncHookHandler {
+  return async (request) => {
+    if (isLandingPage(request)) return;
+    request.caller = await identify(credentialsOf(request.raw));
+  };
+}
+
+/** @throws {RefusedRequest} for two tokens. */
+export function credentialsOf(request: IncomingMessage): Credentials {
+  return { authorization: authorizationOf(request), purpose: request.headers[PURPOSE_HEADER] };
 }
 
 /** @throws {Error} when the request was not authenticated. */
@@ -44,13 +63,12 @@ export function callerOf({ caller }: FastifyRequest): Caller {
 const AUTHORIZATION = 'authorization';
 
 /** Two headers are refused: Node shows only the first, and a proxy may have checked the other. */
-function authorizationOf({ headers, raw }: FastifyRequest): string | undefined {
-  if (countOf(AUTHORIZATION, raw) > 1) throw refusalOf(new AuthenticationError('invalid'));
-  return headers[AUTHORIZATION];
+function authorizationOf(request: IncomingMessage): string | undefined {
+  if (countOf(AUTHORIZATION, request) > 1) throw refusalOf(new AuthenticationError('invalid'));
+  return request.headers[AUTHORIZATION];
 }
 
-function purposeOf({ headers }: FastifyRequest, purposes: readonly string[]): string | null {
-  const purpose = headers[PURPOSE_HEADER];
+function purposeOf(purpose: unknown, purposes: readonly string[]): string | null {
   if (purpose === undefined) return null;
   if (typeof purpose === 'string' && purposes.includes(purpose)) return purpose;
   const title = `${PURPOSE_HEADER} must be one of ${purposes.join(', ')}`;

@@ -1,11 +1,13 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import cors from '@fastify/cors';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { PURPOSE_HEADER } from './authentication.js';
 import { IDEMPOTENCY_KEY_HEADER } from './idempotency-key.js';
 import { createRefusedOrigins } from './refused-origins.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 import { REQUEST_TIMEOUT_HEADER } from './request-timeout.js';
+import { LAST_EVENT_ID_HEADER } from './subscriptions/last-event-id.js';
 
 export interface CorsSettings {
   /** Other origins whose pages may call this server. */
@@ -30,6 +32,7 @@ const ALLOWED_HEADERS = [
     'traceparent',
     IDEMPOTENCY_KEY_HEADER,
   ],
+  LAST_EVENT_ID_HEADER,
   ...[
     'apollo-require-preflight',
     'x-apollo-operation-name',
@@ -44,24 +47,34 @@ const EXPOSED_HEADERS = [
   ...['retry-after', 'www-authenticate', 'allow', 'content-disposition', 'plaid-request-id'],
 ];
 
-/** Allows some origins, and logs the other ones that send requests. */
-export async function registerCors(
-  server: FastifyInstance,
-  { origins, loopback, publicOrigin }: CorsSettings,
-  log: Logger,
-): Promise<void> {
-  const allowed = [...origins, ...(loopback ? [LOOPBACK_ORIGIN] : [])];
+/** Whether a request comes from a page that may call this server, or from no page. Logs the origins of others. */
+export type CheckOrigin = (headers: Pick<IncomingHttpHeaders, 'origin' | 'host'>) => boolean;
+
+export function createOriginCheck(settings: CorsSettings, log: Logger): CheckOrigin {
+  const allowed = allowedOrigins(settings);
   const mayCall = (origin: string) =>
     allowed.some((entry) => (typeof entry === 'string' ? entry === origin : entry.test(origin)));
   const logRefused = createRefusedOrigins(log);
+  return ({ origin, host = '' }) => {
+    if (origin === undefined || mayCall(origin) || origin === settings.publicOrigin || isOwn(origin, host))
+      return true;
+    logRefused(origin);
+    return false;
+  };
+}
+
+/** Allows some origins, and logs the other ones that send requests. */
+export async function registerCors(
+  server: FastifyInstance,
+  settings: CorsSettings,
+  checkOrigin: CheckOrigin,
+): Promise<void> {
   server.addHook('onRequest', (request, _reply, done) => {
-    const { origin } = request.headers;
-    if (origin !== undefined && !mayCall(origin) && origin !== publicOrigin && !isOwn(origin, request))
-      logRefused(origin);
+    checkOrigin(request.headers);
     done();
   });
   await server.register(cors, {
-    origin: allowed,
+    origin: allowedOrigins(settings),
     methods: ['GET', 'POST'],
     allowedHeaders: ALLOWED_HEADERS,
     exposedHeaders: EXPOSED_HEADERS,
@@ -69,7 +82,11 @@ export async function registerCors(
   });
 }
 
+function allowedOrigins({ origins, loopback }: CorsSettings): (string | RegExp)[] {
+  return [...origins, ...(loopback ? [LOOPBACK_ORIGIN] : [])];
+}
+
 /** Browsers also send an origin with a POST from this server's own pages. A proxy may have terminated https. */
-function isOwn(origin: string, { host }: FastifyRequest): boolean {
+function isOwn(origin: string, host: string): boolean {
   return origin === `http://${host}` || origin === `https://${host}`;
 }

@@ -129,11 +129,13 @@ export function apolloErrorsResponse(
     extensions: { ...error.extensions, requestId: request.id },
   }));
   const isPlainJson = headers['content-type']?.startsWith('application/json') ?? true;
+  // A client of streams alone does not, and needs the status.
+  const acceptsJson = responseTypeOf(request.headers) !== null;
   const isOfOperation = errors.every(({ extensions }) =>
     extensions?.code === undefined ? false : OPERATION_FAULTS.has(extensions.code),
   );
   return new EncodableResponse(
-    status === 400 && isPlainJson && isOfOperation ? 200 : status,
+    status === 400 && isPlainJson && acceptsJson && isOfOperation ? 200 : status,
     headers,
     Buffer.from(JSON.stringify({ ...parsed, errors: withId })),
   );

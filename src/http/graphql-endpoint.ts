@@ -22,8 +22,10 @@ import { LANDING_PAGE_HEADERS } from './landing-page.js';
 import { OperationTrace, type Trace, traceOfOther } from './operation-trace.js';
 import type { ReadRequestOperation, RequestOperation } from './request-operation.js';
 import { BAD_REQUEST_TIMEOUT, requestTimeoutOf } from './request-timeout.js';
-import { NOT_ACCEPTABLE, responseTypeOf } from './response-type.js';
+import { JSON_TYPE, NOT_ACCEPTABLE, responseTypeOf } from './response-type.js';
 import { sendResponse } from './send-response.js';
+import type { StreamEndpoint } from './subscriptions/stream-endpoint.js';
+import { framingOf } from './subscriptions/stream-type.js';
 import { operationObserverOf } from './traced-request.js';
 
 export interface GraphqlEndpointOptions {
@@ -34,6 +36,8 @@ export interface GraphqlEndpointOptions {
   readonly responses: ResponseCache;
   readonly auditor: Auditor;
   readonly readOperation: ReadRequestOperation;
+  /** Responds to subscriptions. */
+  readonly stream: StreamEndpoint;
   /** Called with the errors of an executed operation, unless its response has no data: then they are `refusals` of the request. */
   readonly onFailures: (failures: readonly Failure[], requestId: string) => void;
   /** Called when an operation that was prepared has its response, or its client has disconnected. Absent when nobody measures. */
@@ -47,6 +51,7 @@ export function createGraphqlEndpoint({
   responses,
   auditor,
   readOperation,
+  stream,
   onFailures,
   onOperation,
   prepare,
@@ -170,8 +175,9 @@ export function createGraphqlEndpoint({
     const { caller, method } = request;
     if (caller === null) return sendLandingPage(request, reply);
     // Checked before execution: otherwise a client would not see the result of its mutation.
-    const type = responseTypeOf(request.headers);
-    if (type === null) {
+    const accepted = responseTypeOf(request.headers);
+    // A client of streams alone may send a subscription.
+    if (accepted === null && framingOf(request.headers) === null) {
       return sendResponse(request, reply, refusalResponse({ problem: NOT_ACCEPTABLE }, request));
     }
     const timeoutMs = requestTimeoutOf(request);
@@ -189,6 +195,14 @@ export function createGraphqlEndpoint({
       const errors = errorFormat.refuse(prepared, request.id, caller);
       return sendResponse(request, reply, errorsResponse({ status: 400, errors }, request));
     }
+    const named = prepared?.operation(operation.name) ?? null;
+    if (prepared !== null && named?.kind === 'subscription') {
+      return stream({ request, operation, prepared, subscription: named }, reply);
+    }
+    if (accepted === null && named !== null) {
+      return sendResponse(request, reply, refusalResponse({ problem: NOT_ACCEPTABLE }, request));
+    }
+    const type = accepted ?? JSON_TYPE;
     const key =
       prepared === null ? null : responseCacheKey({ method, type, body: operation.body }, prepared, caller);
     const cached = key === null ? undefined : responses.get(key);

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
-import type { onRequestAsyncHookHandler } from 'fastify';
+import type { ServerResponse } from 'node:http';
+import type { FastifyReply, onRequestAsyncHookHandler } from 'fastify';
 import { OVERLOADED } from '../graphql/errors/overload-refusal.js';
 import { RefusedRequest } from './errors.js';
 
@@ -19,10 +20,13 @@ export interface InFlight {
   readonly load: number;
   /** Refuses a request when the load is 1 or more. Runs before the body is read. */
   readonly admit: onRequestAsyncHookHandler;
+  /** Ends the count of a request before its response ends: a stream may stay open for hours. */
+  readonly release: (reply: FastifyReply) => void;
 }
 
 export function createInFlight({ maxInFlight, maxLoopDelayMs, loopDelayMs }: InFlightOptions): InFlight {
   let count = 0;
+  const leaves = new WeakMap<ServerResponse, () => void>();
   const load = () => Math.max(count / maxInFlight, loopDelayMs() / maxLoopDelayMs);
   return {
     get count() {
@@ -42,11 +46,13 @@ export function createInFlight({ maxInFlight, maxLoopDelayMs, loopDelayMs }: InF
         if (!hasLeft) count -= 1;
         hasLeft = true;
       };
+      leaves.set(response, leave);
       response.once('close', leave);
       // A response that waits behind another one on the same connection does not notice that the connection closes. There may be
       // many of these.
       setMaxListeners(0, socket);
       socket.once('close', leave);
     },
+    release: ({ raw }) => leaves.get(raw)?.(),
   };
 }

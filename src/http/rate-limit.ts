@@ -1,6 +1,8 @@
 import type { RateLimitPluginOptions } from '@fastify/rate-limit';
-import type { FastifyRequest } from 'fastify';
-import type { Principal } from '../auth/principal.js';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { callerKey } from '../auth/caller-key.js';
+import type { Caller } from '../auth/principal.js';
+import type { Problem } from '../graphql/errors/problem.js';
 import { RefusedRequest } from './errors.js';
 
 const WINDOW_MS = 60_000;
@@ -15,7 +17,7 @@ export function rateLimitOptions(perMinute: number): RateLimitPluginOptions {
     max: perMinute,
     timeWindow: WINDOW_MS,
     cache: MAX_CALLERS,
-    keyGenerator: keyOf,
+    keyGenerator: ({ caller }) => (caller === null ? '' : callerKey(caller.principal)),
     // The landing page has no caller.
     allowList: ({ caller }) => caller === null,
     // Only Retry-After is sent, when the limit is exceeded.
@@ -25,27 +27,29 @@ export function rateLimitOptions(perMinute: number): RateLimitPluginOptions {
       'x-ratelimit-remaining': false,
       'x-ratelimit-reset': false,
     },
-    errorResponseBuilder: (_request, { ttl }) =>
-      new RefusedRequest({
-        status: 429,
-        code: 'RATE_LIMITED',
-        title: `More than ${perMinute} requests within a minute`,
-        retryable: true,
-        retryAfterMs: ttl,
-      }),
+    errorResponseBuilder: (_request, { ttl }) => new RefusedRequest(tooMany(perMinute, ttl)),
   };
 }
 
-function keyOf({ caller }: FastifyRequest): string {
-  if (caller === null) return '';
-  const { principal } = caller;
-  let key = keys.get(principal);
-  if (key === undefined) {
-    key = JSON.stringify([principal.tenant, principal.subject]);
-    keys.set(principal, key);
-  }
-  return key;
+/** Counts a request that is no HTTP request of its own, such as a subscription over a WebSocket. The refusal when there were too many. */
+export type CountRequest = (caller: Caller) => Promise<Problem | null>;
+
+/** @param server with the plugin. */
+export function createRequestCount(server: FastifyInstance, perMinute: number): CountRequest {
+  const count = server.createRateLimit();
+  return async (caller) => {
+    // The plugin reads nothing else of a request.
+    const result = await count({ caller, routeOptions: {} } as FastifyRequest);
+    return !result.isAllowed && result.isExceeded ? tooMany(perMinute, result.ttl) : null;
+  };
 }
 
-/** A principal is cached between requests, so its key is computed once. */
-const keys = new WeakMap<Principal, string>();
+function tooMany(perMinute: number, retryAfterMs: number): Problem {
+  return {
+    status: 429,
+    code: 'RATE_LIMITED',
+    title: `More than ${perMinute} requests within a minute`,
+    retryable: true,
+    retryAfterMs,
+  };
+}

@@ -2,6 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Failure } from '../operation/failure.js';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whether its response is a stream, which lasts as long as its client stays. */
+    isStream: boolean;
+  }
+}
+
 /** A response that has left. */
 export interface AnsweredRequest {
   readonly method: string;
@@ -18,7 +25,7 @@ export interface AbortedRequest extends Pick<AnsweredRequest, 'method' | 'route'
 
 /** Is told of requests. */
 export interface RequestObserver {
-  /** Called after each response. */
+  /** Called after each response that is no stream. */
   readonly onAnswered?: (request: AnsweredRequest) => void;
   /** Called after each response without data, with its errors. */
   readonly onRefused?: (failures: readonly Failure[], requestId: string) => void;
@@ -36,15 +43,18 @@ export function observeRequests(
     done();
   });
   // Fastify's own hook misses a client who disconnects after its body was read.
-  server.addHook('onRequest', ({ id, method, routeOptions }, { raw }, done) => {
+  server.addHook('onRequest', (request, { raw }, done) => {
+    const { id: requestId, method, routeOptions } = request;
     raw.once('close', () => {
-      if (!raw.writableFinished) onAborted({ requestId: id, method, route: routeOptions.url ?? 'none' });
+      if (!raw.writableFinished && !request.isStream)
+        onAborted({ requestId, method, route: routeOptions.url ?? 'none' });
     });
     done();
   });
   if (onAnswered !== undefined) {
-    server.addHook('onResponse', ({ method, routeOptions }, { statusCode, elapsedTime }, done) => {
-      onAnswered({ method, route: routeOptions.url ?? 'none', status: statusCode, durationMs: elapsedTime });
+    server.addHook('onResponse', ({ isStream, method, routeOptions }, { statusCode, elapsedTime }, done) => {
+      const route = routeOptions.url ?? 'none';
+      if (!isStream) onAnswered({ method, route, status: statusCode, durationMs: elapsedTime });
       done();
     });
   }

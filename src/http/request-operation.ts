@@ -33,7 +33,7 @@ export function createRequestOperation(
   function byPost({ body }: FastifyRequest): RequestOperation | Refusal {
     if (!isObject(body)) return { body, search: '', document: null, name: null, isTextSent: false };
     const resolved = resolve(body);
-    if (resolved.fault !== null) return FAULTS[resolved.fault];
+    if (resolved.fault !== null) return PERSISTED_OPERATION_FAULTS[resolved.fault];
     const { document } = resolved;
     const text = textIn(body);
     const name = typeof body.operationName === 'string' ? body.operationName : null;
@@ -62,7 +62,7 @@ export function createRequestOperation(
     }
     const resolved = resolve(reference);
     if (resolved.fault !== null)
-      return get || resolved.fault === 'NOT_FOUND' ? FAULTS[resolved.fault] : NO_GET;
+      return get || resolved.fault === 'NOT_FOUND' ? PERSISTED_OPERATION_FAULTS[resolved.fault] : NO_GET;
     if (!get && !resolved.isRegistered) return NO_GET;
     const text = textIn(reference);
     const name = parameters.get('operationName');
@@ -79,7 +79,7 @@ export function createRequestOperation(
   return (request) => (request.method === 'POST' ? byPost(request) : byGet(request));
 }
 
-const FAULTS: Readonly<Record<PersistedOperationFault, Refusal>> = {
+export const PERSISTED_OPERATION_FAULTS: Readonly<Record<PersistedOperationFault, Refusal>> = {
   NOT_REGISTERED: {
     problem: {
       status: 400,

@@ -11,17 +11,18 @@ import type { Logger } from 'pino';
 import type { Problem } from '../graphql/errors/problem.js';
 import { describeError } from '../lib/describe-error.js';
 import type { ReceiveWebhook } from '../webhooks/receive-webhook.js';
-import { type CorsSettings, registerCors } from './cors.js';
+import { type CorsSettings, createOriginCheck, registerCors } from './cors.js';
 import { DOWNLOAD_PATH } from './download-endpoint.js';
 import { RefusedRequest, sendRefusal } from './errors.js';
-import { countOf } from './header-count.js';
+import { hostFault } from './host-fault.js';
 import type { InFlight } from './in-flight.js';
 import { acceptJsonOnly } from './json-body.js';
 import { GRAPHQL_PATH } from './landing-page.js';
-import { rateLimitOptions } from './rate-limit.js';
+import { type CountRequest, createRequestCount, rateLimitOptions } from './rate-limit.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
 import { observeRequests, type RequestObserver } from './request-observer.js';
 import { securityHeaders } from './security-headers.js';
+import type { SocketEndpoint } from './subscriptions/socket-endpoint.js';
 import { type TraceRequest, traceRequests } from './traced-request.js';
 import { registerWebhooks } from './webhook-endpoint.js';
 
@@ -33,6 +34,8 @@ export interface HttpServerOptions extends RequestObserver {
   /** Authenticates callers of the graph and of downloads, before the body is read. */
   readonly authentication: onRequestAsyncHookHandler;
   readonly inFlight: InFlight;
+  /** Subscriptions over WebSockets, on the path of the graph; absent for none. */
+  readonly sockets?: SocketEndpoint;
   /** The requests that each caller may send per minute; 0 for no limit. */
   readonly rateLimitPerMinute: number;
   readonly cors: CorsSettings;
@@ -46,8 +49,6 @@ export interface HttpServerOptions extends RequestObserver {
   /** How long a request may take to arrive, in ms; 30 s by default. Tests set a shorter one. */
   readonly requestTimeoutMs?: number;
 }
-
-const MISDIRECTED = 421;
 
 /** Without OPTIONS: CORS responds to preflight requests, which are not authenticated. */
 const ALL_METHODS: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -66,6 +67,7 @@ export async function createHttpServer({
   webhook,
   authentication,
   inFlight,
+  sockets,
   rateLimitPerMinute,
   cors,
   hostNames,
@@ -104,19 +106,13 @@ export async function createHttpServer({
   server.decorateRequest('caller', null);
   server.decorateRequest('refusals', null);
   traceRequests(server, traceRequest);
+  server.decorateRequest('isStream', false);
   server.addHook('onRequest', (request, reply, done) => {
     reply.header(REQUEST_ID_HEADER, request.id).headers(headers);
     if (isDraining()) reply.header('connection', 'close');
-    // Node shows only the first, and a proxy may have used the other (RFC 9112, section 3.2).
-    if (countOf('host', request.raw) > 1) {
-      sendRefusal(reply, { problem: { ...problemOf(400), title: 'A request must have one Host header' } });
-      return;
-    }
-    if (hostNames?.includes(request.hostname) === false) {
-      sendRefusal(reply, { problem: problemOf(MISDIRECTED) });
-      return;
-    }
-    done();
+    const problem = hostFault(request.raw, hostNames);
+    if (problem === null) done();
+    else sendRefusal(reply, { problem });
   });
   observeRequests(server, log, observer);
   server.setErrorHandler((error: unknown, request, reply) => {
@@ -127,14 +123,18 @@ export async function createHttpServer({
   });
   server.setNotFoundHandler((_request, reply) => sendRefusal(reply, { problem: problemOf(404) }));
 
-  await registerCors(server, cors, log);
+  const checkOrigin = createOriginCheck(cors, log);
+  await registerCors(server, cors, checkOrigin);
 
   const guards: onRequestAsyncHookHandler[] = [authentication, inFlight.admit];
+  let countRequest: CountRequest = async () => null;
   if (rateLimitPerMinute > 0) {
     await server.register(rateLimit, rateLimitOptions(rateLimitPerMinute));
     // One count for all routes, after authentication and before the body is read.
     guards.push(server.rateLimit());
+    countRequest = createRequestCount(server, rateLimitPerMinute);
   }
+  sockets?.attach(server.server, { hostNames, checkOrigin, countRequest, headers });
 
   server.get('/', welcome);
   // All methods, so that unsupported ones are authenticated too.
@@ -160,7 +160,6 @@ function statusOf(error: unknown): number {
 const MESSAGES: Readonly<Record<number, string>> = {
   400: 'The body is not valid JSON',
   404: 'Not found; the graph is at /graphql',
-  421: 'This server does not accept that host name; PUBLIC_URL adds one',
   413: `The body is larger than ${BODY_LIMIT_BYTES} bytes`,
   415: 'The body must be application/json',
 };

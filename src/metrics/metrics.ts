@@ -1,8 +1,10 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import type { SubscriptionObserver } from '../http/subscriptions/subscription-observer.js';
 import { type AuditMetrics, type AuditSources, createAuditMetrics } from './audit.metrics.js';
 import { type CacheSources, watchCaches } from './cache.metrics.js';
 import { createPlaidMetrics, type PlaidMetrics, type PlaidSources } from './plaid.metrics.js';
 import { createRequestMetrics, type RequestMetrics, type RequestSources } from './request.metrics.js';
+import { createSubscriptionMetrics } from './subscription.metrics.js';
 import { createThreadMetrics, type ThreadMetrics, type ThreadSources } from './thread.metrics.js';
 import { createWebhookMetrics, type WebhookMetrics, type WebhookSources } from './webhook.metrics.js';
 
@@ -22,6 +24,7 @@ export interface Metrics {
   readonly audit: AuditMetrics;
   readonly threads: ThreadMetrics;
   readonly webhooks: WebhookMetrics;
+  readonly subscriptions: SubscriptionObserver;
   /** Adds what is read on demand. Called once, when it is there. */
   watch(sources: MetricsSources): void;
   /** In the text format of Prometheus. */
@@ -44,6 +47,7 @@ export function createMetrics(): Metrics {
     audit,
     threads,
     webhooks,
+    subscriptions: createSubscriptionMetrics(registry),
     watch(sources) {
       requests.watch(sources.requests);
       plaid.watch(sources.plaid);

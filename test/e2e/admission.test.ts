@@ -77,7 +77,7 @@ const told = (errors: readonly Pick<AnsweredError, 'message' | 'extensions'>[]) 
 /** The decision of `prepare` and `admit`, without a server. */
 function decided({ query, variables }: Operation, scopes: readonly Scope[]): readonly string[] | null {
   const caller = {
-    principal: { subject: 'caller', tenant: '', scopes: new Set(scopes) },
+    principal: { subject: 'caller', tenant: '', scopes: new Set(scopes), expiresAt: null },
     purpose: null,
   };
   const prepared = preparing.prepare(query);

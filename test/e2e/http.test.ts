@@ -219,7 +219,7 @@ describe('a request that never reaches the graph', () => {
   });
 
   it('a subscription is refused as such', async () => {
-    const { errors } = await app.send({ query: 'subscription { x }' });
+    const { errors } = await app.send({ query: 'subscription { x }' }, { accept: 'text/event-stream' });
     expect(errors[0]?.extensions.code).toMatch(/^(OPERATION_RESOLUTION_FAILURE|GRAPHQL_VALIDATION_FAILED)$/);
   });
 

@@ -43,6 +43,7 @@ describe('an API key', () => {
       subject: 'api-key:loan-desk',
       tenant: 'acme',
       scopes: new Set(['reports:read']),
+      expiresAt: null,
     });
   });
 

@@ -38,6 +38,7 @@ describe('a bearer token', () => {
         subject: 'alice',
         tenant: 'acme',
         scopes: new Set(['reports:read', 'pii:read']),
+        expiresAt: expect.any(Number),
       });
     },
   );

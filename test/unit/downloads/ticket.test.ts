@@ -23,7 +23,7 @@ const after = (ms: number) => () => new Date(NOW.getTime() + ms);
 const at = (keys: SealingKey[], ms = 0) => createTickets(keys, after(ms));
 
 const caller = (subject: string, tenant = ''): Caller => ({
-  principal: { subject, tenant, scopes: new Set() },
+  principal: { subject, tenant, scopes: new Set(), expiresAt: null },
   purpose: 'underwriting',
 });
 const ALICE = caller('alice');

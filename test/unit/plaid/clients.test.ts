@@ -31,7 +31,7 @@ import { wireKeys } from '../../types/wire-keys.js';
 
 const TENANT = 'acme';
 const CALLER: Caller = {
-  principal: { subject: 'alice', tenant: TENANT, scopes: new Set() },
+  principal: { subject: 'alice', tenant: TENANT, scopes: new Set(), expiresAt: null },
   purpose: 'underwriting',
 };
 

@@ -213,7 +213,7 @@ const DOWNLOADS: [
 ];
 
 const CALLER = {
-  principal: { subject: 'alice', tenant: 'acme', scopes: new Set<never>() },
+  principal: { subject: 'alice', tenant: 'acme', scopes: new Set<never>(), expiresAt: null },
   purpose: 'underwriting',
 };
 const NOW = new Date('2026-03-15T12:00:00Z');

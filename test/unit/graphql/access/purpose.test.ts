@@ -4,7 +4,7 @@ import { SCOPES, type Scope } from '../../../../src/auth/scope.js';
 import { demandPurpose, seesWholeSsn } from '../../../../src/graphql/access/purpose.js';
 
 function principalWith(...scopes: readonly Scope[]): Principal {
-  return { subject: 'somebody', tenant: '', scopes: new Set(scopes) };
+  return { subject: 'somebody', tenant: '', scopes: new Set(scopes), expiresAt: null };
 }
 
 describe('a purpose', () => {
