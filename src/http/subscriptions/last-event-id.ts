@@ -1,7 +1,6 @@
-import { Kind } from 'graphql';
 import type { Problem } from '../../graphql/errors/problem.js';
-import type { PreparedOperation } from '../../operation/prepared-operation.js';
 
+/** The cursor of a client that connects again, as EventSource sends it. It takes the place of the variable in `after`. */
 export const LAST_EVENT_ID_HEADER = 'last-event-id';
 
 export const NO_AFTER_VARIABLE: Problem = {
@@ -9,17 +8,3 @@ export const NO_AFTER_VARIABLE: Problem = {
   code: 'BAD_REQUEST',
   title: 'Last-Event-ID needs a subscription whose argument "after" is a variable',
 };
-
-/**
- * The variable that takes the cursor of a client that reconnects with Last-Event-ID, as EventSource does: the one of the root field's
- * argument `after`. Null without one.
- */
-export function afterVariable({ node }: PreparedOperation): string | null {
-  for (const selection of node.selectionSet.selections) {
-    if (selection.kind !== Kind.FIELD) continue;
-    for (const { name, value } of selection.arguments ?? []) {
-      if (name.value === 'after' && value.kind === Kind.VARIABLE) return value.name.value;
-    }
-  }
-  return null;
-}

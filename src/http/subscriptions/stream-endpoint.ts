@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '../../graphql/errors/problem.js';
+import { afterVariable } from '../../operation/after-variable.js';
 import type { PreparedDocument } from '../../operation/prepare.js';
 import type { PreparedOperation } from '../../operation/prepared-operation.js';
 import { callerOf } from '../authentication.js';
@@ -11,7 +12,7 @@ import type { RequestOperation } from '../request-operation.js';
 import { sendResponse } from '../send-response.js';
 import { EventStream, SubscriptionFailure } from './event-stream.js';
 import type { Framing } from './framing.js';
-import { afterVariable, LAST_EVENT_ID_HEADER, NO_AFTER_VARIABLE } from './last-event-id.js';
+import { LAST_EVENT_ID_HEADER, NO_AFTER_VARIABLE } from './last-event-id.js';
 import type { OpenSubscriptions } from './open-subscriptions.js';
 import { Outbox } from './outbox.js';
 import { BAD_VARIABLES, variablesOf } from './request-variables.js';
