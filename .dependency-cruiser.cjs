@@ -11,6 +11,7 @@ const MAY_IMPORT = {
     'responses',
     'graphql',
     'workers',
+    'execution',
     'operation',
     'loaders',
     'downloads',

@@ -1,15 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import type { Sandbox } from 'creditgraph-sandbox';
 import { pino } from 'pino';
-import { createApollo } from './apollo/server.js';
 import { addressable, hostNamesOf } from './app/addresses.js';
 import { startAttempts } from './app/attempts.js';
 import { startAuditing } from './app/audit.js';
-import { COMPILING } from './app/compiling.js';
 import { createDownloads } from './app/downloads.js';
+import { createEngines } from './app/engines.js';
 import { createEvents } from './app/events.js';
 import { createLog } from './app/log.js';
 import { createObservers } from './app/observers.js';
+import { createOperationContexts } from './app/operation-context.js';
 import { startPlaid } from './app/plaid.js';
 import { createPublish } from './app/publish-webhook.js';
 import { readRegisteredOperations } from './app/registered-operations.js';
@@ -18,17 +18,13 @@ import { openState } from './app/state.js';
 import { createWebhookEffects } from './app/webhook-effects.js';
 import { createWebhooks } from './app/webhooks.js';
 import { welcomeOffer } from './app/welcome.js';
-import { AuditTrail } from './audit/audit-trail.js';
 import { readApiKeys } from './auth/api-keys-file.js';
 import { createAuthenticator } from './auth/authenticator.js';
 import { NO_TENANT } from './auth/principal.js';
 import type { CacheCounters } from './cache/cache-counters.js';
-import { Dependencies } from './cache/dependencies.js';
 import type { Config } from './config/config.js';
 import { createTickets } from './downloads/ticket.js';
-import { createExecutor, type ExecutionCounts } from './execution/executor.js';
-import { type Context, newRecord, type OperationRequest } from './graphql/context.js';
-import { createErrorFormat } from './graphql/errors/error-format.js';
+import { type ExecutionCounts } from './execution/executor.js';
 import { createSchema } from './graphql/schema.js';
 import { type AdminServer, startAdminServer } from './http/admin-server.js';
 import { createAuthentication, createIdentifyCaller } from './http/authentication.js';
@@ -43,21 +39,11 @@ import { createSubscriptionTransports } from './http/subscriptions/transports.js
 import { createWelcomePage } from './http/welcome-page.js';
 import { describeError } from './lib/describe-error.js';
 import { LoopDelay } from './lib/loop-delay.js';
-import { Turns } from './lib/turns.js';
-import { createLoaders } from './loaders/loaders.js';
 import { createMetrics } from './metrics/metrics.js';
-import { createAdmit } from './operation/admit.js';
 import { createPersistedOperations } from './operation/persisted-operations.js';
-import { createPreparing, type PreparedDocument } from './operation/prepare.js';
-import { Work } from './operation/work.js';
-import { Placement } from './reports/placement.js';
-import { ReportLeases } from './reports/report-leases.js';
+import { type PreparedDocument } from './operation/prepare.js';
 import { createResponseCache } from './responses/response-cache.js';
 import { createSealingRing } from './sealing/sealed-id.js';
-import { createSubscribe } from './subscriptions/subscribe.js';
-import type { Subscribe } from './subscriptions/subscription.js';
-import { createOperationExecutor } from './workers/operation-executor.js';
-import { createResponseRenderer } from './workers/response-renderer.js';
 
 export interface App {
   /** The URL of the graph, such as `http://localhost:4000/graphql`. */
@@ -68,8 +54,6 @@ export interface App {
   readonly cache: CacheCounters;
   /** Counts of executions; null when graphql-js executes all operations. */
   readonly executions: ExecutionCounts | null;
-  /** Starts a subscription, as the transports do. */
-  readonly subscribe: Subscribe;
   /** The port of health and metrics; null when there is none. */
   readonly adminPort: number | null;
   /**
@@ -143,7 +127,6 @@ export async function startApp(
     log,
   });
 
-  const sealing = createSealingRing(config.sealingKeys, environment);
   // Operations read it, after the server listens.
   let listeningUrl = '';
   const downloads = createDownloads({
@@ -155,25 +138,6 @@ export async function startApp(
   const onFault = (error: unknown, requestId: string | null) =>
     log.error({ requestId, error: describeError(error) }, 'a request failed');
 
-  const turns = new Turns();
-  const preparing = createPreparing(schema, config.limits.tokens);
-  const errorFormat = createErrorFormat(schema);
-  const executor = config.executor === 'compiled' ? createExecutor({ schema, ...COMPILING }) : null;
-  const operationExecutor =
-    executor &&
-    createOperationExecutor({
-      executor,
-      workers,
-      render: createResponseRenderer(errorFormat),
-      onFaults: (faults, requestId) => {
-        for (const error of faults) log.error({ requestId, error }, 'a request failed');
-      },
-    });
-  const admit = createAdmit(
-    config.limits,
-    (documentHash) => registered.has(documentHash),
-    () => Math.max(inFlight.load, workers?.load ?? 0),
-  );
   const identify = createIdentifyCaller({
     authenticate: createAuthenticator(config.auth, {
       apiKeys,
@@ -184,77 +148,35 @@ export async function startApp(
     }),
     purposes: config.purposes,
   });
-  const apollo = await createApollo({
-    schema,
-    executor: operationExecutor,
-    preparing,
-    admit,
-    errorFormat,
-    onFault,
-    landingPage: createLandingPage(sandbox?.samples.relayTokens[0]?.relayToken ?? null, config.auth === null),
+  const createContext = createOperationContexts(config, {
+    auditing,
+    attempts,
+    webhooks,
+    clientFor,
+    events,
+    reports: store,
+    downloads,
+    sealing: createSealingRing(config.sealingKeys, environment),
+    isRegistered,
   });
-  const createContext = (request: OperationRequest): Context => {
-    const auditTrail = new AuditTrail();
-    const dependencies = new Dependencies();
-    const leases = new ReportLeases();
-    const { caller, prepared, signal, observer } = request;
-    const { tenant } = caller.principal;
-    return {
-      ...request,
-      record: newRecord(),
-      attempts,
-      noteAttempt: auditing.noteAttempts(caller, request.requestId),
-      ownWebhook: webhooks.addressFor(tenant),
-      assureAudit: (isForChange) => auditor.assureWritable(isForChange),
-      clientFor,
-      events,
-      reports: store,
-      auditTrail,
-      dependencies,
-      placement: new Placement(),
-      leases,
-      loaders: createLoaders({
-        clientFor,
-        reports: store,
-        tenant,
-        auditTrail,
-        dependencies,
-        leases,
-        observer,
-        signal,
-      }),
-      createDownload: (download) => {
-        dependencies.markUncacheable();
-        auditTrail.addToken(download.token);
-        return downloads.create(download, caller);
-      },
-      needsInsights: false,
-      work: new Work(turns, isRegistered(prepared) ? null : config.limits.work),
-      sealedIds: sealing.forTenant(tenant),
-    };
-  };
-  const subscribe = createSubscribe({
+  const { apollo, subscribe, prepare, errorFormat, executions } = await createEngines(config, {
     schema,
-    executor: operationExecutor,
-    admit,
-    errorFormat,
-    audit: {
-      assureWritable: auditor.assureWritable,
-      async note(context, hasData) {
-        const facts = auditor.factsOf(context, hasData);
-        if (facts !== null) await auditor.note(facts, context.caller, context.requestId);
-      },
-    },
+    registered,
+    workers,
+    load: () => inFlight.load,
+    auditor,
+    observers,
     createContext,
-    onFailures: observers.onFailures,
+    landingPage: createLandingPage(sandbox?.samples.relayTokens[0]?.relayToken ?? null, config.auth === null),
     onFault,
+    log,
   });
   const resolveOperation = createPersistedOperations(config.operations.registered.mode, registered);
   const subscriptions = createSubscriptionTransports({
     subscribe,
     limits: config.subscriptions,
     resolve: resolveOperation,
-    prepare: preparing.prepare,
+    prepare,
     errorFormat,
     identify,
     inFlight,
@@ -271,7 +193,7 @@ export async function startApp(
       stream: subscriptions.stream,
       onFailures: observers.onFailures,
       onOperation: observers.onOperation,
-      prepare: preparing.prepare,
+      prepare,
       errorFormat,
       createContext,
     }),
@@ -335,8 +257,7 @@ export async function startApp(
     url: `${listeningUrl}/graphql`,
     sandbox,
     cache: reports.counters,
-    executions: executor?.counts ?? null,
-    subscribe,
+    executions,
     adminPort: admin?.port ?? null,
     async stop(drainMs = 0) {
       state.isDraining = true;
