@@ -1,8 +1,10 @@
 /**
  * The layers of ARCHITECTURE.md as rules. Every folder of src/ lists what it may import; whatever is not listed is an
- * upward or a sideways import and fails the check. Type-only imports count: they couple as well.
+ * upward or a sideways import and fails the check. `app` is app.ts, too. Type-only imports count: they couple as well.
  */
 const MAY_IMPORT = {
+  // The command line.
+  cli: ['app', 'graphql', 'idempotency', 'sealing', 'audit', 'auth', 'state', 'config'],
   // The parts of app.ts.
   app: [
     'apollo',
@@ -29,7 +31,6 @@ const MAY_IMPORT = {
     'subscriptions',
     'webhooks',
   ],
-  commands: ['idempotency', 'sealing', 'audit', 'auth', 'state', 'config'],
   workers: [
     'graphql',
     'execution',
@@ -120,7 +121,7 @@ const layers = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
   severity: 'error',
   comment: `src/${folder}/ may import ${allowed.length === 0 ? 'nothing of ours' : allowed.join(', ')}.`,
   from: { path: `^src/${folder}/` },
-  to: { path: '^src/', pathNot: [folder, ...allowed].map((name) => `^src/${name}/`) },
+  to: { path: '^src/', pathNot: [folder, ...allowed].map((name) => `^src/${name}[/.]`) },
 }));
 
 module.exports = {
@@ -151,15 +152,16 @@ module.exports = {
     {
       name: 'sandbox-is-started-by-the-app',
       severity: 'error',
-      comment: 'Only src/app starts a sandbox. Programs and settings share its words for those.',
-      from: { path: '^(src|build)/(?!app[./])' },
+      comment:
+        'Only src/app and the command of that name start a sandbox. Programs and settings share its words for those.',
+      from: { path: '^(src|build)/(?!app[./]|cli/sandbox[.])' },
       to: { path: '^packages/sandbox/(?!build/settings/)' },
     },
     {
       name: 'words-of-settings-and-terminals',
       severity: 'error',
       comment: 'What the sandbox shares with the server is for config/ and for programs.',
-      from: { path: '^(src|build)/(?!config/|commands/|(main|serve|start-up-lines)[.])' },
+      from: { path: '^(src|build)/(?!config/|cli/|main[.])' },
       to: { path: '^packages/sandbox/build/settings/' },
     },
     {

@@ -8,15 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** Programs, the worker, and modules that tests import from the bundle. Paths as in src/. */
-const ENTRIES = [
-  'main',
-  'commands/api-key',
-  'commands/attempts',
-  'commands/audit',
-  'worker',
-  'app',
-  'config/config',
-];
+const ENTRIES = ['main', 'worker', 'app', 'config/config'];
 
 /** Packages that read their own files at run time: pdfkit its fonts, classic-level its native module. */
 const EXTERNAL = ['pdfkit', 'classic-level'];

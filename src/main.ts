@@ -1,4 +1,7 @@
+#!/usr/bin/env node
 import { requireNode } from 'creditgraph-sandbox/node-version';
 
 requireNode('creditgraph');
-await import('./serve.js');
+const { createProgram } = await import('./cli/program.js');
+// Named here because this file is in one folder, in build/ and in dist/.
+await createProgram(new URL('../package.json', import.meta.url)).parseAsync();

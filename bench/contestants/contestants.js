@@ -27,11 +27,13 @@ const entries = {
     title: 'creditgraph',
     requests: creditgraphRequests,
     script: path('../../dist/main.js'),
+    args: ['serve'],
   },
   traced: {
     title: 'creditgraph, with tracing',
     requests: creditgraphRequests,
     script: path('../../dist/main.js'),
+    args: ['serve'],
     isTraced: true,
   },
   mercurius: {

@@ -2,17 +2,15 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { start } from '../support/process.js';
+import { MAIN, start } from '../support/process.js';
 import { given, startTestApp } from '../support/test-app.js';
 
-const SCRIPT = new URL('../../dist/commands/api-key.js', import.meta.url).pathname;
-
 async function run(...args: string[]) {
-  const command = start(process.execPath, [SCRIPT, ...args], {});
+  const command = start(process.execPath, [MAIN, 'api-key', ...args], {});
   return { code: await command.ended(), out: command.stdout(), err: command.stderr() };
 }
 
-describe('npm run api-key', () => {
+describe('creditgraph api-key', () => {
   it('prints a key, and an entry with which a server accepts it', async () => {
     const { code, out } = await run(
       '--name',
@@ -40,26 +38,30 @@ describe('npm run api-key', () => {
   it.each([
     [
       ['--name', 'a b', '--scopes', 'reports:read'],
-      '--name must be 1 to 64 letters, digits, dots, hyphens or underscores',
+      "option '--name <name>' argument 'a b' is invalid. It must be 1 to 64 letters, digits, dots, hyphens or underscores",
     ],
     [
       ['--name', 'a', '--scopes', 'reports:read', '--tenant', ''],
-      '--tenant must be 1 to 64 letters, digits, dots, hyphens or underscores',
+      "option '--tenant <tenant>' argument '' is invalid. It must be 1 to 64 letters, digits, dots, hyphens or underscores",
     ],
     [
       ['--name', 'a', '--scopes', 'all'],
-      '--scopes must be some of reports:read,pii:read,tokens:read,reports:write,relay:write,cashflow:read,cashflow:write,schema:read,debug:read',
+      "option '--scopes <scopes>' argument 'all' is invalid. It must be some of reports:read,pii:read,tokens:read,reports:write,relay:write,cashflow:read,cashflow:write,schema:read,debug:read",
     ],
-    [['--scopes', 'reports:read'], 'needs --name and --scopes; see --help'],
-    [['--who', 'a'], 'takes only --name, --scopes and --tenant, each with a value, and --help'],
+    [['--scopes', 'reports:read'], "required option '--name <name>' not specified"],
+    [['--name', 'a', '--scopes', 'pii:read', '--who'], "unknown option '--who'"],
   ])('refuses in one line: %j', async (args, line) => {
-    expect(await run(...args)).toEqual({ code: 2, out: '', err: `creditgraph api-key: ${line}\n` });
+    expect(await run(...args)).toEqual({
+      code: 2,
+      out: '',
+      err: `creditgraph api-key: ${line}; see creditgraph api-key --help\n`,
+    });
   });
 
   it('--help shows an example', async () => {
     expect(await run('--help')).toMatchObject({
       code: 0,
-      out: expect.stringContaining('npm run api-key --'),
+      out: expect.stringContaining('creditgraph api-key --name'),
     });
   });
 });

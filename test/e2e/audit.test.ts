@@ -8,10 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Sandbox, startSandbox } from 'creditgraph-sandbox';
 import { sentBy, type TestCaller } from '../support/callers.js';
 import { later } from '../support/later.js';
+import { MAIN } from '../support/process.js';
 import { given, post, startTestApp, TEST_SEALING_KEYS, type TestApp } from '../support/test-app.js';
 
 const run = promisify(execFile);
-const auditMain = new URL('../../dist/commands/audit.js', import.meta.url).pathname;
 
 const clerk: TestCaller = { name: 'clerk', scopes: ['reports:read'], tenant: 'north' };
 const desk: TestCaller = { name: 'desk', tenant: 'north' };
@@ -72,7 +72,10 @@ async function written(during: () => Promise<unknown>): Promise<Record<string, u
 
 /** The output and exit code of a command. */
 const audit = (...args: string[]) =>
-  run(process.execPath, [auditMain, ...args], { env: { SEALING_KEYS: TEST_SEALING_KEYS }, cwd: folder }).then(
+  run(process.execPath, [MAIN, 'audit', ...args], {
+    env: { SEALING_KEYS: TEST_SEALING_KEYS },
+    cwd: folder,
+  }).then(
     ({ stdout }) => ({ code: 0, stdout }),
     ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout }),
   );
@@ -255,7 +258,7 @@ describe('the audit log', () => {
 
   it('npm run audit:verify names the setting when a key is missing', async () => {
     const SEALING_KEYS = TEST_SEALING_KEYS.replace(/^[^:]+/, 'another');
-    const verified = run(process.execPath, [auditMain, 'verify', file], {
+    const verified = run(process.execPath, [MAIN, 'audit', 'verify', file], {
       env: { SEALING_KEYS },
       cwd: folder,
     });
@@ -268,7 +271,7 @@ describe('the audit log', () => {
   });
 
   async function nameOf(id: string): Promise<string> {
-    const child = run(process.execPath, [auditMain, 'subject', '--tenant', 'north'], {
+    const child = run(process.execPath, [MAIN, 'audit', 'subject', '--tenant', 'north'], {
       env: { SEALING_KEYS: TEST_SEALING_KEYS },
       cwd: folder,
     });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listSettings, readConfig } from '../../src/config/config.js';
 import { writeApiKeys } from '../support/callers.js';
-import { start, startMain } from '../support/process.js';
+import { MAIN, start, startMain } from '../support/process.js';
 import { post, TEST_SEALING_KEYS } from '../support/test-app.js';
 
 let emptyFolder: string;
@@ -95,11 +95,10 @@ const JWT = {
 describe('a Node that is too old', () => {
   const OLD_NODE = `data:text/javascript,Object.defineProperty(process, 'versions', { value: { node: '18.20.8' } })`;
 
-  it.each(['main.js', 'commands/api-key.js', 'commands/audit.js'])(
+  it.each(['serve', 'sandbox', 'api-key', 'audit', 'schema', '--help'])(
     'is refused in one line by %s',
-    async (program) => {
-      const path = new URL(`../../dist/${program}`, import.meta.url).pathname;
-      const started = start(process.execPath, ['--import', OLD_NODE, path], {});
+    async (command) => {
+      const started = start(process.execPath, ['--import', OLD_NODE, MAIN, command], {});
       expect(await started.ended()).toBe(1);
       expect([started.stdout(), started.stderr()]).toEqual([
         '',

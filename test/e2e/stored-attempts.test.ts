@@ -7,11 +7,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { type Sandbox, startSandbox } from 'creditgraph-sandbox';
 import { sentBy, TESTER } from '../support/callers.js';
 import { eventually } from '../support/eventually.js';
+import { MAIN } from '../support/process.js';
 import { given, post, startTestApp, TEST_SEALING_KEYS, type TestApp } from '../support/test-app.js';
 
 const run = promisify(execFile);
-const attemptsMain = new URL('../../dist/commands/attempts.js', import.meta.url).pathname;
-const auditMain = new URL('../../dist/commands/audit.js', import.meta.url).pathname;
 
 const CREATE = '/credit/relay/create';
 const REFRESH = '/credit/relay/refresh';
@@ -145,7 +144,7 @@ describe('the audit log', () => {
   });
 
   async function nameOf(token: string): Promise<string> {
-    const child = run(process.execPath, [auditMain, 'subject'], {
+    const child = run(process.execPath, [MAIN, 'audit', 'subject'], {
       env: { SEALING_KEYS: TEST_SEALING_KEYS },
       cwd: folder,
     });
@@ -242,9 +241,9 @@ describe('the folder of the state', () => {
   });
 });
 
-describe('npm run attempts:erase', () => {
+describe('creditgraph attempts erase', () => {
   const erase = (input: string, settings: Record<string, string>, ...args: string[]) => {
-    const child = run(process.execPath, [attemptsMain, 'erase', ...args], {
+    const child = run(process.execPath, [MAIN, 'attempts', 'erase', ...args], {
       env: { SEALING_KEYS: TEST_SEALING_KEYS, ...settings },
       cwd: folder,
     });

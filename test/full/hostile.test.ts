@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SAMPLE_OPERATION } from '../../src/http/sample-operation.js';
 import { HOSTILE, type HostileRequest, hostileRequests } from '../support/hostile-requests.js';
-import { type StartedProcess, start } from '../support/process.js';
+import { MAIN, type StartedProcess, start } from '../support/process.js';
 import { createHostileClient, faultOf } from '../support/send-hostile.js';
 
 /*
@@ -28,7 +28,7 @@ beforeAll(async () => {
   const path = (file: string) => new URL(file, import.meta.url).pathname;
   server = start(
     process.execPath,
-    ['--expose-gc', '--import', path('../support/memory-on-signal.js'), path('../../dist/main.js')],
+    ['--expose-gc', '--import', path('../support/memory-on-signal.js'), MAIN, 'serve'],
     { PORT: '0', LOG_LEVEL: 'error', SANDBOX_SEED: 'test', NODE_ENV: 'production' },
   );
   const lines = await server.until('credit-relay-');

@@ -14,18 +14,16 @@ export interface StartedProcess {
   ended(): Promise<number | null>;
 }
 
+/** The built command `creditgraph`. */
+export const MAIN = new URL('../../dist/main.js', import.meta.url).pathname;
+
 /** Starts the built server. Of this process's environment, it gets only PATH and HOME. It does not drain when it stops. */
 export function startMain(
   settings: Record<string, string>,
   args: readonly string[] = [],
   cwd?: string,
 ): StartedProcess {
-  return start(
-    process.execPath,
-    [new URL('../../dist/main.js', import.meta.url).pathname, ...args],
-    { DRAIN_MS: '0', ...settings },
-    cwd,
-  );
+  return start(process.execPath, [MAIN, 'serve', ...args], { DRAIN_MS: '0', ...settings }, cwd);
 }
 
 export function start(

@@ -177,7 +177,9 @@ describe('the documents', () => {
     const { forbidden } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as LayerRules;
     const rules = forbidden.filter(({ name }) => name.endsWith('-imports-only-below'));
     const rows = rules.map(({ from, to }) => {
-      const [folder, ...allowed] = [to.pathNot].flat().map((path) => path?.replace(/^\^src\/(.*)\/$/, '$1'));
+      const [folder, ...allowed] = [to.pathNot]
+        .flat()
+        .map((path) => path?.replace(/^\^src\/(.*)\[\/\.\]$/, '$1'));
       expect(from.path).toBe(`^src/${folder}/`);
       return [folder, allowed.join(', ')];
     });

@@ -2,4 +2,5 @@
 import { requireNode } from './settings/node-version.js';
 
 requireNode('creditgraph sandbox');
-await import('./serve.js');
+const { serveSandbox } = await import('./serve.js');
+await serveSandbox(process.argv.slice(2));

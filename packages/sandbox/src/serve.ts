@@ -6,8 +6,8 @@ import { createTerminal, listenFailure, settingsHelp, type Terminal } from './se
 
 const HELP = `creditgraph sandbox: a local Plaid with invented people, for the official SDK and other clients of Plaid
 
-  npm run sandbox                starts the sandbox
-  npm run sandbox -- --help      prints this help
+  creditgraph-sandbox            starts the sandbox; so does creditgraph sandbox
+  creditgraph-sandbox --help     prints this help
 
 Settings, from the environment or from a .env file in the working directory:
 
@@ -18,10 +18,13 @@ GUIDE.md in the package creditgraph-sandbox describes its features.
 
 const { fail, settle }: Terminal = createTerminal('creditgraph sandbox');
 
-await main();
-
-async function main(): Promise<void> {
-  if (readArguments().help) {
+/**
+ * Runs a sandbox until a signal stops it. Wrong arguments and settings end the process.
+ *
+ * @param args the arguments of the command line: none, or `--help`.
+ */
+export async function serveSandbox(args: readonly string[]): Promise<void> {
+  if (readArguments(args).help) {
     process.stdout.write(HELP);
     return;
   }
@@ -45,9 +48,12 @@ async function start({ controlPort, ...options }: SandboxConfig): Promise<Sandbo
   });
 }
 
-function readArguments(): { help: boolean } {
+function readArguments(args: readonly string[]): { help: boolean } {
   try {
-    const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h', default: false } } });
+    const { values } = parseArgs({
+      args: [...args],
+      options: { help: { type: 'boolean', short: 'h', default: false } },
+    });
     return values;
   } catch {
     return fail('takes no argument except --help; set environment variables to configure it', 2);

@@ -1,19 +1,9 @@
-import { parseArgs } from 'node:util';
-import { createTerminal, listenFailure, settingsHelp, type Terminal } from 'creditgraph-sandbox/terminal';
-import type { App } from './app.js';
-import { type Config, ConfigError, listSettings } from './config/config.js';
-import { loadConfig } from './config/load-config.js';
+import { createTerminal, listenFailure, type Terminal } from 'creditgraph-sandbox/terminal';
+import type { App } from '../app.js';
+import { type Config, ConfigError } from '../config/config.js';
+import { loadConfig } from '../config/load-config.js';
+import type { CliCommand } from './cli-command.js';
 import { setV8Flags } from './v8-flags.js';
-
-const HELP = `creditgraph: a GraphQL API over Plaid's Credit Relay, Asset Report and Cashflow Report
-
-  npm start                starts the server
-  npm start -- --help      prints this help
-
-Settings, from the environment or from a .env file in the working directory:
-
-${settingsHelp(listSettings())}
-`;
 
 const { fail, settle }: Terminal = createTerminal('creditgraph');
 
@@ -22,18 +12,16 @@ const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 /** How long closing files and workers may take after the grace period, in ms. */
 const SHUTDOWN_MS = 1_000;
 
-await main();
+export function addServeCommand(program: CliCommand): void {
+  program.command('serve').description('starts the server').reads().action(serve);
+}
 
-async function main(): Promise<void> {
-  if (readArguments().help) {
-    process.stdout.write(HELP);
-    return;
-  }
+async function serve(): Promise<void> {
   const config = settle(loadConfig);
   setV8Flags();
   // Loaded after the settings are checked, so that a wrong one is reported without delay.
   const [{ startApp }, { startUpLines }] = await Promise.all([
-    import('./app.js'),
+    import('../app.js'),
     import('./start-up-lines.js'),
   ]);
   const app = await startApp(config).catch((error: unknown) => fail(...startFailure(error, config)));
@@ -44,15 +32,6 @@ async function main(): Promise<void> {
   };
   for (const signal of STOP_SIGNALS) process.on(signal, onSignal);
   process.stdout.write(`${startUpLines(app, config)}\n`);
-}
-
-function readArguments(): { help: boolean } {
-  try {
-    const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h', default: false } } });
-    return values;
-  } catch {
-    return fail('takes no argument except --help; set environment variables to configure it', 2);
-  }
 }
 
 async function stop(app: App, { stopGraceMs }: Config['http'], drainMs: number): Promise<void> {

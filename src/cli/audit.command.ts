@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { createTerminal, type Terminal } from 'creditgraph-sandbox/terminal';
 import { KEY_MISSING } from '../audit/audit-chain.js';
 import { createSubjectNames } from '../audit/audit-subject.js';
@@ -7,35 +6,38 @@ import { type AuditVerdict, verifyAuditFiles } from '../audit/audit-verification
 import { loadSealingKeys } from '../config/load-config.js';
 import type { SealingKey } from '../config/sealing-keys.js';
 import { deriveKey } from '../sealing/derive-key.js';
+import type { CliCommand } from './cli-command.js';
 
-const HELP = `creditgraph audit: verifies an audit log, and prints the names of tokens and reports in it
-
-  npm run audit:verify FILE...               verifies that no line was edited, deleted, added or moved
-  npm run audit:verify FILE -- --head HASH   also verifies that the file has the line with this hash. Use the last head that
-                                             the server logged: without it, deleted lines at the end go unnoticed
-  npm run audit:subject                      reads tokens and report ids from standard input, one per line, and prints
-                                             the name of each in the log
-  npm run audit:subject -- --tenant NAME     the same for a tenant
-
+const VERIFY_HELP = `
 If a log has several files, give all of them, the oldest first.
-Reads SEALING_KEYS, from the environment or from a .env file in the working directory, as the server does.
-`;
+Exits with 0 if all lines are unchanged, and with 1 otherwise.`;
 
 const { fail, settle }: Terminal = createTerminal('creditgraph audit');
 const FAULTS_SHOWN = 20;
 
-await main();
-
-async function main(): Promise<void> {
-  const { command, paths, help, head, tenant } = readArguments();
-  if (help) {
-    process.stdout.write(HELP);
-    return;
-  }
-  const keys = settle(loadSealingKeys);
-  if (command === 'verify' && paths.length > 0) await verify(paths, keys, head);
-  else if (command === 'subject' && paths.length === 0) await nameSubjects(keys, tenant);
-  else fail('needs verify FILE... or subject; see --help', 2);
+export function addAuditCommand(program: CliCommand): void {
+  const audit = program.command('audit').description('reads an audit log');
+  audit
+    .command('verify')
+    .description('verifies that no line of an audit log was edited, deleted, added or moved')
+    .argument('<files...>', 'the files of the log')
+    .option(
+      '--head <hash>',
+      'also verifies that the log has the line with this hash; use the last head that the server logged: without it, deleted lines at the end go unnoticed',
+    )
+    .addHelpText('after', VERIFY_HELP)
+    .reads('SEALING_KEYS')
+    .action((paths: readonly string[], { head }: { head?: string }) =>
+      verify(paths, settle(loadSealingKeys), head),
+    );
+  audit
+    .command('subject')
+    .description(
+      'reads tokens and report ids from standard input, one per line, and prints the name of each in the log',
+    )
+    .option('--tenant <name>', 'prints the names for a tenant', '')
+    .reads('SEALING_KEYS')
+    .action(({ tenant }: { tenant: string }) => nameSubjects(settle(loadSealingKeys), tenant));
 }
 
 async function verify(paths: readonly string[], keys: readonly SealingKey[], head?: string): Promise<void> {
@@ -74,22 +76,5 @@ async function nameSubjects(keys: readonly SealingKey[], tenant: string): Promis
   for await (const line of createInterface({ input: process.stdin })) {
     const names = rings.map((ring) => ring.nameOf(tenant, line.trim()));
     process.stdout.write(`${names.join(' ')}\n`);
-  }
-}
-
-function readArguments() {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        help: { type: 'boolean', short: 'h', default: false },
-        head: { type: 'string' },
-        tenant: { type: 'string', default: '' },
-      },
-    });
-    const [command, ...paths] = positionals;
-    return { command, paths, ...values };
-  } catch {
-    return fail('takes only --head, --tenant and --help; see --help', 2);
   }
 }

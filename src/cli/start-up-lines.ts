@@ -1,6 +1,6 @@
 import { bannerRow } from 'creditgraph-sandbox/terminal';
-import type { App } from './app.js';
-import type { AuthConfig, Config } from './config/config.js';
+import type { App } from '../app.js';
+import type { AuthConfig, Config } from '../config/config.js';
 
 type StartUpConfig = Pick<Config, 'auth' | 'auditFile' | 'plaid'>;
 

@@ -1,33 +1,29 @@
 import { text } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
 import { createTerminal, type Terminal } from 'creditgraph-sandbox/terminal';
 import { loadStateConfig } from '../config/load-config.js';
-import { AttemptStore } from '../idempotency/attempt-store.js';
-import { openEmbeddedStateStore } from '../state/embedded-state-store.js';
 import { hasState, StateFolderError } from '../state/state-folder.js';
+import type { CliCommand } from './cli-command.js';
 
-const HELP = `creditgraph attempts: erases what the server stores of the attempts of one borrower
-
-  npm run attempts:erase                     reads a token, or Plaid's id of a report, from standard input, and erases the
-                                             attempts that name it, with their outcomes
-  npm run attempts:erase -- --tenant NAME    the same for a tenant
-
-An idempotency key of an erased attempt is a new one: a repeat with it is sent.
-Stop the server first. Reads STATE_DIR and SEALING_KEYS, from the environment or from a .env file in the working directory,
-as the server does.
-`;
+const HELP = `
+An idempotency key of an erased attempt is a new one: a repeat with it is sent. Stop the server first.`;
 
 const { fail, settle }: Terminal = createTerminal('creditgraph attempts');
 
-await main();
+export function addAttemptsCommand(program: CliCommand): void {
+  program
+    .command('attempts')
+    .description('changes what the server stores of attempts at mutations')
+    .command('erase')
+    .description(
+      "reads a token, or Plaid's id of a report, from standard input, and erases the attempts that name it, with their outcomes",
+    )
+    .option('--tenant <name>', 'erases the attempts of a tenant', '')
+    .addHelpText('after', HELP)
+    .reads('SEALING_KEYS', 'STATE_DIR', 'IDEMPOTENCY_TTL_MS')
+    .action(erase);
+}
 
-async function main(): Promise<void> {
-  const { command, help, tenant } = readArguments();
-  if (help) {
-    process.stdout.write(HELP);
-    return;
-  }
-  if (command !== 'erase') fail('needs erase; see --help', 2);
+async function erase({ tenant }: { tenant: string }): Promise<void> {
   const { stateFolder, sealingKeys: keys, idempotencyTtlMs: ttlMs } = settle(loadStateConfig);
   if (stateFolder === null) return fail('STATE_DIR is not set; set it to the folder of the server', 2);
   if (!hasState(stateFolder)) fail('STATE_DIR: has no state; set it to the folder of the server', 2);
@@ -37,6 +33,11 @@ async function main(): Promise<void> {
     fail("standard input must have one token, or one of Plaid's ids of reports", 2);
   }
 
+  // Loaded here, because it loads a native module.
+  const [{ openEmbeddedStateStore }, { AttemptStore }] = await Promise.all([
+    import('../state/embedded-state-store.js'),
+    import('../idempotency/attempt-store.js'),
+  ]);
   const state = await openEmbeddedStateStore(stateFolder).catch((error: unknown) => {
     if (!(error instanceof StateFolderError)) throw error;
     return fail(`STATE_DIR: ${error.message}; stop the server, or set the folder of the server`, 2);
@@ -50,20 +51,5 @@ async function main(): Promise<void> {
     fail(
       `${unreadable} more cannot be read; set SEALING_KEYS to the keys that the server had when it wrote them`,
     );
-  }
-}
-
-function readArguments() {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        help: { type: 'boolean', short: 'h', default: false },
-        tenant: { type: 'string', default: '' },
-      },
-    });
-    return { command: positionals.join(' '), ...values };
-  } catch {
-    return fail('takes only --tenant and --help; see --help', 2);
   }
 }
