@@ -13,10 +13,15 @@ const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 const SHUTDOWN_MS = 1_000;
 
 export function addServeCommand(program: CliCommand): void {
-  program.command('serve').description('starts the server').reads().action(serve);
+  program
+    .command('serve')
+    .description('starts the server')
+    .option('--verbose', 'also prints who may call, and the tokens and keys of the embedded sandbox')
+    .reads()
+    .action(serve);
 }
 
-async function serve(): Promise<void> {
+async function serve({ verbose = false }: { verbose?: boolean }): Promise<void> {
   const config = settle(loadConfig);
   setV8Flags();
   // Loaded after the settings are checked, so that a wrong one is reported without delay.
@@ -31,7 +36,7 @@ async function serve(): Promise<void> {
     void stop(app, config.http, signal === 'SIGTERM' ? config.http.drainMs : 0);
   };
   for (const signal of STOP_SIGNALS) process.on(signal, onSignal);
-  process.stdout.write(`${startUpLines(app, config)}\n`);
+  process.stdout.write(`${startUpLines(app, config, verbose)}\n`);
 }
 
 async function stop(app: App, { stopGraceMs }: Config['http'], drainMs: number): Promise<void> {

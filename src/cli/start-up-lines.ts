@@ -1,30 +1,80 @@
+import type { Sandbox } from 'creditgraph-sandbox';
 import { bannerRow } from 'creditgraph-sandbox/terminal';
 import type { App } from '../app.js';
 import type { AuthConfig, Config } from '../config/config.js';
+import { paint } from './paint.js';
 
-type StartUpConfig = Pick<Config, 'auth' | 'auditFile' | 'plaid'>;
+type StartUpConfig = Pick<Config, 'auth' | 'auditFile' | 'plaid' | 'stateFolder'>;
 
-/** What the terminal shows once the server listens: its addresses, and operations to try. */
-export function startUpLines(app: App, { auth, auditFile, plaid }: StartUpConfig): string {
-  const lines = [
-    `creditgraph is at ${app.url}`,
-    '  Open it in a browser for Apollo Sandbox, or POST operations to it.',
-    `  ${authenticationLine(auth)}`,
-    ...(auditFile === null ? [] : [`  Every read of personal data is logged in ${auditFile}.`]),
+/**
+ * What the terminal shows once the server listens: its address, an operation to try, and whom it calls.
+ *
+ * @param isVerbose whether to show all: who may call, which files are written, tokens and keys of the embedded sandbox.
+ */
+export function startUpLines(app: App, config: StartUpConfig, isVerbose: boolean): string {
+  return [
+    `creditgraph is at ${paint('cyan', app.url)}`,
+    '',
+    ...operationToTry(app, config.auth),
+    '',
+    ...(isVerbose ? details(app, config) : [plaidLine(config.plaid)]),
+    paint('dim', isVerbose ? STOP : `--verbose prints more at the start. ${STOP}`),
+  ].join('\n');
+}
+
+const STOP = 'Ctrl-C stops it.';
+
+function operationToTry({ url, sandbox }: App, auth: AuthConfig | null): string[] {
+  const token = sandbox?.samples.relayTokens[0]?.relayToken;
+  const query =
+    token === undefined
+      ? '{ __typename }'
+      : `{ relayToken(token: \\"${token}\\") { assetReport { status report { items { institutionName accounts { name balances { current } } } } } } }`;
+  return [
+    auth === null
+      ? 'Run this in another terminal:'
+      : 'Run this in another terminal, with the bearer token of a caller in $TOKEN:',
+    '',
+    `  curl -s ${url} -H 'content-type: application/json' \\`,
+    ...(auth === null ? [] : [`    -H "authorization: Bearer $TOKEN" \\`]),
+    `    -d '{"query": "${query}"}'`,
+    ...(sandbox === null ? [] : ['', `Or open ${new URL('/', url)} in a browser.`]),
+  ];
+}
+
+function plaidLine(plaid: Config['plaid']): string {
+  return plaid.kind === 'plaid'
+    ? `Plaid is ${plaid.baseUrl} (${plaid.environment}).`
+    : 'Plaid is the embedded sandbox: invented people, the same at every start.';
+}
+
+function details(
+  { sandbox, adminPort }: App,
+  { auth, auditFile, plaid, stateFolder }: StartUpConfig,
+): string[] {
+  return [
+    authenticationLine(auth),
+    auditFile === null
+      ? 'No audit log is written: AUDIT_FILE is not set.'
+      : `Every read of personal data is logged in ${auditFile}.`,
+    stateFolder === null
+      ? 'The state is in memory, and a restart loses it: STATE_DIR is not set.'
+      : `The state is in ${stateFolder}.`,
+    adminPort === null
+      ? 'Health and metrics are off: ADMIN_PORT is not set.'
+      : `Health and metrics are at port ${adminPort}: /livez, /readyz, /metrics.`,
+    '',
+    plaidLine(plaid),
+    ...(sandbox === null ? [] : sandboxLines(sandbox)),
     '',
   ];
-  if (plaid.kind === 'plaid') {
-    lines.push(`Plaid is ${plaid.baseUrl} (${plaid.environment}).`, '', STOP);
-    return lines.join('\n');
-  }
-  const { sandbox } = app;
-  if (sandbox === null) throw new Error('The embedded sandbox has not been started');
-  const { samples, clients } = sandbox;
-  lines.push(
-    `Plaid is the embedded sandbox at ${sandbox.url}: invented people, the same at every start.`,
+}
+
+function sandboxLines({ url, controlUrl, samples, clients }: Sandbox): string[] {
+  return [
+    `  It is at ${url}. ${controlUrl === null ? 'Set SANDBOX_CONTROL_PORT for its control API.' : `Its control API is at ${controlUrl}.`}`,
     '  To call Plaid itself, set PLAID_CLIENT_ID, PLAID_SECRET, PLAID_ENV, SEALING_KEYS, API_KEYS_FILE and AUDIT_FILE.',
     '',
-    ...(sandbox.controlUrl === null ? [] : [`Its control API is at ${sandbox.controlUrl}.`, '']),
     'Reports that a partner has shared with the lender (relay tokens)',
     ...samples.relayTokens.map(({ borrower, relayToken }) => bannerRow(borrower, relayToken)),
     '',
@@ -37,13 +87,7 @@ export function startUpLines(app: App, { auth, auditFile, plaid }: StartUpConfig
     'Keys for the sandbox (client id, secret)',
     bannerRow('the lender', `${clients.ours.clientId}  ${clients.ours.secret}`),
     bannerRow('the partner', `${clients.partner.clientId}  ${clients.partner.secret}`),
-    '',
-    'A query to paste',
-    indent(shortOperation(samples.relayTokens[0]?.relayToken ?? '')),
-    '',
-    STOP,
-  );
-  return lines.join('\n');
+  ];
 }
 
 function authenticationLine(auth: AuthConfig | null): string {
@@ -53,29 +97,4 @@ function authenticationLine(auth: AuthConfig | null): string {
     ...(auth.apiKeysFile === null ? [] : ['an API key']),
   ];
   return `It requires a bearer token (Authorization: Bearer ...): ${tokens.join(' or ')}.`;
-}
-
-function shortOperation(relayToken: string): string {
-  return `{
-  relayToken(token: "${relayToken}") {
-    assetReport {
-      status
-      report {
-        items {
-          institutionName
-          accounts { name balances { current } allTransactions { date amount originalDescription } }
-        }
-      }
-    }
-  }
-}`;
-}
-
-const STOP = 'Ctrl-C stops it.';
-
-function indent(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => `  ${line}`)
-    .join('\n');
 }

@@ -1,14 +1,18 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { connect, createServer } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listSettings, readConfig } from '../../src/config/config.js';
-import { writeApiKeys } from '../support/callers.js';
+import { keyOf, writeApiKeys } from '../support/callers.js';
 import { MAIN, start, startMain } from '../support/process.js';
-import { post, TEST_SEALING_KEYS } from '../support/test-app.js';
+import { given, TEST_SEALING_KEYS } from '../support/test-app.js';
+
+const run = promisify(execFile);
 
 let emptyFolder: string;
 beforeAll(async () => {
@@ -16,11 +20,19 @@ beforeAll(async () => {
 });
 afterAll(() => rm(emptyFolder, { recursive: true }));
 
-async function startUntilServing(settings: Record<string, string>) {
-  const server = startMain({ PORT: '0', ...settings }, [], emptyFolder);
+async function startUntilServing(settings: Record<string, string>, args: readonly string[] = []) {
+  const server = startMain({ PORT: '0', ...settings }, args, emptyFolder);
   const printed = await server.until('Ctrl-C stops it.');
   const url = /creditgraph is at (\S+)/.exec(printed)?.[1] ?? '';
   return { server, printed, url };
+}
+
+/** Runs the printed command in a shell, and parses what it prints. */
+async function runPrinted(printed: string, environment: Record<string, string> = {}): Promise<unknown> {
+  const command = given(/^ {2}(curl [\s\S]+?)\n\n/m.exec(printed)?.[1], 'a command');
+  const env = { ...process.env, ...environment };
+  const { stdout } = await run('bash', ['--norc', '-c', command], { env });
+  return JSON.parse(stdout);
 }
 
 /** All tokens that a start prints. */
@@ -34,38 +46,34 @@ describe('npm start without Plaid keys', () => {
     first = await startUntilServing({});
   });
 
-  it('prints a query that returns a report with accounts and transactions, and stops at SIGTERM', async () => {
+  it('prints its address first, then one command that returns a report, and stops at SIGTERM', async () => {
     const { server, printed, url } = first;
-    const query = /A query to paste\n([\s\S]+?)\n\n/.exec(printed)?.[1] ?? '';
+    expect(printed).toMatch(/^creditgraph is at http/);
+    expect(tokensIn(printed)).toHaveLength(1);
+    const answer = (await runPrinted(printed)) as {
+      data: { relayToken: { assetReport: { status: string; report: { items: { accounts: object[] }[] } } } };
+    };
+    expect(answer).toMatchObject({ data: { relayToken: { assetReport: { status: 'READY' } } } });
+    const [item] = answer.data.relayToken.assetReport.report.items;
+    expect(item?.accounts.length).toBeGreaterThan(0);
 
-    const response = await post<{
-      relayToken: { assetReport: { status: string; report: { items: Item[] } } };
-    }>(url, { query });
-    expect(response.errors).toEqual([]);
-    expect(response.data?.relayToken.assetReport.status).toBe('READY');
-    const accounts =
-      response.data?.relayToken.assetReport.report.items.flatMap((item) => item.accounts) ?? [];
-    expect(accounts.length).toBeGreaterThan(0);
-    expect(accounts.some((account) => account.allTransactions.length > 100)).toBe(true);
-
+    const page = await fetch(given(/^Or open (\S+) in a browser/m.exec(printed)?.[1], 'an address'));
+    expect([page.status, new URL(page.url).host]).toEqual([200, new URL(url).host]);
     expect(await server.stop('SIGTERM')).toBe(0);
   });
 
-  it('prints the same tokens at every start, and others for another seed; stops at SIGINT', async () => {
+  it('--verbose prints the same tokens at every start, and others for another seed; stops at SIGINT', async () => {
     const samples = async (settings: Record<string, string>) => {
-      const { server, printed } = await startUntilServing(settings);
+      const { server, printed } = await startUntilServing(settings, ['--verbose']);
       expect(await server.stop('SIGINT')).toBe(0);
       return tokensIn(printed);
     };
-    const expected = tokensIn(first.printed);
+    const expected = await samples({});
+    expect(expected).toEqual(expect.arrayContaining(tokensIn(first.printed)));
     expect(expected.length).toBeGreaterThan(5);
     expect(await samples({})).toEqual(expected);
     expect(await samples({ SANDBOX_SEED: 'another' })).not.toEqual(expected);
   });
-
-  interface Item {
-    accounts: { allTransactions: unknown[] }[];
-  }
 });
 
 describe('a stop', () => {
@@ -272,12 +280,14 @@ describe('with Plaid keys', () => {
       `PORT=0\nPLAID_CLIENT_ID=some-client\nPLAID_SECRET=some-secret\nPLAID_ENV=production\nSEALING_KEYS=${TEST_SEALING_KEYS}\nAUDIT_FILE=audit.log\n`,
     );
     const apiKeys = writeApiKeys([{ name: 'loan-desk' }]);
-    const server = startMain({ API_KEYS_FILE: apiKeys.path }, [], folder);
+    const server = startMain({ API_KEYS_FILE: apiKeys.path }, ['--verbose'], folder);
     const printed = await server.until('Ctrl-C stops it.');
     apiKeys.remove();
+    const answer = await runPrinted(printed, { TOKEN: keyOf({ name: 'loan-desk' }) });
     await server.stop('SIGTERM');
     await rm(folder, { recursive: true });
 
+    expect(answer).toEqual({ data: { __typename: 'Query' } });
     expect(printed).toContain('Plaid is https://production.plaid.com (production).');
     expect(printed).toContain('It requires a bearer token (Authorization: Bearer ...): an API key.');
     expect(printed).toContain('Every read of personal data is logged in audit.log.');
