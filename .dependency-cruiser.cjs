@@ -4,7 +4,7 @@
  */
 const MAY_IMPORT = {
   // The command line.
-  cli: ['app', 'graphql', 'idempotency', 'sealing', 'audit', 'auth', 'state', 'config'],
+  cli: ['app', 'graphql', 'idempotency', 'webhooks', 'auth', 'sealing', 'plaid', 'audit', 'state', 'config', 'lib'],
   // The parts of app.ts.
   app: [
     'apollo',

@@ -68,8 +68,8 @@ const SYNC_MS = 1_000;
  */
 const CHECK_MS = 100;
 
-/** Real lines are much shorter. */
-const LONGEST_LINE_BYTES = 1_000_000;
+/** Real lines are much shorter. With less free space, mutations are refused. */
+export const LONGEST_LINE_BYTES = 1_000_000;
 
 /** Entries that are written together. */
 interface Batch {
@@ -251,7 +251,8 @@ export async function openAuditLog({
   };
 }
 
-async function freeSpaceOnDisk(path: string): Promise<number> {
+/** The free space on the disk of a file, in bytes. */
+export async function freeSpaceOnDisk(path: string): Promise<number> {
   const { blocks, bavail, bsize } = await statfs(path);
   // Some file systems do not report their size.
   return blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize;

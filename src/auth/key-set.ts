@@ -108,7 +108,7 @@ function usable(
 }
 
 /** @throws {Error} when the response is not a set with at least one key. */
-async function fetchKeys(url: string): Promise<JSONWebKeySet> {
+export async function fetchKeys(url: string): Promise<JSONWebKeySet> {
   const response = await ky.get(url, {
     headers: { accept: 'application/jwk-set+json, application/json' },
     retry: 0,

@@ -3,6 +3,7 @@ import { addApiKeyCommand } from './api-key.command.js';
 import { addAttemptsCommand } from './attempts.command.js';
 import { addAuditCommand } from './audit.command.js';
 import { CliCommand } from './cli-command.js';
+import { addDoctorCommand } from './doctor.command.js';
 import { addSandboxCommand } from './sandbox.command.js';
 import { addSchemaCommand } from './schema.command.js';
 import { addServeCommand } from './serve.command.js';
@@ -17,6 +18,7 @@ export function createProgram(manifest: URL): CliCommand {
   const program = new CliCommand('creditgraph').description(description).version(version);
   addServeCommand(program);
   addSandboxCommand(program);
+  addDoctorCommand(program);
   addApiKeyCommand(program);
   addAuditCommand(program);
   addAttemptsCommand(program);
