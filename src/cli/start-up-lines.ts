@@ -1,4 +1,3 @@
-import type { Sandbox } from 'creditgraph-sandbox';
 import { bannerRow } from 'creditgraph-sandbox/terminal';
 import type { App } from '../app.js';
 import type { AuthConfig, Config } from '../config/config.js';
@@ -70,7 +69,7 @@ function details(
   ];
 }
 
-function sandboxLines({ url, controlUrl, samples, clients }: Sandbox): string[] {
+function sandboxLines({ url, controlUrl, samples, clients }: NonNullable<App['sandbox']>): string[] {
   return [
     `  It is at ${url}. ${controlUrl === null ? 'Set SANDBOX_CONTROL_PORT for its control API.' : `Its control API is at ${controlUrl}.`}`,
     '  To call Plaid itself, set PLAID_CLIENT_ID, PLAID_SECRET, PLAID_ENV, SEALING_KEYS, API_KEYS_FILE and AUDIT_FILE.',
