@@ -4,7 +4,19 @@
  */
 const MAY_IMPORT = {
   // The command line.
-  cli: ['app', 'graphql', 'idempotency', 'webhooks', 'auth', 'sealing', 'plaid', 'audit', 'state', 'config', 'lib'],
+  cli: [
+    'app',
+    'graphql',
+    'idempotency',
+    'webhooks',
+    'auth',
+    'sealing',
+    'plaid',
+    'audit',
+    'state',
+    'config',
+    'lib',
+  ],
   // The parts of app.ts.
   app: [
     'apollo',

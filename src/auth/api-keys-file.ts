@@ -12,7 +12,7 @@ const HASH_RULE = 'must be a SHA-256 as 64 hex digits or 43 characters of base64
 const HEX = /^[0-9a-fA-F]{64}$/;
 const BASE64URL = /^[A-Za-z0-9_-]{43}=?$/;
 
-/** An entry of the file, as `npm run api-key` prints it. */
+/** An entry of the file, as `creditgraph api-key` prints it. */
 const Entry = z.strictObject(
   {
     name: z

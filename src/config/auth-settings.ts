@@ -59,7 +59,7 @@ export const authSettings = {
     .string()
     .optional()
     .describe(
-      'A JSON file with the hashes of API keys, for internal tools. npm run api-key prints entries for it.',
+      'A JSON file with the hashes of API keys, for internal tools. creditgraph api-key prints entries for it.',
     ),
   PURPOSES: z
     .string()

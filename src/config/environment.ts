@@ -127,7 +127,7 @@ export const Environment = z.object({
     .string()
     .optional()
     .describe(
-      'The audit log: a file with a line for every read of personal data. No other process may write to it. Required with Plaid keys. npm run audit:verify verifies it.',
+      'The audit log: a file with a line for every read of personal data. No other process may write to it. Required with Plaid keys. creditgraph audit verify verifies it.',
     ),
   REPORT_POLLING: z
     .enum(['on', 'off'], { error: "must be 'on' or 'off'" })

@@ -36,7 +36,7 @@ function plaidKeys(variables: SetVariables): SettingProblem[] {
 function misspelt(variables: SetVariables): SettingProblem[] {
   return Object.keys(variables)
     .filter((name) => name.startsWith('PLAID_') && !(name in Environment.shape))
-    .map((name) => [name, 'is not a setting; npm start -- --help lists all settings']);
+    .map((name) => [name, 'is not a setting; creditgraph serve --help lists all settings']);
 }
 
 /** A random key per process would make all ids invalid after a restart, and on other replicas. */

@@ -67,7 +67,7 @@ function playground(operation: string, samples: readonly SampleToken[]): string 
 }
 
 const TOKEN_KINDS = {
-  apiKey: 'an API key, which the operator of this server creates with <code>npm run api-key</code>',
+  apiKey: 'an API key, which the operator of this server creates with <code>creditgraph api-key</code>',
   jwt: 'a token of the issuer that this server trusts',
 } as const;
 

@@ -240,7 +240,7 @@ describe('without data, there is no authentication:', () => {
 
   it('the page at / has a command that works with a token', async () => {
     const html = await (await ask('/')).text();
-    expect(html).toContain('npm run api-key');
+    expect(html).toContain('creditgraph api-key');
     expect(html).toContain('a token of the issuer');
     expect(html).not.toContain(relayToken());
     expect(html).not.toContain('<script');

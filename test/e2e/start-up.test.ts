@@ -175,7 +175,7 @@ describe('a wrong or missing setting', () => {
     ],
     [
       { PLAID_CLIENTID: 'id' },
-      'creditgraph: PLAID_CLIENTID: is not a setting; npm start -- --help lists all settings\n',
+      'creditgraph: PLAID_CLIENTID: is not a setting; creditgraph serve --help lists all settings\n',
     ],
   ])(
     'stops the start with one line that names it and the remedy: %o',

@@ -16,7 +16,7 @@ export const publicUrlCheck: Check = {
       await lookup(hostname.replace(/^\[|\]$/g, ''));
     } catch (error) {
       return failure(
-        `the host of PUBLIC_URL has no address (${requestFault(error)}), so no download URL opens`,
+        `the host of PUBLIC_URL has no address (${requestFault(error)}), so no download URL opens and no webhook arrives`,
         'add it to the DNS, or correct PUBLIC_URL',
       );
     }
