@@ -1,7 +1,7 @@
+import { styleText } from 'node:util';
 import { bannerRow } from 'creditgraph-sandbox/terminal';
 import type { App } from '../app.js';
 import type { AuthConfig, Config } from '../config/config.js';
-import { paint } from './paint.js';
 
 type StartUpConfig = Pick<Config, 'auth' | 'auditFile' | 'plaid' | 'stateFolder'>;
 
@@ -12,12 +12,12 @@ type StartUpConfig = Pick<Config, 'auth' | 'auditFile' | 'plaid' | 'stateFolder'
  */
 export function startUpLines(app: App, config: StartUpConfig, isVerbose: boolean): string {
   return [
-    `creditgraph is at ${paint('cyan', app.url)}`,
+    `creditgraph is at ${styleText('cyan', app.url)}`,
     '',
     ...operationToTry(app, config.auth),
     '',
     ...(isVerbose ? details(app, config) : [plaidLine(config.plaid)]),
-    paint('dim', isVerbose ? STOP : `--verbose prints more at the start. ${STOP}`),
+    styleText('dim', isVerbose ? STOP : `--verbose prints more at the start. ${STOP}`),
   ].join('\n');
 }
 

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { internalServerErrorFault, type Sandbox, startSandbox } from 'creditgraph-sandbox';
+import { internalServerErrorFault, rateLimitFault, type Sandbox, startSandbox } from 'creditgraph-sandbox';
 import { writeApiKeys } from '../support/callers.js';
 import { freePort } from '../support/free-port.js';
 import { type Issuer, startIssuer } from '../support/issuer.js';
@@ -117,7 +117,7 @@ describe('creditgraph doctor', () => {
     ]);
   });
 
-  it('tells a wrong secret from an unreachable Plaid, and from one that fails', async () => {
+  it('tells a wrong secret from a Plaid that cannot be reached, fails, limits or refuses the call', async () => {
     const wrong = await doctor({ PLAID_SECRET: 'a-wrong-secret' });
     expect(wrong.code).toBe(1);
     expect(wrong.failures).toEqual([
@@ -138,8 +138,20 @@ describe('creditgraph doctor', () => {
 
     sandbox.faults.set('/webhook_verification_key/get', internalServerErrorFault());
     const failing = await doctor();
+    sandbox.faults.set('/webhook_verification_key/get', rateLimitFault());
+    const limited = await doctor();
+    sandbox.faults.set('/webhook_verification_key/get', {
+      kind: 'error',
+      status: 400,
+      errorType: 'INVALID_INPUT',
+      errorCode: 'UNAUTHORIZED_ENVIRONMENT',
+    });
+    const refused = await doctor();
     sandbox.faults.clear();
     expect(failing.failures).toMatchObject([{ text: 'Plaid fails (INTERNAL_SERVER_ERROR)' }]);
+    expect(limited).toMatchObject({ code: 0, failures: [] });
+    expect(limited.lines[2]).toMatchObject({ check: 'plaid', status: 'warning' });
+    expect(refused.failures).toMatchObject([{ text: 'Plaid refuses the call (UNAUTHORIZED_ENVIRONMENT)' }]);
   });
 
   it('calls Plaid once, with a call that changes nothing', async () => {

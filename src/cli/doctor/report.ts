@@ -1,13 +1,13 @@
-import { paint } from '../paint.js';
+import { styleText } from 'node:util';
 import type { Diagnosis } from './diagnosis.js';
 import type { Finding } from './finding.js';
 import { withProgress } from './progress.js';
 
 const MARKS: Readonly<Record<Finding['status'], string>> = {
-  ok: paint('green', '✓'),
-  warning: paint('yellow', '!'),
-  failure: paint('red', '✗'),
-  skipped: paint('dim', '-'),
+  ok: styleText('green', '✓'),
+  warning: styleText('yellow', '!'),
+  failure: styleText('red', '✗'),
+  skipped: styleText('dim', '-'),
 };
 
 const NAME_WIDTH = 14;
@@ -30,12 +30,12 @@ export async function report(
 
 function lineOf(check: string, { status, text, remedy }: Finding): string {
   const line = remedy === null ? text : `${text}; ${remedy}`;
-  return `${MARKS[status]} ${check.padEnd(NAME_WIDTH)} ${status === 'skipped' ? paint('dim', line) : line}`;
+  return `${MARKS[status]} ${check.padEnd(NAME_WIDTH)} ${status === 'skipped' ? styleText('dim', line) : line}`;
 }
 
 function summary({ warning, failure }: { readonly warning: number; readonly failure: number }): string {
-  if (failure === 0 && warning === 0) return paint('green', 'All checks passed.');
+  if (failure === 0 && warning === 0) return styleText('green', 'All checks passed.');
   const warnings = `${warning} ${warning === 1 ? 'warning' : 'warnings'}`;
-  if (failure === 0) return paint('yellow', `No failures, ${warnings}.`);
-  return paint('red', `${failure} ${failure === 1 ? 'failure' : 'failures'}, ${warnings}.`);
+  if (failure === 0) return styleText('yellow', `No failures, ${warnings}.`);
+  return styleText('red', `${failure} ${failure === 1 ? 'failure' : 'failures'}, ${warnings}.`);
 }
