@@ -26,7 +26,7 @@ export async function startKilledServer(
   let restarted: Promise<void> = Promise.resolve();
 
   async function begin(): Promise<void> {
-    server = start(process.execPath, [SERVER], {
+    server = start(process.execPath, [SERVER, 'serve'], {
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
       PORT: '0',
