@@ -79,7 +79,7 @@ export class Attempts {
       const running = this.#running.get(place);
       if (running === undefined) return this.#start(place, change, inputHash);
       if (running.isSent && running.inputHash !== inputHash) throw new IdempotencyKeyReusedError();
-      const changed = await this.#join(running, change);
+      const changed = await this.#join(running, change, inputHash);
       if (changed !== null) return changed;
     }
   }
@@ -162,15 +162,19 @@ export class Attempts {
   async #join<Response extends object>(
     running: Running,
     { signal, note }: Change<Response>,
+    inputHash: string,
   ): Promise<Changed<Response> | null> {
     try {
       const { response } = await untilAborted(running.changed as Promise<Changed<Response>>, signal);
       if (!running.isSent) return null;
+      // It was not sent yet when the wait began.
+      if (running.inputHash !== inputHash) throw new IdempotencyKeyReusedError();
       await note('replayed');
       return { response, isReplay: true };
     } catch (error) {
       signal.throwIfAborted();
       if (!running.isSent) return null;
+      if (running.inputHash !== inputHash) throw new IdempotencyKeyReusedError();
       if (effectOf(error) === 'refused') await note('replayed');
       throw error;
     }

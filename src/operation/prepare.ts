@@ -76,7 +76,7 @@ export function createPreparing(schema: GraphQLSchema, maxTokens: number | null)
       if (known !== undefined) return known;
       const document = parsed(text, maxTokens);
       if ('code' in document) return document;
-      const errors = validate(schema, document, undefined, { maxErrors: MAX_ERRORS });
+      const errors = faultsOf(schema, document);
       if (errors.length > 0) {
         return {
           code: 'GRAPHQL_VALIDATION_FAILED',
@@ -90,6 +90,16 @@ export function createPreparing(schema: GraphQLSchema, maxTokens: number | null)
     },
     byHash: (documentHash) => documents.get(documentHash),
   };
+}
+
+function faultsOf(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+  try {
+    return validate(schema, document, undefined, { maxErrors: MAX_ERRORS });
+  } catch (error) {
+    // graphql-js 16 throws for `@skip(if: $variable)` at the root of a subscription, instead of reporting it.
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
 }
 
 function parsed(text: string, maxTokens: number | null): DocumentNode | InvalidDocument {

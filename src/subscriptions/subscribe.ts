@@ -3,9 +3,10 @@ import {
   type ExecutionResult,
   execute,
   type FormattedExecutionResult,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
+  getVariableValues,
 } from 'graphql';
 import { AuditUnavailableError } from '../audit/audit-log.js';
 import type { Execution, OperationExecutor } from '../execution/execution.js';
@@ -106,6 +107,12 @@ export function createSubscribe({
     const { analysis, refusal } = admit(prepared, operation, variables, caller.principal);
     const namesFields = isTextSent || caller.principal.scopes.has('schema:read');
     if (refusal !== null) return refuse([refusalError(refusal, operation.node, namesFields)]);
+    // graphql-js expects one, and `@skip` may have removed it.
+    if (analysis.size.rootFields !== 1) return refuse([requestFault('A subscription must select one field')]);
+    const variableFaults = getVariableValues(schema, operation.node.variableDefinitions ?? [], variables, {
+      maxErrors: MAX_COERCION_ERRORS,
+    }).errors;
+    if (variableFaults !== undefined) return refuse(variableFaults.map(asInputFault));
     const args = {
       schema,
       document: prepared.document,
@@ -185,6 +192,20 @@ export function createSubscribe({
     }
     return { kind: 'subscribed', events: events(source) };
   };
+}
+
+function requestFault(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+/** Apollo Server gives the faults of variables this code; graphql-js gives them none. */
+function asInputFault(error: GraphQLError): GraphQLError {
+  const { message, nodes, originalError } = error;
+  return new GraphQLError(message, {
+    ...(nodes !== undefined && { nodes }),
+    ...(originalError !== undefined && { originalError }),
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
 }
 
 function isStream(source: AsyncIterable<unknown> | ExecutionResult): source is AsyncIterable<unknown> {

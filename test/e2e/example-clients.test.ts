@@ -14,10 +14,10 @@ let credentials: Record<string, string> = {};
 beforeAll(async () => {
   const build = start('npm', ['run', '--silent', 'build:examples'], {}, root);
   expect([await build.ended(), build.stdout()]).toEqual([0, '']);
-  server = startMain({ PORT: '0' });
+  server = startMain({ PORT: '0' }, ['--verbose']);
   const printed = await server.until('Ctrl-C stops it.');
   url = /creditgraph is at (\S+)/.exec(printed)?.[1] ?? '';
-  tokens = printed.match(/credit-relay-sandbox-[\w-]+/g) ?? [];
+  tokens = [...new Set(printed.match(/credit-relay-sandbox-[\w-]+/g))];
 });
 afterAll(() => server.stop('SIGTERM'));
 

@@ -202,6 +202,20 @@ describe('a key', () => {
     expect(effects(CREATE)).toBe(before);
   });
 
+  it('with another input at the same time is refused, also while the first one reads before its call', async () => {
+    const key = newKey();
+    const [one, other] = app.sandbox.samples.relayTokens;
+    const before = effects(REFRESH);
+    app.sandbox.faults.set('/credit/relay/get', { kind: 'delay', ms: 200 });
+    const results = await Promise.all(
+      [one, other].map((sample) =>
+        send(REFRESH_RELAY, { token: given(sample, 'a relay token').relayToken, key }),
+      ),
+    );
+    expect(results.map(codeOf).sort()).toEqual(['IDEMPOTENCY_KEY_REUSED', undefined]);
+    expect(effects(REFRESH)).toBe(before + 1);
+  });
+
   it('of another caller is another key', async () => {
     const key = newKey();
     await createRelay(key);
