@@ -109,11 +109,11 @@ async function asked(app: TestApp, caller: TestCaller, operation: Operation, met
   return { refused: isRefused ? told(errors) : null, data: settled(data ?? null) } satisfies Decision;
 }
 
-/** Without request ids, URLs, and the time-dependent parts of errors. */
+/** Without request ids, URLs and the times of reads. */
 function settled(data: unknown): string {
   return JSON.stringify(data)
     .replace(/"requestId":"[0-9A-Za-z-]{15,36}"/g, '"requestId":""')
-    .replace(/"(url|expiresAt)":"[^"]+"/g, '"$1":""');
+    .replace(/"(url|expiresAt|cachedAt)":"[^"]+"/g, '"$1":""');
 }
 
 const seen = { documents: 0, refused: 0, executed: 0 };
