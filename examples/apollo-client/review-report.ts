@@ -1,29 +1,36 @@
 /**
- * Reads a report that a partner has relayed. The script waits while the report is PENDING, lists its accounts, and reads all
- * of its transactions page by page. It uses Apollo Client 4, whose cache joins the pages.
+ * Reads a report that a partner has relayed. The script subscribes until the report is ready, lists its accounts, and reads
+ * all of its transactions page by page. It uses Apollo Client 4, whose cache joins the pages. Subscriptions are multipart
+ * responses, or go over a WebSocket.
  *
- *     node examples/dist/examples/apollo-client/review-report.js [relay token]
+ *     node examples/dist/examples/apollo-client/review-report.js [--websocket] [relay token]
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ApolloClient, CombinedGraphQLErrors, HttpLink, InMemoryCache } from '@apollo/client';
+import { parseArgs } from 'node:util';
+import { ApolloClient, CombinedGraphQLErrors, InMemoryCache } from '@apollo/client';
+import { defer, first, firstValueFrom, map, repeat, retry, timer } from 'rxjs';
 import { possibleTypes, typePolicies } from '../../src/clients/apollo-type-policies.js';
 import { type FragmentType, getFragmentData } from './generated/fragment-masking.js';
 import {
   AccountLineFragmentDoc,
-  RelayedReportDocument,
+  RelayTokenIdDocument,
+  ReportReadyDocument,
   ReportTransactionsDocument,
   type ReportTransactionsQuery,
 } from './generated/graphql.js';
+import { overHttp, overWebSocket } from './links.js';
 
-const [token = 'credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175'] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  options: { websocket: { type: 'boolean' } },
+  allowPositionals: true,
+});
+const [token = 'credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175'] = positionals;
 const PAGE_SIZE = 100;
-const PATIENCE_MS = 10 * 60_000;
-
-/** A bearer token or an API key, for a server that authenticates callers. The embedded sandbox needs none. */
-const headers = process.env.GRAPHQL_TOKEN ? { authorization: `Bearer ${process.env.GRAPHQL_TOKEN}` } : {};
+/** How often a cut subscription is started again without an event in between. */
+const RECONNECTS = 5;
 
 const client = new ApolloClient({
-  link: new HttpLink({ uri: process.env.GRAPHQL_URL ?? 'http://localhost:4000/graphql', headers }),
+  link: values.websocket ? overWebSocket() : overHttp,
   // docs/CLIENTS.md explains both options. The queries select `id` on every type that has it.
   cache: new InMemoryCache({ typePolicies, possibleTypes }),
 });
@@ -41,23 +48,41 @@ async function patiently<Result>(send: () => Promise<Result>): Promise<Result> {
   }
 }
 
-/** Waits until the report is READY. PENDING is data, not an error: Plaid may need minutes to create a report. */
+/** The events of a report. When the subscription is cut, it continues after the last event. */
+function eventsOf(id: string) {
+  let after: string | null = null;
+  return defer(() => client.subscribe({ query: ReportReadyDocument, variables: { id, after } })).pipe(
+    map(({ data, error, extensions }) => {
+      if (error) throw error;
+      after = (extensions?.cursor as string | undefined) ?? after;
+      return data?.reportReady;
+    }),
+    // A server that stops completes the subscription.
+    repeat({ delay: 1_000 }),
+    retry({ count: RECONNECTS, delay: pauseAfter, resetOnSuccess: true }),
+  );
+}
+
+/** Throws an error that another try would not change. */
+function pauseAfter(error: unknown, cuts: number) {
+  if (!CombinedGraphQLErrors.is(error)) return timer(1_000 * 2 ** (cuts - 1));
+  const waitMs = error.errors[0]?.extensions?.retryAfterMs;
+  if (typeof waitMs !== 'number') throw error;
+  return timer(waitMs);
+}
+
+/** Waits until the report is READY, which may take minutes. If it is READY already, that is the first event. */
 async function readyReport() {
-  const deadline = Date.now() + PATIENCE_MS;
-  while (Date.now() < deadline) {
-    const { data } = await patiently(() =>
-      client.query({ query: RelayedReportDocument, variables: { token }, fetchPolicy: 'network-only' }),
-    );
-    const answer = data?.relayToken?.assetReport;
-    if (answer?.status === 'READY' && answer.report) return answer.report;
-    if (answer?.status === 'FAILED') {
-      throw new Error(`FAILED: ${answer.error?.displayMessage ?? answer.error?.errorCode}`);
-    }
-    const waitMs = answer?.retryAfterMs ?? 5_000;
-    console.log(`PENDING: asking again in ${waitMs} ms`);
-    await sleep(waitMs);
-  }
-  throw new Error('The report is still PENDING');
+  const { data } = await patiently(() => client.query({ query: RelayTokenIdDocument, variables: { token } }));
+  if (!data?.relayToken) throw new Error('The token has no id');
+  console.log('Waiting until the report is ready');
+  const answers = eventsOf(data.relayToken.id).pipe(map((event) => event?.assetReport));
+  // While it is PENDING it was refreshed again after the event, so another event follows.
+  const answer = await firstValueFrom(
+    answers.pipe(first((one) => one?.status === 'READY' || one?.status === 'FAILED')),
+  );
+  if (answer?.report) return answer.report;
+  throw new Error(`FAILED: ${answer?.error?.displayMessage ?? answer?.error?.errorCode}`);
 }
 
 /** Reads every transaction. The cache appends each page to the pages before it; a component would watch this list. */

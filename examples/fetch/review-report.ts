@@ -1,85 +1,32 @@
 /**
- * Reads a report that a partner has relayed. The script waits while the report is PENDING, lists its accounts, and reads all
- * of its transactions page by page. It uses only fetch and generated types.
+ * Reads a report that a partner has relayed. The script subscribes until the report is ready, lists its accounts, and reads
+ * all of its transactions page by page. It uses only fetch and generated types.
  *
  *     node examples/dist/examples/fetch/review-report.js [relay token]
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type AccountLineFragment,
-  RelayedReportDocument,
+  RelayTokenIdDocument,
+  ReportReadyDocument,
   ReportTransactionsDocument,
-  type TypedDocumentString,
 } from './generated/graphql.js';
+import { GraphError, send, subscribe } from './graph.js';
 
-const url = process.env.GRAPHQL_URL ?? 'http://localhost:4000/graphql';
-/** A bearer token or an API key, for a server that authenticates callers. The embedded sandbox needs none. */
-const authorization = process.env.GRAPHQL_TOKEN
-  ? { authorization: `Bearer ${process.env.GRAPHQL_TOKEN}` }
-  : {};
 const [token = 'credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175'] = process.argv.slice(2);
 const PAGE_SIZE = 100;
-const PATIENCE_MS = 10 * 60_000;
 
-/** One error of a GraphQL response. Decide by `code`: messages may change. */
-class GraphError extends Error {
-  readonly code: string;
-  /** Time to wait before a retry, in ms. Null when a retry is useless or the time is unknown. */
-  readonly retryAfterMs: number | null;
-
-  constructor({ message, extensions }: ErrorAnswer) {
-    super(message);
-    this.code = extensions.code;
-    this.retryAfterMs = extensions.retryAfterMs ?? null;
-  }
-}
-
-interface ErrorAnswer {
-  readonly message: string;
-  readonly extensions: {
-    readonly code: string;
-    readonly retryAfterMs?: number | null;
-  };
-}
-
-/** Sends one operation, and retries when the error has `retryAfterMs`. */
-async function send<Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
-  variables: Variables,
-): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json',
-        ...authorization,
-      },
-      body: JSON.stringify({ query: document.toString(), variables }),
-    });
-    const answer = (await response.json()) as { data: Result; errors?: [ErrorAnswer] };
-    if (answer.errors === undefined) return answer.data;
-    const error = new GraphError(answer.errors[0]);
-    if (error.retryAfterMs === null || attempt === 3) throw error;
-    await sleep(error.retryAfterMs);
-  }
-}
-
-/** Waits until the report is READY. PENDING is data, not an error: Plaid may need minutes to create a report. */
+/** Waits until the report is READY, which may take minutes. If it is READY already, that is the first event. */
 async function readyReport() {
-  const deadline = Date.now() + PATIENCE_MS;
-  while (Date.now() < deadline) {
-    const { relayToken } = await send(RelayedReportDocument, { token });
-    const answer = relayToken?.assetReport;
-    if (answer?.status === 'READY' && answer.report) return answer.report;
-    if (answer?.status === 'FAILED') {
-      throw new Error(`FAILED: ${answer.error?.displayMessage ?? answer.error?.errorCode}`);
-    }
-    const waitMs = answer?.retryAfterMs ?? 5_000;
-    console.log(`PENDING: asking again in ${waitMs} ms`);
-    await sleep(waitMs);
+  const { relayToken } = await send(RelayTokenIdDocument, { token });
+  if (!relayToken) throw new Error('The token has no id');
+  console.log('Waiting until the report is ready');
+  for await (const { reportReady } of subscribe(ReportReadyDocument, { id: relayToken.id })) {
+    const { status, report, error } = reportReady.assetReport ?? {};
+    if (status === 'READY' && report) return report;
+    if (status === 'FAILED') throw new Error(`FAILED: ${error?.displayMessage ?? error?.errorCode}`);
+    // It was refreshed again after this event, so another event follows.
   }
-  throw new Error('The report is still PENDING');
+  throw new Error('The subscription has ended');
 }
 
 /** One page of the report's transactions, after the cursor. */

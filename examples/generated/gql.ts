@@ -64,6 +64,8 @@ type Documents = {
     "mutation RefreshById($id: ID! = \"AQdzYW5kYm94ClJlbGF5VG9rZW4aEfYLUoAkoIlPnM5wOO3ZwGrdx4PrrrVH-z0VY2VY350mS6hmafGU0r0pdY8kj0ZbCpNQHwKfgze3_brf7wDkVamLufL6IaLoUW587WdnUKzO76Md\") {\n  refreshRelayToken(input: {id: $id}) {\n    relayToken {\n      id\n      assetReport {\n        status\n        retryAfterMs\n      }\n    }\n  }\n}": typeof types.RefreshByIdDocument,
     "query FreshReport($token: String! = \"credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175\") {\n  relayToken(token: $token) {\n    assetReport(maxAge: 600) {\n      status\n      cachedAt\n      report {\n        id\n        dateGenerated\n      }\n    }\n  }\n}": typeof types.FreshReportDocument,
     "query WhatCameOfIt($key: String! = \"2b0a4e3c-6f0d-4a86-9d55-1c1f0c7f9a11\") {\n  attempt(idempotencyKey: $key) {\n    mutation\n    state\n    createdAt\n    settledByRead\n    relayToken {\n      token\n    }\n  }\n}": typeof types.WhatCameOfItDocument,
+    "subscription ReportReady($id: ID! = \"AQdzYW5kYm94ClJlbGF5VG9rZW6Q3nC9krRvCyccMOdF8IytADjbIPW-onqs1xAvUI0Foi54F8EYyPi20FEnqiTk7oPrz7fHWR5eKyrGQgTXuhKENt3Mq7qQrzeji5hN9IrTUCJCDJAG\", $after: String) {\n  reportReady(id: $id, after: $after) {\n    kind\n    eventId\n    occurredAt\n    assetReport {\n      status\n      error {\n        errorCode\n        displayMessage\n      }\n      report {\n        id\n        dateGenerated\n      }\n    }\n  }\n}": typeof types.ReportReadyDocument,
+    "subscription RelayEvents($after: String) {\n  relayEvents(after: $after) {\n    resync\n    eventId\n    relayEvent\n    occurredAt\n    relayToken {\n      id\n    }\n  }\n}": typeof types.RelayEventsDocument,
 };
 const documents: Documents = {
     "query ReportStatus($token: String! = \"credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175\") {\n  relayToken(token: $token) {\n    assetReport {\n      status\n      retryAfterMs\n      requestId\n      error {\n        errorType\n        errorCode\n      }\n    }\n  }\n}": types.ReportStatusDocument,
@@ -115,6 +117,8 @@ const documents: Documents = {
     "mutation RefreshById($id: ID! = \"AQdzYW5kYm94ClJlbGF5VG9rZW4aEfYLUoAkoIlPnM5wOO3ZwGrdx4PrrrVH-z0VY2VY350mS6hmafGU0r0pdY8kj0ZbCpNQHwKfgze3_brf7wDkVamLufL6IaLoUW587WdnUKzO76Md\") {\n  refreshRelayToken(input: {id: $id}) {\n    relayToken {\n      id\n      assetReport {\n        status\n        retryAfterMs\n      }\n    }\n  }\n}": types.RefreshByIdDocument,
     "query FreshReport($token: String! = \"credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175\") {\n  relayToken(token: $token) {\n    assetReport(maxAge: 600) {\n      status\n      cachedAt\n      report {\n        id\n        dateGenerated\n      }\n    }\n  }\n}": types.FreshReportDocument,
     "query WhatCameOfIt($key: String! = \"2b0a4e3c-6f0d-4a86-9d55-1c1f0c7f9a11\") {\n  attempt(idempotencyKey: $key) {\n    mutation\n    state\n    createdAt\n    settledByRead\n    relayToken {\n      token\n    }\n  }\n}": types.WhatCameOfItDocument,
+    "subscription ReportReady($id: ID! = \"AQdzYW5kYm94ClJlbGF5VG9rZW6Q3nC9krRvCyccMOdF8IytADjbIPW-onqs1xAvUI0Foi54F8EYyPi20FEnqiTk7oPrz7fHWR5eKyrGQgTXuhKENt3Mq7qQrzeji5hN9IrTUCJCDJAG\", $after: String) {\n  reportReady(id: $id, after: $after) {\n    kind\n    eventId\n    occurredAt\n    assetReport {\n      status\n      error {\n        errorCode\n        displayMessage\n      }\n      report {\n        id\n        dateGenerated\n      }\n    }\n  }\n}": types.ReportReadyDocument,
+    "subscription RelayEvents($after: String) {\n  relayEvents(after: $after) {\n    resync\n    eventId\n    relayEvent\n    occurredAt\n    relayToken {\n      id\n    }\n  }\n}": types.RelayEventsDocument,
 };
 
 /**
@@ -313,6 +317,14 @@ export function graphql(source: "query FreshReport($token: String! = \"credit-re
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query WhatCameOfIt($key: String! = \"2b0a4e3c-6f0d-4a86-9d55-1c1f0c7f9a11\") {\n  attempt(idempotencyKey: $key) {\n    mutation\n    state\n    createdAt\n    settledByRead\n    relayToken {\n      token\n    }\n  }\n}"): typeof import('./graphql.js').WhatCameOfItDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "subscription ReportReady($id: ID! = \"AQdzYW5kYm94ClJlbGF5VG9rZW6Q3nC9krRvCyccMOdF8IytADjbIPW-onqs1xAvUI0Foi54F8EYyPi20FEnqiTk7oPrz7fHWR5eKyrGQgTXuhKENt3Mq7qQrzeji5hN9IrTUCJCDJAG\", $after: String) {\n  reportReady(id: $id, after: $after) {\n    kind\n    eventId\n    occurredAt\n    assetReport {\n      status\n      error {\n        errorCode\n        displayMessage\n      }\n      report {\n        id\n        dateGenerated\n      }\n    }\n  }\n}"): typeof import('./graphql.js').ReportReadyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "subscription RelayEvents($after: String) {\n  relayEvents(after: $after) {\n    resync\n    eventId\n    relayEvent\n    occurredAt\n    relayToken {\n      id\n    }\n  }\n}"): typeof import('./graphql.js').RelayEventsDocument;
 
 
 export function graphql(source: string) {

@@ -398,6 +398,15 @@ export type PhoneNumberType =
   /** Work number. */
   | 'WORK';
 
+/** What happened to a report. */
+export type ReportEventKind =
+  /** Plaid could not generate the report. `assetReport.error` has the reason. */
+  | 'FAILED'
+  /** The report is available. */
+  | 'READY'
+  /** Events after `after` are gone: they are older than 24 hours, or there were more than 1,000. `assetReport` has the state now. */
+  | 'RESYNC';
+
 /** Status of an Asset Report. */
 export type ReportStatus =
   /** Plaid could not generate the report. `error` contains the reason. A new request gives the same result. */
@@ -821,6 +830,21 @@ export type WhatCameOfItQueryVariables = Exact<{
 
 
 export type WhatCameOfItQuery = { attempt: { mutation: AttemptedMutation, state: AttemptState, createdAt: string, settledByRead: boolean, relayToken: { token: string } | null } | null };
+
+export type ReportReadySubscriptionVariables = Exact<{
+  id?: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportReadySubscription = { reportReady: { kind: ReportEventKind, eventId: string | null, occurredAt: string | null, assetReport: { status: ReportStatus, error: { errorCode: string, displayMessage: string | null } | null, report: { id: string, dateGenerated: string } | null } | null } };
+
+export type RelayEventsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type RelayEventsSubscription = { relayEvents: { resync: boolean, eventId: string | null, relayEvent: string | null, occurredAt: string | null, relayToken: { id: string } | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1866,3 +1890,36 @@ export const WhatCameOfItDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WhatCameOfItQuery, WhatCameOfItQueryVariables>;
+export const ReportReadyDocument = new TypedDocumentString(`
+    subscription ReportReady($id: ID! = "AQdzYW5kYm94ClJlbGF5VG9rZW6Q3nC9krRvCyccMOdF8IytADjbIPW-onqs1xAvUI0Foi54F8EYyPi20FEnqiTk7oPrz7fHWR5eKyrGQgTXuhKENt3Mq7qQrzeji5hN9IrTUCJCDJAG", $after: String) {
+  reportReady(id: $id, after: $after) {
+    kind
+    eventId
+    occurredAt
+    assetReport {
+      status
+      error {
+        errorCode
+        displayMessage
+      }
+      report {
+        id
+        dateGenerated
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportReadySubscription, ReportReadySubscriptionVariables>;
+export const RelayEventsDocument = new TypedDocumentString(`
+    subscription RelayEvents($after: String) {
+  relayEvents(after: $after) {
+    resync
+    eventId
+    relayEvent
+    occurredAt
+    relayToken {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RelayEventsSubscription, RelayEventsSubscriptionVariables>;

@@ -1,30 +1,27 @@
 /**
- * Reads a report that a partner has relayed. The script waits while the report is PENDING, lists its accounts, and reads all
- * of its transactions page by page. It uses the core of urql, which the bindings for React, Vue and Svelte share.
+ * Reads a report that a partner has relayed. The script subscribes until the report is ready, lists its accounts, and reads
+ * all of its transactions page by page. It uses the core of urql, which the bindings for React, Vue and Svelte share.
  *
  *     node examples/dist/examples/urql/review-report.js [relay token]
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type AnyVariables,
-  Client,
-  CombinedError,
-  fetchExchange,
-  type RequestPolicy,
-  type TypedDocumentNode,
-} from '@urql/core';
+import { type AnyVariables, Client, CombinedError, fetchExchange, type TypedDocumentNode } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
+import { toAsyncIterable } from 'wonka';
 import * as graphcacheOptions from '../../src/clients/graphcache.js';
 import { type FragmentType, getFragmentData } from './generated/fragment-masking.js';
 import {
   AccountLineFragmentDoc,
-  RelayedReportDocument,
+  RelayTokenIdDocument,
+  ReportReadyDocument,
+  type ReportReadySubscriptionVariables,
   ReportTransactionsDocument,
 } from './generated/graphql.js';
 
 const [token = 'credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175'] = process.argv.slice(2);
 const PAGE_SIZE = 100;
-const PATIENCE_MS = 10 * 60_000;
+/** How often a cut subscription is started again without an event in between. */
+const RECONNECTS = 5;
 
 /** A bearer token or an API key, for a server that authenticates callers. The embedded sandbox needs none. */
 const headers = process.env.GRAPHQL_TOKEN ? { authorization: `Bearer ${process.env.GRAPHQL_TOKEN}` } : {};
@@ -36,16 +33,17 @@ const client = new Client({
   exchanges: [cacheExchange(graphcacheOptions), fetchExchange],
   // The server accepts only POST, because the URL of a GET would leave tokens in logs.
   preferGetMethod: false,
+  // Subscriptions are server-sent events.
+  fetchSubscriptions: true,
 });
 
 /** Returns the data of a query, and retries when the error has `retryAfterMs`. */
 async function ask<Result, Variables extends AnyVariables>(
   document: TypedDocumentNode<Result, Variables>,
   variables: Variables,
-  requestPolicy: RequestPolicy = 'cache-first',
 ): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
-    const { data, error } = await client.query(document, variables, { requestPolicy });
+    const { data, error } = await client.query(document, variables);
     if (error === undefined && data !== undefined) return data;
     const waitMs = error?.graphQLErrors[0]?.extensions.retryAfterMs;
     if (typeof waitMs !== 'number' || attempt === 3) throw error;
@@ -53,21 +51,42 @@ async function ask<Result, Variables extends AnyVariables>(
   }
 }
 
-/** Waits until the report is READY. PENDING is data, not an error: Plaid may need minutes to create a report. */
-async function readyReport() {
-  const deadline = Date.now() + PATIENCE_MS;
-  while (Date.now() < deadline) {
-    const { relayToken } = await ask(RelayedReportDocument, { token }, 'network-only');
-    const answer = relayToken?.assetReport;
-    if (answer?.status === 'READY' && answer.report) return answer.report;
-    if (answer?.status === 'FAILED') {
-      throw new Error(`FAILED: ${answer.error?.displayMessage ?? answer.error?.errorCode}`);
+const subscribe = (variables: ReportReadySubscriptionVariables) =>
+  toAsyncIterable(client.subscription(ReportReadyDocument, variables));
+
+/** The events of a report. When the subscription is cut, it continues after the last event. */
+async function* eventsOf(id: string) {
+  let after: string | null = null;
+  for (let cuts = 0; cuts <= RECONNECTS; cuts += 1) {
+    let waitMs = 1_000 * 2 ** cuts;
+    for await (const { data, error, extensions } of subscribe({ id, after })) {
+      if (error?.networkError) break;
+      if (error) {
+        waitMs = error.graphQLErrors[0]?.extensions.retryAfterMs as number;
+        if (typeof waitMs !== 'number') throw error;
+        break;
+      }
+      after = (extensions?.cursor as string | undefined) ?? after;
+      cuts = 0;
+      if (data) yield data.reportReady;
     }
-    const waitMs = answer?.retryAfterMs ?? 5_000;
-    console.log(`PENDING: asking again in ${waitMs} ms`);
     await sleep(waitMs);
   }
-  throw new Error('The report is still PENDING');
+  throw new Error('The subscription was cut again and again');
+}
+
+/** Waits until the report is READY, which may take minutes. If it is READY already, that is the first event. */
+async function readyReport() {
+  const { relayToken } = await ask(RelayTokenIdDocument, { token });
+  if (!relayToken) throw new Error('The token has no id');
+  console.log('Waiting until the report is ready');
+  for await (const { assetReport } of eventsOf(relayToken.id)) {
+    const { status, report, error } = assetReport ?? {};
+    if (status === 'READY' && report) return report;
+    if (status === 'FAILED') throw new Error(`FAILED: ${error?.displayMessage ?? error?.errorCode}`);
+    // It was refreshed again after this event, so another event follows.
+  }
+  throw new Error('The subscription has ended');
 }
 
 /** One page of the report's transactions, after the cursor. */

@@ -119,11 +119,14 @@ export const keys: KeyingConfig = {
   },
 };
 
+/**
+ * None for `ReportEvent`: of a subscription, Graphcache stores only the objects with an id, and an update of a type without one
+ * makes its result null.
+ */
 export const updates: UpdatesConfig = {
   AuditCopy: { assetReport: evictOldResult },
   Query: { assetReport: evictOldResult },
   RelayToken: { assetReport: evictOldResult },
-  ReportEvent: { assetReport: evictOldResult },
 };
 
 /** The link that the cache stores with a result: the subject of the result. */

@@ -1,10 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { keyOf, type TestCaller, writeApiKeys } from '../support/callers.js';
+import { eventually } from '../support/eventually.js';
+import { freePort } from '../support/free-port.js';
 import { type StartedProcess, start, startMain } from '../support/process.js';
-import { given, post } from '../support/test-app.js';
+import { given, post, startTestApp } from '../support/test-app.js';
 
 const root = new URL('../../', import.meta.url).pathname;
-const clients = ['apollo-client', 'fetch', 'urql'];
+/** Each way to run a script, with its arguments before the token. */
+const clients: Readonly<Record<string, readonly string[]>> = {
+  'apollo-client': ['apollo-client'],
+  'apollo-client over a WebSocket': ['apollo-client', '--websocket'],
+  fetch: ['fetch'],
+  urql: ['urql'],
+};
+const WAITING = 'Waiting until the report is ready';
 
 let server: StartedProcess;
 let url: string;
@@ -25,16 +34,16 @@ afterAll(() => server.stop('SIGTERM'));
 async function runAll(
   ...args: string[]
 ): Promise<Record<string, { code: number | null; out: string; err: string }>> {
-  const runs = clients.map(async (client) => {
-    const script = `${root}examples/dist/examples/${client}/review-report.js`;
-    const run = start(process.execPath, [script, ...args], { GRAPHQL_URL: url, ...credentials });
+  const runs = Object.entries(clients).map(async ([client, [folder, ...options]]) => {
+    const script = `${root}examples/dist/examples/${folder}/review-report.js`;
+    const run = start(process.execPath, [script, ...options, ...args], { GRAPHQL_URL: url, ...credentials });
     return [client, { code: await run.ended(), out: run.stdout(), err: run.stderr() }] as const;
   });
   return Object.fromEntries(await Promise.all(runs));
 }
 
 function forEach<T>(expected: T): Record<string, T> {
-  return Object.fromEntries(clients.map((client) => [client, expected]));
+  return Object.fromEntries(Object.keys(clients).map((client) => [client, expected]));
 }
 
 interface Reviewed {
@@ -76,6 +85,7 @@ async function expectedLines(token: string): Promise<string[]> {
   });
   const { items, dateGenerated, transactions } = given(data, 'the report').relayToken.assetReport.report;
   return [
+    WAITING,
     ...items.flatMap(({ institutionName, accounts }) => [
       `${institutionName}, ${dateGenerated}`,
       ...accounts.map(
@@ -89,6 +99,23 @@ async function expectedLines(token: string): Promise<string[]> {
 
 const lines = (text: string[]) => `${text.join('\n')}\n`;
 
+async function refresh(token: string): Promise<void> {
+  const query =
+    'mutation ($input: RefreshRelayTokenInput!) { refreshRelayToken(input: $input) { requestId } }';
+  const { errors } = await post(url, { query, variables: { input: { relayToken: token } } });
+  expect(errors).toEqual([]);
+}
+
+/** Resolves when each client waits: two over server-sent events, one over each other transport. */
+function allSubscribed(adminPort: number): Promise<true> {
+  return eventually('a subscription of each client', async () => {
+    const metrics = await (await fetch(`http://127.0.0.1:${adminPort}/metrics`)).text();
+    const open = [...metrics.matchAll(/^creditgraph_subscriptions\{transport="(\w+)"\} (\d+)$/gm)];
+    const counts = Object.fromEntries(open.map(([, transport, count]) => [transport, Number(count)]));
+    return counts.sse === 2 && counts.multipart === 1 && counts.websocket === 1 ? true : null;
+  });
+}
+
 describe('the clients of examples/ against npm start', () => {
   it('list the accounts of a relayed report and read all pages of its transactions', async () => {
     const expected = await expectedLines(given(tokens[0], 'a relay token'));
@@ -97,23 +124,60 @@ describe('the clients of examples/ against npm start', () => {
     expect(await runAll()).toEqual(forEach({ code: 0, out: lines(expected), err: '' }));
   });
 
-  it('wait for a PENDING report as long as the server says', async () => {
-    const token = given(tokens[1], 'a second relay token');
-    const refresh =
-      'mutation ($input: RefreshRelayTokenInput!) { refreshRelayToken(input: $input) { requestId } }';
-    await post(url, { query: refresh, variables: { input: { relayToken: token } } });
-
+  it.each([
+    ['that Plaid refuses', 'credit-relay-sandbox-0', lines([WAITING]), 'PLAID_ERROR: '],
+    ['that is against a rule of the graph', '', '', 'BAD_USER_INPUT: '],
+  ])('report an error by its code for a token %s', async (_what, token, out, code) => {
     const outcomes = await runAll(token);
-    const expected = ['PENDING: asking again in 5000 ms', ...(await expectedLines(token))];
-    expect(outcomes).toEqual(forEach({ code: 0, out: lines(expected), err: '' }));
+    expect(outcomes).toEqual(forEach({ code: 1, out, err: expect.stringMatching(`^${code}.*\n$`) }));
+  });
+});
+
+describe('the example clients while a report is PENDING', () => {
+  let openUrl: string;
+  beforeEach(() => {
+    openUrl = url;
+  });
+  afterEach(() => {
+    url = openUrl;
   });
 
-  it.each([
-    ['that Plaid refuses', 'credit-relay-sandbox-0', 'PLAID_ERROR: '],
-    ['that is against a rule of the graph', '', 'BAD_USER_INPUT: '],
-  ])('report an error by its code for a token %s', async (_what, token, code) => {
-    const outcomes = await runAll(token);
-    expect(outcomes).toEqual(forEach({ code: 1, out: '', err: expect.stringMatching(`^${code}.*\n$`) }));
+  it('are told when it becomes ready, by a subscription over each transport', async () => {
+    const app = await startTestApp({ ADMIN_PORT: '0' });
+    try {
+      url = app.url;
+      const token = given(app.sandbox.samples.relayTokens[0], 'a relay token').relayToken;
+      await refresh(token);
+      const outcomes = runAll(token);
+      await allSubscribed(given(app.adminPort, 'a port'));
+      app.finishReports();
+      const told = await outcomes;
+      expect(told).toEqual(forEach({ code: 0, out: lines(await expectedLines(token)), err: '' }));
+    } finally {
+      await app.stop();
+    }
+  });
+
+  it('subscribe again when the server was killed', async () => {
+    const [port, adminPort] = [await freePort(), await freePort()];
+    const settings = { PORT: `${port}`, ADMIN_PORT: `${adminPort}`, SANDBOX_REPORT_DELAY_MS: '600000' };
+    const token = given(tokens[0], 'a relay token');
+    let running = startMain(settings);
+    try {
+      await running.until('Ctrl-C stops it.');
+      url = `http://localhost:${port}/graphql`;
+      await refresh(token);
+      const outcomes = runAll(token);
+      await allSubscribed(adminPort);
+      await running.stop('SIGKILL');
+      // The sandbox of the next process has not seen the refresh, so the report is READY.
+      running = startMain(settings);
+      await running.until('Ctrl-C stops it.');
+      const told = await outcomes;
+      expect(told).toEqual(forEach({ code: 0, out: lines(await expectedLines(token)), err: '' }));
+    } finally {
+      await running.stop('SIGTERM');
+    }
   });
 });
 

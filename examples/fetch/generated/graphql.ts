@@ -175,6 +175,15 @@ export type AccountSubtype =
   /** Annuity whose value follows its investments. */
   | 'VARIABLE_ANNUITY';
 
+/** What happened to a report. */
+export type ReportEventKind =
+  /** Plaid could not generate the report. `assetReport.error` has the reason. */
+  | 'FAILED'
+  /** The report is available. */
+  | 'READY'
+  /** Events after `after` are gone: they are older than 24 hours, or there were more than 1,000. `assetReport` has the state now. */
+  | 'RESYNC';
+
 /** Status of an Asset Report. */
 export type ReportStatus =
   /** Plaid could not generate the report. `error` contains the reason. A new request gives the same result. */
@@ -184,12 +193,20 @@ export type ReportStatus =
   /** The report is available and does not change. */
   | 'READY';
 
-export type RelayedReportQueryVariables = Exact<{
+export type RelayTokenIdQueryVariables = Exact<{
   token: string;
 }>;
 
 
-export type RelayedReportQuery = { relayToken: { assetReport: { status: ReportStatus, retryAfterMs: number | null, error: { errorCode: string, displayMessage: string | null } | null, report: { assetReportId: string, dateGenerated: string, items: Array<{ itemId: string, institutionName: string | null, accounts: Array<{ accountId: string, name: string | null, mask: string | null, subtype: AccountSubtype | null, balances: { current: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null } }> }> } | null } | null } | null };
+export type RelayTokenIdQuery = { relayToken: { id: string } | null };
+
+export type ReportReadySubscriptionVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportReadySubscription = { reportReady: { kind: ReportEventKind, assetReport: { status: ReportStatus, error: { errorCode: string, displayMessage: string | null } | null, report: { assetReportId: string, dateGenerated: string, items: Array<{ itemId: string, institutionName: string | null, accounts: Array<{ accountId: string, name: string | null, mask: string | null, subtype: AccountSubtype | null, balances: { current: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null } }> }> } | null } | null } };
 
 export type AccountLineFragment = { name: string | null, mask: string | null, subtype: AccountSubtype | null, balances: { current: number | null, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null } };
 
@@ -232,12 +249,19 @@ export const AccountLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AccountLine"}) as unknown as TypedDocumentString<AccountLineFragment, unknown>;
-export const RelayedReportDocument = new TypedDocumentString(`
-    query RelayedReport($token: String!) {
+export const RelayTokenIdDocument = new TypedDocumentString(`
+    query RelayTokenId($token: String!) {
   relayToken(token: $token) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RelayTokenIdQuery, RelayTokenIdQueryVariables>;
+export const ReportReadyDocument = new TypedDocumentString(`
+    subscription ReportReady($id: ID!, $after: String) {
+  reportReady(id: $id, after: $after) {
+    kind
     assetReport {
       status
-      retryAfterMs
       error {
         errorCode
         displayMessage
@@ -266,7 +290,7 @@ export const RelayedReportDocument = new TypedDocumentString(`
     isoCurrencyCode
     unofficialCurrencyCode
   }
-}`) as unknown as TypedDocumentString<RelayedReportQuery, RelayedReportQueryVariables>;
+}`) as unknown as TypedDocumentString<ReportReadySubscription, ReportReadySubscriptionVariables>;
 export const ReportTransactionsDocument = new TypedDocumentString(`
     query ReportTransactions($token: String!, $first: Int!, $after: String) {
   relayToken(token: $token) {
