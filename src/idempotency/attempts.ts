@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { untilAborted } from '../lib/until-aborted.js';
 import { OutcomeUnknownError, PlaidError, UpstreamError } from '../plaid/errors.js';
-import type { Attempt, AttemptedMutation, AttemptOutcome } from './attempt.js';
+import type { Attempt, AttemptOutcome } from './attempt.js';
 import type { AttemptKey, AttemptStore, StoredAttempt } from './attempt-store.js';
 import type { AttemptEvent, Change, Changed, Evidence } from './change.js';
 import { effectOf } from './effect.js';
 import { IdempotencyKeyReusedError } from './idempotency-key-reused.js';
+import { type Recovered, recoverAttempts } from './recovery.js';
+import { RunningAttempts, type Sending } from './running-attempts.js';
+import { settleByRead } from './settled-by-read.js';
 import { outcomeProvedBy, type WebhookProof } from './webhook-proof.js';
 
 export interface AttemptsOptions {
@@ -23,21 +26,6 @@ export interface AttemptsOptions {
 /** Short beside the 50 s of a mutation, which calls Plaid for up to 30 s. */
 const READ_BEFORE_MS = 5_000;
 
-/** What an earlier process left behind. */
-export interface Recovered {
-  /** How many attempts of each mutation were unfinished. */
-  readonly unknown: Partial<Record<AttemptedMutation, number>>;
-  /** How many attempts cannot be read. */
-  readonly unreadable: number;
-}
-
-interface Running {
-  readonly inputHash: string;
-  /** Whether the attempt was written, and its call is in progress. Before that it may turn out to be a repeat. */
-  isSent: boolean;
-  readonly changed: Promise<Changed<object>>;
-}
-
 /**
  * Sends each change to Plaid once. An attempt is written before anything is sent, and is never sent twice: a repeat with the same key
  * gets what came of the first attempt.
@@ -49,7 +37,7 @@ export class Attempts {
   readonly #now: () => Date;
   /** Identifies this process among those that have used the state. */
   readonly #owner = randomUUID();
-  readonly #running = new Map<string, Running>();
+  readonly #running = new RunningAttempts();
 
   constructor({
     store,
@@ -75,13 +63,9 @@ export class Attempts {
   async run<Response extends object>(change: Change<Response>): Promise<Changed<Response>> {
     const place = this.#store.placeOf(keyOf(change));
     const inputHash = this.#store.hashOf(change.request);
-    for (;;) {
-      const running = this.#running.get(place);
-      if (running === undefined) return this.#start(place, change, inputHash);
-      if (running.isSent && running.inputHash !== inputHash) throw new IdempotencyKeyReusedError();
-      const changed = await this.#join(running, change, inputHash);
-      if (changed !== null) return changed;
-    }
+    return this.#running.startOrJoin({ place, change, inputHash }, (running) =>
+      this.#begin(place, change, running),
+    );
   }
 
   /**
@@ -114,7 +98,7 @@ export class Attempts {
     proof: WebhookProof,
     note: (attempt: Attempt) => Promise<void>,
   ): Promise<Attempt | null> {
-    await Promise.allSettled([this.#running.get(place)?.changed]);
+    await this.#running.endOf(place);
     for (;;) {
       const stored = await this.#store.at(place);
       if (stored?.attempt.tenant !== tenant) return null;
@@ -128,62 +112,19 @@ export class Attempts {
   }
 
   /** Marks what processes that have ended left unfinished. */
-  async recover(): Promise<Recovered> {
-    const unknown: Partial<Record<AttemptedMutation, number>> = {};
-    let unreadable = 0;
-    for await (const { attempt, ...stored } of this.#store.all()) {
-      if (attempt === null) unreadable += 1;
-      if (attempt?.outcome.state !== 'PENDING') continue;
-      await this.#write({ attempt, ...stored }, { state: 'UNKNOWN' });
-      unknown[attempt.mutation] = (unknown[attempt.mutation] ?? 0) + 1;
-    }
-    return { unknown, unreadable };
+  recover(): Promise<Recovered> {
+    return recoverAttempts(this.#store, (stored, outcome) => this.#write(stored, outcome));
   }
 
   /** Resolves when no attempt is in progress any more. */
   async ended(): Promise<void> {
-    await Promise.allSettled([...this.#running.values()].map(({ changed }) => changed));
-  }
-
-  #start<Response extends object>(
-    place: string,
-    change: Change<Response>,
-    inputHash: string,
-  ): Promise<Changed<Response>> {
-    const running = { inputHash, isSent: false };
-    const changed = this.#begin(place, change, running);
-    this.#running.set(place, Object.assign(running, { changed }));
-    const end = () => this.#running.delete(place);
-    changed.then(end, end);
-    return changed;
-  }
-
-  /** Waits for an attempt in progress. Returns null when it has sent nothing, so that only the state tells what to do. */
-  async #join<Response extends object>(
-    running: Running,
-    { signal, note }: Change<Response>,
-    inputHash: string,
-  ): Promise<Changed<Response> | null> {
-    try {
-      const { response } = await untilAborted(running.changed as Promise<Changed<Response>>, signal);
-      if (!running.isSent) return null;
-      // It was not sent yet when the wait began.
-      if (running.inputHash !== inputHash) throw new IdempotencyKeyReusedError();
-      await note('replayed');
-      return { response, isReplay: true };
-    } catch (error) {
-      signal.throwIfAborted();
-      if (!running.isSent) return null;
-      if (running.inputHash !== inputHash) throw new IdempotencyKeyReusedError();
-      if (effectOf(error) === 'refused') await note('replayed');
-      throw error;
-    }
+    await this.#running.ended();
   }
 
   async #begin<Response extends object>(
     place: string,
     change: Change<Response>,
-    running: Pick<Running, 'inputHash' | 'isSent'>,
+    running: Sending,
   ): Promise<Changed<Response>> {
     const { mutation, tenant, principal, tokens } = change;
     const key = keyOf(change);
@@ -263,23 +204,8 @@ export class Attempts {
     }
   }
 
-  /** The attempt with what reads prove. Nobody works on it any more. */
-  async #settle(
-    stored: StoredAttempt,
-    evidence: Evidence | null,
-    note: Change<object>['note'],
-  ): Promise<Attempt> {
-    const { attempt } = stored;
-    const { before, outcome } = attempt;
-    if (outcome.state !== 'PENDING' && outcome.state !== 'UNKNOWN') return attempt;
-    const now = before === null || evidence === null ? null : await readNow(evidence);
-    if (before === null || now === null || evidence?.proves(before, now.seen) !== true) {
-      return { ...attempt, outcome: { state: 'UNKNOWN' } };
-    }
-    const settled: AttemptOutcome = { state: 'SUCCEEDED', response: now.response, isSettled: true };
-    await note('settled');
-    await this.#write(stored, settled);
-    return { ...attempt, outcome: settled };
+  #settle(stored: StoredAttempt, evidence: Evidence | null, note: Change<object>['note']): Promise<Attempt> {
+    return settleByRead(stored, { evidence, note, write: (...written) => this.#write(...written) });
   }
 
   /** Writes a known outcome. Without a key nobody can ask for it, so it is not kept, unless a webhook will. */
@@ -305,14 +231,4 @@ export class Attempts {
 
 function keyOf({ tenant, principal, mutation, idempotencyKey }: Change<object>): AttemptKey | null {
   return idempotencyKey === null ? null : { tenant, principal, mutation, idempotencyKey };
-}
-
-/** Null when Plaid cannot be read now. */
-async function readNow(evidence: Evidence): Promise<Awaited<ReturnType<Evidence['read']>> | null> {
-  try {
-    return await evidence.read();
-  } catch (error) {
-    if (error instanceof UpstreamError) return null;
-    throw error;
-  }
 }
