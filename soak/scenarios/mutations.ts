@@ -1,5 +1,6 @@
 import { startSandbox } from 'creditgraph-sandbox';
 import { percent } from '../../bench/report/format.js';
+import { startFaultProxy } from '../../test/support/fault-proxy.js';
 import { startKilledServer } from '../../test/support/killed-server.js';
 import { runHistories } from '../../test/support/mutation-histories.js';
 import { atLeast, exactly, type Scenario, shown } from '../scenario.js';
@@ -15,14 +16,16 @@ const TIMEOUTS = { UPSTREAM_CREATE_MS: '300', UPSTREAM_REFRESH_MS: '300' };
 export const mutations: Scenario = {
   name: 'mutations',
   title: 'histories of mutations with lost answers, repeats and kill -9',
-  about: `Each history has 4 mutations with a key, sent 1 to 12 times: with timeouts, resets, refusals, other inputs, three at once, and clients that leave. The server is killed at a random moment of every second history, and starts again with the same STATE_DIR. The ledger of the sandbox says what had an effect.`,
+  about: `Each history has 4 mutations with a key, sent 1 to 12 times: with other inputs, three at once, and clients that leave. A proxy before the sandbox lets three in ten of the calls fail: timeouts and resets before and after the sandbox gets the call, half answers, errors; and the sandbox refuses some. The server is killed at a random moment of every second history, and starts again with the same STATE_DIR. The ledger of the sandbox says what had an effect.`,
   async run(soak) {
     const goal = soak.isShort ? HISTORIES.short : HISTORIES.full;
     const sandbox = await startSandbox({ seed: `soak-${soak.seed}`, now: new Date(), reportDelayMs: 0 });
-    const server = await startKilledServer(sandbox, TIMEOUTS);
+    const proxy = await startFaultProxy({ upstream: sandbox.url, seed: soak.seed });
+    const server = await startKilledServer(sandbox, { ...TIMEOUTS, PLAID_BASE_URL: proxy.url });
     try {
       const counts = await runHistories({
         sandbox,
+        proxy,
         server,
         seed: soak.seed,
         settleMs: SETTLE_MS,
@@ -36,6 +39,7 @@ export const mutations: Scenario = {
         shown('histories', `${histories} of ${goal}`),
         shown('kill -9', String(kills)),
         shown('keys, requests, requests without an answer', `${keys}, ${sends}, ${unanswered}`),
+        shown('calls with a fault of the proxy', String(counts.faults)),
         shown('effects at Plaid', String(counts.effects)),
         exactly('keys with two effects', counts.doubled, 0),
         exactly('mutations acknowledged, and not known later', counts.forgotten, 0),
@@ -51,6 +55,7 @@ export const mutations: Scenario = {
       ];
     } finally {
       await server.stop();
+      await proxy.stop();
       await sandbox.stop();
     }
   },

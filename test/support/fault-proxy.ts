@@ -37,6 +37,8 @@ export interface FaultProxyOptions {
   readonly plan?: FaultPlan;
   /** Of all random values; default 1. */
   readonly seed?: number;
+  /** Called when a request is held without an answer, until the client leaves. Its effect at the upstream has happened then. */
+  readonly onHeld?: () => void;
 }
 
 const MOST_CALLS = 10_000;
@@ -47,6 +49,7 @@ export async function startFaultProxy({
   upstream,
   plan = NO_FAULTS,
   seed = 1,
+  onHeld = () => {},
 }: FaultProxyOptions): Promise<FaultProxy> {
   const target = new URL(upstream);
   const agent = new Agent({ keepAlive: true });
@@ -59,6 +62,7 @@ export async function startFaultProxy({
     const planned = current.call(path, record);
     const body = await buffer(incoming);
     await apply(planned, exchange, () => exchange.forward(target, agent, body));
+    if (planned.fault?.kind === 'half-open' || planned.fault?.kind === 'answer-lost') onHeld();
   }
 
   const server = createServer((incoming, response) => {

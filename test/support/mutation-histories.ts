@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Fault, Sandbox } from 'creditgraph-sandbox';
+import type { Sandbox } from 'creditgraph-sandbox';
 import { Random } from '../../bench/upstream/random.js';
+import { type Fault, type FaultRule, NO_FAULTS } from './fault-plan.js';
+import type { FaultProxy } from './fault-proxy.js';
 import { MUTATIONS, PlaidOfTests, type PreparedMutation } from './mutation-kinds.js';
 
 /** The server under test. */
@@ -42,6 +44,8 @@ export interface HistoryCounts {
   doubled: number;
   /** Mutations that an answer acknowledged, and that have no effect, or are not SUCCEEDED at the end. */
   forgotten: number;
+  /** Calls that the proxy let fail. */
+  faults: number;
   /** Mutations with an effect that no answer acknowledged, that reads can settle; and how many of these were settled. */
   lost: number;
   settled: number;
@@ -49,26 +53,41 @@ export interface HistoryCounts {
 
 export interface HistoriesOptions {
   readonly sandbox: Sandbox;
+  /** Between the server and the sandbox. */
+  readonly proxy: Pick<FaultProxy, 'set' | 'calls'>;
   readonly server: HistoryServer;
   readonly seed: number;
+  /** Whether the mutations of a history are sent one after another. Repeats of one mutation are sent at the same time nevertheless. */
+  readonly isSequential?: boolean;
   /** Asked before each history. */
   readonly isOpen: (counts: HistoryCounts) => boolean;
   /** How long after Plaid's recovery reads may take to settle what was lost, in ms. */
   readonly settleMs: number;
 }
 
-/** Ends each call, also one that hangs: the server's timeouts must be shorter than this. */
+/** Of the proxy. Calls that are held end by the server's timeouts. */
 const FAULTS: readonly Fault[] = [
-  { kind: 'reset-after' },
-  { kind: 'hang-after' },
-  { kind: 'cut' },
-  { kind: 'reset' },
-  { kind: 'hang' },
-  { kind: 'bad-gateway' },
-  { kind: 'delay', ms: 50 },
-  { kind: 'error', status: 429, errorType: 'RATE_LIMIT_EXCEEDED', errorCode: 'RATE_LIMIT' },
-  { kind: 'error', status: 400, errorType: 'INVALID_REQUEST', errorCode: 'INVALID_FIELD' },
+  { kind: 'reset', when: 'after' },
+  { kind: 'answer-lost' },
+  { kind: 'truncate' },
+  { kind: 'reset', when: 'before' },
+  { kind: 'half-open' },
+  { kind: 'server-error' },
+  { kind: 'latency', ms: 50 },
+  { kind: 'rate-limit' },
 ];
+/** Of the sandbox, which refuses a call as Plaid does. */
+const REFUSAL = {
+  kind: 'error',
+  status: 400,
+  errorType: 'INVALID_REQUEST',
+  errorCode: 'INVALID_FIELD',
+  times: 1,
+} as const;
+/** Of each path in a history, how many calls may have a fault. */
+const PLANNED_CALLS = 8;
+/** Few enough that the circuit to Plaid seldom opens: then nothing is sent. */
+const FAULTY = 0.3;
 const MUTATIONS_OF_A_HISTORY = 4;
 const POLL_MS = 500;
 
@@ -83,11 +102,11 @@ interface Tracked {
 }
 
 /**
- * Sends random histories of mutations with timeouts, resets, repeats, other inputs, clients that leave, and kills of the server, and
- * compares them with the ledger of the sandbox. `doubled` and `forgotten` must be 0.
+ * Sends random histories of mutations with timeouts, resets, half answers, repeats, other inputs, clients that leave, and kills of
+ * the server, and compares them with the ledger of the sandbox. `doubled` and `forgotten` must be 0.
  */
 export async function runHistories(options: HistoriesOptions): Promise<HistoryCounts> {
-  const { sandbox, server, seed, isOpen, settleMs } = options;
+  const { sandbox, proxy, server, seed, isSequential = false, isOpen, settleMs } = options;
   const counts: HistoryCounts = {
     histories: 0,
     kills: 0,
@@ -100,6 +119,7 @@ export async function runHistories(options: HistoriesOptions): Promise<HistoryCo
     unanswered: 0,
     doubled: 0,
     forgotten: 0,
+    faults: 0,
     lost: 0,
     settled: 0,
   };
@@ -135,7 +155,7 @@ export async function runHistories(options: HistoriesOptions): Promise<HistoryCo
   async function live(tracked: Tracked): Promise<void> {
     const rounds = random.integer(1, 4);
     for (let round = 0; round < rounds; round += 1) {
-      if (random.chance(0.6)) sandbox.faults.set(tracked.right.path, { ...random.pick(FAULTS), times: 1 });
+      if (random.chance(0.1)) sandbox.faults.set(tracked.right.path, REFUSAL);
       const once = () => {
         const prepared = tracked.other !== null && random.chance(0.3) ? tracked.other : tracked.right;
         return send(tracked, prepared, random.chance(0.15) ? random.integer(1, 40) : null);
@@ -145,7 +165,7 @@ export async function runHistories(options: HistoriesOptions): Promise<HistoryCo
   }
 
   while (isOpen(counts)) {
-    // What the last history has left would meet the calls that prepare this one.
+    // A refusal that the last history has left would meet the calls that prepare this one.
     sandbox.faults.clear();
     const kinds = Array.from({ length: MUTATIONS_OF_A_HISTORY }, () => ({
       prepare: random.pick(MUTATIONS),
@@ -162,13 +182,17 @@ export async function runHistories(options: HistoriesOptions): Promise<HistoryCo
       ),
     );
     const killing = server.kill !== null && random.chance(0.5) ? server.kill : null;
-    const lives = Promise.all(tracked.map(live));
+    proxy.set({ rules: rulesOf(tracked, random) });
+    const lives = isSequential
+      ? tracked.reduce((before, next) => before.then(() => live(next)), Promise.resolve())
+      : Promise.all(tracked.map(live));
     if (killing !== null) {
       await pause(random.integer(0, 60));
       await killing();
       counts.kills += 1;
     }
     await lives;
+    counts.faults += proxy.calls.filter(({ fault }) => fault !== null).length;
     all.push(...tracked);
     counts.histories += 1;
     counts.mutations += tracked.length;
@@ -176,6 +200,7 @@ export async function runHistories(options: HistoriesOptions): Promise<HistoryCo
 
   // Plaid has recovered.
   sandbox.faults.clear();
+  proxy.set(NO_FAULTS);
   const recoveredAt = performance.now();
   const effectsOf = effectsByToken(sandbox);
   const lost: Tracked[] = [];
@@ -201,6 +226,17 @@ export async function runHistories(options: HistoriesOptions): Promise<HistoryCo
   } while (performance.now() - recoveredAt < settleMs);
   counts.settled = lost.length - left.length;
   return counts;
+}
+
+/** A fault for some of the calls that change something. Reads have none: what they say settles what was lost. */
+function rulesOf(tracked: readonly Tracked[], random: Random): FaultRule[] {
+  const paths = [...new Set(tracked.map(({ right }) => right.path))];
+  return paths.flatMap((path) =>
+    Array.from({ length: PLANNED_CALLS }, (_call, index): FaultRule => {
+      const call = index + 1;
+      return { path, calls: [call, call], share: random.chance(FAULTY) ? 1 : 0, fault: random.pick(FAULTS) };
+    }),
+  );
 }
 
 /** The number of effects of a mutation, by the ledger of the sandbox. */
