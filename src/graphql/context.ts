@@ -48,7 +48,7 @@ export interface Context {
   readonly observer: OperationObserver;
   /** Sends each change to Plaid once. */
   readonly attempts: Attempts;
-  /** The header Idempotency-Key; null when it was not sent. An input with a key of its own has precedence. */
+  /** The header Idempotency-Key; null when it was not sent. A key in the input must be equal to it. */
   readonly idempotencyKey: string | null;
   /**
    * Writes a line in the audit log about an attempt.

@@ -232,6 +232,51 @@ describe('a key', () => {
     expect((await createRelay(key)).data?.createRelayToken?.replayed).toBe(true);
   });
 
+  it('in the header may be a structured string with escapes, and is the text that it stands for', async () => {
+    const key = `${newKey()}"\\`;
+    await createRelay(null, { 'idempotency-key': `"${key.replace(/["\\]/g, '\\$&')}"` });
+    expect((await createRelay(key)).data?.createRelayToken?.replayed).toBe(true);
+  });
+
+  it.each([
+    ['without its end', '"key'],
+    ['with a quote inside', '"a"b"'],
+    ['with an escape of another character', '"a\\nb"'],
+    ['whose end is escaped', '"key\\"'],
+    ['with parameters', '"key";a=1'],
+    ['without characters', '""'],
+    ['with a space', '"a b"'],
+  ])('in the header is refused as a structured string %s, and nothing is sent', async (_what, header) => {
+    const before = app.sandbox.ledger.entries().length;
+    const { status, errors } = await createRelay(null, { 'idempotency-key': header });
+    expect([status, errors[0]?.extensions.code]).toEqual([400, 'BAD_REQUEST']);
+    expect(app.sandbox.ledger.entries()).toHaveLength(before);
+  });
+
+  it('in the header that differs from the one in the input is refused, and nothing is sent', async () => {
+    const [inHeader, inInput] = [newKey(), newKey()];
+    const before = app.sandbox.ledger.entries().length;
+    const { errors } = await createRelay(inInput, { 'idempotency-key': inHeader });
+    expect(errors).toMatchObject([
+      {
+        message:
+          'Bad input: input.idempotencyKey: must be equal to the header Idempotency-Key, but is another string',
+        path: ['createRelayToken'],
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ]);
+    expect(app.sandbox.ledger.entries()).toHaveLength(before);
+    expect(await Promise.all([inHeader, inInput].map((key) => attempt(key)))).toEqual([null, null]);
+  });
+
+  it('in the header and in the input is one key, when both are equal', async () => {
+    const key = newKey();
+    expect((await createRelay(key, { 'idempotency-key': `"${key}"` })).data?.createRelayToken?.replayed).toBe(
+      false,
+    );
+    expect((await createRelay(key)).data?.createRelayToken?.replayed).toBe(true);
+  });
+
   it('as a header is refused for an operation with several mutations, before the first', async () => {
     const before = app.sandbox.ledger.entries().length;
     const two = `mutation Two($token: String!) {

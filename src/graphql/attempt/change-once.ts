@@ -4,6 +4,7 @@ import { withoutEnd } from '../../lib/deadline.js';
 import { clearLoaders } from '../../loaders/loaders.js';
 import type { Endpoint } from '../../plaid/endpoint.js';
 import type { Context } from '../context.js';
+import { BadInputError } from '../errors/errors.js';
 import { evidenceOf } from './evidence.js';
 import type { IdempotentInput } from './idempotent.input.js';
 import { hasWebhook, type WebhookPlace, withWebhook } from './own-webhook.js';
@@ -45,6 +46,7 @@ export interface ChangeCall<Request, Response> {
  * The call continues when the client disconnects, and after the time of the operation. It does not begin when too little of that time
  * is left.
  *
+ * @throws {BadInputError} when the input and the header have different keys.
  * @throws {IdempotencyKeyReusedError} when the key was used with another request.
  * @throws {StateUnavailableError} when the attempt cannot be written; nothing was sent then.
  * @throws the errors of the call.
@@ -67,7 +69,7 @@ export async function changeOnce<Request extends object, Response extends object
   return attempts.run<Response>({
     mutation,
     ...attemptOwner(context),
-    idempotencyKey: input.idempotencyKey ?? context.idempotencyKey,
+    idempotencyKey: keyOf(input, context),
     path: endpoint.path,
     request,
     tokens,
@@ -89,6 +91,17 @@ export async function changeOnce<Request extends object, Response extends object
       }
     },
   });
+}
+
+/** The key in the input, or that of the request. A mutation with two keys would have one of them ignored. */
+function keyOf({ idempotencyKey }: IdempotentInput, request: Pick<Context, 'idempotencyKey'>): string | null {
+  const key = idempotencyKey ?? request.idempotencyKey;
+  if (request.idempotencyKey !== null && key !== request.idempotencyKey) {
+    throw new BadInputError(
+      'input.idempotencyKey: must be equal to the header Idempotency-Key, but is another string',
+    );
+  }
+  return key;
 }
 
 /** Whose attempts they are. Callers that do not authenticate are one caller, whom no token can claim to be. */
