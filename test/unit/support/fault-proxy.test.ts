@@ -18,10 +18,15 @@ const upstream = createServer(async (incoming, response) => {
 });
 
 let proxy: FaultProxy;
+/** What the upstream had received whenever a call was held. */
+const held: string[][] = [];
 beforeAll(async () => {
   upstream.listen(0, '127.0.0.1');
   await once(upstream, 'listening');
-  proxy = await startFaultProxy({ upstream: `http://127.0.0.1:${(upstream.address() as AddressInfo).port}` });
+  proxy = await startFaultProxy({
+    upstream: `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`,
+    onHeld: () => held.push([...received]),
+  });
 });
 afterAll(async () => {
   await proxy.stop();
@@ -29,6 +34,7 @@ afterAll(async () => {
 });
 afterEach(() => {
   received.length = 0;
+  held.length = 0;
 });
 
 /** Sends a POST on a connection of its own, and resolves with the response's head. */
@@ -106,6 +112,7 @@ describe('the fault proxy', () => {
     onA({ kind: 'half-open' });
     await expectSilence();
     expect(received.filter((each) => each.startsWith('/a'))).toEqual([]);
+    expect(held).toEqual([[]]);
     expect(theCall()).toMatchObject({ isForwarded: false, status: null });
   });
 
@@ -113,6 +120,7 @@ describe('the fault proxy', () => {
     onA({ kind: 'answer-lost' });
     await expectSilence();
     expect(received.filter((each) => each.startsWith('/a'))).toEqual(['/a question']);
+    expect(held).toEqual([expect.arrayContaining(['/a question'])]);
     expect(theCall()).toMatchObject({ isForwarded: true, status: null });
   });
 
