@@ -26,7 +26,8 @@ it('histories with kill -9 have one effect for each key, and what was acknowledg
       settleMs: 60_000,
     });
     expect([counts.doubled, counts.forgotten]).toEqual([0, 0]);
-    expect(Math.min(counts.kills, counts.replays, counts.unknown, counts.lost)).toBeGreaterThan(5);
+    expect(Math.min(counts.kills, counts.replays, counts.unknown)).toBeGreaterThan(5);
+    expect(counts.lost).toBeGreaterThan(0);
     expect(counts.settled / counts.lost).toBeGreaterThanOrEqual(SETTLED_SHARE);
   } finally {
     await server.stop();
