@@ -9,6 +9,7 @@ import { StateUnavailableError } from '../state/state-unavailable.js';
 import type { Occurrence } from './event.js';
 import type { EventLog } from './event-log.js';
 import type { ReportIndex } from './report-index.js';
+import { ReportPolls } from './report-polls.js';
 import type { TenantReport, Topic, Topics } from './topic.js';
 import type { WatchedReports } from './watched-reports.js';
 
@@ -23,16 +24,13 @@ export interface ReportWatchOptions {
   /** Called when a read fails that nobody waits for. */
   readonly onFailure: (error: unknown) => void;
   readonly now?: () => Date;
+  /** Of the pauses between reads: from 0 up to 1. */
+  readonly random?: () => number;
 }
 
-/** The first pause between two reads, and the longest, in ms. Plaid allows 15 reads of a report per minute. */
-const POLL_MS = { first: 5_000, longest: 30_000, factor: 1.3 };
-
-/** A report that somebody waits for, however many wait. */
-interface Poll {
-  waiters: number;
-  pauseMs: number;
-  timer: NodeJS.Timeout | undefined;
+interface Checked {
+  /** The number of the event of the state; null while there is none. */
+  readonly sequence: number | null;
 }
 
 /**
@@ -40,12 +38,15 @@ interface Poll {
  * somebody waits. What it finds new is an event. So events depend on the report alone, and not on what told of it.
  */
 export class ReportWatch {
-  readonly #options: ReportWatchOptions;
-  readonly #polls = new Map<string, Poll>();
+  readonly #options: Omit<ReportWatchOptions, 'isPolling' | 'random'>;
+  readonly #polls: ReportPolls;
   readonly #turns = new Map<string, Promise<unknown>>();
+  /** The checks whose turn has not come, by topic. */
+  readonly #queued = new Map<string, Promise<Checked>>();
 
-  constructor(options: ReportWatchOptions) {
+  constructor({ isPolling, random = Math.random, ...options }: ReportWatchOptions) {
     this.#options = options;
+    this.#polls = new ReportPolls({ isPolling, random, read: (report) => this.#readAgain(report) });
   }
 
   topicOf({ tenant, source }: TenantReport): Topic {
@@ -69,16 +70,22 @@ export class ReportWatch {
     }
   }
 
-  /** The events of a report after a number. Reads the report while somebody follows it and it is not ready. */
+  /**
+   * The events of a report after a number. Reads the report while somebody follows it and it is not ready.
+   *
+   * @throws {PlaidError} when Plaid refuses the token meanwhile: it was revoked, or the report was removed.
+   */
   async *follow(
     report: TenantReport,
     after: number,
     signal: AbortSignal,
   ): AsyncGenerator<Occurrence, void, void> {
     const topic = this.topicOf(report);
-    const release = this.#poll(topic, report);
+    const refusal = new AbortController();
+    const release = this.#polls.enter(topic, report, { onRefused: (error) => refusal.abort(error) });
     try {
-      yield* this.#options.log.follow(topic, after, signal);
+      yield* this.#options.log.follow(topic, after, AbortSignal.any([signal, refusal.signal]));
+      refusal.signal.throwIfAborted();
     } finally {
       release();
     }
@@ -101,6 +108,8 @@ export class ReportWatch {
    */
   async refreshed(report: TenantReport, known: Snapshot | null): Promise<void> {
     const topic = this.topicOf(report);
+    // A check that comes now must be after this.
+    this.#queued.delete(topic.name);
     await this.#evenIfUnwritten(() =>
       this.#inTurn(topic, async () => {
         const { published, sequence } = await this.#options.watched.of(topic);
@@ -113,74 +122,62 @@ export class ReportWatch {
         });
       }),
     );
-    this.#restart(topic, report);
+    this.#polls.restart(topic, report);
+  }
+
+  /** The token was revoked, or the report was removed: who waits for it is told. */
+  removed(report: TenantReport): void {
+    this.#polls.readNow(this.topicOf(report), report);
   }
 
   /**
-   * Reads the report, and publishes what is new.
-   *
-   * @returns the number of the event of its state; null while it is not ready.
+   * Reads the report, and publishes what is new. Who waits for it is told when Plaid refuses its token.
    */
-  check(report: TenantReport): Promise<{ readonly sequence: number | null }> {
+  check(report: TenantReport): Promise<Checked> {
     const topic = this.topicOf(report);
-    return this.#inTurn(topic, async () => {
-      const { log, watched: records, reports, now = () => new Date() } = this.#options;
-      const { tenant, source } = report;
-      const { value: state } = await reports.load(tenant, noOlderThan(readOf(source, false), 0));
-      const found = outcomeOf(state);
-      const watched = await records.of(topic);
-      if (found === null || found.id === watched.superseded) return { sequence: null };
-      if (found.id === watched.published && (await log.has(topic, watched.sequence))) {
-        return { sequence: watched.sequence };
-      }
-      const sequence = await log.append(topic, { ...found, occurredAt: now().toISOString() });
-      await records.set(topic, { ...watched, published: found.id, sequence });
-      return { sequence };
+    const queued = this.#queued.get(topic.name);
+    // Its read has not begun, so it is as new as another one.
+    if (queued !== undefined) return queued;
+    const checking = this.#inTurn(topic, () => {
+      this.#queued.delete(topic.name);
+      return this.#check(topic, report);
     });
+    this.#queued.set(topic.name, checking);
+    return checking;
+  }
+
+  async #check(topic: Topic, report: TenantReport): Promise<Checked> {
+    const { log, watched: records, reports, now = () => new Date() } = this.#options;
+    const { tenant, source } = report;
+    const { value: state } = await reports
+      .load(tenant, noOlderThan(readOf(source, false), 0))
+      .catch((error: unknown) => {
+        if (isRefusal(error)) this.#polls.refuse(topic, error);
+        throw error;
+      });
+    const found = outcomeOf(state);
+    const watched = await records.of(topic);
+    if (found === null || found.id === watched.superseded) return { sequence: null };
+    if (found.id === watched.published && (await log.has(topic, watched.sequence))) {
+      return { sequence: watched.sequence };
+    }
+    const sequence = await log.append(topic, { ...found, occurredAt: now().toISOString() });
+    await records.set(topic, { ...watched, published: found.id, sequence });
+    return { sequence };
   }
 
   stop(): void {
-    for (const { timer } of this.#polls.values()) clearTimeout(timer);
-    this.#polls.clear();
+    this.#polls.stop();
   }
 
-  #poll(topic: Topic, report: TenantReport): () => void {
-    const poll = this.#polls.get(topic.name) ?? { waiters: 0, pauseMs: POLL_MS.first, timer: undefined };
-    this.#polls.set(topic.name, poll);
-    poll.waiters += 1;
-    if (poll.waiters === 1) this.#schedule(poll, report);
-    return () => {
-      poll.waiters -= 1;
-      if (poll.waiters > 0) return;
-      clearTimeout(poll.timer);
-      if (this.#polls.get(topic.name) === poll) this.#polls.delete(topic.name);
-    };
-  }
-
-  #restart(topic: Topic, report: TenantReport): void {
-    const poll = this.#polls.get(topic.name);
-    if (poll === undefined) return;
-    poll.pauseMs = POLL_MS.first;
-    this.#schedule(poll, report);
-  }
-
-  #schedule(poll: Poll, report: TenantReport): void {
-    clearTimeout(poll.timer);
-    if (!this.#options.isPolling) return;
-    poll.timer = setTimeout(() => void this.#tick(poll, report), poll.pauseMs).unref();
-  }
-
-  async #tick(poll: Poll, report: TenantReport): Promise<void> {
+  /** Returns whether the report must be read again. It is not when it is ready, until somebody refreshes it. */
+  async #readAgain(report: TenantReport): Promise<boolean> {
     try {
-      const { sequence } = await this.check(report);
-      // It is read again when somebody refreshes it.
-      if (sequence !== null) return;
+      return (await this.check(report)).sequence === null;
     } catch (error) {
       this.#options.onFailure(error);
-      if (error instanceof PlaidError && error.isTokenRefused !== false) return;
+      return !isRefusal(error);
     }
-    poll.pauseMs = Math.min(POLL_MS.longest, poll.pauseMs * POLL_MS.factor);
-    if (poll.waiters > 0) this.#schedule(poll, report);
   }
 
   /** The change at Plaid has happened, so its caller gets its response also when this cannot be written. */
@@ -227,4 +224,8 @@ function outcomeOf(state: ReportState): { readonly kind: 'READY' | 'FAILED'; rea
 /** Identifies a snapshot without naming it. */
 function snapshotId({ assetReportId, dateGenerated }: Snapshot): string {
   return hash('sha256', JSON.stringify([assetReportId, dateGenerated]), 'base64url');
+}
+
+function isRefusal(error: unknown): error is PlaidError {
+  return error instanceof PlaidError && error.isTokenRefused !== false;
 }

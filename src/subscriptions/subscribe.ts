@@ -22,6 +22,7 @@ import { MAX_COERCION_ERRORS } from '../operation/coercion-errors.js';
 import type { Failure } from '../operation/failure.js';
 import { UNOBSERVED } from '../reports/operation-observer.js';
 import type { Subscribe, SubscriptionEvent, SubscriptionRequest } from './subscription.js';
+import { SubscriptionFailure } from './subscription-failure.js';
 
 /** The audit log, as subscriptions use it. */
 export interface SubscriptionAudit {
@@ -47,6 +48,8 @@ export interface SubscribeOptions {
   readonly onFault: (error: unknown, requestId: string | null) => void;
 }
 
+type Party = Pick<SubscriptionRequest, 'requestId' | 'caller' | 'signal'>;
+
 /** The status of a refusal without one of its own. */
 const REFUSED = 400;
 
@@ -65,18 +68,32 @@ export function createSubscribe({
 }: SubscribeOptions): Subscribe {
   function formatted(
     errors: readonly GraphQLError[],
-    { requestId, caller, signal }: Pick<SubscriptionRequest, 'requestId' | 'caller' | 'signal'>,
+    { requestId, caller, signal }: Party,
   ): GraphQLFormattedError[] {
     if (!signal.aborted) {
       for (const error of errors.filter(isFault)) onFault(error.originalError ?? error, requestId);
     }
-    const finished = errorFormat.finish(
+    return finished(
       errors.map((error) => errorFormat.format(error.toJSON(), error)),
-      requestId,
-      caller,
+      { requestId, caller, signal },
     );
-    if (finished.length > 0 && !signal.aborted) onFailures(failuresOf(finished), requestId);
-    return finished;
+  }
+
+  function finished(
+    errors: readonly GraphQLFormattedError[],
+    { requestId, caller, signal }: Party,
+  ): GraphQLFormattedError[] {
+    const shown = errorFormat.finish(errors, requestId, caller);
+    if (shown.length > 0 && !signal.aborted) onFailures(failuresOf(shown), requestId);
+    return shown;
+  }
+
+  /** The source of the events has failed, such as by a token that was revoked meanwhile. */
+  function failureOf(error: unknown, request: SubscriptionRequest): SubscriptionFailure {
+    const formatted = errorFormat.format({ message: '' }, error);
+    const isFaulty = formatted.extensions?.code === 'INTERNAL_SERVER_ERROR';
+    if (isFaulty && !request.signal.aborted) onFault(error, request.requestId);
+    return new SubscriptionFailure(finished([formatted], request));
   }
 
   function contextOf(request: SubscriptionRequest, deadline: Deadline): Context {
@@ -186,6 +203,8 @@ export function createSubscribe({
           if (signal.aborted) return;
           yield { cursor, result: { ...result, extensions: { ...result.extensions, cursor } } };
         }
+      } catch (error) {
+        throw failureOf(error, request);
       } finally {
         lifetime.clear();
       }

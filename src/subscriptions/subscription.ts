@@ -25,6 +25,7 @@ export interface SubscriptionEvent {
 export type Subscribed =
   /** It was refused before its first event. */
   | { readonly kind: 'refused'; readonly status: number; readonly errors: readonly GraphQLFormattedError[] }
+  /** `events` throws a SubscriptionFailure when it ends early. */
   | { readonly kind: 'subscribed'; readonly events: AsyncIterable<SubscriptionEvent> };
 
 /** Admits a subscription and starts it. The same for all transports. */

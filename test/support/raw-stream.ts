@@ -9,6 +9,8 @@ export interface RawStream {
   readonly text: string;
   /** Waits until the text has a part, and returns all text. */
   until(part: string): Promise<string>;
+  /** Waits until something is true of the text. */
+  when(isTrue: () => boolean, what: string): Promise<void>;
   /** The whole text, after the end of the response. */
   ended(): Promise<string>;
   /** Resolves when the connection is closed, by either side. */
@@ -73,6 +75,7 @@ export async function openRawStream(
     get text() {
       return text;
     },
+    when,
     async until(part) {
       await when(() => text.includes(part), part);
       return text;

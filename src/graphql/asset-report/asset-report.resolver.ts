@@ -197,6 +197,7 @@ export class AssetReportResolver {
       tokens: [token],
       isInvalidating: true,
     });
+    context.events.reports.removed({ tenant: context.caller.principal.tenant, source: own(token) });
     return toRemovedPayload(changed);
   }
 }

@@ -187,6 +187,7 @@ export class CreditRelayResolver {
       tokens: [token],
       isInvalidating: true,
     });
+    context.events.reports.removed({ tenant: context.caller.principal.tenant, source: relayed(token) });
     return toRemovedPayload(changed);
   }
 }

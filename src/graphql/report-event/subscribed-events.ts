@@ -31,7 +31,10 @@ export async function followReport(
   const source = openReport(id, sealedIds);
   const report = { tenant: caller.principal.tenant, source };
   const topic = reports.topicOf(report);
-  const start = startOf(after, topic, sealedIds) ?? (await reports.start(report));
+  const resumed = startOf(after, topic, sealedIds);
+  // Also with a cursor: the token may have been revoked meanwhile.
+  const current = await reports.start(report);
+  const start = resumed ?? current;
   return mapped(reports.follow(report, start, signal), (occurrence) => ({
     ...occurrence,
     source,

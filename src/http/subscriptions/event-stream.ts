@@ -1,14 +1,5 @@
-import type { GraphQLFormattedError } from 'graphql';
 import type { SubscriptionEvent } from '../../subscriptions/subscription.js';
-
-/** A subscription ended early. The errors are for its client. */
-export class SubscriptionFailure extends Error {
-  override readonly name = 'SubscriptionFailure' as const;
-
-  constructor(readonly errors: readonly GraphQLFormattedError[]) {
-    super('A subscription ended early');
-  }
-}
+import type { SubscriptionFailure } from '../../subscriptions/subscription-failure.js';
 
 export interface EventStreamObserver {
   readonly onEvent: () => void;

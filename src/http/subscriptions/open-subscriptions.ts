@@ -7,7 +7,8 @@ import { OVERLOADED } from '../../graphql/errors/overload-refusal.js';
 import type { Problem } from '../../graphql/errors/problem.js';
 import { callAt } from '../../lib/call-at.js';
 import type { Subscribe, SubscriptionRequest } from '../../subscriptions/subscription.js';
-import { EventStream, SubscriptionFailure } from './event-stream.js';
+import { SubscriptionFailure } from '../../subscriptions/subscription-failure.js';
+import { EventStream } from './event-stream.js';
 import type { SubscriptionObserver, SubscriptionTransport } from './subscription-observer.js';
 
 export interface OpenSubscriptionsOptions {
@@ -93,6 +94,7 @@ export function createOpenSubscriptions({
       const stream: EventStream = new EventStream(subscribed.events, {
         onEvent: () => observer.onEvent?.(transport),
         onFault: (error) => {
+          if (error instanceof SubscriptionFailure) return error;
           onFault(error, request.requestId);
           return failureOf(INTERNAL, request.requestId);
         },

@@ -1,8 +1,9 @@
 import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { makeServer, type Server } from 'graphql-ws';
 import type { SubscriptionEvent } from '../../subscriptions/subscription.js';
+import { SubscriptionFailure } from '../../subscriptions/subscription-failure.js';
 import type { CountRequest } from '../rate-limit.js';
-import { type EventStream, SubscriptionFailure } from './event-stream.js';
+import type { EventStream } from './event-stream.js';
 import type { Socket } from './socket.js';
 import type { StartSocketOperation } from './socket-operation.js';
 

@@ -7,7 +7,7 @@ import { ReportIndex } from '../../../src/events/report-index.js';
 import { ReportWatch } from '../../../src/events/report-watch.js';
 import { createTopics, type TenantReport } from '../../../src/events/topic.js';
 import { WatchedReports } from '../../../src/events/watched-reports.js';
-import { UpstreamUnavailableError } from '../../../src/plaid/errors.js';
+import { PlaidError, UpstreamUnavailableError } from '../../../src/plaid/errors.js';
 import type { ReportState } from '../../../src/reports/report-state.js';
 import { relayed } from '../../../src/reports/sources/relay-token.source.js';
 import { createValueSealer } from '../../../src/sealing/sealed-value.js';
@@ -32,6 +32,7 @@ function watchOver(initial: Answer, isPolling = true) {
     index: new ReportIndex(state, sealer, KEY),
     isPolling,
     onFailure: () => {},
+    random: () => 0.5,
     reports: {
       async load() {
         plaid.reads += 1;
@@ -47,6 +48,21 @@ function watchOver(initial: Answer, isPolling = true) {
 
 const snapshot = (number: number) => ({ assetReportId: `report-${number}`, dateGenerated: `day-${number}` });
 
+const REFUSED = new PlaidError({
+  endpoint: '/credit/relay/get',
+  kind: 'read',
+  httpStatus: 400,
+  errorType: 'INVALID_INPUT',
+  errorCode: 'INVALID_ASSET_REPORT_TOKEN',
+  displayMessage: null,
+  requestId: null,
+  documentationUrl: null,
+  requiredAccountSubtypes: null,
+  providedAccountSubtypes: null,
+  causes: [],
+  retryAfterMs: null,
+});
+
 /** Subscribes as a client does, and collects what it gets. */
 function subscribe(watch: ReportWatch, after?: number) {
   const got: Occurrence[] = [];
@@ -55,8 +71,11 @@ function subscribe(watch: ReportWatch, after?: number) {
     const start = after ?? (await watch.start(REPORT));
     for await (const occurrence of watch.follow(REPORT, start, leaving.signal)) got.push(occurrence);
   })();
+  const failures: unknown[] = [];
+  ended.catch((error: unknown) => failures.push(error));
   return {
     got,
+    failures,
     async leave() {
       leaving.abort();
       await ended;
@@ -154,6 +173,40 @@ describe('a subscription to a report', () => {
     await jest.advanceTimersByTimeAsync(30_000);
     expect(kinds(got)).toEqual(['READY']);
     await leave();
+  });
+
+  it('fails when a read finds that its token was revoked, and the reads stop', async () => {
+    const { watch, plaid } = watchOver(null);
+    const { got, failures } = subscribe(watch);
+    await settled();
+    plaid.answer = REFUSED;
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect([got, failures]).toEqual([[], [REFUSED]]);
+    const { reads } = plaid;
+    await jest.advanceTimersByTimeAsync(600_000);
+    expect(plaid.reads).toBe(reads);
+  });
+
+  it.each<[string, (watch: ReportWatch) => unknown]>([
+    ['a webhook', (watch) => watch.check(REPORT).catch(() => {})],
+    ['its removal', (watch) => watch.removed(REPORT)],
+    ['another subscription', (watch) => subscribe(watch)],
+  ])('without polling fails when %s causes a read that Plaid refuses', async (_what, cause) => {
+    const { watch, plaid } = watchOver(null, false);
+    const waiting = [subscribe(watch), subscribe(watch)];
+    await settled();
+    plaid.answer = REFUSED;
+    await cause(watch);
+    await settled();
+    expect(waiting.map(({ failures }) => failures)).toEqual([[REFUSED], [REFUSED]]);
+  });
+
+  it('that begins together with 29 others causes two reads at most', async () => {
+    const { watch, plaid } = watchOver(null);
+    const waiting = Array.from({ length: 30 }, () => subscribe(watch));
+    await settled();
+    expect(plaid.reads).toBeLessThanOrEqual(2);
+    await Promise.all(waiting.map(({ leave }) => leave()));
   });
 
   it('with a cursor gets what it missed, and nothing twice', async () => {
