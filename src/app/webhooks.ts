@@ -8,6 +8,7 @@ import { deriveKey, type KeyPurpose } from '../sealing/derive-key.js';
 import { createValueSealer, type ValueSealer } from '../sealing/sealed-value.js';
 import type { StateStore } from '../state/state-store.js';
 import { createAttemptAddresses } from '../webhooks/attempt-address.js';
+import { KnownKeyIds } from '../webhooks/known-key-ids.js';
 import { createWebhookReceiver, type ReceiveWebhook } from '../webhooks/receive-webhook.js';
 import { applyWebhook, type WebhookEffects } from '../webhooks/webhook-effects.js';
 import { WebhookInbox } from '../webhooks/webhook-inbox.js';
@@ -49,14 +50,19 @@ export function createWebhooks(
     work: (webhook) => applyWebhook(effects, webhook),
     onWorked: observer.onWorked,
   });
+  const keyIds = new KnownKeyIds(state);
+  const warn = (message: string) => (error: unknown) => log.warn({ error: describeError(error) }, message);
   const keyOf = createWebhookKeys({
     fetchKey: createWebhookKeyFetch(client),
-    onFailure: (error) =>
-      log.warn(
-        { error: describeError(error) },
-        'a key of webhooks cannot be read again; the cached one is used',
-      ),
+    onFailure: warn('a key of webhooks cannot be read again; the cached one is used'),
+    onFetched: (keyId) => void keyIds.add(keyId).catch(warn('the id of a key of webhooks cannot be stored')),
   });
+
+  /** So that invented key ids cannot delay webhooks after a restart. */
+  async function fetchKnownKeys(): Promise<void> {
+    for await (const keyId of keyIds.all()) await keyOf(keyId, 'earlier');
+  }
+
   return {
     receive: createWebhookReceiver({ keyOf, addresses, inbox, observer }),
     addressFor: (tenant) =>
@@ -69,6 +75,8 @@ export function createWebhooks(
       if (left > 0) log.info({ count: left }, 'the work of webhooks continues that the last process left');
       if (unreadable > 0)
         log.warn({ count: unreadable }, 'webhooks cannot be read, because SEALING_KEYS lacks their key');
+      // Not awaited: a key that cannot be fetched now is fetched with its next webhook.
+      void fetchKnownKeys().catch(warn('the keys of webhooks cannot be fetched in advance'));
     },
     stop: () => inbox.stop(),
   };

@@ -1,9 +1,10 @@
 import { StateUnavailableError } from '../state/state-unavailable.js';
-import type { AttemptAddress, AttemptAddresses } from './attempt-address.js';
+import type { AttemptAddresses } from './attempt-address.js';
 import { verifyPlaidWebhook } from './verify-plaid-webhook.js';
 import { parseWebhook, type WebhookEvent } from './webhook-event.js';
 import type { WebhookInbox } from './webhook-inbox.js';
 import type { WebhookKeyOf } from './webhook-key.js';
+import type { KeyIdOrigin } from './webhook-keys.js';
 import type { WebhookObserver, WebhookOutcome } from './webhook-observer.js';
 import { type WebhookRefusal, WebhookRefusedError } from './webhook-refused-error.js';
 
@@ -28,7 +29,7 @@ export interface WebhookReply {
 export type ReceiveWebhook = (delivery: WebhookDelivery) => Promise<WebhookReply>;
 
 export interface WebhookReceiverOptions {
-  readonly keyOf: WebhookKeyOf;
+  readonly keyOf: (keyId: string, origin: KeyIdOrigin) => ReturnType<WebhookKeyOf>;
   readonly addresses: AttemptAddresses;
   readonly inbox: Pick<WebhookInbox, 'accept'>;
   readonly observer: Omit<WebhookObserver, 'onWorked'>;
@@ -41,17 +42,12 @@ export function createWebhookReceiver({
   inbox,
   observer,
 }: WebhookReceiverOptions): ReceiveWebhook {
-  function addressOf(attempt: string | null): AttemptAddress | null {
-    if (attempt === null) return null;
-    const address = addresses.open(attempt);
-    if (address === null) observer.onUnknownAddress();
-    return address;
-  }
-
   async function store({ body, verification, attempt, requestId }: WebhookDelivery): Promise<Stored> {
-    const verified = await verifyPlaidWebhook(body, verification, { keyOf });
+    const address = attempt === null ? null : addresses.open(attempt);
+    const origin = address === null ? 'common' : 'attempt';
+    const verified = await verifyPlaidWebhook(body, verification, { keyOf: (keyId) => keyOf(keyId, origin) });
+    if (attempt !== null && address === null) observer.onUnknownAddress();
     const event = parseWebhook(verified);
-    const address = addressOf(attempt);
     const arrived = { body: verified, verification: String(verification), event, address, requestId };
     try {
       return { event, outcome: await inbox.accept(arrived) };

@@ -6,9 +6,17 @@ export interface WebhookKeysOptions {
   readonly fetchKey: WebhookKeyOf;
   /** Called once for each failed fetch of a cached key that is used nevertheless. */
   readonly onFailure: (error: unknown) => void;
+  /** Called with the id of each key that Plaid has, when it is fetched. */
+  readonly onFetched?: (keyId: string) => void;
   /** The time, in ms. */
   readonly now?: () => number;
 }
+
+/**
+ * Where a key id comes from: a webhook at the common address, a webhook at the own address of an attempt, which nobody but Plaid knows,
+ * or an earlier process that has fetched the key.
+ */
+export type KeyIdOrigin = 'common' | 'attempt' | 'earlier';
 
 /** How long a key is used without another fetch, in ms. So long can an expired or revoked key stay unnoticed. */
 const FRESH_MS = 10 * 60_000;
@@ -22,9 +30,20 @@ const MAX_KEYS = 16;
 const UNKNOWN_MS = 60_000;
 const MAX_UNKNOWN = 100;
 
-/** How many ids that are not cached may be fetched in each `WINDOW_MS`. */
+/** How many ids that are not cached may be fetched in each `WINDOW_MS`, of each kind. */
 const MAX_FIRST_FETCHES = 10;
 const WINDOW_MS = 60_000;
+
+/** All known ids of Plaid's keys are UUIDs. */
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Ids of one kind cannot use up the fetches of another. */
+type KeyIdKind = Exclude<KeyIdOrigin, 'common'> | 'uuid' | 'other';
+
+function kindOf(keyId: string, origin: KeyIdOrigin): KeyIdKind {
+  if (origin !== 'common') return origin;
+  return UUID.test(keyId) ? 'uuid' : 'other';
+}
 
 interface CachedKey {
   readonly key: WebhookKey;
@@ -34,18 +53,23 @@ interface CachedKey {
 }
 
 /**
- * Plaid's keys, cached. Anybody can send an invented key id. Such ids cause at most ten calls of Plaid a minute, and do not evict
- * keys.
+ * Plaid's keys, cached. Anybody can send an invented key id to the common address. Such ids cause at most twenty calls of Plaid a
+ * minute, do not evict keys, and do not prevent the fetch of a key that is named at the address of an attempt.
  *
  * The returned function rejects with the error of the fetch, and with TooManyKeyIdsError during a flood of new ids. Neither is
  * remembered.
  */
-export function createWebhookKeys({ fetchKey, onFailure, now = Date.now }: WebhookKeysOptions): WebhookKeyOf {
+export function createWebhookKeys({
+  fetchKey,
+  onFailure,
+  onFetched = () => {},
+  now = Date.now,
+}: WebhookKeysOptions): (keyId: string, origin?: KeyIdOrigin) => Promise<WebhookKey | null> {
   const known = new LRUCache<string, CachedKey>({ max: MAX_KEYS });
   /** By key id: until when it is remembered, in ms. */
   const unknown = new LRUCache<string, number>({ max: MAX_UNKNOWN });
   const fetching = new Map<string, Promise<WebhookKey | null>>();
-  const firstFetches: number[] = [];
+  const firstFetches: Record<KeyIdKind, number[]> = { attempt: [], earlier: [], uuid: [], other: [] };
 
   async function load(keyId: string): Promise<WebhookKey | null> {
     const key = await fetchKey(keyId);
@@ -57,6 +81,7 @@ export function createWebhookKeys({ fetchKey, onFailure, now = Date.now }: Webho
     // A new key may mean that another one has expired.
     if (!known.has(keyId)) for (const other of known.values()) other.freshUntil = 0;
     known.set(keyId, { key, freshUntil: now() + FRESH_MS, usableUntil: now() + STALE_MS });
+    onFetched(keyId);
     return key;
   }
 
@@ -69,18 +94,19 @@ export function createWebhookKeys({ fetchKey, onFailure, now = Date.now }: Webho
     return started;
   }
 
-  function fetchFirst(keyId: string): Promise<WebhookKey | null> {
+  function fetchFirst(keyId: string, origin: KeyIdOrigin): Promise<WebhookKey | null> {
     if (!fetching.has(keyId)) {
-      while (firstFetches[0] !== undefined && firstFetches[0] <= now() - WINDOW_MS) firstFetches.shift();
-      if (firstFetches.length >= MAX_FIRST_FETCHES) throw new TooManyKeyIdsError();
-      firstFetches.push(now());
+      const recent = firstFetches[kindOf(keyId, origin)];
+      while (recent[0] !== undefined && recent[0] <= now() - WINDOW_MS) recent.shift();
+      if (recent.length >= MAX_FIRST_FETCHES) throw new TooManyKeyIdsError();
+      recent.push(now());
     }
     return fetchOnce(keyId);
   }
 
-  return async (keyId) => {
+  return async (keyId, origin = 'common') => {
     const cached = known.get(keyId);
-    if (cached === undefined) return now() < (unknown.get(keyId) ?? 0) ? null : fetchFirst(keyId);
+    if (cached === undefined) return now() < (unknown.get(keyId) ?? 0) ? null : fetchFirst(keyId, origin);
     if (now() < cached.freshUntil) return cached.key;
     try {
       return await fetchOnce(keyId);

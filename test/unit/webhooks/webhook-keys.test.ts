@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { UpstreamTimeoutError } from '../../../src/plaid/errors.js';
 import { MalformedResponseError } from '../../../src/plaid/malformed-response.js';
@@ -183,6 +184,34 @@ describe('a flood of invented key ids', () => {
     const { endpoint, keyOf } = caching(key);
     endpoint.failure = timeout;
     await flood(keyOf, 'failing');
+    expect(endpoint.asked).toHaveLength(10);
+  });
+});
+
+describe('a flood of invented key ids at the common address does not stop', () => {
+  const floodOf = (keyOf: ReturnType<typeof caching>['keyOf'], newId: (at: number) => string) =>
+    Promise.allSettled(Array.from({ length: 500 }, (_one, at) => keyOf(newId(at), 'common')));
+
+  it.each(['attempt', 'earlier'] as const)('the first fetch of a key with the origin %s', async (origin) => {
+    const key = newSignerKey();
+    const { endpoint, keyOf } = caching(key);
+    await floodOf(keyOf, () => randomUUID());
+    await expect(keyOf(key.jwk.kid, 'common')).rejects.toThrow('new key ids');
+    expect(await keyOf(key.jwk.kid, origin)).not.toBeNull();
+    expect(await keyOf(key.jwk.kid, 'common')).not.toBeNull();
+    expect(endpoint.asked).toHaveLength(11);
+  });
+
+  it('the first fetch of a UUID at the common address, unless the invented ids are UUIDs', async () => {
+    const key = newSignerKey();
+    const { keyOf } = caching(key);
+    await floodOf(keyOf, (at) => `made-up-${at}`);
+    expect(await keyOf(key.jwk.kid, 'common')).not.toBeNull();
+  });
+
+  it('the ids of other origins from being bounded too', async () => {
+    const { endpoint, keyOf } = caching();
+    await Promise.allSettled(Array.from({ length: 500 }, () => keyOf(randomUUID(), 'attempt')));
     expect(endpoint.asked).toHaveLength(10);
   });
 });
