@@ -8,7 +8,7 @@ import { createInFlight } from './in-flight.js';
 export const WEBHOOK_PATH = '/webhooks/plaid';
 
 /** Plaid's webhooks have a few hundred bytes. */
-const BODY_LIMIT_BYTES = 64 * 1024;
+const BODY_LIMIT_BYTES = 65_536;
 
 /** A bound of their own, because webhooks do not count in `MAX_IN_FLIGHT`: a busy server still receives them. */
 const MAX_IN_PROGRESS = 128;

@@ -417,6 +417,20 @@ describe('a webhook', () => {
     if (status !== 413) expect(await received('none', reason)).toBeGreaterThanOrEqual(2);
   });
 
+  it('may have 65,536 bytes, and not one more, also without Content-Length', async () => {
+    const largest = ready('a-large-body').padEnd(65_536);
+    const larger = `${largest} `;
+    expect(await post('/webhooks/plaid', largest)).toEqual({ status: 200, reason: null });
+    expect(await post('/webhooks/plaid', larger)).toEqual({ status: 413, reason: 'too-large' });
+    const chunked = await fetch(`${publicUrl}/webhooks/plaid`, {
+      method: 'POST',
+      headers: sign(larger),
+      body: new Blob([larger]).stream(),
+      duplex: 'half',
+    });
+    expect(chunked.status).toBe(413);
+  });
+
   it('whose key cannot be read is refused with 503, and accepted when Plaid sends it again', async () => {
     app.sandbox.faults.set(KEYS, { kind: 'reset' });
     app.sandbox.webhooks.keys.rotate();
