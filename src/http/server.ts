@@ -22,6 +22,7 @@ import { type CountRequest, createRequestCount, rateLimitOptions } from './rate-
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
 import { observeRequests, type RequestObserver } from './request-observer.js';
 import { securityHeaders } from './security-headers.js';
+import { closeSilentConnections } from './silent-connections.js';
 import type { SocketEndpoint } from './subscriptions/socket-endpoint.js';
 import { type TraceRequest, traceRequests } from './traced-request.js';
 import { registerWebhooks } from './webhook-endpoint.js';
@@ -102,6 +103,7 @@ export async function createHttpServer({
     },
   });
 
+  closeSilentConnections(server);
   acceptJsonOnly(server);
   server.decorateRequest('caller', null);
   server.decorateRequest('refusals', null);
