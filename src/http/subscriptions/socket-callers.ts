@@ -52,13 +52,16 @@ export function createSocketCallers(identify: IdentifyCaller, maxPerCaller: numb
   };
 }
 
+/** In place of a value that is no text: no authenticator accepts it. */
+const NO_TOKEN = 'none';
+
 /** Names in any case, as in headers. What `connection_init` says counts before the headers of the HTTP request. */
 function credentialsIn(payload: Readonly<Record<string, unknown>>, sent: Credentials): Credentials {
   const byName = new Map(Object.entries(payload).map(([name, value]) => [name.toLowerCase(), value]));
   const authorization = byName.get('authorization') ?? sent.authorization;
   return {
-    // Anything else is no token.
-    authorization: authorization === undefined ? undefined : String(authorization),
+    authorization:
+      authorization === undefined || typeof authorization === 'string' ? authorization : NO_TOKEN,
     purpose: byName.get(PURPOSE_HEADER) ?? sent.purpose,
   };
 }
