@@ -4,7 +4,7 @@ import { buildSchema } from 'graphql';
 import { pino } from 'pino';
 import type { Apollo } from '../../src/apollo/server.js';
 import { AuthenticationError } from '../../src/auth/authentication-error.js';
-import type { Principal } from '../../src/auth/principal.js';
+import { ANYBODY, type Principal } from '../../src/auth/principal.js';
 import type { SubscriptionLimits } from '../../src/config/subscription-settings.js';
 import { createErrorFormat } from '../../src/graphql/errors/error-format.js';
 import { createAuditor } from '../../src/http/auditor.js';
@@ -85,7 +85,7 @@ export async function startSubscriptionServer({
   };
   const identify = createIdentifyCaller({
     authenticate: async (authorization) => {
-      if (principals === null) return principalOf('anybody');
+      if (principals === null) return ANYBODY;
       if (authorization === undefined) throw new AuthenticationError('missing');
       const principal = principals[authorization.replace('Bearer ', '')];
       if (principal === undefined) throw new AuthenticationError('invalid');
@@ -161,8 +161,7 @@ export async function startSubscriptionServer({
     get inFlight() {
       return inFlight.count;
     },
-    // Short: after an aborted request, `fetch` opens a connection without sending anything on it.
-    async stop(graceMs = 500) {
+    async stop(graceMs = 3_600_000) {
       await transports.stop();
       await stopServer(server, graceMs);
     },

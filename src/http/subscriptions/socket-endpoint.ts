@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { CloseCode, handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { callerKey } from '../../auth/caller-key.js';
 import { failuresOf } from '../../graphql/errors/failures-of.js';
 import { OVERLOADED } from '../../graphql/errors/overload-refusal.js';
 import type { Problem } from '../../graphql/errors/problem.js';
@@ -18,8 +19,15 @@ import { createSocketProtocol, type SocketProtocol } from './socket-protocol.js'
 import type { SubscriptionObserver } from './subscription-observer.js';
 import { ignoreUpgrade, opensSocket, refuseUpgrade } from './upgrade.js';
 
-/** How many sockets may wait for their `connection_init`. */
+/** How many sockets without a token in their headers may wait for their `connection_init`. */
 const MAX_UNAUTHENTICATED = 256;
+
+/** An HTTP request that may open a WebSocket. */
+interface Admitted {
+  readonly credentials: Credentials;
+  /** The key of the caller that the headers name; null when they name none. */
+  readonly callerKey: string | null;
+}
 
 const MAX_PAYLOAD_BYTES = 64 * 1_024;
 
@@ -81,12 +89,20 @@ export function createSocketEndpoint({
     closeTimeout: CLOSE_MS,
   };
   const sockets = new WebSocketServer(options);
-  const unauthenticated = new Set<Socket>();
+  /** The sockets that wait for their `connection_init`, by the key of the caller in their headers. */
+  const waiting = new Map<Socket, string | null>();
   let isStopping = false;
+
+  /** A caller that is known has a bound of its own, so that silent strangers do not keep it out. */
+  function isFull(key: string | null): boolean {
+    let count = 0;
+    for (const each of waiting.values()) if (each === key) count += 1;
+    return count >= (key === null ? maxUnauthenticated : maxSocketsPerCaller);
+  }
 
   function open(
     webSocket: WebSocket,
-    request: Pick<Socket, 'requestId' | 'credentials'>,
+    { callerKey: key, ...request }: Admitted & Pick<Socket, 'requestId'>,
     protocol: SocketProtocol,
   ): void {
     // The stop began while the caller was checked.
@@ -95,7 +111,7 @@ export function createSocketEndpoint({
       return;
     }
     const socket = createSocket(webSocket, request, () => observer.onDropped?.('websocket'));
-    unauthenticated.add(socket);
+    waiting.set(socket, key);
     const onClosed = protocol.opened(
       {
         protocol: webSocket.protocol,
@@ -109,7 +125,7 @@ export function createSocketEndpoint({
       socket,
     );
     webSocket.once('close', (code, reason) => {
-      unauthenticated.delete(socket);
+      waiting.delete(socket);
       void onClosed(code, String(reason));
     });
   }
@@ -125,16 +141,19 @@ export function createSocketEndpoint({
   }
 
   /** @throws {RefusedRequest} */
-  async function admit(request: IncomingMessage, guards: SocketGuards): Promise<Credentials> {
+  async function admit(request: IncomingMessage, guards: SocketGuards): Promise<Admitted> {
     const problem = hostFault(request, guards.hostNames);
     if (problem !== null) throw new RefusedRequest(problem);
     if (!guards.checkOrigin(request.headers)) throw new RefusedRequest(FOREIGN_PAGE);
     if (isStopping) throw new RefusedRequest(OVERLOADED);
     const credentials = credentialsOf(request);
     // A token in the headers is checked before there is a socket. Browsers cannot send one there.
-    if (credentials.authorization !== undefined) await identify(credentials);
-    if (unauthenticated.size >= maxUnauthenticated) throw new RefusedRequest(OVERLOADED);
-    return credentials;
+    const caller = credentials.authorization === undefined ? null : await identify(credentials);
+    // If callers do not authenticate, any header is accepted.
+    const isKnown = caller !== null && caller.principal.isAnybody !== true;
+    const key = isKnown ? callerKey(caller.principal) : null;
+    if (isFull(key)) throw new RefusedRequest(OVERLOADED);
+    return { credentials, callerKey: key };
   }
 
   return {
@@ -144,7 +163,7 @@ export function createSocketEndpoint({
         countRequest: guards.countRequest,
         async accept(socket, payload) {
           const isAccepted = await callers.accept(socket, payload);
-          if (isAccepted) unauthenticated.delete(socket);
+          if (isAccepted) waiting.delete(socket);
           return isAccepted;
         },
       });
@@ -154,9 +173,9 @@ export function createSocketEndpoint({
         socket.on('error', () => socket.destroy());
         const requestId = requestIdOf(request);
         admit(request, guards).then(
-          (credentials) => {
+          (admitted) => {
             sockets.handleUpgrade(request, socket, rest, (webSocket) => {
-              open(webSocket, { requestId, credentials }, protocol);
+              open(webSocket, { requestId, ...admitted }, protocol);
             });
           },
           (error: unknown) => {

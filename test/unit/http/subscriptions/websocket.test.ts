@@ -85,6 +85,32 @@ describe('the opening of a WebSocket', () => {
     for (const { socket } of [first, third, fourth]) socket.close();
   });
 
+  it('with a token in the headers is not refused because of silent sockets without one', async () => {
+    await start({
+      maxUnauthenticated: 2,
+      limits: { maxSocketsPerCaller: 2 },
+      principals: { alice: principalOf('alice'), bob: principalOf('bob') },
+    });
+    const by = (name: string) => ({ headers: { authorization: `Bearer ${name}` } });
+    const silent = [await openRawSocket(server.port), await openRawSocket(server.port)];
+    expect((await refusedUpgrade(server.port, {})).status).toBe(503);
+    const alice = [
+      await openRawSocket(server.port, by('alice')),
+      await openRawSocket(server.port, by('alice')),
+    ];
+    expect((await refusedUpgrade(server.port, by('alice'))).status).toBe(503);
+    const bob = await openGraphSocket(server.port, {}, by('bob'));
+    for (const { socket } of [...silent, ...alice, bob]) socket.close();
+  });
+
+  it('counts as one without a token when callers do not authenticate, whatever its header says', async () => {
+    await start({ maxUnauthenticated: 1, principals: null });
+    const silent = await openRawSocket(server.port);
+    const { status } = await refusedUpgrade(server.port, { headers: { authorization: 'Bearer any' } });
+    expect(status).toBe(503);
+    silent.socket.close();
+  });
+
   it('does not change requests that ask for another protocol', async () => {
     const ask = async (head: string, body: string) => {
       const socket = connect(server.port, '127.0.0.1').setEncoding('utf8');
@@ -123,6 +149,21 @@ describe('connection_init', () => {
       purpose: 'underwriting',
     });
     socket.socket.close();
+  });
+
+  it.each<[string, object]>([
+    ['an object', { authorization: {} }],
+    ['an object without a text form', { authorization: { toString: 1, valueOf: 1 } }],
+    ['a list of tokens', { authorization: ['Bearer alice'] }],
+    ['a number', { Authorization: 1 }],
+    ['false', { authorization: false }],
+    ['an empty text', { authorization: '' }],
+    ['an object as the purpose', { authorization: 'Bearer alice', 'x-purpose': { toString: 1 } }],
+  ])('with %s in place of a text closes with 4403', async (_what, payload) => {
+    await start({ principals: { alice: principalOf('alice') } });
+    const socket = await openRawSocket(server.port, { headers: { authorization: 'Bearer alice' } });
+    socket.send({ type: 'connection_init', payload });
+    expect((await socket.closed())[0]).toBe(4403);
   });
 
   it('with an unknown purpose closes with 4403', async () => {
@@ -220,6 +261,23 @@ describe('a subscribe message', () => {
     );
     expect(codeOf(await socket.next())).toBe('BAD_REQUEST');
     socket.socket.close();
+  });
+
+  it.each<[string, object]>([
+    ['variables that are a list', { query: NOTES, variables: [] }],
+    ['variables of other types', { query: NOTES, variables: { after: { toString: 1 }, topic: [] } }],
+    ['an operation name that is an object', { query: NOTES, operationName: { toString: 1 } }],
+    ['a hash that is an object', { query: '', documentId: { toString: 1 } }],
+    ['extensions of other types', { query: '', extensions: { persistedQuery: 5 } }],
+    ['a query that is an object', { query: { toString: 1 } }],
+  ])('with %s gets an error or closes with 4400, and is no fault of the server', async (_what, payload) => {
+    const socket = await openGraphSocket(server.port);
+    socket.send(subscribe('1', payload));
+    socket.send({ type: 'ping' });
+    const answer = await socket.next().catch(() => null);
+    if (answer === null) expect((await socket.closed())[0]).toBe(4400);
+    else expect(['error', 'pong']).toContain((answer as { type: string }).type);
+    socket.socket.terminate();
   });
 
   it('counts as a request for the rate limit, together with those over HTTP', async () => {
