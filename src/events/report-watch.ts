@@ -42,7 +42,10 @@ export class ReportWatch {
   readonly #polls: ReportPolls;
   readonly #turns = new Map<string, Promise<unknown>>();
   /** The checks whose turn has not come, by topic. */
-  readonly #queued = new Map<string, Promise<Checked>>();
+  readonly #queued = {
+    first: new Map<string, Promise<Checked>>(),
+    other: new Map<string, Promise<Checked>>(),
+  };
 
   constructor({ isPolling, random = Math.random, ...options }: ReportWatchOptions) {
     this.#options = options;
@@ -56,12 +59,13 @@ export class ReportWatch {
   /**
    * Where a new subscription begins: before the event of the report, if it is ready now.
    *
+   * @param isResumed whether it continues after a cursor. The event of the report then is not published again when it is too old.
    * @throws {PlaidError} when Plaid refuses the token.
    */
-  async start(report: TenantReport): Promise<number> {
+  async start(report: TenantReport, isResumed = false): Promise<number> {
     const topic = this.topicOf(report);
     try {
-      const { sequence } = await this.check(report);
+      const { sequence } = await this.check(report, !isResumed);
       return sequence === null ? await this.#options.log.last(topic) : sequence - 1;
     } catch (error) {
       // Plaid may be back before the report is ready.
@@ -109,7 +113,7 @@ export class ReportWatch {
   async refreshed(report: TenantReport, known: Snapshot | null): Promise<void> {
     const topic = this.topicOf(report);
     // A check that comes now must be after this.
-    this.#queued.delete(topic.name);
+    for (const queue of Object.values(this.#queued)) queue.delete(topic.name);
     await this.#evenIfUnwritten(() =>
       this.#inTurn(topic, async () => {
         const { published, sequence } = await this.#options.watched.of(topic);
@@ -125,6 +129,11 @@ export class ReportWatch {
     this.#polls.restart(topic, report);
   }
 
+  /** It is not known whether the report was refreshed. If somebody waits, it is read again. */
+  mayChange(report: TenantReport): void {
+    this.#polls.restart(this.topicOf(report), report);
+  }
+
   /** The token was revoked, or the report was removed: who waits for it is told. */
   removed(report: TenantReport): void {
     this.#polls.readNow(this.topicOf(report), report);
@@ -132,21 +141,24 @@ export class ReportWatch {
 
   /**
    * Reads the report, and publishes what is new. Who waits for it is told when Plaid refuses its token.
+   *
+   * @param isFirst whether the event is published again when it is too old, for a subscription that begins.
    */
-  check(report: TenantReport): Promise<Checked> {
+  check(report: TenantReport, isFirst = false): Promise<Checked> {
     const topic = this.topicOf(report);
-    const queued = this.#queued.get(topic.name);
+    const queue = isFirst ? this.#queued.first : this.#queued.other;
+    const queued = queue.get(topic.name);
     // Its read has not begun, so it is as new as another one.
     if (queued !== undefined) return queued;
     const checking = this.#inTurn(topic, () => {
-      this.#queued.delete(topic.name);
-      return this.#check(topic, report);
+      queue.delete(topic.name);
+      return this.#check(topic, report, isFirst);
     });
-    this.#queued.set(topic.name, checking);
+    queue.set(topic.name, checking);
     return checking;
   }
 
-  async #check(topic: Topic, report: TenantReport): Promise<Checked> {
+  async #check(topic: Topic, report: TenantReport, isFirst: boolean): Promise<Checked> {
     const { log, watched: records, reports, now = () => new Date() } = this.#options;
     const { tenant, source } = report;
     const { value: state } = await reports
@@ -158,7 +170,8 @@ export class ReportWatch {
     const found = outcomeOf(state);
     const watched = await records.of(topic);
     if (found === null || found.id === watched.superseded) return { sequence: null };
-    if (found.id === watched.published && (await log.has(topic, watched.sequence))) {
+    const isTold = found.id === watched.published;
+    if (isTold && (!isFirst || (await log.has(topic, watched.sequence)))) {
       return { sequence: watched.sequence };
     }
     const sequence = await log.append(topic, { ...found, occurredAt: now().toISOString() });

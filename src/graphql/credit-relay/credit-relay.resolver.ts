@@ -151,6 +151,10 @@ export class CreditRelayResolver {
       tokens: [token],
       isInvalidating: true,
       webhookIn: 'request',
+    }).catch((error: unknown) => {
+      // Its outcome may be unknown.
+      context.events.reports.mayChange(report);
+      throw error;
     });
     if (!isReplay) await context.events.reports.refreshed(report, known);
     const newId = typeof response.asset_report_id === 'string' ? response.asset_report_id : null;

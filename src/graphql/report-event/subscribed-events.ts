@@ -33,7 +33,7 @@ export async function followReport(
   const topic = reports.topicOf(report);
   const resumed = startOf(after, topic, sealedIds);
   // Also with a cursor: the token may have been revoked meanwhile.
-  const current = await reports.start(report);
+  const current = await reports.start(report, resumed !== null);
   const start = resumed ?? current;
   return mapped(reports.follow(report, start, signal), (occurrence) => ({
     ...occurrence,
