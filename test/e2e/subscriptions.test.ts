@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { sentBy, type TestCaller } from '../support/callers.js';
 import { eventually } from '../support/eventually.js';
 import { freePort } from '../support/free-port.js';
+import { openRawStream } from '../support/raw-stream.js';
 import { type Subscriber, subscribe, type Transport } from '../support/subscriber.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -184,6 +185,61 @@ describe.each(TRANSPORTS)('over %s, reportReady', (transport) => {
 
 const REMOVE_RELAY = 'mutation ($id: ID!) { removeRelayToken(input: { id: $id }) { removed } }';
 const REMOVE_REPORT = 'mutation ($id: ID!) { removeAssetReport(input: { id: $id }) { removed } }';
+
+it.each([
+  ['sse', 'text/event-stream'],
+  ['multipart', 'multipart/mixed;subscriptionSpec=1.0'],
+])(
+  'over %s, the headers leave before there is an event, uncompressed and not to be buffered',
+  async (_transport, accept) => {
+    const stream = await openRawStream(Number(new URL(app.url).port), {
+      body: { query: READY, variables: { id: await create() } },
+      headers: { ...sentBy(ALICE), accept, 'accept-encoding': 'gzip, br' },
+    });
+    expect(stream.status).toBe(200);
+    expect(stream.headers).toMatchObject({ 'x-accel-buffering': 'no', 'cache-control': 'no-store' });
+    expect(stream.headers['content-encoding']).toBeUndefined();
+    stream.close();
+  },
+);
+
+it.each(TRANSPORTS)(
+  'over %s, a connection that is cut 20 times loses no event, and repeats are known by their id',
+  async (transport) => {
+    const id = await seal(relayToken());
+    const whole = await ready(id, { transport });
+    const expected = [(await whole.next()).data?.reportReady.eventId];
+    const got: (string | null | undefined)[] = [];
+    let after: string | undefined;
+    /** Reads what is there, and at least so much. */
+    const read = async (subscriber: Subscriber<Ready>, atLeast: number) => {
+      for (let left = atLeast; left > 0 || subscriber.unread > 0; left -= 1) {
+        const { data, extensions } = await subscriber.next();
+        got.push(data?.reportReady.eventId);
+        after = given(extensions?.cursor, 'a cursor');
+      }
+    };
+    const resume = () => ready(id, { transport, ...(after !== undefined && { after }) });
+    await read(await resume(), 1);
+    for (let cut = 0; cut < 20; cut += 1) {
+      const subscriber = await resume();
+      // Before the refresh, before the report is ready, as soon as it is ready, and after the event.
+      if (cut % 4 === 0) subscriber.cut();
+      await refresh(id);
+      if (cut % 4 === 1) subscriber.cut();
+      const finished = finish();
+      if (cut % 4 === 2) subscriber.cut();
+      await finished;
+      expected.push((await whole.next()).data?.reportReady.eventId);
+      if (cut % 4 === 3) await read(subscriber, 1);
+      subscriber.cut();
+    }
+    const last = await resume();
+    while (got.at(-1) !== expected.at(-1)) await read(last, 1);
+    expect([...new Set(got)]).toEqual(expected);
+    expect(new Set(expected).size).toBe(21);
+  },
+);
 
 describe.each(TRANSPORTS)('over %s, reportReady ends with an error', (transport) => {
   it.each([
