@@ -51,6 +51,24 @@ export class JsonWriter {
     this.#length += length;
   }
 
+  /** Of the text that was written since the last `take` or `discard`, in bytes. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Drops what was written after the first `length` bytes. */
+  truncate(length: number): void {
+    this.#length = length;
+  }
+
+  /** Copies bytes that are JSON. A loop, because most are short, and a call of `set` takes longer than 50 of its steps. */
+  bytes(source: Uint8Array, start: number, end: number): void {
+    let at = this.#reserve(end - start);
+    const bytes = this.#bytes;
+    for (let index = start; index < end; index += 1) bytes[at++] = source[index] as number;
+    this.#length = at;
+  }
+
   byte(code: number): void {
     const at = this.#reserve(1);
     this.#bytes[at] = code;

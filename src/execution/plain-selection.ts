@@ -17,6 +17,7 @@ import {
   type SelectionSetNode,
   TypeNameMetaFieldDef,
 } from 'graphql';
+import { UnreadList } from '../lib/unread-list.js';
 import type { Fragments } from '../operation/fragments.js';
 import {
   CLOSE_LIST,
@@ -29,6 +30,7 @@ import {
   pieceOf,
 } from './json-writer.js';
 import { NotCompilableError } from './not-compilable.js';
+import { unreadWriter, type WriteUnread } from './wire-writer.js';
 
 /**
  * Writes the selected fields of a value.
@@ -65,26 +67,38 @@ function writeNullable(
   nodes: readonly FieldNode[],
 ): Write | null {
   if (isLeafType(type)) return leaf(type);
-  if (isObjectType(type)) return plainObject(selecting, type, nodes);
+  if (isObjectType(type)) {
+    const fields = plainFields(selecting, type, nodes);
+    return fields && objectOf(fields);
+  }
   if (!isListType(type)) return null;
-  const element = plainWrite(selecting, type.ofType, nodes);
-  return element === null ? null : listOf(element);
+  const element = getNullableType(type.ofType);
+  if (isObjectType(element)) {
+    const fields = plainFields(selecting, element, nodes);
+    if (fields === null) return null;
+    const write = objectOf(fields);
+    return listOf(isNonNullType(type.ofType) ? write : orNull(write), unreadWriter(fields));
+  }
+  const write = plainWrite(selecting, type.ofType, nodes);
+  return write && listOf(write, () => false);
 }
 
-interface PlainField {
+export interface PlainField {
   /** From the brace or comma before its name to the colon after it. */
   readonly opening: string;
   readonly property: string;
+  /** Without a non-null around it. */
+  readonly type: GraphQLOutputType;
   readonly isNullable: boolean;
   /** Writes values other than null. */
   readonly write: Write;
 }
 
-function plainObject(
+function plainFields(
   selecting: Selecting,
   type: GraphQLObjectType,
   nodes: readonly FieldNode[],
-): Write | null {
+): readonly PlainField[] | null {
   // `isTypeOf` may reject the value.
   if (type.isTypeOf) return null;
   const fields: PlainField[] = [];
@@ -93,16 +107,17 @@ function plainObject(
     const name = selected[0]?.name.value ?? '';
     if (name === TypeNameMetaFieldDef.name) {
       const write = always(pieceOf(`"${type.name}"`));
-      fields.push({ opening, property: name, isNullable: false, write });
+      fields.push({ opening, property: name, type: GraphQLString, isNullable: false, write });
       continue;
     }
     const field = type.getFields()[name];
     if (field === undefined || field.resolve !== undefined) return null;
-    const write = writeNullable(selecting, getNullableType(field.type), selected);
+    const fieldType = getNullableType(field.type);
+    const write = writeNullable(selecting, fieldType, selected);
     if (write === null) return null;
-    fields.push({ opening, property: name, isNullable: !isNonNullType(field.type), write });
+    fields.push({ opening, property: name, type: fieldType, isNullable: !isNonNullType(field.type), write });
   }
-  return objectOf(fields);
+  return fields;
 }
 
 /** The selected fields of an object type, by their names in the response and in the order of graphql-js. */
@@ -179,13 +194,15 @@ function checkObject(value: unknown): void {
   }
 }
 
-function listOf(element: Write): Write {
+function listOf(element: Write, unread: WriteUnread): Write {
   return (writer, value) => {
-    if (!Array.isArray(value)) throw new NotCompilableError('not a list');
+    if (value instanceof UnreadList && unread(writer, value)) return;
+    const elements: unknown = value instanceof UnreadList ? value.read() : value;
+    if (!Array.isArray(elements)) throw new NotCompilableError('not a list');
     writer.byte(OPEN_LIST);
-    for (let index = 0; index < value.length; index += 1) {
+    for (let index = 0; index < elements.length; index += 1) {
       if (index > 0) writer.byte(COMMA);
-      element(writer, value[index]);
+      element(writer, elements[index]);
     }
     writer.byte(CLOSE_LIST);
   };

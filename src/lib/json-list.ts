@@ -41,15 +41,22 @@ export class JsonList {
     this.#body = null;
   }
 
-  get #bytes(): Buffer {
+  /** Of the elements and the commas between them, without the brackets; null when the list was released. */
+  get range(): Range | null {
+    if (this.#body === null) return null;
+    const [start] = this.#pieces.at(0) ?? [0];
+    const [, end] = this.#pieces.at(-1) ?? [0, 0];
+    return [start, end];
+  }
+
+  /** The whole document. */
+  get bytes(): Buffer {
     if (this.#body === null) throw new Error('The list was released');
     return this.#body.bytes;
   }
 
   #whole(): unknown[] {
-    const [start] = this.#pieces.at(0) ?? [0];
-    const [, end] = this.#pieces.at(-1) ?? [0, 0];
-    return JSON.parse(this.#textOf([start, end]));
+    return JSON.parse(this.#textOf(this.range ?? [0, 0]));
   }
 
   #parse(piece: Range): unknown[] | null {
@@ -61,6 +68,6 @@ export class JsonList {
   }
 
   #textOf([start, end]: Range): string {
-    return `[${this.#bytes.toString('utf8', start, end)}]`;
+    return `[${this.bytes.toString('utf8', start, end)}]`;
   }
 }

@@ -29,6 +29,7 @@ import {
   wholeListOrNull,
 } from './reader.js';
 import { mapTransaction, RepeatedValues } from './transaction.mapper.js';
+import { TRANSACTION } from './transaction.wire.js';
 
 /** The facts of a report that its accounts need. */
 export interface AccountReport extends Pick<Account, 'dateGenerated' | 'hasInsights'> {
@@ -50,8 +51,12 @@ export function mapAccount(
   const subtype = textOrNull(wire.subtype);
   const status = emptyToNull(textOrNull(wire.verification_status));
   const ownership = nullWordToNull(textOrNull(wire.ownership_type));
-  const transactions = lazyListOrNull(wire.transactions, at, 'transactions', (transaction, place) =>
-    mapTransaction(transaction, place, repeated),
+  const transactions = lazyListOrNull(
+    wire.transactions,
+    at,
+    'transactions',
+    (transaction, place) => mapTransaction(transaction, place, repeated),
+    TRANSACTION,
   );
   const owners = listOrNull(wire.owners, at, 'owners', mapOwner);
   const historicalBalances = wholeListOrNull(

@@ -1,6 +1,8 @@
 import { JsonList } from '../lib/json-list.js';
 import { kindOf } from '../lib/kind-of.js';
 import { Lazy } from '../lib/lazy.js';
+import { LazyList } from '../lib/lazy-list.js';
+import type { WireElement } from '../lib/unread-list.js';
 import { MalformedResponseError } from '../plaid/malformed-response.js';
 
 /** The response that is being read. */
@@ -176,10 +178,11 @@ export function lazyListOrNull<W extends object, T>(
   at: Place,
   key: string,
   read: (inner: W, at: Place) => T,
+  element: WireElement,
 ): { readonly isEmpty: boolean; readonly entries: Lazy<readonly T[]> } | null {
   if (!isList(value)) return null;
   const here = at.fixed();
-  const entries = new Lazy(() => {
+  const readAll = () => {
     try {
       const results = list(value, here, key, read);
       releaseBytes(value);
@@ -188,7 +191,8 @@ export function lazyListOrNull<W extends object, T>(
       if (error instanceof SyntaxError) throw here.unreadable(key);
       throw error;
     }
-  });
+  };
+  const entries = isJsonList(value) ? new LazyList(value, element, readAll) : new Lazy(readAll);
   return { isEmpty: value.length === 0, entries };
 }
 
@@ -241,11 +245,15 @@ export function textsOrNull(value: unknown, at: Place, key: string): readonly st
 }
 
 function isList<W>(value: readonly W[] | null | undefined): value is readonly W[] {
-  return Array.isArray(value) || (value as unknown) instanceof JsonList;
+  return Array.isArray(value) || isJsonList(value);
+}
+
+function isJsonList(value: unknown): value is JsonList {
+  return value instanceof JsonList;
 }
 
 function releaseBytes(list: unknown): void {
-  if (list instanceof JsonList) list.release();
+  if (isJsonList(list)) list.release();
 }
 
 function isText(value: unknown): value is string {

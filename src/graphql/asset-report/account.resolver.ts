@@ -18,7 +18,7 @@ import { Transaction } from './transaction.type.js';
 import { TransactionConnection } from './transaction-connection.type.js';
 import { CurrencySummary } from './transaction-summary.type.js';
 import { AllTransactionsArgs, SummaryArgs, TransactionsArgs } from './transactions.args.js';
-import { allOf, pageOf, summaryOf, type Transactions } from './transactions.js';
+import { allOf, pageOf, summaryOf, type Transactions, unreadOf } from './transactions.js';
 
 /** Fields of an account with arguments. All others are plain property access. */
 @Resolver((_of) => Account)
@@ -44,8 +44,9 @@ export class AccountResolver {
     @Root() account: AccountModel,
     @Args((_type) => AllTransactionsArgs) args: AllTransactionsArgs,
     @Ctx() context: Context,
-  ): readonly TransactionModel[] | null | Promise<readonly TransactionModel[]> {
-    return account.allTransactions && allOf(listed(account), args, context);
+  ): Iterable<TransactionModel> | null | Promise<readonly TransactionModel[]> {
+    const { allTransactions } = account;
+    return allTransactions && (unreadOf(allTransactions, args) ?? allOf(listed(account), args, context));
   }
 
   @Extensions({ ...isAbout(2), ...FROM_TRANSACTIONS, ...computesOver('account', UNITS.summary) })

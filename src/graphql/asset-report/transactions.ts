@@ -1,3 +1,6 @@
+import type { Lazy } from '../../lib/lazy.js';
+import { LazyList } from '../../lib/lazy-list.js';
+import type { UnreadList } from '../../lib/unread-list.js';
 import type { Account } from '../../model/account.js';
 import { combinedStatus } from '../../model/coverage.js';
 import type { Transaction } from '../../model/transaction.js';
@@ -41,6 +44,19 @@ export function pageOf(
     const name = `${list.fingerprint} ${order.field} ${order.direction}`;
     return connectList(selection, name, args, isComplete(transactions, filter) ? selection.length : null);
   });
+}
+
+/**
+ * The whole list, when it was not read yet and is requested in its own order. It costs no work beside the response, which is
+ * counted by its fields.
+ */
+export function unreadOf(
+  list: Lazy<readonly Transaction[]>,
+  { filter, orderBy }: AllTransactionsArgs,
+): UnreadList<Transaction> | null {
+  const order = orderBy ?? NEWEST_FIRST;
+  const isNewestFirst = order.field === NEWEST_FIRST.field && order.direction === NEWEST_FIRST.direction;
+  return list instanceof LazyList && isNewestFirst && !filter ? list.unread : null;
 }
 
 /** @throws {BadInputError} for a filter that needs Insights when there are none. */

@@ -6,10 +6,14 @@ import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
  * scalars of graphql-scalars would rewrite `27Z` to `27.000Z`. They are used to validate input.
  */
 
+/** Tells writers of JSON that these scalars return texts unchanged. */
+const AS_IS = { isText: true };
+
 export const DateScalar = new GraphQLScalarType<string, string>({
   name: 'Date',
   description: 'A day in the form YYYY-MM-DD.',
   serialize: asIs,
+  extensions: AS_IS,
   parseValue(value) {
     GraphQLDate.parseValue(value);
     return String(value);
@@ -24,6 +28,7 @@ export const DateTimeScalar = new GraphQLScalarType<string, string>({
   name: 'DateTime',
   description: 'A date and time in ISO 8601, such as 2026-03-30T18:27:37Z, exactly as Plaid sends it.',
   serialize: asIs,
+  extensions: AS_IS,
   parseValue(value) {
     GraphQLDateTime.parseValue(value);
     return String(value);
