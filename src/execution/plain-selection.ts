@@ -89,6 +89,8 @@ export interface PlainField {
   readonly property: string;
   /** Without a non-null around it. */
   readonly type: GraphQLOutputType;
+  /** Whether `write` writes the same for all objects. */
+  readonly isConstant: boolean;
   readonly isNullable: boolean;
   /** Writes values other than null. */
   readonly write: Write;
@@ -107,7 +109,14 @@ function plainFields(
     const name = selected[0]?.name.value ?? '';
     if (name === TypeNameMetaFieldDef.name) {
       const write = always(pieceOf(`"${type.name}"`));
-      fields.push({ opening, property: name, type: GraphQLString, isNullable: false, write });
+      fields.push({
+        opening,
+        property: name,
+        type: GraphQLString,
+        isConstant: true,
+        isNullable: false,
+        write,
+      });
       continue;
     }
     const field = type.getFields()[name];
@@ -115,7 +124,8 @@ function plainFields(
     const fieldType = getNullableType(field.type);
     const write = writeNullable(selecting, fieldType, selected);
     if (write === null) return null;
-    fields.push({ opening, property: name, type: fieldType, isNullable: !isNonNullType(field.type), write });
+    const isNullable = !isNonNullType(field.type);
+    fields.push({ opening, property: name, type: fieldType, isConstant: false, isNullable, write });
   }
   return fields;
 }

@@ -47,7 +47,8 @@ interface Output {
   readonly opening: Piece;
   readonly openingAndNull: Piece;
   readonly field: PlainField;
-  readonly wire: WireField;
+  /** Null for a property that is the same in all objects: `__typename`. */
+  readonly wire: WireField | null;
   readonly slot: number;
   /** Whether the bytes of a value of this kind can be copied. */
   readonly isCopied: boolean;
@@ -76,14 +77,14 @@ class WireWriter {
       return slot;
     };
     this.#outputs = fields.map((field) => {
-      const wire = wireFields[field.property] as WireField;
+      const wire = wireFields[field.property] ?? null;
       return {
         opening: pieceOf(field.opening),
         openingAndNull: pieceOf(`${field.opening}null`),
         field,
         wire,
-        slot: slotOf(wire),
-        isCopied: wire.map === undefined && isCopied(wire.kind, field.type),
+        slot: wire === null ? UNUSED : slotOf(wire),
+        isCopied: wire !== null && wire.map === undefined && isCopied(wire.kind, field.type),
       };
     });
     this.#required = Object.values(wireFields)
@@ -97,7 +98,7 @@ class WireWriter {
   }
 
   static of(fields: readonly PlainField[], element: WireElement): WireWriter | null {
-    return fields.every(({ property }) => Object.hasOwn(element.fields, property))
+    return fields.every(({ property, isConstant }) => isConstant || Object.hasOwn(element.fields, property))
       ? new WireWriter(fields, element)
       : null;
   }
@@ -110,8 +111,9 @@ class WireWriter {
     let newest = INVALID;
     for (;;) {
       at = this.#readElement(json, bytes, at);
+      if (at === INVALID || !this.#isComplete(bytes)) break;
       const date = this.#starts[this.#orderSlot] as number;
-      if (at === INVALID || !this.#isComplete(bytes) || !isDescending(bytes, newest, date)) break;
+      if (this.#tokens[this.#orderSlot] !== Token.TEXT || !isDescending(bytes, newest, date)) break;
       newest = date;
       if (!this.#writeElement(writer, json, bytes)) break;
       at = json.pastSpace(at);
@@ -176,6 +178,11 @@ class WireWriter {
   #writeElement(writer: JsonWriter, json: JsonTokens, bytes: Buffer): boolean {
     for (const output of this.#outputs) {
       const { slot, wire, field } = output;
+      if (wire === null) {
+        writer.piece(output.opening);
+        field.write(writer, null);
+        continue;
+      }
       const token = this.#tokens[slot] as Token;
       const start = this.#starts[slot] as number;
       if (output.isCopied && isCopyable(wire.kind, token)) {
@@ -189,7 +196,7 @@ class WireWriter {
         if (writeTexts(writer, json, bytes, start)) continue;
         writer.truncate(before);
       }
-      const value = this.#valueOf(bytes, output);
+      const value = this.#valueOf(bytes, slot, wire);
       if (value !== null) {
         writer.piece(output.opening);
         field.write(writer, value);
@@ -203,7 +210,7 @@ class WireWriter {
     return true;
   }
 
-  #valueOf(bytes: Buffer, { slot, wire }: Output): unknown {
+  #valueOf(bytes: Buffer, slot: number, wire: WireField): unknown {
     const value = this.#decode(bytes, slot, wire);
     return value === null || wire.map === undefined ? value : (wire.map(value as never) ?? null);
   }
@@ -212,7 +219,9 @@ class WireWriter {
   #decode(bytes: Buffer, slot: number, { kind }: WireField): unknown {
     const token = this.#tokens[slot] as Token;
     if (!isOfKind(kind, token)) return null;
-    const value = JSON.parse(bytes.toString('utf8', this.#starts[slot] as number, this.#ends[slot] as number));
+    const value = JSON.parse(
+      bytes.toString('utf8', this.#starts[slot] as number, this.#ends[slot] as number),
+    );
     if (kind === 'number' && !Number.isFinite(value)) return null;
     if (kind === 'texts' && !(value as unknown[]).every((text) => typeof text === 'string')) return null;
     return value;
@@ -251,7 +260,7 @@ function isCopied(kind: WireField['kind'], type: GraphQLOutputType): boolean {
 
 function returnsTexts(type: GraphQLOutputType): boolean {
   if (type === GraphQLString || type === GraphQLID) return true;
-  return isScalarType(type) && type.extensions['isText'] === true;
+  return isScalarType(type) && type.extensions.isText === true;
 }
 
 /** Writes a list of strings without escapes; false for any other list. */
@@ -278,18 +287,20 @@ function startsWith(bytes: Uint8Array, at: number, text: Uint8Array): boolean {
   return true;
 }
 
-/** Whether the string at `next` is not larger than the one at `last`. Both include their quotes. */
+/** Whether the ASCII string at `next` is not larger than the one at `last`. Both include their quotes. */
 function isDescending(bytes: Uint8Array, last: number, next: number): boolean {
   if (last === INVALID) return true;
   for (let index = 1; ; index += 1) {
     const [before, after] = [bytes[last + index] as number, bytes[next + index] as number];
     // The text that ends first is the smaller one.
     if (after === QUOTE) return true;
-    if (before === QUOTE) return false;
+    // JavaScript compares other characters by UTF-16.
+    if (before === QUOTE || before > MAX_ASCII || after > MAX_ASCII) return false;
     if (before !== after) return after < before;
   }
 }
 
 const UNUSED = -1;
+const MAX_ASCII = 0x7f;
 const QUOTE = 0x22;
 const COLON = 0x3a;

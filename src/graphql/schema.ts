@@ -1,3 +1,4 @@
+import { validateInput } from './shared/validate-input.js';
 import 'reflect-metadata';
 import { type GraphQLObjectType, type GraphQLSchema, isAbstractType, specifiedDirectives } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
@@ -69,9 +70,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ReportUserResolver,
       NodeResolver,
     ],
-    // Input classes declare their rules with class-validator. Keys that a class does not have never get here. Rules also run
-    // for missing values, because some are required: `IfGiven` skips the rules of optional ones.
-    validate: { forbidUnknownValues: false, skipMissingProperties: false },
+    validateFn: validateInput,
     directives: [...specifiedDirectives, requiresScopesDirective],
     pubSub: NO_PUB_SUB,
   });

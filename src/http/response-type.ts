@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 import type { Problem } from '../graphql/errors/problem.js';
 
@@ -16,5 +17,12 @@ export const NOT_ACCEPTABLE: Problem = {
 /** The media type of the response; null when the client accepts none of the supported ones. */
 export function responseTypeOf({ accept }: FastifyRequest['headers']): string | null {
   if (accept === undefined || accept === '') return JSON_TYPE;
-  return new Negotiator({ headers: { accept } }).mediaType(RESPONSE_TYPES) ?? null;
+  const known = knownTypes.get(accept);
+  if (known !== undefined) return known.type;
+  const type = new Negotiator({ headers: { accept } }).mediaType(RESPONSE_TYPES) ?? null;
+  knownTypes.set(accept, { type });
+  return type;
 }
+
+/** Media types by Accept header. A client sends the same with each request. */
+const knownTypes = new LRUCache<string, { readonly type: string | null }>({ max: 100 });

@@ -1,0 +1,32 @@
+import { type ValidationError, validateOrReject } from 'class-validator';
+import { ArgumentValidationError } from 'type-graphql';
+
+/**
+ * Input classes declare their rules with class-validator. Keys that a class does not have never get here. Rules also run for missing
+ * values, because some are required: `IfGiven` skips the rules of optional ones.
+ */
+const RULES = { forbidUnknownValues: false, skipMissingProperties: false };
+
+/** The classes whose rules hold when no value is given. Most fields with arguments are called without any. */
+const validWithoutValues = new WeakSet<object>();
+
+/**
+ * Checks the rules of an argument or an object of arguments.
+ *
+ * @throws {ArgumentValidationError} with the broken rules.
+ */
+export async function validateInput(value: unknown): Promise<void> {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    await Promise.all(value.map(validateInput));
+    return;
+  }
+  const hasValues = Object.values(value).some((given) => given !== undefined);
+  if (!hasValues && validWithoutValues.has(value.constructor)) return;
+  try {
+    await validateOrReject(value, RULES);
+  } catch (broken) {
+    throw new ArgumentValidationError(broken as ValidationError[]);
+  }
+  if (!hasValues) validWithoutValues.add(value.constructor);
+}

@@ -1,0 +1,221 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  getNamedType,
+  isObjectType,
+  type OperationDefinitionNode,
+  parse,
+} from 'graphql';
+import type { AssetReportGetResponse } from 'plaid';
+import { JsonWriter } from '../../../src/execution/json-writer.js';
+import { plainWrite, type Write } from '../../../src/execution/plain-selection.js';
+import { createSchema } from '../../../src/graphql/schema.js';
+import { LazyList } from '../../../src/lib/lazy-list.js';
+import type { UnreadList } from '../../../src/lib/unread-list.js';
+import type { AssetReportResponse } from '../../../src/model/asset-report.js';
+import { mapAssetReportResponse } from '../../../src/model/asset-report.mapper.js';
+import type { Transaction } from '../../../src/model/transaction.js';
+import { transactionsOfAccount } from '../../../src/model/transaction-list.js';
+import { endpoint } from '../../../src/plaid/endpoint.js';
+import { parseReport } from '../../../src/reports/parse-report.js';
+import { runs } from '../../support/runs.js';
+import { completeReport, wholeWithInsights } from '../model/wire-report.js';
+
+const PATH = '/credit/relay/get';
+const relayGet = endpoint<object, AssetReportGetResponse>(PATH, 'read', 'reader', []);
+
+let write: Write;
+beforeAll(async () => {
+  const schema = await createSchema();
+  const account = schema.getType('Account') as GraphQLObjectType;
+  const { type } = account.getFields().allTransactions ?? {};
+  if (type === undefined) throw new Error('Account has no allTransactions');
+  const document = parse(`{ allTransactions ${everythingOf(type)} }`);
+  const [operation] = document.definitions as OperationDefinitionNode[];
+  const made = plainWrite({ schema, fragments: new Map() }, type, [
+    operation?.selectionSet.selections[0] as FieldNode,
+  ]);
+  if (made === null) throw new Error('The selection is not plain');
+  write = made;
+});
+
+/** A selection of all fields, and of all theirs. */
+function everythingOf(type: GraphQLOutputType): string {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) return '';
+  const fields = Object.values(named.getFields()).map((field) => `${field.name} ${everythingOf(field.type)}`);
+  return `{ __typename again: __typename ${fields.join(' ')} }`;
+}
+
+const WIRE = JSON.stringify(completeReport().report.items[0]?.accounts[0]?.transactions[0]);
+type Wire = Record<string, unknown>;
+
+/** A report whose first account has the transactions of a JSON text. */
+function bodyOf(transactions: string, indent?: number): Buffer {
+  const report = completeReport();
+  const [account] = report.report.items[0]?.accounts ?? [];
+  if (account) account.transactions = 'HERE' as never;
+  return Buffer.from(JSON.stringify(report, null, indent).replace('"HERE"', () => transactions));
+}
+
+function firstAccount({ report }: AssetReportResponse) {
+  const account = report.items[0]?.accounts[0];
+  if (account === undefined) throw new Error('The report has no account');
+  return account;
+}
+
+function unreadOf(body: Buffer): UnreadList<Transaction> | null {
+  const { allTransactions } = firstAccount(parseReport(relayGet, body, wholeWithInsights));
+  return allTransactions instanceof LazyList ? allTransactions.unread : null;
+}
+
+function written(value: unknown): string {
+  const writer = new JsonWriter();
+  write(writer, value);
+  return Buffer.from(writer.take()).toString();
+}
+
+/** What the model gives, in the order of `allTransactions`; the message of the error when a transaction is malformed. */
+function byModel(body: Buffer): string {
+  return orMessage(() => {
+    const whole = JSON.parse(body.toString()) as AssetReportGetResponse;
+    const account = firstAccount(mapAssetReportResponse(whole, PATH, wholeWithInsights));
+    return written(transactionsOfAccount(account).select({}).transactions);
+  });
+}
+
+function orMessage(make: () => string): string {
+  try {
+    return make();
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+const listOf = (wires: readonly Wire[], indent?: number) => JSON.stringify(wires, null, indent);
+const usual = (own: Wire = {}): Wire => ({ ...JSON.parse(WIRE), ...own });
+
+/** Whether the list was written without being read, and equals what the model gives. */
+function isWrittenUnread(body: Buffer): boolean {
+  const list = unreadOf(body);
+  if (list === null) throw new Error('The list was not left unread');
+  let wasRead = false;
+  const watched = Object.assign(Object.create(list), {
+    read: () => {
+      wasRead = true;
+      return transactionsInOrder(list);
+    },
+  });
+  expect(orMessage(() => written(watched))).toBe(byModel(body));
+  return !wasRead;
+}
+
+/** An unread list that must be read is in Plaid's order. The resolver sorts it. */
+function transactionsInOrder(list: UnreadList<Transaction>): readonly Transaction[] {
+  return list.read().toSorted((one, other) => (one.date === other.date ? 0 : one.date < other.date ? 1 : -1));
+}
+
+const KEYS = Object.keys(usual());
+const value = fc.oneof(
+  fc.jsonValue({ maxDepth: 2, stringUnit: 'binary' }),
+  fc.constantFrom(
+    'USD',
+    'é\u2028"\\',
+    '2026-03-27',
+    'place',
+    -12.5,
+    0,
+    -0,
+    [],
+    ['a', 'b'],
+    ['a', 1],
+    {},
+    null,
+    true,
+  ),
+);
+/** A transaction in which some values are replaced or missing, with its keys in another order. */
+const wire = fc
+  .tuple(
+    fc.dictionary(fc.constantFrom(...KEYS), value, { maxKeys: 4 }),
+    fc.subarray(KEYS, { minLength: KEYS.length - 2 }),
+    fc.boolean(),
+  )
+  .map(([own, kept, isReversed]) => {
+    const wire = usual(own);
+    const keys = isReversed ? kept.toReversed() : kept;
+    return Object.fromEntries(keys.map((key) => [key, wire[key]]));
+  });
+/** A transaction that has its required values, and others of any kind. */
+const valid = wire.map((own) => ({
+  ...own,
+  account_id: 'account-0',
+  transaction_id: 'transaction-0',
+  amount: 12.5,
+  date: '2026-03-28',
+}));
+
+describe('an unread list', () => {
+  it('is written as the model would be, for transactions with any values', () => {
+    fc.assert(
+      fc.property(
+        fc.array(wire, { minLength: 1, maxLength: 3 }),
+        fc.constantFrom(undefined, 2),
+        (wires, indent) => {
+          isWrittenUnread(bodyOf(listOf(wires, indent), indent));
+        },
+      ),
+      { numRuns: runs(150) },
+    );
+  });
+
+  it('is written without being read when all transactions have their ids, dates and amounts', () => {
+    fc.assert(
+      fc.property(
+        fc.array(valid, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(undefined, 2),
+        (wires, indent) => {
+          expect(isWrittenUnread(bodyOf(listOf(wires, indent), indent))).toBe(true);
+        },
+      ),
+      { numRuns: runs(100) },
+    );
+  });
+
+  const cases: readonly (readonly [string, string, boolean])[] = [
+    ['transactions of one day', listOf([usual(), usual({ amount: -3.1 })]), true],
+    ['newest first', listOf([usual({ date: '2026-03-28' }), usual({ date: '2026-03-27' })]), true],
+    ['oldest first', listOf([usual({ date: '2026-03-27' }), usual({ date: '2026-03-28' })]), false],
+    ['a date that is a longer text', listOf([usual(), usual({ date: '2026-03-28T00:00' })]), false],
+    ['a date with an escape', listOf([usual({ date: '2026-"' })]), false],
+    ['no amount', listOf([usual({ amount: null })]), false],
+    ['an infinite amount', listOf([usual()]).replace('89.4', '1e999'), false],
+    ['an amount in another form', listOf([usual()]).replace('89.4', '8940e-2'), true],
+    ['a key twice', listOf([usual()]).replace('"amount":89.4', '"amount":1,"amount":89.4'), true],
+    ['a key with an escape', listOf([usual()]).replace('"amount"', '"am\\u006funt"'), false],
+    ['a list after the transaction', listOf([usual(), usual()]).replace(/\}\]$/, '},[]]'), false],
+    [
+      'other JSON nested deeply',
+      listOf([usual({ extra: JSON.parse('['.repeat(40) + ']'.repeat(40)) })]),
+      false,
+    ],
+  ];
+  it.each(cases)('is written as the model would be, with %s', (_name, transactions, isUnread) => {
+    expect(isWrittenUnread(bodyOf(transactions))).toBe(isUnread);
+  });
+
+  it('is refused as the model refuses it, when one transaction is not JSON', () => {
+    const body = bodyOf(listOf([usual(), usual()]).replace(/"pending":false/, '"pending":fals'));
+    expect(() => written(unreadOf(body))).toThrow('expected JSON, got something else');
+  });
+
+  it('is read when it was read since', () => {
+    const body = bodyOf(listOf([usual()]));
+    const list = unreadOf(body);
+    list?.read();
+    expect(written(list)).toBe(byModel(body));
+  });
+});
