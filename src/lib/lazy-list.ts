@@ -14,8 +14,12 @@ export class LazyList<Element> extends Lazy<readonly Element[]> {
     this.#element = element;
   }
 
-  /** Null when the list was read. */
-  get unread(): UnreadList<Element> | null {
-    return this.#json.range === null ? null : new UnreadList(this.#json, this.#element, () => this.get());
+  /**
+   * The list as bytes; null when it was read.
+   *
+   * @param inOrder reads the list, and returns it in the order of `WireElement.newestFirstBy`.
+   */
+  unread(inOrder: () => readonly Element[]): UnreadList<Element> | null {
+    return this.#json.range === null ? null : new UnreadList(this.#json, this.#element, inOrder);
   }
 }

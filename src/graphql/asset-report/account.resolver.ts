@@ -45,8 +45,7 @@ export class AccountResolver {
     @Args((_type) => AllTransactionsArgs) args: AllTransactionsArgs,
     @Ctx() context: Context,
   ): Iterable<TransactionModel> | null | Promise<readonly TransactionModel[]> {
-    const { allTransactions } = account;
-    return allTransactions && (unreadOf(allTransactions, args) ?? allOf(listed(account), args, context));
+    return account.allTransactions && (unreadOf(account, args) ?? allOf(listed(account), args, context));
   }
 
   @Extensions({ ...isAbout(2), ...FROM_TRANSACTIONS, ...computesOver('account', UNITS.summary) })

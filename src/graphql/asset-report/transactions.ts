@@ -1,11 +1,10 @@
-import type { Lazy } from '../../lib/lazy.js';
 import { LazyList } from '../../lib/lazy-list.js';
 import type { UnreadList } from '../../lib/unread-list.js';
 import type { Account } from '../../model/account.js';
 import { combinedStatus } from '../../model/coverage.js';
 import type { Transaction } from '../../model/transaction.js';
 import type { TransactionFilter } from '../../model/transaction-filter.js';
-import type { TransactionList } from '../../model/transaction-list.js';
+import { type TransactionList, transactionsOfAccount } from '../../model/transaction-list.js';
 import { NEWEST_FIRST } from '../../model/transaction-order.js';
 import type { CurrencySummary } from '../../model/transaction-summary.js';
 import type { Context } from '../context.js';
@@ -51,12 +50,14 @@ export function pageOf(
  * counted by its fields.
  */
 export function unreadOf(
-  list: Lazy<readonly Transaction[]>,
+  account: Account,
   { filter, orderBy }: AllTransactionsArgs,
 ): UnreadList<Transaction> | null {
+  const { allTransactions } = account;
   const order = orderBy ?? NEWEST_FIRST;
   const isNewestFirst = order.field === NEWEST_FIRST.field && order.direction === NEWEST_FIRST.direction;
-  return list instanceof LazyList && isNewestFirst && !filter ? list.unread : null;
+  if (!(allTransactions instanceof LazyList) || !isNewestFirst || filter) return null;
+  return allTransactions.unread(() => transactionsOfAccount(account).select({}, NEWEST_FIRST).transactions);
 }
 
 /** @throws {BadInputError} for a filter that needs Insights when there are none. */

@@ -68,8 +68,10 @@ function firstAccount({ report }: AssetReportResponse) {
 }
 
 function unreadOf(body: Buffer): UnreadList<Transaction> | null {
-  const { allTransactions } = firstAccount(parseReport(relayGet, body, wholeWithInsights));
-  return allTransactions instanceof LazyList ? allTransactions.unread : null;
+  const account = firstAccount(parseReport(relayGet, body, wholeWithInsights));
+  const { allTransactions } = account;
+  if (!(allTransactions instanceof LazyList)) return null;
+  return allTransactions.unread(() => transactionsOfAccount(account).select({}).transactions);
 }
 
 function written(value: unknown): string {
@@ -106,16 +108,11 @@ function isWrittenUnread(body: Buffer): boolean {
   const watched = Object.assign(Object.create(list), {
     read: () => {
       wasRead = true;
-      return transactionsInOrder(list);
+      return list.read();
     },
   });
   expect(orMessage(() => written(watched))).toBe(byModel(body));
   return !wasRead;
-}
-
-/** An unread list that must be read is in Plaid's order. The resolver sorts it. */
-function transactionsInOrder(list: UnreadList<Transaction>): readonly Transaction[] {
-  return list.read().toSorted((one, other) => (one.date === other.date ? 0 : one.date < other.date ? 1 : -1));
 }
 
 const KEYS = Object.keys(usual());
