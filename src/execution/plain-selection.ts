@@ -23,21 +23,14 @@ import {
   CLOSE_LIST,
   CLOSE_OBJECT,
   COMMA,
-  type JsonWriter,
   OPEN_LIST,
   OPEN_OBJECT,
   type Piece,
   pieceOf,
 } from './json-writer.js';
 import { NotCompilableError } from './not-compilable.js';
+import type { PlainField, Write } from './plain-field.js';
 import { unreadWriter, type WriteUnread } from './wire-writer.js';
-
-/**
- * Writes the selected fields of a value.
- *
- * @throws {NotCompilableError} for a value for which graphql-js would return an error.
- */
-export type Write = (writer: JsonWriter, value: unknown) => void;
 
 export interface Selecting {
   readonly schema: GraphQLSchema;
@@ -81,19 +74,6 @@ function writeNullable(
   }
   const write = plainWrite(selecting, type.ofType, nodes);
   return write && listOf(write, () => false);
-}
-
-export interface PlainField {
-  /** From the brace or comma before its name to the colon after it. */
-  readonly opening: string;
-  readonly property: string;
-  /** Without a non-null around it. */
-  readonly type: GraphQLOutputType;
-  /** Whether `write` writes the same for all objects. */
-  readonly isConstant: boolean;
-  readonly isNullable: boolean;
-  /** Writes values other than null. */
-  readonly write: Write;
 }
 
 function plainFields(

@@ -18,7 +18,8 @@ import {
 import { fragmentsOf } from '../operation/fragments.js';
 import { PLAIN_VALUE } from './compiler-schema.js';
 import { JsonWritable, type JsonWriter } from './json-writer.js';
-import { plainWrite, type Selecting, type Write } from './plain-selection.js';
+import type { Write } from './plain-field.js';
+import { plainWrite, type Selecting } from './plain-selection.js';
 
 /*
  * Most of a large response is plain: tens of thousands of model properties under the names of the selection. Compiled code

@@ -20,7 +20,7 @@ import {
   type Piece,
   pieceOf,
 } from './json-writer.js';
-import type { PlainField } from './plain-selection.js';
+import type { PlainField } from './plain-field.js';
 
 /**
  * Writes the elements of an unread list. Returns false, and writes nothing, when the list must be read first: an element is
