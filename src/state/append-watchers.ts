@@ -16,6 +16,10 @@ export class AppendWatchers {
     };
   }
 
+  has(list: string): boolean {
+    return this.#watchers.has(list);
+  }
+
   notify(list: string, sequence: number): void {
     for (const watcher of [...(this.#watchers.get(list) ?? [])]) watcher(sequence);
   }

@@ -1,5 +1,6 @@
 import { AppendWatchers } from './append-watchers.js';
 import { type Change, Database, type Range, type View } from './database.js';
+import { expiryOf, withExpiry, withoutExpiry } from './expiring-value.js';
 import { KeyQueues } from './key-queues.js';
 import { prepareStateFolder } from './state-folder.js';
 import { checkKey } from './state-key.js';
@@ -28,7 +29,7 @@ const startingWith = (text: string): Range => ({ gte: text, lt: `${text}\x7f` })
 const entriesOf = (list: string) => startingWith(`entry ${list} `);
 const sequenceOf = (key: string) => Number(key.slice(key.lastIndexOf(' ')));
 
-const TIME_BYTES = 8;
+const FLOOR_BYTES = 8;
 /** How many expired values are removed by one write. */
 const REMOVED_AT_ONCE = 1_000;
 
@@ -52,7 +53,7 @@ class EmbeddedStateStore implements LocalStateStore {
   async get(key: string): Promise<Buffer | null> {
     checkKey(key);
     const found = await this.#database.get(valueKey(key));
-    return found === undefined || this.#isExpired(found) ? null : found.subarray(TIME_BYTES);
+    return found === undefined || this.#isExpired(found) ? null : withoutExpiry(found);
   }
 
   create(key: string, value: Buffer, ttlMs: number): Promise<Buffer | null> {
@@ -81,7 +82,7 @@ class EmbeddedStateStore implements LocalStateStore {
 
   async *entries(prefix: string): AsyncIterable<readonly [key: string, value: Buffer]> {
     for await (const [key, value] of this.#database.entries(startingWith(valueKey(prefix)))) {
-      if (!this.#isExpired(value)) yield [key.slice(valueKey('').length), value.subarray(TIME_BYTES)];
+      if (!this.#isExpired(value)) yield [key.slice(valueKey('').length), withoutExpiry(value)];
     }
   }
 
@@ -110,7 +111,7 @@ class EmbeddedStateStore implements LocalStateStore {
       if (first === null) return { entries, first, last };
       const from = entryKey(list, Math.max(sequence + 1, first));
       for await (const [key, value] of view.entries({ ...entriesOf(list), gte: from, limit })) {
-        entries.push({ sequence: sequenceOf(key), value: value.subarray(TIME_BYTES) });
+        entries.push({ sequence: sequenceOf(key), value: withoutExpiry(value) });
       }
       return { entries, first, last };
     });
@@ -171,7 +172,7 @@ class EmbeddedStateStore implements LocalStateStore {
       const { first, last, expired } = await this.#database.view((view) => this.#ends(list, view));
       if (first !== null) return this.#delete(expired);
       this.#floor = Math.max(this.#floor, last);
-      const floor = Buffer.alloc(TIME_BYTES);
+      const floor = Buffer.alloc(FLOOR_BYTES);
       floor.writeDoubleBE(this.#floor);
       await this.#delete(expired, [{ type: 'put', key: FLOOR, value: floor }]);
     });
@@ -215,12 +216,10 @@ class EmbeddedStateStore implements LocalStateStore {
   }
 
   #withTime(value: Buffer, ttlMs: number): Buffer {
-    const time = Buffer.alloc(TIME_BYTES);
-    time.writeDoubleBE(this.#now() + ttlMs);
-    return Buffer.concat([time, value]);
+    return withExpiry(value, this.#now() + ttlMs);
   }
 
   #isExpired(value: Buffer): boolean {
-    return value.readDoubleBE() <= this.#now();
+    return expiryOf(value) <= this.#now();
   }
 }

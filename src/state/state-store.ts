@@ -40,7 +40,11 @@ export interface StateStore {
    * `last` is not `sequence`.
    */
   after(list: string, sequence: number, limit: number): Promise<ListPage>;
-  /** Calls back after each append to a list, in order, by any process that shares the state. Returns a function that ends this. */
+  /**
+   * Calls back after each append to a list, in order, by any process that shares the state. After a time without a connection it is
+   * called with the newest number alone, and a number may be told again; so a watcher reads what follows the entries that it knows.
+   * Returns a function that ends this.
+   */
   watch(list: string, onAppend: (sequence: number) => void): () => void;
   close(): Promise<void>;
 }
