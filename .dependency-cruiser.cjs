@@ -34,6 +34,7 @@ const MAY_IMPORT = {
     'auth',
     'audit',
     'state',
+    'redis',
     'plaid',
     'config',
     'lib',
@@ -120,7 +121,9 @@ const MAY_IMPORT = {
   cache: ['lib'],
   audit: ['lib'],
   // What survives a restart, or is shared by processes.
-  state: ['lib'],
+  state: ['redis', 'lib'],
+  // Connections to Redis.
+  redis: ['lib'],
   resilience: ['lib'],
   config: ['lib'],
   // Files that clients copy: each stands alone.
@@ -203,6 +206,13 @@ module.exports = {
       comment: 'A server without OTEL_EXPORTER_OTLP_ENDPOINT never loads it.',
       from: { path: '^build/(?!app/(tracing|request-spans)[.])' },
       to: { path: '^build/app/(tracing|request-spans)[.]', dynamic: false },
+    },
+    {
+      name: 'redis-is-loaded-when-configured',
+      severity: 'error',
+      comment: 'A server without REDIS_STATE_URL never loads it.',
+      from: { path: '^build/(?!app/redis-state[.]|redis/|state/redis-)' },
+      to: { path: '^(build/(app/redis-state[.]|redis/|state/redis-)|node_modules/ioredis/)', dynamic: false },
     },
     {
       name: 'nothing-unresolvable',

@@ -92,7 +92,8 @@ export async function startApp(
   const observers = createObservers({ log, metrics, isRegistered });
   const auditing = await startAuditing(config, log, observers.audit);
   const { auditor, subjects } = auditing;
-  const stored = await openState(config, log);
+  const environment = config.plaid.kind === 'embedded' ? 'embedded' : config.plaid.environment;
+  const stored = await openState(config, environment, log);
   const attempts = await startAttempts(config, stored.store, log);
   const loopDelay = new LoopDelay();
   const inFlight = createInFlight({ ...config.http, loopDelayMs: () => loopDelay.ms });
@@ -103,7 +104,6 @@ export async function startApp(
   const tracing =
     config.tracing &&
     (await (await import('./app/tracing.js')).startTracing(config.tracing, plaid.baseUrl, log));
-  const environment = config.plaid.kind === 'embedded' ? 'embedded' : config.plaid.environment;
   const responsesMaxBytes = Math.floor(config.cache.maxBytes * RESPONSES_SHARE);
   const responses = createResponseCache(responsesMaxBytes);
   const reports = createReports(
@@ -207,6 +207,7 @@ export async function startApp(
     sockets: subscriptions.sockets,
     inFlight,
     rateLimitPerMinute: config.http.rateLimitPerMinute,
+    sharedCounts: stored.sharedCounts,
     welcome: createWelcomePage(() =>
       welcomeOffer(config, sandbox, `${config.http.publicUrl ?? listeningUrl}${GRAPHQL_PATH}`),
     ),

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import { type Config, ConfigError } from '../config/config.js';
+import type { SharedCounts } from '../http/rate-limit.js';
 import { describeError } from '../lib/describe-error.js';
+import type { SealingEnvironment } from '../sealing/sealed-id.js';
 import { createMemoryStateStore } from '../state/memory-state-store.js';
 import { StateFolderError } from '../state/state-folder.js';
 import type { LocalStateStore, StateStore } from '../state/state-store.js';
@@ -11,11 +13,23 @@ const SWEEP_MS = 3_600_000;
 /** The state of the server, for as long as it runs. */
 export interface State {
   readonly store: StateStore;
+  /** Where rate limits are counted for all processes together; null when each process counts alone. */
+  readonly sharedCounts: SharedCounts | null;
   stop(): Promise<void>;
 }
 
-/** @throws {ConfigError} when the folder of the state cannot be used. */
-export async function openState({ stateFolder }: Config, log: Logger): Promise<State> {
+/** @throws {ConfigError} when the folder of the state, or its Redis, cannot be used. */
+export async function openState(
+  config: Config,
+  environment: SealingEnvironment,
+  log: Logger,
+): Promise<State> {
+  const { stateFolder, redisStateUrl } = config;
+  if (redisStateUrl !== null) {
+    // Not loaded by a server without Redis.
+    const { openRedisState } = await import('./redis-state.js');
+    return openRedisState(redisStateUrl, config, environment, log);
+  }
   const store = stateFolder === null ? createMemoryStateStore() : await openFolder(stateFolder);
   let isStopped = false;
   const sweep = async () => {
@@ -31,6 +45,7 @@ export async function openState({ stateFolder }: Config, log: Logger): Promise<S
   const sweeping = setInterval(sweep, SWEEP_MS).unref();
   return {
     store,
+    sharedCounts: null,
     async stop() {
       isStopped = true;
       clearInterval(sweeping);

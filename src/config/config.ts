@@ -59,6 +59,10 @@ export interface Config {
   readonly auditFile: string | null;
   /** The folder of the state; null for memory. */
   readonly stateFolder: string | null;
+  /** The URL of the Redis with the state, which may have a password; null for none. */
+  readonly redisStateUrl: Secret | null;
+  /** How long a command of Redis may take, in ms. */
+  readonly redisTimeoutMs: number;
   /** How long the outcome of a mutation is stored, in ms. */
   readonly idempotencyTtlMs: number;
   /** Whether reports are read while subscriptions wait for them. */
@@ -172,6 +176,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     sealingKeys: env.SEALING_KEYS ?? SANDBOX_SEALING_KEYS,
     auditFile: env.AUDIT_FILE ?? null,
     stateFolder: env.STATE_DIR ?? null,
+    redisStateUrl: env.REDIS_STATE_URL === undefined ? null : new Secret(env.REDIS_STATE_URL),
+    redisTimeoutMs: env.REDIS_TIMEOUT_MS,
     idempotencyTtlMs: env.IDEMPOTENCY_TTL_MS,
     isPolling: env.REPORT_POLLING === 'on',
     upstream: {

@@ -139,8 +139,15 @@ export const Environment = z.object({
     .string()
     .optional()
     .describe(
-      'The folder for state that survives a restart. It is created if it does not exist. No other process may use it. Not set: the state is in memory, and a restart loses it.',
+      'The folder for state that survives a restart. It is created if it does not exist. No other process may use it. Not set, and no REDIS_STATE_URL: the state is in memory, and a restart loses it.',
     ),
+  REDIS_STATE_URL: z
+    .string()
+    .optional()
+    .describe(
+      'The Redis or Valkey for state that several servers share, in place of STATE_DIR: redis://user:password@host:port/database, redis-sentinel://host:port,host:port/name or redis-cluster://host:port,host:port; rediss for TLS. Its maxmemory-policy must be noeviction.',
+    ),
+  REDIS_TIMEOUT_MS: milliseconds.default(100).describe('How long a command of Redis may take, in ms.'),
   IDEMPOTENCY_TTL_MS: milliseconds
     .default(86_400_000)
     .describe(

@@ -13,6 +13,7 @@ export function checkTogether(variables: SetVariables): SettingProblem[] {
     ...sealingKeys(variables),
     ...authentication(variables),
     ...auditFile(variables),
+    ...state(variables),
     ...registeredOperations(variables),
   ];
 }
@@ -85,6 +86,12 @@ function auditFile(variables: SetVariables): SettingProblem[] {
           'is missing; with Plaid keys every read of personal data is logged, so set it to a file',
         ],
       ]
+    : [];
+}
+
+function state(variables: SetVariables): SettingProblem[] {
+  return 'STATE_DIR' in variables && 'REDIS_STATE_URL' in variables
+    ? [['REDIS_STATE_URL', 'must not be set together with STATE_DIR; the state is in one place']]
     : [];
 }
 

@@ -1,4 +1,3 @@
-import rateLimit from '@fastify/rate-limit';
 import fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -18,7 +17,7 @@ import { hostFault } from './host-fault.js';
 import type { InFlight } from './in-flight.js';
 import { acceptJsonOnly } from './json-body.js';
 import { GRAPHQL_PATH } from './landing-page.js';
-import { type CountRequest, createRequestCount, rateLimitOptions } from './rate-limit.js';
+import { createRateLimits, type SharedCounts } from './rate-limit.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
 import { observeRequests, type RequestObserver } from './request-observer.js';
 import { securityHeaders } from './security-headers.js';
@@ -39,6 +38,8 @@ export interface HttpServerOptions extends RequestObserver {
   readonly sockets?: SocketEndpoint;
   /** The requests that each caller may send per minute; 0 for no limit. */
   readonly rateLimitPerMinute: number;
+  /** Where several processes count requests together; null for this process alone. */
+  readonly sharedCounts?: SharedCounts | null;
   readonly cors: CorsSettings;
   /** The accepted host names; null for any. */
   readonly hostNames: readonly string[] | null;
@@ -70,6 +71,7 @@ export async function createHttpServer({
   inFlight,
   sockets,
   rateLimitPerMinute,
+  sharedCounts = null,
   cors,
   hostNames,
   log,
@@ -128,15 +130,15 @@ export async function createHttpServer({
   const checkOrigin = createOriginCheck(cors, log);
   await registerCors(server, cors, checkOrigin);
 
-  const guards: onRequestAsyncHookHandler[] = [authentication, inFlight.admit];
-  let countRequest: CountRequest = async () => null;
-  if (rateLimitPerMinute > 0) {
-    await server.register(rateLimit, rateLimitOptions(rateLimitPerMinute));
-    // One count for all routes, after authentication and before the body is read.
-    guards.push(server.rateLimit());
-    countRequest = createRequestCount(server, rateLimitPerMinute);
-  }
-  sockets?.attach(server.server, { hostNames, checkOrigin, countRequest, headers });
+  // After authentication and before the body is read.
+  const rateLimits = await createRateLimits(server, rateLimitPerMinute, sharedCounts);
+  const guards = [authentication, inFlight.admit, ...rateLimits.guards];
+  sockets?.attach(server.server, {
+    hostNames,
+    checkOrigin,
+    countRequest: rateLimits.countRequest,
+    headers,
+  });
 
   server.get('/', welcome);
   // All methods, so that unsupported ones are authenticated too.
