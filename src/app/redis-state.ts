@@ -10,7 +10,6 @@ import { deriveKey } from '../sealing/derive-key.js';
 import type { SealingEnvironment } from '../sealing/sealed-id.js';
 import { Processes } from '../state/processes.js';
 import { createRedisStateStore } from '../state/redis-state-store.js';
-import type { State } from './state.js';
 
 /**
  * Opens the state in Redis. If Redis cannot be reached, the server starts without it.
@@ -22,7 +21,7 @@ export async function openRedisState(
   { redisTimeoutMs, sealingKeys }: Pick<Config, 'redisTimeoutMs' | 'sealingKeys'>,
   environment: SealingEnvironment,
   log: Logger,
-): Promise<State> {
+) {
   const address = parseRedisUrl(url.reveal());
   if (address === null) throw new ConfigError(['REDIS_STATE_URL', REDIS_URL_RULE]);
   let isStarted = false;

@@ -170,6 +170,14 @@ describe('a wrong or missing setting', () => {
       'creditgraph: STATE_DIR: cannot be read and written (ENOTDIR); set it to a folder that no other process uses, or move this folder away\n',
     ],
     [
+      { REDIS_STATE_URL: 'http://localhost' },
+      'creditgraph: REDIS_STATE_URL: must be redis://host:port/database, redis-sentinel://host:port,host:port/name/database or redis-cluster://host:port,host:port; rediss for TLS; user:password@ before the hosts\n',
+    ],
+    [
+      { REDIS_STATE_URL: 'redis://localhost', STATE_DIR: 'state' },
+      'creditgraph: REDIS_STATE_URL: must not be set together with STATE_DIR; the state is in one place\n',
+    ],
+    [
       { API_KEYS_FILE: 'nowhere.json' },
       'creditgraph: API_KEYS_FILE: cannot be read (ENOENT); set it to a readable file, or remove it\n',
     ],
