@@ -71,6 +71,8 @@ export function createWebhooks(
         : (place) => `${publicUrl}${WEBHOOK_PATH}/${addresses.seal({ tenant, place })}`,
     waiting: () => inbox.length,
     async recover() {
+      // Other processes may still work on them.
+      if (state.isShared) return;
       const { left, unreadable } = await inbox.recover();
       if (left > 0) log.info({ count: left }, 'the work of webhooks continues that the last process left');
       if (unreadable > 0)

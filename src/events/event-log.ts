@@ -45,10 +45,12 @@ export class EventLog {
     try {
       while (!signal.aborted) {
         const { entries, first, last } = await this.#state.after(list, position, PAGE);
-        const isMissed = first === null ? last !== position : first > position + 1;
+        // The numbers begin again when the state has lost everything.
+        const isMissed = first === null ? last !== position : first > position + 1 || last < position;
         if (isMissed) {
           position = first === null ? last : first - 1;
           yield { sequence: position, event: null };
+          continue;
         }
         for (const { sequence, value } of entries) {
           if (signal.aborted) return;

@@ -3,6 +3,7 @@ import { sentBy } from '../support/callers.js';
 import { eventually } from '../support/eventually.js';
 import { given } from '../support/given.js';
 import { startMain } from '../support/process.js';
+import { openGraphSocket } from '../support/raw-socket.js';
 import { describeWithRedis, startRedis, type TestRedis } from '../support/redis.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -50,6 +51,19 @@ describeWithRedis('servers that share a Redis', () => {
 
     it('count the requests of a caller together', async () => {
       expect(await statuses(apps, LIMIT + 2)).toEqual([...passed(LIMIT), 429, 429]);
+    });
+
+    it('count subscriptions over WebSockets with the requests of their caller', async () => {
+      const [one, other] = [given(apps[0], 'an app'), given(apps[1], 'an app')];
+      const socket = await openGraphSocket(Number(new URL(other.url).port), sentBy(CALLER));
+      expect(await statuses([one], LIMIT)).toEqual(passed(LIMIT));
+      socket.send({
+        id: '1',
+        type: 'subscribe',
+        payload: { query: 'subscription { relayEvents { eventId } }' },
+      });
+      expect(await socket.next()).toMatchObject({ payload: [{ extensions: { code: 'RATE_LIMITED' } }] });
+      socket.socket.close();
     });
 
     it('send a mutation once, whichever of them gets its repeat', async () => {

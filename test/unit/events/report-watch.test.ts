@@ -238,6 +238,26 @@ describe('a subscription to a report', () => {
     await leave();
   });
 
+  it('gets RESYNC, and then what follows, after the state has lost all events', async () => {
+    const { watch, plaid } = watchOver(1);
+    const first = subscribe(watch);
+    await settled();
+    for (const number of [2, 3]) {
+      plaid.answer = number;
+      await watch.check(REPORT);
+    }
+    await settled();
+    const cursor = first.got.at(-1)?.sequence;
+    await first.leave();
+    // A new state, whose numbers begin again.
+    const fresh = watchOver(4);
+    await fresh.watch.check(REPORT);
+    const { got, leave } = subscribe(fresh.watch, cursor);
+    await settled();
+    expect(kinds(got)).toEqual(['RESYNC', 'READY']);
+    await leave();
+  });
+
   it('never misses an event, in any order of ready, subscribe, cut, resume and webhook', async () => {
     const step = fc.tuple(fc.constantFrom('ready', 'subscribe', 'cut', 'check', 'tick'), fc.boolean());
     const last = (['ready', 'subscribe', 'tick', 'check'] as const).map((each) => [each, true] as const);
