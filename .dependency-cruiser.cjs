@@ -14,6 +14,7 @@ const MAY_IMPORT = {
     'plaid',
     'audit',
     'state',
+    'redis',
     'config',
     'lib',
   ],

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Sandbox } from 'creditgraph-sandbox';
 import { pino } from 'pino';
 import { addressable, hostNamesOf } from './app/addresses.js';
-import { startAttempts } from './app/attempts.js';
+import { createAttempts, recoverAttempts } from './app/attempts.js';
 import { startAuditing } from './app/audit.js';
 import { createDownloads } from './app/downloads.js';
 import { createEngines } from './app/engines.js';
@@ -94,7 +94,7 @@ export async function startApp(
   const { auditor, subjects } = auditing;
   const environment = config.plaid.kind === 'embedded' ? 'embedded' : config.plaid.environment;
   const stored = await openState(config, environment, log);
-  const attempts = await startAttempts(config, stored.store, log);
+  const attempts = createAttempts(config, stored, log);
   const loopDelay = new LoopDelay();
   const inFlight = createInFlight({ ...config.http, loopDelayMs: () => loopDelay.ms });
   const state = { isListening: false, isDraining: false };
@@ -233,7 +233,10 @@ export async function startApp(
   });
   let admin: AdminServer | null = null;
   try {
-    await webhooks.recover();
+    await stored.takeOver(async () => {
+      await recoverAttempts(attempts, log);
+      await webhooks.recover();
+    });
     if (config.admin !== null && metrics !== null) {
       admin = await startAdminServer({
         ...config.admin,
@@ -274,7 +277,7 @@ export async function startApp(
       await reports.stop();
       // Ends the calls of clients that have left. What came of them is written before the state and the audit log are closed.
       await plaid.stop(Math.max(0, stoppedAt - performance.now()));
-      await attempts.ended();
+      await attempts.stop();
       await webhooks.stop();
       await stored.stop();
       await auditing.stop();

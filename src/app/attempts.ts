@@ -3,20 +3,24 @@ import type { Config } from '../config/config.js';
 import { AttemptStore } from '../idempotency/attempt-store.js';
 import { Attempts } from '../idempotency/attempts.js';
 import { describeError } from '../lib/describe-error.js';
-import type { StateStore } from '../state/state-store.js';
+import type { State } from './state.js';
 
-/** Creates the attempts over the state, and logs what an earlier process left unfinished. */
-export async function startAttempts(
+/** Creates the attempts over the state. */
+export function createAttempts(
   { sealingKeys: keys, idempotencyTtlMs: ttlMs }: Config,
-  state: StateStore,
+  { store: state, processes }: Pick<State, 'store' | 'processes'>,
   log: Logger,
-): Promise<Attempts> {
-  const attempts = new Attempts({
+): Attempts {
+  return new Attempts({
     store: new AttemptStore({ state, keys, ttlMs }),
+    processes,
     onUnwritten: (error) =>
       log.error({ error: describeError(error) }, 'the outcome of a mutation cannot be written'),
   });
-  if (state.isShared) return attempts;
+}
+
+/** Marks what ended processes left unfinished, and logs it. */
+export async function recoverAttempts(attempts: Attempts, log: Logger): Promise<void> {
   const { unknown, unreadable } = await attempts.recover();
   if (Object.keys(unknown).length > 0) {
     log.warn({ unknown }, 'the outcome of mutations is unknown: the server ended before their responses');
@@ -27,5 +31,4 @@ export async function startAttempts(
       'attempts cannot be read: if SEALING_KEYS lacks their key, a repeat of their mutations is sent again',
     );
   }
-  return attempts;
 }

@@ -3,13 +3,14 @@ import type { Logger } from 'pino';
 import { type Config, ConfigError } from '../config/config.js';
 import type { SealingKey } from '../config/sealing-keys.js';
 import type { SharedCounts } from '../http/rate-limit.js';
+import { describeError } from '../lib/describe-error.js';
 import type { Secret } from '../lib/secret.js';
 import { parseRedisUrl, REDIS_URL_RULE } from '../redis/redis-address.js';
 import { RedisConnection } from '../redis/redis-connection.js';
 import { deriveKey } from '../sealing/derive-key.js';
 import type { SealingEnvironment } from '../sealing/sealed-id.js';
-import { Processes } from '../state/processes.js';
-import { createRedisStateStore } from '../state/redis-state-store.js';
+import { createRedisStateStore, redisPrefixOf } from '../state/redis-state-store.js';
+import { SharedProcesses } from '../state/shared-processes.js';
 
 /**
  * Opens the state in Redis. If Redis cannot be reached, the server starts without it.
@@ -44,15 +45,21 @@ export async function openRedisState(
     connection.close();
     throw new ConfigError(['REDIS_STATE_URL', policyRule(policy)]);
   }
-  const prefix = `creditgraph:${environment}:`;
+  const prefix = redisPrefixOf(environment);
   const store = createRedisStateStore({ connection, prefix });
-  const processes = new Processes({
+  const processes = new SharedProcesses({
     store,
-    onFailure: () => log.error('the sign of life of this process cannot be written to the state'),
+    onFailure: (error) =>
+      log.error(
+        { error: describeError(error) },
+        'the sign of life of this process cannot be written, or the work of an ended one cannot be taken over',
+      ),
   });
   await processes.start();
   return {
     store,
+    processes,
+    takeOver: (takeOver: () => Promise<void>) => processes.takeOver(takeOver),
     sharedCounts: sharedCounts(connection, prefix, sealingKeys),
     async stop() {
       await processes.stop();

@@ -4,6 +4,7 @@ import type { SharedCounts } from '../http/rate-limit.js';
 import { describeError } from '../lib/describe-error.js';
 import type { SealingEnvironment } from '../sealing/sealed-id.js';
 import { createMemoryStateStore } from '../state/memory-state-store.js';
+import { onlyProcess, type Processes } from '../state/processes.js';
 import { StateFolderError } from '../state/state-folder.js';
 import type { LocalStateStore, StateStore } from '../state/state-store.js';
 
@@ -13,8 +14,11 @@ const SWEEP_MS = 3_600_000;
 /** The state of the server, for as long as it runs. */
 export interface State {
   readonly store: StateStore;
+  readonly processes: Processes;
   /** Where rate limits are counted for all processes together; null when each process counts alone. */
   readonly sharedCounts: SharedCounts | null;
+  /** Calls back to take over the work of processes that have ended: now, and, if others share the state, when one of them ends. */
+  takeOver(takeOver: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -45,6 +49,8 @@ export async function openState(
   const sweeping = setInterval(sweep, SWEEP_MS).unref();
   return {
     store,
+    processes: onlyProcess(),
+    takeOver: (takeOver) => takeOver(),
     sharedCounts: null,
     async stop() {
       isStopped = true;

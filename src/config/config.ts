@@ -217,14 +217,31 @@ export function readSealingKeys(
 }
 
 /** What a command needs to open the state of a server. */
-export type StateConfig = Pick<Config, 'stateFolder' | 'sealingKeys' | 'idempotencyTtlMs'>;
+export interface StateConfig
+  extends Pick<
+    Config,
+    'stateFolder' | 'redisStateUrl' | 'redisTimeoutMs' | 'sealingKeys' | 'idempotencyTtlMs'
+  > {
+  /** Plaid's environment, whose name is part of keys in Redis. */
+  readonly environment: 'embedded' | 'sandbox' | 'production';
+}
 
 /** @throws {ConfigError} when a setting is wrong. */
 export function readStateConfig(variables: Readonly<Record<string, string | undefined>>): StateConfig {
-  const settings = Environment.pick({ SEALING_KEYS: true, STATE_DIR: true, IDEMPOTENCY_TTL_MS: true });
+  const settings = Environment.pick({
+    SEALING_KEYS: true,
+    STATE_DIR: true,
+    REDIS_STATE_URL: true,
+    REDIS_TIMEOUT_MS: true,
+    PLAID_ENV: true,
+    IDEMPOTENCY_TTL_MS: true,
+  });
   const env = parseSettings(settings, variables);
   return {
     stateFolder: env.STATE_DIR ?? null,
+    redisStateUrl: env.REDIS_STATE_URL === undefined ? null : new Secret(env.REDIS_STATE_URL),
+    redisTimeoutMs: env.REDIS_TIMEOUT_MS,
+    environment: env.PLAID_ENV ?? 'embedded',
     sealingKeys: env.SEALING_KEYS ?? SANDBOX_SEALING_KEYS,
     idempotencyTtlMs: env.IDEMPOTENCY_TTL_MS,
   };

@@ -1,7 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { untilAborted } from '../lib/until-aborted.js';
 import { OutcomeUnknownError, PlaidError, UpstreamError } from '../plaid/errors.js';
+import type { Processes } from '../state/processes.js';
+import { StateUnavailableError } from '../state/state-unavailable.js';
 import type { Attempt, AttemptOutcome } from './attempt.js';
+import { AttemptOwners } from './attempt-owners.js';
 import type { AttemptKey, AttemptStore, StoredAttempt } from './attempt-store.js';
 import type { AttemptEvent, Change, Changed, Evidence } from './change.js';
 import { effectOf } from './effect.js';
@@ -13,6 +15,7 @@ import { outcomeProvedBy, type WebhookProof } from './webhook-proof.js';
 
 export interface AttemptsOptions {
   readonly store: AttemptStore;
+  readonly processes: Processes;
   /**
    * Is told when the outcome of a call that was sent, or its audit line, cannot be written. The caller gets the outcome nevertheless;
    * later the attempt is UNKNOWN.
@@ -35,17 +38,21 @@ export class Attempts {
   readonly #onUnwritten: (error: unknown) => void;
   readonly #readBeforeMs: number;
   readonly #now: () => Date;
-  /** Identifies this process among those that have used the state. */
-  readonly #owner = randomUUID();
+  readonly #processes: Processes;
+  readonly #owners: AttemptOwners;
+  readonly #stopping = new AbortController();
   readonly #running = new RunningAttempts();
 
   constructor({
     store,
+    processes,
     onUnwritten,
     readBeforeMs = READ_BEFORE_MS,
     now = () => new Date(),
   }: AttemptsOptions) {
     this.#store = store;
+    this.#processes = processes;
+    this.#owners = new AttemptOwners(store, processes);
     this.#onUnwritten = onUnwritten;
     this.#readBeforeMs = readBeforeMs;
     this.#now = now;
@@ -81,17 +88,19 @@ export class Attempts {
     const wasRunning = this.#running.has(this.#store.placeOf(key));
     const found = await this.#store.find(key);
     if (found === null) return null;
-    const { attempt, place } = found;
-    if (wasRunning || this.#running.has(place)) return attempt;
-    return this.#settle(found, evidenceOf(attempt), (event) => note(attempt, event));
+    if (wasRunning || this.#running.has(found.place)) return found.attempt;
+    const { stored, isElsewhere } = await this.#owners.look(found);
+    if (stored === null || isElsewhere) return stored?.attempt ?? null;
+    const { attempt } = stored;
+    return this.#settle(stored, evidenceOf(attempt), (event) => note(attempt, event));
   }
 
   /**
-   * Settles an attempt by a webhook to its own address. Waits for the call, if it is in progress: a webhook may arrive before the
-   * response.
+   * Settles an attempt by a webhook to its own address. Waits for the call, if it is in progress in any process: a webhook may arrive
+   * before the response.
    *
    * @returns what is known of the attempt then; null if the tenant has none at this place.
-   * @throws {StateUnavailableError} when the attempt cannot be read or written.
+   * @throws {StateUnavailableError} when the attempt cannot be read or written, or when this process stops.
    */
   async settleByWebhook(
     { tenant, place }: { readonly tenant: string; readonly place: string },
@@ -100,8 +109,10 @@ export class Attempts {
   ): Promise<Attempt | null> {
     await this.#running.endOf(place);
     for (;;) {
-      const stored = await this.#store.at(place);
-      if (stored?.attempt.tenant !== tenant) return null;
+      const found = await this.#store.at(place);
+      if (found?.attempt.tenant !== tenant) return null;
+      const stored = await this.#owners.whenEnded(found, this.#stopping.signal);
+      if (stored === null) return null;
       const { attempt } = stored;
       const outcome = outcomeProvedBy(proof, attempt);
       if (outcome === null) return attempt;
@@ -111,13 +122,18 @@ export class Attempts {
     }
   }
 
-  /** Marks what processes that have ended left unfinished. */
+  /**
+   * Marks what processes that have ended left unfinished.
+   *
+   * @throws {StateUnavailableError} when it cannot be read or written.
+   */
   recover(): Promise<Recovered> {
-    return recoverAttempts(this.#store, (stored, outcome) => this.#write(stored, outcome));
+    return recoverAttempts(this.#store, this.#processes);
   }
 
-  /** Resolves when no attempt is in progress any more. */
-  async ended(): Promise<void> {
+  /** Ends the work of webhooks that waits for other processes. Resolves when no attempt is in progress any more. */
+  async stop(): Promise<void> {
+    this.#stopping.abort(new StateUnavailableError('the process stops'));
     await this.#running.ended();
   }
 
@@ -126,27 +142,42 @@ export class Attempts {
     change: Change<Response>,
     running: Sending,
   ): Promise<Changed<Response>> {
-    const { mutation, tenant, principal, tokens } = change;
-    const key = keyOf(change);
-    const found = key && (await this.#store.find(key));
-    if (found !== null) return this.#repeat(found, change);
-    const attempt: Attempt = {
+    for (;;) {
+      const key = keyOf(change);
+      const found = key && (await this.#findEnded(key, change));
+      if (found !== null) return this.#repeat(found, change);
+      const attempt = await this.#newAttempt(change, running.inputHash);
+      await change.note('attempted');
+      const stored = await this.#store.create(place, attempt);
+      // If not, another process was faster.
+      if (!stored.isNew) continue;
+      running.isSent = true;
+      return { response: await this.#send(stored, change), isReplay: false };
+    }
+  }
+
+  /** The attempt of a key, when no other process works on it any more. */
+  async #findEnded(key: AttemptKey, { request, signal }: Change<object>): Promise<StoredAttempt | null> {
+    const found = await this.#store.find(key);
+    if (found === null) return null;
+    if (!this.#store.isInput(found.attempt, request)) throw new IdempotencyKeyReusedError();
+    return this.#owners.whenEnded(found, signal);
+  }
+
+  async #newAttempt(change: Change<object>, inputHash: string): Promise<Attempt> {
+    const { mutation, tenant, principal, tokens, idempotencyKey } = change;
+    return {
       mutation,
       tenant,
       principal,
-      inputHash: running.inputHash,
-      owner: this.#owner,
+      inputHash,
+      owner: this.#processes.id,
       createdAt: this.#now().toISOString(),
       tokens,
       // Nobody can ask for an attempt without a key, so no read is spent on it.
-      before: key === null ? null : await this.#readBefore(change),
+      before: idempotencyKey === null ? null : await this.#readBefore(change),
       outcome: { state: 'PENDING' },
     };
-    await change.note('attempted');
-    const stored = await this.#store.create(place, attempt);
-    if (!stored.isNew) return this.#repeat(stored, change);
-    running.isSent = true;
-    return { response: await this.#send(stored, change), isReplay: false };
   }
 
   async #readBefore({ evidence, signal }: Change<object>): Promise<string | null> {
@@ -167,7 +198,7 @@ export class Attempts {
     } catch (error) {
       const effect = effectOf(error);
       if (effect === 'unknown') {
-        await this.#write(stored, { state: 'UNKNOWN' });
+        await this.#replace(stored, { state: 'UNKNOWN' }).catch(this.#onUnwritten);
         await this.#note(change, 'unknown');
         throw error instanceof PlaidError ? new OutcomeUnknownError(change.path, { cause: error }) : error;
       }
@@ -186,9 +217,8 @@ export class Attempts {
 
   async #repeat<Response extends object>(
     found: StoredAttempt,
-    { request, evidence, path, note }: Change<Response>,
+    { evidence, path, note }: Change<Response>,
   ): Promise<Changed<Response>> {
-    if (!this.#store.isInput(found.attempt, request)) throw new IdempotencyKeyReusedError();
     const { outcome } = await this.#settle(found, evidence, note);
     switch (outcome.state) {
       case 'SUCCEEDED':
@@ -205,7 +235,10 @@ export class Attempts {
   }
 
   #settle(stored: StoredAttempt, evidence: Evidence | null, note: Change<object>['note']): Promise<Attempt> {
-    return settleByRead(stored, { evidence, note, write: (...written) => this.#write(...written) });
+    const write = async (found: StoredAttempt, outcome: AttemptOutcome) => {
+      await this.#replace(found, outcome).catch(this.#onUnwritten);
+    };
+    return settleByRead(stored, { evidence, note, write });
   }
 
   /** Writes a known outcome. Without a key nobody can ask for it, so it is not kept, unless a webhook will. */
@@ -215,8 +248,23 @@ export class Attempts {
       : this.#write(stored, outcome));
   }
 
+  /**
+   * Writes what the response says. It is better than what others have written meanwhile: that a webhook has come, or that this process
+   * has ended, because it was stopped for some time.
+   */
   async #write(stored: StoredAttempt, outcome: AttemptOutcome): Promise<void> {
-    await this.#store.replace(stored, { ...stored.attempt, outcome }).catch(this.#onUnwritten);
+    try {
+      let found: StoredAttempt | null = stored;
+      while (found !== null && !(await this.#replace(found, outcome)))
+        found = await this.#store.at(stored.place);
+    } catch (error) {
+      this.#onUnwritten(error);
+    }
+  }
+
+  /** Returns false when somebody else has changed the attempt meanwhile. */
+  #replace(stored: StoredAttempt, outcome: AttemptOutcome): Promise<boolean> {
+    return this.#store.replace(stored, { ...stored.attempt, outcome });
   }
 
   async #forget({ place }: StoredAttempt): Promise<void> {

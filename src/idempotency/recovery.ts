@@ -1,7 +1,8 @@
-import type { AttemptedMutation, AttemptOutcome } from './attempt.js';
-import type { AttemptStore, StoredAttempt } from './attempt-store.js';
+import type { Processes } from '../state/processes.js';
+import type { AttemptedMutation } from './attempt.js';
+import type { AttemptStore } from './attempt-store.js';
 
-/** What an earlier process left behind. */
+/** What ended processes left behind. */
 export interface Recovered {
   /** How many attempts of each mutation were unfinished. */
   readonly unknown: Partial<Record<AttemptedMutation, number>>;
@@ -12,14 +13,14 @@ export interface Recovered {
 /** Marks what processes that have ended left unfinished. */
 export async function recoverAttempts(
   store: AttemptStore,
-  write: (stored: StoredAttempt, outcome: AttemptOutcome) => Promise<void>,
+  processes: Pick<Processes, 'isAlive'>,
 ): Promise<Recovered> {
   const unknown: Partial<Record<AttemptedMutation, number>> = {};
   let unreadable = 0;
   for await (const { attempt, ...stored } of store.all()) {
     if (attempt === null) unreadable += 1;
-    if (attempt?.outcome.state !== 'PENDING') continue;
-    await write({ attempt, ...stored }, { state: 'UNKNOWN' });
+    if (attempt?.outcome.state !== 'PENDING' || (await processes.isAlive(attempt.owner))) continue;
+    if (!(await store.replace(stored, { ...attempt, outcome: { state: 'UNKNOWN' } }))) continue;
     unknown[attempt.mutation] = (unknown[attempt.mutation] ?? 0) + 1;
   }
   return { unknown, unreadable };

@@ -23,6 +23,11 @@ const VALUES_AT_ONCE = 100;
 
 type Stored = [id: Buffer, fields: [name: Buffer, value: Buffer]];
 
+/** The prefix of the servers of one environment of Plaid. */
+export function redisPrefixOf(environment: string): string {
+  return `creditgraph:${environment}:`;
+}
+
 /** The state in Redis or Valkey. Several processes share it. Closing it leaves the connection open. */
 export function createRedisStateStore(options: RedisStateStoreOptions): StateStore {
   return new RedisStateStore(options);

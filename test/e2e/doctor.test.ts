@@ -89,11 +89,12 @@ describe('creditgraph doctor', () => {
         'api keys',
         'audit file',
         'state',
+        'redis',
         'operations',
         'public url',
         'port',
         'admin port',
-      ].map((check) => [check, check === 'operations' ? 'skipped' : 'ok']),
+      ].map((check) => [check, ['redis', 'operations'].includes(check) ? 'skipped' : 'ok']),
     ]);
     expect(await readdir(folder)).toEqual([]);
 

@@ -75,6 +75,21 @@ describeWithRedis('servers that share a Redis', () => {
       expect(other.sandbox.calls.total).toBe(0);
     });
 
+    it('wait with a repeat for the mutation that another of them sends, and report it as PENDING', async () => {
+      const [one, other] = [given(apps[0], 'an app'), given(apps[1], 'an app')];
+      one.sandbox.faults.set('/credit/relay/create', { kind: 'delay', ms: 500, times: 1 });
+      other.sandbox.calls.reset();
+      const first = createRelay(one, 'slow');
+      const query = '{ attempt(idempotencyKey: "slow") { state } }';
+      const state = async () => (await other.send({ query: `query ${query}` })).data;
+      await eventually('an attempt', async () => ((await state()) as { attempt: object | null }).attempt);
+      const repeat = await createRelay(other, 'slow');
+      const { made } = await first;
+      expect(made).toMatchObject({ replayed: false });
+      expect(repeat.made).toEqual({ ...made, replayed: true });
+      expect(other.sandbox.calls.total).toBe(0);
+    });
+
     it('have no name of a caller in its keys', async () => {
       await statuses(apps, 2);
       const keys = await redis.admin.keys('*');

@@ -291,7 +291,12 @@ describe('creditgraph attempts erase', () => {
   });
 
   it.each([
-    ['without STATE_DIR', 'token', {}, /^creditgraph attempts: STATE_DIR is not set; set it .*\n$/],
+    [
+      'without STATE_DIR',
+      'token',
+      {},
+      /^creditgraph attempts: STATE_DIR is not set; set it, or REDIS_STATE_URL, .*\n$/,
+    ],
     [
       'with a folder without state',
       'token',

@@ -8,6 +8,7 @@ import {
   UpstreamUnavailableError,
 } from '../../src/plaid/errors.js';
 import { createMemoryStateStore } from '../../src/state/memory-state-store.js';
+import { onlyProcess, type Processes } from '../../src/state/processes.js';
 import type { StateStore } from '../../src/state/state-store.js';
 import { StateUnavailableError } from '../../src/state/state-unavailable.js';
 import { sealingKey } from './sealing-key.js';
@@ -105,11 +106,16 @@ export interface TestProcess {
 }
 
 /** @param keys ids of sealing keys, the current one first. */
-export function startProcess(state: StateStore, keys: readonly string[] = ['one']): TestProcess {
+export function startProcess(
+  state: StateStore,
+  keys: readonly string[] = ['one'],
+  processes: Processes = onlyProcess(),
+): TestProcess {
   const store = new AttemptStore({ state, keys: keys.map(sealingKey), ttlMs: DAY_MS });
   const unwritten: unknown[] = [];
   const attempts = new Attempts({
     store,
+    processes,
     onUnwritten: (error) => void unwritten.push(error),
     readBeforeMs: 50,
   });

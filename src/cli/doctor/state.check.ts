@@ -8,7 +8,8 @@ import { otherOwner } from './other-owner.js';
 
 export const stateCheck: Check = {
   name: 'state',
-  async run({ stateFolder }) {
+  async run({ stateFolder, redisStateUrl }) {
+    if (redisStateUrl !== null) return skipped('the state is in Redis');
     if (stateFolder === null) return skipped('STATE_DIR is not set: the state is in memory');
     const found = await stat(stateFolder).catch(() => null);
     if (found === null) return checkParent(stateFolder);

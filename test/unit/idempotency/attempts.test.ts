@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AttemptEvent, Evidence } from '../../../src/idempotency/change.js';
-import { OutcomeUnknownError, PlaidError, UpstreamTimeoutError } from '../../../src/plaid/errors.js';
+import {
+  OutcomeUnknownError,
+  PlaidError,
+  UpstreamTimeoutError,
+  UpstreamUnavailableError,
+} from '../../../src/plaid/errors.js';
 import { StateUnavailableError } from '../../../src/state/state-unavailable.js';
 import {
   changeOf,
@@ -11,6 +16,7 @@ import {
   type Made,
   startProcess,
 } from '../../support/change-fakes.js';
+import { given } from '../../support/given.js';
 import { held } from '../../support/held.js';
 
 const ATTEMPT_KEY = {
@@ -327,12 +333,115 @@ describe('concurrent repeats', () => {
     leaving.abort(new Error('too late'));
     await expect(waiting).rejects.toThrow('too late');
     let isEnded = false;
-    const ended = attempts.ended().then(() => {
+    const ended = attempts.stop().then(() => {
       isEnded = true;
     });
     expect(isEnded).toBe(false);
     inFlight.succeed();
     expect(await first).toMatchObject({ isReplay: false });
     await ended;
+  });
+});
+
+describe('an attempt of another process that runs', () => {
+  function setUpTwo() {
+    const plaid = new FakePlaid();
+    const state = failingState();
+    const alive = new Set(['one', 'two']);
+    const start = (id: string) =>
+      startProcess(state, ['key'], { id, isAlive: async (other) => alive.has(other) });
+    const inFlight = heldCall(plaid);
+    const [one, two] = [start('one'), start('two')];
+    const first = one.attempts.run(changeOf({ plaid, call: inFlight.call }));
+    const find = () =>
+      two.attempts.find(
+        ATTEMPT_KEY,
+        () => null,
+        async () => {},
+      );
+    return { plaid, state, alive, one, two, inFlight, first, find };
+  }
+
+  it('is PENDING, is left alone by recover(), and its repeat waits for the response', async () => {
+    const { plaid, two, inFlight, first, find } = setUpTwo();
+    await inFlight.started;
+    expect(await two.attempts.recover()).toEqual({ unknown: {}, unreadable: 0 });
+    expect((await find())?.outcome.state).toBe('PENDING');
+    const other = two.attempts.run(changeOf({ plaid, input: 'assets-2' }));
+    expect(await namesOf(other)).toBe(REUSED);
+    const events: AttemptEvent[] = [];
+    const repeat = two.attempts.run(changeOf({ plaid, events }));
+    inFlight.succeed();
+    const { response } = await first;
+    expect(await repeat).toEqual({ response, isReplay: true });
+    expect([plaid.calls, events]).toEqual([['held'], ['replayed']]);
+  });
+
+  it('is waited for until the signal of the repeat aborts', async () => {
+    const { plaid, two, inFlight, first } = setUpTwo();
+    await inFlight.started;
+    const leaving = new AbortController();
+    const repeat = two.attempts.run(changeOf({ plaid, signal: leaving.signal }));
+    leaving.abort(new Error('too late'));
+    await expect(repeat).rejects.toThrow('too late');
+    inFlight.succeed();
+    await first;
+    expect(plaid.calls).toEqual(['held']);
+  });
+
+  it('is UNKNOWN for a repeat that waits as soon as the process has ended', async () => {
+    const { plaid, two, inFlight, alive, find } = setUpTwo();
+    await inFlight.started;
+    const repeat = two.attempts.run(changeOf({ plaid }));
+    alive.delete('one');
+    expect(await namesOf(repeat)).toBe('OutcomeUnknownError');
+    expect((await find())?.outcome.state).toBe('UNKNOWN');
+    expect(await two.attempts.recover()).toEqual({ unknown: { createRelayToken: 1 }, unreadable: 0 });
+    expect(plaid.calls).toEqual(['held']);
+  });
+
+  it('is sent by the repeat when the call of the first one provably had no effect', async () => {
+    const { plaid, two, inFlight, first } = setUpTwo();
+    await inFlight.started;
+    const repeat = two.attempts.run(changeOf({ plaid }));
+    inFlight.fail(new UpstreamUnavailableError('/credit/relay/create', false, 'connection failed'));
+    expect(await namesOf(first)).toBe('UpstreamUnavailableError');
+    expect(await repeat).toMatchObject({ isReplay: false });
+    expect(plaid.calls).toEqual(['held', 'assets-1']);
+  });
+
+  it('that was stopped for some time and runs again writes its response, whatever others have written', async () => {
+    const { plaid, two, inFlight, first, alive, find } = setUpTwo();
+    await inFlight.started;
+    alive.delete('one');
+    await two.attempts.recover();
+    expect((await find())?.outcome.state).toBe('UNKNOWN');
+    inFlight.succeed();
+    const { response } = await first;
+    expect(await two.attempts.run(changeOf({ plaid }))).toEqual({ response, isReplay: true });
+  });
+
+  it('is settled by a webhook to another process only after its response', async () => {
+    const { two, one, inFlight, first, find } = setUpTwo();
+    await inFlight.started;
+    const { place } = given(await one.store.find(ATTEMPT_KEY), 'an attempt');
+    const proof = { madeReportId: null, usedRelayToken: 'relay-used' };
+    const settled = two.attempts.settleByWebhook({ tenant: '', place }, proof, async () => {});
+    inFlight.succeed();
+    const { response } = await first;
+    expect((await settled)?.outcome).toEqual({ state: 'SUCCEEDED', response, isSettled: false });
+    expect((await find())?.outcome).toMatchObject({ isSettled: false });
+  });
+
+  it('does not delay a stop of the process that waits for it with a webhook', async () => {
+    const { two, one, inFlight, first } = setUpTwo();
+    await inFlight.started;
+    const { place } = given(await one.store.find(ATTEMPT_KEY), 'an attempt');
+    const proof = { madeReportId: null, usedRelayToken: 'relay-used' };
+    const settled = two.attempts.settleByWebhook({ tenant: '', place }, proof, async () => {});
+    await two.attempts.stop();
+    await expect(settled).rejects.toThrow(StateUnavailableError);
+    inFlight.succeed();
+    await first;
   });
 });

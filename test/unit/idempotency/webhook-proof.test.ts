@@ -6,6 +6,7 @@ import { AttemptStore } from '../../../src/idempotency/attempt-store.js';
 import { Attempts } from '../../../src/idempotency/attempts.js';
 import { outcomeProvedBy } from '../../../src/idempotency/webhook-proof.js';
 import { createMemoryStateStore } from '../../../src/state/memory-state-store.js';
+import { onlyProcess } from '../../../src/state/processes.js';
 
 const UNKNOWN: AttemptOutcome = { state: 'UNKNOWN' };
 const attemptOf = (mutation: Attempt['mutation'], outcome: AttemptOutcome = UNKNOWN): Attempt => ({
@@ -67,7 +68,7 @@ const store = new AttemptStore({
   keys: SANDBOX_SEALING_KEYS,
   ttlMs: 60_000,
 });
-const attempts = new Attempts({ store, onUnwritten: () => {} });
+const attempts = new Attempts({ store, processes: onlyProcess(), onUnwritten: () => {} });
 
 describe('an attempt of a process that has died', () => {
   it('is settled from PENDING, after its audit line, and only for its tenant', async () => {

@@ -26,6 +26,7 @@ import { own } from '../../../src/reports/sources/own-report.source.js';
 import { relayed } from '../../../src/reports/sources/relay-token.source.js';
 import { type AssetReportSource, downloadsOf, readOf } from '../../../src/reports/sources/sources.js';
 import { createMemoryStateStore } from '../../../src/state/memory-state-store.js';
+import { onlyProcess } from '../../../src/state/processes.js';
 import { operationRecords } from '../../support/operation-records.js';
 import { wireKeys } from '../../types/wire-keys.js';
 
@@ -82,7 +83,7 @@ function changing(clientFor: ClientFor): Parameters<typeof changeOnce>[0] {
     clientFor,
     caller: CALLER,
     ...readingWith(clientFor),
-    attempts: new Attempts({ store, onUnwritten: () => {} }),
+    attempts: new Attempts({ store, processes: onlyProcess(), onUnwritten: () => {} }),
     idempotencyKey: null,
     observer: UNOBSERVED,
     noteAttempt: async () => {},

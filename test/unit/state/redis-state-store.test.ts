@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Processes } from '../../../src/state/processes.js';
+import { SharedProcesses } from '../../../src/state/shared-processes.js';
 import { eventually } from '../../support/eventually.js';
+import { given } from '../../support/given.js';
 import { describeWithRedis, startRedis, type TestRedis } from '../../support/redis.js';
 import { connectToRedis, openRedisState, type RedisUser } from '../../support/redis-state.js';
 import { testStateStore } from '../../support/state-store-contract.js';
@@ -82,7 +83,7 @@ describeWithRedis('with Redis', () => {
   it('a process counts as alive until 10 s after it was killed, and until it stops', async () => {
     let ahead = 0;
     const user = await connectToRedis(redis.url, { prefix: 'alive:', now: () => Date.now() + ahead });
-    const processes = new Processes({ store: user.store, onFailure: () => {} });
+    const processes = new SharedProcesses({ store: user.store, onFailure: () => {} });
     await processes.start();
     expect(await processes.isAlive(processes.id)).toBe(true);
 
@@ -102,5 +103,37 @@ describeWithRedis('with Redis', () => {
     await processes.stop();
     expect(await processes.isAlive(processes.id)).toBe(false);
     await user.stop();
+  });
+
+  it('the work of a process that has ended is taken over once, and again after a takeover that failed', async () => {
+    const users = [await connectToRedis(redis.url, { prefix: 'over:' })];
+    users.push(await connectToRedis(redis.url, { prefix: 'over:' }));
+    const failures: unknown[] = [];
+    const [ended, two, three] = [0, 1, 1].map((user) => {
+      const { store } = given(users[user], 'a user');
+      return new SharedProcesses({ store, onFailure: (error) => failures.push(error) });
+    });
+    if (ended === undefined || two === undefined || three === undefined) throw new Error('three processes');
+    let takeovers = 0;
+    const takeOver = async () => {
+      takeovers += 1;
+      expect(await two.isAlive(ended.id)).toBe(false);
+      if (takeovers === 1) throw new Error('the takeover fails');
+    };
+    await ended.start();
+    await two.start();
+    await two.takeOver(takeOver);
+    expect(takeovers).toBe(0);
+    await ended.stop();
+    await two.takeOver(takeOver);
+    expect([takeovers, failures]).toEqual([1, [new Error('the takeover fails')]]);
+    await two.takeOver(takeOver);
+    expect(takeovers).toBe(2);
+    await three.start();
+    await three.takeOver(takeOver);
+    await two.takeOver(takeOver);
+    expect([takeovers, failures.length]).toEqual([2, 1]);
+    await Promise.all([two.stop(), three.stop()]);
+    await Promise.all(users.map((user) => user.stop()));
   });
 });
