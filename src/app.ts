@@ -116,6 +116,7 @@ export async function startApp(
   const events = createEvents(config, stored.store, store, log);
   const webhooks = createWebhooks(config, {
     state: stored.store,
+    processes: stored.processes,
     client: clientFor({ tenant: NO_TENANT, role: 'owner' }),
     effects: createWebhookEffects({
       attempts,

@@ -6,6 +6,7 @@ import { describeError } from '../lib/describe-error.js';
 import type { PlaidClient } from '../plaid/client.js';
 import { deriveKey, type KeyPurpose } from '../sealing/derive-key.js';
 import { createValueSealer, type ValueSealer } from '../sealing/sealed-value.js';
+import type { Processes } from '../state/processes.js';
 import type { StateStore } from '../state/state-store.js';
 import { createAttemptAddresses } from '../webhooks/attempt-address.js';
 import { KnownKeyIds } from '../webhooks/known-key-ids.js';
@@ -23,13 +24,14 @@ export interface Webhooks {
   readonly addressFor: (tenant: string) => ((place: string) => string) | null;
   /** How many webhooks wait for their work. */
   readonly waiting: () => number;
-  /** Begins the work that an earlier process has left. */
+  /** Takes over the work that ended processes have left. */
   recover(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface WebhooksOptions {
   readonly state: StateStore;
+  readonly processes: Processes;
   /** The client whose environment sends the webhooks. */
   readonly client: Pick<PlaidClient, 'call'>;
   readonly effects: WebhookEffects<Attempt>;
@@ -39,13 +41,14 @@ export interface WebhooksOptions {
 
 export function createWebhooks(
   { sealingKeys, http: { publicUrl } }: Config,
-  { state, client, effects, observer, log }: WebhooksOptions,
+  { state, processes, client, effects, observer, log }: WebhooksOptions,
 ): Webhooks {
   const sealerFor = (purpose: KeyPurpose): ValueSealer =>
     createValueSealer(new Map(sealingKeys.map((key) => [key.id, deriveKey(key, purpose)])));
   const addresses = createAttemptAddresses(sealerFor('webhook-address'));
   const inbox = new WebhookInbox({
     state,
+    processes,
     sealer: sealerFor('webhook-inbox'),
     work: (webhook) => applyWebhook(effects, webhook),
     onWorked: observer.onWorked,
@@ -71,10 +74,8 @@ export function createWebhooks(
         : (place) => `${publicUrl}${WEBHOOK_PATH}/${addresses.seal({ tenant, place })}`,
     waiting: () => inbox.length,
     async recover() {
-      // Other processes may still work on them.
-      if (state.isShared) return;
       const { left, unreadable } = await inbox.recover();
-      if (left > 0) log.info({ count: left }, 'the work of webhooks continues that the last process left');
+      if (left > 0) log.info({ count: left }, 'the work of webhooks continues that an ended process left');
       if (unreadable > 0)
         log.warn({ count: unreadable }, 'webhooks cannot be read, because SEALING_KEYS lacks their key');
       // Not awaited: a key that cannot be fetched now is fetched with its next webhook.

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { ValueSealer } from '../sealing/sealed-value.js';
+import type { Processes } from '../state/processes.js';
 import type { StateStore } from '../state/state-store.js';
 import type { AttemptAddress } from './attempt-address.js';
 import type { VerifiedBody } from './verify-plaid-webhook.js';
@@ -9,6 +10,7 @@ import type { WorkOutcome } from './webhook-observer.js';
 
 export interface WebhookInboxOptions {
   readonly state: StateStore;
+  readonly processes: Processes;
   readonly sealer: ValueSealer;
   /** Does the work of one webhook. It may be called again for the same webhook. */
   readonly work: (webhook: AcceptedWebhook) => Promise<void>;
@@ -32,6 +34,8 @@ interface Stored {
   readonly body: string;
   readonly address: AttemptAddress | null;
   readonly requestId: string;
+  /** The process that works on it. */
+  readonly owner: string;
 }
 
 const PREFIX = 'webhook/';
@@ -79,28 +83,34 @@ export class WebhookInbox {
     if (this.#waiting.size >= MAX_WAITING) return 'inbox-full';
     const { body, address, event, requestId } = webhook;
     const key = keyOf(webhook);
-    const stored: Stored = { body: body.toString('base64'), address, requestId };
-    const sealed = this.#options.sealer.seal(key, Buffer.from(JSON.stringify(stored)));
+    const owner = this.#options.processes.id;
+    const sealed = this.#seal(key, { body: body.toString('base64'), address, requestId, owner });
     if ((await this.#options.state.create(key, sealed, TTL_MS)) !== null) return 'duplicate';
     this.#begin(sealed, { id: key, event, address, requestId });
     return 'accepted';
   }
 
-  /** Begins the work that an earlier process has left. Returns how much that is, and how many webhooks cannot be read. */
+  /** Takes over the work that ended processes have left. Returns how much that is, and how many webhooks cannot be read. */
   async recover(): Promise<{ readonly left: number; readonly unreadable: number }> {
+    const { state, sealer, processes } = this.#options;
     let left = 0;
     let unreadable = 0;
-    for await (const [key, sealed] of this.#options.state.entries(PREFIX)) {
+    for await (const [key, sealed] of state.entries(PREFIX)) {
       if (sealed.equals(DONE)) continue;
-      const plaintext = this.#options.sealer.open(key, sealed);
+      const plaintext = sealer.open(key, sealed);
       if (plaintext === null) {
         unreadable += 1;
         continue;
       }
-      const { body, address, requestId } = JSON.parse(plaintext.toString()) as Stored;
+      const stored = JSON.parse(plaintext.toString()) as Stored;
+      if (await processes.isAlive(stored.owner)) continue;
+      const own = this.#seal(key, { ...stored, owner: processes.id });
+      // Its process has finished it, or another one was faster.
+      if (!(await state.replace(key, sealed, own, TTL_MS))) continue;
+      const { body, address, requestId } = stored;
       // Only verified bodies are stored.
       const event = parseWebhook(Buffer.from(body, 'base64') as VerifiedBody);
-      this.#begin(sealed, { id: key, event, address, requestId });
+      this.#begin(own, { id: key, event, address, requestId });
       left += 1;
     }
     return { left, unreadable };
@@ -112,6 +122,10 @@ export class WebhookInbox {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
     await Promise.all(this.#working);
+  }
+
+  #seal(key: string, stored: Stored): Buffer {
+    return this.#options.sealer.seal(key, Buffer.from(JSON.stringify(stored)));
   }
 
   #begin(sealed: Buffer, webhook: AcceptedWebhook): void {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createValueSealer } from '../../../src/sealing/sealed-value.js';
 import { createMemoryStateStore } from '../../../src/state/memory-state-store.js';
+import { onlyProcess } from '../../../src/state/processes.js';
 import type { LocalStateStore } from '../../../src/state/state-store.js';
 import { StateUnavailableError } from '../../../src/state/state-unavailable.js';
 import type { VerifiedBody } from '../../../src/webhooks/verify-plaid-webhook.js';
@@ -12,6 +13,7 @@ import {
   MAX_WAITING,
   WebhookInbox,
 } from '../../../src/webhooks/webhook-inbox.js';
+import { held } from '../../support/held.js';
 
 const sealer = createValueSealer(new Map([['k', Buffer.alloc(32, 'k')]]));
 const ADDRESS = { tenant: 'acme', place: 'attempt/1' };
@@ -32,9 +34,10 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-function open(over = state): WebhookInbox {
+function open(over = state, processes = onlyProcess()): WebhookInbox {
   return new WebhookInbox({
     state: over,
+    processes,
     sealer,
     work: (webhook) => {
       seen.push(webhook);
@@ -209,6 +212,7 @@ describe('a process that ends', () => {
     work = () => new Promise(() => {});
     await open().accept(ready('1'));
     const other = new WebhookInbox({
+      processes: onlyProcess(),
       state,
       sealer: createValueSealer(new Map([['other', Buffer.alloc(32, 'o')]])),
       work,
@@ -216,5 +220,24 @@ describe('a process that ends', () => {
     });
     expect(await other.recover()).toEqual({ left: 0, unreadable: 1 });
     expect(await open().recover()).toEqual({ left: 1, unreadable: 0 });
+  });
+
+  it('is left alone while its process runs, and taken over once when it has ended', async () => {
+    const alive = new Set(['one', 'two', 'three']);
+    const [one, two, three] = (['one', 'two', 'three'] as const).map((id) =>
+      open(state, { id, isAlive: async (other) => alive.has(other) }),
+    ) as [WebhookInbox, WebhookInbox, WebhookInbox];
+    const started = held<void>();
+    work = () => started.promise;
+    await one.accept(ready('1'));
+    await settle();
+    expect([await two.recover(), seen.length]).toEqual([{ left: 0, unreadable: 0 }, 1]);
+    alive.delete('one');
+    const recovered = await Promise.all([two.recover(), three.recover()]);
+    expect(recovered.map(({ left }) => left).sort()).toEqual([0, 1]);
+    started.resolve();
+    await settle();
+    expect(seen).toHaveLength(2);
+    expect(await open().recover()).toEqual({ left: 0, unreadable: 0 });
   });
 });
