@@ -113,7 +113,7 @@ export async function startApp(
     log,
   );
   const { store, workers } = reports;
-  const events = createEvents(config, stored.store, store, log);
+  const events = createEvents(config, stored, store, log);
   const webhooks = createWebhooks(config, {
     state: stored.store,
     processes: stored.processes,

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { EventLog } from '../events/event-log.js';
 import type { Events } from '../events/events.js';
+import { PollLeases } from '../events/poll-leases.js';
 import { ReportIndex } from '../events/report-index.js';
 import { ReportWatch } from '../events/report-watch.js';
 import { createTopics } from '../events/topic.js';
@@ -10,12 +11,12 @@ import { describeError } from '../lib/describe-error.js';
 import type { ReportStore } from '../reports/report-store.js';
 import { deriveKey } from '../sealing/derive-key.js';
 import { createValueSealer } from '../sealing/sealed-value.js';
-import type { StateStore } from '../state/state-store.js';
+import type { State } from './state.js';
 
 /** Creates what subscriptions are told, over the state. */
 export function createEvents(
   { sealingKeys, isPolling }: Config,
-  state: StateStore,
+  { store: state, processes }: Pick<State, 'store' | 'processes'>,
   reports: ReportStore,
   log: Logger,
 ): Events {
@@ -34,6 +35,7 @@ export function createEvents(
       topics,
       log: eventLog,
       watched: new WatchedReports(state),
+      leases: new PollLeases(state, processes),
       index: new ReportIndex(state, sealer, topicKey),
       reports,
       isPolling,

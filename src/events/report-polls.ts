@@ -3,8 +3,12 @@ import type { TenantReport, Topic } from './topic.js';
 export interface ReportPollsOptions {
   /** Whether reports are read while somebody waits for them. Without, only webhooks tell. */
   readonly isPolling: boolean;
-  /** Reads a report. Returns whether it must be read again. */
-  readonly read: (report: TenantReport) => Promise<boolean>;
+  /**
+   * Reads a report. Returns whether it must be read again.
+   *
+   * @param nextMs the longest time until the next read, in ms.
+   */
+  readonly read: (report: TenantReport, nextMs: number) => Promise<boolean>;
   /** From 0 up to 1. */
   readonly random?: () => number;
 }
@@ -87,9 +91,10 @@ export class ReportPolls {
   }
 
   async #tick(poll: Poll, report: TenantReport): Promise<void> {
-    const isOpen = await this.#options.read(report);
+    const nextMs = Math.min(PAUSE_MS.longest, poll.pauseMs * PAUSE_MS.factor);
+    const isOpen = await this.#options.read(report, nextMs * (1 + JITTER));
     if (!isOpen) return;
-    poll.pauseMs = Math.min(PAUSE_MS.longest, poll.pauseMs * PAUSE_MS.factor);
+    poll.pauseMs = nextMs;
     if (poll.waiters.size > 0) this.#schedule(poll, report);
   }
 }

@@ -8,6 +8,7 @@ import { readOf } from '../reports/sources/sources.js';
 import { StateUnavailableError } from '../state/state-unavailable.js';
 import type { Occurrence } from './event.js';
 import type { EventLog } from './event-log.js';
+import type { PollLeases } from './poll-leases.js';
 import type { ReportIndex } from './report-index.js';
 import { ReportPolls } from './report-polls.js';
 import type { TenantReport, Topic, Topics } from './topic.js';
@@ -17,6 +18,7 @@ export interface ReportWatchOptions {
   readonly topics: Topics;
   readonly log: EventLog;
   readonly watched: WatchedReports;
+  readonly leases: PollLeases;
   readonly index: ReportIndex;
   readonly reports: Pick<ReportStore, 'load'>;
   /** Whether reports are read while somebody waits for them. Without, only webhooks tell. */
@@ -27,6 +29,9 @@ export interface ReportWatchOptions {
   /** Of the pauses between reads: from 0 up to 1. */
   readonly random?: () => number;
 }
+
+/** How much longer than its pause a read may take before another process reads the report, in ms. */
+const LEASE_MARGIN_MS = 10_000;
 
 interface Checked {
   /** The number of the event of the state; null while there is none. */
@@ -49,7 +54,11 @@ export class ReportWatch {
 
   constructor({ isPolling, random = Math.random, ...options }: ReportWatchOptions) {
     this.#options = options;
-    this.#polls = new ReportPolls({ isPolling, random, read: (report) => this.#readAgain(report) });
+    this.#polls = new ReportPolls({
+      isPolling,
+      random,
+      read: (report, nextMs) => this.#readAgain(report, nextMs),
+    });
   }
 
   topicOf({ tenant, source }: TenantReport): Topic {
@@ -184,8 +193,10 @@ export class ReportWatch {
   }
 
   /** Returns whether the report must be read again. It is not when it is ready, until somebody refreshes it. */
-  async #readAgain(report: TenantReport): Promise<boolean> {
+  async #readAgain(report: TenantReport, nextMs: number): Promise<boolean> {
     try {
+      // Another process reads it. Its event arrives over the state.
+      if (!(await this.#options.leases.take(this.topicOf(report), nextMs + LEASE_MARGIN_MS))) return true;
       return (await this.check(report)).sequence === null;
     } catch (error) {
       this.#options.onFailure(error);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { CachedValue } from '../../../src/cache/shared-cache.js';
 import type { Occurrence } from '../../../src/events/event.js';
 import { EventLog } from '../../../src/events/event-log.js';
+import { PollLeases } from '../../../src/events/poll-leases.js';
 import { ReportIndex } from '../../../src/events/report-index.js';
 import { ReportWatch } from '../../../src/events/report-watch.js';
 import { createTopics, type TenantReport } from '../../../src/events/topic.js';
@@ -12,6 +13,8 @@ import type { ReportState } from '../../../src/reports/report-state.js';
 import { relayed } from '../../../src/reports/sources/relay-token.source.js';
 import { createValueSealer } from '../../../src/sealing/sealed-value.js';
 import { createMemoryStateStore } from '../../../src/state/memory-state-store.js';
+import { onlyProcess } from '../../../src/state/processes.js';
+import type { StateStore } from '../../../src/state/state-store.js';
 import { runs } from '../../support/runs.js';
 
 const KEY = Buffer.alloc(32, 'e');
@@ -20,8 +23,7 @@ const REPORT: TenantReport = { tenant: '', source: relayed('relay-token') };
 /** What Plaid answers: a snapshot by its number, PENDING for null, an outage for an Error. */
 type Answer = number | null | Error;
 
-function watchOver(initial: Answer, isPolling = true) {
-  const state = createMemoryStateStore();
+function watchOver(initial: Answer, isPolling = true, state: StateStore = createMemoryStateStore()) {
   const plaid = { answer: initial, reads: 0 };
   const sealer = createValueSealer(new Map([['key', KEY]]));
   const log = new EventLog(state, sealer);
@@ -29,6 +31,7 @@ function watchOver(initial: Answer, isPolling = true) {
     topics: createTopics(KEY),
     log,
     watched: new WatchedReports(state),
+    leases: new PollLeases(state, onlyProcess()),
     index: new ReportIndex(state, sealer, KEY),
     isPolling,
     onFailure: () => {},
@@ -128,6 +131,23 @@ describe('a subscription to a report', () => {
     const { reads } = plaid;
     await jest.advanceTimersByTimeAsync(60_000);
     expect(plaid.reads).toBe(reads);
+  });
+
+  it('is read by one of several processes, and by another one when that has ended', async () => {
+    const state = createMemoryStateStore();
+    const [one, two] = [watchOver(null, true, state), watchOver(null, true, state)];
+    const [first, second] = [subscribe(one.watch), subscribe(two.watch)];
+    await settled();
+    await jest.advanceTimersByTimeAsync(60_000);
+    const readers = [one, two].filter(({ plaid }) => plaid.reads > 1);
+    expect(readers).toHaveLength(1);
+    const reader = readers[0] === one ? one : two;
+    const other = readers[0] === one ? two : one;
+    reader.watch.stop();
+    other.plaid.answer = 1;
+    await jest.advanceTimersByTimeAsync(90_000);
+    expect([kinds(first.got), kinds(second.got)]).toEqual([['READY'], ['READY']]);
+    await Promise.all([first.leave(), second.leave()]);
   });
 
   it('without polling gets its event when something else tells to check', async () => {
