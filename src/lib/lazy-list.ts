@@ -14,6 +14,11 @@ export class LazyList<Element> extends Lazy<readonly Element[]> {
     this.#element = element;
   }
 
+  /** Frees the bytes of a list that nobody will read any more. */
+  discard(): void {
+    if (this.#json.range !== null) this.#json.release();
+  }
+
   /**
    * The list as bytes; null when it was read.
    *

@@ -61,7 +61,7 @@ const YOUNG_MB = 32;
 const MOST_WAITING = 64;
 
 /** The delay before an evicted, unused report is dropped, in ms. The operation that loaded it may retain it in this time. */
-const IDLE_MS = 1_000;
+const IDLE_MS = 100;
 
 /**
  * Workers that own large reports. They parse, map, execute and render without delaying the main thread. Each report goes to
