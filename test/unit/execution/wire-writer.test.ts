@@ -173,7 +173,7 @@ describe('an unread list', () => {
           isWrittenUnread(bodyOf(listOf(wires, indent), indent));
         },
       ),
-      { numRuns: runs(150) },
+      { numRuns: runs(60) },
     );
   });
 
@@ -186,7 +186,7 @@ describe('an unread list', () => {
           expect(isWrittenUnread(bodyOf(listOf(wires, indent), indent))).toBe(true);
         },
       ),
-      { numRuns: runs(100) },
+      { numRuns: runs(40) },
     );
   });
 
