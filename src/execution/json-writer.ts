@@ -69,6 +69,26 @@ export class JsonWriter {
     this.#length = at;
   }
 
+  /**
+   * Brings the last values that were written into another order. Between them is one comma each.
+   *
+   * @param starts where the values begin.
+   * @param order the indexes of the values, in their new order.
+   */
+  reorder(starts: readonly number[], order: readonly number[]): void {
+    const [first = this.#length] = starts;
+    const before = Buffer.from(this.#bytes.subarray(first, this.#length));
+    let at = first;
+    for (const index of order) {
+      if (at > first) this.#bytes[at++] = COMMA;
+      const start = starts[index] as number;
+      const next = starts[index + 1];
+      const end = next === undefined ? this.#length : next - 1;
+      this.#bytes.set(before.subarray(start - first, end - first), at);
+      at += end - start;
+    }
+  }
+
   byte(code: number): void {
     const at = this.#reserve(1);
     this.#bytes[at] = code;

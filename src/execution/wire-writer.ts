@@ -23,8 +23,8 @@ import {
 import type { PlainField } from './plain-field.js';
 
 /**
- * Writes the elements of an unread list. Returns false, and writes nothing, when the list must be read first: an element is
- * malformed or not JSON, the order is another, or a selected property has no value in Plaid's JSON.
+ * Writes the elements of an unread list, in its order. Returns false, and writes nothing, when the list must be read first: an
+ * element is malformed or not JSON, or a selected property has no value in Plaid's JSON.
  */
 export type WriteUnread = (writer: JsonWriter, list: UnreadList) => boolean;
 
@@ -108,16 +108,22 @@ class WireWriter {
     const json = new JsonTokens(bytes);
     writer.byte(OPEN_LIST);
     let at = json.pastSpace(start);
-    let newest = INVALID;
+    /** Where the elements were written, and where their dates are in Plaid's bytes. */
+    const written: number[] = [];
+    const dates: number[] = [];
+    let isInOrder = true;
     for (;;) {
       at = this.#readElement(json, bytes, at);
       if (at === INVALID || !this.#isComplete(bytes)) break;
       const date = this.#starts[this.#orderSlot] as number;
-      if (this.#tokens[this.#orderSlot] !== Token.TEXT || !isDescending(bytes, newest, date)) break;
-      newest = date;
+      if (this.#tokens[this.#orderSlot] !== Token.TEXT) break;
+      isInOrder &&= dates.length === 0 || isDescending(bytes, dates.at(-1) as number, date);
+      dates.push(date);
+      written.push(writer.length);
       if (!this.#writeElement(writer, json, bytes)) break;
       at = json.pastSpace(at);
       if (at >= end) {
+        if (!isInOrder) writer.reorder(written, newestFirst(json, bytes, dates));
         writer.byte(CLOSE_LIST);
         return true;
       }
@@ -289,7 +295,6 @@ function startsWith(bytes: Uint8Array, at: number, text: Uint8Array): boolean {
 
 /** Whether the ASCII string at `next` is not larger than the one at `last`. Both include their quotes. */
 function isDescending(bytes: Uint8Array, last: number, next: number): boolean {
-  if (last === INVALID) return true;
   for (let index = 1; ; index += 1) {
     const [before, after] = [bytes[last + index] as number, bytes[next + index] as number];
     // The text that ends first is the smaller one.
@@ -298,6 +303,18 @@ function isDescending(bytes: Uint8Array, last: number, next: number): boolean {
     if (before === QUOTE || before > MAX_ASCII || after > MAX_ASCII) return false;
     if (before !== after) return after < before;
   }
+}
+
+/** The indexes of the strings at these offsets, the largest first. Equal ones keep their order. */
+function newestFirst(json: JsonTokens, bytes: Buffer, dates: readonly number[]): number[] {
+  const texts = dates.map((at) => bytes.toString('utf8', at + 1, json.endOfText(at) - 1));
+  return texts
+    .map((_text, index) => index)
+    .sort((one, other) => {
+      const [left, right] = [texts[one] as string, texts[other] as string];
+      if (left === right) return 0;
+      return left < right ? 1 : -1;
+    });
 }
 
 const UNUSED = -1;

@@ -15,7 +15,7 @@ export interface WireField {
 export interface WireElement {
   /** By property. */
   readonly fields: Readonly<Record<string, WireField>>;
-  /** A required text. An unread list is written only if each element has the value of the one before it, or a smaller one. */
+  /** A required text. The list is written with the largest first. */
   readonly newestFirstBy: string;
 }
 

@@ -155,12 +155,12 @@ const wire = fc
     return Object.fromEntries(keys.map((key) => [key, wire[key]]));
   });
 /** A transaction that has its required values, and others of any kind. */
-const valid = wire.map((own) => ({
+const valid = fc.tuple(wire, fc.nat(5)).map(([own, day]) => ({
   ...own,
   account_id: 'account-0',
-  transaction_id: 'transaction-0',
+  transaction_id: `transaction-${day}`,
   amount: 12.5,
-  date: '2026-03-28',
+  date: `2026-03-2${day}`,
 }));
 
 describe('an unread list', () => {
@@ -193,8 +193,9 @@ describe('an unread list', () => {
   const cases: readonly (readonly [string, string, boolean])[] = [
     ['transactions of one day', listOf([usual(), usual({ amount: -3.1 })]), true],
     ['newest first', listOf([usual({ date: '2026-03-28' }), usual({ date: '2026-03-27' })]), true],
-    ['oldest first', listOf([usual({ date: '2026-03-27' }), usual({ date: '2026-03-28' })]), false],
-    ['a date that is a longer text', listOf([usual(), usual({ date: '2026-03-28T00:00' })]), false],
+    ['oldest first', listOf([usual({ date: '2026-03-27' }), usual({ date: '2026-03-28' })]), true],
+    ['a date that is a longer text', listOf([usual(), usual({ date: '2026-03-28T00:00' })]), true],
+    ['dates that are no ASCII', listOf([usual({ date: '\uffee' }), usual({ date: '\u{1f600}' })]), true],
     ['a date with an escape', listOf([usual({ date: '2026-"' })]), false],
     ['no amount', listOf([usual({ amount: null })]), false],
     ['an infinite amount', listOf([usual()]).replace('89.4', '1e999'), false],
