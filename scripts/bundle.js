@@ -6,6 +6,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildPages } from './pages.js';
 
 /** Programs, the worker, and modules that tests import from the bundle. Paths as in src/. */
 const ENTRIES = ['main', 'worker', 'app', 'config/config'];
@@ -27,6 +28,7 @@ const oneGraphql = {
 };
 
 await rm('dist', { recursive: true, force: true });
+const pages = buildPages(fileURLToPath(new URL('../dist/pages/', import.meta.url)));
 const { metafile } = await build({
   entryPoints: ENTRIES.map((entry) => `build/${entry}.js`),
   outbase: 'build',
@@ -54,6 +56,7 @@ const { metafile } = await build({
 });
 
 await nameClassesOnly(Object.keys(metafile.outputs));
+await pages;
 
 const second = Object.keys(metafile.inputs).filter((path) =>
   /node_modules\/graphql\/.*(?<!\.mjs)$/.test(path),

@@ -10,6 +10,7 @@ import { createEvents } from './app/events.js';
 import { createLog } from './app/log.js';
 import { createObservers } from './app/observers.js';
 import { createOperationContexts } from './app/operation-context.js';
+import { pageFacts, readFirstOperation } from './app/page-facts.js';
 import { startPlaid } from './app/plaid.js';
 import { createPublish } from './app/publish-webhook.js';
 import { readRegisteredOperations } from './app/registered-operations.js';
@@ -17,7 +18,6 @@ import { createReports } from './app/reports.js';
 import { openState } from './app/state.js';
 import { createWebhookEffects } from './app/webhook-effects.js';
 import { createWebhooks } from './app/webhooks.js';
-import { welcomeOffer } from './app/welcome.js';
 import { readApiKeys } from './auth/api-keys-file.js';
 import { createAuthenticator } from './auth/authenticator.js';
 import { NO_TENANT } from './auth/principal.js';
@@ -36,7 +36,6 @@ import { createRequestOperation } from './http/request-operation.js';
 import { createHttpServer } from './http/server.js';
 import { stopServer } from './http/stop-server.js';
 import { createSubscriptionTransports } from './http/subscriptions/transports.js';
-import { createWelcomePage } from './http/welcome-page.js';
 import { describeError } from './lib/describe-error.js';
 import { LoopDelay } from './lib/loop-delay.js';
 import { createMetrics } from './metrics/metrics.js';
@@ -65,6 +64,9 @@ export interface App {
 
 /** Named here because `app` and `worker` are entries of the bundle, so both are in one folder, in build/ and in dist/. */
 const WORKER_SCRIPT = new URL('./worker.js', import.meta.url);
+
+/** The pages, as `scripts/pages.js` builds them. */
+const PAGES = new URL('./pages/', import.meta.url);
 
 /** The share of the cache for responses. The rest is for reports. */
 const RESPONSES_SHARE = 0.4;
@@ -168,7 +170,11 @@ export async function startApp(
     auditor,
     observers,
     createContext,
-    landingPage: createLandingPage(sandbox?.samples.relayTokens[0]?.relayToken ?? null, config.auth === null),
+    landingPage: createLandingPage(
+      readFirstOperation(PAGES),
+      sandbox?.samples.relayTokens[0]?.relayToken ?? null,
+      config.auth === null,
+    ),
     onFault,
     log,
   });
@@ -209,9 +215,16 @@ export async function startApp(
     inFlight,
     rateLimitPerMinute: config.http.rateLimitPerMinute,
     sharedCounts: stored.sharedCounts,
-    welcome: createWelcomePage(() =>
-      welcomeOffer(config, sandbox, `${config.http.publicUrl ?? listeningUrl}${GRAPHQL_PATH}`),
-    ),
+    pages: config.hasExplorer
+      ? {
+          folder: PAGES,
+          facts: () => ({
+            ...pageFacts(config, sandbox),
+            isReady: state.isListening && !state.isDraining,
+            graphUrl: `${config.http.publicUrl ?? listeningUrl}${GRAPHQL_PATH}`,
+          }),
+        }
+      : null,
     cors: {
       origins: config.http.corsOrigins,
       loopback: config.http.corsLoopback,

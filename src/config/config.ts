@@ -48,6 +48,8 @@ export interface Config {
   readonly subscriptions: SubscriptionLimits;
   /** The address of health and metrics; null when they are off. */
   readonly admin: { readonly host: string; readonly port: number } | null;
+  /** Whether there is a page at `/`, and an explorer. */
+  readonly hasExplorer: boolean;
   /** How callers authenticate; null when they do not. */
   readonly auth: AuthConfig | null;
   /** The purposes that callers may state. */
@@ -199,6 +201,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     },
     operations: operationsConfig(env, plaid.kind === 'embedded'),
     limits: operationLimits(env),
+    hasExplorer: (env.EXPLORER ?? (plaid.kind === 'embedded' ? 'on' : 'off')) === 'on',
     log: { level: env.LOG_LEVEL },
     tracing: tracingConfig(env),
   });

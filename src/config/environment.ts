@@ -90,6 +90,12 @@ export const Environment = z.object({
     .string()
     .default('127.0.0.1')
     .describe('The address of ADMIN_PORT. It has no authentication, so only operators should reach it.'),
+  EXPLORER: z
+    .enum(['on', 'off'], { error: "must be 'on' or 'off'" })
+    .optional()
+    .describe(
+      "Whether the server has the page at / and the explorer at /explorer: 'on' or 'off'. Not set: on with the embedded sandbox, off with Plaid keys.",
+    ),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be one of silent, error, warn, info, debug')
     .default('info')

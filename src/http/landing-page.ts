@@ -2,22 +2,26 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
-import { SAMPLE_OPERATION } from './sample-operation.js';
 
 export const GRAPHQL_PATH = '/graphql';
 
 /**
- * Apollo Sandbox, for a browser that opens `/graphql`, with a sample operation.
+ * Apollo Sandbox, for a browser that opens `/graphql`.
  *
+ * @param document the operation that it opens, with a variable `$token`.
  * @param relayToken a token of the embedded sandbox, or null when Plaid itself is called.
  * @param isOpen false adds an authorization header to fill in.
  */
-export function createLandingPage(relayToken: string | null, isOpen: boolean): ApolloServerPlugin {
+export function createLandingPage(
+  document: string,
+  relayToken: string | null,
+  isOpen: boolean,
+): ApolloServerPlugin {
   return ApolloServerPluginLandingPageLocalDefault({
     footer: false,
     includeCookies: false,
     embed: { initialState: { pollForSchemaUpdates: false } },
-    document: SAMPLE_OPERATION,
+    document,
     variables: { token: relayToken ?? 'a relay token that was shared with you' },
     headers: isOpen ? {} : { authorization: 'Bearer YOUR_TOKEN' },
   });

@@ -17,6 +17,7 @@ import { hostFault } from './host-fault.js';
 import type { InFlight } from './in-flight.js';
 import { acceptJsonOnly } from './json-body.js';
 import { GRAPHQL_PATH } from './landing-page.js';
+import { type Pages, registerPages } from './pages.js';
 import { createRateLimits, type SharedCounts } from './rate-limit.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
 import { observeRequests, type RequestObserver } from './request-observer.js';
@@ -28,7 +29,8 @@ import { registerWebhooks } from './webhook-endpoint.js';
 
 export interface HttpServerOptions extends RequestObserver {
   readonly graphql: RouteHandlerMethod;
-  readonly welcome: RouteHandlerMethod;
+  /** The page at `/` and the explorer; null for none. */
+  readonly pages: Pages | null;
   readonly download: RouteHandlerMethod;
   readonly webhook: ReceiveWebhook;
   /** Authenticates callers of the graph and of downloads, before the body is read. */
@@ -64,7 +66,7 @@ const CHECKING_INTERVAL_MS = 2_000;
 
 export async function createHttpServer({
   graphql,
-  welcome,
+  pages,
   download,
   webhook,
   authentication,
@@ -140,7 +142,7 @@ export async function createHttpServer({
     headers,
   });
 
-  server.get('/', welcome);
+  if (pages !== null) registerPages(server, pages);
   // All methods, so that unsupported ones are authenticated too.
   server.route({ method: ALL_METHODS, url: GRAPHQL_PATH, onRequest: guards, handler: graphql });
   // Without HEAD: Plaid bills each PDF, and HEAD would discard it.

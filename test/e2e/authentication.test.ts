@@ -238,24 +238,10 @@ describe('without data, there is no authentication:', () => {
     );
   });
 
-  it('the page at / has a command that works with a token', async () => {
-    const html = await (await ask('/')).text();
-    expect(html).toContain('creditgraph api-key');
-    expect(html).toContain('a token of the issuer');
-    expect(html).not.toContain(relayToken());
-    expect(html).not.toContain('<script');
-
-    const line = /<pre class="line"[^>]*>([^<]+)<\/pre>/.exec(html)?.[1]?.replaceAll('&quot;', '"') ?? '';
-    const [, url = '', type = '', authorization = '', body = ''] =
-      /^curl (\S+) \\\n {2}-H 'content-type: (.+)' \\\n {2}-H 'authorization: (.+)' \\\n {2}-d '(.+)'$/.exec(
-        line,
-      ) ?? [];
-    const headers = {
-      'content-type': type,
-      authorization: authorization.replace('YOUR_TOKEN', keyOf(READER)),
-    };
-    const response = await fetch(url, { method: 'POST', headers, body });
-    expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+  it('the page at / says which tokens are accepted, and shows no sample token', async () => {
+    const facts = await (await ask('/page/facts.json')).json();
+    expect(facts).toMatchObject({ accepts: ['apiKey', 'jwt'], samples: [] });
+    expect(JSON.stringify(facts)).not.toContain(relayToken());
   });
 
   it('the page at /graphql has a place for the token in the headers of its operation', async () => {

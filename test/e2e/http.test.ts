@@ -3,7 +3,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
-import { SAMPLE_OPERATION } from '../../src/http/sample-operation.js';
+import { SAMPLE_OPERATION } from '../support/sample-operation.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const STUDIO = 'https://studio.apollographql.com';
@@ -27,7 +27,7 @@ describe('a browser', () => {
 
     expect(response.headers.get('content-type')).toContain('text/html');
     expect(html).toContain('embeddable-sandbox.cdn.apollographql.com');
-    expect(html).toContain('query RelayedReport');
+    expect(html).toContain('query AccountsAndBalances');
     expect(html).not.toContain('Bearer');
     expect(html).toContain(relayToken());
 
@@ -36,16 +36,61 @@ describe('a browser', () => {
     expect(answer.text).toContain('"status":"READY"');
   });
 
-  it('that opens / gets a page that loads nothing from other hosts and runs only its own script', async () => {
-    const response = await fetch(origin);
-    const html = await response.text();
+  it.each(['/', '/explorer'])(
+    'that opens %s gets a page that loads from its own server only',
+    async (path) => {
+      const response = await fetch(new URL(path, origin));
+      const html = await response.text();
+      const loaded = [...html.matchAll(/(?:src|href)="(\/page\/[^"]+)"/g)].map(([, file = '']) => file);
+      expect(loaded.length).toBeGreaterThanOrEqual(3);
+      for (const file of loaded) expect((await fetch(new URL(file, origin))).status).toBe(200);
+      expect(html).not.toMatch(/(?:src|href)="https?:/);
+      const policy = response.headers.get('content-security-policy') ?? '';
+      expect(policy).toMatch(/^default-src 'none'; script-src 'self'; connect-src 'self';/);
+      expect(policy.includes("style-src 'self' 'unsafe-inline'")).toBe(path === '/explorer');
+    },
+  );
 
-    expect(html).toContain(relayToken());
-    expect(html).not.toContain('Bearer');
-    expect(html).not.toMatch(/(?:src|href)="https?:/);
-    expect(response.headers.get('content-security-policy')).toMatch(
-      /^default-src 'none'.*script-src 'nonce-/,
-    );
+  it('reads the sample tokens of the embedded sandbox for the page', async () => {
+    const facts = await (await fetch(new URL('/page/facts.json', origin))).json();
+    expect(facts).toMatchObject({ isReady: true, plaid: 'embedded', graphUrl: app.url, accepts: [] });
+    expect(facts.samples).toContainEqual(expect.objectContaining({ relayToken: relayToken() }));
+  });
+
+  it.each(['/page/nowhere.js', '/page/..%2fmain.js', '/page/%2e%2e%2fapp.js'])(
+    'gets no other file: %s',
+    async (path) => {
+      expect((await raw(origin, { path, method: 'GET' }))[0]).toBe(404);
+    },
+  );
+});
+
+describe('the page and the explorer', () => {
+  it.each(['/', '/explorer', '/page/facts.json', '/page/index.js'])(
+    'are absent with EXPLORER=off: %s',
+    async (path) => {
+      const without = await startTestApp({ EXPLORER: 'off' });
+      try {
+        expect((await fetch(new URL(path, without.url))).status).toBe(404);
+      } finally {
+        await without.stop();
+      }
+    },
+  );
+
+  it('need EXPLORER=on with Plaid keys', async () => {
+    const keys = { PLAID_CLIENT_ID: 'c', PLAID_SECRET: 's', PLAID_ENV: 'sandbox' };
+    for (const [settings, status] of [
+      [{}, 404],
+      [{ EXPLORER: 'on' }, 200],
+    ] as const) {
+      const calling = await startTestApp({ ...keys, ...settings });
+      try {
+        expect((await fetch(new URL('/', calling.url))).status).toBe(status);
+      } finally {
+        await calling.stop();
+      }
+    }
   });
 });
 

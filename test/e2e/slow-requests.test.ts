@@ -19,7 +19,7 @@ const create = (requestTimeoutMs?: number) =>
       handled += 1;
       return reply.send({});
     },
-    welcome: async (_request, reply) => reply.send('welcome'),
+    pages: null,
     download: async (_request, reply) => reply.send('file'),
     webhook: async () => ({ status: 200, reason: null }),
     authentication: async () => {},

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SAMPLE_OPERATION } from '../../src/http/sample-operation.js';
 import { HOSTILE, type HostileRequest, hostileRequests } from '../support/hostile-requests.js';
 import { MAIN, type StartedProcess, start } from '../support/process.js';
+import { SAMPLE_OPERATION } from '../support/sample-operation.js';
 import { createHostileClient, faultOf } from '../support/send-hostile.js';
 
 /*

@@ -1,143 +1,91 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
+import AxeCore from 'axe-core';
+import { type ConsoleMessage, chromium, type Page as Tab } from 'playwright-core';
 import { eventually } from './eventually.js';
 
-/** A headless Chromium, controlled by the DevTools protocol. */
+/** A headless Chromium that reaches this machine only. */
 export interface Chromium {
-  open(url: string): Promise<Page>;
+  open(url: string, options?: PageOptions): Promise<Page>;
   stop(): Promise<void>;
+}
+
+export interface PageOptions {
+  readonly colorScheme?: 'light' | 'dark';
+  /** The width of the window, in CSS pixels; 1280 by default. */
+  readonly width?: number;
 }
 
 export interface Page {
   /** Warnings and errors of the console, failed requests, and uncaught exceptions. */
   readonly complaints: readonly string[];
+  /** The origins of other hosts that the page tried to reach. All are refused. */
+  readonly refused: ReadonlySet<string>;
+  /** The page of Playwright, for clicks and keys. */
+  readonly tab: Tab;
   /** Evaluates an expression in the page. The value must be JSON. */
   evaluate<T>(expression: string): Promise<T>;
   /** Resolves with the visible text of the page, once it contains a match. */
   until(part: RegExp): Promise<string>;
+  /** Violations of WCAG 2.2, levels A and AA, that axe-core finds: the rule and the elements. */
+  accessibilityFaults(): Promise<readonly string[]>;
 }
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Debian's Chromium. */
+const EXECUTABLE = '/usr/bin/chromium';
 
 const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
   '--lang=en-US',
-  // A pipe needs neither a port nor a WebSocket.
-  '--remote-debugging-pipe',
+  // Only names of this machine are resolved.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ];
 
-interface Event {
-  readonly sessionId: string;
-  readonly method: string;
-  readonly params: {
-    readonly type?: string;
-    readonly args?: readonly { readonly value?: unknown; readonly description?: string }[];
-    readonly entry?: { readonly level: string; readonly text: string; readonly url?: string };
-    readonly exceptionDetails?: { readonly exception?: { readonly description?: string } };
-  };
-}
-
-interface Reply {
-  readonly id: number;
-  readonly result?: unknown;
-  readonly error?: { readonly message: string };
-}
-
 export async function startChromium(): Promise<Chromium> {
-  const profile = await mkdtemp(join(tmpdir(), 'creditgraph-browser-'));
-  const child = spawn('chromium', [...FLAGS, `--user-data-dir=${profile}`], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-  });
-  const ended = once(child, 'close');
-  const commands = child.stdio[3] as Writable;
-  const messages = child.stdio[4] as Readable;
-
-  const complaints = new Map<string, string[]>();
-  const replies = new Map<number, (reply: Reply) => void>();
-  let rest = '';
-  messages.setEncoding('utf8').on('data', (chunk: string) => {
-    const texts = (rest + chunk).split('\0');
-    rest = texts.pop() ?? '';
-    for (const text of texts) {
-      const message = JSON.parse(text) as Event | Reply;
-      if ('id' in message) replies.get(message.id)?.(message);
-      else complaints.get(message.sessionId)?.push(...complaintsIn(message));
-    }
-  });
-
-  let sent = 0;
-  async function send<Result>(method: string, params: object = {}, sessionId?: string): Promise<Result> {
-    sent += 1;
-    const id = sent;
-    const reply = new Promise<Reply>((resolve) => void replies.set(id, resolve));
-    commands.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
-    const { result, error } = await Promise.race([
-      reply,
-      ended.then(() => ({ result: undefined, error: { message: 'Chromium has ended' } })),
-    ]);
-    if (error !== undefined) throw new Error(`${method}: ${error.message}`);
-    return result as Result;
-  }
-
+  const browser = await chromium.launch({ executablePath: EXECUTABLE, args: FLAGS, chromiumSandbox: false });
   return {
-    async open(url) {
-      const { targetId } = await send<{ targetId: string }>('Target.createTarget', { url: 'about:blank' });
-      const target = { targetId, flatten: true };
-      const { sessionId } = await send<{ sessionId: string }>('Target.attachToTarget', target);
-      const complaintsHere: string[] = [];
-      complaints.set(sessionId, complaintsHere);
-      for (const domain of ['Runtime', 'Log']) await send(`${domain}.enable`, {}, sessionId);
-      await send('Page.navigate', { url }, sessionId);
-
-      async function evaluate<T>(expression: string): Promise<T> {
-        const asked = { expression, returnByValue: true, awaitPromise: true };
-        const { result, exceptionDetails } = await send<{
-          result: { value: T };
-          exceptionDetails?: { exception?: { description?: string } };
-        }>('Runtime.evaluate', asked, sessionId);
-        if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? expression);
-        return result.value;
-      }
+    async open(url, { colorScheme = 'light', width = 1280 } = {}) {
+      const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
+      const tab = await context.newPage();
+      const complaints: string[] = [];
+      const refused = new Set<string>();
+      const note = (address: string) => {
+        const { origin, hostname } = new URL(address);
+        if (hostname !== '' && hostname !== 'localhost' && hostname !== '127.0.0.1') refused.add(origin);
+      };
+      context.on('request', (request) => note(request.url()));
+      tab.on('websocket', (socket) => note(socket.url()));
+      tab.on('console', (message) => complaints.push(...complaintsIn(message)));
+      tab.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
+      await tab.goto(url);
+      const evaluate = <T>(expression: string) => tab.evaluate<T>(expression);
       return {
-        complaints: complaintsHere,
+        complaints,
+        refused,
+        tab,
         evaluate,
         until: (part) =>
           eventually(`${part} on ${url}`, async () => {
-            const text = await evaluate<string>('document.body?.innerText ?? ""');
+            // The editor shows spaces as no-break spaces.
+            const text = (await evaluate<string>('document.body?.innerText ?? ""')).replaceAll('\u00a0', ' ');
             return part.test(text) ? text : null;
           }).catch(({ message }: Error) => {
-            throw new Error([message, ...complaintsHere].join('\n'));
+            throw new Error([message, ...complaints].join('\n'));
           }),
+        async accessibilityFaults() {
+          // By the protocol of the browser, which the policy of the page does not restrict.
+          await evaluate(AxeCore.source);
+          const { violations } = await evaluate<AxeCore.AxeResults>(
+            `axe.run({ runOnly: ${JSON.stringify(WCAG)} })`,
+          );
+          return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+        },
       };
     },
-    async stop() {
-      await send('Browser.close');
-      await ended;
-      // Its child processes may still write for a moment.
-      await rm(profile, { recursive: true, maxRetries: 10 });
-    },
+    stop: () => browser.close(),
   };
 }
 
-function complaintsIn({
-  method,
-  params: { type = '', args = [], entry, exceptionDetails },
-}: Event): string[] {
-  if (method === 'Runtime.exceptionThrown') return [exceptionDetails?.exception?.description ?? 'thrown'];
-  if (method === 'Runtime.consoleAPICalled' && ['error', 'warning', 'assert'].includes(type)) {
-    return [args.map(({ value, description }) => String(value ?? description)).join(' ')];
-  }
-  if (method === 'Log.entryAdded' && entry && ['error', 'warning'].includes(entry.level)) {
-    return [`${entry.text} ${entry.url ?? ''}`];
-  }
-  return [];
+function complaintsIn(message: ConsoleMessage): string[] {
+  if (!['error', 'warning', 'assert'].includes(message.type())) return [];
+  return [`${message.text()} ${message.location().url}`];
 }

@@ -133,7 +133,7 @@ export async function startSubscriptionServer({
       stream: transports.stream,
       onFailures: () => {},
     }),
-    welcome: notUsed,
+    pages: null,
     download: notUsed,
     webhook: notUsed,
     authentication: createAuthentication(identify),

@@ -1,4 +1,4 @@
-/** The sample operation of the page at `/` and of Apollo Sandbox. */
+/** A query of many fields, with the token of a report as its variable. */
 export const SAMPLE_OPERATION = `query RelayedReport($token: String!) {
   relayToken(token: $token) {
     assetReport {

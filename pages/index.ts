@@ -1,0 +1,74 @@
+import { type PageFacts, readFacts, readOperations } from './server-facts.js';
+
+function part(selector: string): HTMLElement {
+  const element = document.querySelector<HTMLElement>(selector);
+  if (element === null) throw new Error(`The page has no ${selector}`);
+  return element;
+}
+
+function showState(text: string, state: 'ready' | 'fault'): void {
+  part('#state').textContent = text;
+  part('#state').dataset.state = state;
+}
+
+const ENVIRONMENTS: Readonly<Record<PageFacts['plaid'], string>> = {
+  embedded: 'Plaid is the embedded sandbox, with invented people',
+  sandbox: "Plaid is Plaid's own sandbox",
+  production: 'Plaid is its production environment, with real people',
+};
+
+function stateOf({ isReady, plaid }: PageFacts): void {
+  if (isReady) showState(`The server is ready. ${ENVIRONMENTS[plaid]}.`, 'ready');
+  else showState('The server is stopping.', 'fault');
+}
+
+function access({ accepts }: PageFacts): void {
+  part('#access').hidden = accepts.length === 0;
+  for (const kind of accepts) part(`[data-accepts=${kind}]`).hidden = false;
+}
+
+/** A command that works, once `YOUR_TOKEN` is replaced. */
+function curl({ graphUrl, accepts, samples: [sample] }: PageFacts): void {
+  const query =
+    sample === undefined
+      ? '{ __typename }'
+      : `{ relayToken(token: \\"${sample.relayToken}\\") { assetReport { status } } }`;
+  part('#curl').textContent = [
+    `curl ${graphUrl} \\`,
+    "  -H 'content-type: application/json' \\",
+    ...(accepts.length > 0 ? ["  -H 'authorization: Bearer YOUR_TOKEN' \\"] : []),
+    `  -d '{"query": "${query}"}'`,
+  ].join('\n');
+}
+
+function samples({ samples: tokens }: PageFacts): void {
+  part('#samples').hidden = tokens.length === 0;
+  part('#samples tbody').replaceChildren(
+    ...tokens.map((token) => {
+      const row = document.createElement('tr');
+      row.insertCell().textContent = token.borrower;
+      row.insertCell().textContent = token.relayToken;
+      return row;
+    }),
+  );
+}
+
+try {
+  const [facts, operations] = await Promise.all([readFacts(), readOperations()]);
+  stateOf(facts);
+  access(facts);
+  curl(facts);
+  samples(facts);
+  part('#operations').replaceChildren(
+    ...operations.map(({ name, task }) => {
+      const link = document.createElement('a');
+      link.href = `/explorer?operation=${encodeURIComponent(name)}`;
+      link.textContent = task;
+      const item = document.createElement('li');
+      item.append(link);
+      return item;
+    }),
+  );
+} catch (error) {
+  showState(`The server does not respond: ${error instanceof Error ? error.message : error}`, 'fault');
+}

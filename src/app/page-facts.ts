@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import type { Sandbox } from 'creditgraph-sandbox';
+import type { Config } from '../config/config.js';
+import type { PageFacts } from '../http/page-facts.js';
+
+/**
+ * What the pages show of the configuration.
+ *
+ * @param sandbox null when Plaid itself is called; callers then always authenticate.
+ */
+export function pageFacts(
+  { auth, plaid, purposes }: Pick<Config, 'auth' | 'plaid' | 'purposes'>,
+  sandbox: Sandbox | null,
+): Pick<PageFacts, 'plaid' | 'accepts' | 'purposes' | 'samples'> {
+  return {
+    plaid: plaid.kind === 'embedded' ? 'embedded' : plaid.environment,
+    accepts: [...(auth?.apiKeysFile ? (['apiKey'] as const) : []), ...(auth?.jwt ? (['jwt'] as const) : [])],
+    purposes,
+    samples: auth === null ? (sandbox?.samples.relayTokens ?? []) : [],
+  };
+}
+
+/** The operation that the explorer opens first, for Apollo Sandbox. */
+export function readFirstOperation(pages: URL): string {
+  const operations: { query: string; isFeatured: boolean }[] = JSON.parse(
+    readFileSync(new URL('operations.json', pages), 'utf8'),
+  );
+  const first = operations.find(({ isFeatured }) => isFeatured);
+  if (first === undefined) throw new Error('operations.json has no operation to open');
+  return first.query;
+}

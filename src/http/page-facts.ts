@@ -1,0 +1,15 @@
+/** What the page at `/` and the explorer show of the server. It has nothing that a caller without a token may not see. */
+export interface PageFacts {
+  /** False while the server stops. */
+  readonly isReady: boolean;
+  /** The environment of Plaid. */
+  readonly plaid: 'embedded' | 'sandbox' | 'production';
+  /** The URL of the graph for clients. */
+  readonly graphUrl: string;
+  /** What callers may send as a bearer token; empty when they send none. */
+  readonly accepts: readonly ('apiKey' | 'jwt')[];
+  /** The purposes that callers may state. */
+  readonly purposes: readonly string[];
+  /** Tokens of the embedded sandbox; empty when callers need a bearer token. */
+  readonly samples: readonly { readonly borrower: string; readonly relayToken: string }[];
+}
