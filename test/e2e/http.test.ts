@@ -3,6 +3,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
+import type { PageFacts } from '../../src/http/page-facts.js';
 import { SAMPLE_OPERATION } from '../support/sample-operation.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -52,7 +53,7 @@ describe('a browser', () => {
   );
 
   it('reads the sample tokens of the embedded sandbox for the page', async () => {
-    const facts = await (await fetch(new URL('/page/facts.json', origin))).json();
+    const facts = (await (await fetch(new URL('/page/facts.json', origin))).json()) as PageFacts;
     expect(facts).toMatchObject({ isReady: true, plaid: 'embedded', graphUrl: app.url, accepts: [] });
     expect(facts.samples).toContainEqual(expect.objectContaining({ relayToken: relayToken() }));
   });
