@@ -27,20 +27,6 @@ function access({ accepts }: PageFacts): void {
   for (const kind of accepts) part(`[data-accepts=${kind}]`).hidden = false;
 }
 
-/** A command that works, once `YOUR_TOKEN` is replaced. */
-function curl({ graphUrl, accepts, samples: [sample] }: PageFacts): void {
-  const query =
-    sample === undefined
-      ? '{ __typename }'
-      : `{ relayToken(token: \\"${sample.relayToken}\\") { assetReport { status } } }`;
-  part('#curl').textContent = [
-    `curl ${graphUrl} \\`,
-    "  -H 'content-type: application/json' \\",
-    ...(accepts.length > 0 ? ["  -H 'authorization: Bearer YOUR_TOKEN' \\"] : []),
-    `  -d '{"query": "${query}"}'`,
-  ].join('\n');
-}
-
 function samples({ samples: tokens }: PageFacts): void {
   part('#samples').hidden = tokens.length === 0;
   part('#samples tbody').replaceChildren(
@@ -57,13 +43,14 @@ try {
   const [facts, operations] = await Promise.all([readFacts(), readOperations()]);
   stateOf(facts);
   access(facts);
-  curl(facts);
+  part('#curl').textContent = facts.curl;
   samples(facts);
   part('#operations').replaceChildren(
-    ...operations.map(({ name, task }) => {
+    ...operations.map(({ name, title, task }) => {
       const link = document.createElement('a');
       link.href = `/explorer?operation=${encodeURIComponent(name)}`;
-      link.textContent = task;
+      link.textContent = title;
+      link.title = task;
       const item = document.createElement('li');
       item.append(link);
       return item;

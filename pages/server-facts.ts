@@ -6,6 +6,8 @@ export type { PageFacts };
 export interface Operation {
   /** The name of its file, without the ending. */
   readonly name: string;
+  /** A few words, for a link. */
+  readonly title: string;
   /** Its first comment. */
   readonly task: string;
   readonly query: string;

@@ -63,10 +63,22 @@ async function writeOperations(folder) {
     (await readdir(examples)).sort().map(async (file) => {
       const name = file.replace('.graphql', '');
       const query = await readFile(`${examples}${file}`, 'utf8');
-      return { name, task: /^# (.+)/.exec(query)?.[1], query, isFeatured: FEATURED.includes(name) };
+      return {
+        name,
+        title: titleOf(name),
+        task: /^# (.+)/.exec(query)?.[1],
+        query,
+        isFeatured: FEATURED.includes(name),
+      };
     }),
   );
   const absent = FEATURED.filter((name) => !operations.some((operation) => operation.name === name));
   if (absent.length > 0) throw new Error(`Not in examples/operations: ${absent.join(', ')}`);
   await writeFile(`${folder}operations.json`, JSON.stringify(operations));
+}
+
+/** The words of a file's name, without its number. */
+function titleOf(name) {
+  const words = name.replace(/^\d+-/, '').replaceAll('-', ' ');
+  return words[0].toUpperCase() + words.slice(1);
 }

@@ -171,7 +171,7 @@ export async function startApp(
     observers,
     createContext,
     landingPage: createLandingPage(
-      readFirstOperation(PAGES),
+      config.hasExplorer ? readFirstOperation(PAGES) : undefined,
       sandbox?.samples.relayTokens[0]?.relayToken ?? null,
       config.auth === null,
     ),
@@ -219,9 +219,8 @@ export async function startApp(
       ? {
           folder: PAGES,
           facts: () => ({
-            ...pageFacts(config, sandbox),
+            ...pageFacts(config, sandbox, `${config.http.publicUrl ?? listeningUrl}${GRAPHQL_PATH}`),
             isReady: state.isListening && !state.isDraining,
-            graphUrl: `${config.http.publicUrl ?? listeningUrl}${GRAPHQL_PATH}`,
           }),
         }
       : null,

@@ -2,21 +2,26 @@ import { readFileSync } from 'node:fs';
 import type { Sandbox } from 'creditgraph-sandbox';
 import type { Config } from '../config/config.js';
 import type { PageFacts } from '../http/page-facts.js';
+import { curlCommand } from './curl-command.js';
 
 /**
  * What the pages show of the configuration.
  *
  * @param sandbox null when Plaid itself is called; callers then always authenticate.
+ * @param graphUrl the URL of the graph for clients.
  */
 export function pageFacts(
   { auth, plaid, purposes }: Pick<Config, 'auth' | 'plaid' | 'purposes'>,
   sandbox: Sandbox | null,
-): Pick<PageFacts, 'plaid' | 'accepts' | 'purposes' | 'samples'> {
+  graphUrl: string,
+): Omit<PageFacts, 'isReady'> {
+  const samples = auth === null ? (sandbox?.samples.relayTokens ?? []) : [];
   return {
     plaid: plaid.kind === 'embedded' ? 'embedded' : plaid.environment,
     accepts: [...(auth?.apiKeysFile ? (['apiKey'] as const) : []), ...(auth?.jwt ? (['jwt'] as const) : [])],
     purposes,
-    samples: auth === null ? (sandbox?.samples.relayTokens ?? []) : [],
+    curl: curlCommand({ graphUrl, relayToken: samples[0]?.relayToken, isOpen: auth === null }),
+    samples,
   };
 }
 

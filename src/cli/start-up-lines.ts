@@ -1,9 +1,10 @@
 import { styleText } from 'node:util';
 import { bannerRow } from 'creditgraph-sandbox/terminal';
+import { curlCommand } from '../app/curl-command.js';
 import type { App } from '../app.js';
 import type { AuthConfig, Config } from '../config/config.js';
 
-type StartUpConfig = Pick<Config, 'auth' | 'auditFile' | 'plaid' | 'stateFolder'>;
+type StartUpConfig = Pick<Config, 'auth' | 'auditFile' | 'hasExplorer' | 'plaid' | 'stateFolder'>;
 
 /**
  * What the terminal shows once the server listens: its address, an operation to try, and whom it calls.
@@ -14,7 +15,7 @@ export function startUpLines(app: App, config: StartUpConfig, isVerbose: boolean
   return [
     `creditgraph is at ${styleText('cyan', app.url)}`,
     '',
-    ...operationToTry(app, config.auth),
+    ...operationToTry(app, config),
     '',
     ...(isVerbose ? details(app, config) : [plaidLine(config.plaid)]),
     styleText('dim', isVerbose ? STOP : `--verbose prints more at the start. ${STOP}`),
@@ -23,21 +24,19 @@ export function startUpLines(app: App, config: StartUpConfig, isVerbose: boolean
 
 const STOP = 'Ctrl-C stops it.';
 
-function operationToTry({ url, sandbox }: App, auth: AuthConfig | null): string[] {
-  const token = sandbox?.samples.relayTokens[0]?.relayToken;
-  const query =
-    token === undefined
-      ? '{ __typename }'
-      : `{ relayToken(token: \\"${token}\\") { assetReport { status report { items { institutionName accounts { name balances { current } } } } } } }`;
+function operationToTry({ url, sandbox }: App, { auth, hasExplorer }: StartUpConfig): string[] {
+  const command = curlCommand({
+    graphUrl: url,
+    relayToken: sandbox?.samples.relayTokens[0]?.relayToken,
+    isOpen: auth === null,
+  });
   return [
     auth === null
       ? 'Run this in another terminal:'
       : 'Run this in another terminal, with the bearer token of a caller in $TOKEN:',
     '',
-    `  curl -s ${url} -H 'content-type: application/json' \\`,
-    ...(auth === null ? [] : [`    -H "authorization: Bearer $TOKEN" \\`]),
-    `    -d '{"query": "${query}"}'`,
-    ...(sandbox === null ? [] : ['', `Or open ${new URL('/', url)} in a browser.`]),
+    command.replace(/^/gm, '  '),
+    ...(!hasExplorer ? [] : ['', `Or open ${new URL('/', url)} in a browser.`]),
   ];
 }
 

@@ -8,12 +8,12 @@ export const GRAPHQL_PATH = '/graphql';
 /**
  * Apollo Sandbox, for a browser that opens `/graphql`.
  *
- * @param document the operation that it opens, with a variable `$token`.
+ * @param document the operation that it opens, with a variable `$token`; undefined for Apollo's own.
  * @param relayToken a token of the embedded sandbox, or null when Plaid itself is called.
  * @param isOpen false adds an authorization header to fill in.
  */
 export function createLandingPage(
-  document: string,
+  document: string | undefined,
   relayToken: string | null,
   isOpen: boolean,
 ): ApolloServerPlugin {
@@ -21,7 +21,7 @@ export function createLandingPage(
     footer: false,
     includeCookies: false,
     embed: { initialState: { pollForSchemaUpdates: false } },
-    document,
+    ...(document !== undefined && { document }),
     variables: { token: relayToken ?? 'a relay token that was shared with you' },
     headers: isOpen ? {} : { authorization: 'Bearer YOUR_TOKEN' },
   });

@@ -4,8 +4,8 @@ export interface PageFacts {
   readonly isReady: boolean;
   /** The environment of Plaid. */
   readonly plaid: 'embedded' | 'sandbox' | 'production';
-  /** The URL of the graph for clients. */
-  readonly graphUrl: string;
+  /** A command for a terminal that sends an operation. */
+  readonly curl: string;
   /** What callers may send as a bearer token; empty when they send none. */
   readonly accepts: readonly ('apiKey' | 'jwt')[];
   /** The purposes that callers may state. */

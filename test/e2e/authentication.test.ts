@@ -1,10 +1,15 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { PageFacts } from '../../src/http/page-facts.js';
 import { RelayDownloadsDocument } from '../generated/graphql.js';
 import { keyOf, sentBy, TESTER } from '../support/callers.js';
 import { type Issuer, startIssuer } from '../support/issuer.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
+
+const run = promisify(execFile);
 
 const STUDIO = 'https://studio.apollographql.com';
 const READER = { name: 'reader', scopes: ['reports:read'] } as const;
@@ -23,6 +28,7 @@ beforeEach(() => app.sandbox.calls.reset());
 
 const relayToken = () => given(app.sandbox.samples.relayTokens[0], 'a relay token').relayToken;
 const bearer = async (more = {}) => ({ authorization: `Bearer ${await issuer.sign(issuer.claims(more))}` });
+const readFacts = async () => (await (await ask('/page/facts.json')).json()) as PageFacts;
 const PING = { query: '{ __typename }' };
 
 /** A request without the tester's headers. */
@@ -239,9 +245,22 @@ describe('without data, there is no authentication:', () => {
   });
 
   it('the page at / says which tokens are accepted, and shows no sample token', async () => {
-    const facts = await (await ask('/page/facts.json')).json();
+    const facts = await readFacts();
     expect(facts).toMatchObject({ accepts: ['apiKey', 'jwt'], samples: [] });
     expect(JSON.stringify(facts)).not.toContain(relayToken());
+  });
+
+  it('the page at / has a command that works with a token in $TOKEN', async () => {
+    const { curl } = await readFacts();
+    const sendWith = async (TOKEN: string) => {
+      const env = { ...process.env, TOKEN };
+      const { stdout } = await run('bash', ['--norc', '-c', curl], { env });
+      return JSON.parse(stdout);
+    };
+    expect(await sendWith(keyOf(READER))).toEqual({ data: { __typename: 'Query' } });
+    expect(await sendWith('another')).toMatchObject({
+      errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+    });
   });
 
   it('the page at /graphql has a place for the token in the headers of its operation', async () => {

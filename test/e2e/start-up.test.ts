@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { connect, createServer } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listSettings, readConfig } from '../../src/config/config.js';
@@ -73,6 +74,28 @@ describe('npm start without Plaid keys', () => {
     expect(expected.length).toBeGreaterThan(5);
     expect(await samples({})).toEqual(expected);
     expect(await samples({ SANDBOX_SEED: 'another' })).not.toEqual(expected);
+  });
+});
+
+describe('EXPLORER=off', () => {
+  it('starts without the files of the pages, and names no page', async () => {
+    const dist = fileURLToPath(new URL('.', pathToFileURL(MAIN)));
+    const folder = join(emptyFolder, 'without-pages');
+    await cp(dist, join(folder, 'dist'), {
+      recursive: true,
+      filter: (path) => !path.startsWith(join(dist, 'pages')),
+    });
+    await cp(join(dist, '../package.json'), join(folder, 'package.json'));
+    await symlink(join(dist, '../node_modules'), join(folder, 'node_modules'));
+    const main = join(folder, 'dist/main.js');
+    const server = start(process.execPath, [main, 'serve'], { PORT: '0', EXPLORER: 'off' }, emptyFolder);
+    const printed = await server.until('Ctrl-C stops it.');
+
+    expect(printed).not.toContain('in a browser');
+    expect(await runPrinted(printed)).toMatchObject({
+      data: { relayToken: { assetReport: { status: 'READY' } } },
+    });
+    expect(await server.stop('SIGTERM')).toBe(0);
   });
 });
 

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
 import AxeCore from 'axe-core';
 import { type ConsoleMessage, chromium, type Page as Tab } from 'playwright-core';
 import { eventually } from './eventually.js';
@@ -39,6 +41,16 @@ const FLAGS = [
   // Only names of this machine are resolved.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ];
+
+/** Tests that need Chromium. Where it is not installed, one test says that they are left out, and fails in CI. */
+export function describeWithChromium(name: string, tests: () => void): void {
+  if (existsSync(EXECUTABLE)) describe(name, tests);
+  else {
+    it(`${name}: left out, because ${EXECUTABLE} is not installed`, () => {
+      expect(process.env.CI).toBeUndefined();
+    });
+  }
+}
 
 export async function startChromium(): Promise<Chromium> {
   const browser = await chromium.launch({ executablePath: EXECUTABLE, args: FLAGS, chromiumSandbox: false });
