@@ -22,6 +22,7 @@ const MAY_IMPORT = {
   app: [
     'apollo',
     'metrics',
+    'fleet',
     'http',
     'responses',
     'graphql',
@@ -109,6 +110,8 @@ const MAY_IMPORT = {
   loaders: ['reports', 'cache', 'audit', 'model', 'plaid', 'config', 'lib'],
   // What subscriptions are told.
   events: ['reports', 'state', 'sealing', 'plaid', 'lib'],
+  // What servers tell each other about cached reports.
+  fleet: ['reports', 'redis', 'sealing', 'lib'],
   // Where reports come from, and where they are kept.
   reports: ['cache', 'model', 'plaid', 'lib'],
   // Each change at Plaid once.
@@ -212,8 +215,8 @@ module.exports = {
       name: 'redis-is-loaded-when-configured',
       severity: 'error',
       comment: 'A server without REDIS_STATE_URL never loads it.',
-      from: { path: '^build/(?!app/redis-state[.]|redis/|state/redis-)' },
-      to: { path: '^(build/(app/redis-state[.]|redis/|state/redis-)|node_modules/ioredis/)', dynamic: false },
+      from: { path: '^build/(?!app/redis-|fleet/|redis/|state/redis-)' },
+      to: { path: '^(build/(app/redis-|fleet/|redis/|state/redis-)|node_modules/ioredis/)', dynamic: false },
     },
     {
       name: 'nothing-unresolvable',

@@ -106,12 +106,23 @@ export async function startApp(
   const tracing =
     config.tracing &&
     (await (await import('./app/tracing.js')).startTracing(config.tracing, plaid.baseUrl, log));
+  // Not loaded by a server without Redis.
+  const bus =
+    stored.connection &&
+    (await import('./app/redis-cache.js')).createInvalidationBus(config, environment, stored.connection);
   const responsesMaxBytes = Math.floor(config.cache.maxBytes * RESPONSES_SHARE);
   const responses = createResponseCache(responsesMaxBytes);
   const reports = createReports(
     config,
     config.cache.maxBytes - responsesMaxBytes,
-    { script: WORKER_SCRIPT, environment, registered, clientFor, onThreadLost: observers.onThreadLost },
+    {
+      script: WORKER_SCRIPT,
+      environment,
+      registered,
+      clientFor,
+      onThreadLost: observers.onThreadLost,
+      onInvalidated: (invalidation) => bus?.publish(invalidation),
+    },
     log,
   );
   const { store, workers } = reports;
@@ -246,6 +257,7 @@ export async function startApp(
   });
   let admin: AdminServer | null = null;
   try {
+    await bus?.start(store);
     await stored.takeOver(async () => {
       await recoverAttempts(attempts, log);
       await webhooks.recover();
@@ -261,6 +273,7 @@ export async function startApp(
   } catch (error) {
     await admin?.stop();
     await webhooks.stop();
+    bus?.stop();
     await stored.stop();
     await auditing.stop();
     await plaid.stop(0);
@@ -292,6 +305,7 @@ export async function startApp(
       await plaid.stop(Math.max(0, stoppedAt - performance.now()));
       await attempts.stop();
       await webhooks.stop();
+      bus?.stop();
       await stored.stop();
       await auditing.stop();
       observers.stop();

@@ -10,7 +10,7 @@ import { WatchedReports } from '../events/watched-reports.js';
 import { describeError } from '../lib/describe-error.js';
 import type { ReportStore } from '../reports/report-store.js';
 import { deriveKey } from '../sealing/derive-key.js';
-import { createValueSealer } from '../sealing/sealed-value.js';
+import { createRingSealer } from '../sealing/sealed-value.js';
 import type { State } from './state.js';
 
 /** Creates what subscriptions are told, over the state. */
@@ -24,9 +24,7 @@ export function createEvents(
   if (first === undefined) throw new Error('There must be a key for the names of topics');
   const topicKey = deriveKey(first, 'event-topic');
   const topics = createTopics(topicKey);
-  const sealer = createValueSealer(
-    new Map(sealingKeys.map((key) => [key.id, deriveKey(key, 'event-encryption')])),
-  );
+  const sealer = createRingSealer(sealingKeys, 'event-encryption');
   const eventLog = new EventLog(state, sealer);
   return {
     topics,

@@ -57,6 +57,7 @@ export async function openRedisState(
   });
   await processes.start();
   return {
+    connection,
     store,
     processes,
     takeOver: (takeOver: () => Promise<void>) => processes.takeOver(takeOver),

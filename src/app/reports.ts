@@ -6,7 +6,7 @@ import { describeError } from '../lib/describe-error.js';
 import type { RegisteredOperations } from '../operation/registered-operations.js';
 import type { ClientFor } from '../plaid/clients.js';
 import type { ReportState } from '../reports/report-state.js';
-import { ReportStore } from '../reports/report-store.js';
+import { type Invalidation, ReportStore } from '../reports/report-store.js';
 import type { SealingEnvironment } from '../sealing/sealed-id.js';
 import { createWorkerPool, type WorkerPool } from '../workers/worker-pool.js';
 import { COMPILING } from './compiling.js';
@@ -31,13 +31,14 @@ export interface ReportsOptions {
   readonly clientFor: ClientFor;
   /** Called when a worker thread has failed. */
   readonly onThreadLost?: () => void;
+  readonly onInvalidated: (invalidation: Invalidation) => void;
 }
 
 /** @param maxBytes the heap that reports may take. */
 export function createReports(
   config: Config,
   maxBytes: number,
-  { script, environment, registered, clientFor, onThreadLost = () => {} }: ReportsOptions,
+  { script, environment, registered, clientFor, onInvalidated, onThreadLost = () => {} }: ReportsOptions,
   log: Logger,
 ): Reports {
   const { counters, count } = createCacheCounters();
@@ -50,11 +51,11 @@ export function createReports(
     },
   });
   const workers = createWorkers(config, { script, environment, registered }, (assetReportIds, error) => {
-    store.invalidateReports(assetReportIds);
+    store.drop({ tokens: [], assetReportIds });
     onThreadLost();
     log.error({ error: describeError(error), reports: assetReportIds.length }, 'a worker thread was lost');
   });
-  const store = new ReportStore({ clientFor, cache, large: workers, ttlMs, pendingTtlMs });
+  const store = new ReportStore({ clientFor, cache, large: workers, ttlMs, pendingTtlMs, onInvalidated });
   return {
     store,
     workers,

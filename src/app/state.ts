@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { type Config, ConfigError } from '../config/config.js';
 import type { SharedCounts } from '../http/rate-limit.js';
 import { describeError } from '../lib/describe-error.js';
+import type { RedisConnection } from '../redis/redis-connection.js';
 import type { SealingEnvironment } from '../sealing/sealed-id.js';
 import { createMemoryStateStore } from '../state/memory-state-store.js';
 import { onlyProcess, type Processes } from '../state/processes.js';
@@ -15,6 +16,8 @@ const SWEEP_MS = 3_600_000;
 export interface State {
   readonly store: StateStore;
   readonly processes: Processes;
+  /** The connection to the Redis with the state; null without it. */
+  readonly connection: RedisConnection | null;
   /** Where rate limits are counted for all processes together; null when each process counts alone. */
   readonly sharedCounts: SharedCounts | null;
   /** Calls back to take over the work of processes that have ended: now, and, if others share the state, when one of them ends. */
@@ -48,6 +51,7 @@ export async function openState(
   void sweep();
   const sweeping = setInterval(sweep, SWEEP_MS).unref();
   return {
+    connection: null,
     store,
     processes: onlyProcess(),
     takeOver: (takeOver) => takeOver(),

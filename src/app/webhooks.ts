@@ -4,8 +4,7 @@ import { WEBHOOK_PATH } from '../http/webhook-endpoint.js';
 import type { Attempt } from '../idempotency/attempt.js';
 import { describeError } from '../lib/describe-error.js';
 import type { PlaidClient } from '../plaid/client.js';
-import { deriveKey, type KeyPurpose } from '../sealing/derive-key.js';
-import { createValueSealer, type ValueSealer } from '../sealing/sealed-value.js';
+import { createRingSealer } from '../sealing/sealed-value.js';
 import type { Processes } from '../state/processes.js';
 import type { StateStore } from '../state/state-store.js';
 import { createAttemptAddresses } from '../webhooks/attempt-address.js';
@@ -43,13 +42,11 @@ export function createWebhooks(
   { sealingKeys, http: { publicUrl } }: Config,
   { state, processes, client, effects, observer, log }: WebhooksOptions,
 ): Webhooks {
-  const sealerFor = (purpose: KeyPurpose): ValueSealer =>
-    createValueSealer(new Map(sealingKeys.map((key) => [key.id, deriveKey(key, purpose)])));
-  const addresses = createAttemptAddresses(sealerFor('webhook-address'));
+  const addresses = createAttemptAddresses(createRingSealer(sealingKeys, 'webhook-address'));
   const inbox = new WebhookInbox({
     state,
     processes,
-    sealer: sealerFor('webhook-inbox'),
+    sealer: createRingSealer(sealingKeys, 'webhook-inbox'),
     work: (webhook) => applyWebhook(effects, webhook),
     onWorked: observer.onWorked,
   });

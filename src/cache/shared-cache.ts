@@ -158,8 +158,10 @@ export class SharedCache<Value> {
   /**
    * Removes the values that have one of these tags, and the values that share another tag with one of those. Invalidates running
    * reads too.
+   *
+   * @returns the values that it removed.
    */
-  invalidate(...tags: string[]): void {
+  invalidate(...tags: string[]): readonly Value[] {
     const entries = new Set(tags.flatMap((tag) => this.#taggedWith(tag)));
     for (const entry of [...entries]) {
       for (const other of entry.tags.flatMap((tag) => this.#taggedWith(tag))) entries.add(other);
@@ -173,6 +175,13 @@ export class SharedCache<Value> {
       for (const tag of invalidated) flight.invalidatedTags.add(tag);
       if (flight.tags.some((tag) => tags.includes(tag))) this.#flights.delete(key);
     }
+    return [...entries].map(({ value }) => value);
+  }
+
+  /** Removes all values. What running reads return is not cached. */
+  clear(): void {
+    this.#flights.clear();
+    this.#entries.clear();
   }
 
   stop(): void {

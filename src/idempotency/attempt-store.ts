@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { SealingKey } from '../config/sealing-keys.js';
 import { deriveKey } from '../sealing/derive-key.js';
-import { createValueSealer, type ValueSealer } from '../sealing/sealed-value.js';
+import { createRingSealer, type ValueSealer } from '../sealing/sealed-value.js';
 import type { StateStore } from '../state/state-store.js';
 import { StateUnavailableError } from '../state/state-unavailable.js';
 import { type Attempt, type AttemptedMutation, decodeAttempt, encodeAttempt } from './attempt.js';
@@ -45,9 +45,7 @@ export class AttemptStore {
 
   constructor({ state, keys, ttlMs }: AttemptStoreOptions) {
     this.#state = state;
-    this.#sealer = createValueSealer(
-      new Map(keys.map((key) => [key.id, deriveKey(key, 'attempt-encryption')])),
-    );
+    this.#sealer = createRingSealer(keys, 'attempt-encryption');
     this.#nameKeys = keys.map((key) => deriveKey(key, 'attempt-name'));
     this.#ttlMs = ttlMs;
   }

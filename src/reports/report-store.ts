@@ -17,6 +17,14 @@ export interface ReportStoreOptions {
   readonly ttlMs: number;
   /** The TTL of "not ready". */
   readonly pendingTtlMs: number;
+  /** Called after reports were invalidated, so that other servers can drop them. */
+  readonly onInvalidated?: (invalidation: Invalidation) => void;
+}
+
+/** The reports that have changed at Plaid: those of tokens, and those with Plaid's ids. */
+export interface Invalidation {
+  readonly tokens: readonly string[];
+  readonly assetReportIds: readonly string[];
 }
 
 /** Plaid's refusals of Insights are cached, because they depend on the contract with Plaid and rarely change. */
@@ -93,12 +101,38 @@ export class ReportStore {
 
   /** Invalidates the reports of these tokens, and other cached reads of the same reports. */
   invalidate(tokens: readonly string[]): void {
-    this.#options.cache.invalidate(...tokens.map((token) => this.#tagOf('token', token)));
+    this.#invalidate({ tokens, assetReportIds: [] });
   }
 
   /** Invalidates reports by Plaid's ids, for all tokens. */
   invalidateReports(assetReportIds: readonly string[]): void {
-    this.#options.cache.invalidate(...assetReportIds.map((id) => this.#tagOf('report', id)));
+    this.#invalidate({ tokens: [], assetReportIds });
+  }
+
+  /**
+   * Removes reports from this cache only: another server has invalidated them, or they were lost.
+   *
+   * @returns Plaid's ids of the reports that were cached.
+   */
+  drop({ tokens, assetReportIds }: Invalidation): readonly string[] {
+    const dropped = this.#options.cache.invalidate(
+      ...tokens.map((token) => this.#tagOf('token', token)),
+      ...assetReportIds.map((id) => this.#tagOf('report', id)),
+    );
+    return dropped.flatMap((state) => ('report' in state ? [state.report.assetReportId] : []));
+  }
+
+  /** Removes all reports from this cache, and from running reads: invalidations of other servers may have been missed. */
+  dropAll(): void {
+    this.#options.cache.clear();
+  }
+
+  #invalidate(invalidation: Invalidation): void {
+    const { tokens, assetReportIds } = invalidation;
+    if (tokens.length + assetReportIds.length === 0) return;
+    const dropped = this.drop(invalidation);
+    // Other servers may have cached the same reports by other tokens.
+    this.#options.onInvalidated?.({ tokens, assetReportIds: [...new Set([...assetReportIds, ...dropped])] });
   }
 
   async #read(

@@ -12,6 +12,7 @@ export type KeyPurpose =
   | 'download-ticket'
   | 'event-encryption'
   | 'event-topic'
+  | 'invalidation'
   | 'rate-limit-name'
   | 'sealed-id-encryption'
   | 'sealed-id-nonce'

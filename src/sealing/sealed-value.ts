@@ -1,4 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { SealingKey } from '../config/sealing-keys.js';
+import { deriveKey, type KeyPurpose } from './derive-key.js';
 
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
@@ -10,6 +12,11 @@ export interface ValueSealer {
   seal(place: string, plaintext: Buffer): Buffer;
   /** Null when no key of the ring sealed the value for this place, or when it was modified. */
   open(place: string, sealed: Buffer): Buffer | null;
+}
+
+/** Seals with a key for one purpose. The first of the configured keys seals; all open. */
+export function createRingSealer(keys: readonly SealingKey[], purpose: KeyPurpose): ValueSealer {
+  return createValueSealer(new Map(keys.map((key) => [key.id, deriveKey(key, purpose)])));
 }
 
 /**

@@ -24,6 +24,7 @@ describeWithRedis('servers that share a Redis', () => {
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       REDIS_TIMEOUT_MS: '60000',
       REDIS_STATE_URL: redis.url,
+      CACHE_MAX_MB: '256',
       // Only the webhook tells that a report is ready.
       REPORT_POLLING: 'off',
       PLAID_CLIENT_ID: sandbox.clients.ours.clientId,
@@ -47,7 +48,11 @@ describeWithRedis('servers that share a Redis', () => {
     const stream = await openRawStream(Number(new URL(app.url).port), {
       body: {
         query: `subscription ($id: ID!, $after: String) {
-          reportReady(id: $id, after: $after) { kind eventId assetReport { status } }
+          reportReady(id: $id, after: $after) {
+            kind
+            eventId
+            assetReport { status report { dateGenerated } }
+          }
         }`,
         variables: { id, after },
       },
@@ -77,7 +82,7 @@ describeWithRedis('servers that share a Redis', () => {
     expect(waiting.text).not.toContain('READY');
     sandbox.clock.advance(REPORT_DELAY_MS);
     const text = await waiting.until('"kind":"READY"');
-    expect(text).toContain('"assetReport":{"status":"READY"}');
+    expect(text).toContain('"assetReport":{"status":"READY","report":{"dateGenerated":"2026-03-15T12:');
     const told = eventOf(text);
     // A subscription to the other server finds the same event.
     const later = await subscribe(receiver, id);
@@ -90,5 +95,6 @@ describeWithRedis('servers that share a Redis', () => {
     const next = eventOf(await resumed.until('"kind":"READY"'));
     expect(next.eventId).not.toBe(told.eventId);
     expect(resumed.text.match(/"kind"/g)).toHaveLength(1);
+    expect(resumed.text).toContain('"dateGenerated":"2026-03-15T13:');
   });
 });

@@ -199,24 +199,27 @@ describe('a load with a maximum age', () => {
   });
 });
 
-describe('invalidation by tag', () => {
-  it('removes the values with the tag and the values that share another tag with them, and no others', async () => {
+describe('invalidation', () => {
+  it('by a tag removes the values with it and the values that share another tag with them, and no others', async () => {
     const { load, cache, reads } = setUp();
     await load('relayed', { tags: ['report-1'] }, ['token-1']);
     await load('copied', { tags: ['report-1'] }, ['token-2']);
     await load('other', { tags: ['report-2'] }, ['token-3']);
-    cache.invalidate('token-1');
+    expect(cache.invalidate('token-1')).toEqual(['relayed1', 'copied2']);
     reads.length = 0;
     for (const key of ['relayed', 'copied', 'other']) await load(key);
     expect(reads).toEqual(['relayed', 'copied']);
   });
 
-  it('neither caches nor shares a read that was running', async () => {
+  it.each<[string, (cache: SharedCache<string>) => void]>([
+    ['by its tag', (cache) => cache.invalidate('token')],
+    ['with everything', (cache) => cache.clear()],
+  ])('%s neither caches nor shares a read that was running', async (_what, invalidate) => {
     const { cache, load, reads } = setUp();
     const { read, resolve, started } = controlled();
     const before = settled(cache.load('a', read, { tags: ['token'] }));
     await started;
-    cache.invalidate('token');
+    invalidate(cache);
     const after = await settled(load('a', {}, ['token']));
     resolve(loaded('from before'));
     expect(await before).toBe('from before');
@@ -225,7 +228,7 @@ describe('invalidation by tag', () => {
     expect(reads).toEqual(['a']);
   });
 
-  it('does not cache a running read whose value has an invalidated tag', async () => {
+  it('by a tag does not cache a running read whose value has it', async () => {
     const { cache, load, reads } = setUp();
     const { read, resolve, started } = controlled();
     await load('relayed', { tags: ['report'] }, ['token-1']);
