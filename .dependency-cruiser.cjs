@@ -110,8 +110,8 @@ const MAY_IMPORT = {
   loaders: ['reports', 'cache', 'audit', 'model', 'plaid', 'config', 'lib'],
   // What subscriptions are told.
   events: ['reports', 'state', 'sealing', 'plaid', 'lib'],
-  // What servers tell each other about cached reports.
-  fleet: ['reports', 'redis', 'sealing', 'lib'],
+  // What servers share of reports, and tell each other about them.
+  fleet: ['reports', 'redis', 'sealing', 'config', 'lib'],
   // Where reports come from, and where they are kept.
   reports: ['cache', 'model', 'plaid', 'lib'],
   // Each change at Plaid once.
@@ -214,7 +214,7 @@ module.exports = {
     {
       name: 'redis-is-loaded-when-configured',
       severity: 'error',
-      comment: 'A server without REDIS_STATE_URL never loads it.',
+      comment: 'A server without REDIS_STATE_URL and REDIS_CACHE_URL never loads it.',
       from: { path: '^build/(?!app/redis-|fleet/|redis/|state/redis-)' },
       to: { path: '^(build/(app/redis-|fleet/|redis/|state/redis-)|node_modules/ioredis/)', dynamic: false },
     },

@@ -107,9 +107,15 @@ export async function startApp(
     config.tracing &&
     (await (await import('./app/tracing.js')).startTracing(config.tracing, plaid.baseUrl, log));
   // Not loaded by a server without Redis.
-  const bus =
-    stored.connection &&
-    (await import('./app/redis-cache.js')).createInvalidationBus(config, environment, stored.connection);
+  const shared =
+    stored.connection === null && config.redisCacheUrl === null
+      ? null
+      : await (await import('./app/redis-cache.js')).openSharedCache(config, {
+          environment,
+          plaidBaseUrl: plaid.baseUrl,
+          stateConnection: stored.connection,
+          log,
+        });
   const responsesMaxBytes = Math.floor(config.cache.maxBytes * RESPONSES_SHARE);
   const responses = createResponseCache(responsesMaxBytes);
   const reports = createReports(
@@ -121,7 +127,8 @@ export async function startApp(
       registered,
       clientFor,
       onThreadLost: observers.onThreadLost,
-      onInvalidated: (invalidation) => bus?.publish(invalidation),
+      shared: shared?.reports ?? null,
+      onInvalidated: (invalidation) => shared?.publish(invalidation),
     },
     log,
   );
@@ -250,14 +257,18 @@ export async function startApp(
   metrics?.watch({
     requests: { inFlight: () => inFlight.count, isDraining: () => state.isDraining },
     plaid: plaid.states,
-    caches: { reports, responses: { counters: responses.counters, bytes: () => responses.bytes } },
+    caches: {
+      reports,
+      shared: shared?.counters ?? {},
+      responses: { counters: responses.counters, bytes: () => responses.bytes },
+    },
     audit: auditing,
     threads: () => workers?.states ?? [],
     webhooks,
   });
   let admin: AdminServer | null = null;
   try {
-    await bus?.start(store);
+    await shared?.start(store);
     await stored.takeOver(async () => {
       await recoverAttempts(attempts, log);
       await webhooks.recover();
@@ -273,7 +284,7 @@ export async function startApp(
   } catch (error) {
     await admin?.stop();
     await webhooks.stop();
-    bus?.stop();
+    shared?.stop();
     await stored.stop();
     await auditing.stop();
     await plaid.stop(0);
@@ -305,7 +316,7 @@ export async function startApp(
       await plaid.stop(Math.max(0, stoppedAt - performance.now()));
       await attempts.stop();
       await webhooks.stop();
-      bus?.stop();
+      shared?.stop();
       await stored.stop();
       await auditing.stop();
       observers.stop();

@@ -7,6 +7,7 @@ import type { RegisteredOperations } from '../operation/registered-operations.js
 import type { ClientFor } from '../plaid/clients.js';
 import type { ReportState } from '../reports/report-state.js';
 import { type Invalidation, ReportStore } from '../reports/report-store.js';
+import type { SharedBytes } from '../reports/shared-bytes.js';
 import type { SealingEnvironment } from '../sealing/sealed-id.js';
 import { createWorkerPool, type WorkerPool } from '../workers/worker-pool.js';
 import { COMPILING } from './compiling.js';
@@ -31,6 +32,8 @@ export interface ReportsOptions {
   readonly clientFor: ClientFor;
   /** Called when a worker thread has failed. */
   readonly onThreadLost?: () => void;
+  /** Shares the bytes of reports with other servers; null shares nothing. */
+  readonly shared: SharedBytes | null;
   readonly onInvalidated: (invalidation: Invalidation) => void;
 }
 
@@ -38,7 +41,15 @@ export interface ReportsOptions {
 export function createReports(
   config: Config,
   maxBytes: number,
-  { script, environment, registered, clientFor, onInvalidated, onThreadLost = () => {} }: ReportsOptions,
+  {
+    script,
+    environment,
+    registered,
+    clientFor,
+    shared,
+    onInvalidated,
+    onThreadLost = () => {},
+  }: ReportsOptions,
   log: Logger,
 ): Reports {
   const { counters, count } = createCacheCounters();
@@ -55,7 +66,15 @@ export function createReports(
     onThreadLost();
     log.error({ error: describeError(error), reports: assetReportIds.length }, 'a worker thread was lost');
   });
-  const store = new ReportStore({ clientFor, cache, large: workers, ttlMs, pendingTtlMs, onInvalidated });
+  const store = new ReportStore({
+    clientFor,
+    cache,
+    large: workers,
+    ttlMs,
+    pendingTtlMs,
+    shared,
+    onInvalidated,
+  });
   return {
     store,
     workers,

@@ -10,6 +10,8 @@ export interface Loaded<Value> {
   readonly ttlMs: number;
   /** Tags that are known after the read only. They are added to the tags of the load. */
   readonly tags?: readonly string[];
+  /** The time since the read of the value began, in ms, if another process has read it earlier. */
+  readonly ageMs?: number;
   /** The cached values that it was made from. Removing one of them removes this value. */
   readonly dependencies?: readonly CachedValue<unknown>[];
 }
@@ -204,11 +206,11 @@ export class SharedCache<Value> {
   }
 
   #store(key: string, flight: TaggedFlight<Value>, loaded: Loaded<Value>): Entry<Value> {
-    const { value, bytes, ttlMs, tags = [], dependencies = [] } = loaded;
+    const { value, bytes, ttlMs, ageMs = 0, tags = [], dependencies = [] } = loaded;
     const expiresAt = this.#now() + ttlMs * (1 - JITTER * Math.random());
     const entry = new Entry({
       key,
-      begunAt: flight.begunAt,
+      begunAt: Math.min(flight.begunAt, this.#now() - ageMs),
       value,
       bytes,
       tags: [...flight.tags, ...tags],

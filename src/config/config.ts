@@ -63,6 +63,8 @@ export interface Config {
   readonly stateFolder: string | null;
   /** The URL of the Redis with the state, which may have a password; null for none. */
   readonly redisStateUrl: Secret | null;
+  /** The URL of the Redis with shared reports, which may have a password; null for none. */
+  readonly redisCacheUrl: Secret | null;
   /** How long a command of Redis may take, in ms. */
   readonly redisTimeoutMs: number;
   /** How long the outcome of a mutation is stored, in ms. */
@@ -179,6 +181,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     auditFile: env.AUDIT_FILE ?? null,
     stateFolder: env.STATE_DIR ?? null,
     redisStateUrl: env.REDIS_STATE_URL === undefined ? null : new Secret(env.REDIS_STATE_URL),
+    redisCacheUrl: env.REDIS_CACHE_URL === undefined ? null : new Secret(env.REDIS_CACHE_URL),
     redisTimeoutMs: env.REDIS_TIMEOUT_MS,
     idempotencyTtlMs: env.IDEMPOTENCY_TTL_MS,
     isPolling: env.REPORT_POLLING === 'on',

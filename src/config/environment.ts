@@ -153,6 +153,12 @@ export const Environment = z.object({
     .describe(
       'The Redis or Valkey for state that several servers share, in place of STATE_DIR: redis://user:password@host:port/database, redis-sentinel://host:port,host:port/name or redis-cluster://host:port,host:port; rediss for TLS. Its maxmemory-policy must be noeviction.',
     ),
+  REDIS_CACHE_URL: z
+    .string()
+    .optional()
+    .describe(
+      'The Redis or Valkey for reports that several servers share, in the forms of REDIS_STATE_URL. It may evict keys. Not set: each server reads reports for itself.',
+    ),
   REDIS_TIMEOUT_MS: milliseconds.default(100).describe('How long a command of Redis may take, in ms.'),
   IDEMPOTENCY_TTL_MS: milliseconds
     .default(86_400_000)

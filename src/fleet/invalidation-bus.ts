@@ -3,6 +3,7 @@ import type { RedisConnection } from '../redis/redis-connection.js';
 import { RedisWatch } from '../redis/redis-watch.js';
 import type { Invalidation } from '../reports/report-store.js';
 import type { ValueSealer } from '../sealing/sealed-value.js';
+import type { SharedReports } from './shared-reports.js';
 
 /** The cache that an invalidation of another server concerns. */
 export interface LocalCache {
@@ -16,6 +17,8 @@ export interface InvalidationBusOptions {
   readonly channel: string;
   /** Messages have live tokens. */
   readonly sealer: ValueSealer;
+  /** The reports in Redis, from which they are removed before the message; null for none. */
+  readonly shared?: Pick<SharedReports, 'block' | 'remove'> | null;
 }
 
 interface Message extends Invalidation {
@@ -73,8 +76,12 @@ export class InvalidationBus {
 
   /** Tells the other servers, as soon as Redis can be reached. */
   publish(invalidation: Invalidation): void {
-    if (this.#unsent.length < MAX_UNSENT) this.#unsent.push(invalidation);
-    else this.#forgotten.all += 1;
+    if (this.#unsent.length < MAX_UNSENT) {
+      this.#unsent.push(invalidation);
+      this.#options.shared?.block(invalidation);
+    } else {
+      this.#forgotten.all += 1;
+    }
     if (!this.#isSending && this.#retry === null) void this.#send();
   }
 
@@ -86,7 +93,7 @@ export class InvalidationBus {
   async #send(): Promise<void> {
     this.#retry = null;
     this.#isSending = true;
-    const { connection, channel, sealer } = this.#options;
+    const { connection, channel, sealer, shared } = this.#options;
     try {
       while (this.#unsent.length > 0) {
         const sent = [...this.#unsent];
@@ -97,6 +104,7 @@ export class InvalidationBus {
           tokens: sent.flatMap(({ tokens }) => tokens),
           assetReportIds: sent.flatMap(({ assetReportIds }) => assetReportIds),
         };
+        await shared?.remove(message);
         const sealed = sealer.seal(channel, Buffer.from(JSON.stringify(message)));
         await connection.client.publish(channel, sealed.toString('base64url'));
         this.#unsent.splice(0, sent.length);

@@ -10,17 +10,23 @@ export interface CacheSource {
 export interface CacheSources {
   readonly reports: CacheSource;
   readonly responses: CacheSource;
+  /** Counts of the events of reports that servers share; none for a server that shares none. */
+  readonly shared: Readonly<Record<string, number>>;
 }
 
 /** The caches of reports and of responses. */
-export function watchCaches(registry: Registry, { reports, responses }: CacheSources): void {
-  watchEvents(registry, reports, {
+export function watchCaches(registry: Registry, { reports, responses, shared }: CacheSources): void {
+  watchEvents(registry, reports.counters, {
     name: 'creditgraph_report_cache_events',
     help: 'Reads of reports since the start: hits, misses, joins of a read under way, evictions, invalidations',
   });
-  watchEvents(registry, responses, {
+  watchEvents(registry, responses.counters, {
     name: 'creditgraph_response_cache_events',
     help: 'Lookups of whole responses since the start: hits, misses, joins of one that is being made, evictions, invalidations',
+  });
+  watchEvents(registry, shared, {
+    name: 'creditgraph_shared_report_events',
+    help: 'Lookups of reports in REDIS_CACHE_URL since the start: hits, misses, waits for another server, damaged values, failed commands',
   });
   new Gauge({
     name: 'creditgraph_cache_bytes',
@@ -36,7 +42,7 @@ export function watchCaches(registry: Registry, { reports, responses }: CacheSou
 
 function watchEvents(
   registry: Registry,
-  { counters }: CacheSource,
+  counters: Readonly<Record<string, number>>,
   texts: { readonly name: string; readonly help: string },
 ): void {
   new Gauge({

@@ -1,10 +1,9 @@
 import type { AssetReportResponse } from '../model/asset-report.js';
-import type { PlaidClient } from '../plaid/client.js';
 import { isReportPending, PlaidError, READ_INTERVAL_MS } from '../plaid/errors.js';
-import type { CallObserver } from '../plaid/plaid-observer.js';
 import { parseReport } from './parse-report.js';
 import type { RemoteReport, RemoteReports } from './remote-report.js';
 import type { ReportRead } from './report-call.js';
+import type { ReportBytes } from './shared-bytes.js';
 
 /** When a state was read. */
 interface ReadTime {
@@ -32,24 +31,20 @@ export interface ReadReport {
 }
 
 /**
- * Reads an Asset Report from any of its endpoints. Plaid's "not ready" and "failed" become states; all other errors are
- * thrown.
+ * Makes a state of the response of any endpoint of Asset Reports. Plaid's "not ready" and "failed" become states; all other errors
+ * are thrown.
  *
+ * @param read the response. Its body may be transferred to a worker.
  * @param large takes large reports; null keeps all reports in this thread.
- * @param signal aborts when no caller waits for the report any more.
  */
 export async function readReport(
-  plaid: Pick<PlaidClient, 'read'>,
-  { endpoint, request, options }: Omit<ReportRead, 'token' | 'maxAgeMs'>,
+  read: () => Promise<ReportBytes>,
+  { endpoint, options }: Pick<ReportRead, 'endpoint' | 'options'>,
   large: RemoteReports | null,
-  {
-    signal,
-    observer,
-  }: { readonly signal?: AbortSignal | undefined; readonly observer?: CallObserver | undefined } = {},
 ): Promise<ReadReport> {
   try {
-    const body = await plaid.read(endpoint, request, signal, observer);
-    const cachedAt = now();
+    const { body, readAt } = await read();
+    const cachedAt = new Date(readAt).toISOString();
     const wireBytes = body.length;
     if (large !== null && wireBytes >= large.minBytes) {
       const report = await large.take(body, endpoint, options);
@@ -63,13 +58,9 @@ export async function readReport(
 }
 
 function stateOf(error: PlaidError): LocalReportState {
-  const cachedAt = now();
+  const cachedAt = new Date().toISOString();
   const { requestId } = error;
   return isReportPending(error)
     ? { status: 'PENDING', cachedAt, requestId, retryAfterMs: error.retryAfterMs ?? READ_INTERVAL_MS }
     : { status: 'FAILED', cachedAt, requestId, error };
-}
-
-function now(): string {
-  return new Date().toISOString();
 }

@@ -6,6 +6,7 @@ import type { LoadObserver } from './operation-observer.js';
 import type { RemoteReports } from './remote-report.js';
 import type { ReportRead } from './report-call.js';
 import { type ReportState, readReport } from './report-state.js';
+import type { ReportBytes, SharedBytes } from './shared-bytes.js';
 import type { Snapshot } from './sources/source-kind.js';
 
 export interface ReportStoreOptions {
@@ -17,6 +18,8 @@ export interface ReportStoreOptions {
   readonly ttlMs: number;
   /** The TTL of "not ready". */
   readonly pendingTtlMs: number;
+  /** Shares the bytes of reports with other servers; null shares nothing. */
+  readonly shared?: SharedBytes | null;
   /** Called after reports were invalidated, so that other servers can drop them. */
   readonly onInvalidated?: (invalidation: Invalidation) => void;
 }
@@ -68,12 +71,17 @@ export class ReportStore {
   ): Promise<CachedValue<ReportState>> {
     const { cache } = this.#options;
     const key = this.#keyOf(tenant, read);
+    const arrivedAt = performance.now();
     const loaded = await cache.load(key, (flightSignal) => this.#read(tenant, read, flightSignal, observer), {
       onFound: observer?.onFound,
       tags: [this.#tagOf('token', read.token)],
       signal,
       maxAgeMs: read.maxAgeMs,
     });
+    // Another caller, to whom this age is not too old, has got it from another server.
+    const waitedMs = performance.now() - arrivedAt;
+    if (loaded.ageMs - waitedMs >= (read.maxAgeMs ?? Number.POSITIVE_INFINITY))
+      return this.load(tenant, read, signal, observer);
     const otherKey = this.#keyOf(tenant, withInsights(read, !read.options.includeInsights));
     const other = cache.peek(otherKey);
     if (other !== undefined && contradict(loaded.value, other.value)) {
@@ -141,15 +149,40 @@ export class ReportStore {
     signal: AbortSignal,
     observer: LoadObserver | undefined,
   ): Promise<Loaded<ReportState>> {
-    const { clientFor, large } = this.#options;
-    const plaid = clientFor({ tenant, role: read.endpoint.role });
-    const { state, wireBytes } = await readReport(plaid, read, large, { signal, observer });
-    return {
-      value: state,
-      bytes: heapBytesOf(wireBytes, read.options.includeInsights),
-      ttlMs: this.#ttlOf(state),
-      tags: 'report' in state ? [this.#tagOf('report', state.report.assetReportId)] : [],
+    const { clientFor, large, shared } = this.#options;
+    const found = shared ? await shared.find(tenant, read, signal) : null;
+    let own: ReportBytes | null = null;
+    const readPlaid = async () => {
+      const begunAt = Date.now();
+      const plaid = clientFor({ tenant, role: read.endpoint.role });
+      const body = await plaid.read(read.endpoint, read.request, signal, observer);
+      const bytes = { body, begunAt, readAt: Date.now() };
+      // A worker may take the body.
+      if (found !== null) own = { ...bytes, body: Buffer.from(body) };
+      return bytes;
     };
+    const isFound = found?.kind === 'found';
+    try {
+      const { state, wireBytes } = await readReport(
+        isFound ? () => Promise.resolve(found) : readPlaid,
+        read,
+        large,
+      );
+      const assetReportId = 'report' in state ? state.report.assetReportId : null;
+      const ttlMs = this.#ttlOf(state);
+      if (found?.kind === 'missing' && own !== null && assetReportId !== null)
+        void found.share(own, assetReportId, ttlMs);
+      return {
+        value: state,
+        bytes: heapBytesOf(wireBytes, read.options.includeInsights),
+        ttlMs: isFound ? Math.min(found.ttlMs, ttlMs) : ttlMs,
+        tags: assetReportId === null ? [] : [this.#tagOf('report', assetReportId)],
+        ...(isFound && { ageMs: Date.now() - found.begunAt }),
+      };
+    } finally {
+      // Does nothing after `share`.
+      if (found?.kind === 'missing') found.release();
+    }
   }
 
   #ttlOf(state: ReportState): number {

@@ -16,6 +16,8 @@ export type KeyPurpose =
   | 'rate-limit-name'
   | 'sealed-id-encryption'
   | 'sealed-id-nonce'
+  | 'shared-report-encryption'
+  | 'shared-report-name'
   | 'webhook-address'
   | 'webhook-inbox';
 

@@ -90,11 +90,12 @@ describe('creditgraph doctor', () => {
         'audit file',
         'state',
         'redis',
+        'redis cache',
         'operations',
         'public url',
         'port',
         'admin port',
-      ].map((check) => [check, ['redis', 'operations'].includes(check) ? 'skipped' : 'ok']),
+      ].map((check) => [check, ['redis', 'redis cache', 'operations'].includes(check) ? 'skipped' : 'ok']),
     ]);
     expect(await readdir(folder)).toEqual([]);
 

@@ -1,4 +1,5 @@
 import { type Sandbox, startSandbox } from 'creditgraph-sandbox';
+import type { TestCaller } from './callers.js';
 import { startTestApp, type TestApp } from './test-app.js';
 
 /** Servers that use the same sandbox, with caches. */
@@ -13,24 +14,34 @@ export interface Fleet {
 /** A report takes longer than any test. */
 const REPORT_DELAY_MS = 3_600_000;
 
-/** @param settings with the URLs of Redis. */
-export async function startFleet(count: number, settings: Record<string, string>): Promise<Fleet> {
+/**
+ * @param settings with the URLs of Redis.
+ * @param callers beside the tester.
+ */
+export async function startFleet(
+  count: number,
+  settings: Record<string, string>,
+  callers: readonly TestCaller[] = [],
+): Promise<Fleet> {
   const now = new Date('2026-03-15T12:00:00Z');
   const sandbox = await startSandbox({ seed: 'test', now, reportDelayMs: REPORT_DELAY_MS });
   const apps: TestApp[] = [];
   const add = async (more: Record<string, string> = {}) => {
-    const app = await startTestApp({
-      // Long enough for slow machines. Tests of timeouts set less.
-      REDIS_TIMEOUT_MS: '60000',
-      CACHE_MAX_MB: '256',
-      CACHE_PENDING_MS: '600000',
-      PLAID_CLIENT_ID: sandbox.clients.ours.clientId,
-      PLAID_SECRET: sandbox.clients.ours.secret,
-      PLAID_ENV: 'sandbox',
-      PLAID_BASE_URL: sandbox.url,
-      ...settings,
-      ...more,
-    });
+    const app = await startTestApp(
+      {
+        // Long enough for slow machines. Tests of timeouts set less.
+        REDIS_TIMEOUT_MS: '60000',
+        CACHE_MAX_MB: '256',
+        CACHE_PENDING_MS: '600000',
+        PLAID_CLIENT_ID: sandbox.clients.ours.clientId,
+        PLAID_SECRET: sandbox.clients.ours.secret,
+        PLAID_ENV: 'sandbox',
+        PLAID_BASE_URL: sandbox.url,
+        ...settings,
+        ...more,
+      },
+      callers,
+    );
     apps.push(app);
     return app;
   };

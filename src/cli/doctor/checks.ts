@@ -7,7 +7,7 @@ import { operationsCheck } from './operations.check.js';
 import { plaidCheck } from './plaid.check.js';
 import { portCheck } from './port.check.js';
 import { publicUrlCheck } from './public-url.check.js';
-import { redisCheck } from './redis.check.js';
+import { redisCacheCheck, redisCheck } from './redis.check.js';
 import { stateCheck } from './state.check.js';
 
 /** The checks that need the configuration, in the order of their lines. */
@@ -19,6 +19,7 @@ export const CHECKS: readonly Check[] = [
   createAuditFileCheck(),
   stateCheck,
   redisCheck,
+  redisCacheCheck,
   operationsCheck,
   publicUrlCheck,
   portCheck('port', 'HOST', 'PORT', ({ http }) => http),

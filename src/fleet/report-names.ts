@@ -1,0 +1,78 @@
+import { createHmac } from 'node:crypto';
+import type { SealingKey } from '../config/sealing-keys.js';
+import type { ReportRead } from '../reports/report-call.js';
+import type { Invalidation } from '../reports/report-store.js';
+import { deriveKey } from '../sealing/derive-key.js';
+
+/** Part of the names, so that servers with another format of the values find none of these. */
+const VERSION = 1;
+
+/** Where the bytes of a report are. */
+export interface ReportName {
+  /** The hash with all reads of a token. What is in the braces decides the slot in a Cluster. */
+  readonly key: string;
+  /** The read of a tenant in it. */
+  readonly field: string;
+  /** The key of the server that is reading it. */
+  readonly lock: string;
+}
+
+export interface ReportNamesOptions {
+  readonly prefix: string;
+  /** The first gives names; invalidation knows the names of all. */
+  readonly keys: readonly SealingKey[];
+  /** The base URL and the client id of Plaid. Another client may be allowed to see less. */
+  readonly client: readonly string[];
+}
+
+/** Names in Redis. They are HMACs, so they hold no token. */
+export class ReportNames {
+  readonly #prefix: string;
+  readonly #client: readonly string[];
+  readonly #keys: readonly [Buffer, ...Buffer[]];
+
+  constructor({ prefix, keys, client }: ReportNamesOptions) {
+    this.#prefix = prefix;
+    this.#client = client;
+    const [first, ...others] = keys.map((key) => deriveKey(key, 'shared-report-name'));
+    if (first === undefined) throw new Error('Names need a key');
+    this.#keys = [first, ...others];
+  }
+
+  of(tenant: string, { endpoint, token, options }: ReportRead): ReportName {
+    const { includeInsights, fastReport, daysToInclude } = options;
+    const [first] = this.#keys;
+    const what = [tenant, endpoint.path, token, includeInsights, fastReport, daysToInclude];
+    const field = this.#hmac(first, ['read', ...what]);
+    const key = this.#keyOf(first, token);
+    return { key, field, lock: `${key}:${field}` };
+  }
+
+  /** The hashes of tokens, under the names of all keys. */
+  ofTokens({ tokens }: Pick<Invalidation, 'tokens'>): readonly string[] {
+    return tokens.flatMap((token) => this.#keys.map((key) => this.#keyOf(key, token)));
+  }
+
+  /** The set with the hashes in which a report is. */
+  ofReport(assetReportId: string): string {
+    return this.#reportKey(this.#keys[0], assetReportId);
+  }
+
+  /** The sets with the hashes in which reports are, under the names of all keys. */
+  ofReports({ assetReportIds }: Pick<Invalidation, 'assetReportIds'>): readonly string[] {
+    return assetReportIds.flatMap((id) => this.#keys.map((key) => this.#reportKey(key, id)));
+  }
+
+  #keyOf(key: Buffer, token: string): string {
+    return `${this.#prefix}report:{${this.#hmac(key, ['token', token])}}`;
+  }
+
+  #reportKey(key: Buffer, assetReportId: string): string {
+    return `${this.#prefix}report-tokens:{${this.#hmac(key, ['report', assetReportId])}}`;
+  }
+
+  #hmac(key: Buffer, parts: readonly unknown[]): string {
+    const text = JSON.stringify([VERSION, this.#client, ...parts]);
+    return createHmac('sha256', key).update(text).digest('base64url');
+  }
+}
