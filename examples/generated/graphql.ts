@@ -779,6 +779,13 @@ export type CoverageQueryVariables = Exact<{
 
 export type CoverageQuery = { relayToken: { assetReport: { status: ReportStatus, warnings: Array<{ warningCode: WarningCode | null, accountIds: Array<string> | null }>, report: { coverage: { requestedFrom: string | null, insights: CoverageStatus, owners: CoverageStatus, investments: CoverageStatus, transactionsWithoutCategory: number | null, transactionsWithoutPending: number | null, transactions: { status: CoverageStatus, firstDate: string | null, lastDate: string | null }, historicalBalances: { status: CoverageStatus, firstDate: string | null, lastDate: string | null } }, items: Array<{ accounts: Array<{ name: string | null, coverage: { transactions: { status: CoverageStatus } } }> }> } | null } | null } | null };
 
+export type AverageDailyBalancesQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type AverageDailyBalancesQuery = { relayToken: { assetReport: { status: ReportStatus, report: { averageDailyBalance: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, amount: number | null, startDate: string, endDate: string, daysCovered: number }> | null, items: Array<{ accounts: Array<{ accountId: string, name: string | null, balances: { current: number | null }, twoMonths: Array<{ isoCurrencyCode: string | null, amount: number | null, daysCovered: number }> | null, oneMonth: Array<{ isoCurrencyCode: string | null, amount: number | null, daysCovered: number }> | null }> }> } | null } | null } | null };
+
 export type SealRelayTokenMutationVariables = Exact<{
   token?: string;
 }>;
@@ -845,6 +852,14 @@ export type RelayEventsSubscriptionVariables = Exact<{
 
 
 export type RelayEventsSubscription = { relayEvents: { resync: boolean, eventId: string | null, relayEvent: string | null, occurredAt: string | null, relayToken: { id: string } | null } };
+
+export type LargeDepositsQueryVariables = Exact<{
+  token?: string;
+  monthlyIncome?: number;
+}>;
+
+
+export type LargeDepositsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { largeDeposits: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, thresholdAmount: number, startDate: string, count: number, totalAmount: number | null, deposits: Array<{ transactionId: string, accountId: string, date: string, amount: number, originalDescription: string | null, ownTransferTransactionId: string | null }> }> | null } | null } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1804,6 +1819,44 @@ export const CoverageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
+export const AverageDailyBalancesDocument = new TypedDocumentString(`
+    query AverageDailyBalances($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175") {
+  relayToken(token: $token) {
+    assetReport {
+      status
+      report {
+        averageDailyBalance(days: 60) {
+          isoCurrencyCode
+          unofficialCurrencyCode
+          amount
+          startDate
+          endDate
+          daysCovered
+        }
+        items {
+          accounts {
+            accountId
+            name
+            balances {
+              current
+            }
+            twoMonths: averageDailyBalance(days: 60) {
+              isoCurrencyCode
+              amount
+              daysCovered
+            }
+            oneMonth: averageDailyBalance(days: 30) {
+              isoCurrencyCode
+              amount
+              daysCovered
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AverageDailyBalancesQuery, AverageDailyBalancesQueryVariables>;
 export const SealRelayTokenDocument = new TypedDocumentString(`
     mutation SealRelayToken($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175") {
   sealRelayToken(token: $token) {
@@ -1923,3 +1976,30 @@ export const RelayEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RelayEventsSubscription, RelayEventsSubscriptionVariables>;
+export const LargeDepositsDocument = new TypedDocumentString(`
+    query LargeDeposits($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175", $monthlyIncome: Float! = 1000) {
+  relayToken(token: $token) {
+    assetReport {
+      status
+      report {
+        largeDeposits(threshold: {qualifyingMonthlyIncome: $monthlyIncome}, days: 60) {
+          isoCurrencyCode
+          unofficialCurrencyCode
+          thresholdAmount
+          startDate
+          count
+          totalAmount
+          deposits {
+            transactionId
+            accountId
+            date
+            amount
+            originalDescription
+            ownTransferTransactionId
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LargeDepositsQuery, LargeDepositsQueryVariables>;

@@ -17,6 +17,11 @@ import { ItemResolver } from './asset-report/item.resolver.js';
 import { ReportItemsResolver } from './asset-report/report-items.resolver.js';
 import { ReportTransactionsResolver } from './asset-report/report-transactions.resolver.js';
 import { ReportUserResolver } from './asset-report/report-user.resolver.js';
+import {
+  AccountAverageDailyBalanceResolver,
+  ReportAverageDailyBalanceResolver,
+} from './asset-report/underwriting/average-daily-balance.resolver.js';
+import { LargeDepositsResolver } from './asset-report/underwriting/large-deposits.resolver.js';
 import { AttemptResolver } from './attempt/attempt.resolver.js';
 import { AuditCopyResolver } from './audit-copy/audit-copy.resolver.js';
 import { AuditCopyIdResolver } from './audit-copy/audit-copy-id.resolver.js';
@@ -48,6 +53,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     resolvers: [
       AccountResolver,
       AccountAttributesResolver,
+      AccountAverageDailyBalanceResolver,
       AccountCoverageResolver,
       AssetReportCoverageResolver,
       AssetReportResultResolver,
@@ -63,6 +69,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CashflowReportIdResolver,
       CreditRelayResolver,
       ItemResolver,
+      LargeDepositsResolver,
+      ReportAverageDailyBalanceResolver,
       ReportItemsResolver,
       ReportTransactionsResolver,
       RelayTokenIdResolver,

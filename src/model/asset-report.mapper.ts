@@ -21,6 +21,7 @@ import type {
 } from './asset-report.js';
 import { combinedCoverage } from './coverage.js';
 import { mayLackTransactions, missingHistory } from './coverage-warnings.js';
+import { daysBefore } from './days-before.js';
 import { warningCode } from './enums.js';
 import { mapErrorDetails } from './error-details.mapper.js';
 import { list, listOrEmpty, numberOrNull, object, objectOrNull, Place, text, textOrNull } from './reader.js';
@@ -153,14 +154,4 @@ function mapWarningCause(wire: WireWarningCause, at: Place): WarningCause {
 
 function leastOf(one: number | null, other: number | null): number | null {
   return one === null || other === null ? (one ?? other) : Math.min(one, other);
-}
-
-const MS_PER_DAY = 86_400_000;
-
-/** The day, YYYY-MM-DD, this number of days before a moment; null for an invalid moment, and for a day without this form. */
-function daysBefore(moment: string, days: number): string | null {
-  const day = new Date(Date.parse(moment) - days * MS_PER_DAY);
-  if (Number.isNaN(day.getTime())) return null;
-  const [text = ''] = day.toISOString().split('T');
-  return text.length === 'YYYY-MM-DD'.length ? text : null;
 }

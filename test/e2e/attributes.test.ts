@@ -1,13 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { item } from '../../src/plaid/endpoints/item.js';
 import {
-  CreateAssetReportDocument,
   type EveryAttributeFragment,
   ReportAttributesDocument,
   type ReportAttributesQueryVariables,
 } from '../generated/graphql.js';
-import { askDirectly } from '../support/plaid-client.js';
+import { createCustomReport } from '../support/custom-report.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 /*
@@ -24,33 +21,13 @@ let twoCurrencies: string;
 beforeAll(async () => {
   app = await startTestApp({ SANDBOX_NOW: `${TODAY}T12:00:00Z` });
   [overdraft, loansAndFees, crossBorder, twoCurrencies] = await Promise.all([
-    createReport('overdraft', 61),
-    createReport('loans-and-fees', 61),
-    createReport('cross-border', 10),
-    createReport('two-currencies', 61),
+    createCustomReport(app, 'overdraft', 61),
+    createCustomReport(app, 'loans-and-fees', 61),
+    createCustomReport(app, 'cross-border', 10),
+    createCustomReport(app, 'two-currencies', 61),
   ]);
 });
 afterAll(() => app.stop());
-
-/** Creates a report on the custom user in the file, and returns its token once the report is ready. */
-async function createReport(file: string, daysRequested: number): Promise<string> {
-  const plaid = askDirectly(app.sandbox);
-  const { public_token } = await plaid.call(item.createSandboxPublicToken, {
-    institution_id: 'ins_109508',
-    initial_products: ['assets'],
-    options: {
-      override_username: 'user_custom',
-      override_password: await readFile(`test/custom-users/${file}.json`, 'utf8'),
-    },
-  });
-  const { access_token } = await plaid.call(item.exchangePublicToken, { public_token });
-  const { data } = await app.execute(CreateAssetReportDocument, {
-    input: { accessTokens: [access_token], daysRequested },
-  });
-  const token = given(data?.createAssetReport, 'a new report').assetReportToken;
-  app.finishReports();
-  return token;
-}
 
 async function read(token: string, options: Omit<ReportAttributesQueryVariables, 'token'> = {}) {
   const { data, errors } = await app.execute(ReportAttributesDocument, {

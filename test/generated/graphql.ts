@@ -283,6 +283,14 @@ export type CreateRelayTokenInput = {
   webhook?: string | null | undefined;
 };
 
+/** What makes a deposit large. Give exactly one field. The same number applies to every currency of the report. */
+export type DepositThresholdInput = {
+  /** A deposit of more than this amount is large. 0 or more. */
+  fixedAmount?: number | null | undefined;
+  /** The borrower's total monthly qualifying income, 0 or more. A deposit of more than 50 % of it is large (Fannie Mae's Selling Guide, B3-4.2-02). */
+  qualifyingMonthlyIncome?: number | null | undefined;
+};
+
 /** Kind of an email address, as the bank reports it. */
 export type EmailType =
   /** Another kind. */
@@ -1072,6 +1080,18 @@ export type HistoricalBalancesQueryVariables = Exact<{
 
 export type HistoricalBalancesQuery = { relayToken: { assetReport: { report: { items: Array<{ accounts: Array<{ historicalBalances: Array<{ date: string, current: number }> | null }> }> } | null } | null } | null };
 
+export type UnderwritingQueryVariables = Exact<{
+  token: string;
+  includeInsights?: boolean | null | undefined;
+  days?: number | null | undefined;
+  threshold: DepositThresholdInput;
+}>;
+
+
+export type UnderwritingQuery = { assetReport: { report: { averageDailyBalance: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, amount: number | null, startDate: string, endDate: string, daysCovered: number, accountIds: Array<string> }> | null, largeDeposits: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, thresholdAmount: number, startDate: string, count: number, totalAmount: number | null, deposits: Array<{ transactionId: string, accountId: string, date: string, amount: number, originalDescription: string | null, ownTransferTransactionId: string | null }> }> | null, items: Array<{ accounts: Array<{ accountId: string, name: string | null, averageDailyBalance: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, amount: number | null, startDate: string, endDate: string, daysCovered: number, accountIds: Array<string> }> | null, allTransactions: Array<{ transactionId: string, originalDescription: string | null }> | null }> }> } | null } | null };
+
+export type EveryAverageFragment = { isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, amount: number | null, startDate: string, endDate: string, daysCovered: number, accountIds: Array<string> };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1359,6 +1379,17 @@ export const PartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Parts"}) as unknown as TypedDocumentString<PartsFragment, unknown>;
+export const EveryAverageFragmentDoc = new TypedDocumentString(`
+    fragment EveryAverage on AverageDailyBalance {
+  isoCurrencyCode
+  unofficialCurrencyCode
+  amount
+  startDate
+  endDate
+  daysCovered
+  accountIds
+}
+    `, {"fragmentName":"EveryAverage"}) as unknown as TypedDocumentString<EveryAverageFragment, unknown>;
 export const AssetReportDocument = new TypedDocumentString(`
     query AssetReport($token: String!, $includeInsights: Boolean, $fastReport: Boolean, $daysToInclude: Int, $maxAge: Int) {
   assetReport(
@@ -2615,3 +2646,51 @@ export const HistoricalBalancesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HistoricalBalancesQuery, HistoricalBalancesQueryVariables>;
+export const UnderwritingDocument = new TypedDocumentString(`
+    query Underwriting($token: String!, $includeInsights: Boolean, $days: Int, $threshold: DepositThresholdInput!) {
+  assetReport(token: $token, includeInsights: $includeInsights) {
+    report {
+      averageDailyBalance(days: $days) {
+        ...EveryAverage
+      }
+      largeDeposits(threshold: $threshold, days: $days) {
+        isoCurrencyCode
+        unofficialCurrencyCode
+        thresholdAmount
+        startDate
+        count
+        totalAmount
+        deposits {
+          transactionId
+          accountId
+          date
+          amount
+          originalDescription
+          ownTransferTransactionId
+        }
+      }
+      items {
+        accounts {
+          accountId
+          name
+          averageDailyBalance(days: $days) {
+            ...EveryAverage
+          }
+          allTransactions {
+            transactionId
+            originalDescription
+          }
+        }
+      }
+    }
+  }
+}
+    fragment EveryAverage on AverageDailyBalance {
+  isoCurrencyCode
+  unofficialCurrencyCode
+  amount
+  startDate
+  endDate
+  daysCovered
+  accountIds
+}`) as unknown as TypedDocumentString<UnderwritingQuery, UnderwritingQueryVariables>;

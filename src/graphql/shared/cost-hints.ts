@@ -29,7 +29,15 @@ export function isAsLongAs(argument: string): { readonly listSize: { readonly ar
 const TRANSACTIONS = { account: 500, report: 10_000 } as const;
 
 /** Units of `LIMIT_COST` for each transaction, by computation. One unit is about the time of one value. */
-export const UNITS = { attributes: 8, summary: 4, select: 2, selectByText: 8 } as const;
+export const UNITS = {
+  attributes: 8,
+  summary: 4,
+  select: 2,
+  selectByText: 8,
+  largeDeposits: 8,
+  /** For each balance of a past day. Accounts have about as many of these as transactions. */
+  balance: 2,
+} as const;
 
 /** A field that computes over the transactions of an account or a report. */
 export function computesOver(owner: keyof typeof TRANSACTIONS, unitsEach: number): { readonly work: number } {

@@ -38,6 +38,17 @@ export function IsDays(min: number, max: number): PropertyDecorator {
   return together(IsInt({ message }), Min(min, { message }), Max(max, { message }));
 }
 
+/** An amount from 0 on. Unlike `IfGiven` with `Min`, it can be combined with `IsEitherOr`. */
+export function IsNotNegative(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isNotNegative',
+    validator: {
+      validate: (value) => !isGiven(value) || value >= 0,
+      defaultMessage: () => 'must be 0 or more',
+    },
+  });
+}
+
 /** A time in seconds, from 0 on. */
 export function IsSeconds(): PropertyDecorator {
   const message = 'must be a whole number of seconds, 0 or more';

@@ -4,7 +4,7 @@ import { combinedStatus, hasNoCategory, type Part } from '../coverage.js';
 import type { Transaction } from '../transaction.js';
 import { type CashFlow, cashFlowOf } from './cash-flow.js';
 import { areCategorized } from './credit-category.js';
-import { byCurrency, type Currency, currenciesIn, keyOf } from './currency.js';
+import { byCurrency, type Currency, currenciesIn, keyOf, namedCurrency } from './currency.js';
 import { dailyBalances } from './daily-balance.js';
 import { type DebtInsights, debtInsightsOf } from './debt-insights.js';
 import { type HistoricalBalances, historicalBalancesOf } from './historical-balances.js';
@@ -56,7 +56,7 @@ function attributesOf(
     isPresent(splits, part) && isPresent(splits.filter(holds(key)), part);
 
   const seen = [
-    ...accounts.flatMap(currencyOf),
+    ...accounts.flatMap(({ balances }) => namedCurrency(balances)),
     ...all.flatMap(({ transactions }) => firsts(transactions)),
     ...coveredSplits.flatMap(({ balances }) => firsts(balances)),
   ];
@@ -115,9 +115,4 @@ function firsts<T>(groups: ReadonlyMap<string, readonly T[]>): T[] {
 function isPresent(splits: readonly AccountSplit[], part: Part): boolean {
   const accounts = splits.map(({ account }) => account);
   return combinedStatus(accounts, part) === 'PRESENT';
-}
-
-/** The currency of the balance. An account without transactions has one too, unless the bank names none. */
-function currencyOf({ balances }: Account): Currency[] {
-  return (balances.isoCurrencyCode ?? balances.unofficialCurrencyCode) === null ? [] : [balances];
 }

@@ -30,7 +30,12 @@ export function currenciesIn(values: readonly Currency[]): (readonly [key: strin
     );
 }
 
-function codesOf({ isoCurrencyCode, unofficialCurrencyCode }: Currency): Currency {
+/** The codes of a currency as a list; empty when neither is set, as in an account for which the bank names none. */
+export function namedCurrency(value: Currency): Currency[] {
+  return (value.isoCurrencyCode ?? value.unofficialCurrencyCode) === null ? [] : [codesOf(value)];
+}
+
+export function codesOf({ isoCurrencyCode, unofficialCurrencyCode }: Currency): Currency {
   return { isoCurrencyCode, unofficialCurrencyCode };
 }
 

@@ -18,13 +18,10 @@ import { CreditAttributes } from './credit-attributes.type.js';
 
 type Computed = CreditAttributesModel[] | Promise<CreditAttributesModel[]>;
 
-/** Balances are added day by day. One balance takes about as long as two values. */
-const UNITS_PER_BALANCE = 2;
-
 function unitsOf({ allTransactions, historicalBalances }: AccountModel): number {
   return (
     UNITS.attributes * (allTransactions?.get().length ?? 0) +
-    UNITS_PER_BALANCE * (historicalBalances?.length ?? 0)
+    UNITS.balance * (historicalBalances?.length ?? 0)
   );
 }
 

@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { UnderwritingDocument, type UnderwritingQueryVariables } from '../generated/graphql.js';
+import { createCustomReport } from '../support/custom-report.js';
+import { given, startTestApp, type TestApp } from '../support/test-app.js';
+
+/*
+ * All numbers below are computed by hand from the files under test/custom-users, for reports of this day over 61 days: balances
+ * from 2026-09-21 to 2026-11-20 and transactions from 2026-09-21 to the day itself.
+ */
+let app: TestApp;
+let overdraft: string;
+let loansAndFees: string;
+let twoCurrencies: string;
+beforeAll(async () => {
+  app = await startTestApp({ SANDBOX_NOW: '2026-11-21T12:00:00Z' });
+  [overdraft, loansAndFees, twoCurrencies] = await Promise.all([
+    createCustomReport(app, 'overdraft', 61),
+    createCustomReport(app, 'loans-and-fees', 61),
+    createCustomReport(app, 'two-currencies', 61),
+  ]);
+});
+afterAll(() => app.stop());
+
+const THRESHOLD = { fixedAmount: 1000 };
+
+async function ask(token: string, variables: Partial<UnderwritingQueryVariables> = {}) {
+  return await app.execute(UnderwritingDocument, { token, threshold: THRESHOLD, days: 60, ...variables });
+}
+
+async function read(token: string, variables: Partial<UnderwritingQueryVariables> = {}) {
+  const { data, errors } = await ask(token, variables);
+  expect(errors).toEqual([]);
+  const report = given(data?.assetReport?.report, 'a finished report');
+  const accounts = report.items.flatMap((item) => item.accounts);
+  return {
+    report,
+    of: (name: string) =>
+      given(
+        accounts.find((account) => account.name === name),
+        name,
+      ),
+    idOf: (description: string) =>
+      accounts
+        .flatMap(({ allTransactions }) => allTransactions ?? [])
+        .filter(({ originalDescription }) => originalDescription === description)
+        .map(({ transactionId }) => transactionId)[0],
+  };
+}
+
+describe('averageDailyBalance', () => {
+  it('is the average over the days before the report, for the account and for the report', async () => {
+    // 10-08 at -69.75, and 43 days at 230.25: 9,900.75 - 69.75 = 9,831.00 over 44 days.
+    const { report, of } = await read(overdraft, { days: 44 });
+    const account = of('Shoestring Checking');
+    const expected = [
+      {
+        isoCurrencyCode: 'USD',
+        unofficialCurrencyCode: null,
+        amount: 223.4318181818182,
+        startDate: '2026-10-08',
+        endDate: '2026-11-20',
+        daysCovered: 44,
+        accountIds: [account.accountId],
+      },
+    ];
+    expect(account.averageDailyBalance).toEqual(expected);
+    expect(report.averageDailyBalance).toEqual(expected);
+  });
+
+  it('is null for a day more than the history has, and not the average of the days that are there', async () => {
+    // 11,023.75 over 61 days: see the attributes of this report.
+    expect((await read(overdraft, { days: 61 })).report.averageDailyBalance).toMatchObject([
+      { amount: 180.7172131147541, daysCovered: 61 },
+    ]);
+    expect((await read(overdraft, { days: 62 })).report.averageDailyBalance).toMatchObject([
+      { amount: null, startDate: '2026-09-20', daysCovered: 61 },
+    ]);
+  });
+
+  it('is over 60 days when the days are omitted', async () => {
+    expect((await read(overdraft, { days: undefined })).report.averageDailyBalance).toMatchObject([
+      { startDate: '2026-09-22', daysCovered: 60 },
+    ]);
+  });
+
+  it('has an entry for each currency', async () => {
+    // The savings account has 250.75 on every day.
+    const { report } = await read(twoCurrencies, { days: 30 });
+    expect(report.averageDailyBalance).toMatchObject([
+      { isoCurrencyCode: 'EUR', unofficialCurrencyCode: null },
+      { isoCurrencyCode: null, unofficialCurrencyCode: 'USDC', amount: 250.75 },
+    ]);
+  });
+});
+
+describe('largeDeposits', () => {
+  it('has the ids of the deposits, and of the withdrawal that a transfer between own accounts comes from', async () => {
+    const { report, of, idOf } = await read(loansAndFees);
+    expect(report.largeDeposits).toEqual([
+      {
+        isoCurrencyCode: 'USD',
+        unofficialCurrencyCode: null,
+        thresholdAmount: 1000,
+        startDate: '2026-09-22',
+        count: 2,
+        totalAmount: -22000,
+        deposits: [
+          {
+            transactionId: idOf('XFER FROM MAIN CHECKING'),
+            accountId: of('Rainy Day').accountId,
+            date: '2026-10-12',
+            amount: -10000,
+            originalDescription: 'XFER FROM MAIN CHECKING',
+            ownTransferTransactionId: idOf('XFER TO RAINY DAY'),
+          },
+          {
+            transactionId: idOf('MOONBEAM LOAN FUNDING'),
+            accountId: of('Main Checking').accountId,
+            date: '2026-10-09',
+            amount: -12000,
+            originalDescription: 'MOONBEAM LOAN FUNDING',
+            ownTransferTransactionId: null,
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('is 0 for an income of which the largest deposit is exactly half', async () => {
+    expect(
+      (await read(loansAndFees, { threshold: { qualifyingMonthlyIncome: 24_000 } })).report.largeDeposits,
+    ).toMatchObject([{ thresholdAmount: 12_000, count: 0, totalAmount: 0, deposits: [] }]);
+    expect(
+      (await read(loansAndFees, { threshold: { qualifyingMonthlyIncome: 23_999.98 } })).report.largeDeposits,
+    ).toMatchObject([{ thresholdAmount: 11_999.99, count: 1 }]);
+  });
+
+  it('says from which day on it searched, when the report is shorter than the period', async () => {
+    expect((await read(loansAndFees, { days: 365 })).report.largeDeposits).toMatchObject([
+      { startDate: '2026-09-21', count: 2 },
+    ]);
+  });
+
+  it.each([
+    ['no threshold', {}, 'must be given, or qualifyingMonthlyIncome instead, but not both'],
+    [
+      'two thresholds',
+      { fixedAmount: 1, qualifyingMonthlyIncome: 1 },
+      'must be given, or qualifyingMonthlyIncome instead, but not both',
+    ],
+    ['a negative amount', { fixedAmount: -1 }, 'must be 0 or more'],
+    ['a negative income', { qualifyingMonthlyIncome: -1 }, 'must be 0 or more'],
+  ])('is an error at its field for %s, and other fields are still there', async (_, threshold, message) => {
+    const { data, errors } = await ask(loansAndFees, { threshold });
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatchObject({
+      path: ['assetReport', 'report', 'largeDeposits'],
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+    expect(errors[0]?.message).toContain(message);
+    expect(data?.assetReport?.report?.largeDeposits).toBeNull();
+    expect(data?.assetReport?.report?.averageDailyBalance).toHaveLength(1);
+  });
+
+  it.each([0, 732])('refuses %d days', async (days) => {
+    const { errors } = await ask(loansAndFees, { days });
+    expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['BAD_USER_INPUT']));
+    expect(errors[0]?.message).toContain('must be a whole number of days from 1 to 731');
+  });
+});
