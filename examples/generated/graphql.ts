@@ -250,6 +250,35 @@ export type EmailType =
   /** A kind that this version does not know. `typeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED';
 
+/** How often a payer pays. At least three quarters of the gaps between paydays fit. */
+export type IncomeCadence =
+  /** Every two weeks: 12 to 18 days apart, 14.6 or less on average. */
+  | 'BIWEEKLY'
+  /** Two or more deposits without one of these cadences. */
+  | 'IRREGULAR'
+  /** Every month: 26 to 35 days apart. */
+  | 'MONTHLY'
+  /** Twice a month: 12 to 18 days apart, more than 14.6 on average. */
+  | 'SEMIMONTHLY'
+  /** Every week: 6 to 8 days apart. */
+  | 'WEEKLY';
+
+/** How well the deposits of a payer fit the rule for income. */
+export type IncomeConfidence =
+  /** Plaid categorizes every deposit as income, there are six paydays or more, and at least 90 % of the gaps between them fit the cadence. */
+  | 'HIGH'
+  /** The cadence is IRREGULAR, or Plaid did not categorize every deposit. */
+  | 'LOW'
+  /** Plaid categorizes every deposit as income, and the cadence is regular, with three paydays or more. */
+  | 'MEDIUM';
+
+/** Whether a payer still paid when the report was generated. */
+export type IncomeStatus =
+  /** On the day of the report, the next payday was not more than a week late. For IRREGULAR: the last deposit was at most 60 days before the report. */
+  | 'ACTIVE'
+  /** The next payday was more than a week late. */
+  | 'PAST';
+
 /** Exact kind of an investment transaction. A name is the upper-case form of Plaid's value. */
 export type InvestmentTransactionSubtype =
   /** Fee for the account. */
@@ -860,6 +889,13 @@ export type LargeDepositsQueryVariables = Exact<{
 
 
 export type LargeDepositsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { largeDeposits: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, thresholdAmount: number, startDate: string, count: number, totalAmount: number | null, deposits: Array<{ transactionId: string, accountId: string, date: string, amount: number, originalDescription: string | null, ownTransferTransactionId: string | null }> }> | null } | null } | null } | null };
+
+export type IncomeStreamsQueryVariables = Exact<{
+  token?: string;
+}>;
+
+
+export type IncomeStreamsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { incomeStreams: Array<{ payer: string, cadence: IncomeCadence, status: IncomeStatus, confidence: IncomeConfidence, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, paydayCount: number, typicalAmount: number | null, lowestAmount: number | null, highestAmount: number | null, totalAmount: number | null, firstDate: string, lastDate: string, accountIds: Array<string>, transactionIds: Array<string>, otherTransactionIds: Array<string> }> | null } | null } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2003,3 +2039,32 @@ export const LargeDepositsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LargeDepositsQuery, LargeDepositsQueryVariables>;
+export const IncomeStreamsDocument = new TypedDocumentString(`
+    query IncomeStreams($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175") {
+  relayToken(token: $token) {
+    assetReport {
+      status
+      report {
+        incomeStreams {
+          payer
+          cadence
+          status
+          confidence
+          isoCurrencyCode
+          unofficialCurrencyCode
+          paydayCount
+          typicalAmount
+          lowestAmount
+          highestAmount
+          totalAmount
+          firstDate
+          lastDate
+          accountIds
+          transactionIds
+          otherTransactionIds
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IncomeStreamsQuery, IncomeStreamsQueryVariables>;

@@ -21,6 +21,7 @@ import {
   AccountAverageDailyBalanceResolver,
   ReportAverageDailyBalanceResolver,
 } from './asset-report/underwriting/average-daily-balance.resolver.js';
+import { IncomeStreamsResolver } from './asset-report/underwriting/income-streams.resolver.js';
 import { LargeDepositsResolver } from './asset-report/underwriting/large-deposits.resolver.js';
 import { AttemptResolver } from './attempt/attempt.resolver.js';
 import { AuditCopyResolver } from './audit-copy/audit-copy.resolver.js';
@@ -68,6 +69,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CashflowReportFieldsResolver,
       CashflowReportIdResolver,
       CreditRelayResolver,
+      IncomeStreamsResolver,
       ItemResolver,
       LargeDepositsResolver,
       ReportAverageDailyBalanceResolver,

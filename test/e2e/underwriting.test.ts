@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { UnderwritingDocument, type UnderwritingQueryVariables } from '../generated/graphql.js';
+import {
+  IncomeStreamsDocument,
+  UnderwritingDocument,
+  type UnderwritingQueryVariables,
+} from '../generated/graphql.js';
 import { createCustomReport } from '../support/custom-report.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -166,5 +170,65 @@ describe('largeDeposits', () => {
     const { errors } = await ask(loansAndFees, { days });
     expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['BAD_USER_INPUT']));
     expect(errors[0]?.message).toContain('must be a whole number of days from 1 to 731');
+  });
+});
+
+describe('incomeStreams of the sample borrowers', () => {
+  async function streamsOf(borrower: string, includeInsights?: boolean) {
+    const sample = app.sandbox.samples.relayTokens.find((token) => token.borrower === borrower);
+    const { data, errors } = await app.execute(IncomeStreamsDocument, {
+      token: given(sample, borrower).relayToken,
+      includeInsights,
+    });
+    expect(errors).toEqual([]);
+    const report = given(data?.relayToken?.assetReport?.report, 'a finished report');
+    const transactions = report.items.flatMap(({ accounts }) =>
+      accounts.flatMap(({ allTransactions }) => allTransactions ?? []),
+    );
+    return { streams: report.incomeStreams, transactions };
+  }
+
+  it('are the salary of user_salaried, with the ids of its deposits', async () => {
+    const { streams, transactions } = await streamsOf('user_salaried');
+    const payroll = transactions.filter(({ originalDescription }) =>
+      originalDescription?.includes('PAYROLL'),
+    );
+    expect(streams).toMatchObject([
+      {
+        // From 2024-11-22 to 2026-11-20, every second Friday: 728 days are 52 gaps.
+        payer: 'Foxglove Cartography',
+        cadence: 'BIWEEKLY',
+        status: 'ACTIVE',
+        confidence: 'HIGH',
+        paydayCount: 53,
+        typicalAmount: -1985.2,
+        totalAmount: -105_215.6,
+        firstDate: '2024-11-22',
+        lastDate: '2026-11-20',
+        otherTransactionIds: [],
+      },
+    ]);
+    const sorted = payroll.toSorted((one, other) => one.date.localeCompare(other.date));
+    expect(streams?.[0]?.transactionIds).toEqual(sorted.map(({ transactionId }) => transactionId));
+  });
+
+  it('are two salaries of the couple user_wealthy, twice a month', async () => {
+    expect((await streamsOf('user_wealthy')).streams).toMatchObject([
+      { payer: 'Goldfinch Observatory', cadence: 'SEMIMONTHLY', confidence: 'HIGH', typicalAmount: -6845.12 },
+      { payer: 'Bellwether Ballet', cadence: 'SEMIMONTHLY', confidence: 'HIGH', typicalAmount: -4023.77 },
+    ]);
+  });
+
+  it('are the irregular customers of user_self_employed, without loans, cash and own transfers', async () => {
+    const { streams } = await streamsOf('user_self_employed');
+    expect(streams?.map(({ payer, cadence, confidence }) => [payer, cadence, confidence])).toEqual([
+      ['BRAMBLEWAY FENCE', 'IRREGULAR', 'LOW'],
+      ['FERRET JOBS PAYOUT FJ', 'IRREGULAR', 'LOW'],
+    ]);
+  });
+
+  it('are null for user_sparse, whose transactions have no categories, and without Insights', async () => {
+    expect((await streamsOf('user_sparse')).streams).toBeNull();
+    expect((await streamsOf('user_salaried', false)).streams).toBeNull();
   });
 });

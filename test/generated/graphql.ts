@@ -325,6 +325,35 @@ export type HolderCategory =
   /** A category that this version does not know. `holderCategoryRaw` contains Plaid's value. */
   | 'UNRECOGNIZED';
 
+/** How often a payer pays. At least three quarters of the gaps between paydays fit. */
+export type IncomeCadence =
+  /** Every two weeks: 12 to 18 days apart, 14.6 or less on average. */
+  | 'BIWEEKLY'
+  /** Two or more deposits without one of these cadences. */
+  | 'IRREGULAR'
+  /** Every month: 26 to 35 days apart. */
+  | 'MONTHLY'
+  /** Twice a month: 12 to 18 days apart, more than 14.6 on average. */
+  | 'SEMIMONTHLY'
+  /** Every week: 6 to 8 days apart. */
+  | 'WEEKLY';
+
+/** How well the deposits of a payer fit the rule for income. */
+export type IncomeConfidence =
+  /** Plaid categorizes every deposit as income, there are six paydays or more, and at least 90 % of the gaps between them fit the cadence. */
+  | 'HIGH'
+  /** The cadence is IRREGULAR, or Plaid did not categorize every deposit. */
+  | 'LOW'
+  /** Plaid categorizes every deposit as income, and the cadence is regular, with three paydays or more. */
+  | 'MEDIUM';
+
+/** Whether a payer still paid when the report was generated. */
+export type IncomeStatus =
+  /** On the day of the report, the next payday was not more than a week late. For IRREGULAR: the last deposit was at most 60 days before the report. */
+  | 'ACTIVE'
+  /** The next payday was more than a week late. */
+  | 'PAST';
+
 /** Exact kind of an investment transaction. A name is the upper-case form of Plaid's value. */
 export type InvestmentTransactionSubtype =
   /** Fee for the account. */
@@ -1091,6 +1120,14 @@ export type UnderwritingQueryVariables = Exact<{
 export type UnderwritingQuery = { assetReport: { report: { averageDailyBalance: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, amount: number | null, startDate: string, endDate: string, daysCovered: number, accountIds: Array<string> }> | null, largeDeposits: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, thresholdAmount: number, startDate: string, count: number, totalAmount: number | null, deposits: Array<{ transactionId: string, accountId: string, date: string, amount: number, originalDescription: string | null, ownTransferTransactionId: string | null }> }> | null, items: Array<{ accounts: Array<{ accountId: string, name: string | null, averageDailyBalance: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, amount: number | null, startDate: string, endDate: string, daysCovered: number, accountIds: Array<string> }> | null, allTransactions: Array<{ transactionId: string, originalDescription: string | null }> | null }> }> } | null } | null };
 
 export type EveryAverageFragment = { isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, amount: number | null, startDate: string, endDate: string, daysCovered: number, accountIds: Array<string> };
+
+export type IncomeStreamsQueryVariables = Exact<{
+  token: string;
+  includeInsights?: boolean | null | undefined;
+}>;
+
+
+export type IncomeStreamsQuery = { relayToken: { assetReport: { report: { incomeStreams: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, payer: string, cadence: IncomeCadence, status: IncomeStatus, confidence: IncomeConfidence, paydayCount: number, typicalAmount: number | null, lowestAmount: number | null, highestAmount: number | null, totalAmount: number | null, firstDate: string, lastDate: string, accountIds: Array<string>, transactionIds: Array<string>, otherTransactionIds: Array<string> }> | null, items: Array<{ accounts: Array<{ accountId: string, allTransactions: Array<{ transactionId: string, date: string, amount: number, originalDescription: string | null }> | null }> }> } | null } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2694,3 +2731,42 @@ export const UnderwritingDocument = new TypedDocumentString(`
   daysCovered
   accountIds
 }`) as unknown as TypedDocumentString<UnderwritingQuery, UnderwritingQueryVariables>;
+export const IncomeStreamsDocument = new TypedDocumentString(`
+    query IncomeStreams($token: String!, $includeInsights: Boolean) {
+  relayToken(token: $token) {
+    assetReport(includeInsights: $includeInsights) {
+      report {
+        incomeStreams {
+          isoCurrencyCode
+          unofficialCurrencyCode
+          payer
+          cadence
+          status
+          confidence
+          paydayCount
+          typicalAmount
+          lowestAmount
+          highestAmount
+          totalAmount
+          firstDate
+          lastDate
+          accountIds
+          transactionIds
+          otherTransactionIds
+        }
+        items {
+          accounts {
+            accountId
+            allTransactions {
+              transactionId
+              date
+              amount
+              originalDescription
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IncomeStreamsQuery, IncomeStreamsQueryVariables>;

@@ -1,3 +1,5 @@
+import { groupBy } from '../../lib/group-by.js';
+
 /** The currency of an amount. Plaid sets exactly one of the two codes. */
 export interface Currency {
   readonly isoCurrencyCode: string | null;
@@ -6,14 +8,7 @@ export interface Currency {
 
 /** Groups values by the key of their currency. Amounts in different currencies are never added. */
 export function byCurrency<T extends Currency>(values: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [value]);
-    else group.push(value);
-  }
-  return groups;
+  return groupBy(values, keyOf);
 }
 
 /**

@@ -6,6 +6,7 @@ import { daysBefore } from '../days-before.js';
 import type { Transaction } from '../transaction.js';
 import { depositoryAccounts } from './depository-accounts.js';
 import { ownTransfers } from './own-transfers.js';
+import { postedOn } from './posted.js';
 
 /** What makes a deposit large. Exactly one of the two is given. */
 export interface DepositThreshold {
@@ -54,13 +55,7 @@ export function largeDepositsOf(
   const thresholdAmount = amountOf(threshold);
   const { requestedFrom } = report.coverage.get();
   const startDate = requestedFrom !== null && requestedFrom > firstDay ? requestedFrom : firstDay;
-  const posted = accounts.flatMap(({ accountId, allTransactions }) =>
-    (allTransactions?.get() ?? []).map((transaction) => ({
-      ...codesOf(transaction),
-      accountId,
-      transaction,
-    })),
-  );
+  const posted = postedOn(accounts).map((entry) => ({ ...codesOf(entry.transaction), ...entry }));
   const large = posted.filter(
     ({ transaction: { date, amount } }) => date >= startDate && -amount > thresholdAmount,
   );

@@ -2,6 +2,7 @@ import type { Account } from '../account.js';
 import { keyOf } from '../attributes/currency.js';
 import { daysBefore } from '../days-before.js';
 import type { Transaction } from '../transaction.js';
+import { inOrder, type Posted, postedOn } from './posted.js';
 
 /** A transfer between two banks takes up to three business days, and five days over a weekend. */
 const MAX_DAYS_APART = 5;
@@ -16,9 +17,7 @@ const MAX_DAYS_APART = 5;
  * @returns the withdrawal of each deposit that has one.
  */
 export function ownTransfers(accounts: readonly Account[]): ReadonlyMap<Transaction, Transaction> {
-  const all = accounts.flatMap(({ accountId, allTransactions }) =>
-    (allTransactions?.get() ?? []).map((transaction) => ({ accountId, transaction })),
-  );
+  const all = postedOn(accounts);
   const deposits = all.filter(({ transaction }) => transaction.direction === 'INFLOW').sort(inOrder);
   const withdrawals = new WaitingWithdrawals(
     all.filter(({ transaction }) => transaction.direction === 'OUTFLOW').sort(inOrder),
@@ -35,11 +34,6 @@ export function ownTransfers(accounts: readonly Account[]): ReadonlyMap<Transact
     }
   }
   return pairs;
-}
-
-interface Posted {
-  readonly accountId: string;
-  readonly transaction: Transaction;
 }
 
 /** The unpaired withdrawals by amount, currency and day, then by account. Each take is a lookup, also among many equal amounts. */
@@ -71,11 +65,4 @@ class WaitingWithdrawals {
 
 function placeOf(transaction: Transaction, amount: number, day: string): string {
   return `${keyOf(transaction)} ${amount} ${day}`;
-}
-
-/** By day and id, so that the pairs do not depend on the order of the report. */
-function inOrder({ transaction: one }: Posted, { transaction: other }: Posted): number {
-  if (one.date !== other.date) return one.date < other.date ? -1 : 1;
-  if (one.transactionId === other.transactionId) return 0;
-  return one.transactionId < other.transactionId ? -1 : 1;
 }
