@@ -397,6 +397,15 @@ export type InvestmentTransactionType =
   /** A type that this version does not know. `typeRaw` contains Plaid's value. */
   | 'UNRECOGNIZED';
 
+/** How the name of the applicant compares with the names of the owners: a heuristic. */
+export type NameMatch =
+  /** No owner has every word of the last name. */
+  | 'DIFFERENT'
+  /** One owner has every word of the last name, and none has both names. */
+  | 'LAST_NAME_ONLY'
+  /** One owner has every word of the first and of the last name. */
+  | 'SAME';
+
 /** Kind of owner of an account. */
 export type OwnershipType =
   /** A company, a partnership or an association, for profit or not. */
@@ -896,6 +905,14 @@ export type IncomeStreamsQueryVariables = Exact<{
 
 
 export type IncomeStreamsQuery = { relayToken: { assetReport: { status: ReportStatus, report: { incomeStreams: Array<{ payer: string, cadence: IncomeCadence, status: IncomeStatus, confidence: IncomeConfidence, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, paydayCount: number, typicalAmount: number | null, lowestAmount: number | null, highestAmount: number | null, totalAmount: number | null, firstDate: string, lastDate: string, accountIds: Array<string>, transactionIds: Array<string>, otherTransactionIds: Array<string> }> | null } | null } | null } | null };
+
+export type AssetsByOwnerQueryVariables = Exact<{
+  token?: string;
+  appliedOn?: string;
+}>;
+
+
+export type AssetsByOwnerQuery = { relayToken: { assetReport: { status: ReportStatus, report: { verifiedAssets: Array<{ ownerNames: Array<string>, isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, current: number | null, averageDailyBalance: number | null, accountIds: Array<string> }> | null, ownerMatches: Array<{ accountId: string, mask: string | null, applicantName: string | null, ownerNames: Array<string>, match: NameMatch | null }>, age: { days: number | null, bankDataDays: number | null } } | null } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2068,3 +2085,33 @@ export const IncomeStreamsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IncomeStreamsQuery, IncomeStreamsQueryVariables>;
+export const AssetsByOwnerDocument = new TypedDocumentString(`
+    query AssetsByOwner($token: String! = "credit-relay-sandbox-73d7cf3b-dba5-4069-b37e-e812eed85175", $appliedOn: Date! = "2026-12-01") {
+  relayToken(token: $token) {
+    assetReport {
+      status
+      report {
+        verifiedAssets(days: 60) {
+          ownerNames
+          isoCurrencyCode
+          unofficialCurrencyCode
+          current
+          averageDailyBalance
+          accountIds
+        }
+        ownerMatches {
+          accountId
+          mask
+          applicantName
+          ownerNames
+          match
+        }
+        age(asOf: $appliedOn) {
+          days
+          bankDataDays
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssetsByOwnerQuery, AssetsByOwnerQueryVariables>;

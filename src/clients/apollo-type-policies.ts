@@ -41,14 +41,20 @@ export const typePolicies: TypePolicies = {
   // An id of these three types is one snapshot of a report, or a part of one.
   AssetReport: {
     fields: {
+      age: parts,
       allTransactions: parts,
       attributes: parts,
+      averageDailyBalance: parts,
       coverage: parts,
+      incomeStreams: parts,
       insights: parts,
       items: parts,
+      largeDeposits: parts,
+      ownerMatches: parts,
       summary: parts,
       transactions,
       user: parts,
+      verifiedAssets: parts,
     },
   },
   Item: { fields: { accounts: parts } },
@@ -56,6 +62,7 @@ export const typePolicies: TypePolicies = {
     fields: {
       allTransactions: parts,
       attributes: parts,
+      averageDailyBalance: parts,
       balances: parts,
       coverage: parts,
       historicalBalances: parts,

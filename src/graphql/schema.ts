@@ -23,6 +23,9 @@ import {
 } from './asset-report/underwriting/average-daily-balance.resolver.js';
 import { IncomeStreamsResolver } from './asset-report/underwriting/income-streams.resolver.js';
 import { LargeDepositsResolver } from './asset-report/underwriting/large-deposits.resolver.js';
+import { OwnerMatchResolver } from './asset-report/underwriting/owner-match.resolver.js';
+import { ReportAgeResolver } from './asset-report/underwriting/report-age.resolver.js';
+import { VerifiedAssetsResolver } from './asset-report/underwriting/verified-assets.resolver.js';
 import { AttemptResolver } from './attempt/attempt.resolver.js';
 import { AuditCopyResolver } from './audit-copy/audit-copy.resolver.js';
 import { AuditCopyIdResolver } from './audit-copy/audit-copy-id.resolver.js';
@@ -72,12 +75,15 @@ export async function createSchema(): Promise<GraphQLSchema> {
       IncomeStreamsResolver,
       ItemResolver,
       LargeDepositsResolver,
+      OwnerMatchResolver,
+      ReportAgeResolver,
       ReportAverageDailyBalanceResolver,
       ReportItemsResolver,
       ReportTransactionsResolver,
       RelayTokenIdResolver,
       ReportEventResolver,
       ReportUserResolver,
+      VerifiedAssetsResolver,
       NodeResolver,
     ],
     validateFn: validateInput,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  AssetsByOwnerDocument,
   IncomeStreamsDocument,
   UnderwritingDocument,
   type UnderwritingQueryVariables,
@@ -15,12 +16,14 @@ let app: TestApp;
 let overdraft: string;
 let loansAndFees: string;
 let twoCurrencies: string;
+let jointOwners: string;
 beforeAll(async () => {
   app = await startTestApp({ SANDBOX_NOW: '2026-11-21T12:00:00Z' });
-  [overdraft, loansAndFees, twoCurrencies] = await Promise.all([
+  [overdraft, loansAndFees, twoCurrencies, jointOwners] = await Promise.all([
     createCustomReport(app, 'overdraft', 61),
     createCustomReport(app, 'loans-and-fees', 61),
     createCustomReport(app, 'two-currencies', 61),
+    createCustomReport(app, 'joint-owners', 61),
   ]);
 });
 afterAll(() => app.stop());
@@ -230,5 +233,53 @@ describe('incomeStreams of the sample borrowers', () => {
   it('are null for user_sparse, whose transactions have no categories, and without Insights', async () => {
     expect((await streamsOf('user_sparse')).streams).toBeNull();
     expect((await streamsOf('user_salaried', false)).streams).toBeNull();
+  });
+});
+
+describe('assets by owner, owners and age', () => {
+  async function readOwners(token: string, asOf = '2026-12-01') {
+    const { data, errors } = await app.execute(AssetsByOwnerDocument, { token, days: 44, asOf });
+    expect(errors).toEqual([]);
+    const report = given(data?.assetReport?.report, 'a finished report');
+    return { ...report, accounts: report.items.flatMap(({ accounts }) => accounts) };
+  }
+
+  it('are the current balance and the average of the owner of an account', async () => {
+    const { verifiedAssets, accounts } = await readOwners(overdraft);
+    expect(verifiedAssets).toEqual([
+      {
+        isoCurrencyCode: 'USD',
+        unofficialCurrencyCode: null,
+        ownerNames: ['Percival Pennywise'],
+        // 120.50 - 95 - 61.25 - 34 + 300; the coffee is still pending.
+        current: 230.25,
+        averageDailyBalance: 223.4318181818182,
+        accountIds: accounts.map(({ accountId }) => accountId),
+      },
+    ]);
+  });
+
+  it('are one entry for both owners of a joint account', async () => {
+    const { verifiedAssets } = await readOwners(jointOwners);
+    expect(verifiedAssets).toMatchObject([
+      { ownerNames: ['Isolde Marrow', 'Tristan Van Der Peach'], current: 640.2, averageDailyBalance: 640.2 },
+    ]);
+  });
+
+  it('have no match, and not a different one, for an applicant whom the lender did not name', async () => {
+    const { ownerMatches, accounts } = await readOwners(jointOwners);
+    expect(ownerMatches).toHaveLength(2);
+    expect(ownerMatches[0]).toEqual({
+      accountId: accounts[0]?.accountId,
+      mask: accounts[0]?.mask,
+      applicantName: null,
+      ownerNames: ['Isolde Marrow', 'Tristan Van Der Peach'],
+      match: null,
+    });
+  });
+
+  it('count the days since the report, which is from 2026-11-21', async () => {
+    expect((await readOwners(overdraft)).age).toEqual({ days: 10, bankDataDays: 10 });
+    expect((await readOwners(overdraft, '2026-11-20')).age).toEqual({ days: null, bankDataDays: null });
   });
 });

@@ -481,6 +481,15 @@ export type ItemUpdateType =
   /** Plaid can fetch data only while the holder is present, for example to confirm a login. */
   | 'USER_PRESENT_REQUIRED';
 
+/** How the name of the applicant compares with the names of the owners: a heuristic. */
+export type NameMatch =
+  /** No owner has every word of the last name. */
+  | 'DIFFERENT'
+  /** One owner has every word of the last name, and none has both names. */
+  | 'LAST_NAME_ONLY'
+  /** One owner has every word of the first and of the last name. */
+  | 'SAME';
+
 /** Direction of an order. */
 export type OrderDirection =
   /** Smallest or oldest first. */
@@ -1128,6 +1137,15 @@ export type IncomeStreamsQueryVariables = Exact<{
 
 
 export type IncomeStreamsQuery = { relayToken: { assetReport: { report: { incomeStreams: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, payer: string, cadence: IncomeCadence, status: IncomeStatus, confidence: IncomeConfidence, paydayCount: number, typicalAmount: number | null, lowestAmount: number | null, highestAmount: number | null, totalAmount: number | null, firstDate: string, lastDate: string, accountIds: Array<string>, transactionIds: Array<string>, otherTransactionIds: Array<string> }> | null, items: Array<{ accounts: Array<{ accountId: string, allTransactions: Array<{ transactionId: string, date: string, amount: number, originalDescription: string | null }> | null }> }> } | null } | null } | null };
+
+export type AssetsByOwnerQueryVariables = Exact<{
+  token: string;
+  days?: number | null | undefined;
+  asOf: string;
+}>;
+
+
+export type AssetsByOwnerQuery = { assetReport: { report: { verifiedAssets: Array<{ isoCurrencyCode: string | null, unofficialCurrencyCode: string | null, ownerNames: Array<string>, current: number | null, averageDailyBalance: number | null, accountIds: Array<string> }> | null, ownerMatches: Array<{ accountId: string, mask: string | null, applicantName: string | null, ownerNames: Array<string>, match: NameMatch | null }>, age: { days: number | null, bankDataDays: number | null }, items: Array<{ accounts: Array<{ accountId: string, name: string | null, mask: string | null }> }> } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2770,3 +2788,37 @@ export const IncomeStreamsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IncomeStreamsQuery, IncomeStreamsQueryVariables>;
+export const AssetsByOwnerDocument = new TypedDocumentString(`
+    query AssetsByOwner($token: String!, $days: Int, $asOf: Date!) {
+  assetReport(token: $token) {
+    report {
+      verifiedAssets(days: $days) {
+        isoCurrencyCode
+        unofficialCurrencyCode
+        ownerNames
+        current
+        averageDailyBalance
+        accountIds
+      }
+      ownerMatches {
+        accountId
+        mask
+        applicantName
+        ownerNames
+        match
+      }
+      age(asOf: $asOf) {
+        days
+        bankDataDays
+      }
+      items {
+        accounts {
+          accountId
+          name
+          mask
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssetsByOwnerQuery, AssetsByOwnerQueryVariables>;

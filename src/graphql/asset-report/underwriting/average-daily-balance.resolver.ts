@@ -13,13 +13,10 @@ import { Account } from '../account.type.js';
 import { AssetReport } from '../asset-report.type.js';
 import { FROM_BALANCES } from '../computed-from.js';
 import { AverageDailyBalance } from './average-daily-balance.type.js';
+import { accountBalanceUnits, balanceUnits } from './balance-units.js';
 import { daysOf, PeriodArgs } from './period.args.js';
 
 type Computed = AverageDailyBalanceModel[] | null | Promise<AverageDailyBalanceModel[] | null>;
-
-function unitsOf({ historicalBalances }: AccountModel, days: number): number {
-  return UNITS.balance * (days + (historicalBalances?.length ?? 0));
-}
 
 @Resolver((_of) => Account)
 export class AccountAverageDailyBalanceResolver {
@@ -37,7 +34,9 @@ export class AccountAverageDailyBalanceResolver {
   ): Computed {
     const days = daysOf(args);
     // A new key for each call: repeated work is counted again, because no result is cached.
-    return work.run({}, 'averageDailyBalance', unitsOf(account, days), () => accountAverages(account, days));
+    return work.run({}, 'averageDailyBalance', accountBalanceUnits(account, days), () =>
+      accountAverages(account, days),
+    );
   }
 }
 
@@ -56,9 +55,8 @@ export class ReportAverageDailyBalanceResolver {
     @Ctx() { work }: Context,
   ): Computed {
     const days = daysOf(args);
-    const units = report.items
-      .flatMap(({ accounts }) => accounts)
-      .reduce((sum, account) => sum + unitsOf(account, days), 0);
-    return work.run({}, 'averageDailyBalance', units, () => reportAverages(report, days));
+    return work.run({}, 'averageDailyBalance', balanceUnits(report, days), () =>
+      reportAverages(report, days),
+    );
   }
 }

@@ -1,0 +1,48 @@
+import { Extensions, Field, Float, ObjectType } from 'type-graphql';
+import type { VerifiedAssets as VerifiedAssetsModel } from '../../../model/underwriting/verified-assets.js';
+import { DataClass } from '../../access/data-class.js';
+import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../../shared/currency-code.field.js';
+import { FROM_BALANCES } from '../computed-from.js';
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'The money in the depository accounts with the same owners, in one currency. creditgraph computes it. Plaid does not send it.',
+})
+export class VerifiedAssets implements VerifiedAssetsModel {
+  @Field((_type) => String, isoCurrencyCodeField)
+  @DataClass('report')
+  isoCurrencyCode!: string | null;
+
+  @Field((_type) => String, unofficialCurrencyCodeField)
+  @DataClass('report')
+  unofficialCurrencyCode!: string | null;
+
+  @Field((_type) => [String], {
+    description:
+      'Names of the owners, as the bank writes them. Several for a joint account. Empty for the accounts for which the bank names no owner.',
+  })
+  @DataClass('pii')
+  ownerNames!: readonly string[];
+
+  @Field((_type) => Float, {
+    nullable: true,
+    description:
+      'Sum of the current balances (`balances.current`). Positive is money that the owners have. Null when an account has no current balance, and when the sum is too large for a Float.',
+  })
+  @DataClass('report')
+  current!: number | null;
+
+  @Extensions(FROM_BALANCES)
+  @Field((_type) => Float, {
+    nullable: true,
+    description:
+      'Average daily balance of these accounts together over the last `days` days before the report, not rounded. Null when one of the accounts lacks its past balances, or a day of the period has no balance: see `averageDailyBalance` of the accounts.',
+  })
+  @DataClass('report')
+  averageDailyBalance!: number | null;
+
+  @Field((_type) => [String], { description: 'The `accountId` of each of these accounts.' })
+  @DataClass('report')
+  accountIds!: readonly string[];
+}
