@@ -4,13 +4,13 @@ import {
   type GraphQLSchema,
   getNamedType,
   isObjectType,
-  isRequiredArgument,
 } from 'graphql';
+import { withArguments } from './required-arguments.js';
 
 /**
  * Selects all fields of an object type, recursively, with a fragment per type.
  *
- * @throws {Error} for a field with a required argument. The graph has no such field below a report.
+ * @throws {Error} for a field with a required argument that `withArguments` does not know.
  */
 export function fullSelection(schema: GraphQLSchema, typeName: string): string {
   const fragments = new Map<string, string>();
@@ -23,10 +23,10 @@ export function fullSelection(schema: GraphQLSchema, typeName: string): string {
     }
     return `...${name}`;
   }
-  function select({ name, type, args }: GraphQLField<unknown, unknown>): string {
-    if (args.some(isRequiredArgument)) throw new Error(`${name} needs an argument`);
-    const named = getNamedType(type);
-    return isObjectType(named) ? `${name} { ${add(named)} }` : name;
+  function select(field: GraphQLField<unknown, unknown>): string {
+    const named = getNamedType(field.type);
+    const call = withArguments(field);
+    return isObjectType(named) ? `${call} { ${add(named)} }` : call;
   }
   const root = schema.getType(typeName);
   if (!isObjectType(root)) throw new Error(`${typeName} is not an object type`);

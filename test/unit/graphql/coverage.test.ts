@@ -20,6 +20,7 @@ import { mapAssetReportResponse } from '../../../src/model/asset-report.mapper.j
 import type { Part } from '../../../src/model/coverage.js';
 import { transactionsOfReport } from '../../../src/model/transaction-list.js';
 import { Work } from '../../../src/operation/work.js';
+import { withArguments } from '../../support/required-arguments.js';
 import { runs } from '../../support/runs.js';
 
 /*
@@ -53,15 +54,8 @@ beforeAll(async () => {
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** The arguments of the figures that require some. */
-const ARGUMENTS: Readonly<Record<string, string>> = {
-  largeDeposits: '(threshold: { fixedAmount: 1000 }, days: 90)',
-};
-
 /** The figures of a report that an account does not have, because they compare accounts with each other. */
 const REPORT_ONLY = ['incomeStreams', 'largeDeposits', 'verifiedAssets.averageDailyBalance'];
-
-const callOf = (name: string) => `${name}${ARGUMENTS[name] ?? ''}`;
 
 function fieldsOf(type: unknown, without: readonly string[]): Field[] {
   return isObjectType(type)
@@ -83,13 +77,14 @@ function figuresOf(type: unknown, without: readonly string[]): Figure[] {
 /** All figures below a type, each with all that is below it. */
 function selectionOf(type: unknown, without: readonly string[]): string {
   return fieldsOf(type, without)
-    .map(({ name, extensions, type: inner }) => {
-      const named = getNamedType(inner);
-      if (extensions.computedFrom === undefined) {
+    .map((field) => {
+      const named = getNamedType(field.type);
+      if (field.extensions.computedFrom === undefined) {
         const below = selectionOf(named, []);
-        return below === '' ? '' : `${name} { ${below} }`;
+        return below === '' ? '' : `${field.name} { ${below} }`;
       }
-      return isLeafType(named) ? callOf(name) : `${callOf(name)} { ${everythingOf(named)} }`;
+      const call = withArguments(field);
+      return isLeafType(named) ? call : `${call} { ${everythingOf(named)} }`;
     })
     .filter((selection) => selection !== '')
     .join(' ');
@@ -99,7 +94,7 @@ function everythingOf(type: unknown): string {
   return fieldsOf(type, [])
     .map(({ name, type: inner }) => {
       const named = getNamedType(inner);
-      return isLeafType(named) ? callOf(name) : `${callOf(name)} { ${everythingOf(named)} }`;
+      return isLeafType(named) ? name : `${name} { ${everythingOf(named)} }`;
     })
     .join(' ');
 }
