@@ -1122,7 +1122,7 @@ export type UnderwritingQueryVariables = Exact<{
   token: string;
   includeInsights?: boolean | null | undefined;
   days?: number | null | undefined;
-  threshold: DepositThresholdInput;
+  threshold?: DepositThresholdInput;
 }>;
 
 
@@ -1141,7 +1141,7 @@ export type IncomeStreamsQuery = { relayToken: { assetReport: { report: { income
 export type AssetsByOwnerQueryVariables = Exact<{
   token: string;
   days?: number | null | undefined;
-  asOf: string;
+  asOf?: string;
 }>;
 
 
@@ -2702,7 +2702,7 @@ export const HistoricalBalancesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<HistoricalBalancesQuery, HistoricalBalancesQueryVariables>;
 export const UnderwritingDocument = new TypedDocumentString(`
-    query Underwriting($token: String!, $includeInsights: Boolean, $days: Int, $threshold: DepositThresholdInput!) {
+    query Underwriting($token: String!, $includeInsights: Boolean, $days: Int, $threshold: DepositThresholdInput! = {fixedAmount: 1000}) {
   assetReport(token: $token, includeInsights: $includeInsights) {
     report {
       averageDailyBalance(days: $days) {
@@ -2789,7 +2789,7 @@ export const IncomeStreamsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<IncomeStreamsQuery, IncomeStreamsQueryVariables>;
 export const AssetsByOwnerDocument = new TypedDocumentString(`
-    query AssetsByOwner($token: String!, $days: Int, $asOf: Date!) {
+    query AssetsByOwner($token: String!, $days: Int, $asOf: Date! = "2026-12-01") {
   assetReport(token: $token) {
     report {
       verifiedAssets(days: $days) {

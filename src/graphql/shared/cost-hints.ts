@@ -35,7 +35,7 @@ export const UNITS = {
   select: 2,
   selectByText: 8,
   largeDeposits: 8,
-  incomeStreams: 32,
+  incomeStreams: 16,
   /** For each balance of a past day. Accounts have about as many of these as transactions. */
   balance: 2,
 } as const;
