@@ -58,7 +58,8 @@ async function runScenarios(options: Arguments, plan: FaultPlan): Promise<readon
       isShort: options.minutes < FULL_FORM_MINUTES,
       plan,
       leftMs: () => endsAt - performance.now(),
-      withStack: (settings, work) => withStack(settings, options.seed, work),
+      withStack: (settings, work, sandboxSettings = {}) =>
+        withStack({ settings, sandboxSettings, seed: options.seed }, work),
       progress,
     };
     progress(0);

@@ -25,8 +25,13 @@ export interface Soak {
    * Starts a server, a sandbox and a proxy between them, each fresh, and stops them after the work.
    *
    * @param settings of the server, in addition to those that every server of a soak has.
+   * @param sandboxSettings of the sandbox, likewise; none by default.
    */
-  withStack<T>(settings: Readonly<Record<string, string>>, work: (stack: Stack) => Promise<T>): Promise<T>;
+  withStack<T>(
+    settings: Readonly<Record<string, string>>,
+    work: (stack: Stack) => Promise<T>,
+    sandboxSettings?: Readonly<Record<string, string>>,
+  ): Promise<T>;
   /** Reports progress: which share of the scenario is done, from 0 to 1. */
   progress(share: number): void;
 }

@@ -1,4 +1,5 @@
 import type { Scenario } from './scenario.js';
+import { events } from './scenarios/events.js';
 import { memory } from './scenarios/memory.js';
 import { mutations } from './scenarios/mutations.js';
 import { outage } from './scenarios/outage.js';
@@ -7,4 +8,12 @@ import { refreshes } from './scenarios/refreshes.js';
 import { stopping } from './scenarios/stopping.js';
 
 /** In the order in which they run. `memory` is the last: it takes the time that is left. */
-export const scenarios: readonly Scenario[] = [outage, refreshes, stopping, overload, mutations, memory];
+export const scenarios: readonly Scenario[] = [
+  outage,
+  refreshes,
+  stopping,
+  overload,
+  mutations,
+  events,
+  memory,
+];

@@ -54,21 +54,28 @@ process.on('exit', () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/**
- * Starts a stack and stops it after the work, also when a part of it does not start.
- *
- * @param settings of the server, in addition to those that every server of a soak has.
- * @param seed of the proxy's random choices.
- */
+export interface StackOptions {
+  /** Of the server, in addition to those that every server of a soak has. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Of the sandbox, likewise. */
+  readonly sandboxSettings?: Readonly<Record<string, string>>;
+  /** Of the proxy's random choices. */
+  readonly seed: number;
+}
+
+/** Starts a stack and stops it after the work, also when a part of it does not start. */
 export async function withStack<T>(
-  settings: Readonly<Record<string, string>>,
-  seed: number,
+  { settings, sandboxSettings = {}, seed }: StackOptions,
   work: (stack: Stack) => Promise<T>,
 ): Promise<T> {
   const cleanups: (() => unknown)[] = [];
   try {
     const sandbox = track(
-      start(process.execPath, [SANDBOX], { SANDBOX_PORT: '0', SANDBOX_RATE_LIMITS: 'off' }),
+      start(process.execPath, [SANDBOX], {
+        SANDBOX_PORT: '0',
+        SANDBOX_RATE_LIMITS: 'off',
+        ...sandboxSettings,
+      }),
     );
     cleanups.push(() => stopIfRunning(sandbox));
     const upstream = await printedUrl(sandbox, /The sandbox is at (\S+):/);
