@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Sandbox, startSandbox } from 'creditgraph-sandbox';
+import { later } from '../support/later.js';
 import { type Subscriber, subscribe, type Transport } from '../support/subscriber.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -110,6 +111,31 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     expect(executions() - before.threads).toBe(1);
   });
 });
+
+it.each(TRANSPORTS)(
+  'over %s, an event while the audit log cannot be written shows no data, and the next one does',
+  async (transport) => {
+    const id = await sealed('user_wealthy');
+    const subscriber = await ready(id, transport);
+    const first = await subscriber.next();
+    await refresh(id);
+    const { length } = await readFile(auditFile());
+    await appendFile(auditFile(), 'x');
+    // A check of the file is valid for 100 ms of this clock.
+    later(1_000);
+    // Another subscription reads the report, which is then told to both.
+    const reader = await ready(id, 'sse', given(first.extensions?.cursor, 'a cursor'));
+    for (const told of [await subscriber.next(), await reader.next()]) {
+      expect(told.data).toBeNull();
+      expect(told.errors).toMatchObject([{ extensions: { code: 'AUDIT_UNAVAILABLE', retryable: true } }]);
+      expect(JSON.stringify(told)).not.toMatch(/current|balances/);
+    }
+    await truncate(auditFile(), length);
+    later(1_000);
+    const again = await ready(id, transport, given(first.extensions?.cursor, 'a cursor'));
+    expect((await again.next()).data?.reportReady.kind).toBe('READY');
+  },
+);
 
 it('with STATE_DIR, after a restart "after" continues with the event that was missed, and repeats none', async () => {
   const id = await sealed('user_sparse');
