@@ -10,7 +10,7 @@ const { fail, settle }: Terminal = createTerminal('creditgraph');
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** How long closing files and workers may take after the grace period, in ms. */
-const SHUTDOWN_MS = 1_000;
+export const SHUTDOWN_MS = 1_000;
 
 export function addServeCommand(program: CliCommand): void {
   program

@@ -16,9 +16,15 @@ const run = promisify(execFile);
 
 const root = new URL('../../', import.meta.url);
 const read = (file: string) => readFile(new URL(file, root), 'utf8');
-const documents = ['', 'docs/', 'docs/decisions/', 'examples/', 'bench/', 'packages/sandbox/'].flatMap(
-  documentsIn,
-);
+const documents = [
+  '',
+  'docs/',
+  'docs/decisions/',
+  'examples/',
+  'bench/',
+  'deploy/',
+  'packages/sandbox/',
+].flatMap(documentsIn);
 
 function documentsIn(folder: string): string[] {
   const files = readdirSync(new URL(folder, root));
@@ -73,7 +79,9 @@ describe('the documents', () => {
       if (anchor !== undefined) expect(await anchorsOf(target)).toContain(anchor);
     }
     const paths = [
-      ...(await read(document)).matchAll(/`((?:src|test|scripts|docs|packages|bench|\.ci)\/[\w./-]+)`/g),
+      ...(await read(document)).matchAll(
+        /`((?:src|test|scripts|docs|packages|bench|deploy|\.ci)\/[\w./-]+)`/g,
+      ),
     ].map(([, path]) => path ?? '');
     expect(paths.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
   });

@@ -1,0 +1,159 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { SHUTDOWN_MS } from '../../../src/cli/serve.command.js';
+import { listSettings } from '../../../src/config/config.js';
+import {
+  configOfImage,
+  DEPLOY,
+  FILLED_IN,
+  ROOT,
+  readDeployFile,
+  readDockerfile,
+  readYaml,
+} from '../../support/deploy-files.js';
+import { given } from '../../support/given.js';
+
+interface Service {
+  readonly build?: { readonly context: string; readonly dockerfile: string };
+  readonly image: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly secrets?: readonly string[];
+  readonly command?: readonly string[];
+  readonly ports?: readonly string[];
+  readonly volumes: readonly string[];
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+  readonly healthcheck?: object;
+  readonly stop_grace_period?: string;
+}
+interface Compose {
+  readonly services: Readonly<Record<string, Service>>;
+  readonly volumes: Readonly<Record<string, null>>;
+  readonly secrets: Readonly<Record<string, { readonly file: string }>>;
+}
+
+const compose = readYaml<Compose>('compose.yml');
+const { services } = compose;
+const nginx = readDeployFile('nginx.conf');
+const replicas = Object.entries(services).filter(([, { build }]) => build !== undefined);
+const [, server] = given(replicas[0], 'a replica');
+const service = (name: string) => given(services[name], name);
+
+/** The environment of a replica, with what an operator fills in. */
+const environment = Object.fromEntries(
+  Object.entries(given(server.environment, 'its environment')).map(([name, value]) => [
+    name,
+    value.replace(/^\$\{(\w+):\?\}$/, (_, variable: string) => given(FILLED_IN[variable], variable)),
+  ]),
+);
+const config = configOfImage(environment);
+
+describe('deploy/compose.yml', () => {
+  it('has two replicas that differ in their volume alone', () => {
+    expect(replicas).toHaveLength(2);
+    const [one, other] = replicas.map(([, { volumes, ...same }]) => ({ volumes, same }));
+    expect(one?.same).toEqual(other?.same);
+    expect(one?.volumes).not.toEqual(other?.volumes);
+  });
+
+  it('sets settings that exist, with which a server starts', () => {
+    const settings = new Set(listSettings().map(({ name }) => name));
+    expect(Object.keys(environment).filter((name) => !settings.has(name))).toEqual([]);
+    expect(config.plaid.kind).toBe('plaid');
+  });
+
+  it('takes what an operator fills in from variables, each under its own name', () => {
+    const written = Object.entries(given(server.environment, 'its environment'));
+    const variables = written.filter(([, value]) => value.startsWith('$'));
+    expect(variables).toEqual(variables.map(([name]) => [name, `\${${name}:?}`]));
+    expect(variables.map(([name]) => name)).toEqual(expect.arrayContaining(['PLAID_SECRET', 'SEALING_KEYS']));
+  });
+
+  it('names files that exist, or that docs/DEPLOY.md makes', () => {
+    const { context, dockerfile } = given(server.build, 'build');
+    expect(new URL(`${context}/`, DEPLOY).href).toBe(ROOT.href);
+    const mounted = service('balancer').volumes.map((each) => given(each.split(':')[0], 'a path'));
+    for (const file of [new URL(dockerfile, ROOT), ...mounted.map((path) => new URL(path, DEPLOY))]) {
+      expect({ file, exists: existsSync(file) }).toEqual({ file, exists: true });
+    }
+    const guide = readFileSync(new URL('docs/DEPLOY.md', ROOT), 'utf8');
+    for (const { file } of Object.values(compose.secrets)) {
+      expect(guide).toContain(`API_KEYS_FILE=${new URL(file, DEPLOY).href.slice(ROOT.href.length)} `);
+    }
+  });
+
+  it('mounts the API keys and the volume of the audit log where the server looks for them', () => {
+    expect(server.secrets).toEqual(Object.keys(compose.secrets));
+    expect(config.auth?.apiKeysFile).toBe(`/run/secrets/${server.secrets?.[0]}`);
+    const folder = dirname(given(readDockerfile().env.AUDIT_FILE, 'AUDIT_FILE'));
+    for (const [, { volumes }] of replicas) expect(volumes[0]?.split(':')[1]).toBe(folder);
+  });
+
+  it('declares every volume that a service uses, and every service that another one needs', () => {
+    const named = Object.values(services)
+      .flatMap(({ volumes }) => volumes.map((each) => each.split(':')[0]))
+      .filter((volume) => !volume?.startsWith('.'));
+    expect(named.sort()).toEqual(Object.keys(compose.volumes).sort());
+    const needed = Object.values(services).flatMap(({ depends_on = {} }) => Object.keys(depends_on));
+    expect(needed.filter((name) => services[name] === undefined)).toEqual([]);
+    const checked = needed.filter((name) => service(name).build === undefined);
+    expect(checked.filter((name) => service(name).healthcheck === undefined)).toEqual([]);
+  });
+
+  it('gives a replica the time that its stop may take', () => {
+    const { drainMs, stopGraceMs } = config.http;
+    const seconds = given(/^(\d+)s$/.exec(given(server.stop_grace_period, 'a time'))?.[1], 'seconds');
+    expect(Number(seconds) * 1_000).toBeGreaterThan(drainMs + stopGraceMs + SHUTDOWN_MS);
+  });
+
+  it('keeps the state in its Redis, which evicts nothing', () => {
+    const { hostname, port } = new URL(given(environment.REDIS_STATE_URL, 'REDIS_STATE_URL'));
+    expect(port).toBe('6379');
+    const { command = [], volumes } = service(hostname);
+    expect(command[command.indexOf('--maxmemory-policy') + 1]).toBe('noeviction');
+    expect(command[command.indexOf('--appendonly') + 1]).toBe('yes');
+    expect(volumes).toEqual(['redis:/data']);
+  });
+
+  it.each(Object.keys(services))('%s has a read-only root, no capabilities and a memory limit', (name) => {
+    expect(service(name)).toMatchObject({
+      read_only: true,
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+      mem_limit: expect.stringMatching(/^\d+m$/),
+    });
+  });
+});
+
+describe('deploy/nginx.conf', () => {
+  /** The values of a directive, in order. */
+  const of = (directive: string) =>
+    [...nginx.matchAll(new RegExp(`^\\s*${directive} (.+);$`, 'gm'))].map(([, value]) =>
+      given(value, directive),
+    );
+
+  it('sends requests to every replica, at the port of the graph', () => {
+    const targets = of('server').map((each) => each.split(' ')[0]);
+    expect(targets).toEqual(replicas.map(([name]) => `${name}:${config.http.port}`));
+    expect(of('proxy_pass')).toEqual([`http://${/^upstream (\w+) /m.exec(nginx)?.[1]}`]);
+  });
+
+  it('listens at the port that the balancer publishes', () => {
+    expect(service('balancer').ports).toEqual([`8080:${of('listen')[0]}`]);
+  });
+
+  it('passes streams on unbuffered, and upgrades to WebSockets', () => {
+    expect(of('proxy_buffering')).toEqual(['off']);
+    expect(of('proxy_http_version')).toEqual(['1.1']);
+    expect(of('proxy_set_header')).toEqual([
+      'Host $http_host',
+      'Upgrade $http_upgrade',
+      'Connection $connection_header',
+    ]);
+  });
+
+  it('waits for the longest request of the server', () => {
+    const seconds = /^(\d+)s$/.exec(of('proxy_read_timeout')[0] ?? '')?.[1];
+    expect(Number(seconds) * 1_000).toBeGreaterThan(config.upstream.refresh.attemptMs);
+  });
+});
