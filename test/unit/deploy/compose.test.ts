@@ -34,7 +34,7 @@ interface Compose {
 
 const compose = readYaml<Compose>('compose.yml');
 const { services } = compose;
-const nginx = readDeployFile('nginx.conf');
+const caddyfile = readDeployFile('Caddyfile');
 const replicas = Object.entries(services).filter(([, { build }]) => build !== undefined);
 const [, server] = given(replicas[0], 'a replica');
 const service = (name: string) => given(services[name], name);
@@ -46,7 +46,7 @@ const environment = Object.fromEntries(
     value.replace(/^\$\{(\w+):\?\}$/, (_, variable: string) => given(FILLED_IN[variable], variable)),
   ]),
 );
-const config = configOfImage(environment);
+const config = () => configOfImage(environment);
 
 describe('deploy/compose.yml', () => {
   it('has two replicas that differ in their volume alone', () => {
@@ -59,7 +59,7 @@ describe('deploy/compose.yml', () => {
   it('sets settings that exist, with which a server starts', () => {
     const settings = new Set(listSettings().map(({ name }) => name));
     expect(Object.keys(environment).filter((name) => !settings.has(name))).toEqual([]);
-    expect(config.plaid.kind).toBe('plaid');
+    expect(config().plaid.kind).toBe('plaid');
   });
 
   it('takes what an operator fills in from variables, each under its own name', () => {
@@ -84,7 +84,7 @@ describe('deploy/compose.yml', () => {
 
   it('mounts the API keys and the volume of the audit log where the server looks for them', () => {
     expect(server.secrets).toEqual(Object.keys(compose.secrets));
-    expect(config.auth?.apiKeysFile).toBe(`/run/secrets/${server.secrets?.[0]}`);
+    expect(config().auth?.apiKeysFile).toBe(`/run/secrets/${server.secrets?.[0]}`);
     const folder = dirname(given(readDockerfile().env.AUDIT_FILE, 'AUDIT_FILE'));
     for (const [, { volumes }] of replicas) expect(volumes[0]?.split(':')[1]).toBe(folder);
   });
@@ -101,7 +101,7 @@ describe('deploy/compose.yml', () => {
   });
 
   it('gives a replica the time that its stop may take', () => {
-    const { drainMs, stopGraceMs } = config.http;
+    const { drainMs, stopGraceMs } = config().http;
     const seconds = given(/^(\d+)s$/.exec(given(server.stop_grace_period, 'a time'))?.[1], 'seconds');
     expect(Number(seconds) * 1_000).toBeGreaterThan(drainMs + stopGraceMs + SHUTDOWN_MS);
   });
@@ -125,35 +125,38 @@ describe('deploy/compose.yml', () => {
   });
 });
 
-describe('deploy/nginx.conf', () => {
+describe('deploy/Caddyfile', () => {
   /** The values of a directive, in order. */
   const of = (directive: string) =>
-    [...nginx.matchAll(new RegExp(`^\\s*${directive} (.+);$`, 'gm'))].map(([, value]) =>
+    [...caddyfile.matchAll(new RegExp(`^\\s*${directive} (.+?)(?: \\{)?$`, 'gm'))].map(([, value]) =>
       given(value, directive),
     );
+  const seconds = (text: string | undefined) => Number(given(/^(\d+)s$/.exec(text ?? '')?.[1], 'seconds'));
 
   it('sends requests to every replica, at the port of the graph', () => {
-    const targets = of('server').map((each) => each.split(' ')[0]);
-    expect(targets).toEqual(replicas.map(([name]) => `${name}:${config.http.port}`));
-    expect(of('proxy_pass')).toEqual([`http://${/^upstream (\w+) /m.exec(nginx)?.[1]}`]);
+    const targets = replicas.map(([name]) => `${name}:${config().http.port}`);
+    expect(of('reverse_proxy')).toEqual([targets.join(' ')]);
   });
 
   it('listens at the port that the balancer publishes', () => {
-    expect(service('balancer').ports).toEqual([`8080:${of('listen')[0]}`]);
+    expect(service('balancer').ports).toEqual([`8080:${/^:(\d+) \{$/m.exec(caddyfile)?.[1]}`]);
   });
 
-  it('passes streams on unbuffered, and upgrades to WebSockets', () => {
-    expect(of('proxy_buffering')).toEqual(['off']);
-    expect(of('proxy_http_version')).toEqual(['1.1']);
-    expect(of('proxy_set_header')).toEqual([
-      'Host $http_host',
-      'Upgrade $http_upgrade',
-      'Connection $connection_header',
-    ]);
+  it('is the file that the balancer starts with', () => {
+    const { command = [], volumes } = service('balancer');
+    expect(volumes).toEqual([`./Caddyfile:${command[command.indexOf('--config') + 1]}:ro`]);
   });
 
-  it('waits for the longest request of the server', () => {
-    const seconds = /^(\d+)s$/.exec(of('proxy_read_timeout')[0] ?? '')?.[1];
-    expect(Number(seconds) * 1_000).toBeGreaterThan(config.upstream.refresh.attemptMs);
+  it('sends events on as they arrive', () => {
+    expect(of('flush_interval')).toEqual(['-1']);
+  });
+
+  it('checks readiness at the admin port, which it reaches, and notices a stop while the replica drains', () => {
+    const { admin, http } = config();
+    expect(of('health_uri')).toEqual(['/readyz']);
+    expect(of('health_port')).toEqual([String(admin?.port)]);
+    expect(admin?.host).toBe('0.0.0.0');
+    const noticedMs = (seconds(of('health_interval')[0]) + seconds(of('health_timeout')[0])) * 1_000;
+    expect(noticedMs).toBeLessThan(http.drainMs);
   });
 });

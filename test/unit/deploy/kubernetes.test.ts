@@ -63,15 +63,15 @@ const container = given(pod.containers[0], 'a container');
 const variables = Object.fromEntries(
   container.env.map(({ name, value }) => [name, value ?? given(FILLED_IN[name], name)]),
 );
-const config = configOfImage(variables);
+const config = () => configOfImage(variables);
 const guide = readDeployFile('README.md');
 
 describe('deploy/kubernetes.yml', () => {
   it('sets settings that exist, with which a server starts', () => {
     const settings = new Set(listSettings().map(({ name }) => name));
     expect(Object.keys(variables).filter((name) => !settings.has(name))).toEqual([]);
-    expect(config.plaid.kind).toBe('plaid');
-    expect(config.redisStateUrl).not.toBeNull();
+    expect(config().plaid.kind).toBe('plaid');
+    expect(config().redisStateUrl).not.toBeNull();
   });
 
   it('has every secret from a Secret, under the name of its setting', () => {
@@ -104,13 +104,13 @@ describe('deploy/kubernetes.yml', () => {
     ]);
     const [audit, keys] = container.volumeMounts.map(({ mountPath }) => mountPath);
     expect(audit).toBe(dirname(given(readDockerfile().env.AUDIT_FILE, 'AUDIT_FILE')));
-    expect(config.auth?.apiKeysFile).toBe(`${keys}/api-keys.json`);
+    expect(config().auth?.apiKeysFile).toBe(`${keys}/api-keys.json`);
   });
 
   it('has the ports of the server, and gives only that of the graph to clients', () => {
     expect(container.ports).toEqual([
-      { name: 'graph', containerPort: config.http.port },
-      { name: 'admin', containerPort: config.admin?.port },
+      { name: 'graph', containerPort: config().http.port },
+      { name: 'admin', containerPort: config().admin?.port },
     ]);
     expect(kind('Service').ports?.map(({ targetPort }) => targetPort)).toEqual(['graph']);
   });
@@ -121,16 +121,16 @@ describe('deploy/kubernetes.yml', () => {
     expect(startupProbe.httpGet).toEqual({ path: '/livez', port: 'admin' });
     expect(livenessProbe.httpGet).toEqual({ path: '/livez', port: 'admin' });
     expect(readinessProbe.httpGet).toEqual({ path: '/readyz', port: 'admin' });
-    expect(config.admin?.host).toBe('0.0.0.0');
+    expect(config().admin?.host).toBe('0.0.0.0');
   });
 
   it('drains for longer than the readiness probe takes to fail', () => {
     const { periodSeconds, failureThreshold = 3 } = container.readinessProbe;
-    expect(config.http.drainMs).toBeGreaterThan(periodSeconds * failureThreshold * 1_000);
+    expect(config().http.drainMs).toBeGreaterThan(periodSeconds * failureThreshold * 1_000);
   });
 
   it('gives a pod the time that its stop may take', () => {
-    const { drainMs, stopGraceMs } = config.http;
+    const { drainMs, stopGraceMs } = config().http;
     expect(pod.terminationGracePeriodSeconds * 1_000).toBeGreaterThan(drainMs + stopGraceMs + SHUTDOWN_MS);
   });
 
