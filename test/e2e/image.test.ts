@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ROOT, readDockerfile, readYaml } from '../support/deploy-files.js';
+import { ROOT, readDeployFile, readDockerfile, readYaml } from '../support/deploy-files.js';
 import { freePort } from '../support/free-port.js';
 import { given } from '../support/given.js';
 import { start } from '../support/process.js';
@@ -33,8 +33,14 @@ async function linkPackages(): Promise<void> {
   }
 }
 
+/** The paths that the balancer and Kubernetes check. */
+const checked = [
+  ...readDeployFile('kubernetes.yml').matchAll(/path: (\/\S+), port: admin/g),
+  ...readDeployFile('Caddyfile').matchAll(/health_uri (\S+)/g),
+].map(([, path]) => given(path, 'a path'));
+
 describe('the image of deploy/Dockerfile, as a folder with the files that it copies', () => {
-  it('starts, is healthy, and is unhealthy when it has stopped', async () => {
+  it('starts, is healthy at every path that is checked, and is unhealthy when it has stopped', async () => {
     for (const path of copied) {
       if (path === 'node_modules') await linkPackages();
       else await cp(new URL(path, ROOT), join(folder, path), { recursive: true });
@@ -56,6 +62,11 @@ describe('the image of deploy/Dockerfile, as a folder with the files that it cop
       return start(check, rest, settings).ended();
     };
     expect(await health()).toBe(0);
+    expect(checked).toHaveLength(4);
+    for (const path of checked) {
+      const { status } = await fetch(`http://127.0.0.1:${settings.ADMIN_PORT}${path}`);
+      expect({ path, status }).toEqual({ path, status: 200 });
+    }
     expect(await server.stop('SIGTERM')).toBe(0);
     expect(await health()).toBe(1);
   });
