@@ -48,6 +48,8 @@ describe('the image of deploy/Dockerfile, as a folder with the files that it cop
     const settings = {
       ...env,
       AUDIT_FILE: join(folder, 'audit.log'),
+      // Loads a package that is not in the bundle.
+      STATE_DIR: join(folder, 'state'),
       // Without Plaid keys and callers' keys, the server listens on loopback alone.
       HOST: '127.0.0.1',
       PORT: '0',
