@@ -42,7 +42,7 @@ const REFUSAL_TTL_MS = 60_000;
 const HEAP_BYTES_PER_WIRE_BYTE = { plain: 1.85, insights: 1.5 };
 
 /** The memory use of a small entry, such as "not ready", and of a report without its transactions. */
-const ENTRY_BYTES = 16_000;
+const ENTRY_BYTES = 18_000;
 
 /** Estimates the heap use of an entry from the length of Plaid's response. */
 export function heapBytesOf(wireBytes: number, hasInsights: boolean): number {
