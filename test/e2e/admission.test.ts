@@ -200,8 +200,11 @@ describe('the decision about each operation', () => {
   it('of the examples: an eighth of them here, all in test:full', async () => {
     const folder = new URL('../../examples/operations/', import.meta.url);
     const files = (await readdir(folder)).filter((name) => name.endsWith('.graphql'));
-    for (const file of someOf(files, 8))
-      await compare({ query: await readFile(new URL(file, folder), 'utf8'), variables: {} });
+    for (const file of someOf(files, 8)) {
+      const query = await readFile(new URL(file, folder), 'utf8');
+      // A subscription is no single response. Its transports have tests of their own.
+      if (!/^subscription /m.test(query)) await compare({ query, variables: {} });
+    }
     expect(files.length).toBeGreaterThan(40);
   });
 
