@@ -1,13 +1,3 @@
-import {
-  GraphQLBoolean,
-  GraphQLFloat,
-  GraphQLID,
-  type GraphQLOutputType,
-  GraphQLString,
-  getNullableType,
-  isListType,
-  isScalarType,
-} from 'graphql';
 import { INVALID, JsonTokens, Token } from '../lib/json-tokens.js';
 import type { UnreadList, WireElement, WireField } from '../lib/unread-list.js';
 import {
@@ -21,6 +11,8 @@ import {
   pieceOf,
 } from './json-writer.js';
 import type { PlainField } from './plain-field.js';
+import { isCopied, isCopyable, isOfKind } from './wire-kind.js';
+import { isDescending, newestFirst } from './wire-order.js';
 
 /**
  * Writes the elements of an unread list, in its order. Returns false, and writes nothing, when the list must be read first: an
@@ -234,41 +226,6 @@ class WireWriter {
   }
 }
 
-function isOfKind(kind: WireField['kind'], token: Token): boolean {
-  switch (kind) {
-    case 'text':
-      return token === Token.TEXT || token === Token.ESCAPED;
-    case 'number':
-      return token === Token.NUMBER || token === Token.OTHER_NUMBER;
-    case 'boolean':
-      return token === Token.TRUE || token === Token.FALSE;
-    case 'texts':
-      return token === Token.LIST;
-    case 'object':
-      return token === Token.OBJECT;
-  }
-}
-
-/** Whether the bytes of the value are those that JSON.stringify would write. */
-function isCopyable(kind: WireField['kind'], token: Token): boolean {
-  if (kind === 'text') return token === Token.TEXT;
-  if (kind === 'number') return token === Token.NUMBER;
-  return kind === 'boolean' && (token === Token.TRUE || token === Token.FALSE);
-}
-
-/** Whether the GraphQL type returns values of this kind unchanged. */
-function isCopied(kind: WireField['kind'], type: GraphQLOutputType): boolean {
-  if (kind === 'number') return type === GraphQLFloat;
-  if (kind === 'boolean') return type === GraphQLBoolean;
-  if (kind === 'text') return returnsTexts(type);
-  return kind === 'texts' && isListType(type) && returnsTexts(getNullableType(type.ofType));
-}
-
-function returnsTexts(type: GraphQLOutputType): boolean {
-  if (type === GraphQLString || type === GraphQLID) return true;
-  return isScalarType(type) && type.extensions.isText === true;
-}
-
 /** Writes a list of strings without escapes; false for any other list. */
 function writeTexts(writer: JsonWriter, json: JsonTokens, bytes: Buffer, start: number): boolean {
   writer.byte(OPEN_LIST);
@@ -293,31 +250,6 @@ function startsWith(bytes: Uint8Array, at: number, text: Uint8Array): boolean {
   return true;
 }
 
-/** Whether the ASCII string at `next` is not larger than the one at `last`. Both include their quotes. */
-function isDescending(bytes: Uint8Array, last: number, next: number): boolean {
-  for (let index = 1; ; index += 1) {
-    const [before, after] = [bytes[last + index] as number, bytes[next + index] as number];
-    // The text that ends first is the smaller one.
-    if (after === QUOTE) return true;
-    // JavaScript compares other characters by UTF-16.
-    if (before === QUOTE || before > MAX_ASCII || after > MAX_ASCII) return false;
-    if (before !== after) return after < before;
-  }
-}
-
-/** The indexes of the strings at these offsets, the largest first. Equal ones keep their order. */
-function newestFirst(json: JsonTokens, bytes: Buffer, dates: readonly number[]): number[] {
-  const texts = dates.map((at) => bytes.toString('utf8', at + 1, json.endOfText(at) - 1));
-  return texts
-    .map((_text, index) => index)
-    .sort((one, other) => {
-      const [left, right] = [texts[one] as string, texts[other] as string];
-      if (left === right) return 0;
-      return left < right ? 1 : -1;
-    });
-}
-
 const UNUSED = -1;
-const MAX_ASCII = 0x7f;
 const QUOTE = 0x22;
 const COLON = 0x3a;
