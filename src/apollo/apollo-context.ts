@@ -12,4 +12,6 @@ export interface ExecutionRecord {
   rendered: RenderedExecution | null;
   failures: readonly Failure[];
   hasData: boolean;
+  /** Ends the count of an admitted query; null for other operations. */
+  end: (() => void) | null;
 }

@@ -6,10 +6,12 @@ import { type ErrorFormat, isFault } from '../graphql/errors/error-format.js';
 import { failuresOf } from '../graphql/errors/failures-of.js';
 import { refusalError } from '../graphql/errors/refusal-error.js';
 import type { Admit } from '../operation/admit.js';
+import type { ExecutingQueries } from '../operation/executing-queries.js';
 import type { ApolloContext } from './apollo-context.js';
 
 export interface OperationPluginOptions {
   readonly admit: Admit;
+  readonly executing: ExecutingQueries;
   readonly errorFormat: ErrorFormat;
   /** Called with every unexpected error. Clients get no details of it. */
   readonly onFault: (error: unknown, requestId: string | null) => void;
@@ -21,6 +23,7 @@ const MAX_NAME_LENGTH = 128;
 /** Admits the operation before its first resolver runs, by the rules of `operation/`, and formats its errors for the caller. */
 export function createOperationPlugin({
   admit,
+  executing,
   errorFormat,
   onFault,
 }: OperationPluginOptions): ApolloServerPlugin<ApolloContext> {
@@ -49,6 +52,7 @@ export function createOperationPlugin({
             if (refusal.code === 'FORBIDDEN') record.decision = 'denied';
             throw refusalError(refusal, node, isTextSent || caller.principal.scopes.has('schema:read'));
           }
+          if (operation.kind === 'query') contextValue.execution.end = executing.begin();
           const isMutation = operation.kind === 'mutation';
           if (isMutation && idempotencyKey !== null && analysis.size.rootFields > 1)
             throw new SeveralMutationsRefusal();

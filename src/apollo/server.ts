@@ -75,25 +75,29 @@ export async function createApollo({
   await apollo.start();
   return {
     async execute(httpGraphQLRequest, context) {
-      const execution: ExecutionRecord = { rendered: null, failures: [], hasData: false };
+      const execution: ExecutionRecord = { rendered: null, failures: [], hasData: false, end: null };
       let hasOperation = false;
-      const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest,
-        context: async () => {
-          hasOperation = true;
-          return { ...context, execution };
-        },
-      });
-      if (body.kind === 'chunked') throw new Error('Incremental delivery is not part of this graph');
-      const { rendered } = execution;
-      return {
-        status: status ?? 200,
-        headers: Object.fromEntries(headers),
-        body: rendered?.body ?? Buffer.from(body.string),
-        hasOperation,
-        failures: rendered?.failures ?? execution.failures,
-        hasData: rendered?.hasData ?? execution.hasData,
-      };
+      try {
+        const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+          httpGraphQLRequest,
+          context: async () => {
+            hasOperation = true;
+            return { ...context, execution };
+          },
+        });
+        if (body.kind === 'chunked') throw new Error('Incremental delivery is not part of this graph');
+        const { rendered } = execution;
+        return {
+          status: status ?? 200,
+          headers: Object.fromEntries(headers),
+          body: rendered?.body ?? Buffer.from(body.string),
+          hasOperation,
+          failures: rendered?.failures ?? execution.failures,
+          hasData: rendered?.hasData ?? execution.hasData,
+        };
+      } finally {
+        execution.end?.();
+      }
     },
 
     async landingPage() {

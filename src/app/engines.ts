@@ -8,6 +8,7 @@ import type { Context, OperationRequest } from '../graphql/context.js';
 import { createErrorFormat, type ErrorFormat } from '../graphql/errors/error-format.js';
 import type { Auditor } from '../http/auditor.js';
 import { createAdmit } from '../operation/admit.js';
+import { ExecutingQueries } from '../operation/executing-queries.js';
 import { createPreparing, type Preparing } from '../operation/prepare.js';
 import type { RegisteredOperations } from '../operation/registered-operations.js';
 import { createSubscribe } from '../subscriptions/subscribe.js';
@@ -71,14 +72,15 @@ export async function createEngines(
         for (const error of faults) log.error({ requestId, error }, 'a request failed');
       },
     });
+  const executing = new ExecutingQueries(config.http.maxExecuting);
   const admit = createAdmit(
     config.limits,
     (documentHash) => registered.has(documentHash),
-    () => Math.max(load(), workers?.load ?? 0),
+    () => Math.max(load(), executing.load),
   );
   const common = { schema, executor, admit, errorFormat, onFault };
   return {
-    apollo: await createApollo({ ...common, preparing, landingPage }),
+    apollo: await createApollo({ ...common, executing, preparing, landingPage }),
     subscribe: createSubscribe({
       ...common,
       audit: {

@@ -25,7 +25,12 @@ const origin = z
     'must be origins such as https://app.example.com, separated by commas',
   );
 
-const IN_FLIGHT_RULE = 'must be a whole number from 1 to 100000';
+const AT_ONCE_RULE = 'must be a whole number from 1 to 100000';
+const atOnce = z.coerce
+  .number(AT_ONCE_RULE)
+  .int(AT_ONCE_RULE)
+  .min(1, AT_ONCE_RULE)
+  .max(100_000, AT_ONCE_RULE);
 const DRAIN_RULE = 'must be a whole number of milliseconds from 0 to 600000';
 const CACHE_RULE = 'must be a whole number of megabytes from 0 to 16384';
 const WORKERS_RULE = 'must be a whole number of threads from 0 to 64';
@@ -59,14 +64,15 @@ export const Environment = z.object({
   STOP_GRACE_MS: milliseconds
     .default(35_000)
     .describe('How long a stop waits for requests in progress, in ms.'),
-  MAX_IN_FLIGHT: z.coerce
-    .number(IN_FLIGHT_RULE)
-    .int(IN_FLIGHT_RULE)
-    .min(1, IN_FLIGHT_RULE)
-    .max(100_000, IN_FLIGHT_RULE)
+  MAX_IN_FLIGHT: atOnce
     .default(512)
     .describe(
       'The maximum number of requests in progress. More requests are refused with 503 before their bodies are read. From a quarter of it on, the server refuses exports, and from half of it on all queries that are not cached.',
+    ),
+  MAX_EXECUTING: atOnce
+    .default(96)
+    .describe(
+      'Bounds the queries that are executed at once; cached responses do not count. From a quarter of it on, the server refuses exports, and from half of it on all queries that are not cached.',
     ),
   MAX_LOOP_DELAY_MS: milliseconds
     .default(200)

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply, onRequestAsyncHookHandler } from 'fastify';
-import { OVERLOADED } from '../graphql/errors/overload-refusal.js';
+import { overloaded } from '../graphql/errors/overload-refusal.js';
 import { RefusedRequest } from './errors.js';
 
 export interface InFlightOptions {
@@ -36,7 +36,7 @@ export function createInFlight({ maxInFlight, maxLoopDelayMs, loopDelayMs }: InF
       return load();
     },
     async admit({ raw: { socket } }, { raw: response }) {
-      if (load() >= 1) throw new RefusedRequest(OVERLOADED);
+      if (load() >= 1) throw new RefusedRequest(overloaded());
       count += 1;
       let hasLeft = false;
       const leave = () => {

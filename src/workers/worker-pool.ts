@@ -43,8 +43,6 @@ export interface ThreadState {
 export interface WorkerPool extends RemoteReports {
   /** The running workers. */
   readonly states: readonly ThreadState[];
-  /** How busy the workers are: 0 without work, 1 and more when so much waits for each that another operation would wait for long. */
-  readonly load: number;
   /** Executes an operation in the worker that owns its report. */
   execute(
     report: RemoteReport,
@@ -56,9 +54,6 @@ export interface WorkerPool extends RemoteReports {
 
 /** The young generation of a worker, in MB. 128 MB used as much CPU and 150 MB more memory at the peak. */
 const YOUNG_MB = 32;
-
-/** A worker does one thing at a time: it parses a report, or executes an operation. Each takes some 10 ms, so these take a second. */
-const MOST_WAITING = 64;
 
 /** The delay before an evicted, unused report is dropped, in ms. The operation that loaded it may retain it in this time. */
 const IDLE_MS = 100;
@@ -105,10 +100,6 @@ export function createWorkerPool({
     get states() {
       return running.map(({ state }) => state);
     },
-    get load() {
-      const waiting = running.reduce((sum, { waiting }) => sum + waiting, 0);
-      return waiting / (threads * MOST_WAITING);
-    },
     execute: (report, request, context) => (report.thread as Thread).execute(request, context),
     stop: async () => {
       await Promise.all(running.map((thread) => thread.stop()));
@@ -124,7 +115,6 @@ class Thread implements ReportOwner {
   readonly #contexts = new Map<number, Context>();
   #last = 0;
   #pendingBytes = 0;
-  #taking = 0;
   #isStopped = false;
 
   constructor(script: URL, settings: WorkerSettings, onLost: (error: Error) => void) {
@@ -165,11 +155,6 @@ class Thread implements ReportOwner {
     return bytes;
   }
 
-  /** Reports to parse and operations to execute. */
-  get waiting(): number {
-    return this.#taking + this.#contexts.size;
-  }
-
   get state(): ThreadState {
     return { reports: this.#reports.size, bytes: this.bytes, operations: this.#contexts.size };
   }
@@ -184,10 +169,8 @@ class Thread implements ReportOwner {
     const bytes = request.body.byteLength;
     // Counted before the reply, or concurrent reports would all go to this worker.
     this.#pendingBytes += bytes;
-    this.#taking += 1;
     const taken = await this.#peer.call('take', { ...request, id }, [request.body.buffer]).finally(() => {
       this.#pendingBytes -= bytes;
-      this.#taking -= 1;
     });
     const drop = () => {
       this.#reports.delete(id);

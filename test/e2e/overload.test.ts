@@ -51,7 +51,7 @@ describe('with as many requests in progress as are allowed', () => {
 
     const refused = await app.send({ query: '{ __typename }' });
     expect(refused.status).toBe(503);
-    expect(refused.headers.get('retry-after')).toBe('1');
+    expect(refused.headers.get('retry-after')).toMatch(/^[12]$/);
     expect(refused.errors[0]?.extensions).toMatchObject({ code: 'OVERLOADED', retryable: true });
     expect((await fetch(`http://127.0.0.1:${app.adminPort}/livez`)).status).toBe(200);
 
@@ -73,9 +73,10 @@ describe('with half as many requests in progress', () => {
     const code = async (query: string, variables: object = { token: token() }) => {
       const { status, headers, errors } = await app.send({ query, variables });
       if (status !== 503) return status;
-      expect(headers.get('retry-after')).toBe('1');
-      expect(errors[0]?.extensions).toMatchObject({ retryable: true, retryAfterMs: 1_000 });
-      return errors[0]?.extensions.code;
+      const { code, retryable, retryAfterMs } = errors[0]?.extensions ?? {};
+      expect(retryable).toBe(true);
+      expect(headers.get('retry-after')).toBe(String(Math.ceil(Number(retryAfterMs) / 1_000)));
+      return code;
     };
     expect(await code(STATUS)).toBe(200);
     expect(await code(EXPORT)).toBe(200);
@@ -96,6 +97,24 @@ describe('with half as many requests in progress', () => {
     await leave();
 
     expect(await code(`${STATUS} # once more`)).toBe(200);
+  });
+});
+
+describe('with many queries at once that wait for Plaid', () => {
+  it('the first are executed, the others are refused, and all is well once these have ended', async () => {
+    const small = await startTestApp({ MAX_EXECUTING: '8' });
+    const query = 'query Days($token: String!) { relayToken(token: $token) { assetReport { status } } }';
+    const ask = async (index: number) =>
+      (await small.send({ query: `${query} # ${index}`, variables: { token: token() } })).status;
+    try {
+      small.sandbox.faults.set('/credit/relay/get', { kind: 'delay', ms: 400 });
+      const statuses = await Promise.all(Array.from({ length: 60 }, (_, index) => ask(index)));
+      expect(new Set(statuses)).toEqual(new Set([200, 503]));
+      small.sandbox.faults.clear();
+      await eventually('an executed query', async () => ((await ask(60)) === 200 ? true : null));
+    } finally {
+      await small.stop();
+    }
   });
 });
 

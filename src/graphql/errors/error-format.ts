@@ -30,7 +30,7 @@ import { describeLimit } from './messages/limit-message.js';
 import { errorMessage } from './messages/plaid-message.js';
 import { isArgumentFault, requestMessage, tokenLimitOf } from './messages/request-message.js';
 import { NO_NAMES, type SchemaNames, schemaNames } from './messages/schema-names.js';
-import { OVERLOADED, OverloadRefusal } from './overload-refusal.js';
+import { busyPauseMs, OverloadRefusal } from './overload-refusal.js';
 
 /** Content of `extensions`, besides `requestId`. */
 export interface ErrorExtensions {
@@ -59,9 +59,6 @@ export interface PlaidErrorExtensions {
   readonly providedAccountSubtypes: readonly string[] | null;
   readonly causes: PlaidError['causes'];
 }
-
-/** When a client may retry after the queue for Plaid was full, in ms. */
-const BUSY_PAUSE_MS = 1_000;
 
 /** A permanent refusal, although its type is that of a temporary limit. */
 const EXHAUSTED = 'CREDITS_EXHAUSTED';
@@ -199,8 +196,7 @@ function ownExtensions(error: unknown): ErrorExtensions | null {
     return { code, retryable };
   }
   if (error instanceof OverloadRefusal) {
-    const { code, retryable, retryAfterMs } = OVERLOADED;
-    return { code, retryable, retryAfterMs };
+    return { code: 'OVERLOADED', retryable: true, retryAfterMs: error.retryAfterMs };
   }
   if (error instanceof ForbiddenError) {
     return { code: 'FORBIDDEN', retryable: false, requiredScopes: error.requiredScopes };
@@ -229,7 +225,7 @@ export function upstreamExtensions(error: unknown): ErrorExtensions | null {
     return { code: 'UPSTREAM_UNAVAILABLE', retryable: true, retryAfterMs: error.retryAfterMs };
   }
   if (error instanceof UpstreamBusyError) {
-    return { code: 'OVERLOADED', retryable: true, retryAfterMs: BUSY_PAUSE_MS };
+    return { code: 'OVERLOADED', retryable: true, retryAfterMs: busyPauseMs() };
   }
   if (error instanceof OutcomeUnknownError) return { code: 'OUTCOME_UNKNOWN', retryable: false };
   if (error instanceof MalformedResponseError) return { code: 'UPSTREAM_MALFORMED', retryable: false };

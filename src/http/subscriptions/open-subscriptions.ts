@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { callerKey } from '../../auth/caller-key.js';
 import type { Principal } from '../../auth/principal.js';
 import type { SubscriptionLimits } from '../../config/subscription-settings.js';
-import { OVERLOADED } from '../../graphql/errors/overload-refusal.js';
+import { overloaded } from '../../graphql/errors/overload-refusal.js';
 import type { Problem } from '../../graphql/errors/problem.js';
 import { callAt } from '../../lib/call-at.js';
 import type { Subscribe, SubscriptionRequest } from '../../subscriptions/subscription.js';
@@ -76,7 +76,7 @@ export function createOpenSubscriptions({
     ...request
   }: StartedSubscription): Promise<EventStream | SubscriptionRefusal> {
     const { principal } = request.caller;
-    if (isStopping || count >= limits.max) return refusalOf(OVERLOADED);
+    if (isStopping || count >= limits.max) return refusalOf(overloaded());
     // Callers that do not authenticate cannot be told apart.
     const isFull = (counts.get(callerKey(principal)) ?? 0) >= maxPerCaller;
     if (isFull && principal.isAnybody !== true) return refusalOf(tooMany);

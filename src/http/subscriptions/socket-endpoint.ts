@@ -3,7 +3,7 @@ import { CloseCode, handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { callerKey } from '../../auth/caller-key.js';
 import { failuresOf } from '../../graphql/errors/failures-of.js';
-import { OVERLOADED } from '../../graphql/errors/overload-refusal.js';
+import { overloaded } from '../../graphql/errors/overload-refusal.js';
 import type { Problem } from '../../graphql/errors/problem.js';
 import { type Credentials, credentialsOf, type IdentifyCaller } from '../authentication.js';
 import type { CheckOrigin } from '../cors.js';
@@ -145,14 +145,14 @@ export function createSocketEndpoint({
     const problem = hostFault(request, guards.hostNames);
     if (problem !== null) throw new RefusedRequest(problem);
     if (!guards.checkOrigin(request.headers)) throw new RefusedRequest(FOREIGN_PAGE);
-    if (isStopping) throw new RefusedRequest(OVERLOADED);
+    if (isStopping) throw new RefusedRequest(overloaded());
     const credentials = credentialsOf(request);
     // A token in the headers is checked before there is a socket. Browsers cannot send one there.
     const caller = credentials.authorization === undefined ? null : await identify(credentials);
     // If callers do not authenticate, any header is accepted.
     const isKnown = caller !== null && caller.principal.isAnybody !== true;
     const key = isKnown ? callerKey(caller.principal) : null;
-    if (isFull(key)) throw new RefusedRequest(OVERLOADED);
+    if (isFull(key)) throw new RefusedRequest(overloaded());
     return { credentials, callerKey: key };
   }
 

@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { ErrorFormat } from '../../graphql/errors/error-format.js';
 import { failuresOf } from '../../graphql/errors/failures-of.js';
-import { OVERLOADED } from '../../graphql/errors/overload-refusal.js';
+import { overloaded } from '../../graphql/errors/overload-refusal.js';
 import type { Problem } from '../../graphql/errors/problem.js';
 import type { PersistedOperations } from '../../operation/persisted-operations.js';
 import type { PreparedDocument, Preparing } from '../../operation/prepare.js';
@@ -82,7 +82,7 @@ export function createSocketOperation({
     const refuse = (problem: Problem) => refuseWith(refusalOf(problem).errors);
 
     if (count > maxPerSocket) return refuse(tooMany);
-    if (inFlight.load >= 1) return refuse(OVERLOADED);
+    if (inFlight.load >= 1) return refuse(overloaded());
     const overRate = await countRequest(caller);
     if (overRate !== null) return refuse(overRate);
     if (hasForbiddenKey(payload)) return refuse(FORBIDDEN_KEY);
