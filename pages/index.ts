@@ -15,6 +15,7 @@ const ENVIRONMENTS: Readonly<Record<PageFacts['plaid'], string>> = {
   embedded: 'Plaid is the embedded sandbox, with invented people',
   sandbox: "Plaid is Plaid's own sandbox",
   production: 'Plaid is its production environment, with real people',
+  clients: 'Several Plaid clients are set, by tenant',
 };
 
 function stateOf({ isReady, plaid }: PageFacts): void {

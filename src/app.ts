@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { addressable, hostNamesOf } from './app/addresses.js';
 import { createAttempts, recoverAttempts } from './app/attempts.js';
 import { startAuditing } from './app/audit.js';
+import { createClientNameOf } from './app/client-names.js';
 import { createDownloads } from './app/downloads.js';
 import { createEngines } from './app/engines.js';
 import { createEvents } from './app/events.js';
@@ -20,7 +21,6 @@ import { createWebhookEffects } from './app/webhook-effects.js';
 import { createWebhooks } from './app/webhooks.js';
 import { readApiKeys } from './auth/api-keys-file.js';
 import { createAuthenticator } from './auth/authenticator.js';
-import { NO_TENANT } from './auth/principal.js';
 import type { CacheCounters } from './cache/cache-counters.js';
 import type { Config } from './config/config.js';
 import { createTickets } from './downloads/ticket.js';
@@ -41,6 +41,7 @@ import { LoopDelay } from './lib/loop-delay.js';
 import { createMetrics } from './metrics/metrics.js';
 import { createPersistedOperations } from './operation/persisted-operations.js';
 import { type PreparedDocument } from './operation/prepare.js';
+import { createChooseClient, createClientFor, createClientKeyOf, idPlaceOf } from './plaid/clients.js';
 import { createResponseCache } from './responses/response-cache.js';
 import { createSealingRing } from './sealing/sealed-id.js';
 
@@ -92,27 +93,28 @@ export async function startApp(
     prepared !== null && registered.has(prepared.hash);
   const metrics = config.admin === null ? null : createMetrics();
   const observers = createObservers({ log, metrics, isRegistered });
-  const auditing = await startAuditing(config, log, observers.audit);
+  const clientNameOf = createClientNameOf(config.plaid);
+  const auditing = await startAuditing(config, log, observers.audit, clientNameOf);
   const { auditor, subjects } = auditing;
-  const environment = config.plaid.kind === 'embedded' ? 'embedded' : config.plaid.environment;
-  const stored = await openState(config, environment, log);
+  const stored = await openState(config, log);
   const attempts = createAttempts(config, stored, log);
   const loopDelay = new LoopDelay();
   const inFlight = createInFlight({ ...config.http, loopDelayMs: () => loopDelay.ms });
   const state = { isListening: false, isDraining: false };
   const plaid = await startPlaid(config, observers.plaid, log);
-  const { clientFor, sandbox } = plaid;
+  const { sandbox } = plaid;
+  const chooseClient = createChooseClient(plaid.clients);
+  const clientFor = createClientFor(chooseClient);
+  const clientKeyOf = createClientKeyOf(chooseClient);
   // Not loaded by a server without tracing.
   const tracing =
-    config.tracing &&
-    (await (await import('./app/tracing.js')).startTracing(config.tracing, plaid.baseUrl, log));
+    config.tracing && (await (await import('./app/tracing.js')).startTracing(config.tracing, log));
   // Not loaded by a server without Redis.
   const shared =
     stored.connection === null && config.redisCacheUrl === null
       ? null
       : await (await import('./app/redis-cache.js')).openSharedCache(config, {
-          environment,
-          plaidBaseUrl: plaid.baseUrl,
+          chooseClient,
           stateConnection: stored.connection,
           log,
         });
@@ -123,7 +125,7 @@ export async function startApp(
     config.cache.maxBytes - responsesMaxBytes,
     {
       script: WORKER_SCRIPT,
-      environment,
+      clients: plaid.clients,
       registered,
       clientFor,
       onThreadLost: observers.onThreadLost,
@@ -133,11 +135,11 @@ export async function startApp(
     log,
   );
   const { store, workers } = reports;
-  const events = createEvents(config, stored, store, log);
+  const events = createEvents(config, stored, { reports: store, clientKeyOf }, log);
   const webhooks = createWebhooks(config, {
     state: stored.store,
     processes: stored.processes,
-    client: clientFor({ tenant: NO_TENANT, role: 'owner' }),
+    clients: plaid.clients,
     effects: createWebhookEffects({
       attempts,
       reports: store,
@@ -154,6 +156,7 @@ export async function startApp(
     tickets: createTickets(config.sealingKeys),
     subjects,
     clientFor,
+    clientNameOf,
     baseUrl: () => config.http.publicUrl ?? listeningUrl,
   });
   const onFault = (error: unknown, requestId: string | null) =>
@@ -174,10 +177,12 @@ export async function startApp(
     attempts,
     webhooks,
     clientFor,
+    clientKeyOf,
+    clientNameOf,
     events,
     reports: store,
     downloads,
-    sealing: createSealingRing(config.sealingKeys, environment),
+    sealing: createSealingRing(config.sealingKeys, (tenant) => idPlaceOf(chooseClient, tenant)),
     isRegistered,
   });
   const { apollo, subscribe, prepare, errorFormat, executions } = await createEngines(config, {

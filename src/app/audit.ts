@@ -8,6 +8,8 @@ import { attemptFactsOf, auditFactsOf } from '../graphql/audit/audit-facts.js';
 import { refuseUnaudited } from '../graphql/audit/audit-refusal.js';
 import type { Context } from '../graphql/context.js';
 import { type Auditor, createAuditor } from '../http/auditor.js';
+import { roleOf } from '../idempotency/attempted-endpoint.js';
+import type { ClientNameOf } from '../plaid/clients.js';
 import { deriveKey } from '../sealing/derive-key.js';
 
 /** The audit log, and the names of its subjects. */
@@ -22,7 +24,12 @@ export interface Auditing {
 }
 
 /** @throws {ConfigError} when the audit file cannot be opened or continued. */
-export async function startAuditing(config: Config, log: Logger, observer: AuditObserver): Promise<Auditing> {
+export async function startAuditing(
+  config: Config,
+  log: Logger,
+  observer: AuditObserver,
+  clientNameOf: ClientNameOf,
+): Promise<Auditing> {
   const audit = await openAudit(config, log, observer);
   const subjects = subjectNamesOf(config);
   const auditor = createAuditor(audit, (context, hasData) => auditFactsOf(context, hasData, subjects));
@@ -30,10 +37,11 @@ export async function startAuditing(config: Config, log: Logger, observer: Audit
     auditor,
     subjects,
     isWritable: () => audit?.isWritable ?? true,
-    noteAttempts: (caller, requestId) => (mutation, event, tokens) =>
-      auditor
-        .note(attemptFactsOf({ mutation, event, tokens }, caller, subjects), caller, requestId)
-        .catch(refuseUnaudited),
+    noteAttempts: (caller, requestId) => (mutation, event, tokens) => {
+      const plaidClient = clientNameOf({ tenant: caller.principal.tenant, role: roleOf(mutation) });
+      const facts = attemptFactsOf({ mutation, event, tokens, plaidClient }, caller, subjects);
+      return auditor.note(facts, caller, requestId).catch(refuseUnaudited);
+    },
     async stop() {
       if (audit === null) return;
       await audit.stop();

@@ -8,6 +8,7 @@ import { ReportWatch } from '../events/report-watch.js';
 import { createTopics } from '../events/topic.js';
 import { WatchedReports } from '../events/watched-reports.js';
 import { describeError } from '../lib/describe-error.js';
+import type { ClientKeyOf } from '../plaid/clients.js';
 import type { ReportStore } from '../reports/report-store.js';
 import { deriveKey } from '../sealing/derive-key.js';
 import { createRingSealer } from '../sealing/sealed-value.js';
@@ -17,13 +18,13 @@ import type { State } from './state.js';
 export function createEvents(
   { sealingKeys, isPolling }: Config,
   { store: state, processes }: Pick<State, 'store' | 'processes'>,
-  reports: ReportStore,
+  { reports, clientKeyOf }: { readonly reports: ReportStore; readonly clientKeyOf: ClientKeyOf },
   log: Logger,
 ): Events {
   const [first] = sealingKeys;
   if (first === undefined) throw new Error('There must be a key for the names of topics');
   const topicKey = deriveKey(first, 'event-topic');
-  const topics = createTopics(topicKey);
+  const topics = createTopics(topicKey, clientKeyOf);
   const sealer = createRingSealer(sealingKeys, 'event-encryption');
   const eventLog = new EventLog(state, sealer);
   return {

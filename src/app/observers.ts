@@ -16,7 +16,8 @@ import { createWebhookLog } from './webhook-log.js';
 
 /** What the parts of the server report to, for the log and the metrics. */
 export interface Observers {
-  readonly plaid: PlaidObserver;
+  /** The observer of a Plaid client, by the operator's name for it. */
+  readonly plaid: (client: string | null) => PlaidObserver;
   readonly audit: AuditObserver;
   readonly requests: RequestObserver;
   readonly webhooks: WebhookObserver;
@@ -39,7 +40,6 @@ export interface ObserversOptions {
 export function createObservers({ log, metrics, isRegistered }: ObserversOptions): Observers {
   const failureLog = createFailureLog(log);
   const auditLog = createAuditFailureLog(log);
-  const plaidLog = createPlaidLog(log);
   const webhookLog = createWebhookLog(log);
   const aborted = createFolding((_kind, count) =>
     log.info({ count }, 'more clients have disconnected before their responses'),
@@ -71,7 +71,10 @@ export function createObservers({ log, metrics, isRegistered }: ObserversOptions
   }
 
   return {
-    plaid: metrics === null ? plaidLog : together(plaidLog, metrics.plaid),
+    plaid(client) {
+      const plaidLog = createPlaidLog(log, client);
+      return metrics === null ? plaidLog : together(plaidLog, metrics.plaid.ofClient(client));
+    },
     audit: {
       onWritten: (lines) => metrics?.audit.onWritten?.(lines),
       onFailure(failure, error) {

@@ -8,7 +8,7 @@ import { Turns } from '../lib/turns.js';
 import { createLoaders } from '../loaders/loaders.js';
 import type { PreparedDocument } from '../operation/prepare.js';
 import { Work } from '../operation/work.js';
-import type { ClientFor } from '../plaid/clients.js';
+import type { ClientFor, ClientKeyOf, ClientNameOf } from '../plaid/clients.js';
 import { Placement } from '../reports/placement.js';
 import { ReportLeases } from '../reports/report-leases.js';
 import type { ReportStore } from '../reports/report-store.js';
@@ -23,6 +23,8 @@ export interface OperationParts {
   readonly attempts: Attempts;
   readonly webhooks: Pick<Webhooks, 'addressFor'>;
   readonly clientFor: ClientFor;
+  readonly clientKeyOf: ClientKeyOf;
+  readonly clientNameOf: ClientNameOf;
   readonly events: Events;
   readonly reports: ReportStore;
   readonly downloads: Downloads;
@@ -38,6 +40,8 @@ export function createOperationContexts(
     attempts,
     webhooks,
     clientFor,
+    clientKeyOf,
+    clientNameOf,
     events,
     reports,
     downloads,
@@ -60,6 +64,7 @@ export function createOperationContexts(
       ownWebhook: webhooks.addressFor(tenant),
       assureAudit: (isForChange) => auditing.auditor.assureWritable(isForChange),
       clientFor,
+      clientKeyOf,
       events,
       reports,
       auditTrail,
@@ -68,6 +73,7 @@ export function createOperationContexts(
       leases,
       loaders: createLoaders({
         clientFor,
+        clientNameOf,
         reports,
         tenant,
         auditTrail,

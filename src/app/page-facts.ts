@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Sandbox } from 'creditgraph-sandbox';
 import type { Config } from '../config/config.js';
+import { plaidNameOf } from '../config/plaid-config.js';
 import type { PageFacts } from '../http/page-facts.js';
 import { curlCommand } from './curl-command.js';
 
@@ -17,7 +18,7 @@ export function pageFacts(
 ): Omit<PageFacts, 'isReady'> {
   const samples = auth === null ? (sandbox?.samples.relayTokens ?? []) : [];
   return {
-    plaid: plaid.kind === 'embedded' ? 'embedded' : plaid.environment,
+    plaid: plaidNameOf(plaid),
     accepts: [...(auth?.apiKeysFile ? (['apiKey'] as const) : []), ...(auth?.jwt ? (['jwt'] as const) : [])],
     purposes,
     curl: curlCommand({ graphUrl, relayToken: samples[0]?.relayToken, isOpen: auth === null }),

@@ -7,15 +7,20 @@ const CIRCUIT_LINES = {
   closed: 'calls to Plaid are made again',
 } as const;
 
-/** Logs when calls to Plaid are stopped and made again; at the level debug, each call. */
-export function createPlaidLog(log: Logger): PlaidObserver {
+/**
+ * Logs when calls to Plaid are stopped and made again; at the level debug, each call.
+ *
+ * @param name the operator's name for the client; null for the only one of a server.
+ */
+export function createPlaidLog(log: Logger, name: string | null): PlaidObserver {
+  const client = name === null ? {} : { client: name };
   return {
     onCall: ({ path, kind, outcome, durationMs }) =>
-      log.debug({ path, kind, outcome, durationMs: Math.round(durationMs) }, 'Plaid was called'),
+      log.debug({ ...client, path, kind, outcome, durationMs: Math.round(durationMs) }, 'Plaid was called'),
     onRetry: () => {},
     onCircuit: (kind, change) =>
       change === 'opened'
-        ? log.warn({ kind }, CIRCUIT_LINES[change])
-        : log.info({ kind }, CIRCUIT_LINES[change]),
+        ? log.warn({ ...client, kind }, CIRCUIT_LINES[change])
+        : log.info({ ...client, kind }, CIRCUIT_LINES[change]),
   };
 }

@@ -1,20 +1,26 @@
 import type { Sandbox } from 'creditgraph-sandbox';
 import type { Logger } from 'pino';
-import type { Config, EmbeddedSandboxConfig, PlaidCredentials } from '../config/config.js';
+import type { Config, EmbeddedSandboxConfig, PlaidConfig } from '../config/config.js';
 import { describeError } from '../lib/describe-error.js';
 import { Secret } from '../lib/secret.js';
+import type { ClientStates } from '../metrics/plaid.metrics.js';
 import { createPlaidClient, type OwnedPlaidClient } from '../plaid/client.js';
-import { type ClientFor, createClientFor } from '../plaid/clients.js';
+import { ALL_TENANTS, type ClientIdentity } from '../plaid/clients.js';
 import type { PlaidObserver } from '../plaid/plaid-observer.js';
 
+/** A client that calls Plaid. */
+export interface StartedClient extends ClientIdentity {
+  /** Whose public keys sign the webhooks of the client. */
+  readonly environment: string;
+  readonly client: OwnedPlaidClient;
+}
+
 export interface StartedPlaid {
-  readonly clientFor: ClientFor;
-  /** The base URL of Plaid, or of the embedded sandbox. */
-  readonly baseUrl: string;
+  readonly clients: readonly StartedClient[];
   /** The embedded sandbox; null when Plaid itself is called. */
   readonly sandbox: Sandbox | null;
   /** The calls of each kind, at the moment. */
-  readonly states: () => OwnedPlaidClient['states'];
+  readonly states: () => readonly ClientStates[];
   /** @param graceMs how long calls under way may still take. */
   stop(graceMs: number): Promise<void>;
 }
@@ -22,44 +28,51 @@ export interface StartedPlaid {
 /** Creates the clients of Plaid, and starts the embedded sandbox if it is configured. */
 export async function startPlaid(
   config: Config,
-  observer: PlaidObserver,
+  observerOf: (client: string | null) => PlaidObserver,
   log: Logger,
 ): Promise<StartedPlaid> {
   const { plaid } = config;
-  if (plaid.kind === 'plaid') return startClients({ config, observer, credentials: plaid, sandbox: null });
-  const sandbox = await startEmbedded(plaid, log);
-  const { clientId, secret } = sandbox.clients.ours;
-  const credentials = { baseUrl: sandbox.url, clientId, secret: new Secret(secret) };
-  return startClients({ config, observer, credentials, sandbox });
-}
-
-function startClients({
-  config,
-  observer,
-  credentials,
-  sandbox,
-}: {
-  readonly config: Config;
-  readonly observer: PlaidObserver;
-  readonly credentials: Pick<PlaidCredentials, 'baseUrl' | 'clientId' | 'secret'>;
-  readonly sandbox: Sandbox | null;
-}): StartedPlaid {
-  const client = createPlaidClient({
-    ...credentials,
-    observer,
-    timeouts: config.upstream,
-    maxBytes: config.upstreamMaxBytes,
-  });
+  const sandbox = plaid.kind === 'embedded' ? await startEmbedded(plaid, log) : null;
+  const clients = clientsOf(plaid, sandbox).map(
+    ({ secret, ...identity }): StartedClient => ({
+      ...identity,
+      client: createPlaidClient({
+        ...identity,
+        secret,
+        observer: observerOf(identity.name),
+        timeouts: config.upstream,
+        maxBytes: config.upstreamMaxBytes,
+      }),
+    }),
+  );
   return {
-    clientFor: createClientFor(client),
-    baseUrl: credentials.baseUrl,
+    clients,
     sandbox,
-    states: () => client.states,
+    states: () => clients.map(({ name, client }) => ({ client: name, states: client.states })),
     async stop(graceMs) {
-      await client.close(graceMs);
+      await Promise.all(clients.map(({ client }) => client.close(graceMs)));
       await sandbox?.stop();
     },
   };
+}
+
+type Credentials = Omit<StartedClient, 'client'> & { readonly secret: Secret };
+
+function clientsOf(plaid: PlaidConfig, sandbox: Sandbox | null): Credentials[] {
+  if (plaid.kind === 'clients')
+    return plaid.clients.map((client) => ({ ...client, key: `${client.environment}/${client.clientId}` }));
+  if (plaid.kind === 'plaid') return [onlyClient(plaid.environment, plaid)];
+  if (sandbox === null) throw new Error('The embedded sandbox was not started');
+  const { clientId, secret } = sandbox.clients.ours;
+  return [onlyClient('embedded', { baseUrl: sandbox.url, clientId, secret: new Secret(secret) })];
+}
+
+/** Its key is the environment alone, because there is no other client. */
+function onlyClient(
+  environment: string,
+  { baseUrl, clientId, secret }: Pick<Credentials, 'baseUrl' | 'clientId' | 'secret'>,
+): Credentials {
+  return { name: null, key: environment, environment, baseUrl, clientId, secret, tenants: ALL_TENANTS };
 }
 
 async function startEmbedded(

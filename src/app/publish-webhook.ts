@@ -1,7 +1,7 @@
 import type { Events } from '../events/events.js';
 import type { TenantReport } from '../events/topic.js';
 import type { Attempt } from '../idempotency/attempt.js';
-import { PlaidError } from '../plaid/errors.js';
+import { isReadRefused } from '../plaid/errors.js';
 import type { ReportStore } from '../reports/report-store.js';
 import { relayed } from '../reports/sources/relay-token.source.js';
 import type { WebhookEffects } from '../webhooks/webhook-effects.js';
@@ -25,7 +25,7 @@ export function createPublish(
     store.invalidate([report.source.token]);
     await watch.check(report).catch((error: unknown) => {
       // The token was revoked meanwhile. A repeat of this work would get the same answer.
-      if (!(error instanceof PlaidError) || error.isTokenRefused === false) throw error;
+      if (!isReadRefused(error)) throw error;
     });
   }
 

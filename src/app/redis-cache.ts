@@ -1,14 +1,15 @@
 import type { Logger } from 'pino';
 import { type Config, ConfigError } from '../config/config.js';
+import { plaidNameOf } from '../config/plaid-config.js';
 import { InvalidationBus, type LocalCache } from '../fleet/invalidation-bus.js';
 import { ReportNames } from '../fleet/report-names.js';
 import { type SharedReportEvent, SharedReports } from '../fleet/shared-reports.js';
 import type { Secret } from '../lib/secret.js';
+import type { ChooseClient } from '../plaid/clients.js';
 import { parseRedisUrl, REDIS_URL_RULE } from '../redis/redis-address.js';
 import { RedisConnection } from '../redis/redis-connection.js';
 import type { Invalidation } from '../reports/report-store.js';
 import type { SharedBytes } from '../reports/shared-bytes.js';
-import type { SealingEnvironment } from '../sealing/sealed-id.js';
 import { createRingSealer } from '../sealing/sealed-value.js';
 import { redisPrefixOf } from '../state/redis-state-store.js';
 
@@ -25,8 +26,7 @@ export interface SharedCache {
 }
 
 export interface SharedCacheOptions {
-  readonly environment: SealingEnvironment;
-  readonly plaidBaseUrl: string;
+  readonly chooseClient: ChooseClient;
   /** The connection to the state, which carries the messages without `REDIS_CACHE_URL`. */
   readonly stateConnection: RedisConnection | null;
   readonly log: Logger;
@@ -39,12 +39,12 @@ export interface SharedCacheOptions {
  */
 export async function openSharedCache(
   { redisCacheUrl, redisTimeoutMs, sealingKeys, plaid }: Config,
-  { environment, plaidBaseUrl, stateConnection, log }: SharedCacheOptions,
+  { chooseClient, stateConnection, log }: SharedCacheOptions,
 ): Promise<SharedCache | null> {
   const own = redisCacheUrl === null ? null : await connect(redisCacheUrl, redisTimeoutMs, log);
   const connection = own ?? stateConnection;
   if (connection === null) return null;
-  const prefix = redisPrefixOf(environment);
+  const prefix = redisPrefixOf(plaidNameOf(plaid));
   const counters = { hit: 0, miss: 0, wait: 0, damaged: 0, failed: 0 };
   const reports =
     own &&
@@ -53,7 +53,10 @@ export async function openSharedCache(
       names: new ReportNames({
         prefix,
         keys: sealingKeys,
-        client: [plaidBaseUrl, plaid.kind === 'plaid' ? plaid.clientId : ''],
+        clientOf: (tenant, role) => {
+          const client = chooseClient({ tenant, role });
+          return client === null ? [] : [client.baseUrl, client.clientId];
+        },
       }),
       sealer: createRingSealer(sealingKeys, 'shared-report-encryption'),
       channel: `${prefix}read`,

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Logger } from 'pino';
 import { type Config, ConfigError } from '../config/config.js';
+import type { PlaidName } from '../config/plaid-config.js';
 import type { SealingKey } from '../config/sealing-keys.js';
 import type { SharedCounts } from '../http/rate-limit.js';
 import { describeError } from '../lib/describe-error.js';
@@ -8,7 +9,6 @@ import type { Secret } from '../lib/secret.js';
 import { parseRedisUrl, REDIS_URL_RULE } from '../redis/redis-address.js';
 import { RedisConnection } from '../redis/redis-connection.js';
 import { deriveKey } from '../sealing/derive-key.js';
-import type { SealingEnvironment } from '../sealing/sealed-id.js';
 import { createRedisStateStore, redisPrefixOf } from '../state/redis-state-store.js';
 import { SharedProcesses } from '../state/shared-processes.js';
 
@@ -20,7 +20,7 @@ import { SharedProcesses } from '../state/shared-processes.js';
 export async function openRedisState(
   url: Secret,
   { redisTimeoutMs, sealingKeys }: Pick<Config, 'redisTimeoutMs' | 'sealingKeys'>,
-  environment: SealingEnvironment,
+  plaidName: PlaidName,
   log: Logger,
 ) {
   const address = parseRedisUrl(url.reveal());
@@ -45,7 +45,7 @@ export async function openRedisState(
     connection.close();
     throw new ConfigError(['REDIS_STATE_URL', policyRule(policy)]);
   }
-  const prefix = redisPrefixOf(environment);
+  const prefix = redisPrefixOf(plaidName);
   const store = createRedisStateStore({ connection, prefix });
   const processes = new SharedProcesses({
     store,

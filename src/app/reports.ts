@@ -4,11 +4,10 @@ import { SharedCache } from '../cache/shared-cache.js';
 import type { Config } from '../config/config.js';
 import { describeError } from '../lib/describe-error.js';
 import type { RegisteredOperations } from '../operation/registered-operations.js';
-import type { ClientFor } from '../plaid/clients.js';
+import type { ClientFor, ClientIdentity } from '../plaid/clients.js';
 import type { ReportState } from '../reports/report-state.js';
 import { type Invalidation, ReportStore } from '../reports/report-store.js';
 import type { SharedBytes } from '../reports/shared-bytes.js';
-import type { SealingEnvironment } from '../sealing/sealed-id.js';
 import { createWorkerPool, type WorkerPool } from '../workers/worker-pool.js';
 import { COMPILING } from './compiling.js';
 import { hasThreads } from './threads.js';
@@ -27,7 +26,7 @@ export interface Reports {
 export interface ReportsOptions {
   /** The program of a worker thread. */
   readonly script: URL;
-  readonly environment: SealingEnvironment;
+  readonly clients: readonly ClientIdentity[];
   readonly registered: RegisteredOperations;
   readonly clientFor: ClientFor;
   /** Called when a worker thread has failed. */
@@ -41,15 +40,7 @@ export interface ReportsOptions {
 export function createReports(
   config: Config,
   maxBytes: number,
-  {
-    script,
-    environment,
-    registered,
-    clientFor,
-    shared,
-    onInvalidated,
-    onThreadLost = () => {},
-  }: ReportsOptions,
+  { script, clients, registered, clientFor, shared, onInvalidated, onThreadLost = () => {} }: ReportsOptions,
   log: Logger,
 ): Reports {
   const { counters, count } = createCacheCounters();
@@ -61,7 +52,7 @@ export function createReports(
       if (state.status === 'REMOTE') state.report.evict();
     },
   });
-  const workers = createWorkers(config, { script, environment, registered }, (assetReportIds, error) => {
+  const workers = createWorkers(config, { script, clients, registered }, (assetReportIds, error) => {
     store.drop({ tokens: [], assetReportIds });
     onThreadLost();
     log.error({ error: describeError(error), reports: assetReportIds.length }, 'a worker thread was lost');
@@ -89,7 +80,7 @@ export function createReports(
 
 function createWorkers(
   config: Config,
-  { script, environment, registered }: Pick<ReportsOptions, 'script' | 'environment' | 'registered'>,
+  { script, clients, registered }: Pick<ReportsOptions, 'script' | 'clients' | 'registered'>,
   onLost: (assetReportIds: readonly string[], error: Error) => void,
 ): WorkerPool | null {
   if (!hasThreads(config)) return null;
@@ -99,7 +90,7 @@ function createWorkers(
     script,
     settings: {
       sealingKeys: sealingKeys.map(({ id, key }) => ({ id, key: key.reveal() })),
-      environment,
+      clients: clients.map(({ key, tenants }) => ({ key, tenants })),
       limits,
       registered: [...registered.keys()],
       compiling: COMPILING,

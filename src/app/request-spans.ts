@@ -19,24 +19,23 @@ const UNRECORDED: TracedRequest = { onCall: () => {}, onOperation: () => UNOBSER
  * Spans by the semantic conventions of OpenTelemetry for HTTP and GraphQL. No attribute has a token, a document, a variable, or a
  * word that a client chooses.
  *
- * @param plaidUrl the base URL of Plaid.
  * @returns a function that starts the span of a request below the client's own span, if it sent one.
  */
 export function createRequestSpans(
   tracer: Tracer,
-  plaidUrl: string,
 ): (request: ReceivedRequest, parent: Context) => TracedRequest {
-  const { hostname, port, protocol } = new URL(plaidUrl);
-  const plaid: Attributes = {
-    'http.request.method': 'POST',
-    'server.address': hostname,
-    'server.port': Number(port) || (protocol === 'https:' ? 443 : 80),
-  };
+  const servers = new Map<string, Attributes>();
+  /** Each Plaid client has one base URL. */
+  function serverOf(baseUrl: string): Attributes {
+    const known = servers.get(baseUrl) ?? serverAttributes(baseUrl);
+    servers.set(baseUrl, known);
+    return known;
+  }
 
   /** A span of a call that has ended. */
   function recordCall(
     parent: Context,
-    { path, outcome, durationMs, resends, httpStatus }: UpstreamCall,
+    { baseUrl, path, outcome, durationMs, resends, httpStatus }: UpstreamCall,
   ): void {
     const endedAt = Date.now();
     const span = tracer.startSpan(
@@ -45,7 +44,7 @@ export function createRequestSpans(
         kind: SpanKind.CLIENT,
         startTime: endedAt - durationMs,
         attributes: {
-          ...plaid,
+          ...serverOf(baseUrl),
           'url.template': path,
           ...(httpStatus !== null && { 'http.response.status_code': httpStatus }),
           ...(resends > 0 && { 'http.request.resend_count': resends }),
@@ -110,6 +109,15 @@ export function createRequestSpans(
         span.end();
       },
     };
+  };
+}
+
+function serverAttributes(baseUrl: string): Attributes {
+  const { hostname, port, protocol } = new URL(baseUrl);
+  return {
+    'http.request.method': 'POST',
+    'server.address': hostname,
+    'server.port': Number(port) || (protocol === 'https:' ? 443 : 80),
   };
 }
 

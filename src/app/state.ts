@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import { type Config, ConfigError } from '../config/config.js';
+import { plaidNameOf } from '../config/plaid-config.js';
 import type { SharedCounts } from '../http/rate-limit.js';
 import { describeError } from '../lib/describe-error.js';
 import type { RedisConnection } from '../redis/redis-connection.js';
-import type { SealingEnvironment } from '../sealing/sealed-id.js';
 import { createMemoryStateStore } from '../state/memory-state-store.js';
 import { onlyProcess, type Processes } from '../state/processes.js';
 import { StateFolderError } from '../state/state-folder.js';
@@ -26,16 +26,12 @@ export interface State {
 }
 
 /** @throws {ConfigError} when the folder of the state, or its Redis, cannot be used. */
-export async function openState(
-  config: Config,
-  environment: SealingEnvironment,
-  log: Logger,
-): Promise<State> {
+export async function openState(config: Config, log: Logger): Promise<State> {
   const { stateFolder, redisStateUrl } = config;
   if (redisStateUrl !== null) {
     // Not loaded by a server without Redis.
     const { openRedisState } = await import('./redis-state.js');
-    return openRedisState(redisStateUrl, config, environment, log);
+    return openRedisState(redisStateUrl, config, plaidNameOf(config.plaid), log);
   }
   const store = stateFolder === null ? createMemoryStateStore() : await openFolder(stateFolder);
   let isStopped = false;

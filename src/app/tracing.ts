@@ -42,10 +42,8 @@ const MIN_FLUSH_MS = 500;
 /**
  * Loaded only when tracing is on. Sets nothing globally: spans find their parents through observers, so no request pays for
  * AsyncLocalStorage.
- *
- * @param plaidUrl the base URL of Plaid.
  */
-export async function startTracing(config: TracingConfig, plaidUrl: string, log: Logger): Promise<Tracing> {
+export async function startTracing(config: TracingConfig, log: Logger): Promise<Tracing> {
   const exporter = logFailures(await createExporter(config), log);
   const provider = new TracerProvider({
     resource: resourceFromAttributes({
@@ -63,7 +61,7 @@ export async function startTracing(config: TracingConfig, plaidUrl: string, log:
   });
   const tracer: Tracer = provider.getTracer('creditgraph');
   const propagator = new W3CTraceContextPropagator();
-  const spans = createRequestSpans(tracer, plaidUrl);
+  const spans = createRequestSpans(tracer);
   return {
     traceRequest: (request) =>
       spans(

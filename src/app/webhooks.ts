@@ -3,11 +3,13 @@ import type { Config } from '../config/config.js';
 import { WEBHOOK_PATH } from '../http/webhook-endpoint.js';
 import type { Attempt } from '../idempotency/attempt.js';
 import { describeError } from '../lib/describe-error.js';
-import type { PlaidClient } from '../plaid/client.js';
+import { createChooseClient } from '../plaid/clients.js';
+import type { EndpointRole } from '../plaid/endpoint.js';
 import { createRingSealer } from '../sealing/sealed-value.js';
 import type { Processes } from '../state/processes.js';
 import type { StateStore } from '../state/state-store.js';
 import { createAttemptAddresses } from '../webhooks/attempt-address.js';
+import { createAddressedKeys } from '../webhooks/client-webhook-keys.js';
 import { KnownKeyIds } from '../webhooks/known-key-ids.js';
 import { createWebhookReceiver, type ReceiveWebhook } from '../webhooks/receive-webhook.js';
 import { applyWebhook, type WebhookEffects } from '../webhooks/webhook-effects.js';
@@ -15,12 +17,13 @@ import { WebhookInbox } from '../webhooks/webhook-inbox.js';
 import { createWebhookKeyFetch } from '../webhooks/webhook-key.js';
 import { createWebhookKeys } from '../webhooks/webhook-keys.js';
 import type { WebhookObserver } from '../webhooks/webhook-observer.js';
+import type { StartedClient } from './plaid.js';
 
 /** What receives Plaid's webhooks and works on them. */
 export interface Webhooks {
   readonly receive: ReceiveWebhook;
   /** The address for webhooks of a tenant's attempt; null without `PUBLIC_URL`. */
-  readonly addressFor: (tenant: string) => ((place: string) => string) | null;
+  readonly addressFor: (tenant: string) => ((place: string, role: EndpointRole) => string) | null;
   /** How many webhooks wait for their work. */
   readonly waiting: () => number;
   /** Takes over the work that ended processes have left. */
@@ -31,8 +34,8 @@ export interface Webhooks {
 export interface WebhooksOptions {
   readonly state: StateStore;
   readonly processes: Processes;
-  /** The client whose environment sends the webhooks. */
-  readonly client: Pick<PlaidClient, 'call'>;
+  /** The clients whose environments send the webhooks. */
+  readonly clients: readonly StartedClient[];
   readonly effects: WebhookEffects<Attempt>;
   readonly observer: WebhookObserver;
   readonly log: Logger;
@@ -40,7 +43,7 @@ export interface WebhooksOptions {
 
 export function createWebhooks(
   { sealingKeys, http: { publicUrl } }: Config,
-  { state, processes, client, effects, observer, log }: WebhooksOptions,
+  { state, processes, clients, effects, observer, log }: WebhooksOptions,
 ): Webhooks {
   const addresses = createAttemptAddresses(createRingSealer(sealingKeys, 'webhook-address'));
   const inbox = new WebhookInbox({
@@ -50,17 +53,23 @@ export function createWebhooks(
     work: (webhook) => applyWebhook(effects, webhook),
     onWorked: observer.onWorked,
   });
-  const keyIds = new KnownKeyIds(state);
   const warn = (message: string) => (error: unknown) => log.warn({ error: describeError(error) }, message);
-  const keyOf = createWebhookKeys({
-    fetchKey: createWebhookKeyFetch(client),
-    onFailure: warn('a key of webhooks cannot be read again; the cached one is used'),
-    onFetched: (keyId) => void keyIds.add(keyId).catch(warn('the id of a key of webhooks cannot be stored')),
+  const ofClients = clients.map(({ name, key, environment, tenants, client }) => {
+    const keyIds = new KnownKeyIds(state, name === null ? null : key);
+    const keyOf = createWebhookKeys({
+      fetchKey: createWebhookKeyFetch(client),
+      onFailure: warn('a key of webhooks cannot be read again; the cached one is used'),
+      onFetched: (keyId) =>
+        void keyIds.add(keyId).catch(warn('the id of a key of webhooks cannot be stored')),
+    });
+    return { environment, tenants, keyIds, keyOf };
   });
+  const keyOf = createAddressedKeys(ofClients, createChooseClient(ofClients));
 
   /** So that invented key ids cannot delay webhooks after a restart. */
   async function fetchKnownKeys(): Promise<void> {
-    for await (const keyId of keyIds.all()) await keyOf(keyId, 'earlier');
+    for (const { keyIds, keyOf } of ofClients)
+      for await (const keyId of keyIds.all()) await keyOf(keyId, 'earlier');
   }
 
   return {
@@ -68,7 +77,7 @@ export function createWebhooks(
     addressFor: (tenant) =>
       publicUrl === null
         ? null
-        : (place) => `${publicUrl}${WEBHOOK_PATH}/${addresses.seal({ tenant, place })}`,
+        : (place, role) => `${publicUrl}${WEBHOOK_PATH}/${addresses.seal({ tenant, place, role })}`,
     waiting: () => inbox.length,
     async recover() {
       const { left, unreadable } = await inbox.recover();

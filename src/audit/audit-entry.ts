@@ -23,6 +23,8 @@ export interface AuditFacts {
   readonly count: number;
   /** Plaid's ids of the calls that returned the data. Another operation may have made them. */
   readonly plaidRequestIds: readonly string[];
+  /** The operator's names of the Plaid clients that returned the data; only with several clients. */
+  readonly plaidClients?: readonly string[];
   /** For the line of an attempt to change something: what happened to it. */
   readonly attempt?: string;
 }

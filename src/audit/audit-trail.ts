@@ -9,10 +9,15 @@ export interface AuditSubject {
 export class AuditTrail {
   readonly #subjects = new Map<string, AuditSubject>();
   readonly #plaidRequestIds = new Set<string>();
+  readonly #plaidClients = new Set<string>();
   readonly #tokens = new Set<string>();
 
-  /** @param plaidRequestId of the call that returned the data. Another operation may have made that call. */
-  addSubject(subject: AuditSubject, plaidRequestId: string): void {
+  /**
+   * @param plaidRequestId of the call that returned the data. Another operation may have made that call.
+   * @param plaidClient the name of the client that made it; null for the only client of a server.
+   */
+  addSubject(subject: AuditSubject, plaidRequestId: string, plaidClient: string | null): void {
+    if (plaidClient !== null) this.#plaidClients.add(plaidClient);
     this.#subjects.set(JSON.stringify([subject.token, subject.reportId]), subject);
     this.#plaidRequestIds.add(plaidRequestId);
   }
@@ -28,6 +33,10 @@ export class AuditTrail {
 
   get tokens(): readonly string[] {
     return [...this.#tokens];
+  }
+
+  get plaidClients(): readonly string[] {
+    return [...this.#plaidClients];
   }
 
   get plaidRequestIds(): readonly string[] {

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { ConfigError } from '../config/config.js';
+import { readEntries, refuseDuplicates } from '../config/entries-file.js';
+import { isTenant, TENANT_RULE } from '../config/tenant.js';
 import { API_KEY_SUBJECT, type ApiKey } from './api-key.js';
 import { NO_TENANT } from './principal.js';
 import { SCOPES } from './scope.js';
-import { isTenant, TENANT_RULE } from './tenant.js';
 
 const SETTING = 'API_KEYS_FILE';
 
@@ -34,52 +33,14 @@ const Entry = z.strictObject(
  * @throws {ConfigError} that names the entry and the rule, never the content.
  */
 export function readApiKeys(file: string): ApiKey[] {
-  const listed = parse(read(file));
-  if (!Array.isArray(listed)) throw new ConfigError([SETTING, 'must be a JSON file with a list of keys']);
-  const keys = listed.map((entry: unknown, index): ApiKey => {
-    const parsed = Entry.safeParse(entry);
-    if (parsed.success) {
-      const { name, sha256, scopes, tenant = NO_TENANT } = parsed.data;
-      const subject = API_KEY_SUBJECT + name;
-      return { sha256, principal: { subject, tenant, scopes: new Set(scopes), expiresAt: null } };
-    }
-    const [issue] = parsed.error.issues;
-    const field = issue?.path[0] === undefined ? '' : `${String(issue.path[0])} `;
-    throw new ConfigError([SETTING, `entry ${index + 1}: ${field}${issue?.message ?? 'is not valid'}`]);
+  const entries = readEntries({ setting: SETTING, file, noun: 'keys', entry: Entry });
+  const keys = entries.map(({ name, sha256, scopes, tenant = NO_TENANT }): ApiKey => {
+    const subject = API_KEY_SUBJECT + name;
+    return { sha256, principal: { subject, tenant, scopes: new Set(scopes), expiresAt: null } };
   });
-  refuseDuplicates(keys, 'name', ({ principal }) => JSON.stringify([principal.tenant, principal.subject]));
-  refuseDuplicates(keys, 'sha256', ({ sha256 }) => sha256.toString('hex'));
+  refuseDuplicates(SETTING, 'name', keys, ({ principal }) =>
+    JSON.stringify([principal.tenant, principal.subject]),
+  );
+  refuseDuplicates(SETTING, 'sha256', keys, ({ sha256 }) => sha256.toString('hex'));
   return keys;
-}
-
-function refuseDuplicates(keys: readonly ApiKey[], field: string, identityOf: (key: ApiKey) => string): void {
-  const seen = new Map<string, number>();
-  for (const [index, key] of keys.entries()) {
-    const first = seen.get(identityOf(key));
-    if (first !== undefined) {
-      throw new ConfigError([
-        SETTING,
-        `entry ${index + 1}: ${field} must differ from that of entry ${first + 1}`,
-      ]);
-    }
-    seen.set(identityOf(key), index);
-  }
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'an error';
-    throw new ConfigError([SETTING, `cannot be read (${code}); set it to a readable file, or remove it`]);
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The parser's own message quotes the text.
-    throw new ConfigError([SETTING, 'must be a JSON file']);
-  }
 }

@@ -2,11 +2,11 @@ import { hash } from 'node:crypto';
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { JwtConfig } from '../config/auth-settings.js';
+import { isTenant } from '../config/tenant.js';
 import { API_KEY_SUBJECT } from './api-key.js';
 import { AuthenticationError } from './authentication-error.js';
 import { NO_TENANT, type Principal } from './principal.js';
 import { knownScopes, type Scope } from './scope.js';
-import { isTenant } from './tenant.js';
 
 /** The tolerated difference between the issuer's clock and this one, in s. */
 const SKEW_S = 30;

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { hashApiKey, makeApiKey } from '../auth/api-key.js';
 import { knownScopes, SCOPES, type Scope } from '../auth/scope.js';
-import { isTenant, TENANT_RULE } from '../auth/tenant.js';
+import { isTenant, TENANT_RULE } from '../config/tenant.js';
 import type { CliCommand } from './cli-command.js';
 
 const HELP = `

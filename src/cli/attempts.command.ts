@@ -98,7 +98,7 @@ async function openFolder(stateFolder: string): Promise<OpenedState> {
 async function openRedis({
   redisStateUrl,
   redisTimeoutMs,
-  environment,
+  plaidName,
 }: Omit<StateConfig, 'stateFolder'>): Promise<OpenedState> {
   if (redisStateUrl === null) throw new Error('REDIS_STATE_URL must be checked before');
   const [{ connectOnce, RedisUnusableError }, { createRedisStateStore, redisPrefixOf }] = await Promise.all([
@@ -109,7 +109,7 @@ async function openRedis({
     if (!(error instanceof RedisUnusableError)) throw error;
     return fail(`REDIS_STATE_URL: ${error.message}`, 2);
   });
-  const store = createRedisStateStore({ connection, prefix: redisPrefixOf(environment) });
+  const store = createRedisStateStore({ connection, prefix: redisPrefixOf(plaidName) });
   return {
     store,
     async close() {

@@ -3,7 +3,7 @@ import type { CliCommand } from './cli-command.js';
 
 const HELP = `
 Run it as the user of the server, and before the server starts: a running server uses the port and the files.
-It calls Plaid once, with /webhook_verification_key/get, which costs nothing, and changes nothing.
+It calls Plaid once for each client, with /webhook_verification_key/get, which costs nothing, and changes nothing.
 Without a terminal, or with --json, each line is JSON: check, status (ok, warning, failure, skipped), text, remedy.
 Exits with 1 if something fails, and with 0 otherwise.`;
 

@@ -41,6 +41,10 @@ function operationToTry({ url, sandbox }: App, { auth, hasExplorer }: StartUpCon
 }
 
 function plaidLine(plaid: Config['plaid']): string {
+  if (plaid.kind === 'clients') {
+    const clients = plaid.clients.map(({ name, environment }) => `${name} (${environment})`);
+    return `Plaid is called by the clients of PLAID_CLIENTS_FILE: ${clients.join(', ')}.`;
+  }
   return plaid.kind === 'plaid'
     ? `Plaid is ${plaid.baseUrl} (${plaid.environment}).`
     : 'Plaid is the embedded sandbox: invented people, the same at every start.';

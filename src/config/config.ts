@@ -1,25 +1,17 @@
 import { availableParallelism } from 'node:os';
-import {
-  ConfigError,
-  describeSettings,
-  parseSettings,
-  type Setting,
-  type WebhookTargets,
-  webhookTargets,
-} from 'creditgraph-sandbox/settings';
-import type { z } from 'zod';
+import { ConfigError, describeSettings, parseSettings, type Setting } from 'creditgraph-sandbox/settings';
 import { Secret } from '../lib/secret.js';
 import { type AuthConfig, authConfig, rateLimitPerMinute } from './auth-settings.js';
 import { APOLLO_STUDIO, Environment } from './environment.js';
 import { type OperationLimits, operationLimits } from './limits.js';
 import { type OperationsConfig, operationsConfig } from './operations.js';
+import { type EmbeddedSandboxConfig, type PlaidConfig, type PlaidName, plaidConfig } from './plaid-config.js';
 import { SANDBOX_SEALING_KEYS, type SealingKey } from './sealing-keys.js';
 import { checkTogether } from './setting-rules.js';
 import { type SubscriptionLimits, subscriptionLimits } from './subscription-settings.js';
 import { type TracingConfig, tracingConfig } from './tracing-settings.js';
-import { LOOPBACK } from './url-rules.js';
 
-export type { AuthConfig };
+export type { AuthConfig, EmbeddedSandboxConfig, PlaidConfig };
 export { ConfigError };
 
 /** All configuration, read once at start. */
@@ -86,30 +78,6 @@ export interface Config {
   readonly tracing: TracingConfig | null;
 }
 
-/** The embedded sandbox, or Plaid's own hosts with credentials. */
-export type PlaidConfig = EmbeddedSandboxConfig | PlaidCredentials;
-
-export interface EmbeddedSandboxConfig {
-  readonly kind: 'embedded';
-  /** The same seed gives the same borrowers, tokens and reports. */
-  readonly seed: string;
-  /** The sandbox's time when it starts. Its clock runs on from there. */
-  readonly now: Date;
-  /** How long the sandbox returns PRODUCT_NOT_READY for a new report, in ms. */
-  readonly reportDelayMs: number;
-  /** The port of its control API; null to switch that off. */
-  readonly controlPort: number | null;
-  readonly webhookTargets: WebhookTargets;
-}
-
-export interface PlaidCredentials {
-  readonly kind: 'plaid';
-  readonly environment: 'sandbox' | 'production';
-  readonly baseUrl: string;
-  readonly clientId: string;
-  readonly secret: Secret;
-}
-
 /** Timeouts per class of Plaid's endpoints, in ms. `attemptMs` is one attempt; `totalMs` is all attempts and the delays between. */
 export interface UpstreamTimeouts {
   readonly read: { readonly attemptMs: number; readonly totalMs: number; readonly retries: number };
@@ -141,11 +109,6 @@ export type ExecutorName = 'compiled' | 'reference';
 
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
-const HOSTS = {
-  sandbox: 'https://sandbox.plaid.com',
-  production: 'https://production.plaid.com',
-} as const;
-
 /** All settings, in the order of `--help`. */
 export function listSettings(): Setting[] {
   return describeSettings(Environment);
@@ -154,11 +117,11 @@ export function listSettings(): Setting[] {
 /**
  * Reads the configuration from environment variables. An empty variable counts as not set.
  *
- * @throws {ConfigError} with one line per setting that is missing or wrong.
+ * @throws {ConfigError} with one line per setting that is missing or wrong, or when the file of Plaid clients is wrong.
  */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
   const env = parseSettings(Environment, variables, checkTogether);
-  const plaid = plaidConfig(env);
+  const plaid = plaidConfig(env, variables);
   const auth = authConfig(env);
   return Object.freeze({
     http: {
@@ -231,8 +194,8 @@ export interface StateConfig
     Config,
     'stateFolder' | 'redisStateUrl' | 'redisTimeoutMs' | 'sealingKeys' | 'idempotencyTtlMs'
   > {
-  /** Plaid's environment, whose name is part of keys in Redis. */
-  readonly environment: 'embedded' | 'sandbox' | 'production';
+  /** Part of keys in Redis. */
+  readonly plaidName: PlaidName;
 }
 
 /** @throws {ConfigError} when a setting is wrong. */
@@ -243,6 +206,7 @@ export function readStateConfig(variables: Readonly<Record<string, string | unde
     REDIS_STATE_URL: true,
     REDIS_TIMEOUT_MS: true,
     PLAID_ENV: true,
+    PLAID_CLIENTS_FILE: true,
     IDEMPOTENCY_TTL_MS: true,
   });
   const env = parseSettings(settings, variables);
@@ -250,42 +214,8 @@ export function readStateConfig(variables: Readonly<Record<string, string | unde
     stateFolder: env.STATE_DIR ?? null,
     redisStateUrl: env.REDIS_STATE_URL === undefined ? null : new Secret(env.REDIS_STATE_URL),
     redisTimeoutMs: env.REDIS_TIMEOUT_MS,
-    environment: env.PLAID_ENV ?? 'embedded',
+    plaidName: env.PLAID_CLIENTS_FILE === undefined ? (env.PLAID_ENV ?? 'embedded') : 'clients',
     sealingKeys: env.SEALING_KEYS ?? SANDBOX_SEALING_KEYS,
     idempotencyTtlMs: env.IDEMPOTENCY_TTL_MS,
   };
-}
-
-function plaidConfig(env: z.infer<typeof Environment>): PlaidConfig {
-  const {
-    PLAID_CLIENT_ID: clientId,
-    PLAID_SECRET: secret,
-    PLAID_ENV: environment,
-    PLAID_BASE_URL: baseUrl,
-  } = env;
-  // All three are set, or none: `checkTogether` refuses anything else.
-  if (clientId === undefined || secret === undefined || environment === undefined) {
-    return {
-      kind: 'embedded',
-      seed: env.SANDBOX_SEED,
-      now: new Date(env.SANDBOX_NOW),
-      reportDelayMs: env.SANDBOX_REPORT_DELAY_MS,
-      controlPort: env.SANDBOX_CONTROL_PORT ?? null,
-      webhookTargets: webhookTargets(env.SANDBOX_WEBHOOK_TARGETS, isReachable(env)),
-    };
-  }
-  return {
-    kind: 'plaid',
-    environment,
-    baseUrl: baseUrl ?? HOSTS[environment],
-    clientId,
-    secret: new Secret(secret),
-  };
-}
-
-/** Whether other machines can reach the server, directly or through a proxy at `PUBLIC_URL`. */
-function isReachable({ HOST: host, PUBLIC_URL: publicUrl }: z.infer<typeof Environment>): boolean {
-  return (
-    !LOOPBACK.includes(host) || (publicUrl !== undefined && !LOOPBACK.includes(new URL(publicUrl).hostname))
-  );
 }

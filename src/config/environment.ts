@@ -10,10 +10,11 @@ import { z } from 'zod';
 import { authSettings } from './auth-settings.js';
 import { limitSettings } from './limits.js';
 import { operationSettings } from './operations.js';
+import { plaidSettings } from './plaid-settings.js';
 import { parseSealingKeys, SEALING_KEYS_RULE } from './sealing-keys.js';
 import { subscriptionSettings } from './subscription-settings.js';
 import { tracingSettings } from './tracing-settings.js';
-import { isBare, isPrivate } from './url-rules.js';
+import { isBare } from './url-rules.js';
 
 /** The origin of Apollo Sandbox. */
 export const APOLLO_STUDIO = 'https://studio.apollographql.com';
@@ -36,9 +37,6 @@ const CACHE_RULE = 'must be a whole number of megabytes from 0 to 16384';
 const WORKERS_RULE = 'must be a whole number of threads from 0 to 64';
 const WORKER_MIN_RULE = 'must be a whole number of kilobytes from 1 to 512000';
 const MAX_MB_RULE = 'must be a whole number of megabytes from 1 to 512';
-
-/** A value that is sent in a header. */
-const headerValue = z.string().regex(/^[!-~]+$/, 'must be one word of printable ASCII');
 
 /** All settings, by the names of their environment variables. */
 export const Environment = z.object({
@@ -107,22 +105,7 @@ export const Environment = z.object({
     .default('info')
     .describe('The log level: silent, error, warn, info or debug. The log is JSON on standard error.'),
   ...tracingSettings,
-  PLAID_CLIENT_ID: headerValue
-    .optional()
-    .describe('Your Plaid client id. Not set: the server uses the embedded sandbox.'),
-  PLAID_SECRET: headerValue
-    .optional()
-    .describe('The secret of this client id, for the environment in PLAID_ENV.'),
-  PLAID_ENV: z
-    .enum(['sandbox', 'production'], 'must be sandbox or production')
-    .optional()
-    .describe("Plaid's environment: sandbox or production."),
-  PLAID_BASE_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
-    .refine(isBare, 'must hold no credentials, query or fragment')
-    .refine(isPrivate, 'must be https, or http on this machine: the Plaid secret is sent to it')
-    .optional()
-    .describe("The address to call instead of Plaid's host, such as a proxy."),
+  ...plaidSettings,
   SEALING_KEYS: z
     .string()
     .optional()

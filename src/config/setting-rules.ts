@@ -4,6 +4,8 @@ import { isPublicKey, MAKE_SEALING_KEYS, parseSealingKeys } from './sealing-keys
 import { LOOPBACK } from './url-rules.js';
 
 const PLAID_KEYS = ['PLAID_CLIENT_ID', 'PLAID_SECRET', 'PLAID_ENV'];
+/** The settings that the entries of PLAID_CLIENTS_FILE replace. */
+const ONE_CLIENT = [...PLAID_KEYS, 'PLAID_BASE_URL'];
 const JWT_SETTINGS = ['AUTH_JWKS_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE'];
 
 /** The rules that several settings must meet together. The values are raw, because some of them may be wrong. */
@@ -20,10 +22,16 @@ export function checkTogether(variables: SetVariables): SettingProblem[] {
 
 /** Whether Plaid itself is called; otherwise the server starts the embedded sandbox. */
 function callsPlaid(variables: SetVariables): boolean {
-  return [...PLAID_KEYS, 'PLAID_BASE_URL'].some((name) => name in variables);
+  return [...ONE_CLIENT, 'PLAID_CLIENTS_FILE'].some((name) => name in variables);
 }
 
 function plaidKeys(variables: SetVariables): SettingProblem[] {
+  if ('PLAID_CLIENTS_FILE' in variables) {
+    return ONE_CLIENT.filter((name) => name in variables).map((name) => [
+      name,
+      'must not be set together with PLAID_CLIENTS_FILE, which has it for each client',
+    ]);
+  }
   const rule =
     'is missing; set PLAID_CLIENT_ID, PLAID_SECRET and PLAID_ENV together, or none of them for the embedded sandbox';
   const missing = callsPlaid(variables) ? missingOf(PLAID_KEYS, variables, rule) : [];
@@ -32,7 +40,8 @@ function plaidKeys(variables: SetVariables): SettingProblem[] {
 
 /**
  * Without a client id the sandbox starts, so a misspelt setting would show invented people to an operator who expects their
- * own. With one, variables of other programs such as PLAID_PRODUCTS are ignored.
+ * own. With one, or with PLAID_CLIENTS_FILE, variables of other
+ * programs such as PLAID_PRODUCTS are ignored.
  */
 function misspelt(variables: SetVariables): SettingProblem[] {
   return Object.keys(variables)

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { PlaidError, UpstreamError } from '../plaid/errors.js';
+import { isReadRefused, NoPlaidClientError, PlaidError, UpstreamError } from '../plaid/errors.js';
 import { noOlderThan } from '../reports/report-call.js';
 import type { ReportState } from '../reports/report-state.js';
 import type { ReportStore } from '../reports/report-store.js';
@@ -70,6 +70,7 @@ export class ReportWatch {
    *
    * @param isResumed whether it continues after a cursor. The event of the report then is not published again when it is too old.
    * @throws {PlaidError} when Plaid refuses the token.
+   * @throws {NoPlaidClientError} when the tenant has no client for it.
    */
   async start(report: TenantReport, isResumed = false): Promise<number> {
     const topic = this.topicOf(report);
@@ -78,7 +79,8 @@ export class ReportWatch {
       return sequence === null ? await this.#options.log.last(topic) : sequence - 1;
     } catch (error) {
       // Plaid may be back before the report is ready.
-      if (error instanceof PlaidError || !(error instanceof UpstreamError)) throw error;
+      const isFinal = error instanceof PlaidError || error instanceof NoPlaidClientError;
+      if (isFinal || !(error instanceof UpstreamError)) throw error;
       return this.#options.log.last(topic);
     }
   }
@@ -173,7 +175,7 @@ export class ReportWatch {
     const { value: state } = await reports
       .load(tenant, noOlderThan(readOf(source, false), 0))
       .catch((error: unknown) => {
-        if (isRefusal(error)) this.#polls.refuse(topic, error);
+        if (isReadRefused(error)) this.#polls.refuse(topic, error);
         throw error;
       });
     const found = outcomeOf(state);
@@ -200,7 +202,7 @@ export class ReportWatch {
       return (await this.check(report)).sequence === null;
     } catch (error) {
       this.#options.onFailure(error);
-      return !isRefusal(error);
+      return !isReadRefused(error);
     }
   }
 
@@ -248,8 +250,4 @@ function outcomeOf(state: ReportState): { readonly kind: 'READY' | 'FAILED'; rea
 /** Identifies a snapshot without naming it. */
 function snapshotId({ assetReportId, dateGenerated }: Snapshot): string {
   return hash('sha256', JSON.stringify([assetReportId, dateGenerated]), 'base64url');
-}
-
-function isRefusal(error: unknown): error is PlaidError {
-  return error instanceof PlaidError && error.isTokenRefused !== false;
 }

@@ -11,7 +11,7 @@ const VERSION = 1;
 export interface ReportName {
   /** The hash with all reads of a token. What is in the braces decides the slot in a Cluster. */
   readonly key: string;
-  /** The read of a tenant in it. */
+  /** The read of a tenant by a client in it. */
   readonly field: string;
   /** The key of the server that is reading it. */
   readonly lock: string;
@@ -21,19 +21,22 @@ export interface ReportNamesOptions {
   readonly prefix: string;
   /** The first gives names; invalidation knows the names of all. */
   readonly keys: readonly SealingKey[];
-  /** The base URL and the client id of Plaid. Another client may be allowed to see less. */
-  readonly client: readonly string[];
+  /** The base URL and the id of the Plaid client that reads. Another client may be allowed to see less. */
+  readonly clientOf: (tenant: string, role: ReportRead['endpoint']['role']) => readonly string[];
 }
 
-/** Names in Redis. They are HMACs, so they hold no token. */
+/**
+ * Names in Redis. They are HMACs, so they hold no token. The names of a token and of a report are the same for all clients, so that a
+ * change by one client invalidates the reads of all.
+ */
 export class ReportNames {
   readonly #prefix: string;
-  readonly #client: readonly string[];
+  readonly #clientOf: ReportNamesOptions['clientOf'];
   readonly #keys: readonly [Buffer, ...Buffer[]];
 
-  constructor({ prefix, keys, client }: ReportNamesOptions) {
+  constructor({ prefix, keys, clientOf }: ReportNamesOptions) {
     this.#prefix = prefix;
-    this.#client = client;
+    this.#clientOf = clientOf;
     const [first, ...others] = keys.map((key) => deriveKey(key, 'shared-report-name'));
     if (first === undefined) throw new Error('Names need a key');
     this.#keys = [first, ...others];
@@ -42,8 +45,9 @@ export class ReportNames {
   of(tenant: string, { endpoint, token, options }: ReportRead): ReportName {
     const { includeInsights, fastReport, daysToInclude } = options;
     const [first] = this.#keys;
+    const client = this.#clientOf(tenant, endpoint.role);
     const what = [tenant, endpoint.path, token, includeInsights, fastReport, daysToInclude];
-    const field = this.#hmac(first, ['read', ...what]);
+    const field = this.#hmac(first, ['read', client, ...what]);
     const key = this.#keyOf(first, token);
     return { key, field, lock: `${key}:${field}` };
   }
@@ -72,7 +76,7 @@ export class ReportNames {
   }
 
   #hmac(key: Buffer, parts: readonly unknown[]): string {
-    const text = JSON.stringify([VERSION, this.#client, ...parts]);
+    const text = JSON.stringify([VERSION, ...parts]);
     return createHmac('sha256', key).update(text).digest('base64url');
   }
 }

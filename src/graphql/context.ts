@@ -9,7 +9,8 @@ import type { AttemptEvent } from '../idempotency/change.js';
 import type { Loaders } from '../loaders/loaders.js';
 import type { PreparedDocument } from '../operation/prepare.js';
 import type { Work } from '../operation/work.js';
-import type { ClientFor } from '../plaid/clients.js';
+import type { ClientFor, ClientKeyOf } from '../plaid/clients.js';
+import type { EndpointRole } from '../plaid/endpoint.js';
 import type { EndedOperation, OperationObserver } from '../reports/operation-observer.js';
 import type { Placement } from '../reports/placement.js';
 import type { ReportLeases } from '../reports/report-leases.js';
@@ -63,9 +64,11 @@ export interface Context {
   /** What subscriptions are told. */
   readonly events: Events;
   /** The address for webhooks of the attempt at a place; null when Plaid cannot reach this server, without `PUBLIC_URL`. */
-  readonly ownWebhook: ((place: string) => string) | null;
+  readonly ownWebhook: ((place: string, role: EndpointRole) => string) | null;
   /** Returns a Plaid client. For mutations only: query resolvers use loaders. */
   readonly clientFor: ClientFor;
+  /** The key of the client, for the names of attempts. */
+  readonly clientKeyOf: ClientKeyOf;
   /** The shared cache, which mutations invalidate. */
   readonly reports: ReportStore;
   /** Creates the URL of a download, which works for this caller only. Makes no call to Plaid. */

@@ -24,6 +24,8 @@ export interface OpenedDownload {
   /** The purpose that the caller stated when the URL was created. */
   readonly purpose: string | null;
   readonly subject: AuditSubject;
+  /** The name of the Plaid client that is called; null for the only client of a server. */
+  readonly plaidClient: string | null;
   /** Requests the file from Plaid. */
   readonly fetch: (signal: AbortSignal, observer?: CallObserver) => Promise<UpstreamBytes>;
 }
@@ -68,6 +70,7 @@ export function createDownloadEndpoint({
           subjects: [download.subject],
           count: 1,
           plaidRequestIds: bytes.requestId === null ? [] : [bytes.requestId],
+          ...(download.plaidClient !== null && { plaidClients: [download.plaidClient] }),
         },
         { principal, purpose: download.purpose },
         request.id,

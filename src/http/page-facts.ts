@@ -2,8 +2,8 @@
 export interface PageFacts {
   /** False while the server stops. */
   readonly isReady: boolean;
-  /** The environment of Plaid. */
-  readonly plaid: 'embedded' | 'sandbox' | 'production';
+  /** The environment of Plaid; `clients` for several Plaid clients. */
+  readonly plaid: 'embedded' | 'sandbox' | 'production' | 'clients';
   /** A command for a terminal that sends an operation. */
   readonly curl: string;
   /** What callers may send as a bearer token; empty when they send none. */

@@ -6,12 +6,14 @@ import type { StateStore } from '../state/state-store.js';
 import { StateUnavailableError } from '../state/state-unavailable.js';
 import { type Attempt, type AttemptedMutation, decodeAttempt, encodeAttempt } from './attempt.js';
 
-/** Whose attempt it is, and the key that the caller gave it. */
+/** Whose attempt it is, by which Plaid client, and the key that the caller gave it. */
 export interface AttemptKey {
   readonly tenant: string;
   readonly principal: string;
   readonly mutation: AttemptedMutation;
   readonly idempotencyKey: string;
+  /** The key of the Plaid client that is called; null for the only client of a server. */
+  readonly client: string | null;
 }
 
 /** An attempt as it is stored. */
@@ -151,8 +153,12 @@ export class AttemptStore {
   }
 }
 
-function placeWith(nameKey: Buffer, { tenant, principal, mutation, idempotencyKey }: AttemptKey): string {
-  return `${PREFIX}${hmac(nameKey, [tenant, principal, mutation, idempotencyKey])}`;
+function placeWith(
+  nameKey: Buffer,
+  { tenant, principal, mutation, idempotencyKey, client }: AttemptKey,
+): string {
+  const parts = [tenant, principal, mutation, idempotencyKey, ...(client === null ? [] : [client])];
+  return `${PREFIX}${hmac(nameKey, parts)}`;
 }
 
 function hmac(key: Buffer, parts: readonly unknown[]): string {

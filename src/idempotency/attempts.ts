@@ -277,6 +277,6 @@ export class Attempts {
   }
 }
 
-function keyOf({ tenant, principal, mutation, idempotencyKey }: Change<object>): AttemptKey | null {
-  return idempotencyKey === null ? null : { tenant, principal, mutation, idempotencyKey };
+function keyOf({ tenant, principal, client, mutation, idempotencyKey }: Change<object>): AttemptKey | null {
+  return idempotencyKey === null ? null : { tenant, principal, client, mutation, idempotencyKey };
 }

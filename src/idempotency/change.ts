@@ -24,6 +24,8 @@ export interface Change<Response extends object> {
   readonly mutation: AttemptedMutation;
   readonly tenant: string;
   readonly principal: string;
+  /** The key of the Plaid client that is called; null for the only client of a server. */
+  readonly client: string | null;
   /** Without one, the attempt is written down, but no repeat of it is recognized. */
   readonly idempotencyKey: string | null;
   /** Plaid's path, for errors. */

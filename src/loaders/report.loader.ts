@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { AuditTrail } from '../audit/audit-trail.js';
 import type { Dependencies } from '../cache/dependencies.js';
+import type { ClientNameOf } from '../plaid/clients.js';
 import type { OperationObserver } from '../reports/operation-observer.js';
 import type { ReportRead } from '../reports/report-call.js';
 import type { ReportLeases } from '../reports/report-leases.js';
@@ -12,6 +13,7 @@ import { createLoader } from './create-loader.js';
 export interface ReportReading {
   readonly reports: ReportStore;
   readonly tenant: string;
+  readonly clientNameOf: ClientNameOf;
   readonly auditTrail: AuditTrail;
   readonly dependencies: Dependencies;
   readonly leases: ReportLeases;
@@ -27,6 +29,7 @@ export interface ReportReading {
 export function createReportLoader({
   reports,
   tenant,
+  clientNameOf,
   auditTrail,
   dependencies,
   leases,
@@ -57,7 +60,11 @@ export function createReportLoader({
       }
       dependencies.add(cached, read.maxAgeMs);
       const { requestId } = state.status === 'REMOTE' ? state.report : state;
-      auditTrail.addSubject({ token: read.token, reportId: state.report.assetReportId }, requestId);
+      auditTrail.addSubject(
+        { token: read.token, reportId: state.report.assetReportId },
+        requestId,
+        clientNameOf({ tenant, role: read.endpoint.role }),
+      );
       return state;
     },
   );

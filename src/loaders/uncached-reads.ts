@@ -1,6 +1,6 @@
 import type { AuditTrail } from '../audit/audit-trail.js';
 import type { Dependencies } from '../cache/dependencies.js';
-import type { ClientFor } from '../plaid/clients.js';
+import type { ClientFor, ClientNameOf } from '../plaid/clients.js';
 import type { Endpoint } from '../plaid/endpoint.js';
 import type { CallObserver } from '../plaid/plaid-observer.js';
 
@@ -15,6 +15,7 @@ export interface UncachedReads {
 
 export interface UncachedReadsOptions {
   readonly clientFor: ClientFor;
+  readonly clientNameOf: ClientNameOf;
   readonly tenant: string;
   readonly auditTrail: AuditTrail;
   readonly dependencies: Dependencies;
@@ -24,6 +25,7 @@ export interface UncachedReadsOptions {
 /** Each read makes the response uncacheable and adds its subject to the audit trail. */
 export function createUncachedReads({
   clientFor,
+  clientNameOf,
   tenant,
   auditTrail,
   dependencies,
@@ -32,13 +34,15 @@ export function createUncachedReads({
   return {
     async call(endpoint, request, signal) {
       dependencies.markUncacheable();
-      const response = await clientFor({ tenant, role: endpoint.role })
+      const asking = { tenant, role: endpoint.role };
+      const response = await clientFor(asking)
         .call(endpoint, request, signal, observer)
         .catch((error: unknown) => {
           // The reason for the abort says more than the error of the aborted call.
           throw signal?.aborted === true ? signal.reason : error;
         });
-      auditTrail.addSubject({ token: request.access_token, reportId: null }, response.request_id);
+      const subject = { token: request.access_token, reportId: null };
+      auditTrail.addSubject(subject, response.request_id, clientNameOf(asking));
       return response;
     },
   };

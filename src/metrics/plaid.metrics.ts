@@ -3,9 +3,18 @@ import type { OwnedPlaidClient } from '../plaid/client.js';
 import type { CallKind, PlaidObserver } from '../plaid/plaid-observer.js';
 import { DURATIONS } from './durations.js';
 
-export type PlaidSources = () => OwnedPlaidClient['states'];
+/** The calls of a client, at the moment. */
+export interface ClientStates {
+  /** The operator's name for the client; null for the only one of a server. */
+  readonly client: string | null;
+  readonly states: OwnedPlaidClient['states'];
+}
 
-export interface PlaidMetrics extends PlaidObserver {
+export type PlaidSources = () => readonly ClientStates[];
+
+export interface PlaidMetrics {
+  /** The observer of a client. The label `client` has its name; the only client of a server has no such label. */
+  ofClient(client: string | null): PlaidObserver;
   watch(states: PlaidSources): void;
 }
 
@@ -18,71 +27,86 @@ export function createPlaidMetrics(registry: Registry): PlaidMetrics {
   const calls = new Histogram({
     name: 'creditgraph_plaid_call_duration_seconds',
     help: 'Calls to Plaid, by path, kind and outcome. A retry is a call of its own',
-    labelNames: ['path', 'kind', 'outcome'],
+    labelNames: ['path', 'kind', 'outcome', 'client'],
     buckets: DURATIONS,
     registers,
   });
   const retries = new Counter({
     name: 'creditgraph_plaid_retries_total',
     help: 'Retries of calls to Plaid, by kind of call',
-    labelNames: ['kind'],
+    labelNames: ['kind', 'client'],
     registers,
   });
   const circuit = new Gauge({
     name: 'creditgraph_plaid_circuit',
     help: 'Whether calls to Plaid are made, by kind: 0 all, 1 a probe, 2 none',
-    labelNames: ['kind'],
+    labelNames: ['kind', 'client'],
     registers,
   });
-  // Prometheus sees an increase only of what was there before.
-  for (const kind of KINDS) {
-    circuit.set({ kind }, CIRCUIT_VALUES.closed);
-    retries.inc({ kind }, 0);
-  }
 
   return {
-    onCall: ({ path, kind, outcome, durationMs }) =>
-      calls.observe({ path, kind, outcome }, durationMs / 1_000),
-    onRetry: (kind) => retries.inc({ kind }),
-    onCircuit: (kind, change) => circuit.set({ kind }, CIRCUIT_VALUES[change]),
+    ofClient(client) {
+      const labels = labelsOf(client);
+      // Prometheus sees an increase only of what was there before.
+      for (const kind of KINDS) {
+        circuit.set({ ...labels, kind }, CIRCUIT_VALUES.closed);
+        retries.inc({ ...labels, kind }, 0);
+      }
+      return {
+        onCall: ({ path, kind, outcome, durationMs }) =>
+          calls.observe({ ...labels, path, kind, outcome }, durationMs / 1_000),
+        onRetry: (kind) => retries.inc({ ...labels, kind }),
+        onCircuit: (kind, change) => circuit.set({ ...labels, kind }, CIRCUIT_VALUES[change]),
+      };
+    },
     watch: (states) => watchQueues(registry, states),
   };
 }
 
-function watchQueues(registry: Registry, states: PlaidSources): void {
+function labelsOf(client: string | null): { readonly client?: string } {
+  return client === null ? {} : { client };
+}
+
+function watchQueues(registry: Registry, sources: PlaidSources): void {
   const registers = [registry];
+  const each = (
+    show: (
+      state: ClientStates['states'][CallKind],
+      labels: { readonly kind: CallKind; readonly client?: string },
+    ) => void,
+  ) => {
+    for (const { client, states } of sources())
+      for (const kind of KINDS) show(states[kind], { ...labelsOf(client), kind });
+  };
   new Gauge({
     name: 'creditgraph_plaid_calls',
     help: 'Calls to Plaid at the moment, by kind and state: running, or waiting in the queue',
-    labelNames: ['kind', 'state'],
+    labelNames: ['kind', 'state', 'client'],
     registers,
     collect() {
-      const now = states();
-      for (const kind of KINDS) {
-        this.set({ kind, state: 'running' }, now[kind].running);
-        this.set({ kind, state: 'waiting' }, now[kind].waiting);
-      }
+      each(({ running, waiting }, labels) => {
+        this.set({ ...labels, state: 'running' }, running);
+        this.set({ ...labels, state: 'waiting' }, waiting);
+      });
     },
   });
   new Counter({
     name: 'creditgraph_plaid_queue_full_total',
     help: 'Calls to Plaid that were not made because the queue of their kind was full',
-    labelNames: ['kind'],
+    labelNames: ['kind', 'client'],
     registers,
     collect() {
       this.reset();
-      const now = states();
-      for (const kind of KINDS) this.inc({ kind }, now[kind].refused);
+      each(({ refused }, labels) => this.inc(labels, refused));
     },
   });
   new Gauge({
     name: 'creditgraph_plaid_retry_budget',
     help: 'Retries that the budget allows at the moment, by kind of call',
-    labelNames: ['kind'],
+    labelNames: ['kind', 'client'],
     registers,
     collect() {
-      const now = states();
-      for (const kind of KINDS) this.set({ kind }, now[kind].retriesLeft);
+      each(({ retriesLeft }, labels) => this.set(labels, retriesLeft));
     },
   });
 }

@@ -31,7 +31,7 @@ import {
 } from './plaid-observer.js';
 import { boundedBody, CONNECTION_FAILED, createTransport, type Transport } from './transport.js';
 
-/** Calls Plaid. The process has one; every call takes its caller's signal and observer, and begins only if enough of its time is left. */
+/** Calls Plaid with one pair of keys. Every call takes its caller's signal and observer, and begins only if enough of its time is left. */
 export interface PlaidClient {
   /**
    * @param observer is told of this call only.
@@ -162,7 +162,7 @@ export function createPlaidClient({
     try {
       return await policies[kind].execute((attempt) => {
         resends += 1;
-        return observed({ path, kind, resends, observers, caller: signal }, () =>
+        return observed({ baseUrl, path, kind, resends, observers, caller: signal }, () =>
           post({ http, transport, endpoint, request, signal: attempt }),
         );
       }, signal);
@@ -192,7 +192,7 @@ export function createPlaidClient({
       try {
         return await policies.bytes.execute((attempt) => {
           resends += 1;
-          return observed({ path, kind: 'bytes', resends, observers, caller: signal }, async () => {
+          return observed({ baseUrl, path, kind: 'bytes', resends, observers, caller: signal }, async () => {
             const stop = () => stopped.abort();
             attempt.addEventListener('abort', stop);
             const response = await send(http, path, { json: request }, reading);

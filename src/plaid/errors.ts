@@ -1,4 +1,4 @@
-import type { EndpointKind } from './endpoint.js';
+import type { EndpointKind, EndpointRole } from './endpoint.js';
 
 /** The error classes of calls to Plaid. `error-codec.ts` sends them between threads. */
 export type UpstreamErrorName =
@@ -7,9 +7,10 @@ export type UpstreamErrorName =
   | 'UpstreamUnavailableError'
   | 'UpstreamBusyError'
   | 'OutcomeUnknownError'
-  | 'MalformedResponseError';
+  | 'MalformedResponseError'
+  | 'NoPlaidClientError';
 
-/** A call to Plaid failed. */
+/** A call to Plaid failed, or could not be made. */
 export abstract class UpstreamError extends Error {
   abstract override readonly name: UpstreamErrorName;
 }
@@ -102,6 +103,13 @@ const TOKEN_REFUSALS = new Set([
 ]);
 
 /**
+ * Whether a read failed in a way in which each repeat fails: Plaid refuses its token, or the tenant has no Plaid client for it.
+ */
+export function isReadRefused(error: unknown): error is PlaidError | NoPlaidClientError {
+  return error instanceof PlaidError ? error.isTokenRefused !== false : error instanceof NoPlaidClientError;
+}
+
+/**
  * Whether Plaid is still generating the report. Checks type and code: as an ITEM_ERROR, PRODUCT_NOT_READY means something
  * else, and nearly every error has status 400.
  */
@@ -184,5 +192,14 @@ export class OutcomeUnknownError extends UpstreamError {
     options?: ErrorOptions,
   ) {
     super(`The outcome of POST ${endpoint} is unknown: it was sent, but no usable response arrived`, options);
+  }
+}
+
+/** The tenant has no Plaid client in the role of a call. Nothing was sent. */
+export class NoPlaidClientError extends UpstreamError {
+  override readonly name = 'NoPlaidClientError' as const;
+
+  constructor(readonly role: EndpointRole) {
+    super(`This tenant has no Plaid client for the role ${role}, so nothing was sent`);
   }
 }

@@ -10,6 +10,8 @@ export type CallOutcome = 'ok' | 'refused' | 'failed' | 'cancelled';
 
 /** A call that was sent and has ended. A retry is a call of its own. */
 export interface UpstreamCall {
+  /** The base URL of the client. */
+  readonly baseUrl: string;
   readonly path: string;
   readonly kind: CallKind;
   readonly outcome: CallOutcome;
@@ -25,13 +27,13 @@ export interface CallObserver {
   onCall(call: UpstreamCall): void;
 }
 
-/** Is told of all calls to Plaid. */
+/** Is told of all calls of a Plaid client. */
 export interface PlaidObserver extends CallObserver {
   onRetry(kind: CallKind): void;
   onCircuit(kind: CallKind, change: CircuitChange): void;
 }
 
-export interface ObservedCall extends Pick<UpstreamCall, 'path' | 'kind' | 'resends'> {
+export interface ObservedCall extends Pick<UpstreamCall, 'baseUrl' | 'path' | 'kind' | 'resends'> {
   readonly observers: readonly (CallObserver | undefined)[];
   /** Ends when nobody waits for the call any more. */
   readonly caller: AbortSignal | undefined;
@@ -39,14 +41,14 @@ export interface ObservedCall extends Pick<UpstreamCall, 'path' | 'kind' | 'rese
 
 /** Measures one call. */
 export async function observed<T>(
-  { path, kind, resends, observers, caller }: ObservedCall,
+  { baseUrl, path, kind, resends, observers, caller }: ObservedCall,
   call: () => Promise<{ readonly httpStatus: number; readonly value: T }>,
 ): Promise<T> {
   const startedAt = performance.now();
   const end = (outcome: CallOutcome, httpStatus: number | null) => {
     const durationMs = performance.now() - startedAt;
     for (const observer of observers)
-      observer?.onCall({ path, kind, outcome, durationMs, resends, httpStatus });
+      observer?.onCall({ baseUrl, path, kind, outcome, durationMs, resends, httpStatus });
   };
   try {
     const { httpStatus, value } = await call();

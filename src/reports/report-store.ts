@@ -150,11 +150,12 @@ export class ReportStore {
     observer: LoadObserver | undefined,
   ): Promise<Loaded<ReportState>> {
     const { clientFor, large, shared } = this.#options;
+    // First, because it fails for a tenant without a client.
+    const plaid = clientFor({ tenant, role: read.endpoint.role });
     const found = shared ? await shared.find(tenant, read, signal) : null;
     let own: ReportBytes | null = null;
     const readPlaid = async () => {
       const begunAt = Date.now();
-      const plaid = clientFor({ tenant, role: read.endpoint.role });
       const body = await plaid.read(read.endpoint, read.request, signal, observer);
       const bytes = { body, begunAt, readAt: Date.now() };
       // A worker may take the body.

@@ -13,14 +13,11 @@ export interface SealedContent {
 export interface SealedIds {
   /** The same content always gives the same id, until the first key of the ring changes. */
   seal(sealed: SealedContent): string;
-  /** Null when this ring did not seal the id for this environment and tenant, or when it was modified. */
+  /** Null when this ring did not seal the id for this place and tenant, or when it was modified. */
   open(id: string): SealedContent | null;
 }
 
-/** The environment of the tokens in ids. An id of another environment cannot be opened, even with the same key. */
-export type SealingEnvironment = 'embedded' | 'sandbox' | 'production';
-
-/** Derived keys. The ids of a tenant cannot be opened for another tenant. */
+/** Derived keys. The ids of a tenant cannot be opened for another tenant, or with other Plaid clients. */
 export interface SealingRing {
   /** Cheap: each operation calls it. */
   forTenant(tenant: string): SealedIds;
@@ -43,8 +40,13 @@ const TAG_BYTES = 16;
  * keys.
  *
  * @param keys the first key seals; all keys open. Servers with the same keys open each other's ids.
+ * @param placeOf where the ids of a tenant are valid: Plaid's environment, or the tenant's Plaid clients. An id of another place cannot
+ * be opened, even with the same key.
  */
-export function createSealingRing(keys: readonly SealingKey[], environment: SealingEnvironment): SealingRing {
+export function createSealingRing(
+  keys: readonly SealingKey[],
+  placeOf: (tenant: string) => string,
+): SealingRing {
   const ring = new Map(
     keys.map((key) => [
       key.id,
@@ -57,7 +59,7 @@ export function createSealingRing(keys: readonly SealingKey[], environment: Seal
   const [first] = ring;
   if (first === undefined) throw new Error('Sealing needs a key');
   return {
-    forTenant: (tenant) => sealedIdsIn(ring, first, Buffer.concat([framed(environment), framed(tenant)])),
+    forTenant: (tenant) => sealedIdsIn(ring, first, Buffer.concat([framed(placeOf(tenant)), framed(tenant)])),
   };
 }
 
@@ -66,7 +68,7 @@ interface RingKeys {
   readonly nonce: Buffer;
 }
 
-/** @param place the environment and the tenant. It is authenticated but not part of the id. */
+/** @param place with the tenant. It is authenticated but not part of the id. */
 function sealedIdsIn(
   ring: ReadonlyMap<string, RingKeys>,
   [sealingKeyId, sealingKeys]: readonly [string, RingKeys],

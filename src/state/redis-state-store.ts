@@ -23,9 +23,9 @@ const VALUES_AT_ONCE = 100;
 
 type Stored = [id: Buffer, fields: [name: Buffer, value: Buffer]];
 
-/** The prefix of the servers of one environment of Plaid. */
-export function redisPrefixOf(environment: string): string {
-  return `creditgraph:${environment}:`;
+/** The prefix of servers that call the same Plaid. */
+export function redisPrefixOf(plaidName: string): string {
+  return `creditgraph:${plaidName}:`;
 }
 
 /** The state in Redis or Valkey. Several processes share it. Closing it leaves the connection open. */

@@ -1,3 +1,4 @@
+import type { EndpointRole } from '../plaid/endpoint.js';
 import type { ValueSealer } from '../sealing/sealed-value.js';
 
 /** The attempt for which Plaid was given an address of its own. */
@@ -5,6 +6,8 @@ export interface AttemptAddress {
   readonly tenant: string;
   /** Where the attempt is stored. */
   readonly place: string;
+  /** The role of the endpoint that was called; null in addresses of earlier versions. */
+  readonly role: EndpointRole | null;
 }
 
 /** Makes and opens the last part of the address of an attempt's webhooks. */
@@ -19,14 +22,18 @@ const FORM = 'webhook-address v1';
 
 export function createAttemptAddresses(sealer: ValueSealer): AttemptAddresses {
   return {
-    seal: ({ tenant, place }) =>
-      sealer.seal(FORM, Buffer.from(JSON.stringify([tenant, place]))).toString('base64url'),
+    seal: ({ tenant, place, role }) =>
+      sealer.seal(FORM, Buffer.from(JSON.stringify([tenant, place, role]))).toString('base64url'),
 
     open(text) {
       const plaintext = sealer.open(FORM, Buffer.from(text, 'base64url'));
       if (plaintext === null) return null;
-      const [tenant, place] = JSON.parse(plaintext.toString()) as [string, string];
-      return { tenant, place };
+      const [tenant, place, role = null] = JSON.parse(plaintext.toString()) as [
+        tenant: string,
+        place: string,
+        role?: EndpointRole,
+      ];
+      return { tenant, place, role };
     },
   };
 }

@@ -1,10 +1,9 @@
 import { StateUnavailableError } from '../state/state-unavailable.js';
 import type { AttemptAddresses } from './attempt-address.js';
+import type { AddressedKeyOf } from './client-webhook-keys.js';
 import { verifyPlaidWebhook } from './verify-plaid-webhook.js';
 import { parseWebhook, type WebhookEvent } from './webhook-event.js';
 import type { WebhookInbox } from './webhook-inbox.js';
-import type { WebhookKeyOf } from './webhook-key.js';
-import type { KeyIdOrigin } from './webhook-keys.js';
 import type { WebhookObserver, WebhookOutcome } from './webhook-observer.js';
 import { type WebhookRefusal, WebhookRefusedError } from './webhook-refused-error.js';
 
@@ -29,7 +28,7 @@ export interface WebhookReply {
 export type ReceiveWebhook = (delivery: WebhookDelivery) => Promise<WebhookReply>;
 
 export interface WebhookReceiverOptions {
-  readonly keyOf: (keyId: string, origin: KeyIdOrigin) => ReturnType<WebhookKeyOf>;
+  readonly keyOf: AddressedKeyOf;
   readonly addresses: AttemptAddresses;
   readonly inbox: Pick<WebhookInbox, 'accept'>;
   readonly observer: Omit<WebhookObserver, 'onWorked'>;
@@ -44,8 +43,9 @@ export function createWebhookReceiver({
 }: WebhookReceiverOptions): ReceiveWebhook {
   async function store({ body, verification, attempt, requestId }: WebhookDelivery): Promise<Stored> {
     const address = attempt === null ? null : addresses.open(attempt);
-    const origin = address === null ? 'common' : 'attempt';
-    const verified = await verifyPlaidWebhook(body, verification, { keyOf: (keyId) => keyOf(keyId, origin) });
+    const verified = await verifyPlaidWebhook(body, verification, {
+      keyOf: (keyId) => keyOf(keyId, address),
+    });
     if (attempt !== null && address === null) observer.onUnknownAddress();
     const event = parseWebhook(verified);
     const arrived = { body: verified, verification: String(verification), event, address, requestId };

@@ -1,4 +1,5 @@
 import {
+  NoPlaidClientError,
   OutcomeUnknownError,
   PlaidError,
   type PlaidErrorFields,
@@ -17,6 +18,7 @@ interface Classes {
   readonly UpstreamBusyError: UpstreamBusyError;
   readonly OutcomeUnknownError: OutcomeUnknownError;
   readonly MalformedResponseError: MalformedResponseError;
+  readonly NoPlaidClientError: NoPlaidClientError;
 }
 
 /** The fields of each class that are sent. */
@@ -30,6 +32,7 @@ interface Fields {
   readonly UpstreamBusyError: Pick<UpstreamBusyError, 'endpoint'>;
   readonly OutcomeUnknownError: Pick<OutcomeUnknownError, 'endpoint'>;
   readonly MalformedResponseError: Pick<MalformedResponseError, 'endpoint' | 'field' | 'rule'>;
+  readonly NoPlaidClientError: Pick<NoPlaidClientError, 'role'>;
 }
 
 interface Codec<Name extends UpstreamErrorName> {
@@ -62,6 +65,10 @@ const CODECS: { readonly [Name in UpstreamErrorName]: Codec<Name> } = {
   MalformedResponseError: {
     encode: ({ endpoint, field, rule }) => ({ endpoint, field, rule }),
     decode: ({ endpoint, field, rule }) => new MalformedResponseError(endpoint, field, rule),
+  },
+  NoPlaidClientError: {
+    encode: ({ role }) => ({ role }),
+    decode: ({ role }) => new NoPlaidClientError(role),
   },
 };
 

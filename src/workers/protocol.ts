@@ -4,17 +4,18 @@ import type { SealingKey } from '../config/sealing-keys.js';
 import type { LoaderKey, LoaderName, LoaderValue } from '../loaders/loaders.js';
 import type { AssetReportResponse, ReadOptions } from '../model/asset-report.js';
 import type { Failure } from '../operation/failure.js';
+import type { ClientIdentity } from '../plaid/clients.js';
 import type { ReportRead } from '../reports/report-call.js';
 import type { ReportState } from '../reports/report-state.js';
 import type { Download } from '../reports/sources/sources.js';
-import type { SealingEnvironment } from '../sealing/sealed-id.js';
 import type { EncodedError } from './error-codec.js';
 import type { EncodedReport } from './report-codec.js';
 
 /** The start settings of a worker. Workers do not call Plaid and have no credentials. */
 export interface WorkerSettings {
   readonly sealingKeys: readonly { readonly id: SealingKey['id']; readonly key: string }[];
-  readonly environment: SealingEnvironment;
+  /** The clients for which the main thread calls Plaid. Ids depend on them. */
+  readonly clients: readonly Pick<ClientIdentity, 'key' | 'tenants'>[];
   /** The limits for `createAdmit`. */
   readonly limits: OperationLimits;
   readonly registered: readonly string[];

@@ -96,6 +96,9 @@ export function createReportWorker({
       get clientFor(): never {
         throw new Error('Workers execute only queries');
       },
+      get clientKeyOf(): never {
+        throw new Error('Workers execute only queries');
+      },
       get reports(): never {
         throw new Error('Workers execute only queries');
       },

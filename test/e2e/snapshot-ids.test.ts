@@ -147,7 +147,9 @@ const partIds = ({ items }: PartsFragment) =>
 function sealedIds(): SealedIds {
   const [id = '', key = ''] = TEST_SEALING_KEYS.split(':');
   const bytes = Buffer.from(key, 'base64url');
-  return createSealingRing([{ id, key: new Secret(bytes.toString('base64url')) }], 'sandbox').forTenant('');
+  return createSealingRing([{ id, key: new Secret(bytes.toString('base64url')) }], () => 'sandbox').forTenant(
+    '',
+  );
 }
 
 describe.each(['in the main thread', 'in a worker thread', 'executed by graphql-js'])('%s', (where) => {

@@ -152,6 +152,7 @@ export function changeOf({
     mutation: 'createRelayToken',
     tenant,
     principal,
+    client: null,
     idempotencyKey,
     path: PATH,
     request: { report_tokens: [input] },

@@ -6,6 +6,7 @@ import { ReportLeases } from '../../src/reports/report-leases.js';
 /** The empty records of one operation. */
 export function operationRecords() {
   return {
+    clientNameOf: () => null,
     auditTrail: new AuditTrail(),
     dependencies: new Dependencies(),
     leases: new ReportLeases(),

@@ -23,7 +23,7 @@ export async function joinSharedReports(
   commandTimeoutMs = 60_000,
 ): Promise<SharedReportMember> {
   const user = await connectToRedis(url, { commandTimeoutMs });
-  const names = new ReportNames({ prefix: 'test:', keys, client: ['https://plaid', 'client'] });
+  const names = new ReportNames({ prefix: 'test:', keys, clientOf: () => ['https://plaid', 'client'] });
   const events: SharedReportEvent[] = [];
   const reports = new SharedReports({
     connection: user.connection,

@@ -1,4 +1,5 @@
 import ky from 'ky';
+import { credentialsOf } from '../../config/plaid-config.js';
 import type { Check } from './check.js';
 import { REQUEST_MS, requestFault } from './failed-request.js';
 import { type Finding, failure, ok, skipped, warning } from './finding.js';
@@ -18,11 +19,11 @@ const REMEDY = 'set the clock of this machine with a time server (NTP)';
 export const clockCheck: Check = {
   name: 'clock',
   async run({ plaid }) {
-    if (plaid.kind === 'embedded')
-      return skipped('Plaid is not called, so there is no clock to compare with');
+    const [client] = credentialsOf(plaid);
+    if (client === undefined) return skipped('Plaid is not called, so there is no clock to compare with');
     const sentAt = Date.now();
     try {
-      const { headers } = await ky.head(plaid.baseUrl, {
+      const { headers } = await ky.head(client.baseUrl, {
         throwHttpErrors: false,
         redirect: 'manual',
         retry: 0,

@@ -8,7 +8,7 @@ import { checkNode } from './node.check.js';
 /** A check that has started, and its findings when it has ended. */
 export interface Diagnosis {
   readonly check: string;
-  /** Several when several settings are wrong. */
+  /** Several when several settings are wrong, or several clients are checked. */
   readonly findings: Promise<readonly Finding[]>;
 }
 
@@ -41,7 +41,7 @@ function settled(check: string, ...findings: readonly Finding[]): Diagnosis {
 
 async function findingsOf(check: Check, config: Config): Promise<readonly Finding[]> {
   try {
-    return [await check.run(config)];
+    return [await check.run(config)].flat();
   } catch (error) {
     // The message may quote a value.
     const { name, at } = describeError(error);

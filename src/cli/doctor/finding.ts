@@ -1,4 +1,4 @@
-/** What a check has found. The texts have no value of a setting and no path. */
+/** What a check has found. The texts have no value of a setting, except names, and no path. */
 export interface Finding {
   /** `skipped`: there is nothing to check. */
   readonly status: 'ok' | 'warning' | 'failure' | 'skipped';

@@ -1,5 +1,6 @@
 import { Args, Ctx, Extensions, Query, Resolver } from 'type-graphql';
 import { ATTEMPTED_MUTATIONS, type Attempt as StoredAttempt } from '../../idempotency/attempt.js';
+import { roleOf } from '../../idempotency/attempted-endpoint.js';
 import { DataClass } from '../access/data-class.js';
 import type { Context } from '../context.js';
 import { BadInputError } from '../errors/errors.js';
@@ -40,8 +41,10 @@ function find(
   mutation: StoredAttempt['mutation'],
   idempotencyKey: string,
 ): Promise<StoredAttempt | null> {
+  const owner = attemptOwner(context);
+  const client = context.clientKeyOf({ tenant: owner.tenant, role: roleOf(mutation) });
   return context.attempts.find(
-    { ...attemptOwner(context), mutation, idempotencyKey },
+    { ...owner, client, mutation, idempotencyKey },
     ({ tokens }) => evidenceOf(context, mutation, tokens[0] ?? null),
     ({ tokens }, event) => context.noteAttempt(mutation, event, tokens),
   );

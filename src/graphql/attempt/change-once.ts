@@ -12,6 +12,7 @@ import { hasWebhook, type WebhookPlace, withWebhook } from './own-webhook.js';
 type Changing = Pick<
   Context,
   | 'clientFor'
+  | 'clientKeyOf'
   | 'caller'
   | 'loaders'
   | 'reports'
@@ -46,6 +47,7 @@ export interface ChangeCall<Request, Response> {
  * The call continues when the client disconnects, and after the time of the operation. It does not begin when too little of that time
  * is left.
  *
+ * @throws {NoPlaidClientError} when the tenant has no client for the call. Nothing is written or sent then.
  * @throws {BadInputError} when the input and the header have different keys.
  * @throws {IdempotencyKeyReusedError} when the key was used with another request.
  * @throws {StateUnavailableError} when the attempt cannot be written; nothing was sent then.
@@ -64,11 +66,13 @@ export async function changeOnce<Request extends object, Response extends object
   }: ChangeCall<Request, Response>,
 ): Promise<Changed<Response>> {
   const { clientFor, caller, loaders, reports, attempts, ownWebhook, signal, observer } = context;
-  const { tenant } = caller.principal;
+  const asking = { tenant: caller.principal.tenant, role: endpoint.role };
+  const plaid = clientFor(asking);
   const addressIn = webhookIn === undefined || hasWebhook(request, webhookIn) ? null : webhookIn;
   return attempts.run<Response>({
     mutation,
     ...attemptOwner(context),
+    client: context.clientKeyOf(asking),
     idempotencyKey: keyOf(input, context),
     path: endpoint.path,
     request,
@@ -81,9 +85,8 @@ export async function changeOnce<Request extends object, Response extends object
       const sent =
         addressIn === null || ownWebhook === null
           ? request
-          : withWebhook(request, addressIn, ownWebhook(place));
+          : withWebhook(request, addressIn, ownWebhook(place, endpoint.role));
       try {
-        const plaid = clientFor({ tenant, role: endpoint.role });
         return await plaid.call(endpoint, sent, withoutEnd(signal), observer);
       } finally {
         reports.invalidate(isInvalidating ? tokens : []);

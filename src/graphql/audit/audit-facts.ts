@@ -45,9 +45,17 @@ export function auditFactsOf(
     })),
     ...unread.map((token) => ({ token: names.nameOf(tenant, token), report: null })),
   ];
-  const { plaidRequestIds } = auditTrail;
+  const { plaidRequestIds, plaidClients } = auditTrail;
   if (subjects.length === 0 && !showsTokens) return null;
-  return { decision, operation, classes, subjects, count: subjects.length, plaidRequestIds };
+  return {
+    decision,
+    operation,
+    classes,
+    subjects,
+    count: subjects.length,
+    plaidRequestIds,
+    ...(plaidClients.length > 0 && { plaidClients }),
+  };
 }
 
 /** Facts about an attempt to change something at Plaid. Its subjects are the tokens that the request names. */
@@ -56,10 +64,13 @@ export function attemptFactsOf(
     mutation,
     event,
     tokens,
+    plaidClient,
   }: {
     readonly mutation: AttemptedMutation;
     readonly event: AttemptEvent;
     readonly tokens: readonly string[];
+    /** The name of the client that makes it; null for the only client of a server. */
+    readonly plaidClient: string | null;
   },
   { principal: { tenant } }: Caller,
   names: SubjectNames,
@@ -71,6 +82,7 @@ export function attemptFactsOf(
     subjects: tokens.map((token) => ({ token: names.nameOf(tenant, token), report: null })),
     count: tokens.length,
     plaidRequestIds: [],
+    ...(plaidClient !== null && { plaidClients: [plaidClient] }),
     attempt: event,
   };
 }

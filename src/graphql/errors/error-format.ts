@@ -10,6 +10,7 @@ import type { InvalidDocument } from '../../operation/prepare.js';
 import { WorkLimitError } from '../../operation/work.js';
 import {
   isReportPending,
+  NoPlaidClientError,
   OutcomeUnknownError,
   PlaidError,
   READ_INTERVAL_MS,
@@ -228,6 +229,7 @@ export function upstreamExtensions(error: unknown): ErrorExtensions | null {
     return { code: 'OVERLOADED', retryable: true, retryAfterMs: busyPauseMs() };
   }
   if (error instanceof OutcomeUnknownError) return { code: 'OUTCOME_UNKNOWN', retryable: false };
+  if (error instanceof NoPlaidClientError) return { code: 'NO_PLAID_CLIENT', retryable: false };
   if (error instanceof MalformedResponseError) return { code: 'UPSTREAM_MALFORMED', retryable: false };
   return null;
 }

@@ -10,6 +10,7 @@ export interface Problem extends Omit<ErrorExtensions, 'code'> {
 }
 
 const STATUSES: Partial<Record<ErrorCode, number>> = {
+  NO_PLAID_CLIENT: 403,
   REPORT_NOT_READY: 409,
   RATE_LIMITED: 429,
   UPSTREAM_TIMEOUT: 504,

@@ -95,7 +95,7 @@ describe('the file of API keys', () => {
     [
       'scopes as text',
       [entry({ scopes: 'reports:read' })],
-      /^API_KEYS_FILE: entry 1: scopes must be a list of scopes$/,
+      /^API_KEYS_FILE: entry 1: scopes must be a list of scopes, got a string$/,
     ],
     [
       'a tenant that can be none',

@@ -13,7 +13,7 @@ afterEach(() => {
 const COUNT = 100;
 
 it('the reads of reports that begin at once are spread over a fifth of each pause before and after it', async () => {
-  const topics = createTopics(Buffer.alloc(32, 'p'));
+  const topics = createTopics(Buffer.alloc(32, 'p'), () => null);
   const readAt = new Map<string, number[]>();
   let drawn = 0;
   const polls = new ReportPolls({

@@ -28,7 +28,7 @@ function watchOver(initial: Answer, isPolling = true, state: StateStore = create
   const sealer = createValueSealer(new Map([['key', KEY]]));
   const log = new EventLog(state, sealer);
   const watch = new ReportWatch({
-    topics: createTopics(KEY),
+    topics: createTopics(KEY, () => null),
     log,
     watched: new WatchedReports(state),
     leases: new PollLeases(state, onlyProcess()),

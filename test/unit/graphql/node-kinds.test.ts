@@ -15,7 +15,7 @@ import { relayed } from '../../../src/reports/sources/relay-token.source.js';
 import { type AssetReportSource, sourceOfRead } from '../../../src/reports/sources/sources.js';
 import { createSealingRing } from '../../../src/sealing/sealed-id.js';
 
-const ids = createSealingRing(SANDBOX_SEALING_KEYS, 'embedded').forTenant('');
+const ids = createSealingRing(SANDBOX_SEALING_KEYS, () => 'embedded').forTenant('');
 
 const token = fc.string({ unit: 'binary', minLength: 1 });
 const asked: fc.Arbitrary<AssetReportSource> = fc.oneof(

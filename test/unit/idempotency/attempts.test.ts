@@ -24,6 +24,7 @@ const ATTEMPT_KEY = {
   principal: 'api-key:desk',
   mutation: 'createRelayToken',
   idempotencyKey: KEY,
+  client: null,
 } as const;
 
 const REUSED = 'IdempotencyKeyReusedError';

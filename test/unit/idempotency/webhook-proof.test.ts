@@ -106,6 +106,7 @@ it('a webhook that arrives before the response waits for it, and the response is
     mutation: 'createAssetReport',
     tenant: 'acme',
     principal: 'alice',
+    client: null,
     idempotencyKey: null,
     path: '/asset_report/create',
     request: {},

@@ -10,7 +10,15 @@ import { AttemptStore } from '../../../src/idempotency/attempt-store.js';
 import { Attempts } from '../../../src/idempotency/attempts.js';
 import { createLoaders, type Loaders } from '../../../src/loaders/loaders.js';
 import type { PlaidClient } from '../../../src/plaid/client.js';
-import { type Asking, type ClientFor, createClientFor } from '../../../src/plaid/clients.js';
+import {
+  ALL_TENANTS,
+  type Asking,
+  type ClientFor,
+  createChooseClient,
+  createClientFor,
+  createClientKeyOf,
+  idPlaceOf,
+} from '../../../src/plaid/clients.js';
 import type { EndpointRole } from '../../../src/plaid/endpoint.js';
 import { assetReport } from '../../../src/plaid/endpoints/asset-report.js';
 import { auditCopy } from '../../../src/plaid/endpoints/audit-copy.js';
@@ -18,6 +26,7 @@ import { cashflowReport } from '../../../src/plaid/endpoints/cashflow-report.js'
 import { creditRelay } from '../../../src/plaid/endpoints/credit-relay.js';
 import { item } from '../../../src/plaid/endpoints/item.js';
 import { webhookVerificationKey } from '../../../src/plaid/endpoints/webhook-verification-key.js';
+import { NoPlaidClientError } from '../../../src/plaid/errors.js';
 import { UNOBSERVED } from '../../../src/reports/operation-observer.js';
 import type { ReportState } from '../../../src/reports/report-state.js';
 import { ReportStore } from '../../../src/reports/report-store.js';
@@ -81,6 +90,7 @@ function changing(clientFor: ClientFor): Parameters<typeof changeOnce>[0] {
   });
   return {
     clientFor,
+    clientKeyOf: () => null,
     caller: CALLER,
     ...readingWith(clientFor),
     attempts: new Attempts({ store, processes: onlyProcess(), onUnwritten: () => {} }),
@@ -150,7 +160,13 @@ describe('the Plaid client is selected by tenant and role', () => {
         open: () => Promise.resolve({ download, purpose: null }),
       };
       const subjects = { nameOf: () => 'somebody' };
-      const downloads = createDownloads({ tickets, subjects, clientFor, baseUrl: () => '' });
+      const downloads = createDownloads({
+        tickets,
+        subjects,
+        clientFor,
+        clientNameOf: () => null,
+        baseUrl: () => '',
+      });
       const opened = await downloads.open('ticket', CALLER.principal);
       await expect(opened.fetch(new AbortController().signal)).rejects.toThrow('no answer');
     }
@@ -158,13 +174,58 @@ describe('the Plaid client is selected by tenant and role', () => {
   });
 });
 
+function newClient(): PlaidClient {
+  const nobody = () => Promise.reject(new Error('not asked'));
+  return { call: nobody, read: nobody, stream: nobody };
+}
+
+describe('with several clients', () => {
+  const [acmes, readers, others] = [newClient(), newClient(), newClient()];
+  const choose = createChooseClient([
+    { name: 'a', key: 'sandbox/1', client: acmes, tenants: { owner: ['acme'], reader: [] } },
+    { name: 'b', key: 'sandbox/2', client: readers, tenants: { owner: [], reader: ['acme', 'globex'] } },
+    { name: 'c', key: 'production/1', client: others, tenants: { owner: ['*'], reader: [] } },
+  ]);
+  const clientFor = createClientFor(choose);
+
+  it('a tenant has the client that names it in the role', () => {
+    expect(clientFor({ tenant: 'acme', role: 'owner' })).toBe(acmes);
+    expect(clientFor({ tenant: 'acme', role: 'reader' })).toBe(readers);
+    expect(clientFor({ tenant: 'globex', role: 'reader' })).toBe(readers);
+  });
+
+  it('a tenant that no client names, and a caller without a tenant, have the client of all others', () => {
+    for (const tenant of ['globex', 'initech', '', '*'])
+      expect(clientFor({ tenant, role: 'owner' })).toBe(others);
+  });
+
+  it('a tenant without a client in the role is refused', () => {
+    for (const tenant of ['initech', '', '*'])
+      expect(() => clientFor({ tenant, role: 'reader' })).toThrow(NoPlaidClientError);
+  });
+
+  it('each client has a key of its own in names, and a tenant without a client has none', () => {
+    const keyOf = createClientKeyOf(choose);
+    expect(keyOf({ tenant: 'acme', role: 'owner' })).toBe('sandbox/1');
+    expect(keyOf({ tenant: 'acme', role: 'reader' })).toBe('sandbox/2');
+    expect(keyOf({ tenant: 'initech', role: 'reader' })).toBeNull();
+  });
+
+  it('the place of ids is one for each pair of owner and reader', () => {
+    const places = ['acme', 'globex', 'initech'].map((tenant) => idPlaceOf(choose, tenant));
+    expect(places).toEqual(['sandbox/1 sandbox/2', 'production/1 sandbox/2', 'production/1 ']);
+  });
+});
+
 describe('with one pair of keys', () => {
   it('all tenants share one client for both roles', () => {
-    const nobody = () => Promise.reject(new Error('not asked'));
-    const client: PlaidClient = { call: nobody, read: nobody, stream: nobody };
-    const clientFor = createClientFor(client);
+    const client = newClient();
+    const choose = createChooseClient([{ name: null, key: 'sandbox', client, tenants: ALL_TENANTS }]);
+    const clientFor = createClientFor(choose);
     expect(clientFor({ tenant: 'a', role: 'owner' })).toBe(client);
     expect(clientFor({ tenant: 'b', role: 'reader' })).toBe(client);
+    expect(createClientKeyOf(choose)({ tenant: 'a', role: 'owner' })).toBeNull();
+    expect(idPlaceOf(choose, 'a')).toBe('sandbox');
   });
 
   it('clients are created only there, and where doctor checks the keys', async () => {

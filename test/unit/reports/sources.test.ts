@@ -32,7 +32,7 @@ import { operationRecords } from '../../support/operation-records.js';
 const keys: readonly SealingKey[] = [
   { id: 'test', key: new Secret(Buffer.alloc(32, 't').toString('base64url')) },
 ];
-const ids = createSealingRing(keys, 'sandbox').forTenant('acme');
+const ids = createSealingRing(keys, () => 'sandbox').forTenant('acme');
 const snapshot = { assetReportId: 'report-1', dateGenerated: '2026-03-15T12:00:00Z' };
 
 /** Sources with the sealed content of their ids in the first version. */

@@ -3,19 +3,19 @@ import fc from 'fast-check';
 import { SANDBOX_SEALING_KEYS, type SealingKey } from '../../../src/config/sealing-keys.js';
 import { Secret } from '../../../src/lib/secret.js';
 import { deriveKey } from '../../../src/sealing/derive-key.js';
-import { createSealingRing, type SealingEnvironment } from '../../../src/sealing/sealed-id.js';
+import { createSealingRing } from '../../../src/sealing/sealed-id.js';
 
 const key = (id: string, fill: number): SealingKey => ({
   id,
   key: new Secret(Buffer.alloc(32, fill).toString('base64url')),
 });
 interface Place {
-  readonly environment?: SealingEnvironment;
+  readonly environment?: string;
   readonly tenant?: string;
 }
 
 const ids = (keys: SealingKey[] = [key('a', 1)], { environment = 'production', tenant = '' }: Place = {}) =>
-  createSealingRing(keys, environment).forTenant(tenant);
+  createSealingRing(keys, () => environment).forTenant(tenant);
 
 const RELAY_TOKEN = { type: 'RelayToken', content: 'credit-relay-production-1' };
 

@@ -16,7 +16,7 @@ import {
 import { held } from '../../support/held.js';
 
 const sealer = createValueSealer(new Map([['k', Buffer.alloc(32, 'k')]]));
-const ADDRESS = { tenant: 'acme', place: 'attempt/1' };
+const ADDRESS = { tenant: 'acme', place: 'attempt/1', role: 'owner' } as const;
 
 let state: LocalStateStore;
 let seen: AcceptedWebhook[];
