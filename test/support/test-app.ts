@@ -89,7 +89,9 @@ export async function startTestApp(
   const logged: string[] = [];
   const isOpen =
     callers.length === 0 &&
-    ['PLAID_CLIENT_ID', 'AUTH_JWKS_URL', 'API_KEYS_FILE'].every((setting) => settings[setting] === undefined);
+    ['PLAID_CLIENT_ID', 'PLAID_CLIENTS_FILE', 'AUTH_JWKS_URL', 'API_KEYS_FILE'].every(
+      (setting) => settings[setting] === undefined,
+    );
   const authorization = isOpen ? {} : { ...sentBy(TESTER), 'x-purpose': 'underwriting' };
   const apiKeys = isOpen ? null : writeApiKeys([TESTER, ...callers]);
   const auditFile = join(tmpdir(), `creditgraph-test-audit-${randomUUID()}.log`);
@@ -111,7 +113,7 @@ export async function startTestApp(
     CACHE_MAX_MB: '0',
     SEALING_KEYS: TEST_SEALING_KEYS,
     ...(apiKeys !== null && { API_KEYS_FILE: apiKeys.path }),
-    ...(settings.PLAID_CLIENT_ID !== undefined && { AUDIT_FILE: auditFile }),
+    ...((settings.PLAID_CLIENT_ID ?? settings.PLAID_CLIENTS_FILE) !== undefined && { AUDIT_FILE: auditFile }),
     ...settings,
   });
   const app = await startApp(config, { write: (line) => void logged.push(line) }).finally(() =>

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import {
+  NoPlaidClientError,
   OutcomeUnknownError,
   PlaidError,
   UpstreamBusyError,
@@ -30,6 +31,7 @@ const errors = [
   new UpstreamBusyError('/credit/relay/get'),
   new OutcomeUnknownError('/credit/relay/create'),
   new MalformedResponseError('/credit/relay/get', 'report', 'expected an object, got null'),
+  new NoPlaidClientError('reader'),
   new Error('a fault'),
 ];
 
