@@ -5,11 +5,12 @@ import { sentBy } from '../support/callers.js';
 import { eventually } from '../support/eventually.js';
 import { type Fleet, readReport, refreshReport, startFleet } from '../support/fleet.js';
 import { given } from '../support/given.js';
+import { writePlaidClients } from '../support/plaid-clients.js';
 import { describeWithRedis, startRedis, type TestRedis } from '../support/redis.js';
 import { TEST_SEALING_KEYS, type TestApp } from '../support/test-app.js';
 
 const GET = '/credit/relay/get';
-const HASHES = 'creditgraph:sandbox:report:{*}';
+const HASHES = 'creditgraph:*:report:{*}';
 const ACME = { name: 'acme-caller', tenant: 'acme' };
 const GLOBEX = { name: 'globex-caller', tenant: 'globex' };
 
@@ -67,6 +68,23 @@ describeWithRedis('servers that share reports in a Redis', () => {
     const late = await fleet.add();
     await readReport(late, token, '', sentBy(GLOBEX));
     await readReport(late, token, '', sentBy(ACME));
+    expect(calls()).toBe(2);
+  });
+
+  it('share nothing between Plaid clients, also of one tenant', async () => {
+    const token = sample();
+    const { ours, partner } = fleet.sandbox.clients;
+    const addWith = async ({ clientId, secret }: typeof ours) => {
+      const client = { name: 'acme', clientId, secret, environment: 'sandbox', baseUrl: fleet.sandbox.url };
+      const file = writePlaidClients([{ ...client, readerFor: ['acme'] }]);
+      const noOther = { PLAID_CLIENT_ID: '', PLAID_SECRET: '', PLAID_ENV: '', PLAID_BASE_URL: '' };
+      return fleet.add({ ...noOther, PLAID_CLIENTS_FILE: file.path }).finally(() => file.remove());
+    };
+    const before = await readReport(await addWith(ours), token, '', sentBy(ACME));
+    await isShared();
+    expect(await readReport(await addWith(partner), token, '', sentBy(ACME))).toBeNull();
+    expect(calls()).toBe(2);
+    expect(await readReport(await addWith(ours), token, '', sentBy(ACME))).toEqual(before);
     expect(calls()).toBe(2);
   });
 

@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listSettings, readConfig } from '../../src/config/config.js';
 import { keyOf, writeApiKeys } from '../support/callers.js';
+import { writePlaidClients } from '../support/plaid-clients.js';
 import { MAIN, start, startMain } from '../support/process.js';
 import { given, TEST_SEALING_KEYS } from '../support/test-app.js';
 
@@ -324,6 +325,24 @@ describe('with Plaid keys', () => {
     expect(printed).toContain('Every read of personal data is logged in audit.log.');
     expect(printed).not.toContain('sandbox-');
     expect(printed + server.stderr()).not.toContain('some-secret');
+  });
+
+  it('names the clients of PLAID_CLIENTS_FILE, and prints no secret', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'creditgraph-'));
+    const apiKeys = writeApiKeys([{ name: 'loan-desk' }]);
+    const client = { name: 'acme', clientId: 'some-client', environment: 'production', ownerFor: ['*'] };
+    const clients = writePlaidClients([{ ...client, secretEnv: 'ACME_SECRET' }]);
+    await writeFile(
+      join(folder, '.env'),
+      `PORT=0\nPLAID_CLIENTS_FILE=${clients.path}\nACME_SECRET=some-secret\nSEALING_KEYS=${TEST_SEALING_KEYS}\nAUDIT_FILE=audit.log\n`,
+    );
+    const server = startMain({ API_KEYS_FILE: apiKeys.path }, ['--verbose'], folder);
+    const printed = await server.until('Ctrl-C stops it.');
+    await server.stop('SIGTERM');
+    for (const file of [apiKeys, clients]) file.remove();
+    await rm(folder, { recursive: true });
+    expect(printed).toContain('Plaid is called by the clients of PLAID_CLIENTS_FILE: acme (production).');
+    expect(server.stdout() + server.stderr()).not.toContain('some-secret');
   });
 });
 

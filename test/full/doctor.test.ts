@@ -11,6 +11,7 @@ import { internalServerErrorFault, rateLimitFault, type Sandbox, startSandbox } 
 import { writeApiKeys } from '../support/callers.js';
 import { freePort } from '../support/free-port.js';
 import { type Issuer, startIssuer } from '../support/issuer.js';
+import { writePlaidClients } from '../support/plaid-clients.js';
 import { MAIN, start, startMain } from '../support/process.js';
 import { TEST_SEALING_KEYS } from '../support/test-app.js';
 
@@ -154,6 +155,47 @@ describe('creditgraph doctor', () => {
     expect(limited).toMatchObject({ code: 0, failures: [] });
     expect(limited.lines[2]).toMatchObject({ check: 'plaid', status: 'warning' });
     expect(refused.failures).toMatchObject([{ text: 'Plaid refuses the call (UNAUTHORIZED_ENVIRONMENT)' }]);
+  });
+
+  it('checks each client of PLAID_CLIENTS_FILE, and names the one with a wrong secret', async () => {
+    const client = { environment: 'sandbox', baseUrl: sandbox.url };
+    const { ours, partner } = sandbox.clients;
+    const file = writePlaidClients([
+      { ...client, name: 'acme', clientId: ours.clientId, secret: ours.secret, ownerFor: ['acme'] },
+      {
+        ...client,
+        name: 'globex',
+        clientId: partner.clientId,
+        secretEnv: 'GLOBEX_SECRET',
+        ownerFor: ['globex'],
+      },
+    ]);
+    const noOther = { PLAID_CLIENT_ID: '', PLAID_SECRET: '', PLAID_ENV: '', PLAID_BASE_URL: '' };
+    const clients = { ...noOther, PLAID_CLIENTS_FILE: file.path };
+    const right = await doctor({ ...clients, GLOBEX_SECRET: partner.secret });
+    const wrong = await doctor({ ...clients, GLOBEX_SECRET: 'a-wrong-secret' });
+    const missing = await doctor(clients);
+    file.remove();
+    expect(right).toMatchObject({ code: 0, failures: [] });
+    expect(right.lines.filter(({ check }) => check === 'plaid').map(({ text }) => text)).toEqual([
+      'client acme: Plaid accepts the credentials (sandbox)',
+      'client globex: Plaid accepts the credentials (sandbox)',
+    ]);
+    expect(wrong.code).toBe(1);
+    expect(wrong.failures).toEqual([
+      {
+        check: 'plaid',
+        status: 'failure',
+        text: 'client globex: Plaid refuses its clientId and secret (INVALID_API_KEYS)',
+        remedy: expect.stringContaining('set the secret of sandbox'),
+      },
+    ]);
+    expect(missing.failures).toMatchObject([
+      {
+        check: 'configuration',
+        text: expect.stringMatching(/^PLAID_CLIENTS_FILE: entry 2: secretEnv must name a variable/),
+      },
+    ]);
   });
 
   it('calls Plaid once, with a call that changes nothing', async () => {
