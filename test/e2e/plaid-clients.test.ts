@@ -75,6 +75,7 @@ beforeAll(async () => {
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     ADMIN_PORT: '0',
     CACHE_MAX_MB: '64',
+    REPORT_POLLING: 'off',
     WORKERS: '1',
     // Reports of the sandbox are larger.
     WORKER_MIN_KB: '1',
