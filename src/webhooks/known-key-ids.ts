@@ -5,7 +5,10 @@ const TTL_MS = 30 * 86_400_000;
 
 const KNOWN = Buffer.from('known');
 
-/** The ids of Plaid's keys that a client has fetched, in the state, so that the next process can fetch them before a webhook names them. They are no secrets. */
+/**
+ * The ids of Plaid's keys that a client has fetched, in the state, so that the next process can fetch them before a webhook names them.
+ * They are no secrets.
+ */
 export class KnownKeyIds {
   readonly #state: StateStore;
   readonly #prefix: string;
