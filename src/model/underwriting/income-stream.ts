@@ -52,17 +52,18 @@ export function incomeStreamsOf(report: AssetReport): IncomeStream[] | null {
   const accounts = depositoryAccounts(report);
   if (combinedStatus(accounts, 'transactions') !== 'PRESENT') return null;
   if (combinedStatus(accounts, 'insights') !== 'PRESENT') return null;
-  const all = postedOn(accounts).sort(inOrder);
+  const all = postedOn(accounts);
   if (!areCategorized(all.map(({ transaction }) => transaction))) return null;
 
   const transfers = ownTransfers(accounts);
   const reversed = reversedDeposits(all);
   const today = report.dateGenerated.slice(0, 'YYYY-MM-DD'.length);
+  const deposits = all.filter(
+    ({ transaction }) =>
+      mayBeIncome(transaction) && !transfers.has(transaction) && !reversed.has(transaction),
+  );
   const groups = groupBy(
-    all.filter(
-      ({ transaction }) =>
-        mayBeIncome(transaction) && !transfers.has(transaction) && !reversed.has(transaction),
-    ),
+    deposits.sort(inOrder),
     ({ transaction }) => `${keyOf(transaction)} ${payerKey(transaction)}`,
   );
   return [...groups.values()].flatMap((deposits) => streamOf(deposits, today)).sort(activeAndLargeFirst);

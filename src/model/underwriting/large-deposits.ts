@@ -1,6 +1,7 @@
 import { sum } from '../../lib/decimal.js';
+import { groupBy } from '../../lib/group-by.js';
 import type { AssetReport } from '../asset-report.js';
-import { byCurrency, type Currency, codesOf, currenciesIn, namedCurrency } from '../attributes/currency.js';
+import { type Currency, currenciesIn, keyOf, namedCurrency } from '../attributes/currency.js';
 import { combinedStatus } from '../coverage.js';
 import { daysBefore } from '../days-before.js';
 import type { Transaction } from '../transaction.js';
@@ -55,13 +56,14 @@ export function largeDepositsOf(
   const thresholdAmount = amountOf(threshold);
   const { requestedFrom } = report.coverage.get();
   const startDate = requestedFrom !== null && requestedFrom > firstDay ? requestedFrom : firstDay;
-  const posted = postedOn(accounts).map((entry) => ({ ...codesOf(entry.transaction), ...entry }));
+  const posted = postedOn(accounts);
   const large = posted.filter(
     ({ transaction: { date, amount } }) => date >= startDate && -amount > thresholdAmount,
   );
   const withdrawals = large.length === 0 ? NO_TRANSFERS : ownTransfers(accounts);
-  const byKey = byCurrency(large);
-  return currenciesIn([...accounts.flatMap(({ balances }) => namedCurrency(balances)), ...posted]).map(
+  const byKey = groupBy(large, ({ transaction }) => keyOf(transaction));
+  const ofBalances = accounts.flatMap(({ balances }) => namedCurrency(balances));
+  return currenciesIn([...ofBalances, ...posted.map(({ transaction }) => transaction)]).map(
     ([key, currency]) => {
       const deposits = (byKey.get(key) ?? []).map(({ accountId, transaction }) => ({
         transactionId: transaction.transactionId,

@@ -2,7 +2,7 @@ import type { Account } from '../account.js';
 import { keyOf } from '../attributes/currency.js';
 import { daysBefore } from '../days-before.js';
 import type { Transaction } from '../transaction.js';
-import { inOrder, type Posted, postedOn } from './posted.js';
+import { inOrder, ofEqualAmounts, type Posted, postedOn } from './posted.js';
 
 /** A transfer between two banks takes up to three business days, and five days over a weekend. */
 const MAX_DAYS_APART = 5;
@@ -17,19 +17,17 @@ const MAX_DAYS_APART = 5;
  * @returns the withdrawal of each deposit that has one.
  */
 export function ownTransfers(accounts: readonly Account[]): ReadonlyMap<Transaction, Transaction> {
-  const all = postedOn(accounts);
-  const deposits = all.filter(({ transaction }) => transaction.direction === 'INFLOW').sort(inOrder);
-  const withdrawals = new WaitingWithdrawals(
-    all.filter(({ transaction }) => transaction.direction === 'OUTFLOW').sort(inOrder),
-  );
+  const { deposits, withdrawals } = ofEqualAmounts(postedOn(accounts));
+  const waiting = new WaitingWithdrawals(withdrawals.sort(inOrder));
   const pairs = new Map<Transaction, Transaction>();
+  deposits.sort(inOrder);
   for (let distance = 0; distance <= MAX_DAYS_APART; distance += 1) {
     for (const deposit of deposits) {
       if (pairs.has(deposit.transaction)) continue;
       const { date } = deposit.transaction;
       const withdrawal =
-        withdrawals.take(deposit, daysBefore(date, distance)) ??
-        (distance === 0 ? undefined : withdrawals.take(deposit, daysBefore(date, -distance)));
+        waiting.take(deposit, daysBefore(date, distance)) ??
+        (distance === 0 ? undefined : waiting.take(deposit, daysBefore(date, -distance)));
       if (withdrawal !== undefined) pairs.set(deposit.transaction, withdrawal);
     }
   }

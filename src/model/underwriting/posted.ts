@@ -19,3 +19,21 @@ export function inOrder({ transaction: one }: Posted, { transaction: other }: Po
   if (one.transactionId === other.transactionId) return 0;
   return one.transactionId < other.transactionId ? -1 : 1;
 }
+
+/** The deposits and withdrawals whose amount, with the other sign, one of the others has. Most have none, and pair with nothing. */
+export function ofEqualAmounts(all: readonly Posted[]): {
+  readonly deposits: Posted[];
+  readonly withdrawals: Posted[];
+} {
+  const inflows = all.filter(({ transaction }) => transaction.direction === 'INFLOW');
+  const withdrawals = withAmountOf(
+    inflows,
+    all.filter(({ transaction }) => transaction.direction === 'OUTFLOW'),
+  );
+  return { deposits: withAmountOf(withdrawals, inflows), withdrawals };
+}
+
+function withAmountOf(others: readonly Posted[], all: readonly Posted[]): Posted[] {
+  const amounts = new Set(others.map(({ transaction }) => -transaction.amount));
+  return all.filter(({ transaction }) => amounts.has(transaction.amount));
+}

@@ -2,7 +2,7 @@ import { keyOf } from '../attributes/currency.js';
 import { daysBefore } from '../days-before.js';
 import type { Transaction } from '../transaction.js';
 import { isReversalText, payerKey } from './payer.js';
-import { inOrder, type Posted } from './posted.js';
+import { inOrder, ofEqualAmounts, type Posted } from './posted.js';
 
 const MAX_DAYS_UNTIL_REVERSAL = 10;
 
@@ -14,14 +14,15 @@ export function reversedDeposits(all: readonly Posted[]): ReadonlySet<Transactio
   const reversed = new Set<Transaction>();
   const ofAmount = new OpenDeposits(reversed);
   const ofPayer = new OpenDeposits(reversed);
-  for (const { accountId, transaction } of all.toSorted(depositsFirst)) {
+  const { deposits, withdrawals } = ofEqualAmounts(all);
+  for (const { accountId, transaction } of [...deposits, ...withdrawals].sort(depositsFirst)) {
     const place = `${accountId} ${keyOf(transaction)} ${Math.abs(transaction.amount)}`;
-    const payer = payerKey(transaction);
-    const payerPlace = payer === null ? null : `${place} ${payer}`;
     if (transaction.direction === 'INFLOW') {
+      const payerPlace = placeOfPayer(place, transaction);
       ofAmount.add(place, transaction);
       if (payerPlace !== null) ofPayer.add(payerPlace, transaction);
-    } else if (transaction.direction === 'OUTFLOW') {
+    } else if (ofAmount.has(place)) {
+      const payerPlace = placeOfPayer(place, transaction);
       const deposit =
         (payerPlace === null ? undefined : ofPayer.last(payerPlace, transaction.date)) ??
         (isReversalText(transaction) ? ofAmount.last(place, transaction.date) : undefined);
@@ -29,6 +30,11 @@ export function reversedDeposits(all: readonly Posted[]): ReadonlySet<Transactio
     }
   }
   return reversed;
+}
+
+function placeOfPayer(place: string, transaction: Transaction): string | null {
+  const payer = payerKey(transaction);
+  return payer === null ? null : `${place} ${payer}`;
 }
 
 /** Deposits that no withdrawal has taken back yet. Each is removed once, so that a search takes constant time on average. */
@@ -44,6 +50,10 @@ class OpenDeposits {
     const open = this.#open.get(place);
     if (open === undefined) this.#open.set(place, [deposit]);
     else open.push(deposit);
+  }
+
+  has(place: string): boolean {
+    return this.#open.has(place);
   }
 
   last(place: string, day: string): Transaction | undefined {
