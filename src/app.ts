@@ -189,7 +189,12 @@ export async function startApp(
     schema,
     registered,
     workers,
-    load: () => inFlight.load,
+    // A read goes on to a worker, so these are added: what is accepted while the worker is free would wait for it later.
+    load: () =>
+      Math.max(
+        inFlight.load,
+        (store.recentReads.count + (workers?.operations ?? 0)) / config.http.maxReportReads,
+      ),
     auditor,
     observers,
     createContext,

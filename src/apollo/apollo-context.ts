@@ -12,6 +12,4 @@ export interface ExecutionRecord {
   rendered: RenderedExecution | null;
   failures: readonly Failure[];
   hasData: boolean;
-  /** Ends the count of an admitted query; null for other operations. */
-  end: (() => void) | null;
 }

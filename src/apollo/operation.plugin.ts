@@ -4,14 +4,16 @@ import { isPersonal } from '../graphql/audit/audit-facts.js';
 import { refuseUnaudited } from '../graphql/audit/audit-refusal.js';
 import { type ErrorFormat, isFault } from '../graphql/errors/error-format.js';
 import { failuresOf } from '../graphql/errors/failures-of.js';
+import { OverloadRefusal } from '../graphql/errors/overload-refusal.js';
 import { refusalError } from '../graphql/errors/refusal-error.js';
 import type { Admit } from '../operation/admit.js';
-import type { ExecutingQueries } from '../operation/executing-queries.js';
+import type { Shedding } from '../operation/shedding.js';
 import type { ApolloContext } from './apollo-context.js';
 
 export interface OperationPluginOptions {
   readonly admit: Admit;
-  readonly executing: ExecutingQueries;
+  /** Whether an admitted operation is refused because the server is busy. */
+  readonly isShed: Shedding;
   readonly errorFormat: ErrorFormat;
   /** Called with every unexpected error. Clients get no details of it. */
   readonly onFault: (error: unknown, requestId: string | null) => void;
@@ -23,7 +25,7 @@ const MAX_NAME_LENGTH = 128;
 /** Admits the operation before its first resolver runs, by the rules of `operation/`, and formats its errors for the caller. */
 export function createOperationPlugin({
   admit,
-  executing,
+  isShed,
   errorFormat,
   onFault,
 }: OperationPluginOptions): ApolloServerPlugin<ApolloContext> {
@@ -52,13 +54,14 @@ export function createOperationPlugin({
             if (refusal.code === 'FORBIDDEN') record.decision = 'denied';
             throw refusalError(refusal, node, isTextSent || caller.principal.scopes.has('schema:read'));
           }
-          if (operation.kind === 'query') contextValue.execution.end = executing.begin();
           const isMutation = operation.kind === 'mutation';
           if (isMutation && idempotencyKey !== null && analysis.size.rootFields > 1)
             throw new SeveralMutationsRefusal();
           // Every attempt to change something has a line, also when its response shows nothing of anybody.
           if (isMutation || isPersonal(analysis.classes))
             await assureAudit(isMutation).catch(refuseUnaudited);
+          // Last, and nothing is awaited after it: the reads of an operation that is accepted here count for the next one.
+          if (isShed(operation.kind, analysis.size)) throw new OverloadRefusal();
           limitTime(operation.timeLimitMs);
           if (operation.kind !== 'query') {
             placement.pinToMainThread();

@@ -75,29 +75,25 @@ export async function createApollo({
   await apollo.start();
   return {
     async execute(httpGraphQLRequest, context) {
-      const execution: ExecutionRecord = { rendered: null, failures: [], hasData: false, end: null };
+      const execution: ExecutionRecord = { rendered: null, failures: [], hasData: false };
       let hasOperation = false;
-      try {
-        const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-          httpGraphQLRequest,
-          context: async () => {
-            hasOperation = true;
-            return { ...context, execution };
-          },
-        });
-        if (body.kind === 'chunked') throw new Error('Incremental delivery is not part of this graph');
-        const { rendered } = execution;
-        return {
-          status: status ?? 200,
-          headers: Object.fromEntries(headers),
-          body: rendered?.body ?? Buffer.from(body.string),
-          hasOperation,
-          failures: rendered?.failures ?? execution.failures,
-          hasData: rendered?.hasData ?? execution.hasData,
-        };
-      } finally {
-        execution.end?.();
-      }
+      const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest,
+        context: async () => {
+          hasOperation = true;
+          return { ...context, execution };
+        },
+      });
+      if (body.kind === 'chunked') throw new Error('Incremental delivery is not part of this graph');
+      const { rendered } = execution;
+      return {
+        status: status ?? 200,
+        headers: Object.fromEntries(headers),
+        body: rendered?.body ?? Buffer.from(body.string),
+        hasOperation,
+        failures: rendered?.failures ?? execution.failures,
+        hasData: rendered?.hasData ?? execution.hasData,
+      };
     },
 
     async landingPage() {

@@ -8,9 +8,9 @@ import type { Context, OperationRequest } from '../graphql/context.js';
 import { createErrorFormat, type ErrorFormat } from '../graphql/errors/error-format.js';
 import type { Auditor } from '../http/auditor.js';
 import { createAdmit } from '../operation/admit.js';
-import { ExecutingQueries } from '../operation/executing-queries.js';
 import { createPreparing, type Preparing } from '../operation/prepare.js';
 import type { RegisteredOperations } from '../operation/registered-operations.js';
+import { isShedAt, type Shedding } from '../operation/shedding.js';
 import { createSubscribe } from '../subscriptions/subscribe.js';
 import type { Subscribe } from '../subscriptions/subscription.js';
 import { createOperationExecutor } from '../workers/operation-executor.js';
@@ -72,15 +72,11 @@ export async function createEngines(
         for (const error of faults) log.error({ requestId, error }, 'a request failed');
       },
     });
-  const executing = new ExecutingQueries(config.http.maxExecuting);
-  const admit = createAdmit(
-    config.limits,
-    (documentHash) => registered.has(documentHash),
-    () => Math.max(load(), executing.load),
-  );
-  const common = { schema, executor, admit, errorFormat, onFault };
+  const admit = createAdmit(config.limits, (documentHash) => registered.has(documentHash));
+  const isShed: Shedding = (kind, size) => isShedAt(kind, size, load());
+  const common = { schema, executor, admit, isShed, errorFormat, onFault };
   return {
-    apollo: await createApollo({ ...common, executing, preparing, landingPage }),
+    apollo: await createApollo({ ...common, preparing, landingPage }),
     subscribe: createSubscribe({
       ...common,
       audit: {

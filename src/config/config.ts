@@ -30,8 +30,8 @@ export interface Config {
     readonly stopGraceMs: number;
     /** The maximum number of requests in progress. */
     readonly maxInFlight: number;
-    /** The number of executing queries that is a load of 1. */
-    readonly maxExecuting: number;
+    /** The number of recent reads of reports, with the operations of worker threads, that is a load of 1. */
+    readonly maxReportReads: number;
     /** The longest average delay of the event loop, in ms. */
     readonly maxLoopDelayMs: number;
     /** How long a stop by SIGTERM still accepts connections, in ms. */
@@ -132,7 +132,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       publicUrl: env.PUBLIC_URL ?? null,
       stopGraceMs: env.STOP_GRACE_MS,
       maxInFlight: env.MAX_IN_FLIGHT,
-      maxExecuting: env.MAX_EXECUTING,
+      maxReportReads: env.MAX_REPORT_READS,
       maxLoopDelayMs: env.MAX_LOOP_DELAY_MS,
       drainMs: env.DRAIN_MS,
       rateLimitPerMinute: rateLimitPerMinute(env, auth),

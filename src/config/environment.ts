@@ -67,10 +67,10 @@ export const Environment = z.object({
     .describe(
       'The maximum number of requests in progress. More requests are refused with 503 before their bodies are read. From a quarter of it on, the server refuses exports, and from half of it on all queries that are not cached.',
     ),
-  MAX_EXECUTING: atOnce
+  MAX_REPORT_READS: atOnce
     .default(96)
     .describe(
-      'Bounds the queries that are executed at once; cached responses do not count. From a quarter of it on, the server refuses exports, and from half of it on all queries that are not cached.',
+      'Bounds the reports that are read at once, each for its first second, together with the operations of worker threads. From a quarter of it on, the server refuses exports, and from half of it on all queries that are not cached.',
     ),
   MAX_LOOP_DELAY_MS: milliseconds
     .default(200)

@@ -5,7 +5,6 @@ import type { Analysis } from './analyze.js';
 import { type BrokenLimit, brokenLimit } from './limits.js';
 import type { PreparedDocument } from './prepare.js';
 import type { PreparedOperation } from './prepared-operation.js';
-import { isShed } from './shedding.js';
 import type { Variables } from './variable-reads.js';
 
 /** The reason for refusing an operation before its execution. */
@@ -17,8 +16,7 @@ export type Refusal =
       /** The scopes that the caller lacks, each with the coordinates of the fields that require it. */
       readonly missing: ReadonlyMap<Scope, readonly string[]>;
     }
-  | { readonly code: 'OPERATION_TOO_LARGE'; readonly limit: BrokenLimit }
-  | { readonly code: 'OVERLOADED' };
+  | { readonly code: 'OPERATION_TOO_LARGE'; readonly limit: BrokenLimit };
 
 export interface Admission {
   readonly operation: PreparedOperation;
@@ -27,7 +25,7 @@ export interface Admission {
   readonly refusal: Refusal | null;
 }
 
-/** Decides whether a caller may execute an operation: by scopes, then by size, then by the load of the process. The same for all transports and threads. */
+/** Decides whether a caller may execute an operation: by scopes, then by size. The same for all transports and threads. */
 export type Admit = (
   prepared: PreparedDocument,
   operation: PreparedOperation,
@@ -37,28 +35,21 @@ export type Admit = (
 
 /**
  * @param isRegistered whether a document is registered, by its hash. Registered documents have no cost limits.
- * @param load how busy the process is, from 0 to 1. Threads do not need it: the main thread has admitted the operation.
  */
-export function createAdmit(
-  limits: OperationLimits,
-  isRegistered: (documentHash: string) => boolean,
-  load: () => number = () => 0,
-): Admit {
+export function createAdmit(limits: OperationLimits, isRegistered: (documentHash: string) => boolean): Admit {
   return (prepared, operation, variables, { scopes }) => {
     const analysis = operation.analysisFor(variables);
-    return { operation, analysis, refusal: refusalOf(prepared, operation, analysis, scopes) };
+    return { operation, analysis, refusal: refusalOf(prepared, analysis, scopes) };
   };
 
   function refusalOf(
     { hash }: PreparedDocument,
-    { kind }: PreparedOperation,
     analysis: Analysis,
     granted: ReadonlySet<Scope>,
   ): Refusal | null {
     const missing = new Map([...analysis.scopes].filter(([scope]) => !granted.has(scope)));
     if (missing.size > 0) return { code: 'FORBIDDEN', requiredScopes: [...analysis.scopes.keys()], missing };
     const limit = brokenLimit(analysis.size, limits, isRegistered(hash));
-    if (limit !== null) return { code: 'OPERATION_TOO_LARGE', limit };
-    return isShed(kind, analysis.size, load()) ? { code: 'OVERLOADED' } : null;
+    return limit === null ? null : { code: 'OPERATION_TOO_LARGE', limit };
   }
 }

@@ -16,7 +16,7 @@ const REFUSED_ABOVE = { export: 0.25, query: 0.5 } as const;
  *
  * @param load how busy the process is, from 0 to 1, with this operation.
  */
-export function isShed(
+export function isShedAt(
   kind: OperationDefinitionNode['operation'],
   { cost, upstreamCalls }: Pick<OperationSize, 'cost' | 'upstreamCalls'>,
   load: number,
@@ -25,3 +25,9 @@ export function isShed(
   if (kind === 'mutation' || (upstreamCalls === 0 && cost < CHEAP_COST)) return false;
   return load > REFUSED_ABOVE.query;
 }
+
+/** Whether an admitted operation is refused at the present load. Threads do not ask: the main thread has accepted the operation. */
+export type Shedding = (
+  kind: OperationDefinitionNode['operation'],
+  size: Pick<OperationSize, 'cost' | 'upstreamCalls'>,
+) => boolean;

@@ -3,6 +3,7 @@ import type { CachedValue, Loaded, SharedCache } from '../cache/shared-cache.js'
 import type { ClientFor } from '../plaid/clients.js';
 import { isInsightsRefusal } from '../plaid/errors.js';
 import type { LoadObserver } from './operation-observer.js';
+import { RecentReads } from './recent-reads.js';
 import type { RemoteReports } from './remote-report.js';
 import type { ReportRead } from './report-call.js';
 import { type ReportState, readReport } from './report-state.js';
@@ -52,6 +53,8 @@ export function heapBytesOf(wireBytes: number, hasInsights: boolean): number {
 
 /** The shared cache of Asset Reports. Its keys and tags are HMACs under a random key of this process, and hold no tokens. */
 export class ReportStore {
+  /** The reads in progress, from Plaid or from other servers, with the parsing of their bodies. */
+  readonly recentReads = new RecentReads();
   readonly #options: ReportStoreOptions;
   readonly #secret = randomBytes(32);
 
@@ -72,12 +75,17 @@ export class ReportStore {
     const { cache } = this.#options;
     const key = this.#keyOf(tenant, read);
     const arrivedAt = performance.now();
-    const loaded = await cache.load(key, (flightSignal) => this.#read(tenant, read, flightSignal, observer), {
-      onFound: observer?.onFound,
-      tags: [this.#tagOf('token', read.token)],
-      signal,
-      maxAgeMs: read.maxAgeMs,
-    });
+    const makeRead = (flightSignal: AbortSignal) => this.#read(tenant, read, flightSignal, observer);
+    const loaded = await cache.load(
+      key,
+      (flightSignal) => this.recentReads.during(() => makeRead(flightSignal)),
+      {
+        onFound: observer?.onFound,
+        tags: [this.#tagOf('token', read.token)],
+        signal,
+        maxAgeMs: read.maxAgeMs,
+      },
+    );
     // Another caller, to whom this age is not too old, has got it from another server.
     const waitedMs = performance.now() - arrivedAt;
     if (loaded.ageMs - waitedMs >= (read.maxAgeMs ?? Number.POSITIVE_INFINITY))

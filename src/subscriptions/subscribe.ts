@@ -15,11 +15,13 @@ import { AuditRefusal } from '../graphql/audit/audit-refusal.js';
 import type { Context, OperationRequest } from '../graphql/context.js';
 import { type ErrorFormat, isFault } from '../graphql/errors/error-format.js';
 import { failuresOf } from '../graphql/errors/failures-of.js';
+import { OverloadRefusal } from '../graphql/errors/overload-refusal.js';
 import { refusalError } from '../graphql/errors/refusal-error.js';
 import { Deadline } from '../lib/deadline.js';
 import type { Admit } from '../operation/admit.js';
 import { MAX_COERCION_ERRORS } from '../operation/coercion-errors.js';
 import type { Failure } from '../operation/failure.js';
+import type { Shedding } from '../operation/shedding.js';
 import { UNOBSERVED } from '../reports/operation-observer.js';
 import type { Subscribe, SubscriptionEvent, SubscriptionRequest } from './subscription.js';
 import { SubscriptionFailure } from './subscription-failure.js';
@@ -40,6 +42,7 @@ export interface SubscribeOptions {
   /** Executes events also in the threads of large reports. Null for graphql-js in this thread. */
   readonly executor: OperationExecutor | null;
   readonly admit: Admit;
+  readonly isShed: Shedding;
   readonly errorFormat: ErrorFormat;
   readonly audit: SubscriptionAudit;
   readonly createContext: (request: OperationRequest) => Context;
@@ -60,6 +63,7 @@ export function createSubscribe({
   schema,
   executor,
   admit,
+  isShed,
   errorFormat,
   audit,
   createContext,
@@ -124,6 +128,7 @@ export function createSubscribe({
     const { analysis, refusal } = admit(prepared, operation, variables, caller.principal);
     const namesFields = isTextSent || caller.principal.scopes.has('schema:read');
     if (refusal !== null) return refuse([refusalError(refusal, operation.node, namesFields)]);
+    if (isShed(operation.kind, analysis.size)) return refuse([new OverloadRefusal()]);
     // graphql-js expects one, and `@skip` may have removed it.
     if (analysis.size.rootFields !== 1) return refuse([requestFault('A subscription must select one field')]);
     const variableFaults = getVariableValues(schema, operation.node.variableDefinitions ?? [], variables, {

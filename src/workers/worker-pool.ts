@@ -43,6 +43,8 @@ export interface ThreadState {
 export interface WorkerPool extends RemoteReports {
   /** The running workers. */
   readonly states: readonly ThreadState[];
+  /** How many operations run in workers, or wait for them. */
+  readonly operations: number;
   /** Executes an operation in the worker that owns its report. */
   execute(
     report: RemoteReport,
@@ -100,6 +102,9 @@ export function createWorkerPool({
     get states() {
       return running.map(({ state }) => state);
     },
+    get operations() {
+      return running.reduce((sum, { operations }) => sum + operations, 0);
+    },
     execute: (report, request, context) => (report.thread as Thread).execute(request, context),
     stop: async () => {
       await Promise.all(running.map((thread) => thread.stop()));
@@ -155,8 +160,12 @@ class Thread implements ReportOwner {
     return bytes;
   }
 
+  get operations(): number {
+    return this.#contexts.size;
+  }
+
   get state(): ThreadState {
-    return { reports: this.#reports.size, bytes: this.bytes, operations: this.#contexts.size };
+    return { reports: this.#reports.size, bytes: this.bytes, operations: this.operations };
   }
 
   get assetReportIds(): readonly string[] {

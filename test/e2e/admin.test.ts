@@ -20,6 +20,7 @@ beforeAll(async () => {
     ADMIN_PORT: '0',
     CACHE_MAX_MB: '64',
     MAX_IN_FLIGHT: '2000',
+    MAX_REPORT_READS: '2000',
     PERSISTED_OPERATIONS_FILE: manifest,
     PERSISTED_OPERATIONS: 'prefer',
   });

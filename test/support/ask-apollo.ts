@@ -9,7 +9,6 @@ import { type Context, newRecord } from '../../src/graphql/context.js';
 import { createErrorFormat } from '../../src/graphql/errors/error-format.js';
 import { createSchema } from '../../src/graphql/schema.js';
 import { createAdmit } from '../../src/operation/admit.js';
-import { ExecutingQueries } from '../../src/operation/executing-queries.js';
 import { createPreparing } from '../../src/operation/prepare.js';
 import { Placement } from '../../src/reports/placement.js';
 import { operationRecords } from './operation-records.js';
@@ -37,7 +36,7 @@ export async function startAsked(): Promise<Asked> {
     schema,
     preparing,
     admit: createAdmit(unlimited as unknown as OperationLimits, () => false),
-    executing: new ExecutingQueries(1),
+    isShed: () => false,
     errorFormat,
     executor: null,
     landingPage: {},

@@ -2,7 +2,6 @@ import { HeaderMap } from '@apollo/server';
 import { GraphQLError, type OperationDefinitionNode } from 'graphql';
 import type { Refusal } from '../../operation/admit.js';
 import { forbiddenError } from '../access/forbidden-error.js';
-import { OverloadRefusal } from './overload-refusal.js';
 
 /**
  * The error of an operation that is not admitted.
@@ -26,7 +25,5 @@ export function refusalError(
           http: { status: 400, headers: new HeaderMap() },
         },
       });
-    case 'OVERLOADED':
-      return new OverloadRefusal();
   }
 }

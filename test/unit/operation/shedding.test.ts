@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { OperationTypeNode } from 'graphql';
-import { isShed } from '../../../src/operation/shedding.js';
+import { isShedAt } from '../../../src/operation/shedding.js';
 
 const EXPORT = { cost: 90_000, upstreamCalls: 1 };
 const QUERY = { cost: 193, upstreamCalls: 1 };
@@ -9,10 +9,10 @@ const CHANGE = { cost: 4, upstreamCalls: 2 };
 
 function shedAt(load: number) {
   return {
-    export: isShed(OperationTypeNode.QUERY, EXPORT, load),
-    query: isShed(OperationTypeNode.QUERY, QUERY, load),
-    cheap: isShed(OperationTypeNode.QUERY, CHEAP, load),
-    mutation: isShed(OperationTypeNode.MUTATION, CHANGE, load),
+    export: isShedAt(OperationTypeNode.QUERY, EXPORT, load),
+    query: isShedAt(OperationTypeNode.QUERY, QUERY, load),
+    cheap: isShedAt(OperationTypeNode.QUERY, CHEAP, load),
+    mutation: isShedAt(OperationTypeNode.MUTATION, CHANGE, load),
   };
 }
 
@@ -31,6 +31,6 @@ describe('an operation is refused', () => {
   );
 
   it('as an export also when a mutation selects one', () => {
-    expect(isShed(OperationTypeNode.MUTATION, EXPORT, 0.3)).toBe(true);
+    expect(isShedAt(OperationTypeNode.MUTATION, EXPORT, 0.3)).toBe(true);
   });
 });
