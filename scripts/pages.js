@@ -16,18 +16,27 @@ const FEATURED = [
   '51-report-ready',
 ];
 
-/** @param {string} folder an absolute path, with a slash at the end. */
+/**
+ * @param {string} folder an absolute path, with a slash at the end.
+ * @returns {Promise<import('esbuild').Metafile>} what is in the scripts, by paths from the root.
+ */
 export async function buildPages(folder) {
   await mkdir(folder, { recursive: true });
-  await Promise.all([bundle(folder), copyPages(folder), copyDocuments(folder), writeOperations(folder)]);
+  const [metafile] = await Promise.all([
+    bundle(folder),
+    copyPages(folder),
+    copyDocuments(folder),
+    writeOperations(folder),
+  ]);
+  return metafile;
 }
 
 async function bundle(folder) {
-  await build({
-    absWorkingDir: `${ROOT}pages`,
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
     entryPoints: {
-      index: 'index.ts',
-      explorer: 'explorer.tsx',
+      index: './pages/index.ts',
+      explorer: './pages/explorer.tsx',
       'editor.worker': 'monaco-editor/esm/vs/editor/editor.worker.js',
       'json.worker': 'monaco-editor/esm/vs/language/json/json.worker.js',
       'graphql.worker': 'monaco-graphql/esm/graphql.worker.js',
@@ -42,7 +51,9 @@ async function bundle(folder) {
     define: { 'process.env.NODE_ENV': '"production"' },
     loader: { '.ttf': 'file' },
     logLevel: 'warning',
+    metafile: true,
   });
+  return metafile;
 }
 
 async function copyPages(folder) {

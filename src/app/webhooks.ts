@@ -14,7 +14,7 @@ import { KnownKeyIds } from '../webhooks/known-key-ids.js';
 import { createWebhookReceiver, type ReceiveWebhook } from '../webhooks/receive-webhook.js';
 import { applyWebhook, type WebhookEffects } from '../webhooks/webhook-effects.js';
 import { WebhookInbox } from '../webhooks/webhook-inbox.js';
-import { createWebhookKeyFetch } from '../webhooks/webhook-key.js';
+import { createWebhookKeyFetch } from '../webhooks/webhook-key-fetch.js';
 import { createWebhookKeys } from '../webhooks/webhook-keys.js';
 import type { WebhookObserver } from '../webhooks/webhook-observer.js';
 import type { StartedClient } from './plaid.js';

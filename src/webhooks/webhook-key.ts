@@ -1,8 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { isObject } from '../lib/is-object.js';
-import type { PlaidClient } from '../plaid/client.js';
 import { webhookVerificationKey } from '../plaid/endpoints/webhook-verification-key.js';
-import { PlaidError } from '../plaid/errors.js';
 import { MalformedResponseError } from '../plaid/malformed-response.js';
 
 /** A public key of Plaid's, on the curve P-256. */
@@ -18,25 +16,13 @@ export interface WebhookKey {
  */
 export type WebhookKeyOf = (keyId: string) => Promise<WebhookKey | null>;
 
-/** Reads keys with `/webhook_verification_key/get`, one call for each request. */
-export function createWebhookKeyFetch(client: Pick<PlaidClient, 'call'>): WebhookKeyOf {
-  return async (keyId) => {
-    try {
-      const { key } = await client.call(webhookVerificationKey.get, { key_id: keyId });
-      return readKey(keyId, key);
-    } catch (error) {
-      if (error instanceof PlaidError && isUnknownKey(error)) return null;
-      throw error;
-    }
-  };
-}
-
-function isUnknownKey({ errorType, errorCode }: PlaidError): boolean {
-  return errorType === 'INVALID_INPUT' && errorCode === 'INVALID_WEBHOOK_VERIFICATION_KEY_ID';
-}
-
-/** Reads Plaid's JWK (RFC 7517), which also has `created_at` and `expired_at`. @throws {MalformedResponseError} */
-function readKey(keyId: string, jwk: unknown): WebhookKey {
+/**
+ * Reads the `key` in a response of `/webhook_verification_key/get`: a JWK (RFC 7517) which also has `created_at` and `expired_at`.
+ *
+ * @param keyId the id that was requested. A key with another id is refused.
+ * @throws {MalformedResponseError} if it is no public key for ES256. The message does not quote it.
+ */
+export function readWebhookKey(keyId: string, jwk: unknown): WebhookKey {
   const { kid, kty, crv, x, y, alg = 'ES256', use = 'sig', expired_at = null } = isObject(jwk) ? jwk : {};
   const isUsable =
     kid === keyId &&

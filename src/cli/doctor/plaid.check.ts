@@ -3,7 +3,7 @@ import { type ClientCredentials, credentialsOf } from '../../config/plaid-config
 import { networkCode } from '../../plaid/bytes.js';
 import { createPlaidClient } from '../../plaid/client.js';
 import { PlaidError, UpstreamError, UpstreamUnavailableError } from '../../plaid/errors.js';
-import { createWebhookKeyFetch } from '../../webhooks/webhook-key.js';
+import { createWebhookKeyFetch } from '../../webhooks/webhook-key-fetch.js';
 import type { Check } from './check.js';
 import { REQUEST_MS } from './failed-request.js';
 import { type Finding, failure, ok, skipped, warning } from './finding.js';

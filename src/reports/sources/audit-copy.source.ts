@@ -14,7 +14,7 @@ export interface AuditCopySource {
 
 type Sealed = [of: 'audit-copy', token: string];
 
-interface Download {
+export interface Download {
   readonly of: 'audit-copy';
   readonly format: 'pdf' | 'json';
   readonly token: string;

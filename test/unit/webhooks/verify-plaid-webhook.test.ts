@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { UpstreamTimeoutError } from '../../../src/plaid/errors.js';
 import { verifyPlaidWebhook } from '../../../src/webhooks/verify-plaid-webhook.js';
-import { createWebhookKeyFetch } from '../../../src/webhooks/webhook-key.js';
+import { createWebhookKeyFetch } from '../../../src/webhooks/webhook-key-fetch.js';
 import { createWebhookKeys } from '../../../src/webhooks/webhook-keys.js';
 import { WEBHOOK_REFUSALS, type WebhookRefusedError } from '../../../src/webhooks/webhook-refused-error.js';
 import { createKeyEndpoint } from '../../support/webhook-key-endpoint.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { UpstreamTimeoutError } from '../../../src/plaid/errors.js';
 import { MalformedResponseError } from '../../../src/plaid/malformed-response.js';
-import { createWebhookKeyFetch } from '../../../src/webhooks/webhook-key.js';
+import { createWebhookKeyFetch } from '../../../src/webhooks/webhook-key-fetch.js';
 import { createWebhookKeys } from '../../../src/webhooks/webhook-keys.js';
 import { createKeyEndpoint, refusedBy } from '../../support/webhook-key-endpoint.js';
 import { newSignerKey, type SignerKey } from '../../support/webhook-signer.js';

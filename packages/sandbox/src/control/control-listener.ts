@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { PlaidApiError } from '../http/errors.js';
+import type { JsonObject } from '../http/json-object.js';
 import { parseJsonObject, readBody } from '../http/request-body.js';
-import type { JsonObject } from '../http/validation.js';
 import type { ControlRoute } from './control-routes.js';
 
 interface ControlResponse {

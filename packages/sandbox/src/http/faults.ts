@@ -1,5 +1,5 @@
 import { rateLimitMessage } from './errors.js';
-import type { JsonObject } from './validation.js';
+import type { JsonObject } from './json-object.js';
 
 /** An error that the sandbox simulates on one path. */
 export type Fault = FaultKind & {

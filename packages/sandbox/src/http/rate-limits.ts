@@ -1,5 +1,5 @@
 import type { Clock } from '../state/clock.js';
-import type { JsonObject } from './validation.js';
+import type { JsonObject } from './json-object.js';
 
 /** Calls of one path per minute. */
 interface Limit {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { formatError } from '../formatters/error.js';
 import { PlaidApiError } from './errors.js';
 import type { Fault } from './faults.js';
-import type { JsonObject } from './validation.js';
+import type { JsonObject } from './json-object.js';
 
 export interface Reply {
   readonly status: number;

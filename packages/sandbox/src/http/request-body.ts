@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { invalidBody } from './errors.js';
-import type { JsonObject } from './validation.js';
+import type { JsonObject } from './json-object.js';
 
 /** Plaid documents no limit. The largest valid body contains a custom user's configuration of 55 kB. */
 const maxBodyBytes = 1_048_576;

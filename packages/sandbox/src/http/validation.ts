@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { invalidField, missingFields, type PlaidApiError, unknownFields } from './errors.js';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
+import type { JsonObject } from './json-object.js';
 
 /**
  * Parses a request body.

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { type JsonObject, validate } from '../http/validation.js';
+import type { JsonObject } from '../http/json-object.js';
+import { validate } from '../http/validation.js';
 import type { Context } from '../state/context.js';
 import type { Client } from '../state/entities.js';
 import type { Effect } from '../state/ledger.js';

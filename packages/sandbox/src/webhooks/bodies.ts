@@ -3,11 +3,42 @@ import { formatCause } from '../formatters/error.js';
 import type { Wire } from '../formatters/wire.js';
 import type { PlaidApiError } from '../http/errors.js';
 
+/** Without types of Plaid's SDK, which those who start a sandbox may not have. */
 export type WebhookBody =
-  | Wire<AssetsProductReadyWebhook>
-  | Wire<AssetsErrorWebhook>
+  | ReportReadyWebhook
+  | ReportFailedWebhook
   | RelayEventWebhook
   | CashflowReportReadyWebhook;
+
+export interface ReportReadyWebhook {
+  readonly asset_report_id: string;
+  readonly environment: 'sandbox';
+  readonly report_type: 'FULL' | 'FAST';
+  readonly webhook_code: 'PRODUCT_READY';
+  readonly webhook_type: 'ASSETS';
+}
+
+export interface ReportFailedWebhook {
+  readonly asset_report_id: string;
+  readonly environment: 'sandbox';
+  readonly error: {
+    /** One for each Item that failed. */
+    readonly causes?: {
+      readonly display_message: string | null;
+      readonly error_code: string;
+      readonly error_message: string;
+      readonly error_type: string;
+      readonly item_id: string;
+    }[];
+    readonly display_message: null;
+    readonly error_code: string;
+    readonly error_message: string;
+    readonly error_type: string;
+    readonly status: number;
+  };
+  readonly webhook_code: 'ERROR';
+  readonly webhook_type: 'ASSETS';
+}
 
 /**
  * Sent to the owner of a relay token when it is used. Plaid's OpenAPI description had this body from February to September 2022.
@@ -39,18 +70,19 @@ const environment = 'sandbox';
 
 /** The body has the id of the report, not the token. */
 export function productReady(assetReportId: string, reportType: 'FULL' | 'FAST'): WebhookBody {
-  return {
+  const body: ReportReadyWebhook = {
     asset_report_id: assetReportId,
     environment,
     report_type: reportType,
     webhook_code: 'PRODUCT_READY',
     webhook_type: 'ASSETS',
   };
+  return body satisfies Wire<AssetsProductReadyWebhook>;
 }
 
 /** Unlike the error in a response, this error has its HTTP status and no request id. */
 export function reportFailed(assetReportId: string, error: PlaidApiError): WebhookBody {
-  return {
+  const body: ReportFailedWebhook = {
     asset_report_id: assetReportId,
     environment,
     error: {
@@ -64,6 +96,7 @@ export function reportFailed(assetReportId: string, error: PlaidApiError): Webho
     webhook_code: 'ERROR',
     webhook_type: 'ASSETS',
   };
+  return body satisfies Wire<AssetsErrorWebhook>;
 }
 
 export function relayRead(relay: {

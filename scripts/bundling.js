@@ -1,0 +1,103 @@
+/** Bundles programs for Node together with their packages. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/** Packages that cannot be part of a bundle: classic-level loads a native module. */
+export const EXTERNAL = ['classic-level'];
+
+/**
+ * The package graphql contains two copies of its modules, for `import` and for `require`. Its name resolves to the first copy; paths
+ * into it would resolve to the second. Two copies of graphql do not work together.
+ */
+const oneGraphql = {
+  name: 'one-graphql',
+  setup({ onResolve }) {
+    onResolve({ filter: /^graphql\// }, ({ path }) => ({
+      path: fileURLToPath(import.meta.resolve(path)).replace(/\.js$/, '.mjs'),
+    }));
+  },
+};
+
+/** pdfkit loads its fonts with a `require` that it makes itself, which esbuild does not follow. */
+const fontsOfPdfkit = {
+  name: 'fonts-of-pdfkit',
+  setup({ onLoad }) {
+    onLoad({ filter: /pdfkit\.node\.mjs$/ }, async ({ path }) => {
+      const code = await readFile(path, 'utf8');
+      const contents = code
+        .replace('const require$1 = createRequire(import.meta.url);', '')
+        .replaceAll("require$1('#standard-fonts/", "require('#standard-fonts/");
+      if (contents === code || contents.includes('require$1'))
+        throw new Error('pdfkit loads its fonts in another way than it used to');
+      return { contents };
+    });
+  },
+};
+
+/**
+ * @param {object} options
+ * @param {string} options.from the folder with the output of tsc. It is the input, because esbuild cannot emit the metadata of
+ *   decorators.
+ * @param {readonly string[]} options.entries paths in that folder, without `.js`.
+ * @param {string} options.to the folder of the bundle.
+ * @param {boolean} options.sourcemap
+ * @returns {Promise<import('esbuild').Metafile>}
+ */
+export async function bundle({ from, entries, to, sourcemap }) {
+  const { metafile } = await build({
+    entryPoints: entries.map((entry) => `${from}/${entry}.js`),
+    outbase: from,
+    outdir: to,
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    mainFields: ['module', 'main'],
+    external: EXTERNAL,
+    plugins: [oneGraphql, fontsOfPdfkit],
+    // type-graphql derives type names from class names, and the log contains the class names of errors.
+    keepNames: true,
+    // Less source text in memory.
+    minifyWhitespace: true,
+    sourcemap,
+    sourcesContent: false,
+    metafile: true,
+    // CommonJS packages call `require` for Node's own modules.
+    banner: {
+      js: "import { createRequire as createRequireOfBundle } from 'node:module';\nconst require = createRequireOfBundle(import.meta.url);",
+    },
+  });
+  await nameClassesOnly(Object.keys(metafile.outputs));
+  const second = Object.keys(metafile.inputs).filter((path) =>
+    /node_modules\/graphql\/.*(?<!\.mjs)$/.test(path),
+  );
+  if (second.length > 0) throw new Error(`The bundle has a second copy of graphql: ${second.join(', ')}`);
+  return metafile;
+}
+
+/**
+ * `keepNames` defines the name of each function when it is created, which takes about a microsecond for each closure of a request.
+ * Only the names of classes are read, and no class is anonymous here.
+ *
+ * @param {readonly string[]} outputs the paths of the files in the bundle.
+ */
+async function nameClassesOnly(outputs) {
+  const helper = 'var __name=(target,value)=>__defProp(';
+  let replaced = 0;
+  for (const path of outputs.filter((output) => output.endsWith('.js'))) {
+    const code = await readFile(path, 'utf8');
+    if (!code.includes(helper)) continue;
+    replaced += 1;
+    await writeFile(
+      path,
+      code.replace(
+        helper,
+        'var __name=(target,value)=>target.name===value||target.name===""?target:__defProp(',
+      ),
+    );
+  }
+  if (replaced === 0) throw new Error('The bundle has no __name helper as esbuild used to write it');
+}
