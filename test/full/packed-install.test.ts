@@ -177,9 +177,10 @@ describe('the packed packages', () => {
     },
   );
 
-  it('start a server with npx creditgraph serve, with state, the explorer, PDFs and documentation', async () => {
-    const settings = { PORT: '0', LOG_LEVEL: 'error', STATE_DIR: join(folder, 'state') };
-    const server = startHere('npx', ['creditgraph', 'serve'], settings);
+  it('start a server with npx creditgraph serve, with worker threads, state, the explorer, PDFs and documentation', async () => {
+    // The report is in a worker thread, whose program is a file of its own.
+    const settings = { WORKERS: '1', WORKER_MIN_KB: '1', STATE_DIR: join(folder, 'state') };
+    const server = startHere('npx', ['creditgraph', 'serve'], { PORT: '0', LOG_LEVEL: 'error', ...settings });
     const printed = await server.until('Ctrl-C stops it.');
     const graph = given(/creditgraph is at (\S+)/.exec(printed)?.[1], 'the address');
     const query = `{ relayToken(token: "${TOKEN}") {
