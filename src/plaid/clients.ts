@@ -57,8 +57,8 @@ export function createClientFor(choose: ChooseClient<{ readonly client: PlaidCli
 }
 
 /**
- * The key of the client, for names; null for the only client of a server, so that names of before there were several are the same, and
- * when there is none, so nothing is sent.
+ * The key of the client, for names. Null for the only client of a server: its names stay those of a server without several clients. Null also
+ * without a client: then nothing is sent.
  */
 export type ClientKeyOf = (asking: Asking) => string | null;
 
@@ -70,7 +70,7 @@ export function createClientKeyOf(choose: ChooseClient<Pick<ClientIdentity, 'nam
 }
 
 /**
- * Where the ids of a tenant are valid: at its owner and its reader. If one of them becomes another client, no id of before opens, so
+ * Where the ids of a tenant are valid: at its owner and its reader. If one of them becomes another client, no earlier id opens, so
  * no token is sent to a client that it was not made for.
  */
 export function idPlaceOf(choose: ChooseClient<Pick<ClientIdentity, 'key'>>, tenant: string): string {
