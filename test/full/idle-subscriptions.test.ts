@@ -1,52 +1,149 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { sentBy, TESTER, writeApiKeys } from '../support/callers.js';
 import { eventually } from '../support/eventually.js';
-import { NOTES } from '../support/notes.js';
-import { type SubscriptionServer, startSubscriptionServer } from '../support/subscription-server.js';
-
-const script = new URL('../support/idle-clients.js', import.meta.url).pathname;
+import { freePort } from '../support/free-port.js';
+import { MAIN, type StartedProcess, start } from '../support/process.js';
+import type { Transport } from '../support/subscriber.js';
+import { given, post, TEST_SEALING_KEYS } from '../support/test-app.js';
 
 const COUNT = 1_000;
 const MAX_BYTES = 60_000_000;
+/** The first reads of the reports that subscriptions wait for have ended then. */
+const SETTLED_MS = 8_000;
+const script = (name: string) => new URL(`../support/${name}`, import.meta.url).pathname;
 
-setFlagsFromString('--expose-gc');
-const gc = runInNewContext('gc') as () => void;
+const SANDBOX = new URL('../../packages/sandbox/build/cli.js', import.meta.url).pathname;
 
-let server: SubscriptionServer;
+const READY = 'subscription Ready($id: ID!) { reportReady(id: $id) { kind assetReport { status } } }';
+
+let sandbox: StartedProcess;
+let sandboxUrl: string;
+let server: StartedProcess;
+let port: number;
+let adminPort: number;
+let folder: string;
+let ids: string[];
+const keys = writeApiKeys([TESTER]);
 beforeAll(async () => {
-  server = await startSubscriptionServer({ limits: { maxSocketsPerCaller: COUNT } });
+  folder = await mkdtemp(join(tmpdir(), 'idle-subscriptions-'));
+  [port, adminPort] = [await freePort(), await freePort()];
+  sandbox = start(process.execPath, [SANDBOX], {
+    SANDBOX_PORT: '0',
+    SANDBOX_REPORT_DELAY_MS: '3600000',
+    SANDBOX_RATE_LIMITS: 'off',
+  });
+  const printed = await sandbox.until('Ctrl-C stops it.');
+  sandboxUrl = given(/The sandbox is at (\S+):/.exec(printed)?.[1], 'the address of the sandbox');
+  const reportToken = given(/assets?-sandbox-[\w-]+/.exec(printed)?.[0], 'a report of the sandbox');
+  await startServer();
+  ids = await pendingReports(reportToken);
+  await server.stop('SIGTERM');
 });
-afterAll(() => server.stop());
+// The changes that made the reports leave memory behind, so each transport has a server of its own.
+beforeEach(() => startServer());
+afterEach(() => server.stop('SIGTERM'));
+afterAll(async () => {
+  await sandbox.stop('SIGTERM');
+  keys.remove();
+  await rm(folder, { recursive: true });
+});
 
-/** The memory of this process, with the server, after what sockets release meanwhile. */
-async function residentBytes(): Promise<number> {
-  gc();
-  await sleep(1_000);
-  gc();
-  return process.memoryUsage().rss;
+async function startServer(): Promise<void> {
+  server = start(
+    process.execPath,
+    ['--expose-gc', '--import', script('memory-on-signal.js'), MAIN, 'serve'],
+    {
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      ADMIN_PORT: String(adminPort),
+      PLAID_CLIENT_ID: 'sandbox-client-lender',
+      PLAID_SECRET: 'sandbox-secret-lender',
+      PLAID_ENV: 'sandbox',
+      PLAID_BASE_URL: sandboxUrl,
+      SEALING_KEYS: TEST_SEALING_KEYS,
+      API_KEYS_FILE: keys.path,
+      AUDIT_FILE: join(folder, 'audit.log'),
+      RATE_LIMIT_PER_MINUTE: '0',
+      MAX_SOCKETS_PER_CALLER: String(COUNT),
+      DRAIN_MS: '0',
+      STOP_GRACE_MS: '1000',
+      LOG_LEVEL: 'error',
+      NODE_ENV: 'production',
+    },
+  );
+  await server.until('Ctrl-C stops it.');
 }
 
-type Transport = keyof SubscriptionServer['open'];
+/** Ids of relay tokens, each of whose reports was refreshed and is not ready. */
+async function pendingReports(reportToken: string): Promise<string[]> {
+  const made: string[] = [];
+  const send = async (query: string, variables: object) => {
+    const { data, errors } = await post(
+      `http://127.0.0.1:${port}/graphql`,
+      { query, variables },
+      sentBy(TESTER),
+    );
+    expect(errors).toEqual([]);
+    return data as { createRelayToken: { relayToken: { id: string } } };
+  };
+  while (made.length < COUNT) {
+    const tokens = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const { createRelayToken } = await send(
+          `mutation ($tokens: [String!]!) {
+            createRelayToken(input: { reportTokens: $tokens, secondaryClientId: "sandbox-client-lender" }) { relayToken { id } }
+          }`,
+          { tokens: [reportToken] },
+        );
+        const { id } = createRelayToken.relayToken;
+        await send('mutation ($id: ID!) { refreshRelayToken(input: { id: $id }) { requestId } }', { id });
+        return id;
+      }),
+    );
+    made.push(...tokens);
+  }
+  return made;
+}
+
+/** The memory of the server after a garbage collection, in bytes. */
+async function residentBytes(): Promise<number> {
+  const all = () => [...server.stdout().matchAll(/memory (\{.*\}) end/g)];
+  const before = all().length;
+  process.kill(server.pid, 'SIGUSR2');
+  const [, json = ''] = await eventually('the memory', async () => all()[before]);
+  return (JSON.parse(json) as { rss: number }).rss;
+}
+
+async function openCount(transport: Transport): Promise<number> {
+  const metrics = await (await fetch(`http://127.0.0.1:${adminPort}/metrics`)).text();
+  return Number(metrics.split(`\ncreditgraph_subscriptions{transport="${transport}"} `)[1]?.split('\n')[0]);
+}
 
 /** The clients are another process. */
 async function openIdle(transport: Transport, count: number): Promise<() => Promise<void>> {
-  const clients = spawn(process.execPath, [script, String(server.port), transport, String(count), NOTES], {
+  const file = join(folder, `${transport}-${count}.json`);
+  await writeFile(file, JSON.stringify(ids.slice(0, count)));
+  const clients = spawn(process.execPath, [script('idle-clients.js'), String(port), transport, READY, file], {
+    env: { ...process.env, AUTHORIZATION: sentBy(TESTER).authorization },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   await once(clients.stdout, 'data');
-  await eventually('all subscriptions', async () => (server.open[transport] === count ? true : null));
+  await eventually('all subscriptions', async () => ((await openCount(transport)) === count ? true : null));
+  await sleep(SETTLED_MS);
   return async () => {
     clients.stdin.end();
-    await eventually('the end of them', async () => (server.open[transport] === 0 ? true : null));
+    await eventually('the end of them', async () => ((await openCount(transport)) === 0 ? true : null));
   };
 }
 
 it.each<Transport>(['sse', 'multipart', 'websocket'])(
-  '1,000 idle subscriptions over %s take less than 60 MB',
+  '1,000 idle subscriptions over %s, each on a report of its own, take less than 60 MB',
   async (transport) => {
     const close = await openIdle(transport, COUNT / 10);
     await close();
