@@ -23,7 +23,8 @@ import { MAX_COERCION_ERRORS } from '../operation/coercion-errors.js';
 import type { Failure } from '../operation/failure.js';
 import type { Shedding } from '../operation/shedding.js';
 import { UNOBSERVED } from '../reports/operation-observer.js';
-import type { Subscribe, SubscriptionEvent, SubscriptionRequest } from './subscription.js';
+import { executedEvents } from './executed-events.js';
+import type { Subscribe, SubscriptionRequest } from './subscription.js';
 import { SubscriptionFailure } from './subscription-failure.js';
 
 /** The audit log, as subscriptions use it. */
@@ -52,6 +53,9 @@ export interface SubscribeOptions {
 }
 
 type Party = Pick<SubscriptionRequest, 'requestId' | 'caller' | 'signal'>;
+
+/** How a context ends. */
+type ContextEnd = Pick<Context, 'limitTime' | 'signal'>;
 
 /** The status of a refusal without one of its own. */
 const REFUSED = 400;
@@ -100,15 +104,15 @@ export function createSubscribe({
     return new SubscriptionFailure(finished([formatted], request));
   }
 
-  function contextOf(request: SubscriptionRequest, deadline: Deadline): Context {
+  function contextOf(request: SubscriptionRequest, { limitTime, signal }: ContextEnd): Context {
     const context = createContext({
       requestId: request.requestId,
       caller: request.caller,
       prepared: request.prepared,
       isTextSent: request.isTextSent,
       idempotencyKey: null,
-      limitTime: (limitMs) => deadline.limit(limitMs),
-      signal: deadline.signal,
+      limitTime,
+      signal,
       observer: UNOBSERVED,
     });
     if (executor === null) context.placement.pinToMainThread();
@@ -150,15 +154,12 @@ export function createSubscribe({
       return context;
     };
 
-    const lifetime = new Deadline(signal);
     const source = await createSourceEventStream({
       ...args,
-      contextValue: describe(contextOf(request, lifetime)),
+      // A subscription has no time limit.
+      contextValue: describe(contextOf(request, { limitTime: () => {}, signal })),
     });
-    if (!isStream(source)) {
-      lifetime.clear();
-      return refuse(source.errors ?? []);
-    }
+    if (!isStream(source)) return refuse(source.errors ?? []);
 
     async function executeEvent(event: unknown, contextValue: Context): Promise<Execution> {
       if (executor === null) {
@@ -178,7 +179,12 @@ export function createSubscribe({
     async function resultOf(event: unknown): Promise<FormattedExecutionResult> {
       const deadline = new Deadline(signal);
       deadline.limit(operation?.timeLimitMs ?? 0);
-      const context = describe(contextOf(request, deadline));
+      const context = describe(
+        contextOf(request, {
+          limitTime: (limitMs) => deadline.limit(limitMs),
+          signal: deadline.signal,
+        }),
+      );
       try {
         if (isPersonal(analysis.classes)) await audit.assureWritable(false);
         const execution = await executeEvent(event, context);
@@ -200,21 +206,12 @@ export function createSubscribe({
       }
     }
 
-    async function* events(stream: AsyncIterable<unknown>): AsyncGenerator<SubscriptionEvent> {
-      try {
-        for await (const event of stream) {
-          const { cursor } = event as { readonly cursor: string };
-          const result = await resultOf(event);
-          if (signal.aborted) return;
-          yield { cursor, result: { ...result, extensions: { ...result.extensions, cursor } } };
-        }
-      } catch (error) {
-        throw failureOf(error, request);
-      } finally {
-        lifetime.clear();
-      }
-    }
-    return { kind: 'subscribed', events: events(source) };
+    const events = executedEvents(source, {
+      signal,
+      resultOf,
+      failureOf: (error) => failureOf(error, request),
+    });
+    return { kind: 'subscribed', events };
   };
 }
 

@@ -25,6 +25,7 @@ async function openStream(id) {
   });
   sent.end(JSON.stringify({ query, variables: { id } }));
   const [response] = await once(sent, 'response');
+  if (response.statusCode !== 200) throw new Error(`A subscription was refused with ${response.statusCode}`);
   response.resume();
 }
 
@@ -34,6 +35,10 @@ async function openSocket(id) {
   await once(socket, 'open');
   socket.send(JSON.stringify({ type: 'connection_init', payload: headers }));
   await once(socket, 'message');
+  socket.on('message', (data) => {
+    const { type } = JSON.parse(String(data));
+    if (type === 'error') throw new Error('A subscription was refused');
+  });
   socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query, variables: { id } } }));
 }
 

@@ -84,14 +84,17 @@ export function createOpenSubscriptions({
     const controller = new AbortController();
     // Every read of an event adds a listener.
     setMaxListeners(0, controller.signal);
-    const onAbort = () => controller.abort();
+    let stream: EventStream | null = null;
+    const onAbort = () => {
+      stream?.end();
+      controller.abort();
+    };
     if (signal.aborted) onAbort();
     signal.addEventListener('abort', onAbort, { once: true });
-    let hasStarted = false;
     try {
       const subscribed = await subscribe({ ...request, signal: controller.signal });
       if (subscribed.kind === 'refused') return subscribed;
-      const stream: EventStream = new EventStream(subscribed.events, {
+      const started = new EventStream(subscribed.events, {
         onEvent: () => observer.onEvent?.(transport),
         onFault: (error) => {
           if (error instanceof SubscriptionFailure) return error;
@@ -101,23 +104,20 @@ export function createOpenSubscriptions({
         onEnd() {
           cancel();
           signal.removeEventListener('abort', onAbort);
-          signal.removeEventListener('abort', onGone);
           controller.abort();
-          streams.delete(stream);
+          streams.delete(started);
           leave();
           observer.onClosed?.(transport);
         },
       });
-      hasStarted = true;
+      stream = started;
       observer.onOpened?.(transport);
-      const onGone = () => stream.end();
-      const cancel = callAt(expiresAt, () => stream.end(failureOf(EXPIRED, request.requestId)));
-      streams.add(stream);
-      signal.addEventListener('abort', onGone, { once: true });
-      if (signal.aborted || isStopping) stream.end();
-      return stream;
+      const cancel = callAt(expiresAt, () => started.end(failureOf(EXPIRED, request.requestId)));
+      streams.add(started);
+      if (signal.aborted || isStopping) started.end();
+      return started;
     } finally {
-      if (!hasStarted) {
+      if (stream === null) {
         signal.removeEventListener('abort', onAbort);
         leave();
       }

@@ -93,6 +93,8 @@ export function createStreamEndpoint({
     // The connection may end during a write. `close` follows.
     raw.on('error', () => outbox.close());
     raw.once('close', () => outbox.close());
+    // One packet has the headers and the first heartbeat.
+    raw.cork();
     raw.writeHead(200, {
       ...(reply.getHeaders() as OutgoingHttpHeaders),
       'content-type': framing.contentType,
@@ -100,7 +102,10 @@ export function createStreamEndpoint({
       // For nginx, which otherwise buffers a response.
       'x-accel-buffering': 'no',
     });
+    // Otherwise Node would hold the text of the headers in sixty pieces until the end of the stream.
+    raw.flushHeaders();
     void outbox.send(framing.start);
+    raw.uncork();
     const heartbeat = setInterval(() => {
       if (outbox.isEmpty) void outbox.send(framing.heartbeat);
     }, HEARTBEAT_MS);
