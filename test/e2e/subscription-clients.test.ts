@@ -1,12 +1,13 @@
-import { ApolloClient, CombinedProtocolErrors, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Client, fetchExchange } from '@urql/core';
-import { createClient as createSseClient } from 'graphql-sse';
-import { createClient as createSocketClient } from 'graphql-ws';
-import { WebSocket } from 'ws';
 import { fakeTimers, turnsUntil } from '../support/fake-timers.js';
 import { freePort } from '../support/free-port.js';
 import { type Issuer, startIssuer } from '../support/issuer.js';
+import {
+  type ClientSubscription,
+  SUBSCRIPTION_CLIENT_NAMES,
+  SUBSCRIPTION_CLIENTS,
+  subscribeOverSocket,
+} from '../support/subscription-clients.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const READY = `subscription Ready($id: ID!) {
@@ -28,107 +29,30 @@ interface Seen {
 
 interface Subscribing {
   readonly url: string;
-  /** Called for each connection. */
   readonly authorization: () => string;
   readonly id: string;
   readonly seen: Seen;
 }
 
-interface Result {
-  readonly data?: unknown;
-  readonly errors?: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[] | undefined;
-}
-
-function note(seen: Seen, { data, errors = [] }: Result): void {
-  const event = data as
-    | { reportReady: { assetReport: { report: { assetReportId: string } } } }
-    | null
-    | undefined;
-  if (event != null) seen.reports.push(event.reportReady.assetReport.report.assetReportId);
-  seen.failures.push(...errors.map(({ extensions }) => extensions?.code));
-}
-
-/** Each client starts a subscription, and returns how to close it. */
-const CLIENTS = {
-  'graphql-sse': ({ url, authorization, id, seen }: Subscribing) => {
-    const client = createSseClient({
-      url,
-      headers: () => ({ authorization: authorization() }),
-      retryAttempts: 0,
-    });
-    client.subscribe(
-      { query: READY, variables: { id } },
-      {
-        next: (result) => note(seen, result as Result),
-        error: (error) => void seen.failures.push(error),
-        complete: () => {
-          seen.hasEnded = true;
-        },
-      },
-    );
-    return () => client.dispose();
-  },
-  urql: ({ url, authorization, id, seen }: Subscribing) => {
-    const client = new Client({
-      url,
-      exchanges: [fetchExchange],
-      fetchSubscriptions: true,
-      preferGetMethod: false,
-      fetchOptions: () => ({ headers: { authorization: authorization() } }),
-    });
-    const { unsubscribe } = client.subscription(READY, { id }).subscribe(({ data, error, hasNext }) => {
-      // At the end, urql repeats the last result.
-      if (hasNext) note(seen, { data, errors: error?.graphQLErrors });
-      else seen.hasEnded = true;
-    });
-    return unsubscribe;
-  },
-  'Apollo Client over multipart': ({ url, authorization, id, seen }: Subscribing) => {
-    const client = new ApolloClient({
-      link: new HttpLink({ uri: url, headers: { authorization: authorization() } }),
-      cache: new InMemoryCache(),
-    });
-    const subscription = client
-      .subscribe({ query: gql(READY), variables: { id }, fetchPolicy: 'no-cache' })
-      .subscribe({
-        next: ({ data, error }) =>
-          note(seen, { data, errors: CombinedProtocolErrors.is(error) ? error.errors : [] }),
-        complete: () => {
-          seen.hasEnded = true;
-        },
-      });
-    return () => {
-      subscription.unsubscribe();
-      client.stop();
-    };
-  },
-  'graphql-ws': ({ url, authorization, id, seen }: Subscribing) =>
-    overSocket({ url, authorization, id, seen }, 0),
-} as const;
-const NAMES = Object.keys(CLIENTS) as (keyof typeof CLIENTS)[];
-
-function overSocket({ url, authorization, id, seen }: Subscribing, retryAttempts: number): () => void {
-  const client = createSocketClient({
-    url: url.replace('http', 'ws'),
-    webSocketImpl: WebSocket,
-    connectionParams: () => ({ authorization: authorization() }),
-    retryAttempts,
-    retryWait: async () => {},
-  });
-  client.subscribe(
-    { query: READY, variables: { id } },
-    {
-      next: (result) => note(seen, result as Result),
-      error(error) {
-        seen.failures.push((error as { code?: number }).code ?? error);
-        seen.hasEnded = true;
-      },
-      complete() {
-        seen.hasEnded = true;
-      },
+function subscriptionOf({ url, authorization, id, seen }: Subscribing): ClientSubscription {
+  return {
+    url,
+    authorization,
+    query: READY,
+    variables: { id },
+    onResult({ data, errors = [] }) {
+      const event = data as
+        | { reportReady: { assetReport: { report: { assetReportId: string } } } }
+        | null
+        | undefined;
+      if (event != null) seen.reports.push(event.reportReady.assetReport.report.assetReportId);
+      seen.failures.push(...errors.map(({ extensions }) => extensions?.code));
     },
-  );
-  return () => void client.dispose();
+    onFailure: (failure) => void seen.failures.push(failure),
+    onEnd() {
+      seen.hasEnded = true;
+    },
+  };
 }
 
 let issuer: Issuer;
@@ -200,12 +124,16 @@ async function passes(ms: number): Promise<void> {
 
 const nothingSeen = (): Seen => ({ reports: [], failures: [], hasEnded: false });
 
-describe.each(NAMES)('%s', (name) => {
+describe.each(SUBSCRIPTION_CLIENT_NAMES)('%s', (name) => {
   it('waits for a relayed report that was refreshed, and is told the new one over the same subscription', async () => {
     const authorization = await bearer();
     const id = await sealed(authorization);
     const seen = nothingSeen();
-    closes.push(CLIENTS[name]({ url: app.url, authorization: () => authorization, id, seen }));
+    closes.push(
+      SUBSCRIPTION_CLIENTS[name](
+        subscriptionOf({ url: app.url, authorization: () => authorization, id, seen }),
+      ),
+    );
     await turnsUntil(() => seen.reports.length + seen.failures.length === 1);
     const reportIds = [await refresh(id, authorization), await refresh(id, authorization)];
     expect(seen.reports).toHaveLength(1);
@@ -220,7 +148,11 @@ describe.each(NAMES)('%s', (name) => {
     const authorization = await bearer(TOKEN_LIFE_MS);
     const id = await sealed(authorization);
     const seen = nothingSeen();
-    closes.push(CLIENTS[name]({ url: app.url, authorization: () => authorization, id, seen }));
+    closes.push(
+      SUBSCRIPTION_CLIENTS[name](
+        subscriptionOf({ url: app.url, authorization: () => authorization, id, seen }),
+      ),
+    );
     await turnsUntil(() => seen.reports.length === 1);
     await passes(TOKEN_LIFE_MS - 3_000);
     expect([seen.failures, seen.hasEnded]).toEqual([[], false]);
@@ -236,7 +168,7 @@ it('graphql-ws continues with a new token after 4403, without a new subscription
   const id = await sealed(given(tokens[0], 'a token'));
   const seen = nothingSeen();
   const authorization = () => given(tokens.at(-1), 'a token');
-  closes.push(overSocket({ url: app.url, authorization, id, seen }, 1));
+  closes.push(subscribeOverSocket(subscriptionOf({ url: app.url, authorization, id, seen }), 1));
   await turnsUntil(() => seen.reports.length === 1);
   tokens.push(await bearer());
   await passes(TOKEN_LIFE_MS + CLOCK_TOLERANCE_MS);

@@ -24,6 +24,8 @@ export interface ExchangeRecord {
   isForwarded: boolean;
   /** The status that was sent to the client; null if none was. */
   status: number | null;
+  /** How much of the response's body the upstream has sent. */
+  bodyBytes: number;
 }
 
 /** One request of a client, and what the proxy does with it. All waits end when the client leaves. */
@@ -47,6 +49,15 @@ export class FaultExchange {
    * @param body of the request, which has arrived as a whole.
    */
   async forward(upstream: URL, agent: Agent, body: Buffer): Promise<ProxiedResponse> {
+    const answer = await this.ask(upstream, agent, body);
+    const { statusCode: status = 0, headers } = answer;
+    const answered = { status, headers, body: await buffer(answer) };
+    this.#record.bodyBytes = answered.body.length;
+    return answered;
+  }
+
+  /** As `forward`, without the wait for the body. */
+  async ask(upstream: URL, agent: Agent, body: Buffer): Promise<IncomingMessage> {
     this.#record.isForwarded = true;
     const { method, url, headers } = this.#request;
     const sent = request(new URL(url ?? '/', upstream), {
@@ -59,13 +70,42 @@ export class FaultExchange {
       sent.once('error', reject);
     });
     sent.end(body);
-    const answer = await arrived;
-    return { status: answer.statusCode ?? 0, headers: answer.headers, body: await buffer(answer) };
+    return arrived;
   }
 
   send(response: ProxiedResponse): void {
     this.#head(response);
     this.#response.end(response.body);
+  }
+
+  /** Sends a response on while it arrives, in portions of at least so many bytes; of 0 bytes, its headers at once. */
+  async pass(answer: IncomingMessage, portionBytes = 0): Promise<void> {
+    const begin = () => this.#begin(answer);
+    if (portionBytes === 0) begin();
+    let held: Buffer[] = [];
+    for await (const piece of this.#piecesOf(answer)) {
+      held.push(piece);
+      if (held.reduce((sum, { length }) => sum + length, 0) < portionBytes) continue;
+      begin();
+      this.#response.write(Buffer.concat(held));
+      held = [];
+    }
+    begin();
+    this.#response.end(Buffer.concat(held));
+  }
+
+  /** Sends a response on while it arrives, and ends the connection after so many bytes of its body, or so many ms. */
+  async cut(answer: IncomingMessage, afterBytes: number, afterMs: number | null): Promise<void> {
+    this.#begin(answer);
+    const end = () => this.#request.socket.destroy();
+    if (afterMs !== null) setTimeout(end, afterMs);
+    let left = afterBytes;
+    for await (const piece of this.#piecesOf(answer)) {
+      if (piece.length >= left) return void this.#response.write(piece.subarray(0, left), end);
+      left -= piece.length;
+      this.#response.write(piece);
+    }
+    this.#response.end();
   }
 
   /** Sends the body in pieces. */
@@ -92,6 +132,29 @@ export class FaultExchange {
   /** @throws {Error} AbortError, when the client leaves first. */
   async wait(ms: number): Promise<void> {
     await pause(ms, undefined, { signal: this.#left.signal });
+  }
+
+  /** The body, until the client leaves. */
+  async *#piecesOf(answer: IncomingMessage): AsyncGenerator<Buffer> {
+    const leave = () => answer.destroy();
+    this.#left.signal.addEventListener('abort', leave);
+    if (this.#left.signal.aborted) leave();
+    for await (const piece of answer as AsyncIterable<Buffer>) {
+      this.#record.bodyBytes += piece.length;
+      yield piece;
+    }
+  }
+
+  /** Sends the headers, once. */
+  #begin({ statusCode: status = 0, headers }: IncomingMessage): void {
+    if (this.#record.status !== null) return;
+    this.#record.status = status;
+    const length = headers['content-length'];
+    this.#response.writeHead(status, {
+      ...without(headers, CONNECTION_HEADERS),
+      ...(length !== undefined && { 'content-length': length }),
+    });
+    this.#response.flushHeaders();
   }
 
   #head({ status, headers, body }: ProxiedResponse): void {

@@ -17,6 +17,13 @@ const Fault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answer-lost') }),
   /** The connection ends after the headers and half of the body. */
   z.strictObject({ kind: z.literal('truncate') }),
+  /**
+   * The response arrives in portions of at least `bytes`, the last one when the upstream ends. Nothing is sent before, headers neither.
+   * With `obeysHeader`, a response with `X-Accel-Buffering: no` is sent on at once, as nginx does it. A WebSocket is not held.
+   */
+  z.strictObject({ kind: z.literal('buffer'), bytes: count, obeysHeader: z.boolean().optional() }),
+  /** The connection ends after so many bytes of the body, or so many ms after the headers. Of a WebSocket, all bytes count. */
+  z.strictObject({ kind: z.literal('cut'), afterBytes: count.optional(), afterMs: ms.optional() }),
   /** Random bytes of the body are replaced; default 8. */
   z.strictObject({ kind: z.literal('corrupt'), bytes: count.optional() }),
   /** 429 in Plaid's format, without a call of the upstream. */

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Random } from '../../bench/upstream/random.js';
 import { type ExchangeRecord, FaultExchange, type ProxiedResponse } from './fault-exchange.js';
 import { type Fault, type FaultPlan, FaultSchedule, NO_FAULTS, type PlannedCall } from './fault-plan.js';
+import { tunnel } from './fault-tunnel.js';
 
-/** An HTTP proxy that applies a plan of faults to the calls of its upstream. */
+/** An HTTP proxy that applies a plan of faults to the calls of its upstream. A response is sent on as it arrives. */
 export interface FaultProxy {
   /** The base address, without a slash at the end. */
   readonly url: string;
@@ -57,11 +58,14 @@ export async function startFaultProxy({
 
   async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(incoming.url ?? '/', target).pathname;
-    const record: ExchangeRecord = { isForwarded: false, status: null };
+    const record = newRecord();
     const exchange = new FaultExchange(incoming, response, record);
     const planned = current.call(path, record);
     const body = await buffer(incoming);
-    await apply(planned, exchange, () => exchange.forward(target, agent, body));
+    await apply(planned, exchange, {
+      forward: () => exchange.forward(target, agent, body),
+      ask: () => exchange.ask(target, agent, body),
+    });
     if (planned.fault?.kind === 'half-open' || planned.fault?.kind === 'answer-lost') onHeld();
   }
 
@@ -69,6 +73,18 @@ export async function startFaultProxy({
     // The client has left, or the upstream is gone, which a client sees as a closed connection.
     handle(incoming, response).catch(() => incoming.socket.destroy());
   });
+  const tunnels = new Set<Socket>();
+  server.on('upgrade', (incoming, socket: Socket, rest) => {
+    tunnels.add(socket);
+    socket.once('close', () => tunnels.delete(socket));
+    const record = newRecord();
+    const { fault } = current.call(new URL(incoming.url ?? '/', target).pathname, record);
+    tunnel({ incoming, socket, rest, target, record, fault });
+  });
+  const closeAll = () => {
+    server.closeAllConnections();
+    for (const socket of tunnels) socket.destroy();
+  };
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -81,15 +97,19 @@ export async function startFaultProxy({
     set(next) {
       current = startPlan(next, seed);
     },
-    drop: () => server.closeAllConnections(),
+    drop: closeAll,
     async stop() {
       const closed = once(server, 'close');
       server.close();
-      server.closeAllConnections();
+      closeAll();
       agent.destroy();
       await closed;
     },
   };
+}
+
+function newRecord(): ExchangeRecord {
+  return { isForwarded: false, status: null, bodyBytes: 0 };
 }
 
 /** A plan since it was set: its clock, its counts and its calls. */
@@ -115,14 +135,26 @@ function startPlan(plan: FaultPlan, seed: number) {
   };
 }
 
+interface Upstream {
+  readonly forward: () => Promise<ProxiedResponse>;
+  readonly ask: () => Promise<IncomingMessage>;
+}
+
 async function apply(
   { fault, random }: PlannedCall,
   exchange: FaultExchange,
-  forward: () => Promise<ProxiedResponse>,
+  { forward, ask }: Upstream,
 ): Promise<void> {
   switch (fault?.kind) {
     case undefined:
-      return exchange.send(await forward());
+      return exchange.pass(await ask());
+    case 'buffer': {
+      const answer = await ask();
+      const isTold = fault.obeysHeader === true && answer.headers['x-accel-buffering'] === 'no';
+      return exchange.pass(answer, isTold ? 0 : fault.bytes);
+    }
+    case 'cut':
+      return exchange.cut(await ask(), fault.afterBytes ?? Number.POSITIVE_INFINITY, fault.afterMs ?? null);
     case 'latency':
       await exchange.wait(fault.ms + random.next() * (fault.jitterMs ?? 0));
       return exchange.send(await forward());

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, request } from 'node:http';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../support/eventually.js';
 import type { Fault, FaultRule } from '../../support/fault-plan.js';
@@ -12,7 +12,13 @@ const BODY = JSON.stringify({ report: 'x'.repeat(300) });
 
 /** What the upstream received: paths and bodies. */
 const received: string[] = [];
+const streams: ServerResponse[] = [];
 const upstream = createServer(async (incoming, response) => {
+  if (incoming.url === '/stream') {
+    streams.push(response.writeHead(200, { 'x-accel-buffering': 'no' }));
+    response.write('first');
+    return;
+  }
   received.push(`${incoming.url} ${(await buffer(incoming)).toString()}`);
   response.writeHead(200, { 'content-type': 'application/json', 'x-of-upstream': 'yes' }).end(BODY);
 });
@@ -35,6 +41,7 @@ afterAll(async () => {
 afterEach(() => {
   received.length = 0;
   held.length = 0;
+  streams.length = 0;
 });
 
 /** Sends a POST on a connection of its own, and resolves with the response's head. */
@@ -54,6 +61,12 @@ async function ask(path: string) {
 
 const onA = (fault: Fault, more: Partial<FaultRule> = {}) =>
   proxy.set({ rules: [{ path: '/a', ...more, fault }] });
+
+const onStream = (fault: Fault) => proxy.set({ rules: [{ path: '/stream', fault }] });
+const theStream = () => proxy.calls.find(({ path }) => path === '/stream');
+const endStreams = () => {
+  for (const response of streams) response.end('last');
+};
 
 const theCall = () => proxy.calls.find(({ path }) => path === '/a');
 
@@ -106,6 +119,52 @@ describe('the fault proxy', () => {
     await expect(begin('/a')).rejects.toMatchObject({ code: 'ECONNRESET', syscall: 'read' });
     expect(received).toHaveLength(when === 'before' ? 0 : 1);
     expect(theCall()).toMatchObject({ fault: 'reset', isForwarded: when === 'after', status: null });
+  });
+
+  it('without a fault, a response is sent on as it arrives', async () => {
+    proxy.set({ rules: [] });
+    const stream = await begin('/stream');
+    const [first] = await once(stream, 'data');
+    expect(String(first)).toBe('first');
+    endStreams();
+    expect(await text(stream)).toBe('last');
+  });
+
+  it('buffer: nothing arrives before so many bytes, and the rest when the upstream ends', async () => {
+    onStream({ kind: 'buffer', bytes: 10 });
+    let isBegun = false;
+    const begun = begin('/stream').finally(() => {
+      isBegun = true;
+    });
+    await eventually('the first bytes', async () => (theStream()?.bodyBytes === 5 ? true : null));
+    for (let index = 0; index < 5; index += 1) expect((await ask('/b')).status).toBe(200);
+    expect(isBegun).toBe(false);
+    for (const response of streams) response.write('second');
+    const stream = await begun;
+    const [portion] = await once(stream, 'data');
+    expect(String(portion)).toBe('firstsecond');
+    endStreams();
+    expect(await text(stream)).toBe('last');
+  });
+
+  it('buffer with obeysHeader: a response with X-Accel-Buffering: no is sent on at once', async () => {
+    onStream({ kind: 'buffer', bytes: 10, obeysHeader: true });
+    const [first] = await once(await begin('/stream'), 'data');
+    expect(String(first)).toBe('first');
+    endStreams();
+  });
+
+  it.each<[string, Fault, string]>([
+    ['bytes', { kind: 'cut', afterBytes: 3 }, 'fir'],
+    ['ms', { kind: 'cut', afterMs: 50 }, 'first'],
+  ])('cut after %s: the connection ends there, also that of the upstream', async (_unit, fault, arrived) => {
+    onStream(fault);
+    const stream = await begin('/stream');
+    const chunks: Buffer[] = [];
+    stream.on('data', (chunk: Buffer) => void chunks.push(chunk));
+    await expect(once(stream, 'end')).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect(Buffer.concat(chunks).toString()).toBe(arrived);
+    await eventually('the end of the upstream', async () => (streams[0]?.destroyed ? true : null));
   });
 
   it('half-open: a call is accepted, not passed on and not answered', async () => {
