@@ -179,7 +179,9 @@ export async function cutSubscriptions(
     }
     await turnsUntil(() => [whole, ...cut].every((each) => each !== null && each.eventIds.length > 0));
     await untilAllHappened(whole);
-    await turnsUntil(() => cut.every(hasAll));
+    // The last event, so that a lost one is seen.
+    const last = whole.eventIds.at(-1);
+    await turnsUntil(() => cut.every(({ eventIds }) => eventIds.at(-1) === last));
     return { whole: whole.eventIds, cut };
   } finally {
     await Promise.all(started.map((subscription) => subscription.stop()));
