@@ -146,6 +146,7 @@ export async function startApp(
       noteAttempts: auditing.noteAttempts,
       publish: createPublish(events, store),
     }),
+    reports: events.reports,
     observer: observers.webhooks,
     log,
   });

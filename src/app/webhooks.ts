@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
+import type { Events } from '../events/events.js';
 import { WEBHOOK_PATH } from '../http/webhook-endpoint.js';
 import type { Attempt } from '../idempotency/attempt.js';
 import { describeError } from '../lib/describe-error.js';
@@ -37,13 +38,15 @@ export interface WebhooksOptions {
   /** The clients whose environments send the webhooks. */
   readonly clients: readonly StartedClient[];
   readonly effects: WebhookEffects<Attempt>;
+  /** Finds the reports that this server has created or refreshed. */
+  readonly reports: Pick<Events['reports'], 'find'>;
   readonly observer: WebhookObserver;
   readonly log: Logger;
 }
 
 export function createWebhooks(
   { sealingKeys, http: { publicUrl } }: Config,
-  { state, processes, clients, effects, observer, log }: WebhooksOptions,
+  { state, processes, clients, effects, reports, observer, log }: WebhooksOptions,
 ): Webhooks {
   const addresses = createAttemptAddresses(createRingSealer(sealingKeys, 'webhook-address'));
   const inbox = new WebhookInbox({
@@ -69,11 +72,17 @@ export function createWebhooks(
   /** So that invented key ids cannot delay webhooks after a restart. */
   async function fetchKnownKeys(): Promise<void> {
     for (const { keyIds, keyOf } of ofClients)
-      for await (const keyId of keyIds.all()) await keyOf(keyId, 'earlier');
+      for await (const keyId of keyIds.all()) await keyOf(keyId, async () => 'earlier');
   }
 
   return {
-    receive: createWebhookReceiver({ keyOf, addresses, inbox, observer }),
+    receive: createWebhookReceiver({
+      keyOf,
+      addresses,
+      isOwnReport: async (assetReportId) => (await reports.find(assetReportId)) !== null,
+      inbox,
+      observer,
+    }),
     addressFor: (tenant) =>
       publicUrl === null
         ? null

@@ -2,7 +2,7 @@ import { StateUnavailableError } from '../state/state-unavailable.js';
 import type { AttemptAddresses } from './attempt-address.js';
 import type { AddressedKeyOf } from './client-webhook-keys.js';
 import { verifyPlaidWebhook } from './verify-plaid-webhook.js';
-import { parseWebhook, type WebhookEvent } from './webhook-event.js';
+import { parseWebhook, reportNamedIn, type WebhookEvent } from './webhook-event.js';
 import type { WebhookInbox } from './webhook-inbox.js';
 import type { WebhookObserver, WebhookOutcome } from './webhook-observer.js';
 import { type WebhookRefusal, WebhookRefusedError } from './webhook-refused-error.js';
@@ -30,6 +30,8 @@ export type ReceiveWebhook = (delivery: WebhookDelivery) => Promise<WebhookReply
 export interface WebhookReceiverOptions {
   readonly keyOf: AddressedKeyOf;
   readonly addresses: AttemptAddresses;
+  /** Whether this server has created or refreshed the report of an id. */
+  readonly isOwnReport: (assetReportId: string) => Promise<boolean>;
   readonly inbox: Pick<WebhookInbox, 'accept'>;
   readonly observer: Omit<WebhookObserver, 'onWorked'>;
 }
@@ -38,13 +40,18 @@ export interface WebhookReceiverOptions {
 export function createWebhookReceiver({
   keyOf,
   addresses,
+  isOwnReport,
   inbox,
   observer,
 }: WebhookReceiverOptions): ReceiveWebhook {
   async function store({ body, verification, attempt, requestId }: WebhookDelivery): Promise<Stored> {
     const address = attempt === null ? null : addresses.open(attempt);
+    const originAtCommon = async () => {
+      const reportId = reportNamedIn(body);
+      return reportId !== null && (await isOwnReport(reportId)) ? 'report' : 'common';
+    };
     const verified = await verifyPlaidWebhook(body, verification, {
-      keyOf: (keyId) => keyOf(keyId, address),
+      keyOf: (keyId) => keyOf(keyId, address, originAtCommon),
     });
     if (attempt !== null && address === null) observer.onUnknownAddress();
     const event = parseWebhook(verified);

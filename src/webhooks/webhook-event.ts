@@ -74,6 +74,12 @@ export function parseWebhook(body: VerifiedBody): WebhookEvent {
   return { kind: 'unknown', type, code };
 }
 
+/** The id of the report that a body names, which is not verified yet. Null for none. */
+export function reportNamedIn(body: Buffer): string | null {
+  const webhook = parseJson(body);
+  return webhook instanceof Unreadable ? null : textOf(webhook, 'asset_report_id');
+}
+
 function relayEventOf(webhook: unknown, assetReportId: string | null): WebhookEvent {
   const token = textOf(webhook, 'asset_relay_token') ?? textOf(webhook, 'relay_token');
   return {

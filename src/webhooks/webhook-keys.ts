@@ -13,10 +13,17 @@ export interface WebhookKeysOptions {
 }
 
 /**
- * Where a key id comes from: a webhook at the common address, a webhook at the own address of an attempt, which nobody but Plaid knows,
- * or an earlier process that has fetched the key.
+ * Where a key id comes from: a webhook at the common address; one at the own address of an attempt, which nobody but Plaid knows; one that
+ * names a report of this server, whose id nobody knows but Plaid and the callers who may see it; or an earlier process that has fetched
+ * the key.
  */
-export type KeyIdOrigin = 'common' | 'attempt' | 'earlier';
+export type KeyIdOrigin = 'common' | 'attempt' | 'report' | 'earlier';
+
+/** @param originOf called for an id that is not cached. Default: the common address. */
+export type KeyOfOrigin = (
+  keyId: string,
+  originOf?: () => Promise<KeyIdOrigin>,
+) => Promise<WebhookKey | null>;
 
 /** How long a key is used without another fetch, in ms. So long can an expired or revoked key stay unnoticed. */
 const FRESH_MS = 10 * 60_000;
@@ -54,7 +61,8 @@ interface CachedKey {
 
 /**
  * Plaid's keys, cached. Anybody can send an invented key id to the common address. Such ids cause at most twenty calls of Plaid a
- * minute, do not evict keys, and do not prevent the fetch of a key that is named at the address of an attempt.
+ * minute, do not evict keys, and do not prevent the fetch of a key that a webhook names at the address of an attempt or with a report of
+ * this server.
  *
  * The returned function rejects with the error of the fetch, and with TooManyKeyIdsError during a flood of new ids. Neither is
  * remembered.
@@ -64,12 +72,18 @@ export function createWebhookKeys({
   onFailure,
   onFetched = () => {},
   now = Date.now,
-}: WebhookKeysOptions): (keyId: string, origin?: KeyIdOrigin) => Promise<WebhookKey | null> {
+}: WebhookKeysOptions): KeyOfOrigin {
   const known = new LRUCache<string, CachedKey>({ max: MAX_KEYS });
   /** By key id: until when it is remembered, in ms. */
   const unknown = new LRUCache<string, number>({ max: MAX_UNKNOWN });
   const fetching = new Map<string, Promise<WebhookKey | null>>();
-  const firstFetches: Record<KeyIdKind, number[]> = { attempt: [], earlier: [], uuid: [], other: [] };
+  const firstFetches: Record<KeyIdKind, number[]> = {
+    attempt: [],
+    report: [],
+    earlier: [],
+    uuid: [],
+    other: [],
+  };
 
   async function load(keyId: string): Promise<WebhookKey | null> {
     const key = await fetchKey(keyId);
@@ -104,9 +118,10 @@ export function createWebhookKeys({
     return fetchOnce(keyId);
   }
 
-  return async (keyId, origin = 'common') => {
+  return async (keyId, originOf = async () => 'common') => {
     const cached = known.get(keyId);
-    if (cached === undefined) return now() < (unknown.get(keyId) ?? 0) ? null : fetchFirst(keyId, origin);
+    if (cached === undefined)
+      return now() < (unknown.get(keyId) ?? 0) ? null : fetchFirst(keyId, await originOf());
     if (now() < cached.freshUntil) return cached.key;
     try {
       return await fetchOnce(keyId);

@@ -29,13 +29,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function start(): Promise<TestApp> {
+async function start(hasPublicUrl = true): Promise<TestApp> {
   const port = String(await freePort());
   const app = await startTestApp({
     HOST: '127.0.0.1',
     PORT: port,
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
-    STATE_DIR: join(folder, 'state'),
+    ...(hasPublicUrl && { PUBLIC_URL: `http://127.0.0.1:${port}`, STATE_DIR: join(folder, 'state') }),
     PLAID_BASE_URL: sandbox.url,
     PLAID_CLIENT_ID: sandbox.clients.ours.clientId,
     PLAID_SECRET: sandbox.clients.ours.secret,
@@ -45,11 +44,11 @@ async function start(): Promise<TestApp> {
   return app;
 }
 
-async function post(url: string, verification: string): Promise<number> {
+async function post(url: string, verification: string, body = BODY): Promise<number> {
   const headers = { 'content-type': 'application/json', 'plaid-verification': verification };
-  return (await fetch(url, { method: 'POST', headers, body: BODY })).status;
+  return (await fetch(url, { method: 'POST', headers, body })).status;
 }
-const genuine = () => sandbox.webhooks.keys.sign(BODY);
+const genuine = (body = BODY) => sandbox.webhooks.keys.sign(body);
 const stranger = newSignerKey();
 
 /** With all that a forger can know: a fresh time, the right hash of the body, and a UUID as the id of the key. */
@@ -63,13 +62,19 @@ const common = (app: TestApp) => new URL('/webhooks/plaid', app.url).href;
 const flood = async (app: TestApp) =>
   new Set(await Promise.all(Array.from({ length: 40 }, () => post(common(app), forged()))));
 
-/** The address that a mutation gives to Plaid. */
-async function attemptAddress(app: TestApp): Promise<string> {
+/** Returns the id of a new report. */
+async function create(app: TestApp): Promise<string> {
   const access = given(sandbox.samples.accessTokens[0], 'a sample Item').accessToken;
-  const { errors } = await app.send({
-    query: `mutation { createAssetReport(input: { accessTokens: ["${access}"], daysRequested: 5 }) { requestId } }`,
+  const { data, errors } = await app.send({
+    query: `mutation { createAssetReport(input: { accessTokens: ["${access}"], daysRequested: 5 }) { assetReportId } }`,
   });
   expect(errors).toEqual([]);
+  return (data as { createAssetReport: { assetReportId: string } }).createAssetReport.assetReportId;
+}
+
+/** The address that a mutation gives to Plaid. */
+async function attemptAddress(app: TestApp): Promise<string> {
+  await create(app);
   const { options } = sandbox.calls.lastBody('/asset_report/create') as { options: { webhook: string } };
   return options.webhook;
 }
@@ -92,4 +97,20 @@ it('a key that an earlier process has fetched is fetched at the start, so forged
   await eventually('the key', async () => (sandbox.calls.count(KEYS) === 1 ? true : null));
   await flood(second);
   expect(await post(common(second), genuine())).toBe(200);
+});
+
+it('without PUBLIC_URL, forged webhooks stop neither a cached key nor, after a rotation, the new one of a webhook of an own report', async () => {
+  const app = await start(false);
+  expect(await post(common(app), genuine())).toBe(200);
+  const body = Buffer.from(
+    JSON.stringify({ ...JSON.parse(String(BODY)), asset_report_id: await create(app) }),
+  );
+  expect(await flood(app)).toEqual(new Set([401, 503]));
+  expect(await post(common(app), genuine())).toBe(200);
+  sandbox.webhooks.keys.rotate();
+  // It names no report of this server, so nothing waits for it.
+  expect(await post(common(app), genuine())).toBe(503);
+  const [status] = await Promise.all([post(common(app), genuine(body), body), flood(app)]);
+  expect(status).toBe(200);
+  expect(await post(common(app), genuine())).toBe(200);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createChooseClient } from '../../../src/plaid/clients.js';
 import { UpstreamUnavailableError } from '../../../src/plaid/errors.js';
+import type { AttemptAddress } from '../../../src/webhooks/attempt-address.js';
 import { createAddressedKeys } from '../../../src/webhooks/client-webhook-keys.js';
 import type { WebhookKey } from '../../../src/webhooks/webhook-key.js';
 import { type KeyIdOrigin, TooManyKeyIdsError } from '../../../src/webhooks/webhook-keys.js';
@@ -9,14 +10,16 @@ import { newSignerKey } from '../../support/webhook-signer.js';
 const key: WebhookKey = { publicKey: newSignerKey().publicKey, expiredAt: null };
 const down = new UpstreamUnavailableError('/webhook_verification_key/get', true, 'down');
 
+const common = async () => 'common' as const;
+
 /** Clients of two environments: what each says when it is called for a key. */
 function clientsWith(answers: Readonly<Record<'a' | 'b' | 'production', WebhookKey | null | Error>>) {
   const asked: [client: string, origin: KeyIdOrigin][] = [];
   const client = (name: keyof typeof answers, environment: string, owner: string[], reader: string[]) => ({
     environment,
     tenants: { owner, reader },
-    keyOf: async (_keyId: string, origin: KeyIdOrigin) => {
-      asked.push([name, origin]);
+    keyOf: async (_keyId: string, originOf: () => Promise<KeyIdOrigin> = common) => {
+      asked.push([name, await originOf()]);
       const answer = answers[name];
       if (answer instanceof Error) throw answer;
       return answer;
@@ -27,7 +30,15 @@ function clientsWith(answers: Readonly<Record<'a' | 'b' | 'production', WebhookK
     client('b', 'sandbox', ['globex'], ['acme']),
     client('production', 'production', ['initech'], []),
   ];
-  return { asked, keyOf: createAddressedKeys(clients, createChooseClient(clients)) };
+  const keyOf = createAddressedKeys(clients, createChooseClient(clients));
+  return {
+    asked,
+    keyOf: (
+      keyId: string,
+      where: AttemptAddress | null,
+      originAtCommon: () => Promise<KeyIdOrigin> = common,
+    ) => keyOf(keyId, where, originAtCommon),
+  };
 }
 
 const address = (tenant: string, role: 'owner' | 'reader' | null) => ({ tenant, role, place: 'attempt/1' });
@@ -72,6 +83,15 @@ describe('at the common address', () => {
     expect(asked).toEqual([
       ['a', 'common'],
       ['production', 'common'],
+    ]);
+  });
+
+  it('an id in a webhook of a report of this server is told apart by each client', async () => {
+    const { keyOf, asked } = clientsWith({ a: null, b: key, production: key });
+    expect(await keyOf('id', null, async () => 'report')).toBe(key);
+    expect(asked).toEqual([
+      ['a', 'report'],
+      ['production', 'report'],
     ]);
   });
 

@@ -190,30 +190,36 @@ describe('a flood of invented key ids', () => {
 
 describe('a flood of invented key ids at the common address does not stop', () => {
   const floodOf = (keyOf: ReturnType<typeof caching>['keyOf'], newId: (at: number) => string) =>
-    Promise.allSettled(Array.from({ length: 500 }, (_one, at) => keyOf(newId(at), 'common')));
+    Promise.allSettled(Array.from({ length: 500 }, (_one, at) => keyOf(newId(at))));
 
-  it.each(['attempt', 'earlier'] as const)('the first fetch of a key with the origin %s', async (origin) => {
-    const key = newSignerKey();
-    const { endpoint, keyOf } = caching(key);
-    await floodOf(keyOf, () => randomUUID());
-    await expect(keyOf(key.jwk.kid, 'common')).rejects.toThrow('new key ids');
-    expect(await keyOf(key.jwk.kid, origin)).not.toBeNull();
-    expect(await keyOf(key.jwk.kid, 'common')).not.toBeNull();
-    expect(endpoint.asked).toHaveLength(11);
-  });
+  it.each(['attempt', 'report', 'earlier'] as const)(
+    'the first fetch of a key with the origin %s',
+    async (origin) => {
+      const key = newSignerKey();
+      const { endpoint, keyOf } = caching(key);
+      await floodOf(keyOf, () => randomUUID());
+      await expect(keyOf(key.jwk.kid)).rejects.toThrow('new key ids');
+      expect(await keyOf(key.jwk.kid, async () => origin)).not.toBeNull();
+      expect(await keyOf(key.jwk.kid)).not.toBeNull();
+      expect(endpoint.asked).toHaveLength(11);
+    },
+  );
 
   it('the first fetch of a UUID at the common address, unless the invented ids are UUIDs', async () => {
     const key = newSignerKey();
     const { keyOf } = caching(key);
     await floodOf(keyOf, (at) => `made-up-${at}`);
-    expect(await keyOf(key.jwk.kid, 'common')).not.toBeNull();
+    expect(await keyOf(key.jwk.kid)).not.toBeNull();
   });
 
-  it('the ids of other origins from being bounded too', async () => {
-    const { endpoint, keyOf } = caching();
-    await Promise.allSettled(Array.from({ length: 500 }, () => keyOf(randomUUID(), 'attempt')));
-    expect(endpoint.asked).toHaveLength(10);
-  });
+  it.each(['attempt', 'report'] as const)(
+    'the ids of the origin %s from being bounded too',
+    async (origin) => {
+      const { endpoint, keyOf } = caching();
+      await Promise.allSettled(Array.from({ length: 500 }, () => keyOf(randomUUID(), async () => origin)));
+      expect(endpoint.asked).toHaveLength(10);
+    },
+  );
 });
 
 describe('a response of /webhook_verification_key/get', () => {
