@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { appendFile, mkdtemp, readFile, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,10 +19,20 @@ interface Ready {
   readonly reportReady: { readonly kind: string; readonly eventId: string };
 }
 
-/** The messages to the worker threads of this process. */
-const posted = jest.spyOn(Worker.prototype, 'postMessage');
-const executions = () =>
-  posted.mock.calls.filter(([message]) => (message as { method?: string }).method === 'execute').length;
+let executions = 0;
+/** Called before each execution in a worker thread of this process. */
+let onExecute = () => {};
+const { postMessage } = Worker.prototype;
+const posted = jest.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (
+  this: Worker,
+  ...sent
+) {
+  if ((sent[0] as { method?: string }).method === 'execute') {
+    executions += 1;
+    onExecute();
+  }
+  postMessage.apply(this, sent);
+});
 
 let folder: string;
 let sandbox: Sandbox;
@@ -37,6 +48,7 @@ beforeAll(async () => {
   app = await start();
 });
 afterEach(() => {
+  onExecute = () => {};
   for (const each of open.splice(0)) each.cut();
 });
 afterAll(async () => {
@@ -104,16 +116,16 @@ async function eventLines(): Promise<readonly string[]> {
 describe.each(TRANSPORTS)('over %s', (transport) => {
   it('an event that shows data has an audit line before it arrives, and is executed in the thread of its report', async () => {
     const id = await sealed('user_salaried');
-    const before = { lines: (await eventLines()).length, threads: executions() };
+    const before = { lines: (await eventLines()).length, threads: executions };
     const subscriber = await ready(id, transport);
     expect((await subscriber.next()).data?.reportReady.kind).toBe('READY');
     expect((await eventLines()).length - before.lines).toBe(1);
-    expect(executions() - before.threads).toBe(1);
+    expect(executions - before.threads).toBe(1);
   });
 });
 
 it.each(TRANSPORTS)(
-  'over %s, an event while the audit log cannot be written shows no data, and the next one does',
+  'over %s, an event while the audit log cannot be written is not executed and shows no data, and the next one does',
   async (transport) => {
     const id = await sealed('user_wealthy');
     const subscriber = await ready(id, transport);
@@ -123,6 +135,7 @@ it.each(TRANSPORTS)(
     await appendFile(auditFile(), 'x');
     // A check of the file is valid for 100 ms of this clock.
     later(1_000);
+    const before = executions;
     // Another subscription reads the report, which is then told to both.
     const reader = await ready(id, 'sse', given(first.extensions?.cursor, 'a cursor'));
     for (const told of [await subscriber.next(), await reader.next()]) {
@@ -130,10 +143,29 @@ it.each(TRANSPORTS)(
       expect(told.errors).toMatchObject([{ extensions: { code: 'AUDIT_UNAVAILABLE', retryable: true } }]);
       expect(JSON.stringify(told)).not.toMatch(/current|balances/);
     }
+    expect(executions).toBe(before);
     await truncate(auditFile(), length);
     later(1_000);
     const again = await ready(id, transport, given(first.extensions?.cursor, 'a cursor'));
     expect((await again.next()).data?.reportReady.kind).toBe('READY');
+  },
+);
+
+it.each(TRANSPORTS)(
+  'over %s, an event whose audit line cannot be written shows no data',
+  async (transport) => {
+    const id = await sealed('user_wealthy');
+    const { length } = await readFile(auditFile());
+    onExecute = () => {
+      appendFileSync(auditFile(), 'x');
+      later(1_000);
+    };
+    const told = await (await ready(id, transport)).next();
+    onExecute = () => {};
+    await truncate(auditFile(), length);
+    later(1_000);
+    expect(told).toMatchObject({ data: null, errors: [{ extensions: { code: 'AUDIT_UNAVAILABLE' } }] });
+    expect((await (await ready(id, transport)).next()).data?.reportReady.kind).toBe('READY');
   },
 );
 
