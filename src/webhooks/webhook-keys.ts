@@ -108,6 +108,8 @@ export function createWebhookKeys({
     return started;
   }
 
+  const isNew = (keyId: string) => !known.has(keyId) && now() >= (unknown.get(keyId) ?? 0);
+
   function fetchFirst(keyId: string, origin: KeyIdOrigin): Promise<WebhookKey | null> {
     if (!fetching.has(keyId)) {
       const recent = firstFetches[kindOf(keyId, origin)];
@@ -119,9 +121,13 @@ export function createWebhookKeys({
   }
 
   return async (keyId, originOf = async () => 'common') => {
+    if (isNew(keyId)) {
+      const origin = await originOf();
+      // Another webhook may have caused the fetch meanwhile.
+      if (isNew(keyId)) return fetchFirst(keyId, origin);
+    }
     const cached = known.get(keyId);
-    if (cached === undefined)
-      return now() < (unknown.get(keyId) ?? 0) ? null : fetchFirst(keyId, await originOf());
+    if (cached === undefined) return null;
     if (now() < cached.freshUntil) return cached.key;
     try {
       return await fetchOnce(keyId);

@@ -290,6 +290,25 @@ describe('reportReady', () => {
     expect(told[0]?.data?.reportReady.eventId).not.toBe(known?.eventId);
   });
 
+  it('is told by a webhook at the common address, which names a report, to the tenant of the report alone', async () => {
+    const webhook = new URL('/webhooks/plaid', app.url).href;
+    const token = relayToken();
+    const [mine, foreign] = [await seal(token), await seal(token, BOB)];
+    const [alice, bob] = [await ready(mine), await ready(foreign, { caller: BOB })];
+    const known = await alice.next();
+    await bob.next();
+    await send(
+      'mutation ($id: ID!, $webhook: String) { refreshRelayToken(input: { id: $id, webhook: $webhook }) { requestId } }',
+      { id: mine, webhook },
+    );
+    await finish();
+    const told = (await alice.next()).data?.reportReady;
+    expect(told?.kind).toBe('READY');
+    expect(told?.eventId).not.toBe(known.data?.reportReady.eventId);
+    await turn();
+    expect(bob.unread).toBe(0);
+  });
+
   it('tells that a report has failed, with the error', async () => {
     app.sandbox.reportFailures.failNext('DATA_UNAVAILABLE');
     const id = await create();

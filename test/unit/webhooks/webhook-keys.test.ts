@@ -42,6 +42,22 @@ describe('a key of webhooks', () => {
     expect(endpoint.asked).toEqual([kid, kid]);
   });
 
+  it('is fetched once also when the origin of a second webhook is known after the fetch', async () => {
+    const { endpoint, keyOf } = caching(key);
+    let know = (_origin: 'common') => {};
+    const late = keyOf(
+      kid,
+      () =>
+        new Promise((resolve) => {
+          know = resolve;
+        }),
+    );
+    const found = await keyOf(kid);
+    know('common');
+    expect(await late).toBe(found);
+    expect(endpoint.asked).toEqual([kid]);
+  });
+
   it('is fetched again when Plaid uses a new key, so that its expiry is noticed at once', async () => {
     const next = newSignerKey();
     const { endpoint, keyOf } = caching(key);
