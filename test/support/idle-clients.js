@@ -6,7 +6,11 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
+
+/** After a refusal because the server is busy, in ms. */
+const PAUSE_MS = 200;
 
 const [port, transport, query, file] = process.argv.slice(2);
 /** Of the callers; empty when they do not authenticate. */
@@ -25,8 +29,12 @@ async function openStream(id) {
   });
   sent.end(JSON.stringify({ query, variables: { id } }));
   const [response] = await once(sent, 'response');
-  if (response.statusCode !== 200) throw new Error(`A subscription was refused with ${response.statusCode}`);
   response.resume();
+  if (response.statusCode === 503) {
+    await pause(PAUSE_MS);
+    return openStream(id);
+  }
+  if (response.statusCode !== 200) throw new Error(`A subscription was refused with ${response.statusCode}`);
 }
 
 /** A socket for each subscription, which is the most that one can take. */
@@ -36,10 +44,15 @@ async function openSocket(id) {
   socket.send(JSON.stringify({ type: 'connection_init', payload: headers }));
   await once(socket, 'message');
   socket.on('message', (data) => {
-    const { type } = JSON.parse(String(data));
-    if (type === 'error') throw new Error('A subscription was refused');
+    const { type, payload } = JSON.parse(String(data));
+    if (type !== 'error') return;
+    const { code } = payload[0].extensions;
+    if (code !== 'OVERLOADED') throw new Error(`A subscription was refused with ${code}`);
+    setTimeout(subscribe, PAUSE_MS);
   });
-  socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query, variables: { id } } }));
+  const subscribe = () =>
+    socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query, variables: { id } } }));
+  subscribe();
 }
 
 const open = transport === 'websocket' ? openSocket : openStream;
