@@ -65,7 +65,7 @@ async function install(line, tarball) {
   const path = (await run('npm', node)).stdout.trim();
   const env = { ...process.env, PATH: [dirname(path), process.env.PATH].join(delimiter) };
   const version = (await run(path, ['--version'])).stdout.trim().slice(1);
-  const { stdout, stderr } = await run('npm', ['install', '--no-audit', '--no-fund', tarball], {
+  const { stdout, stderr } = await run('npm', ['install', '--no-audit', '--no-fund', '--loglevel', 'notice', tarball], {
     cwd,
     env,
   });

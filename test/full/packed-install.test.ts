@@ -39,7 +39,9 @@ beforeAll(async () => {
   const files = packed.stdout.trim().split('\n');
   expect(files).toHaveLength(NAMES.length);
   await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
-  installation = await run('npm', ['install', '--no-audit', '--no-fund', ...files], { cwd: folder });
+  // `npm run --silent`, which runs this test, would have npm print no warnings.
+  const flags = ['--no-audit', '--no-fund', '--loglevel', 'notice'];
+  installation = await run('npm', ['install', ...flags, ...files], { cwd: folder });
 }, 240_000);
 afterAll(() => rm(folder, { recursive: true }));
 
