@@ -65,10 +65,14 @@ async function install(line, tarball) {
   const path = (await run('npm', node)).stdout.trim();
   const env = { ...process.env, PATH: [dirname(path), process.env.PATH].join(delimiter) };
   const version = (await run(path, ['--version'])).stdout.trim().slice(1);
-  const { stdout, stderr } = await run('npm', ['install', '--no-audit', '--no-fund', '--loglevel', 'notice', tarball], {
-    cwd,
-    env,
-  });
+  const { stdout, stderr } = await run(
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--loglevel', 'notice', tarball],
+    {
+      cwd,
+      env,
+    },
+  );
   const packages = Number(/added (\d+) package/.exec(stdout)?.[1]);
   const warnings = `${stdout}${stderr}`.match(/EBADENGINE|ERESOLVE|deprecated/g)?.length ?? 0;
   return { cwd, env, version, packages, warnings, size: await megabytes(join(cwd, 'node_modules')) };
