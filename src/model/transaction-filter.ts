@@ -14,6 +14,8 @@ export interface TransactionFilter {
   /** An ISO 4217 code, or an unofficial one. */
   readonly currencyCode?: string | null;
   readonly accountIds?: readonly string[] | null;
+  /** Plaid's ids. */
+  readonly transactionIds?: readonly string[] | null;
   /** Any level of Plaid's general categories. Needs Insights. */
   readonly categories?: readonly string[] | null;
   /** Primary or detailed credit categories. Needs Insights. */
@@ -38,6 +40,10 @@ export function conditionsOf(filter: TransactionFilter): Condition[] {
   if (isGiven(filter.accountIds)) {
     const accountIds = new Set(filter.accountIds);
     conditions.push(({ accountId }) => accountIds.has(accountId));
+  }
+  if (isGiven(filter.transactionIds)) {
+    const transactionIds = new Set(filter.transactionIds);
+    conditions.push(({ transactionId }) => transactionIds.has(transactionId));
   }
   if (isGiven(filter.categories)) {
     const categories = new Set(filter.categories);

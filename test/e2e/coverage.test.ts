@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CreateAssetReportDocument } from '../generated/graphql.js';
+import { CreateAssetReportDocument, type TransactionFilterInput } from '../generated/graphql.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const FIGURES = `
@@ -92,18 +92,22 @@ describe('a value computed from a report', () => {
     }
   });
 
-  it('is 0 for a filter that matches no account, and null for an unknown account', async () => {
+  it('is 0 for a filter that admits no account or no transaction, and null for an unknown account', async () => {
     const query = `query ($token: String!, $filter: TransactionFilterInput) {
       assetReport(token: $token) {
         report { summary(filter: $filter) { count } transactions(filter: $filter) { totalCount } }
       }
     }`;
-    const filtered = async (accountIds: string[]) => {
-      const { data } = await app.send({ query, variables: { token, filter: { accountIds } } });
+    const filtered = async (filter: TransactionFilterInput) => {
+      const { data } = await app.send({ query, variables: { token, filter } });
       return given(data as { assetReport: { report: unknown } }, 'data').assetReport.report;
     };
-    expect(await filtered([])).toEqual({ summary: [], transactions: { totalCount: 0 } });
-    expect(await filtered(['nowhere'])).toEqual({ summary: null, transactions: { totalCount: null } });
+    const none = { summary: [], transactions: { totalCount: 0 } };
+    expect(await filtered({ accountIds: [] })).toEqual(none);
+    expect(await filtered({ transactionIds: [], accountIds: ['nowhere'] })).toEqual(none);
+    const unknown = { summary: null, transactions: { totalCount: null } };
+    expect(await filtered({ accountIds: ['nowhere'] })).toEqual(unknown);
+    expect(await filtered({ transactionIds: ['nowhere'], accountIds: ['nowhere'] })).toEqual(unknown);
   });
 
   it('is null for 0 days, which exclude the history', async () => {

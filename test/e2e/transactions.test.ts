@@ -99,6 +99,7 @@ describe("a report's transactions", () => {
       pending: false,
       currencyCode: 'USD',
       accountIds: [wanted.accountId],
+      transactionIds: [wanted.transactionId, 'transaction-of-nobody'],
       description: description.toUpperCase(),
     };
     expect(idsOf((await readAll(filter)).transactions)).toContain(wanted.transactionId);
@@ -111,6 +112,8 @@ describe("a report's transactions", () => {
       { pending: true },
       { currencyCode: 'EUR' },
       { accountIds: ['account-of-nobody'] },
+      { transactionIds: ['transaction-of-nobody'] },
+      { transactionIds: [] },
       { description: 'no bank ever wrote this' },
     ];
     for (const other of others) {
@@ -158,6 +161,14 @@ describe("a report's transactions", () => {
       'filter.text: must contain more than accents',
     );
     expect(await refusal({ filter: { text: '' } })).toContain('filter.text: must contain more than accents');
+  });
+
+  it('are refused for a filter with more ids than the largest page has transactions', async () => {
+    const ids = (length: number) => Array.from({ length }, (_, index) => `transaction-${index}`);
+    expect(await refusal({ filter: { transactionIds: ids(501) } })).toBe(
+      'Bad input: filter.transactionIds: must contain at most 500 values, got a longer list',
+    );
+    expect((await readPage({ filter: { transactionIds: ids(500) } })).nodes).toEqual([]);
   });
 
   it('are refused for a reversed range, with field and rule', async () => {

@@ -724,6 +724,8 @@ export type TransactionFilterInput = {
   startDate?: string | null | undefined;
   /** Text to find in the bank's description or in the merchant's name. The search ignores case and accents. Needs Insights, because the merchant's name comes with them. */
   text?: string | null | undefined;
+  /** Plaid's ids of the transactions to include, at most 500, such as `IncomeStream.transactionIds`. Ids that the report does not have match nothing. An empty list matches no transaction. */
+  transactionIds?: Array<string | number> | null | undefined;
 };
 
 /** The value by which transactions are ordered. */

@@ -1,5 +1,5 @@
 import { ArrayMaxSize } from 'class-validator';
-import { Extensions, Field, Float, InputType } from 'type-graphql';
+import { Extensions, Field, Float, ID, InputType } from 'type-graphql';
 import type { Direction } from '../../model/transaction.js';
 import type { TransactionFilter } from '../../model/transaction-filter.js';
 import { DateScalar } from '../scalars/date.js';
@@ -9,6 +9,9 @@ import { NEEDS_INSIGHTS } from './insights-need.js';
 
 const MAX_VALUES = 100;
 const SIZE_RULE = { message: `must contain at most ${MAX_VALUES} values` };
+
+/** As many as the largest page has. An income stream of two years has fewer. */
+const MAX_TRANSACTIONS = 500;
 
 @InputType({
   description:
@@ -73,6 +76,15 @@ export class TransactionFilterInput implements TransactionFilter {
   @ArrayMaxSize(MAX_VALUES, SIZE_RULE)
   @AreGiven()
   accountIds?: string[] | null;
+
+  @Field((_type) => [ID], {
+    nullable: true,
+    description: `Plaid's ids of the transactions to include, at most ${MAX_TRANSACTIONS}, such as \`IncomeStream.transactionIds\`. Ids that the report does not have match nothing. An empty list matches no transaction.`,
+  })
+  @IfGiven()
+  @ArrayMaxSize(MAX_TRANSACTIONS, { message: `must contain at most ${MAX_TRANSACTIONS} values` })
+  @AreGiven()
+  transactionIds?: string[] | null;
 
   @Extensions(NEEDS_INSIGHTS)
   @Field((_type) => [String], {

@@ -105,10 +105,10 @@ function unitsOf({ length }: TransactionList, { description, text }: Transaction
   return length * (isByText ? UNITS.selectByText : UNITS.select);
 }
 
-/** Whether each account that the filter admits has its transactions. True when the filter admits no account. */
+/** Whether each account that the filter admits has its transactions. True when the filter admits no account or no transaction. */
 function isComplete({ accounts }: Transactions, filter: TransactionFilter | null | undefined): boolean {
   const accountIds = filter?.accountIds;
-  if (accountIds?.length === 0) return true;
+  if (accountIds?.length === 0 || filter?.transactionIds?.length === 0) return true;
   const admitted = accountIds ? accounts.filter(({ accountId }) => accountIds.includes(accountId)) : accounts;
   return combinedStatus(admitted, 'transactions') === 'PRESENT';
 }

@@ -30,6 +30,10 @@ const conditions = {
   pending: fc.boolean(),
   currencyCode: fc.constantFrom('USD', 'EUR', 'BTC'),
   accountIds: fc.uniqueArray(accountIds),
+  transactionIds: fc.uniqueArray(
+    fc.nat(80).map((index) => `transaction-${index}`),
+    { maxLength: 60 },
+  ),
   categories: fc.uniqueArray(levels, { minLength: 1 }),
   creditCategories: fc.array(primaries, { minLength: 1, maxLength: 2 }),
   description: fc.constantFrom('CAFE', 'zoë', 'pay'),
@@ -62,6 +66,7 @@ function meets(one: Transaction, filter: TransactionFilter): boolean {
     (filter.currencyCode == null ||
       [one.isoCurrencyCode, one.unofficialCurrencyCode].includes(filter.currencyCode)) &&
     (filter.accountIds == null || filter.accountIds.includes(one.accountId)) &&
+    (filter.transactionIds == null || filter.transactionIds.includes(one.transactionId)) &&
     (filter.categories == null || filter.categories.some((name) => category?.includes(name))) &&
     (filter.creditCategories == null ||
       filter.creditCategories.some((name) => creditCategory?.primary === name)) &&
