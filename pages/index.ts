@@ -44,6 +44,7 @@ try {
   const [facts, operations] = await Promise.all([readFacts(), readOperations()]);
   stateOf(facts);
   access(facts);
+  part('#viewer').hidden = !facts.hasViewer;
   part('#curl').textContent = facts.curl;
   samples(facts);
   part('#operations').replaceChildren(

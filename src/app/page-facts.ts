@@ -15,7 +15,7 @@ export function pageFacts(
   { auth, plaid, purposes }: Pick<Config, 'auth' | 'plaid' | 'purposes'>,
   sandbox: Sandbox | null,
   graphUrl: string,
-): Omit<PageFacts, 'isReady'> {
+): Omit<PageFacts, 'isReady' | 'hasViewer'> {
   const samples = auth === null ? (sandbox?.samples.relayTokens ?? []) : [];
   return {
     plaid: plaidNameOf(plaid),

@@ -88,10 +88,13 @@ describe('the documents', () => {
 
   it('docs/DEPENDENCIES.md names every package', async () => {
     const { dependencies, devDependencies } = JSON.parse(await read('package.json')) as Packages;
-    const named = await firstColumn('docs/DEPENDENCIES.md', '## At run time');
-    expect(named.filter((name) => name !== 'pdfkit').sort()).toEqual(Object.keys(dependencies).sort());
+    const served = await firstColumn('docs/DEPENDENCIES.md', '## At run time');
+    expect(served.filter((name) => name !== 'pdfkit').sort()).toEqual(Object.keys(dependencies).sort());
     const tools = await firstColumn('docs/DEPENDENCIES.md', '## For development');
     expect(tools.sort()).toEqual(Object.keys(devDependencies).sort());
+    const viewer = JSON.parse(await read('packages/viewer/package.json')) as Packages;
+    const named = await firstColumn('docs/DEPENDENCIES.md', '## Of the viewer');
+    expect(named.sort()).toEqual(Object.keys(viewer.devDependencies).sort());
   });
 
   it.each([

@@ -1,0 +1,103 @@
+import { lazy, Suspense } from 'react';
+import { endOfMonth, month } from './day.js';
+import { Figure } from './evidence.js';
+import type { CashFlowPartsFragment, TransactionFilterInput } from './generated/graphql.js';
+import { currencyOf, flow } from './money.js';
+import { ChartPanel, Empty, Panel, Waiting } from './panel.js';
+import { useReportContext } from './report-context.js';
+import { Scrolled } from './scrolled.js';
+import { ifKnown } from './unknown.js';
+
+const CashFlowChart = lazy(() => import('./cash-flow-chart.js'));
+const TITLE = 'Money in and out by month';
+
+export type Month = CashFlowPartsFragment['months'][number];
+
+/** A chart for each currency. */
+export function CashFlowPanel({ summary }: { summary: readonly CashFlowPartsFragment[] | null }) {
+  if (summary === null || summary.length === 0) {
+    return (
+      <Panel title={TITLE}>
+        <Empty>
+          {summary === null ? 'Not known: transactions are missing.' : 'The report has no transactions.'}
+        </Empty>
+      </Panel>
+    );
+  }
+  return summary.map((flows) => (
+    <ChartPanel
+      key={currencyOf(flows)}
+      title={`${TITLE}, ${currencyOf(flows)}`}
+      chart={
+        <Suspense fallback={<Waiting what="the chart" />}>
+          <CashFlowChart flows={flows} />
+        </Suspense>
+      }
+      table={<CashFlowTable flows={flows} />}
+    />
+  ));
+}
+
+export function monthFilter({ startDate }: Month, flows: CashFlowPartsFragment): TransactionFilterInput {
+  return { startDate, endDate: endOfMonth(startDate), currencyCode: currencyOf(flows) };
+}
+
+/** Whether the report covers a part of the month only. */
+export function usePartialMonth(): (startDate: string) => boolean {
+  const { coverage, dateGenerated } = useReportContext().report;
+  const first = coverage.requestedFrom ?? coverage.transactions.firstDate;
+  const last = dateGenerated.slice(0, 10);
+  return (startDate) => (first !== null && first > startDate) || last < endOfMonth(startDate);
+}
+
+function CashFlowTable({ flows }: { flows: CashFlowPartsFragment }) {
+  const isPartial = usePartialMonth();
+  return (
+    <Scrolled label={TITLE}>
+      <table className="figures">
+        <thead>
+          <tr>
+            <th scope="col">Month</th>
+            <th scope="col">In</th>
+            <th scope="col">Out</th>
+            <th scope="col">Net</th>
+          </tr>
+        </thead>
+        <tbody>
+          {flows.months.toReversed().map((one) => {
+            const name = month(one.startDate);
+            const filter = monthFilter(one, flows);
+            return (
+              <tr key={one.startDate}>
+                <th scope="row">
+                  {name} {isPartial(one.startDate) && <small>part</small>}
+                </th>
+                <td>
+                  <Figure
+                    title={`Money in, ${name}`}
+                    filter={{ ...filter, direction: 'INFLOW' }}
+                    value={ifKnown(one.inflow, (inflow) => flow(-inflow, flows))}
+                  />
+                </td>
+                <td>
+                  <Figure
+                    title={`Money out, ${name}`}
+                    filter={{ ...filter, direction: 'OUTFLOW' }}
+                    value={ifKnown(one.outflow, (outflow) => flow(outflow, flows))}
+                  />
+                </td>
+                <td>
+                  <Figure
+                    title={`Net, ${name}`}
+                    filter={filter}
+                    value={ifKnown(one.net, (net) => flow(-net, flows))}
+                  />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Scrolled>
+  );
+}

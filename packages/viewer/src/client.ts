@@ -1,0 +1,26 @@
+import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
+import { possibleTypes, typePolicies } from '../../../src/clients/apollo-type-policies.js';
+
+declare module '@apollo/client' {
+  namespace ApolloClient {
+    namespace DeclareDefaultOptions {
+      interface WatchQuery {
+        errorPolicy: 'all';
+      }
+    }
+  }
+}
+
+/** @param token a bearer token, or '' when the server needs none. It stays in the memory of the page. */
+export function createClient(token: string): ApolloClient {
+  return new ApolloClient({
+    link: new HttpLink({
+      uri: '/graphql',
+      // Without a purpose in the headers, the server masks the SSN.
+      headers: token === '' ? {} : { authorization: `Bearer ${token}` },
+    }),
+    cache: new InMemoryCache({ typePolicies, possibleTypes }),
+    // A field that fails is null. The fields beside it are shown.
+    defaultOptions: { watchQuery: { errorPolicy: 'all' } },
+  });
+}

@@ -1,0 +1,55 @@
+import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import type { TransactionFilterInput } from './generated/graphql.js';
+import { TransactionSums } from './transaction-sums.js';
+import { TransactionTable } from './transaction-table.js';
+import { Unknown } from './unknown.js';
+
+/** The transactions behind a number. */
+export interface Evidence {
+  /** What the number is. */
+  readonly title: string;
+  readonly filter: TransactionFilterInput;
+}
+
+const EvidenceContext = createContext<(evidence: Evidence) => void>(() => undefined);
+
+/** Opens the transactions behind a number. */
+export const useEvidence = () => useContext(EvidenceContext);
+
+export function EvidenceProvider({ children }: { children: ReactNode }) {
+  const [evidence, setEvidence] = useState<Evidence | null>(null);
+  // Called when the element is there. A modal dialog keeps the focus, and returns it when it closes.
+  const showModal = useCallback((dialog: HTMLDialogElement | null) => dialog?.showModal(), []);
+  return (
+    <EvidenceContext value={setEvidence}>
+      {children}
+      {evidence && (
+        <dialog
+          className="evidence"
+          ref={showModal}
+          aria-labelledby="evidence-title"
+          onClose={() => setEvidence(null)}
+        >
+          <form method="dialog">
+            <h2 id="evidence-title">{evidence.title}</h2>
+            <button type="submit">Close</button>
+          </form>
+          <TransactionSums filter={evidence.filter} />
+          <TransactionTable filter={evidence.filter} label={`Transactions: ${evidence.title}`} />
+        </dialog>
+      )}
+    </EvidenceContext>
+  );
+}
+
+/** A number that opens the transactions behind it. Null is a number that is not known. */
+export function Figure({ value, ...evidence }: Evidence & { value: string | null }) {
+  const open = useEvidence();
+  if (value === null) return <Unknown />;
+  return (
+    <button type="button" className="figure" onClick={() => open(evidence)}>
+      {value}
+      <span className="unseen"> {evidence.title}: show transactions</span>
+    </button>
+  );
+}

@@ -1,0 +1,28 @@
+import type {
+  AccountPartsFragment,
+  AveragePartsFragment,
+  TransactionFilterInput,
+} from './generated/graphql.js';
+import { type Currency, currencyOf } from './money.js';
+
+/** What the server accepts in `transactionIds`. */
+export const MAX_IDS = 500;
+
+type Accounts = readonly Pick<AccountPartsFragment, 'accountId' | 'type'>[];
+
+/** The transactions of the depository accounts in one currency, which the attributes of a report cover. */
+export function depository(accounts: Accounts, currency: Currency): TransactionFilterInput {
+  return {
+    accountIds: accounts.filter(({ type }) => type === 'DEPOSITORY').map(({ accountId }) => accountId),
+    currencyCode: currencyOf(currency),
+  };
+}
+
+/** Those of them in a primary credit category. */
+export function inCategory(accounts: Accounts, currency: Currency, category: string): TransactionFilterInput {
+  return { ...depository(accounts, currency), creditCategories: [category] };
+}
+
+export function periodOf({ startDate, endDate }: AveragePartsFragment): TransactionFilterInput {
+  return { startDate, endDate };
+}

@@ -1,0 +1,34 @@
+import { CombinedGraphQLErrors } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+
+/** Messages for the codes that a reader can act on. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  FORBIDDEN: 'Your token may not read this. It needs the scopes reports:read and pii:read.',
+  NO_RESPONSE: 'The server did not respond.',
+  NOT_FOUND: 'There is no report with this id, or you may not read it.',
+  RATE_LIMITED: 'Too many requests. Wait a moment.',
+  REPORT_SUPERSEDED: 'There is a newer version of this report.',
+  UNAUTHENTICATED: 'The server needs a valid bearer token.',
+};
+
+/** Decides by `extensions.code`, because messages may change. */
+export function codeOf(error: Error | undefined): string | undefined {
+  if (error === undefined) return undefined;
+  const [first] = CombinedGraphQLErrors.is(error) ? error.errors : [];
+  return String(first?.extensions?.code ?? 'NO_RESPONSE');
+}
+
+export function Problem({ error }: { error: Error }) {
+  const client = useApolloClient();
+  const code = codeOf(error) ?? '';
+  return (
+    <div className="problem" role="alert">
+      <p>
+        <strong>{SENTENCES[code] ?? error.message}</strong> <code>{code}</code>
+      </p>
+      <button type="button" onClick={() => void client.refetchQueries({ include: 'active' })}>
+        Try again
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { TransactionFilterInput } from './generated/graphql.js';
+import { accountName, useReportContext } from './report-context.js';
+
+/** How long the reader has stopped typing before the filter is sent, in ms. */
+const PAUSE_MS = 250;
+
+/** The filters of the graph. */
+export function TransactionFilterForm({ onChange }: { onChange: (filter: TransactionFilterInput) => void }) {
+  const { report, accounts } = useReportContext();
+  const [direction, setDirection] = useState('');
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const change = ({ currentTarget }: FormEvent<HTMLFormElement>) => {
+    setDirection(String(new FormData(currentTarget).get('direction')));
+    clearTimeout(timer.current);
+    // The form is read later, because amounts are enabled by the direction.
+    timer.current = setTimeout(
+      () => onChange(filterOf(new FormData(currentTarget), report.hasInsights)),
+      PAUSE_MS,
+    );
+  };
+  // An amount of the graph has the sign of its direction, so a range of amounts belongs to one direction.
+  const hasAmounts = direction !== '';
+  return (
+    <form
+      className="filters"
+      aria-label="Filter of transactions"
+      onChange={change}
+      onReset={() => {
+        setDirection('');
+        onChange({});
+      }}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <label>
+        Text
+        <input
+          name="text"
+          type="search"
+          placeholder={report.hasInsights ? 'bank text or merchant' : 'bank text'}
+        />
+      </label>
+      <label>
+        Account
+        <select name="account">
+          <option value="">All</option>
+          {accounts.map((account) => (
+            <option key={account.id} value={account.accountId}>
+              {accountName(account)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Direction
+        <select name="direction">
+          <option value="">In and out</option>
+          <option value="INFLOW">In</option>
+          <option value="OUTFLOW">Out</option>
+        </select>
+      </label>
+      <label>
+        From
+        <input name="startDate" type="date" />
+      </label>
+      <label>
+        To
+        <input name="endDate" type="date" />
+      </label>
+      <label title={hasAmounts ? undefined : 'Choose a direction first'}>
+        At least
+        <input name="least" type="number" min="0" step="any" disabled={!hasAmounts} />
+      </label>
+      <label title={hasAmounts ? undefined : 'Choose a direction first'}>
+        At most
+        <input name="most" type="number" min="0" step="any" disabled={!hasAmounts} />
+      </label>
+      <label>
+        Status
+        <select name="pending">
+          <option value="">All</option>
+          <option value="false">Posted</option>
+          <option value="true">Pending</option>
+        </select>
+      </label>
+      {report.hasInsights && (
+        <label>
+          Category
+          <input name="category" placeholder="such as INCOME" />
+        </label>
+      )}
+      <button type="reset">Clear</button>
+    </form>
+  );
+}
+
+function filterOf(form: FormData, hasInsights: boolean): TransactionFilterInput {
+  const textOf = (name: string) => String(form.get(name) ?? '').trim() || null;
+  const numberOf = (name: string) => (textOf(name) === null ? null : Number(textOf(name)));
+  const account = textOf('account');
+  const category = textOf('category');
+  const pending = textOf('pending');
+  const [least, most] = [numberOf('least'), numberOf('most')];
+  const negated = (amount: number | null) => amount && -amount;
+  const direction = textOf('direction');
+  const given: TransactionFilterInput = {
+    [hasInsights ? 'text' : 'description']: textOf('text'),
+    accountIds: account === null ? null : [account],
+    startDate: textOf('startDate'),
+    endDate: textOf('endDate'),
+    pending: pending === null ? null : pending === 'true',
+    creditCategories: category === null ? null : [category.toUpperCase().replaceAll(' ', '_')],
+    ...(direction === 'OUTFLOW' && { direction, minAmount: least, maxAmount: most }),
+    ...(direction === 'INFLOW' && { direction, minAmount: negated(most), maxAmount: negated(least) }),
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+}

@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+/** Builds packages/viewer, unless its last build is fresh, and copies it into dist/pages/viewer/. `npm run build` removes it there. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const VIEWER = 'packages/viewer/';
+const BUILT = `${VIEWER}dist/index.html`;
+
+/** Apart from `src/`. */
+const OTHER_SOURCES = [
+  'package-lock.json',
+  'src/clients/apollo-type-policies.ts',
+  `${VIEWER}index.html`,
+  `${VIEWER}package.json`,
+  `${VIEWER}vite.config.ts`,
+];
+
+/** A file that is newer than what was built of it; undefined when there is none. */
+export function changedSince(built) {
+  const builtAt = modifiedAt(built);
+  const sources = readdirSync(`${ROOT}${VIEWER}src`, { recursive: true }).map(
+    (file) => `${VIEWER}src/${file}`,
+  );
+  return [...OTHER_SOURCES, ...sources].find((file) => modifiedAt(file) > builtAt);
+}
+
+/** In ms since the epoch; 0 for a file that does not exist. */
+function modifiedAt(file) {
+  return statSync(`${ROOT}${file}`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (changedSince(BUILT) !== undefined) {
+    execFileSync('npm', ['run', '--silent', 'build', '--workspace', VIEWER], { cwd: ROOT, stdio: 'inherit' });
+  }
+  cpSync(`${ROOT}${VIEWER}dist`, `${ROOT}dist/pages/viewer`, { recursive: true });
+}
