@@ -27,7 +27,8 @@ export function App() {
     setId(chosen);
     scrollTo(0, 0);
   };
-  const needsToken = (facts?.accepts.length ?? 0) > 0 && token === '';
+  // Nothing is requested before it is known whether the server needs a token.
+  const needsToken = facts === undefined || (facts.accepts.length > 0 && token === '');
   return (
     <ApolloProvider client={client}>
       <header className="bar">

@@ -1,17 +1,7 @@
-import {
-  CartesianGrid,
-  Legend,
-  Line,
-  LineChart,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
-import { LEGEND, TOOLTIP } from './chart-style.js';
+import { CartesianGrid, Legend, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import { Chart, LEGEND, TOOLTIP } from './chart.js';
 import { day, month } from './day.js';
-import { money } from './money.js';
+import { money, tick } from './money.js';
 import type { BalanceDay, BalanceHistory } from './past-balances.js';
 
 /** Lines differ in their dashes, so that they can be told apart without colours. */
@@ -19,37 +9,39 @@ const DASHES = ['', '6 3', '2 3', '10 3 2 3'];
 
 export default function BalancesChart({ history }: { history: BalanceHistory }) {
   const { lines, days } = history;
-  const short = (amount: number) => money(amount, history, { notation: 'compact', maximumFractionDigits: 1 });
   return (
-    <div className="chart">
-      <ResponsiveContainer width="100%" height={260}>
-        <LineChart data={[...days]} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} title="Balances by day">
-          <CartesianGrid vertical={false} />
-          <XAxis dataKey="date" tickFormatter={month} minTickGap={48} tickLine={false} />
-          <YAxis tickFormatter={short} width={60} tickLine={false} axisLine={false} />
-          <ReferenceLine y={0} className="zero" />
-          <Tooltip
-            {...TOOLTIP}
-            labelFormatter={(date) => day(String(date))}
-            formatter={(amount) => money(Number(amount), history)}
+    <Chart>
+      <LineChart data={[...days]} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} title="Balances by day">
+        <CartesianGrid vertical={false} />
+        <XAxis dataKey="date" tickFormatter={month} minTickGap={48} tickLine={false} />
+        <YAxis
+          tickFormatter={(amount) => tick(amount, history)}
+          width={60}
+          tickLine={false}
+          axisLine={false}
+        />
+        <ReferenceLine y={0} className="zero" />
+        <Tooltip
+          {...TOOLTIP}
+          labelFormatter={(date) => day(String(date))}
+          formatter={(amount) => money(Number(amount), history)}
+        />
+        <Legend {...LEGEND} />
+        {lines.map(({ accountId, name }, index) => (
+          <Line
+            key={accountId}
+            name={name}
+            dataKey={({ amounts }: BalanceDay) => amounts[accountId]}
+            className={`line-${index % DASHES.length}`}
+            stroke={`var(--line-${index % DASHES.length})`}
+            strokeDasharray={DASHES[index % DASHES.length] ?? ''}
+            strokeWidth={1.5}
+            dot={false}
+            isAnimationActive={false}
+            legendType="plainline"
           />
-          <Legend {...LEGEND} />
-          {lines.map(({ accountId, name }, index) => (
-            <Line
-              key={accountId}
-              name={name}
-              dataKey={({ amounts }: BalanceDay) => amounts[accountId]}
-              className={`line-${index % DASHES.length}`}
-              stroke={`var(--line-${index % DASHES.length})`}
-              strokeDasharray={DASHES[index % DASHES.length] ?? ''}
-              strokeWidth={1.5}
-              dot={false}
-              isAnimationActive={false}
-              legendType="plainline"
-            />
-          ))}
-        </LineChart>
-      </ResponsiveContainer>
-    </div>
+        ))}
+      </LineChart>
+    </Chart>
   );
 }

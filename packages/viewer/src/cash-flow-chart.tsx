@@ -1,20 +1,10 @@
-import {
-  Bar,
-  BarChart,
-  CartesianGrid,
-  Legend,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { Bar, BarChart, CartesianGrid, Legend, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { type Month, monthFilter, usePartialMonth } from './cash-flow-panel.js';
-import { LEGEND, TOOLTIP } from './chart-style.js';
+import { Chart, LEGEND, TOOLTIP } from './chart.js';
 import { month } from './day.js';
 import { useEvidence } from './evidence.js';
 import type { CashFlowPartsFragment } from './generated/graphql.js';
-import { money } from './money.js';
+import { money, tick } from './money.js';
 
 /** Money in is above the line, and money out below it. A bar opens its transactions, as the table does for the keyboard. */
 export default function CashFlowChart({ flows }: { flows: CashFlowPartsFragment }) {
@@ -33,50 +23,43 @@ export default function CashFlowChart({ flows }: { flows: CashFlowPartsFragment 
   const name = (date: unknown) =>
     `${month(String(date))}${isPartial(String(date)) ? ', part of the month' : ''}`;
   return (
-    <div className="chart">
-      <ResponsiveContainer width="100%" height={260}>
-        <BarChart
-          data={[...flows.months]}
-          stackOffset="sign"
-          margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
-          title="Money in and out by month"
-        >
-          <CartesianGrid vertical={false} />
-          <XAxis dataKey="startDate" tickFormatter={month} minTickGap={24} tickLine={false} />
-          <YAxis
-            tickFormatter={(value) => amount(value, { notation: 'compact', maximumFractionDigits: 1 })}
-            width={60}
-            tickLine={false}
-            axisLine={false}
-          />
-          <Tooltip
-            {...TOOLTIP}
-            cursor={{ className: 'cursor' }}
-            labelFormatter={name}
-            formatter={(value) => amount(Number(value), { signDisplay: 'exceptZero' })}
-          />
-          <Legend {...LEGEND} />
-          <Bar
-            name="In"
-            dataKey="inflow"
-            stackId="month"
-            className="bar-in"
-            fill="var(--accent)"
-            isAnimationActive={false}
-            onClick={show('INFLOW', 'Money in')}
-          />
-          <Bar
-            name="Out"
-            dataKey={({ outflow }: Month) => outflow && -outflow}
-            stackId="month"
-            className="bar-out"
-            fill="var(--bar-out)"
-            isAnimationActive={false}
-            onClick={show('OUTFLOW', 'Money out')}
-          />
-          <ReferenceLine y={0} className="zero" />
-        </BarChart>
-      </ResponsiveContainer>
-    </div>
+    <Chart>
+      <BarChart
+        data={[...flows.months]}
+        stackOffset="sign"
+        margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+        title="Money in and out by month"
+      >
+        <CartesianGrid vertical={false} />
+        <XAxis dataKey="startDate" tickFormatter={month} minTickGap={24} tickLine={false} />
+        <YAxis tickFormatter={(value) => tick(value, flows)} width={60} tickLine={false} axisLine={false} />
+        <Tooltip
+          {...TOOLTIP}
+          cursor={{ className: 'cursor' }}
+          labelFormatter={name}
+          formatter={(value) => amount(Number(value), { signDisplay: 'exceptZero' })}
+        />
+        <Legend {...LEGEND} />
+        <Bar
+          name="In"
+          dataKey="inflow"
+          stackId="month"
+          className="bar-in"
+          fill="var(--accent)"
+          isAnimationActive={false}
+          onClick={show('INFLOW', 'Money in')}
+        />
+        <Bar
+          name="Out"
+          dataKey={({ outflow }: Month) => outflow && -outflow}
+          stackId="month"
+          className="bar-out"
+          fill="var(--bar-out)"
+          isAnimationActive={false}
+          onClick={show('OUTFLOW', 'Money out')}
+        />
+        <ReferenceLine y={0} className="zero" />
+      </BarChart>
+    </Chart>
   );
 }

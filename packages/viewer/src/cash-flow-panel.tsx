@@ -29,9 +29,12 @@ export function CashFlowPanel({ summary }: { summary: readonly CashFlowPartsFrag
       key={currencyOf(flows)}
       title={`${TITLE}, ${currencyOf(flows)}`}
       chart={
-        <Suspense fallback={<Waiting what="the chart" />}>
-          <CashFlowChart flows={flows} />
-        </Suspense>
+        <>
+          <Suspense fallback={<Waiting what="the chart" />}>
+            <CashFlowChart flows={flows} />
+          </Suspense>
+          <p className="remark">Transfers between accounts of the report count on both sides.</p>
+        </>
       }
       table={<CashFlowTable flows={flows} />}
     />

@@ -42,10 +42,11 @@ export function EvidenceProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** A number that opens the transactions behind it. Null is a number that is not known. */
+/** A number that opens the transactions behind it. Null is a number that is not known, and '' is none. */
 export function Figure({ value, ...evidence }: Evidence & { value: string | null }) {
   const open = useEvidence();
   if (value === null) return <Unknown />;
+  if (value === '') return null;
   return (
     <button type="button" className="figure" onClick={() => open(evidence)}>
       {value}

@@ -28,6 +28,12 @@ export function money(
   return isoCurrencyCode === null ? `${text} ${unofficialCurrencyCode ?? ''}` : text;
 }
 
+/** A short amount for an axis. The title of a chart names a currency without an ISO code. */
+export function tick(amount: number, { isoCurrencyCode }: Currency): string {
+  const currency = { isoCurrencyCode, unofficialCurrencyCode: null };
+  return money(amount, currency, { notation: 'compact', maximumFractionDigits: 1 }).trim();
+}
+
 /** Plaid's amounts are positive for money out. Here money in has a plus sign, and money out a minus sign. */
 export function flow(amount: number, currency: Currency): string {
   return money(-amount, currency, { signDisplay: 'exceptZero' });

@@ -1,14 +1,12 @@
-import type { ReactNode } from 'react';
-import { Figure } from './evidence.js';
+import { EventRow, EventTable } from './event-table.js';
 import type { Attributes, Figures } from './figures.js';
-import { inCategory } from './filters.js';
-import type { TransactionFilterInput } from './generated/graphql.js';
-import { currencyOf, flow, money } from './money.js';
+import { depository, inCategory } from './filters.js';
+import type { NegativeDaysPartsFragment, TransactionFilterInput } from './generated/graphql.js';
+import { type Currency, currencyOf, flow, money } from './money.js';
 import { Panel } from './panel.js';
 import { usePastBalances } from './past-balances.js';
 import { accountName, useReportContext } from './report-context.js';
 import { ifKnown } from './unknown.js';
-import { count } from './words.js';
 
 interface PenaltiesPanelProps {
   readonly attributes: readonly Attributes[];
@@ -20,98 +18,72 @@ export function PenaltiesPanel({ attributes, items }: PenaltiesPanelProps) {
   const { accounts } = useReportContext();
   return (
     <Panel title="Overdrafts and days below zero">
-      <div className="scrolled-aside">
-        <table className="figures">
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="unseen">What</span>
-              </th>
-              <th scope="col">Number</th>
-              <th scope="col">Amount</th>
-              <th scope="col">Last</th>
-            </tr>
-          </thead>
-          <tbody>
-            {attributes.map((entry) => {
-              const { countOdNsf, amountOdNsf, daysSinceOdNsf } = entry.negativeRecord;
-              const evidence = {
-                title: 'Overdraft and NSF fees',
-                filter: inCategory(accounts, entry, 'BANK_PENALTIES'),
-              };
-              return (
-                <tr key={currencyOf(entry)}>
-                  <th scope="row">Overdraft and NSF fees, {currencyOf(entry)}</th>
-                  <td>
-                    <Figure {...evidence} value={ifKnown(countOdNsf, String)} />
-                  </td>
-                  <td>
-                    <Figure {...evidence} value={ifKnown(amountOdNsf, (amount) => flow(amount, entry))} />
-                  </td>
-                  <td>{ago(daysSinceOdNsf)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-          <NegativeDays items={items} />
-        </table>
-      </div>
+      <EventTable>
+        {attributes.map((entry) => (
+          <EventRow
+            key={currencyOf(entry)}
+            title={`Overdraft and NSF fees, ${currencyOf(entry)}`}
+            filter={inCategory(accounts, entry, 'BANK_PENALTIES')}
+            number={entry.negativeRecord.countOdNsf}
+            amount={ifKnown(entry.negativeRecord.amountOdNsf, (amount) => flow(amount, entry))}
+            days={entry.negativeRecord.daysSinceOdNsf}
+          />
+        ))}
+        {attributes.map((entry) => (
+          <NegativeDays
+            key={currencyOf(entry)}
+            title={`Days below zero, accounts together, ${currencyOf(entry)}`}
+            filter={depository(accounts, entry)}
+            entry={entry}
+          />
+        ))}
+        <NegativeDaysByAccount items={items} />
+      </EventTable>
     </Panel>
   );
 }
 
-/** By account, because the sum of two accounts can be positive while one of them is overdrawn. */
-function NegativeDays({ items }: Pick<PenaltiesPanelProps, 'items'>) {
+/** The sum of two accounts can be positive while one of them is overdrawn. */
+function NegativeDaysByAccount({ items }: Pick<PenaltiesPanelProps, 'items'>) {
   const { accounts } = useReportContext();
   const { accounts: past } = usePastBalances();
-  const depository = accounts.filter(({ type }) => type === 'DEPOSITORY');
   const figures = items.flatMap((item) => item.accounts);
-  return (
-    <tbody>
-      {depository.flatMap((account) => {
-        const { accountId } = account;
-        const attributes = figures.find((one) => one.accountId === accountId)?.attributes ?? [];
-        const balances = past?.find((one) => one.accountId === accountId)?.historicalBalances ?? [];
-        const dates = balances.filter(({ current }) => current < 0).map(({ date }) => date);
-        const filter: TransactionFilterInput = {
-          accountIds: [accountId],
-          // Newest first.
-          ...(dates.length > 0 && { startDate: dates.at(-1) ?? null, endDate: dates[0] ?? null }),
-        };
-        const title = `Days below zero of ${accountName(account)}`;
-        return attributes.map((entry) => {
-          const record = entry.negativeRecord;
-          return (
-            <tr key={`${accountId} ${currencyOf(entry)}`}>
-              <th scope="row">Days below zero, {accountName(account)}</th>
-              <td>
-                <Figure
-                  title={title}
-                  filter={filter}
-                  value={ifKnown(record.countNegativeHistoricalBalances, String)}
-                />
-              </td>
-              <td>
-                {record.lowestNegativeHistoricalBalance === null ? (
-                  ''
-                ) : (
-                  <Figure
-                    title={title}
-                    filter={filter}
-                    value={`low ${money(record.lowestNegativeHistoricalBalance, entry)}`}
-                  />
-                )}
-              </td>
-              <td>{ago(record.daysSinceNegativeHistoricalBalance)}</td>
-            </tr>
-          );
-        });
-      })}
-    </tbody>
-  );
+  return accounts
+    .filter(({ type }) => type === 'DEPOSITORY')
+    .flatMap((account) => {
+      const { accountId } = account;
+      const attributes = figures.find((one) => one.accountId === accountId)?.attributes ?? [];
+      const balances = past?.find((one) => one.accountId === accountId)?.historicalBalances ?? [];
+      const dates = balances.filter(({ current }) => current < 0).map(({ date }) => date);
+      // Newest first.
+      const [endDate = null, startDate = null] = [dates[0], dates.at(-1)];
+      return attributes.map((entry) => (
+        <NegativeDays
+          key={`${accountId} ${currencyOf(entry)}`}
+          title={`Days below zero, ${accountName(account)}`}
+          filter={{ accountIds: [accountId], startDate, endDate }}
+          entry={entry}
+        />
+      ));
+    });
 }
 
-/** @param days before the day of the report; null when there was none. */
-export function ago(days: number | null): ReactNode {
-  return days === null ? <span className="quiet-text">none</span> : `${count(days, 'day')} before`;
+interface NegativeDaysProps {
+  readonly title: string;
+  readonly filter: TransactionFilterInput;
+  readonly entry: Currency & { readonly negativeRecord: NegativeDaysPartsFragment };
+}
+
+function NegativeDays({ title, filter, entry }: NegativeDaysProps) {
+  const { negativeRecord: record } = entry;
+  const lowest = ifKnown(record.lowestNegativeHistoricalBalance, (low) => `lowest ${money(low, entry)}`);
+  return (
+    <EventRow
+      title={title}
+      filter={filter}
+      number={record.countNegativeHistoricalBalances}
+      amount={record.countNegativeHistoricalBalances === 0 ? '' : lowest}
+      days={record.daysSinceNegativeHistoricalBalance}
+    />
+  );
 }

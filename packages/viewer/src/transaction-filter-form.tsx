@@ -87,7 +87,7 @@ export function TransactionFilterForm({ onChange }: { onChange: (filter: Transac
       {report.hasInsights && (
         <label>
           Category
-          <input name="category" placeholder="such as INCOME" />
+          <input name="category" placeholder="as income" />
         </label>
       )}
       <button type="reset">Clear</button>

@@ -85,7 +85,7 @@ export function TransactionTable({ filter, label }: { filter: TransactionFilterI
         {page.totalCount === null
           ? 'an unknown number of transactions'
           : count(page.totalCount, 'transaction')}{' '}
-        loaded{hasNextPage && '; scroll for more'}
+        loaded{hasNextPage && <span className="unprinted">; scroll for more</span>}
       </p>
     </>
   );
