@@ -42,7 +42,7 @@ export interface Config {
   readonly subscriptions: SubscriptionLimits;
   /** The address of health and metrics; null when they are off. */
   readonly admin: { readonly host: string; readonly port: number } | null;
-  /** Whether there is a page at `/`, and an explorer. */
+  /** Whether there is a page at `/`, an explorer and a viewer. */
   readonly hasExplorer: boolean;
   /** How callers authenticate; null when they do not. */
   readonly auth: AuthConfig | null;

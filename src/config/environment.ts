@@ -98,7 +98,7 @@ export const Environment = z.object({
     .enum(['on', 'off'], { error: "must be 'on' or 'off'" })
     .optional()
     .describe(
-      "Whether the server has the page at / and the explorer at /explorer: 'on' or 'off'. Not set: on with the embedded sandbox, off with Plaid keys.",
+      "Whether the server has the page at /, the explorer at /explorer and the viewer at /viewer: 'on' or 'off'. Not set: on with the embedded sandbox, off with Plaid keys.",
     ),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be one of silent, error, warn, info, debug')

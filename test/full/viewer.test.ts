@@ -325,9 +325,7 @@ describeWithChromium('the viewer, in a browser without internet,', () => {
     for (const part of ['Verified assets', 'Money in and out by month', 'Owners', 'Loan payments, USD']) {
       expect(text).toContain(part);
     }
-    expect(
-      text.match(/^2026-\d\d-\d\d /gm)?.length ?? text.match(/2026-\d\d-\d\d /g)?.length,
-    ).toBeGreaterThanOrEqual(100);
+    expect(text.match(/2026-\d\d-\d\d /g)?.length).toBeGreaterThanOrEqual(100);
     expect(text).not.toMatch(/Show table|Clear|Choose another report|scroll for more/);
     expectQuiet(page);
   });

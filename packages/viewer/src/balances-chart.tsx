@@ -1,5 +1,5 @@
 import { CartesianGrid, Legend, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
-import { Chart, LEGEND, TOOLTIP } from './chart.js';
+import { Chart, LEGEND, MARGIN, TICK, TOOLTIP } from './chart.js';
 import { day, month } from './day.js';
 import { money, tick } from './money.js';
 import type { BalanceDay, BalanceHistory } from './past-balances.js';
@@ -11,10 +11,18 @@ export default function BalancesChart({ history }: { history: BalanceHistory }) 
   const { lines, days } = history;
   return (
     <Chart>
-      <LineChart data={[...days]} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} title="Balances by day">
+      <LineChart data={[...days]} margin={MARGIN} title="Balances by day">
         <CartesianGrid vertical={false} />
-        <XAxis dataKey="date" tickFormatter={month} minTickGap={48} tickLine={false} />
+        <XAxis
+          tick={TICK}
+          tickMargin={6}
+          dataKey="date"
+          tickFormatter={month}
+          minTickGap={48}
+          tickLine={false}
+        />
         <YAxis
+          tick={TICK}
           tickFormatter={(amount) => tick(amount, history)}
           width={60}
           tickLine={false}

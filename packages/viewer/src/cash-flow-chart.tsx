@@ -1,6 +1,6 @@
 import { Bar, BarChart, CartesianGrid, Legend, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { type Month, monthFilter, usePartialMonth } from './cash-flow-panel.js';
-import { Chart, LEGEND, TOOLTIP } from './chart.js';
+import { Chart, LEGEND, MARGIN, TICK, TOOLTIP } from './chart.js';
 import { month } from './day.js';
 import { useEvidence } from './evidence.js';
 import type { CashFlowPartsFragment } from './generated/graphql.js';
@@ -24,15 +24,23 @@ export default function CashFlowChart({ flows }: { flows: CashFlowPartsFragment 
     `${month(String(date))}${isPartial(String(date)) ? ', part of the month' : ''}`;
   return (
     <Chart>
-      <BarChart
-        data={[...flows.months]}
-        stackOffset="sign"
-        margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
-        title="Money in and out by month"
-      >
+      <BarChart data={[...flows.months]} stackOffset="sign" margin={MARGIN} title="Money in and out by month">
         <CartesianGrid vertical={false} />
-        <XAxis dataKey="startDate" tickFormatter={month} minTickGap={24} tickLine={false} />
-        <YAxis tickFormatter={(value) => tick(value, flows)} width={60} tickLine={false} axisLine={false} />
+        <XAxis
+          tick={TICK}
+          tickMargin={6}
+          dataKey="startDate"
+          tickFormatter={month}
+          minTickGap={24}
+          tickLine={false}
+        />
+        <YAxis
+          tick={TICK}
+          tickFormatter={(value) => tick(value, flows)}
+          width={60}
+          tickLine={false}
+          axisLine={false}
+        />
         <Tooltip
           {...TOOLTIP}
           cursor={{ className: 'cursor' }}

@@ -29,6 +29,11 @@ export const TOOLTIP = {
   itemStyle: { color: 'var(--ink)' },
 } as const;
 
+/** Recharts measures the labels of an axis with it. The same as `--small`. */
+export const TICK = { fontSize: 12 } as const;
+
+export const MARGIN = { top: 8, right: 28, bottom: 0, left: 0 } as const;
+
 export const LEGEND = {
   align: 'left',
   itemSorter: null,
