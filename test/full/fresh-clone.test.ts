@@ -17,13 +17,14 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('a fresh clone', () => {
-  it("starts with the README's one command, and responds to the README's query with a report", async () => {
+  it("starts with the README's one command, and responds to the README's query with a report, and has the viewer", async () => {
     const installed = await run('npm', ['ci'], { cwd: folder });
     expect(installed.stderr).not.toContain('EBADENGINE');
 
     const port = 40_000 + (process.pid % 20_000);
     const server = start('npm', ['start'], { PORT: String(port) }, folder);
     await server.until('Ctrl-C stops it.');
+    const viewer = await fetch(`http://localhost:${port}/viewer`);
     const readme = await readFile(join(repository, 'README.md'), 'utf8');
     const curl = /^curl .*localhost:4000\/graphql[\s\S]*?(?=^```)/m.exec(readme)?.[0] ?? '';
     const { stdout } = await run('bash', [
@@ -33,6 +34,7 @@ describe('a fresh clone', () => {
     ]);
     await server.stop('SIGTERM');
 
+    expect(viewer.status).toBe(200);
     const answer = JSON.parse(stdout) as { data: unknown; errors?: unknown };
     expect(answer.errors).toBeUndefined();
     expect(stdout).toContain('"status":"READY"');

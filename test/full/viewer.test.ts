@@ -243,6 +243,18 @@ describeWithChromium('the viewer, in a browser without internet,', () => {
     expectQuiet(page);
   });
 
+  it('opens the transactions of a month by a click on its bar', async () => {
+    const page = await openReport('user_salaried');
+    await page.tab.locator('.bar-in path').nth(3).click();
+    const dialog = page.tab.getByRole('dialog', { name: /^Money in, \w+ 202\d$/ });
+    await dialog.getByText(/(\d+) of \1 transactions loaded/).waitFor();
+    for (const amount of await dialog.locator('td.of-amount').allInnerTexts())
+      expect(amount).toMatch(/^\+\$/);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expectQuiet(page);
+  });
+
   it('finds large deposits above the threshold that the reader states', async () => {
     const page = await openReport('user_salaried');
     const panel = page.tab.getByRole('region', { name: 'Large deposits' });
@@ -347,6 +359,11 @@ describeWithChromium('the viewer, in a browser without internet,', () => {
       await page.until(/of 1,\d+ transactions loaded/);
       expect(page.tab.url()).not.toContain('cg_');
       expectQuiet(page);
+
+      const other = await chromium.open(page.tab.url());
+      await other.tab.getByLabel('Bearer token').fill('cg_unknown');
+      await other.tab.getByRole('button', { name: 'Open' }).click();
+      await other.until(/The server needs a valid bearer token\. UNAUTHENTICATED/);
     } finally {
       await guarded.stop();
     }

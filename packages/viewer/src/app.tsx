@@ -13,7 +13,7 @@ export function App() {
   const [token, setToken] = useState('');
   const [facts, setFacts] = useState<PageFacts>();
   const [fault, setFault] = useState<Error>();
-  const client = useMemo(() => createClient(token), [token]);
+  const client = useMemo(() => createClient('/graphql', token), [token]);
   useEffect(() => {
     readFacts().then(setFacts, setFault);
     const onMove = () => setId(idInAddress());

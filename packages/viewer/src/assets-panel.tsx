@@ -1,6 +1,6 @@
 import { range } from './day.js';
 import { Figure } from './evidence.js';
-import { periodOf } from './filters.js';
+import { periodOf, periodOfAll } from './filters.js';
 import type { AccountPartsFragment, AveragePartsFragment } from './generated/graphql.js';
 import { currencyOf, money } from './money.js';
 import { Panel } from './panel.js';
@@ -127,14 +127,12 @@ function VerifiedAssets() {
             </td>
             {/* The same owners and currencies, in the same order. */}
             {[assets30, assets60, assets90].map((list, column) => {
-              const average = accounts.flatMap(
-                (account) => account[AVERAGES[column] ?? 'average60'] ?? [],
-              )[0];
+              const field = AVERAGES[column] ?? 'average60';
               return (
-                <td key={AVERAGES[column]}>
+                <td key={field}>
                   <Figure
                     title={`Average daily balance of ${owners}`}
-                    filter={{ ...filter, ...(average && periodOf(average)) }}
+                    filter={{ ...filter, ...periodOfAll(accounts, field) }}
                     value={ifKnown(list?.[index]?.averageDailyBalance ?? null, (amount) =>
                       money(amount, assets),
                     )}

@@ -2,7 +2,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { Figure } from './evidence.js';
 import { currencyOf, money } from './money.js';
 import { ChartPanel, Empty, Panel, Waiting } from './panel.js';
-import { type BalanceDay, type BalanceHistory, usePastBalances } from './past-balances.js';
+import { type BalanceDay, type BalanceHistory, useBalanceHistories } from './past-balances.js';
 import { Problem } from './problem.js';
 import { Unknown } from './unknown.js';
 import { type Columns, VirtualTable } from './virtual-table.js';
@@ -12,7 +12,7 @@ const TITLE = 'Balances by day';
 
 /** The balances of past days: a chart for each currency. */
 export function BalancesPanel() {
-  const { histories, error } = usePastBalances();
+  const { histories, error } = useBalanceHistories();
   if (histories === null || histories.length === 0) {
     return (
       <Panel title={TITLE}>

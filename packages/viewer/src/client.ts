@@ -11,11 +11,14 @@ declare module '@apollo/client' {
   }
 }
 
-/** @param token a bearer token, or '' when the server needs none. It stays in the memory of the page. */
-export function createClient(token: string): ApolloClient {
+/**
+ * @param uri of the graph.
+ * @param token a bearer token, or '' when the server needs none. It stays in the memory of the page.
+ */
+export function createClient(uri: string, token: string): ApolloClient {
   return new ApolloClient({
     link: new HttpLink({
-      uri: '/graphql',
+      uri,
       // Without a purpose in the headers, the server masks the SSN.
       headers: token === '' ? {} : { authorization: `Bearer ${token}` },
     }),

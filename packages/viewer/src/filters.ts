@@ -26,3 +26,12 @@ export function inCategory(accounts: Accounts, currency: Currency, category: str
 export function periodOf({ startDate, endDate }: AveragePartsFragment): TransactionFilterInput {
   return { startDate, endDate };
 }
+
+/** The period of the averages of a report, which is the same for all its accounts. */
+export function periodOfAll(
+  accounts: readonly AccountPartsFragment[],
+  field: 'average30' | 'average60' | 'average90',
+): TransactionFilterInput {
+  const average = accounts.flatMap((account) => account[field] ?? [])[0];
+  return average ? periodOf(average) : {};
+}

@@ -1,42 +1,45 @@
 import { type Evidence, Figure } from './evidence.js';
 import type { Figures } from './figures.js';
-import { depository, inCategory, MAX_IDS, periodOf } from './filters.js';
+import { depository, inCategory, MAX_IDS, periodOfAll } from './filters.js';
 import type { IncomeStreamPartsFragment } from './generated/graphql.js';
 import { flow, money } from './money.js';
 import { useReportContext } from './report-context.js';
-import { ifKnown } from './unknown.js';
+import { ifKnown, Unknown } from './unknown.js';
 
 interface KeyFigure {
   readonly name: string;
-  /** A line for each currency. Undefined while it is loading. */
-  readonly lines: readonly (Evidence & { readonly value: string | null })[] | undefined;
+  /** A line for each currency. Null when it is not known, and undefined while it is loading. */
+  readonly lines: readonly (Evidence & { readonly value: string | null })[] | null | undefined;
 }
 
-/** The line of numbers that a reader looks at first. */
-export function KeyFigures({ figures }: { figures: Figures | null }) {
+/**
+ * The line of numbers that a reader looks at first.
+ *
+ * @param figures null when they cannot be read, and undefined while they are loading.
+ */
+export function KeyFigures({ figures }: { figures: Figures | null | undefined }) {
   const { report, accounts } = useReportContext();
-  const attributes = figures?.attributes ?? undefined;
-  // All averages of a report have the same period.
-  const average = accounts.flatMap(({ average60 }) => average60 ?? [])[0];
-  const period = average && periodOf(average);
+  const attributes = figures === undefined ? undefined : (figures?.attributes ?? null);
+  const assets = report.assets60 ?? [];
+  const period = periodOfAll(accounts, 'average60');
   const line: KeyFigure[] = [
     {
       name: 'Verified assets',
-      lines: report.assets60?.map((assets) => ({
+      lines: assets.map((entry) => ({
         title: 'Verified assets',
-        filter: { accountIds: assets.accountIds },
-        value: ifKnown(assets.current, (current) => money(current, assets)),
+        filter: { accountIds: entry.accountIds },
+        value: ifKnown(entry.current, (current) => money(current, entry)),
       })),
     },
     {
       name: 'Average, 60 days',
-      lines: report.assets60?.map((assets) => ({
+      lines: assets.map((entry) => ({
         title: 'Average daily balance of 60 days',
-        filter: { accountIds: assets.accountIds, ...period },
-        value: ifKnown(assets.averageDailyBalance, (average) => money(average, assets)),
+        filter: { accountIds: entry.accountIds, ...period },
+        value: ifKnown(entry.averageDailyBalance, (average) => money(average, entry)),
       })),
     },
-    { name: 'Active income streams', lines: figures ? [activeStreams(figures.incomeStreams)] : undefined },
+    { name: 'Active income streams', lines: figures && [activeStreams(figures.incomeStreams)] },
     {
       name: 'Overdraft and NSF fees',
       lines: attributes?.map((entry) => ({
@@ -69,6 +72,8 @@ export function KeyFigures({ figures }: { figures: Figures | null }) {
           <dt>{name}</dt>
           <dd>
             {lines === undefined && <span className="placeholder" />}
+            {lines === null && <Unknown />}
+            {lines?.length === 0 && <span className="quiet-text">none</span>}
             {lines?.map((evidence, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one report do not change.
               <Figure key={index} {...evidence} />

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useMemo } from 'react';
 import { type PastBalancePartsFragment, PastBalancesDocument } from './generated/graphql.js';
 import { type Currency, currencyOf } from './money.js';
 import { accountName, reportIn, useReportContext } from './report-context.js';
@@ -22,17 +23,26 @@ export interface BalanceDay {
 
 /** Null while they are loading. */
 export function usePastBalances() {
-  const { report, accounts } = useReportContext();
+  const { report } = useReportContext();
   const { data, error } = useQuery(PastBalancesDocument, { variables: { id: report.id } });
-  const known = reportIn(data)?.items.flatMap((item) => item.accounts) ?? null;
-  const nameOf = (accountId: string) => {
-    const account = accounts.find((one) => one.accountId === accountId);
-    if (account === undefined) return accountId;
-    return account.type === 'CREDIT' || account.type === 'LOAN'
-      ? `${accountName(account)}, owed`
-      : accountName(account);
-  };
-  return { error, accounts: known, histories: known && historiesOf(known, nameOf) };
+  const accounts = useMemo(() => reportIn(data)?.items.flatMap((item) => item.accounts) ?? null, [data]);
+  return { error, accounts };
+}
+
+/** The same by currency. Null while they are loading. */
+export function useBalanceHistories() {
+  const { accounts } = useReportContext();
+  const { error, accounts: past } = usePastBalances();
+  const histories = useMemo(() => {
+    const names = new Map(
+      accounts.map((account) => {
+        const isOwed = account.type === 'CREDIT' || account.type === 'LOAN';
+        return [account.accountId, accountName(account) + (isOwed ? ', owed' : '')];
+      }),
+    );
+    return past && historiesOf(past, (accountId) => names.get(accountId) ?? accountId);
+  }, [accounts, past]);
+  return { error, histories };
 }
 
 function historiesOf(

@@ -7,6 +7,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   NO_RESPONSE: 'The server did not respond.',
   NOT_FOUND: 'There is no report with this id, or you may not read it.',
   RATE_LIMITED: 'Too many requests. Wait a moment.',
+  REPORT_NOT_READY: 'A newer version of this report is being made. It appears here when it is ready.',
   REPORT_SUPERSEDED: 'There is a newer version of this report.',
   UNAUTHENTICATED: 'The server needs a valid bearer token.',
 };

@@ -30,11 +30,20 @@ export function ReportPage({ id }: { id: string }) {
         </p>
       )}
       {error && <Problem error={error} />}
-      {!error && result === undefined && <Waiting what="the report" />}
+      {!error && result === undefined && <Loading />}
       {result?.status === 'PENDING' && <Pending isCut={isCut} />}
       {result?.status === 'FAILED' && <Failed error={result.error} />}
       {result?.report && <Report result={result} report={result.report} />}
     </main>
+  );
+}
+
+function Loading() {
+  return (
+    <div className="state late" role="status">
+      <h1>Loading the report</h1>
+      <div className="progress" />
+    </div>
   );
 }
 
@@ -75,18 +84,19 @@ function Failed({ error }: { error: ReportResultFragment['error'] }) {
 function Report({ result, report }: { result: ReportResultFragment; report: ReportPartsFragment }) {
   const { data, error } = useQuery(FiguresDocument, { variables: { id: report.id } });
   const figures = reportIn(data);
+  const isWaiting = data === undefined && !error;
   const context = useMemo(() => ({ report, accounts: accountsOf(report) }), [report]);
   return (
     <ReportProvider value={context}>
       <EvidenceProvider>
         <ReportHeader result={result} />
         <Warnings warnings={result.warnings} />
-        <KeyFigures figures={figures} />
+        <KeyFigures figures={isWaiting ? undefined : figures} />
         <div className="grid">
           <AssetsPanel />
           <BalancesPanel />
           {error && <Problem error={error} />}
-          {data === undefined && !error && <Waiting what="figures" />}
+          {isWaiting && <Waiting what="figures" />}
           {figures && <CashFlowPanel summary={figures.summary} />}
           <div className="column">
             <LargeDepositsPanel />
