@@ -10,6 +10,7 @@ import {
   startChromium,
 } from '../support/chromium.js';
 import { eventually } from '../support/eventually.js';
+import { held } from '../support/held.js';
 import { given, post, startTestApp, type TestApp } from '../support/test-app.js';
 
 const LOOKS: [name: string, options: PageOptions][] = [
@@ -274,6 +275,47 @@ describeWithChromium('the viewer, in a browser without internet,', () => {
     expect(text).toContain('Not known: transactions or their categories are missing.');
     expect(text).toContain('4,579.2 DOGE');
     expect(await page.accessibilityFaults()).toEqual([]);
+    expectQuiet(page);
+  });
+
+  it('shows the first numbers after one query, while all others are under way', async () => {
+    const page = await chromium.open(`${origin}/viewer`);
+    const others = held();
+    await page.tab.route('**/graphql', async (route) => {
+      const operation = route.request().postDataJSON().operationName;
+      if (!['SampleId', 'RelayedReport'].includes(operation)) await others.promise;
+      await route.continue();
+    });
+    await page.tab.getByRole('button', { name: 'Salaried' }).click();
+    const text = await page.until(/Verified assets\s+\$[\d,.]+/);
+    expect(text).toMatch(/Everyday Checking ··\d+ checking[^\n]*\s+\$[\d,.]+/);
+    for (const what of ['balances', 'months', 'deposits', 'income', 'loans', 'transactions']) {
+      expect(text).toContain(`Loading ${what}…`);
+    }
+    expect(await page.accessibilityFaults()).toEqual([]);
+    others.resolve();
+    await page.until(/Loan payments, USD/);
+    expectQuiet(page);
+  });
+
+  it('shows the other parts when one query fails, and all of them after another try', async () => {
+    const page = await chromium.open(`${origin}/viewer`);
+    const busy = { errors: [{ message: 'Busy', extensions: { code: 'OVERLOADED' } }] };
+    await page.tab.route('**/graphql', (route) =>
+      route.request().postDataJSON().operationName === 'Figures'
+        ? route.fulfill({ contentType: 'application/graphql-response+json', body: JSON.stringify(busy) })
+        : route.continue(),
+    );
+    await page.tab.getByRole('button', { name: 'Salaried' }).click();
+    const loans = page.tab.getByRole('region', { name: 'Loans' });
+    await loans.getByText('The server is busy. Try again in a moment. OVERLOADED').waitFor();
+    await page.until(/of 1,\d+ transactions loaded/);
+    await page.tab.waitForSelector('.recharts-line path', { state: 'attached' });
+    expect(await page.tab.locator('.key-figures').innerText()).toMatch(/Loan payments\s+n\/a/);
+    expect(await page.accessibilityFaults()).toEqual([]);
+    await page.tab.unroute('**/graphql');
+    await loans.getByRole('button', { name: 'Try again' }).click();
+    await page.until(/Loan payments, USD/);
     expectQuiet(page);
   });
 

@@ -1,9 +1,9 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { Figure } from './evidence.js';
+import { Loaded } from './loaded.js';
 import { currencyOf, money } from './money.js';
 import { ChartPanel, Empty, Panel, Waiting } from './panel.js';
 import { type BalanceDay, type BalanceHistory, useBalanceHistories } from './past-balances.js';
-import { Problem } from './problem.js';
 import { Unknown } from './unknown.js';
 import { type Columns, VirtualTable } from './virtual-table.js';
 
@@ -13,12 +13,12 @@ const TITLE = 'Balances by day';
 /** The balances of past days: a chart for each currency. */
 export function BalancesPanel() {
   const { histories, error } = useBalanceHistories();
-  if (histories === null || histories.length === 0) {
+  if (!histories || histories.length === 0) {
     return (
-      <Panel title={TITLE}>
-        {error && <Problem error={error} />}
-        {histories === null && !error && <Waiting what="balances" />}
-        {histories !== null && <Empty>The report has no balances of past days.</Empty>}
+      <Panel title={TITLE} className="charted">
+        <Loaded data={histories} error={error} what="balances">
+          {() => <Empty>The report has no balances of past days.</Empty>}
+        </Loaded>
       </Panel>
     );
   }

@@ -1,7 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { endOfMonth, month } from './day.js';
 import { Figure } from './evidence.js';
+import { useFigures } from './figures.js';
 import type { CashFlowPartsFragment, TransactionFilterInput } from './generated/graphql.js';
+import { Loaded } from './loaded.js';
 import { currencyOf, flow } from './money.js';
 import { ChartPanel, Empty, Panel, Waiting } from './panel.js';
 import { useReportContext } from './report-context.js';
@@ -14,13 +16,19 @@ const TITLE = 'Money in and out by month';
 export type Month = CashFlowPartsFragment['months'][number];
 
 /** A chart for each currency. */
-export function CashFlowPanel({ summary }: { summary: readonly CashFlowPartsFragment[] | null }) {
-  if (summary === null || summary.length === 0) {
+export function CashFlowPanel() {
+  const { figures, error } = useFigures();
+  const summary = figures?.summary;
+  if (!summary || summary.length === 0) {
     return (
-      <Panel title={TITLE}>
-        <Empty>
-          {summary === null ? 'Not known: transactions are missing.' : 'The report has no transactions.'}
-        </Empty>
+      <Panel title={TITLE} className="charted">
+        <Loaded data={figures} error={error} what="months">
+          {() => (
+            <Empty>
+              {summary ? 'The report has no transactions.' : 'Not known: transactions are missing.'}
+            </Empty>
+          )}
+        </Loaded>
       </Panel>
     );
   }

@@ -1,41 +1,51 @@
 import { range } from './day.js';
 import { Figure } from './evidence.js';
+import { useFigures } from './figures.js';
 import { MAX_IDS } from './filters.js';
 import type { IncomeStreamPartsFragment } from './generated/graphql.js';
+import { Loaded } from './loaded.js';
 import { currencyOf, flow } from './money.js';
 import { Empty, Panel } from './panel.js';
+import { Scrolled } from './scrolled.js';
 import { ifKnown } from './unknown.js';
 import { sentence, words } from './words.js';
 
 /** Payers whose deposits look like income. */
-export function IncomePanel({ streams }: { streams: readonly IncomeStreamPartsFragment[] | null }) {
+export function IncomePanel() {
+  const { figures, error } = useFigures();
   return (
     <Panel title="Income streams" note={<small>A heuristic: it verifies no employer</small>}>
-      {streams === null && <Empty>Not known: transactions or their categories are missing.</Empty>}
-      {streams?.length === 0 && <Empty>No payer has deposits that look like income.</Empty>}
-      {streams && streams.length > 0 && (
-        <div className="scrolled-aside">
-          <table className="figures">
-            <thead>
-              <tr>
-                <th scope="col">Payer</th>
-                <th scope="col">Typical</th>
-                <th scope="col">Paydays</th>
-                <th scope="col">Total</th>
-                <th scope="col" className="left">
-                  Confidence
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {streams.map((stream) => (
-                <StreamRow key={`${stream.payer} ${currencyOf(stream)}`} stream={stream} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <Loaded data={figures} error={error} what="income">
+        {({ incomeStreams }) => <Streams streams={incomeStreams} />}
+      </Loaded>
     </Panel>
+  );
+}
+
+function Streams({ streams }: { streams: readonly IncomeStreamPartsFragment[] | null }) {
+  if (streams === null) return <Empty>Not known: transactions or their categories are missing.</Empty>;
+  if (streams.length === 0) return <Empty>No payer has deposits that look like income.</Empty>;
+  return (
+    <Scrolled label="Income streams">
+      <table className="figures">
+        <thead>
+          <tr>
+            <th scope="col">Payer</th>
+            <th scope="col">Typical</th>
+            <th scope="col">Paydays</th>
+            <th scope="col">Total</th>
+            <th scope="col" className="left">
+              Confidence
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {streams.map((stream) => (
+            <StreamRow key={`${stream.payer} ${currencyOf(stream)}`} stream={stream} />
+          ))}
+        </tbody>
+      </table>
+    </Scrolled>
   );
 }
 

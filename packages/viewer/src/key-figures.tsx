@@ -1,25 +1,25 @@
 import { type Evidence, Figure } from './evidence.js';
-import type { Figures } from './figures.js';
+import { type Attributes, useFigures } from './figures.js';
 import { depository, inCategory, MAX_IDS, periodOfAll } from './filters.js';
 import type { IncomeStreamPartsFragment } from './generated/graphql.js';
 import { flow, money } from './money.js';
 import { useReportContext } from './report-context.js';
 import { ifKnown, Unknown } from './unknown.js';
 
+type Line = Evidence & { readonly value: string | null };
+
 interface KeyFigure {
   readonly name: string;
   /** A line for each currency. Null when it is not known, and undefined while it is loading. */
-  readonly lines: readonly (Evidence & { readonly value: string | null })[] | null | undefined;
+  readonly lines: readonly Line[] | null | undefined;
 }
 
-/**
- * The line of numbers that a reader looks at first.
- *
- * @param figures null when they cannot be read, and undefined while they are loading.
- */
-export function KeyFigures({ figures }: { figures: Figures | null | undefined }) {
+/** The line of numbers that a reader looks at first. */
+export function KeyFigures() {
   const { report, accounts } = useReportContext();
-  const attributes = figures === undefined ? undefined : (figures?.attributes ?? null);
+  const { figures } = useFigures();
+  const byCurrency = (lineOf: (entry: Attributes) => Line): KeyFigure['lines'] =>
+    figures === undefined ? undefined : (figures?.attributes?.map(lineOf) ?? null);
   const assets = report.assets60 ?? [];
   const period = periodOfAll(accounts, 'average60');
   const line: KeyFigure[] = [
@@ -42,7 +42,7 @@ export function KeyFigures({ figures }: { figures: Figures | null | undefined })
     { name: 'Active income streams', lines: figures && [activeStreams(figures.incomeStreams)] },
     {
       name: 'Overdraft and NSF fees',
-      lines: attributes?.map((entry) => ({
+      lines: byCurrency((entry) => ({
         title: 'Overdraft and NSF fees',
         filter: inCategory(accounts, entry, 'BANK_PENALTIES'),
         value: ifKnown(entry.negativeRecord.countOdNsf, String),
@@ -50,7 +50,7 @@ export function KeyFigures({ figures }: { figures: Figures | null | undefined })
     },
     {
       name: 'Days below zero',
-      lines: attributes?.map((entry) => ({
+      lines: byCurrency((entry) => ({
         title: 'Days below zero',
         filter: depository(accounts, entry),
         value: ifKnown(entry.negativeRecord.countNegativeHistoricalBalances, String),
@@ -58,7 +58,7 @@ export function KeyFigures({ figures }: { figures: Figures | null | undefined })
     },
     {
       name: 'Loan payments',
-      lines: attributes?.map((entry) => ({
+      lines: byCurrency((entry) => ({
         title: 'Loan payments',
         filter: inCategory(accounts, entry, 'LOAN_PAYMENTS'),
         value: ifKnown(entry.debtInsights.amountLoanPayments, (amount) => flow(amount, entry)),

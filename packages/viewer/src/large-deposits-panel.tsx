@@ -8,10 +8,11 @@ import {
   LargeDepositsDocument,
   type LargeDepositsQueryVariables,
 } from './generated/graphql.js';
+import { Loaded } from './loaded.js';
 import { currencyOf, flow, money } from './money.js';
-import { Empty, Panel, Waiting } from './panel.js';
-import { Problem } from './problem.js';
+import { Empty, Panel } from './panel.js';
 import { accountName, reportIn, useReportContext } from './report-context.js';
+import { Scrolled } from './scrolled.js';
 import { ifKnown } from './unknown.js';
 
 type Question = Pick<LargeDepositsQueryVariables, 'threshold' | 'days'>;
@@ -25,14 +26,14 @@ export function LargeDepositsPanel() {
   return (
     <Panel title="Large deposits">
       <ThresholdForm onChange={setQuestion} />
-      {error && <Problem error={error} />}
-      {data === undefined && !error && <Waiting what="deposits" />}
-      {data !== undefined && !lists && <Empty>Not known: transactions are missing.</Empty>}
+      <Loaded data={data} error={error} what="deposits">
+        {() => !lists && <Empty>Not known: transactions are missing.</Empty>}
+      </Loaded>
       {lists?.map((list) => {
         const ids = list.deposits.map(({ transactionId }) => transactionId).slice(0, MAX_IDS);
         const evidence = { title: 'Large deposits', filter: { transactionIds: ids } };
         return (
-          <div key={currencyOf(list)} className="scrolled-aside">
+          <Scrolled key={currencyOf(list)} label={`Large deposits, ${currencyOf(list)}`}>
             <table className="figures">
               <caption>
                 {list.count === 0 ? (
@@ -74,7 +75,7 @@ export function LargeDepositsPanel() {
                 })}
               </tbody>
             </table>
-          </div>
+          </Scrolled>
         );
       })}
     </Panel>

@@ -21,15 +21,19 @@ export interface BalanceDay {
   readonly amounts: Readonly<Record<string, number>>;
 }
 
-/** Null while they are loading. */
+/** Undefined while they are loading, and null when they cannot be read. */
 export function usePastBalances() {
   const { report } = useReportContext();
   const { data, error } = useQuery(PastBalancesDocument, { variables: { id: report.id } });
-  const accounts = useMemo(() => reportIn(data)?.items.flatMap((item) => item.accounts) ?? null, [data]);
+  const isLoading = data === undefined && error === undefined;
+  const accounts = useMemo(
+    () => (isLoading ? undefined : (reportIn(data)?.items.flatMap((item) => item.accounts) ?? null)),
+    [data, isLoading],
+  );
   return { error, accounts };
 }
 
-/** The same by currency. Null while they are loading. */
+/** The same by currency. */
 export function useBalanceHistories() {
   const { accounts } = useReportContext();
   const { error, accounts: past } = usePastBalances();

@@ -1,50 +1,60 @@
 import { EventRow, EventTable } from './event-table.js';
-import type { Attributes, Figures } from './figures.js';
+import { type Attributes, type Figures, useFigures } from './figures.js';
 import { depository, inCategory } from './filters.js';
 import type { NegativeDaysPartsFragment, TransactionFilterInput } from './generated/graphql.js';
+import { Loaded } from './loaded.js';
 import { type Currency, currencyOf, flow, money } from './money.js';
 import { Panel } from './panel.js';
 import { usePastBalances } from './past-balances.js';
 import { accountName, useReportContext } from './report-context.js';
 import { ifKnown } from './unknown.js';
 
-interface PenaltiesPanelProps {
-  readonly attributes: readonly Attributes[];
-  readonly items: Figures['items'];
-}
-
 /** Fees for missing funds, and days below zero. */
-export function PenaltiesPanel({ attributes, items }: PenaltiesPanelProps) {
-  const { accounts } = useReportContext();
+export function PenaltiesPanel() {
+  const { figures, error } = useFigures();
   return (
     <Panel title="Overdrafts and days below zero">
-      <EventTable>
-        {attributes.map((entry) => (
-          <EventRow
-            key={currencyOf(entry)}
-            title={`Overdraft and NSF fees, ${currencyOf(entry)}`}
-            filter={inCategory(accounts, entry, 'BANK_PENALTIES')}
-            number={entry.negativeRecord.countOdNsf}
-            amount={ifKnown(entry.negativeRecord.amountOdNsf, (amount) => flow(amount, entry))}
-            days={entry.negativeRecord.daysSinceOdNsf}
-          />
-        ))}
-        {attributes.map((entry) => (
-          <NegativeDays
-            key={currencyOf(entry)}
-            title={`Days below zero, accounts together, ${currencyOf(entry)}`}
-            filter={depository(accounts, entry)}
-            entry={entry}
-          />
-        ))}
-        <NegativeDaysByAccount items={items} />
-      </EventTable>
+      <Loaded data={figures} error={error} what="overdrafts">
+        {({ attributes, items }) => <Penalties attributes={attributes ?? []} items={items} />}
+      </Loaded>
     </Panel>
   );
 }
 
+interface PenaltiesProps {
+  readonly attributes: readonly Attributes[];
+  readonly items: Figures['items'];
+}
+
+function Penalties({ attributes, items }: PenaltiesProps) {
+  const { accounts } = useReportContext();
+  return (
+    <EventTable>
+      {attributes.map((entry) => (
+        <EventRow
+          key={currencyOf(entry)}
+          title={`Overdraft and NSF fees, ${currencyOf(entry)}`}
+          filter={inCategory(accounts, entry, 'BANK_PENALTIES')}
+          number={entry.negativeRecord.countOdNsf}
+          amount={ifKnown(entry.negativeRecord.amountOdNsf, (amount) => flow(amount, entry))}
+          days={entry.negativeRecord.daysSinceOdNsf}
+        />
+      ))}
+      {attributes.map((entry) => (
+        <NegativeDays
+          key={currencyOf(entry)}
+          title={`Days below zero, accounts together, ${currencyOf(entry)}`}
+          filter={depository(accounts, entry)}
+          entry={entry}
+        />
+      ))}
+      <NegativeDaysByAccount items={items} />
+    </EventTable>
+  );
+}
+
 /** The sum of two accounts can be positive while one of them is overdrawn. */
-function NegativeDaysByAccount({ items }: Pick<PenaltiesPanelProps, 'items'>) {
+function NegativeDaysByAccount({ items }: Pick<PenaltiesProps, 'items'>) {
   const { accounts } = useReportContext();
   const { accounts: past } = usePastBalances();
   const figures = items.flatMap((item) => item.accounts);

@@ -1,4 +1,4 @@
-import { CombinedGraphQLErrors } from '@apollo/client';
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 
 /** Messages for the codes that a reader can act on. */
@@ -6,6 +6,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   FORBIDDEN: 'Your token may not read this. It needs the scopes reports:read and pii:read.',
   NO_RESPONSE: 'The server did not respond.',
   NOT_FOUND: 'There is no report with this id, or you may not read it.',
+  OVERLOADED: 'The server is busy. Try again in a moment.',
   RATE_LIMITED: 'Too many requests. Wait a moment.',
   REPORT_NOT_READY: 'A newer version of this report is being made. It appears here when it is ready.',
   REPORT_SUPERSEDED: 'There is a newer version of this report.',
@@ -15,6 +16,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
 /** Decides by `extensions.code`, because messages may change. */
 export function codeOf(error: Error | undefined): string | undefined {
   if (error === undefined) return undefined;
+  if (ServerError.is(error)) return `HTTP_${error.statusCode}`;
   const [first] = CombinedGraphQLErrors.is(error) ? error.errors : [];
   return String(first?.extensions?.code ?? 'NO_RESPONSE');
 }

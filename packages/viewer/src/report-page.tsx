@@ -1,19 +1,17 @@
-import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
 import { AssetsPanel } from './assets-panel.js';
 import { BalancesPanel } from './balances-panel.js';
 import { CashFlowPanel } from './cash-flow-panel.js';
 import { EvidenceProvider } from './evidence.js';
-import { FiguresDocument, type ReportPartsFragment, type ReportResultFragment } from './generated/graphql.js';
+import type { ReportPartsFragment, ReportResultFragment } from './generated/graphql.js';
 import { IncomePanel } from './income-panel.js';
 import { KeyFigures } from './key-figures.js';
 import { LargeDepositsPanel } from './large-deposits-panel.js';
 import { LoansPanel } from './loans-panel.js';
 import { OwnersPanel } from './owners-panel.js';
-import { Waiting } from './panel.js';
 import { PenaltiesPanel } from './penalties-panel.js';
 import { Problem } from './problem.js';
-import { accountsOf, ReportProvider, reportIn } from './report-context.js';
+import { accountsOf, ReportProvider } from './report-context.js';
 import { ReportHeader } from './report-header.js';
 import { TransactionsPanel } from './transactions-panel.js';
 import { useReport } from './use-report.js';
@@ -82,33 +80,26 @@ function Failed({ error }: { error: ReportResultFragment['error'] }) {
 }
 
 function Report({ result, report }: { result: ReportResultFragment; report: ReportPartsFragment }) {
-  const { data, error } = useQuery(FiguresDocument, { variables: { id: report.id } });
-  const figures = reportIn(data);
-  const isWaiting = data === undefined && !error;
   const context = useMemo(() => ({ report, accounts: accountsOf(report) }), [report]);
   return (
     <ReportProvider value={context}>
       <EvidenceProvider>
         <ReportHeader result={result} />
         <Warnings warnings={result.warnings} />
-        <KeyFigures figures={isWaiting ? undefined : figures} />
+        <KeyFigures />
         <div className="grid">
           <AssetsPanel />
           <BalancesPanel />
-          {error && <Problem error={error} />}
-          {isWaiting && <Waiting what="figures" />}
-          {figures && <CashFlowPanel summary={figures.summary} />}
+          <CashFlowPanel />
           <div className="column">
             <LargeDepositsPanel />
             <OwnersPanel />
           </div>
-          {figures && (
-            <div className="column">
-              <IncomePanel streams={figures.incomeStreams} />
-              <PenaltiesPanel attributes={figures.attributes ?? []} items={figures.items} />
-              <LoansPanel attributes={figures.attributes ?? []} />
-            </div>
-          )}
+          <div className="column">
+            <IncomePanel />
+            <PenaltiesPanel />
+            <LoansPanel />
+          </div>
           <TransactionsPanel />
         </div>
       </EvidenceProvider>

@@ -1,14 +1,18 @@
 import { useQuery } from '@apollo/client/react';
 import { type TransactionFilterInput, TransactionSumsDocument } from './generated/graphql.js';
 import { currencyOf, flow } from './money.js';
+import { Problem } from './problem.js';
 import { reportIn, useReportContext } from './report-context.js';
 import { ifKnown, Unknown } from './unknown.js';
 
 /** The sums of the transactions that match a filter, by currency. The table below has the transactions. */
 export function TransactionSums({ filter }: { filter: TransactionFilterInput }) {
   const { report } = useReportContext();
-  const { data, previousData } = useQuery(TransactionSumsDocument, { variables: { id: report.id, filter } });
+  const { data, previousData, error } = useQuery(TransactionSumsDocument, {
+    variables: { id: report.id, filter },
+  });
   const known = data ?? previousData;
+  if (error && !reportIn(data)) return <Problem error={error} />;
   if (known === undefined) return <p className="sums waiting">Adding…</p>;
   const sums = reportIn(known)?.summary;
   if (!sums) return null;
