@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 /** Builds packages/viewer, unless its last build is fresh, and copies it into dist/pages/viewer/. `npm run build` removes it there. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const VIEWER = 'packages/viewer/';
 const BUILT = `${VIEWER}dist/index.html`;
+const COPY = `${ROOT}dist/pages/viewer`;
 
 /** Apart from `src/`. */
 const OTHER_SOURCES = [
@@ -35,5 +36,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (changedSince(BUILT) !== undefined) {
     execFileSync('npm', ['run', '--silent', 'build', '--workspace', VIEWER], { cwd: ROOT, stdio: 'inherit' });
   }
-  cpSync(`${ROOT}${VIEWER}dist`, `${ROOT}dist/pages/viewer`, { recursive: true });
+  rmSync(COPY, { recursive: true, force: true });
+  cpSync(`${ROOT}${VIEWER}dist`, COPY, { recursive: true });
 }

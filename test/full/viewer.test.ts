@@ -319,6 +319,23 @@ describeWithChromium('the viewer, in a browser without internet,', () => {
     expectQuiet(page);
   });
 
+  it('sends a query again when the server is busy and says how long to wait', async () => {
+    const page = await chromium.open(`${origin}/viewer`);
+    const busy = { errors: [{ message: 'Busy', extensions: { code: 'OVERLOADED', retryAfterMs: 10 } }] };
+    let tries = 0;
+    await page.tab.route('**/graphql', (route) => {
+      if (route.request().postDataJSON().operationName !== 'Figures') return route.continue();
+      tries += 1;
+      return tries > 2
+        ? route.continue()
+        : route.fulfill({ contentType: 'application/graphql-response+json', body: JSON.stringify(busy) });
+    });
+    await page.tab.getByRole('button', { name: 'Salaried' }).click();
+    expect(await page.until(/Loan payments, USD/)).not.toContain('OVERLOADED');
+    expect(tries).toBe(3);
+    expectQuiet(page);
+  });
+
   it('turns a pending report into the ready one by subscription, without a reload', async () => {
     await refresh('user_wealthy');
     const page = await chromium.open(`${origin}/viewer?report=${await idOf('user_wealthy')}`);

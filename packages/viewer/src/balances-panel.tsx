@@ -15,7 +15,7 @@ export function BalancesPanel() {
   const { histories, error } = useBalanceHistories();
   if (!histories || histories.length === 0) {
     return (
-      <Panel title={TITLE} className="charted">
+      <Panel title={TITLE} className={error ? '' : 'charted'}>
         <Loaded data={histories} error={error} what="balances">
           {() => <Empty>The report has no balances of past days.</Empty>}
         </Loaded>

@@ -21,7 +21,7 @@ export function CashFlowPanel() {
   const summary = figures?.summary;
   if (!summary || summary.length === 0) {
     return (
-      <Panel title={TITLE} className="charted">
+      <Panel title={TITLE} className={error ? '' : 'charted'}>
         <Loaded data={figures} error={error} what="months">
           {() => (
             <Empty>

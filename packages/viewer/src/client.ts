@@ -1,5 +1,6 @@
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
 import { possibleTypes, typePolicies } from '../../../src/clients/apollo-type-policies.js';
+import { patientLink } from './patient-link.js';
 
 declare module '@apollo/client' {
   namespace ApolloClient {
@@ -17,11 +18,13 @@ declare module '@apollo/client' {
  */
 export function createClient(uri: string, token: string): ApolloClient {
   return new ApolloClient({
-    link: new HttpLink({
-      uri,
-      // Without a purpose in the headers, the server masks the SSN.
-      headers: token === '' ? {} : { authorization: `Bearer ${token}` },
-    }),
+    link: patientLink.concat(
+      new HttpLink({
+        uri,
+        // Without a purpose in the headers, the server masks the SSN.
+        headers: token === '' ? {} : { authorization: `Bearer ${token}` },
+      }),
+    ),
     cache: new InMemoryCache({ typePolicies, possibleTypes }),
     // A field that fails is null. The fields beside it are shown.
     defaultOptions: { watchQuery: { errorPolicy: 'all' } },

@@ -13,6 +13,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   UNAUTHENTICATED: 'The server needs a valid bearer token.',
 };
 
+const REFUSED = 'The server refused the request.';
+
 /** Decides by `extensions.code`, because messages may change. */
 export function codeOf(error: Error | undefined): string | undefined {
   if (error === undefined) return undefined;
@@ -27,7 +29,8 @@ export function Problem({ error }: { error: Error }) {
   return (
     <div className="problem" role="alert">
       <p>
-        <strong>{SENTENCES[code] ?? error.message}</strong> <code>{code}</code>
+        <strong>{SENTENCES[code] ?? (ServerError.is(error) ? REFUSED : error.message)}</strong>{' '}
+        <code>{code}</code>
       </p>
       <button type="button" onClick={() => void client.refetchQueries({ include: 'active' })}>
         Try again
