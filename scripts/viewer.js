@@ -9,10 +9,11 @@ const VIEWER = 'packages/viewer/';
 const BUILT = `${VIEWER}dist/index.html`;
 const COPY = `${ROOT}dist/pages/viewer`;
 
-/** Apart from `src/`. */
+/** Apart from the files in `src/`. */
 const OTHER_SOURCES = [
   'package-lock.json',
   'src/clients/apollo-type-policies.ts',
+  `${VIEWER}src`,
   `${VIEWER}index.html`,
   `${VIEWER}package.json`,
   `${VIEWER}vite.config.ts`,
