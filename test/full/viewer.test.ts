@@ -336,6 +336,23 @@ describeWithChromium('the viewer, in a browser without internet,', () => {
     expectQuiet(page);
   });
 
+  it('keeps the transactions that are there when the next page fails, and loads it after another try', async () => {
+    const page = await openReport('user_salaried');
+    const fault = { errors: [{ message: 'Broken', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] };
+    await page.tab.route('**/graphql', (route) =>
+      route.fulfill({ contentType: 'application/graphql-response+json', body: JSON.stringify(fault) }),
+    );
+    const panel = page.tab.getByRole('region', { name: 'Transactions', exact: true }).first();
+    await panel.locator('.scrolled').evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await panel.getByText('INTERNAL_SERVER_ERROR').waitFor();
+    expect(await panel.locator('.loaded').innerText()).toMatch(/^100 of 1,/);
+    await page.tab.unroute('**/graphql');
+    await panel.getByRole('button', { name: 'Try again' }).click();
+    await panel.getByText(/^200 of 1,/).waitFor();
+    await panel.getByText('INTERNAL_SERVER_ERROR').waitFor({ state: 'detached' });
+    expectQuiet(page);
+  });
+
   it('turns a pending report into the ready one by subscription, without a reload', async () => {
     await refresh('user_wealthy');
     const page = await chromium.open(`${origin}/viewer?report=${await idOf('user_wealthy')}`);

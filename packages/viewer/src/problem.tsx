@@ -23,7 +23,13 @@ export function codeOf(error: Error | undefined): string | undefined {
   return String(first?.extensions?.code ?? 'NO_RESPONSE');
 }
 
-export function Problem({ error }: { error: Error }) {
+interface ProblemProps {
+  readonly error: Error;
+  /** Sends again what has failed. By default all queries of the page are sent again. */
+  readonly onRetry?: () => void;
+}
+
+export function Problem({ error, onRetry }: ProblemProps) {
   const client = useApolloClient();
   const code = codeOf(error) ?? '';
   return (
@@ -32,7 +38,7 @@ export function Problem({ error }: { error: Error }) {
         <strong>{SENTENCES[code] ?? (ServerError.is(error) ? REFUSED : error.message)}</strong>{' '}
         <code>{code}</code>
       </p>
-      <button type="button" onClick={() => void client.refetchQueries({ include: 'active' })}>
+      <button type="button" onClick={onRetry ?? (() => void client.refetchQueries({ include: 'active' }))}>
         Try again
       </button>
     </div>

@@ -21,16 +21,20 @@ const keyOf = ({ transactionId }: TransactionRowFragment) => transactionId;
 export function TransactionTable({ filter, label }: { filter: TransactionFilterInput; label: string }) {
   const { report, accounts } = useReportContext();
   const [orderBy, setOrderBy] = useState(NEWEST_FIRST);
-  const { data, error, fetchMore } = useQuery(TransactionPageDocument, {
+  const { data, previousData, error, fetchMore } = useQuery(TransactionPageDocument, {
     variables: { id: report.id, filter, orderBy, first: PAGE_SIZE },
   });
   // The `error` of the hook does not include errors of `fetchMore`.
   const [moreError, setMoreError] = useState<Error>();
-  const page = reportIn(data)?.transactions;
+  // While another filter or order is loading, the rows before it stay.
+  const isBusy = data === undefined;
+  const page = reportIn(data ?? previousData)?.transactions;
   const { hasNextPage, endCursor } = page?.pageInfo ?? {};
   const loadMore = useCallback(() => {
-    if (hasNextPage) fetchMore({ variables: { after: endCursor } }).catch(setMoreError);
-  }, [hasNextPage, endCursor, fetchMore]);
+    if (!hasNextPage || isBusy) return;
+    setMoreError(undefined);
+    fetchMore({ variables: { after: endCursor } }).catch(setMoreError);
+  }, [hasNextPage, isBusy, endCursor, fetchMore]);
 
   const columns = useMemo((): Columns<TransactionRowFragment> => {
     const names = new Map(accounts.map((account) => [account.accountId, accountName(account)]));
@@ -58,13 +62,12 @@ export function TransactionTable({ filter, label }: { filter: TransactionFilterI
     ];
   }, [accounts, orderBy]);
 
-  const problem = error ?? moreError;
-  if (problem && !page) return <Problem error={problem} />;
-  if (data === undefined) return <Waiting what="transactions" />;
+  if (error && !reportIn(data)?.transactions) return <Problem error={error} />;
+  if (isBusy && !page) return <Waiting what="transactions" />;
   if (!page) return <Empty>The report has no list of transactions.</Empty>;
   if (page.nodes.length === 0) return <Empty>No transaction matches.</Empty>;
   return (
-    <>
+    <div aria-busy={isBusy}>
       <VirtualTable
         label={label}
         columns={columns}
@@ -79,7 +82,8 @@ export function TransactionTable({ filter, label }: { filter: TransactionFilterI
             (orderBy.direction === 'ASC') === (orderBy.field === 'DATE') ? 'ascending' : 'descending',
         }}
       />
-      {problem && <Problem error={problem} />}
+      {error && <Problem error={error} />}
+      {moreError && <Problem error={moreError} onRetry={loadMore} />}
       <p className="loaded" role="status">
         {page.nodes.length.toLocaleString()} of{' '}
         {page.totalCount === null
@@ -87,7 +91,7 @@ export function TransactionTable({ filter, label }: { filter: TransactionFilterI
           : count(page.totalCount, 'transaction')}{' '}
         loaded{hasNextPage && <span className="unprinted">; scroll for more</span>}
       </p>
-    </>
+    </div>
   );
 }
 
