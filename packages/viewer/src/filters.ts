@@ -1,3 +1,4 @@
+import type { Evidence } from './evidence.js';
 import type {
   AccountPartsFragment,
   AveragePartsFragment,
@@ -6,7 +7,15 @@ import type {
 import { type Currency, currencyOf } from './money.js';
 
 /** What the server accepts in `transactionIds`. */
-export const MAX_IDS = 500;
+const MAX_IDS = 500;
+
+/** Evidence that a figure of the graph names by ids. It says so when there are more than the server accepts. */
+export function byIds(title: string, ids: readonly string[]): Evidence {
+  const filter = { transactionIds: ids.slice(0, MAX_IDS) };
+  return ids.length > MAX_IDS
+    ? { title: `${title}, ${MAX_IDS} of ${ids.length}`, filter }
+    : { title, filter };
+}
 
 type Accounts = readonly Pick<AccountPartsFragment, 'accountId' | 'type'>[];
 

@@ -1,7 +1,7 @@
 import { range } from './day.js';
 import { Figure } from './evidence.js';
 import { useFigures } from './figures.js';
-import { MAX_IDS } from './filters.js';
+import { byIds } from './filters.js';
 import type { IncomeStreamPartsFragment } from './generated/graphql.js';
 import { Loaded } from './loaded.js';
 import { currencyOf, flow } from './money.js';
@@ -51,10 +51,7 @@ function Streams({ streams }: { streams: readonly IncomeStreamPartsFragment[] | 
 
 function StreamRow({ stream }: { stream: IncomeStreamPartsFragment }) {
   const { payer, cadence, status, confidence, firstDate, lastDate, transactionIds } = stream;
-  const evidence = {
-    title: `Income from ${payer}`,
-    filter: { transactionIds: transactionIds.slice(0, MAX_IDS) },
-  };
+  const evidence = byIds(`Income from ${payer}`, transactionIds);
   return (
     <tr>
       <th scope="row">

@@ -1,6 +1,6 @@
 import { type Evidence, Figure } from './evidence.js';
 import { type Attributes, useFigures } from './figures.js';
-import { depository, inCategory, MAX_IDS, periodOfAll } from './filters.js';
+import { byIds, depository, inCategory, periodOfAll } from './filters.js';
 import type { IncomeStreamPartsFragment } from './generated/graphql.js';
 import { flow, money } from './money.js';
 import { useReportContext } from './report-context.js';
@@ -88,8 +88,10 @@ export function KeyFigures() {
 function activeStreams(streams: readonly IncomeStreamPartsFragment[] | null) {
   const active = streams?.filter(({ status }) => status === 'ACTIVE') ?? [];
   return {
-    title: 'Active income streams',
-    filter: { transactionIds: active.flatMap(({ transactionIds }) => transactionIds).slice(0, MAX_IDS) },
+    ...byIds(
+      'Active income streams',
+      active.flatMap(({ transactionIds }) => transactionIds),
+    ),
     value: streams === null ? null : String(active.length),
   };
 }

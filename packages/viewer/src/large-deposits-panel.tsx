@@ -2,14 +2,15 @@ import { useQuery } from '@apollo/client/react';
 import { type SubmitEvent, useState } from 'react';
 import { day } from './day.js';
 import { Figure } from './evidence.js';
-import { MAX_IDS } from './filters.js';
+import { byIds } from './filters.js';
 import {
   type DepositThresholdInput,
   LargeDepositsDocument,
+  type LargeDepositsPartsFragment,
   type LargeDepositsQueryVariables,
 } from './generated/graphql.js';
 import { Loaded } from './loaded.js';
-import { currencyOf, flow, money } from './money.js';
+import { type Currency, currencyOf, flow, money } from './money.js';
 import { Empty, Panel } from './panel.js';
 import { accountName, reportIn, useReportContext } from './report-context.js';
 import { Scrolled } from './scrolled.js';
@@ -19,7 +20,7 @@ type Question = Pick<LargeDepositsQueryVariables, 'threshold' | 'days'>;
 
 /** Deposits whose source a lender asks for. The reader states the threshold, because income that qualifies is not in a report. */
 export function LargeDepositsPanel() {
-  const { report, accounts } = useReportContext();
+  const { report } = useReportContext();
   const [question, setQuestion] = useState<Question>({ threshold: { fixedAmount: 1_000 }, days: 60 });
   const { data, error } = useQuery(LargeDepositsDocument, { variables: { id: report.id, ...question } });
   const lists = reportIn(data)?.largeDeposits;
@@ -29,56 +30,65 @@ export function LargeDepositsPanel() {
       <Loaded data={data} error={error} what="deposits">
         {() => !lists && <Empty>Not known: transactions are missing.</Empty>}
       </Loaded>
-      {lists?.map((list) => {
-        const ids = list.deposits.map(({ transactionId }) => transactionId).slice(0, MAX_IDS);
-        const evidence = { title: 'Large deposits', filter: { transactionIds: ids } };
-        return (
-          <Scrolled key={currencyOf(list)} label={`Large deposits, ${currencyOf(list)}`}>
-            <table className="figures">
-              <caption>
-                {list.count === 0 ? (
-                  'No deposit'
-                ) : (
-                  <Figure {...evidence} value={list.count.toLocaleString()} />
-                )}{' '}
-                above {money(list.thresholdAmount, list)} since {day(list.startDate)}
-                {list.count > 0 && (
-                  <>
-                    , in all{' '}
-                    <Figure {...evidence} value={ifKnown(list.totalAmount, (total) => flow(total, list))} />
-                  </>
-                )}
-              </caption>
-              <tbody>
-                {list.deposits.map(({ transactionId, accountId, date, amount, ...deposit }) => {
-                  const account = accounts.find((one) => one.accountId === accountId);
-                  const { originalDescription, ownTransferTransactionId } = deposit;
-                  const others = ownTransferTransactionId === null ? [] : [ownTransferTransactionId];
-                  return (
-                    <tr key={transactionId}>
-                      <th scope="row">
-                        {originalDescription ?? 'No description'}
-                        <small className="line">
-                          {day(date)} · {account && accountName(account)}
-                          {others.length > 0 && <strong> · seems to be a transfer of their own</strong>}
-                        </small>
-                      </th>
-                      <td>
-                        <Figure
-                          title={`Deposit of ${day(date)}`}
-                          filter={{ transactionIds: [transactionId, ...others] }}
-                          value={flow(amount, list)}
-                        />
-                      </td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
-          </Scrolled>
-        );
-      })}
+      {lists?.map((list) => (
+        <DepositList key={currencyOf(list)} list={list} />
+      ))}
     </Panel>
+  );
+}
+
+function DepositList({ list }: { list: LargeDepositsPartsFragment }) {
+  const { deposits, count, thresholdAmount, totalAmount, startDate } = list;
+  const evidence = byIds(
+    'Large deposits',
+    deposits.map(({ transactionId }) => transactionId),
+  );
+  const threshold = `above ${money(thresholdAmount, list)} since ${day(startDate)}`;
+  if (count === 0) return <Empty>No deposit {threshold}</Empty>;
+  return (
+    <Scrolled label={`Large deposits, ${currencyOf(list)}`}>
+      <table className="figures">
+        <caption>
+          <Figure {...evidence} value={count.toLocaleString()} /> {threshold}, in all{' '}
+          <Figure {...evidence} value={ifKnown(totalAmount, (total) => flow(total, list))} />
+        </caption>
+        <tbody>
+          {deposits.map((deposit) => (
+            <DepositRow key={deposit.transactionId} deposit={deposit} currency={list} />
+          ))}
+        </tbody>
+      </table>
+    </Scrolled>
+  );
+}
+
+interface DepositRowProps {
+  readonly deposit: LargeDepositsPartsFragment['deposits'][number];
+  readonly currency: Currency;
+}
+
+function DepositRow({ deposit, currency }: DepositRowProps) {
+  const { accounts } = useReportContext();
+  const { transactionId, accountId, date, amount, originalDescription, ownTransferTransactionId } = deposit;
+  const account = accounts.find((one) => one.accountId === accountId);
+  const withdrawals = ownTransferTransactionId === null ? [] : [ownTransferTransactionId];
+  return (
+    <tr>
+      <th scope="row">
+        {originalDescription ?? 'No description'}
+        <small className="line">
+          {day(date)} · {account && accountName(account)}
+          {withdrawals.length > 0 && <strong> · looks like a transfer from another account</strong>}
+        </small>
+      </th>
+      <td>
+        <Figure
+          title={`Deposit of ${day(date)}`}
+          filter={{ transactionIds: [transactionId, ...withdrawals] }}
+          value={flow(amount, currency)}
+        />
+      </td>
+    </tr>
   );
 }
 
