@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** Builds packages/viewer, unless its last build is fresh, and copies it into dist/pages/viewer/. `npm run build` removes it there. */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -35,7 +35,9 @@ function modifiedAt(file) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (changedSince(BUILT) !== undefined) {
-    execFileSync('npm', ['run', '--silent', 'build', '--workspace', VIEWER], { cwd: ROOT, stdio: 'inherit' });
+    const vite = ['run', '--silent', 'build', '--workspace', VIEWER];
+    const { status } = spawnSync('npm', vite, { cwd: ROOT, stdio: 'inherit' });
+    if (status !== 0) process.exit(1);
   }
   rmSync(COPY, { recursive: true, force: true });
   cpSync(`${ROOT}${VIEWER}dist`, COPY, { recursive: true });

@@ -365,6 +365,34 @@ describeWithChromium('the viewer, in a browser without internet,', () => {
     expectQuiet(page);
   });
 
+  it('shows the newer report after a refresh, without a reload', async () => {
+    const page = await openReport('user_sparse');
+    const generated = () => page.tab.locator('.report-header dl > div').first().innerText();
+    const before = await generated();
+    await page.evaluate('globalThis.isSamePage = true');
+    // The page shows minutes.
+    app.sandbox.clock.advance(3_600_000);
+    await refresh('user_sparse');
+    app.finishReports();
+    await eventually('a newer report', async () => (await generated()) !== before || null);
+    await page.until(/of 10 transactions loaded/);
+    expect(await page.evaluate('globalThis.isSamePage')).toBe(true);
+    expectQuiet(page);
+  });
+
+  it('says when updates no longer arrive', async () => {
+    const page = await chromium.open(`${origin}/viewer`);
+    const refusal = { errors: [{ message: 'No', extensions: { code: 'FORBIDDEN' } }] };
+    await page.tab.route('**/graphql', (route) =>
+      route.request().postDataJSON().operationName === 'ReportReady'
+        ? route.fulfill({ contentType: 'application/graphql-response+json', body: JSON.stringify(refusal) })
+        : route.continue(),
+    );
+    await page.tab.getByRole('button', { name: 'Salaried' }).click();
+    expect(await page.until(/Updates no longer arrive/)).toContain('Verified assets');
+    expectQuiet(page);
+  });
+
   it('shows why a report has failed, and the next one when it is ready', async () => {
     app.sandbox.reportFailures.failNext('DATA_UNAVAILABLE');
     await refresh('user_self_employed');

@@ -24,7 +24,7 @@ export function ReportPage({ id }: { id: string }) {
     <main className="report">
       {isCut && (
         <p className="notice" role="status">
-          The connection for updates is cut. Reload the page to see a newer report.
+          Updates no longer arrive. Reload the page to see a newer report.
         </p>
       )}
       {error && <Problem error={error} />}
@@ -64,7 +64,7 @@ function Failed({ error }: { error: ReportResultFragment['error'] }) {
   return (
     <div className="state failed" role="alert">
       <h1>Plaid could not make the report</h1>
-      <p>{error?.displayMessage ?? 'Plaid gave no explanation for a reader.'}</p>
+      <p>{error?.displayMessage ?? 'The error has no message for readers.'}</p>
       <p>
         <code>{error?.errorCode}</code>
         {error?.requestId && (
