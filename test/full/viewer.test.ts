@@ -69,7 +69,8 @@ describeWithChromium('the viewer, in a browser without internet,', () => {
   let chromium: Chromium;
   beforeAll(async () => {
     const changed = changedSince('dist/pages/viewer/index.html');
-    if (changed !== undefined) throw new Error(`${changed} is newer: run npm run build:viewer`);
+    if (changed !== undefined)
+      throw new Error(`The viewer is not built, or ${changed} is newer: run npm run build:viewer`);
     app = await startTestApp({ CACHE_MAX_MB: '64' });
     origin = new URL(app.url).origin;
     chromium = await startChromium();
