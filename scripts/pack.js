@@ -14,6 +14,7 @@ import { bundle, EXTERNAL } from './bundling.js';
 import { copyDeclarations } from './declarations.js';
 import { buildPages } from './pages.js';
 import { thirdPartyNotices } from './third-party.js';
+import { buildViewer, VIEWER_INPUTS } from './viewer.js';
 
 const run = promisify(execFile);
 const readText = (path) => readFile(path, 'utf8');
@@ -50,6 +51,7 @@ async function stageServer(folder) {
     }),
     buildPages(join(folder, 'dist/pages/')),
   ]);
+  buildViewer(join(folder, 'dist/pages'));
   await mkdir(join(folder, 'dist/clients'));
   for (const client of clients) await copyScript(`build/${client}.js`, join(folder, `dist/${client}.js`));
   const types = join(staging, 'types');
@@ -62,7 +64,10 @@ async function stageServer(folder) {
     .replaceAll(/\]\((?=[A-Z-]+\.md)/g, '](dist/pages/')
     .replaceAll('](../', '](');
   await writeFile(join(folder, 'README.md'), readme);
-  await writeFile(join(folder, 'THIRD-PARTY.txt'), await thirdPartyNotices([programs, pages]));
+  await writeFile(
+    join(folder, 'THIRD-PARTY.txt'),
+    await thirdPartyNotices([programs, pages, await readJson(VIEWER_INPUTS)]),
+  );
 
   const source = await readJson('package.json');
   await writeManifest(folder, {

@@ -2,12 +2,15 @@
 /** Builds packages/viewer, unless its last build is fresh, and copies it into dist/pages/viewer/. `npm run build` removes it there. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const VIEWER = 'packages/viewer/';
 const BUILT = `${VIEWER}dist/index.html`;
-const COPY = `${ROOT}dist/pages/viewer`;
+
+/** The files in the bundle: see packages/viewer/vite.config.ts. */
+export const VIEWER_INPUTS = `${VIEWER}build/inputs.json`;
 
 /** Apart from the files in `src/`. */
 const OTHER_SOURCES = [
@@ -33,12 +36,20 @@ function modifiedAt(file) {
   return statSync(`${ROOT}${file}`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+/**
+ * Builds the viewer, unless its last build is fresh.
+ *
+ * @param {string} folder the folder of the pages of a server; the viewer is copied into `viewer/` there.
+ */
+export function buildViewer(folder) {
   if (changedSince(BUILT) !== undefined) {
     const vite = ['run', '--silent', 'build', '--workspace', VIEWER];
     const { status } = spawnSync('npm', vite, { cwd: ROOT, stdio: 'inherit' });
     if (status !== 0) process.exit(1);
   }
-  rmSync(COPY, { recursive: true, force: true });
-  cpSync(`${ROOT}${VIEWER}dist`, COPY, { recursive: true });
+  const copy = join(folder, 'viewer');
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(`${ROOT}${VIEWER}dist`, copy, { recursive: true });
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) buildViewer(`${ROOT}dist/pages`);

@@ -1,8 +1,25 @@
-import { defineConfig } from 'vite';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Lists the bundled files, in the format of esbuild, for the licenses in the npm package of the server. */
+const listInputs: Plugin = {
+  name: 'list-inputs',
+  generateBundle(_options, outputs) {
+    const files = Object.values(outputs).flatMap((output) =>
+      'modules' in output ? Object.keys(output.modules) : [],
+    );
+    mkdirSync('build', { recursive: true });
+    writeFileSync(
+      'build/inputs.json',
+      JSON.stringify({ inputs: Object.fromEntries(files.map((file) => [file, {}])) }),
+    );
+  },
+};
 
 /** The server sends the page at `/viewer`, and its files below. */
 export default defineConfig({
   base: '/viewer/',
+  plugins: [listInputs],
   build: {
     outDir: 'dist',
     target: 'es2022',

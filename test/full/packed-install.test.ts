@@ -179,7 +179,7 @@ describe('the packed packages', () => {
     },
   );
 
-  it('start a server with npx creditgraph serve, with worker threads, state, the explorer, PDFs and documentation', async () => {
+  it('start a server with npx creditgraph serve, with worker threads, state, the explorer, the viewer, PDFs and documentation', async () => {
     // The report is in a worker thread, whose program is a file of its own.
     const settings = { WORKERS: '1', WORKER_MIN_KB: '1', STATE_DIR: join(folder, 'state') };
     const server = startHere('npx', ['creditgraph', 'serve'], { PORT: '0', LOG_LEVEL: 'error', ...settings });
@@ -200,14 +200,16 @@ describe('the packed packages', () => {
     const pdf = Buffer.from(await (await fetch(downloads.pdf.url)).arrayBuffer());
     expect(pdf.toString('latin1')).toMatch(/^%PDF-[\s\S]+Helvetica-Bold/);
 
-    const explorer = await fetch(new URL('/explorer', graph));
-    const html = await explorer.text();
-    const paths = [...html.matchAll(/(?:src|href)="([^"#]+\.(?:js|css))"/g)].map(([, path]) =>
-      given(path, 'path'),
-    );
-    expect(paths.length).toBeGreaterThan(1);
-    for (const path of [explorer.url, ...paths])
-      expect((await fetch(new URL(path, explorer.url))).status).toBe(200);
+    for (const name of ['/explorer', '/viewer']) {
+      const shown = await fetch(new URL(name, graph));
+      const html = await shown.text();
+      const paths = [...html.matchAll(/(?:src|href)="([^"#]+\.(?:js|css))"/g)].map(([, path]) =>
+        given(path, 'path'),
+      );
+      expect(paths.length).toBeGreaterThan(1);
+      for (const path of [shown.url, ...paths])
+        expect((await fetch(new URL(path, shown.url))).status).toBe(200);
+    }
 
     const settingsPage = await fetch(new URL('/page/SETTINGS.md', graph));
     expect(await settingsPage.text()).toContain('# Settings');
