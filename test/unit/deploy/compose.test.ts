@@ -21,7 +21,7 @@ interface Service {
   readonly secrets?: readonly string[];
   readonly command?: readonly string[];
   readonly ports?: readonly string[];
-  readonly volumes: readonly string[];
+  readonly volumes?: readonly string[];
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly healthcheck?: object;
   readonly stop_grace_period?: string;
@@ -38,6 +38,7 @@ const caddyfile = readDeployFile('Caddyfile');
 const replicas = Object.entries(services).filter(([, { build }]) => build !== undefined);
 const [, server] = given(replicas[0], 'a replica');
 const service = (name: string) => given(services[name], name);
+const volumesOf = ({ volumes = [] }: Service) => volumes;
 
 /** The environment of a replica, with what an operator fills in. */
 const environment = Object.fromEntries(
@@ -72,7 +73,7 @@ describe('deploy/compose.yml', () => {
   it('names files that exist, or that docs/DEPLOY.md makes', () => {
     const { context, dockerfile } = given(server.build, 'build');
     expect(new URL(`${context}/`, DEPLOY).href).toBe(ROOT.href);
-    const mounted = service('balancer').volumes.map((each) => given(each.split(':')[0], 'a path'));
+    const mounted = volumesOf(service('balancer')).map((each) => given(each.split(':')[0], 'a path'));
     for (const file of [new URL(dockerfile, ROOT), ...mounted.map((path) => new URL(path, DEPLOY))]) {
       expect({ file, exists: existsSync(file) }).toEqual({ file, exists: true });
     }
@@ -86,12 +87,12 @@ describe('deploy/compose.yml', () => {
     expect(server.secrets).toEqual(Object.keys(compose.secrets));
     expect(config().auth?.apiKeysFile).toBe(`/run/secrets/${server.secrets?.[0]}`);
     const folder = dirname(given(readDockerfile().env.AUDIT_FILE, 'AUDIT_FILE'));
-    for (const [, { volumes }] of replicas) expect(volumes[0]?.split(':')[1]).toBe(folder);
+    for (const [, replica] of replicas) expect(volumesOf(replica)[0]?.split(':')[1]).toBe(folder);
   });
 
   it('declares every volume that a service uses, and every service that another one needs', () => {
     const named = Object.values(services)
-      .flatMap(({ volumes }) => volumes.map((each) => each.split(':')[0]))
+      .flatMap((each) => volumesOf(each).map((volume) => volume.split(':')[0]))
       .filter((volume) => !volume?.startsWith('.'));
     expect(named.sort()).toEqual(Object.keys(compose.volumes).sort());
     const needed = Object.values(services).flatMap(({ depends_on = {} }) => Object.keys(depends_on));
@@ -113,6 +114,20 @@ describe('deploy/compose.yml', () => {
     expect(command[command.indexOf('--maxmemory-policy') + 1]).toBe('noeviction');
     expect(command[command.indexOf('--appendonly') + 1]).toBe('yes');
     expect(volumes).toEqual(['redis:/data']);
+  });
+
+  it('shares reports in a Redis of their own, which evicts what was not used for long, and writes no files', () => {
+    const [state, cache] = [environment.REDIS_STATE_URL, environment.REDIS_CACHE_URL].map(
+      (url) => new URL(given(url, 'a URL of Redis')),
+    );
+    expect(cache?.hostname).not.toBe(state?.hostname);
+    expect(cache?.port).toBe('6379');
+    const { command = [], volumes = [] } = service(given(cache?.hostname, 'a host'));
+    const after = (option: string) => command[command.indexOf(option) + 1];
+    expect([after('--maxmemory'), after('--maxmemory-policy')]).toEqual(['256mb', 'allkeys-lru']);
+    expect([after('--save'), after('--appendonly'), volumes]).toEqual(['', 'no', []]);
+    expect(Object.keys(server.depends_on ?? {})).toContain(cache?.hostname);
+    expect(config().redisCacheUrl?.reveal()).toBe(environment.REDIS_CACHE_URL);
   });
 
   it.each(Object.keys(services))('%s has a read-only root, no capabilities and a memory limit', (name) => {
