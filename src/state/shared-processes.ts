@@ -114,7 +114,7 @@ export class SharedProcesses implements Processes {
       await this.#changeMembers((ids) => ids.filter((id) => !ended.has(id)));
     } finally {
       // Expires at once, unless another process has it now.
-      await store.replace(TAKEOVER, claim, claim, 1);
+      await store.replace(TAKEOVER, claim, claim, 0);
     }
   }
 

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { SharedProcesses } from '../../../src/state/shared-processes.js';
 import { eventually } from '../../support/eventually.js';
+import { fakeTimers } from '../../support/fake-timers.js';
 import { given } from '../../support/given.js';
 import { describeWithRedis, startRedis, type TestRedis } from '../../support/redis.js';
 import { connectToRedis, openRedisState, type RedisUser } from '../../support/redis-state.js';
@@ -114,6 +115,8 @@ describeWithRedis('with Redis', () => {
       return new SharedProcesses({ store, onFailure: (error) => failures.push(error) });
     });
     if (ended === undefined || two === undefined || three === undefined) throw new Error('three processes');
+    // No process signs between the steps: with its sign it looks for ended ones, too. And no time passes.
+    fakeTimers();
     let takeovers = 0;
     const takeOver = async () => {
       takeovers += 1;
@@ -133,6 +136,7 @@ describeWithRedis('with Redis', () => {
     await three.takeOver(takeOver);
     await two.takeOver(takeOver);
     expect([takeovers, failures.length]).toEqual([2, 1]);
+    jest.useRealTimers();
     await Promise.all([two.stop(), three.stop()]);
     await Promise.all(users.map((user) => user.stop()));
   });
