@@ -123,9 +123,9 @@ describe('deploy/compose.yml', () => {
     expect(cache?.hostname).not.toBe(state?.hostname);
     expect(cache?.port).toBe('6379');
     const { command = [], volumes = [] } = service(given(cache?.hostname, 'a host'));
-    const after = (option: string) => command[command.indexOf(option) + 1];
-    expect([after('--maxmemory'), after('--maxmemory-policy')]).toEqual(['256mb', 'allkeys-lru']);
-    expect([after('--save'), after('--appendonly'), volumes]).toEqual(['', 'no', []]);
+    const option = (name: string) => command[command.indexOf(name) + 1];
+    expect([option('--maxmemory'), option('--maxmemory-policy')]).toEqual(['256mb', 'allkeys-lru']);
+    expect([option('--save'), option('--appendonly'), volumes]).toEqual(['', 'no', []]);
     expect(Object.keys(server.depends_on ?? {})).toContain(cache?.hostname);
     expect(config().redisCacheUrl?.reveal()).toBe(environment.REDIS_CACHE_URL);
   });

@@ -107,15 +107,16 @@ describeWithRedis('with Redis', () => {
   });
 
   it('the work of a process that has ended is taken over once, and again after a takeover that failed', async () => {
-    const users = [await connectToRedis(redis.url, { prefix: 'over:' })];
-    users.push(await connectToRedis(redis.url, { prefix: 'over:' }));
+    // A clock on which no time passes.
+    const options = { prefix: 'over:', now: () => 1_000_000 };
+    const users = [await connectToRedis(redis.url, options), await connectToRedis(redis.url, options)];
     const failures: unknown[] = [];
     const [ended, two, three] = [0, 1, 1].map((user) => {
       const { store } = given(users[user], 'a user');
       return new SharedProcesses({ store, onFailure: (error) => failures.push(error) });
     });
     if (ended === undefined || two === undefined || three === undefined) throw new Error('three processes');
-    // No process signs between the steps: with its sign it looks for ended ones, too. And no time passes.
+    // No process signs between the steps: with its sign it looks for ended ones, too.
     fakeTimers();
     let takeovers = 0;
     const takeOver = async () => {
