@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { Redis } from 'ioredis';
+import { Cluster, Redis } from 'ioredis';
 import { eventually } from './eventually.js';
 import { freePort } from './free-port.js';
 
@@ -99,6 +99,8 @@ const SLOTS = 16_384;
 export interface TestCluster {
   readonly url: string;
   readonly nodes: readonly TestRedis[];
+  /** A connection of the test itself to all nodes. */
+  readonly admin: Cluster;
   stop(): Promise<void>;
 }
 
@@ -131,10 +133,13 @@ export async function startRedisCluster(): Promise<TestCluster> {
       return info.includes('cluster_state:ok') && info.includes('cluster_known_nodes:3') ? true : null;
     });
   }
+  const admin = new Cluster(nodes.map(({ port }) => ({ host: '127.0.0.1', port })));
   return {
+    admin,
     url: `redis-cluster://${nodes.map(({ port }) => `127.0.0.1:${port}`).join(',')}`,
     nodes,
     async stop() {
+      admin.disconnect();
       for (const node of nodes) await node.stop();
     },
   };

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Cluster, Redis } from 'ioredis';
+import type { ReportRead } from '../../src/reports/report-call.js';
+import type { FoundBytes, MissingBytes } from '../../src/reports/shared-bytes.js';
+import { eventually } from './eventually.js';
+import { sealingKey } from './sealing-key.js';
+import { joinSharedReports, relayRead, type SharedReportMember } from './shared-report-members.js';
+
+const TTL_MS = 300_000;
+const { signal: ENDLESS } = new AbortController();
+
+/** A Redis, or a Cluster, for shared reports. */
+export interface RedisUnderTest {
+  readonly url: string;
+  /** A connection of the test itself. */
+  readonly admin: Redis | Cluster;
+}
+
+/** The tests that shared reports pass in every form of Redis. */
+export function testSharedReports(name: string, redisOf: () => RedisUnderTest): void {
+  describe(`servers that want the same report, ${name},`, () => {
+    let redis: RedisUnderTest;
+    let members: SharedReportMember[];
+    /** Of another token in each test. */
+    let wanted: ReportRead;
+    beforeEach(() => {
+      redis = redisOf();
+      members = [];
+      wanted = relayRead(`credit-relay-token-${randomUUID()}`);
+    });
+    afterEach(async () => {
+      for (const member of members) await member.stop();
+    });
+    const join = async (
+      ...args: Parameters<typeof joinSharedReports> extends [string, ...infer Rest] ? Rest : never
+    ) => {
+      const member = await joinSharedReports(redis.url, ...args);
+      members.push(member);
+      return member;
+    };
+    const find = ({ reports }: SharedReportMember, read = wanted, signal = ENDLESS, tenant = 'acme') =>
+      reports.find(tenant, read, signal);
+    const missing = (found: FoundBytes | MissingBytes) => {
+      if (found.kind !== 'missing') throw new Error('the report is there');
+      return found;
+    };
+    const bytes = (text: string, begunAgoMs = 0) => {
+      const now = Date.now();
+      return { body: Buffer.from(text), begunAt: now - begunAgoMs, readAt: now };
+    };
+    const waits = (member: SharedReportMember) =>
+      eventually('a wait', async () => (member.events.includes('wait') ? true : null));
+
+    it('wait for the one that reads it, and get its bytes', async () => {
+      const [leader, follower] = [await join(), await join()];
+      const leading = missing(await find(leader));
+      const following = find(follower);
+      await waits(follower);
+      await leading.share(bytes('{}'), 'report', TTL_MS);
+      expect(await following).toMatchObject({ kind: 'found', body: Buffer.from('{}') });
+      expect(follower.events).toEqual(['wait', 'hit']);
+    });
+
+    it('read for themselves when the one that reads it has nothing to share', async () => {
+      const [leader, follower, other] = [await join(), await join(), await join()];
+      const leading = missing(await find(leader));
+      const following = [find(follower), find(other)];
+      await waits(follower);
+      await waits(other);
+      leading.release();
+      for (const each of await Promise.all(following)) expect(each.kind).toBe('missing');
+    });
+
+    it('have one follow when the one that reads it is killed', async () => {
+      const [follower, other] = [await join(), await join()];
+      const { lock } = follower.names.of('acme', wanted);
+      await redis.admin.set(lock, 'a killed server', 'PX', 300);
+      const found = [find(follower), find(other)];
+      const leading = missing(await Promise.race(found));
+      await leading.share(bytes('{}'), 'report', TTL_MS);
+      const kinds = (await Promise.all(found)).map(({ kind }) => kind);
+      expect(kinds.sort()).toEqual(['found', 'missing']);
+    });
+
+    it('stop waiting with their caller', async () => {
+      const [leader, follower] = [await join(), await join()];
+      missing(await find(leader));
+      const caller = new AbortController();
+      const following = find(follower, wanted, caller.signal);
+      await waits(follower);
+      caller.abort(new Error('the caller has left'));
+      await expect(following).rejects.toThrow('the caller has left');
+    });
+
+    it('renew the lock of a read that takes long', async () => {
+      const leader = await join();
+      const { lock } = leader.names.of('acme', wanted);
+      const leading = missing(await find(leader));
+      await redis.admin.pexpire(lock, 1_000);
+      await eventually('a renewed lock', async () => ((await redis.admin.pttl(lock)) > 1_500 ? true : null));
+      leading.release();
+      await eventually('no lock', async () => ((await redis.admin.exists(lock)) === 0 ? true : null));
+    });
+
+    it.each(['token', 'id'])('do not share what was read before an invalidation by %s', async (by) => {
+      const reportId = `report of ${wanted.token}`;
+      const invalidation =
+        by === 'token'
+          ? { tokens: [wanted.token], assetReportIds: [] }
+          : { tokens: [], assetReportIds: [reportId] };
+      const [reader, other] = [await join(), await join([sealingKey('two'), sealingKey('one')])];
+      await missing(await find(reader)).share(bytes('old'), reportId, TTL_MS);
+      const again = missing(await find(reader, { ...wanted, maxAgeMs: 0 }));
+      await other.reports.remove(invalidation);
+      await again.share(bytes('old'), reportId, TTL_MS);
+      const after = missing(await find(reader));
+      await after.share(bytes('new'), reportId, TTL_MS);
+      expect(await find(reader)).toMatchObject({ body: Buffer.from('new') });
+    });
+
+    it('get no bytes that are older than they allow, or have expired', async () => {
+      const member = await join();
+      await missing(await find(member)).share(bytes('{}', 60_000), 'report', TTL_MS);
+      expect((await find(member, relayRead(wanted.token, 61_000 + TTL_MS))).kind).toBe('found');
+      expect((await find(member, relayRead(wanted.token, 59_000))).kind).toBe('missing');
+      const { readAt, ...rest } = bytes('{}');
+      const other = relayRead(`${wanted.token}-other`);
+      await missing(await find(member, other)).share({ ...rest, readAt: readAt - TTL_MS }, 'report', TTL_MS);
+      expect((await find(member, other)).kind).toBe('missing');
+    });
+
+    it('do not read from Redis what they could not remove there', async () => {
+      const member = await join();
+      await missing(await find(member)).share(bytes('{}'), 'report', TTL_MS);
+      const invalidation = { tokens: [wanted.token], assetReportIds: [] };
+      member.reports.block(invalidation);
+      expect((await find(member)).kind).toBe('missing');
+      await member.reports.remove(invalidation);
+      await missing(await find(member)).share(bytes('new'), 'report', TTL_MS);
+      expect(await find(member)).toMatchObject({ body: Buffer.from('new') });
+    });
+  });
+}
