@@ -32,25 +32,33 @@ export class GraphClient {
   readonly #headers: Readonly<Record<string, string>>;
 
   /** @param connections how many requests can be under way at once; more of them wait. */
-  constructor({ url, headers }: SoakedServer, connections: number) {
+  constructor({ url, headers }: Pick<SoakedServer, 'url' | 'headers'>, connections: number) {
     const { origin, pathname } = new URL(url);
     this.#pool = new Pool(origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
     this.#path = pathname;
     this.#headers = { 'content-type': 'application/json', ...headers };
   }
 
-  /** Never throws: a lost connection is an outcome. */
-  async send(operation: Operation): Promise<Outcome> {
+  /**
+   * Never throws: a lost connection is an outcome.
+   *
+   * @param method GET for registered operations only.
+   */
+  async send(operation: Operation, method: 'GET' | 'POST' = 'POST'): Promise<Outcome> {
     const sentAt = performance.now();
     const ended = (outcome: Omit<Outcome, 'ms'>): Outcome => ({ ms: performance.now() - sentAt, ...outcome });
     try {
-      const { body } = await this.#pool.request({
-        method: 'POST',
-        path: this.#path,
+      const isGet = method === 'GET';
+      const { statusCode, body } = await this.#pool.request({
+        method,
+        path: isGet ? `${this.#path}?${searchOf(operation)}` : this.#path,
         headers: this.#headers,
-        body: JSON.stringify(operation),
+        body: isGet ? null : JSON.stringify(operation),
       });
       const bytes = Buffer.from(await body.arrayBuffer());
+      // Of a balancer.
+      if (bytes.length === 0)
+        return ended({ code: `HTTP_${statusCode}`, isAnswered: false, retryAfterMs: null });
       if (!bytes.includes(ERRORS)) return ended({ code: OK, isAnswered: true, retryAfterMs: null });
       const { errors } = JSON.parse(bytes.toString()) as ErrorBody;
       const { code = 'NO_CODE', retryAfterMs = null } = errors[0]?.extensions ?? {};
@@ -63,6 +71,10 @@ export class GraphClient {
   close(): Promise<void> {
     return this.#pool.destroy();
   }
+}
+
+function searchOf({ query, variables }: Operation): URLSearchParams {
+  return new URLSearchParams({ query, variables: JSON.stringify(variables) });
 }
 
 /** No field of the operations has this name. */

@@ -1,5 +1,6 @@
 import type { Scenario } from './scenario.js';
 import { events } from './scenarios/events.js';
+import { fleet } from './scenarios/fleet.js';
 import { memory } from './scenarios/memory.js';
 import { mutations } from './scenarios/mutations.js';
 import { outage } from './scenarios/outage.js';
@@ -15,5 +16,6 @@ export const scenarios: readonly Scenario[] = [
   overload,
   mutations,
   events,
+  fleet,
   memory,
 ];

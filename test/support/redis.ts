@@ -1,146 +1,14 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { Cluster, Redis } from 'ioredis';
-import { eventually } from './eventually.js';
-import { freePort } from './free-port.js';
+import { isRedisInstalled } from './redis-server.js';
 
-const isInstalled = spawnSync('redis-server', ['--version']).status === 0;
+export { startRedis, startRedisCluster, type TestCluster, type TestRedis } from './redis-server.js';
 
 /** Tests that need the program redis-server. Where it is not installed, one test says that they are left out, and fails in CI. */
 export function describeWithRedis(name: string, tests: () => void): void {
-  if (isInstalled) describe(name, tests);
+  if (isRedisInstalled) describe(name, tests);
   else {
     it(`${name}: left out, because redis-server is not installed`, () => {
       expect(process.env.CI).toBeUndefined();
     });
   }
-}
-
-/** A process of redis-server on a free port of this machine, with its files in a temporary folder. */
-export interface TestRedis {
-  readonly port: number;
-  readonly url: string;
-  /** A connection of the test itself. */
-  readonly admin: Redis;
-  /** Stops the process where it is, as SIGSTOP does. */
-  freeze(): void;
-  thaw(): void;
-  /** Kills it. */
-  kill(): Promise<void>;
-  /** Starts it again, on the same port and with the same files. */
-  start(): Promise<void>;
-  stop(): Promise<void>;
-}
-
-/** @param args more arguments of redis-server. */
-export async function startRedis(...args: readonly string[]): Promise<TestRedis> {
-  const folder = await mkdtemp(join(tmpdir(), 'creditgraph-redis-'));
-  let port = await freePort();
-  let child = await startServer(folder, port, args);
-  // Another process may have taken the port meanwhile.
-  while (child === null) {
-    port = await freePort();
-    child = await startServer(folder, port, args);
-  }
-  const admin = new Redis({ port, host: '127.0.0.1', retryStrategy: () => 50, maxRetriesPerRequest: null });
-  // Tests end the server.
-  admin.on('error', () => {});
-  const kill = async () => {
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
-    child.kill('SIGKILL');
-    await once(child, 'close');
-  };
-  return {
-    port,
-    url: `redis://127.0.0.1:${port}`,
-    admin,
-    freeze: () => void child?.kill('SIGSTOP'),
-    thaw: () => void child?.kill('SIGCONT'),
-    kill,
-    async start() {
-      child = await startServer(folder, port, args);
-      if (child === null) throw new Error(`redis-server cannot be started again on port ${port}`);
-    },
-    async stop() {
-      admin.disconnect();
-      await kill();
-      await rm(folder, { recursive: true });
-    },
-  };
-}
-
-/** Resolves when it accepts connections, or with null when it has ended. */
-async function startServer(
-  folder: string,
-  port: number,
-  args: readonly string[],
-): Promise<ChildProcess | null> {
-  const own = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', ''];
-  const child = spawn('redis-server', [...own, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-  let printed = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    printed += text;
-  });
-  const ended = once(child, 'close');
-  while (!printed.includes('Ready to accept connections')) {
-    await Promise.race([once(child.stdout, 'data'), ended]);
-    if (child.exitCode !== null) return null;
-  }
-  return child;
-}
-
-const SLOTS = 16_384;
-
-/** A Cluster of three masters without replicas. */
-export interface TestCluster {
-  readonly url: string;
-  readonly nodes: readonly TestRedis[];
-  /** A connection of the test itself to all nodes. */
-  readonly admin: Cluster;
-  stop(): Promise<void>;
-}
-
-export async function startRedisCluster(): Promise<TestCluster> {
-  const started: { node: TestRedis; busPort: number }[] = [];
-  for (let index = 0; index < 3; index++) {
-    const busPort = await freePort();
-    const args = [
-      '--cluster-enabled',
-      'yes',
-      '--cluster-port',
-      `${busPort}`,
-      '--cluster-node-timeout',
-      '2000',
-    ];
-    started.push({ node: await startRedis(...args), busPort });
-  }
-  const [first] = started;
-  for (const [index, { node, busPort }] of started.entries()) {
-    const from = Math.ceil((index * SLOTS) / started.length);
-    const to = Math.ceil(((index + 1) * SLOTS) / started.length) - 1;
-    await node.admin.call('CLUSTER', 'SET-CONFIG-EPOCH', index + 1);
-    await node.admin.call('CLUSTER', 'ADDSLOTSRANGE', from, to);
-    await first?.node.admin.call('CLUSTER', 'MEET', '127.0.0.1', node.port, busPort);
-  }
-  const nodes = started.map(({ node }) => node);
-  for (const { admin } of nodes) {
-    await eventually('a Cluster that is complete', async () => {
-      const info = String(await admin.call('CLUSTER', 'INFO'));
-      return info.includes('cluster_state:ok') && info.includes('cluster_known_nodes:3') ? true : null;
-    });
-  }
-  const admin = new Cluster(nodes.map(({ port }) => ({ host: '127.0.0.1', port })));
-  return {
-    admin,
-    url: `redis-cluster://${nodes.map(({ port }) => `127.0.0.1:${port}`).join(',')}`,
-    nodes,
-    async stop() {
-      admin.disconnect();
-      for (const node of nodes) await node.stop();
-    },
-  };
 }
