@@ -1,10 +1,11 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { connect, createServer } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -15,6 +16,8 @@ import { MAIN, start, startMain } from '../support/process.js';
 import { given, TEST_SEALING_KEYS } from '../support/test-app.js';
 
 const run = promisify(execFile);
+
+const SANDBOX = new URL('../../packages/sandbox/build/cli.js', import.meta.url).pathname;
 
 let emptyFolder: string;
 beforeAll(async () => {
@@ -344,6 +347,23 @@ describe('with Plaid keys', () => {
     expect(printed).toContain('Plaid is called by the clients of PLAID_CLIENTS_FILE: acme (production).');
     expect(server.stdout() + server.stderr()).not.toContain('some-secret');
   });
+});
+
+describe('a reader that closes the output', () => {
+  it.each([
+    ['doctor', MAIN, ['doctor'], { PORT: '0' }, 0],
+    ['doctor with a wrong setting', MAIN, ['doctor'], { PORT: 'none' }, 1],
+    ['schema', MAIN, ['schema'], {}, 0],
+    ['creditgraph-sandbox', SANDBOX, ['--help'], {}, 0],
+  ] as const)(
+    'does not change the exit code of %s, and causes no error',
+    async (_, main, args, env, code) => {
+      const child = spawn(process.execPath, [main, ...args], { env, cwd: emptyFolder });
+      child.stdout.destroy();
+      const [[exitCode], stderr] = await Promise.all([once(child, 'close'), text(child.stderr)]);
+      expect([exitCode, stderr]).toEqual([code, '']);
+    },
+  );
 });
 
 describe('--help', () => {

@@ -31,6 +31,13 @@ export function createTerminal(program: string): Terminal {
   };
 }
 
+/** Lets a program go on without its output when the reader ends first, such as `head`. */
+export function surviveClosedOutput(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 /** The least width of the text beside the names, even in a narrow terminal. */
 const MIN_TEXT_WIDTH = 40;
 
