@@ -80,14 +80,16 @@ export function readPlaidClients(file: string, variables: Variables): PlaidClien
     };
     if (ownerFor.length + readerFor.length === 0) refuse(NO_TENANTS_RULE);
     if ((entry.secret === undefined) === (entry.secretEnv === undefined)) refuse(ONE_SECRET_RULE);
-    const secret = headerValue.safeParse(entry.secret ?? variables[entry.secretEnv ?? '']);
+    const text = entry.secret ?? variables[entry.secretEnv ?? ''];
+    if (text === undefined || text === '') refuse('the variable that secretEnv names is not set');
+    const secret = headerValue.safeParse(text);
     return {
       name,
       environment,
       baseUrl: baseUrl ?? hostOf(environment),
       clientId,
       secret: new Secret(
-        secret.data ?? refuse('secretEnv must name a variable with one word of printable ASCII'),
+        secret.data ?? refuse('the variable that secretEnv names must be one word of printable ASCII'),
       ),
       tenants: { owner: ownerFor, reader: readerFor },
     };

@@ -193,7 +193,7 @@ describe('creditgraph doctor', () => {
     expect(missing.failures).toMatchObject([
       {
         check: 'configuration',
-        text: expect.stringMatching(/^PLAID_CLIENTS_FILE: entry 2: secretEnv must name a variable/),
+        text: expect.stringMatching(/^PLAID_CLIENTS_FILE: entry 2: the variable that secretEnv names is not set$/),
       },
     ]);
   });

@@ -120,7 +120,7 @@ describe('PLAID_CLIENTS_FILE', () => {
     [
       'a variable that is not set',
       [entry({ secret: undefined, secretEnv: 'CANARY' })],
-      'entry 1: secretEnv must name a variable with one word of printable ASCII',
+      'entry 1: the variable that secretEnv names is not set',
     ],
     [
       'another environment',
