@@ -5,7 +5,7 @@ import { loadStateConfig } from '../config/load-config.js';
 import { hasState, StateFolderError } from '../state/state-folder.js';
 import type { StateStore } from '../state/state-store.js';
 import { StateUnavailableError } from '../state/state-unavailable.js';
-import type { CliCommand } from './cli-command.js';
+import { type CliCommand, tenantOption } from './cli-command.js';
 
 const HELP = `
 An idempotency key of an erased attempt is a new one: a repeat with it is sent. With STATE_DIR, stop the server first.`;
@@ -15,15 +15,16 @@ const { fail, settle }: Terminal = createTerminal('creditgraph attempts');
 export function addAttemptsCommand(program: CliCommand): void {
   program
     .command('attempts')
-    .description('changes what the server stores of attempts at mutations')
+    .description('changes the stored attempts of mutations')
     .command('erase')
     .description(
       "reads a token, or Plaid's id of a report, from standard input, and erases the attempts that name it, with their outcomes",
     )
-    .option('--tenant <name>', 'erases the attempts of a tenant', '')
+    .addOption(tenantOption('erases the attempts of a tenant'))
     .addHelpText('after', HELP)
     .reads(
       'PLAID_ENV',
+      'PLAID_CLIENTS_FILE',
       'SEALING_KEYS',
       'STATE_DIR',
       'REDIS_STATE_URL',

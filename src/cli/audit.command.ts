@@ -6,7 +6,7 @@ import { type AuditVerdict, verifyAuditFiles } from '../audit/audit-verification
 import { loadSealingKeys } from '../config/load-config.js';
 import type { SealingKey } from '../config/sealing-keys.js';
 import { deriveKey } from '../sealing/derive-key.js';
-import type { CliCommand } from './cli-command.js';
+import { type CliCommand, tenantOption } from './cli-command.js';
 
 const VERIFY_HELP = `
 If a log has several files, give all of them, the oldest first.
@@ -35,7 +35,7 @@ export function addAuditCommand(program: CliCommand): void {
     .description(
       'reads tokens and report ids from standard input, one per line, and prints the name of each in the log',
     )
-    .option('--tenant <name>', 'prints the names for a tenant', '')
+    .addOption(tenantOption('prints the names for a tenant'))
     .reads('SEALING_KEYS')
     .action(({ tenant }: { tenant: string }) => nameSubjects(settle(loadSealingKeys), tenant));
 }

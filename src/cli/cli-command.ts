@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { createTerminal, settingsHelp } from 'creditgraph-sandbox/terminal';
 import { listSettings } from '../config/config.js';
 
@@ -37,4 +37,9 @@ export class CliCommand extends Command {
         `\nSettings, from the environment or from a .env file in the working directory:\n\n${settingsHelp(settings)}`,
     );
   }
+}
+
+/** `--tenant`, empty for callers without a tenant. */
+export function tenantOption(meaning: string): Option {
+  return new Option('--tenant <name>', meaning).default('', 'callers without a tenant');
 }

@@ -4,13 +4,16 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
+import type { Command } from 'commander';
 import { buildSchema, parse, validate } from 'graphql';
 import { chain, START } from '../../src/audit/audit-chain.js';
 import type { AuditFacts } from '../../src/audit/audit-entry.js';
 import { FIELD_CLASSES } from '../../src/auth/field-class.js';
 import { SCOPES } from '../../src/auth/scope.js';
+import { createProgram } from '../../src/cli/program.js';
 import { listSettings } from '../../src/config/config.js';
 import { MAKE_SEALING_KEYS, parseSealingKeys } from '../../src/config/sealing-keys.js';
+import { given } from '../support/given.js';
 
 const run = promisify(execFile);
 
@@ -54,6 +57,26 @@ async function firstColumn(document: string, heading: string): Promise<string[]>
   const section = (await read(document)).split(`\n${heading}\n`)[1]?.split('\n#')[0] ?? '';
   const cells = section.split('\n').map((line) => /^\| (`[^|]+) \|/.exec(line)?.[1] ?? '');
   return cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => word ?? ''));
+}
+
+/** The settings that the help of a command lists. */
+function helpSettings(program: Command, names: readonly string[]): string[] {
+  const command = names.reduce<Command>(
+    (parent, name) =>
+      given(
+        parent.commands.find((child) => child.name() === name),
+        name,
+      ),
+    program,
+  );
+  let help = '';
+  command.configureOutput({
+    writeOut: (text) => {
+      help += text;
+    },
+  });
+  command.outputHelp();
+  return [...help.matchAll(/^ {2}([A-Z_]+) {2}/gm)].map(([, name]) => name ?? '');
 }
 
 interface Packages {
@@ -205,6 +228,18 @@ describe('the documents', () => {
     );
     const lines = (await read('docs/SETTINGS.md')).split('\n');
     expect(lines.filter((line) => line.startsWith('| `'))).toEqual(rows);
+  });
+
+  it('docs/COMMANDS.md names the settings of a command that reads only some, as its --help does', async () => {
+    const program = createProgram(new URL('package.json', root));
+    const rows = [
+      ...(await read('docs/COMMANDS.md')).matchAll(/^\| `creditgraph ([\w -]+)` .+ \| (`[A-Z_`, ]+`) \|$/gm),
+    ];
+    expect(rows.length).toBeGreaterThan(2);
+    for (const [, command = '', settings = ''] of rows) {
+      const shown = settings.split(', ').map((name) => name.slice(1, -1));
+      expect([command, helpSettings(program, command.split(' '))]).toEqual([command, shown]);
+    }
   });
 
   it('docs/LIMITS.md has the limits that apply when their settings are not set', async () => {
