@@ -193,7 +193,9 @@ describe('creditgraph doctor', () => {
     expect(missing.failures).toMatchObject([
       {
         check: 'configuration',
-        text: expect.stringMatching(/^PLAID_CLIENTS_FILE: entry 2: the variable that secretEnv names is not set$/),
+        text: expect.stringMatching(
+          /^PLAID_CLIENTS_FILE: entry 2: the variable that secretEnv names is not set$/,
+        ),
       },
     ]);
   });
