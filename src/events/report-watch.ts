@@ -11,6 +11,7 @@ import type { EventLog } from './event-log.js';
 import type { PollLeases } from './poll-leases.js';
 import type { ReportIndex } from './report-index.js';
 import { ReportPolls } from './report-polls.js';
+import { SpacedReads } from './spaced-reads.js';
 import type { TenantReport, Topic, Topics } from './topic.js';
 import type { WatchedReports } from './watched-reports.js';
 
@@ -33,7 +34,17 @@ export interface ReportWatchOptions {
 /** How much longer than its pause a read may take before another process reads the report, in ms. */
 const LEASE_MARGIN_MS = 10_000;
 
-interface Checked {
+/** What a read found. */
+interface Found {
+  /** Null while the report is not ready. */
+  readonly outcome: Outcome | null;
+  /** Why the report cannot be read; null when it was read. */
+  readonly failure: unknown;
+  /** The number of the last event before the read. Another process may have published more since. */
+  readonly last: number;
+}
+
+interface Checked extends Pick<Found, 'failure' | 'last'> {
   /** The number of the event of the state; null while there is none. */
   readonly sequence: number | null;
 }
@@ -45,6 +56,7 @@ interface Checked {
 export class ReportWatch {
   readonly #options: Omit<ReportWatchOptions, 'isPolling' | 'random'>;
   readonly #polls: ReportPolls;
+  readonly #reads = new SpacedReads<Found>();
   readonly #turns = new Map<string, Promise<unknown>>();
   /** The checks whose turn has not come, by topic. */
   readonly #queued = {
@@ -73,16 +85,11 @@ export class ReportWatch {
    * @throws {NoPlaidClientError} when the tenant has no client for it.
    */
   async start(report: TenantReport, isResumed = false): Promise<number> {
-    const topic = this.topicOf(report);
-    try {
-      const { sequence } = await this.check(report, !isResumed);
-      return sequence === null ? await this.#options.log.last(topic) : sequence - 1;
-    } catch (error) {
-      // Plaid may be back before the report is ready.
-      const isFinal = error instanceof PlaidError || error instanceof NoPlaidClientError;
-      if (isFinal || !(error instanceof UpstreamError)) throw error;
-      return this.#options.log.last(topic);
-    }
+    const { sequence, last, failure } = await this.#queue(report, !isResumed);
+    const isFinal = failure instanceof PlaidError || failure instanceof NoPlaidClientError;
+    // After an outage, Plaid may be back before the report is ready.
+    if (failure !== null && (isFinal || !(failure instanceof UpstreamError))) throw failure;
+    return sequence === null ? last : sequence - 1;
   }
 
   /**
@@ -129,6 +136,7 @@ export class ReportWatch {
   async refreshed(report: TenantReport, known: Snapshot | null): Promise<void> {
     const topic = this.topicOf(report);
     // A check that comes now must be after this.
+    this.#reads.forget(topic);
     for (const queue of Object.values(this.#queued)) queue.delete(topic.name);
     await this.#evenIfUnwritten(() =>
       this.#inTurn(topic, async () => {
@@ -147,20 +155,30 @@ export class ReportWatch {
 
   /** It is not known whether the report was refreshed. If somebody waits, it is read again. */
   mayChange(report: TenantReport): void {
-    this.#polls.restart(this.topicOf(report), report);
+    const topic = this.topicOf(report);
+    this.#reads.forget(topic);
+    this.#polls.restart(topic, report);
   }
 
   /** The token was revoked, or the report was removed: who waits for it is told. */
   removed(report: TenantReport): void {
-    this.#polls.readNow(this.topicOf(report), report);
+    const topic = this.topicOf(report);
+    this.#reads.forget(topic);
+    this.#polls.readNow(topic, report);
   }
 
   /**
-   * Reads the report, and publishes what is new. Who waits for it is told when Plaid refuses its token.
-   *
-   * @param isFirst whether the event is published again when it is too old, for a subscription that begins.
+   * Reads the report, because something tells that it has changed, and publishes what is new. Who waits for it is told when Plaid refuses
+   * its token.
    */
-  check(report: TenantReport, isFirst = false): Promise<Checked> {
+  async check(report: TenantReport): Promise<void> {
+    this.#reads.forget(this.topicOf(report));
+    const { failure } = await this.#queue(report, false);
+    if (failure !== null) throw failure;
+  }
+
+  /** @param isFirst whether the event is published again when it is too old, for a subscription that begins. */
+  #queue(report: TenantReport, isFirst: boolean): Promise<Checked> {
     const topic = this.topicOf(report);
     const queue = isFirst ? this.#queued.first : this.#queued.other;
     const queued = queue.get(topic.name);
@@ -175,24 +193,31 @@ export class ReportWatch {
   }
 
   async #check(topic: Topic, report: TenantReport, isFirst: boolean): Promise<Checked> {
-    const { log, watched: records, reports, now = () => new Date() } = this.#options;
-    const { tenant, source } = report;
-    const { value: state } = await reports
-      .load(tenant, noOlderThan(readOf(source, false), 0))
-      .catch((error: unknown) => {
-        if (isReadRefused(error)) this.#polls.refuse(topic, error);
-        throw error;
-      });
-    const found = outcomeOf(state);
+    const { log, watched: records, now = () => new Date() } = this.#options;
+    const { outcome, failure, last } = await this.#reads.of(topic, () => this.#read(topic, report));
+    // Also after a shared read: somebody may have begun to wait since.
+    if (isReadRefused(failure)) this.#polls.refuse(topic, failure);
+    const none = { sequence: null, failure, last };
+    if (outcome === null) return none;
     const watched = await records.of(topic);
-    if (found === null || found.id === watched.superseded) return { sequence: null };
-    const isTold = found.id === watched.published;
+    if (outcome.id === watched.superseded) return none;
+    const isTold = outcome.id === watched.published;
     if (isTold && (!isFirst || (await log.has(topic, watched.sequence)))) {
-      return { sequence: watched.sequence };
+      return { ...none, sequence: watched.sequence };
     }
-    const sequence = await log.append(topic, { ...found, occurredAt: now().toISOString() });
-    await records.set(topic, { ...watched, published: found.id, sequence });
-    return { sequence };
+    const sequence = await log.append(topic, { ...outcome, occurredAt: now().toISOString() });
+    await records.set(topic, { ...watched, published: outcome.id, sequence });
+    return { ...none, sequence };
+  }
+
+  async #read(topic: Topic, { tenant, source }: TenantReport): Promise<Found> {
+    const last = await this.#options.log.last(topic);
+    try {
+      const { value } = await this.#options.reports.load(tenant, noOlderThan(readOf(source, false), 0));
+      return { outcome: outcomeOf(value), failure: null, last };
+    } catch (failure) {
+      return { outcome: null, failure, last };
+    }
   }
 
   stop(): void {
@@ -204,7 +229,9 @@ export class ReportWatch {
     try {
       // Another process reads it. Its event arrives over the state.
       if (!(await this.#options.leases.take(this.topicOf(report), nextMs + LEASE_MARGIN_MS))) return true;
-      return (await this.check(report)).sequence === null;
+      const { sequence, failure } = await this.#queue(report, false);
+      if (failure !== null) throw failure;
+      return sequence === null;
     } catch (error) {
       this.#options.onFailure(error);
       return !isReadRefused(error);
@@ -239,8 +266,14 @@ export class ReportWatch {
 /** The start of the id of a failure. */
 const FAILURE = 'failed-';
 
-/** What a state tells a subscriber; null while the report is not ready. */
-function outcomeOf(state: ReportState): { readonly kind: 'READY' | 'FAILED'; readonly id: string } | null {
+/** What a state tells a subscriber. */
+interface Outcome {
+  readonly kind: 'READY' | 'FAILED';
+  readonly id: string;
+}
+
+/** Null while the report is not ready. */
+function outcomeOf(state: ReportState): Outcome | null {
   switch (state.status) {
     case 'READY':
     case 'REMOTE':

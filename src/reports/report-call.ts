@@ -17,7 +17,7 @@ export interface ReportRead<Request extends object = object> {
 }
 
 /** Plaid allows 15 gets a minute for each report, one every 4 s. In ms. */
-const GET_INTERVAL_MS = 4_000;
+export const GET_INTERVAL_MS = 4_000;
 
 /**
  * The read, without cached reports that are older. A read that began less than 4 s ago is shared for any maximum age, so that clients

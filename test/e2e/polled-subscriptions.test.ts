@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { sentBy, type TestCaller } from '../support/callers.js';
 import { fakeTimers, turnsUntil } from '../support/fake-timers.js';
 import { freePort } from '../support/free-port.js';
 import { later } from '../support/later.js';
@@ -6,6 +7,13 @@ import { type Subscriber, subscribe } from '../support/subscriber.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const GET = '/asset_report/get';
+const FAILURE = {
+  kind: 'error',
+  status: 400,
+  errorType: 'ASSET_REPORT_ERROR',
+  errorCode: 'DATA_UNAVAILABLE',
+  times: 1_000,
+} as const;
 const DAY_MS = 86_400_000;
 /** The longest time until a report without a webhook is told. */
 const MADE_UP_MS = 60_000;
@@ -51,19 +59,23 @@ const REFRESH = 'mutation ($id: ID!) { refreshRelayToken(input: { id: $id }) { a
 
 /** Moves the clock in steps, so that what a timer starts can end before the next. Returns the ms until something was true. */
 async function passesUntil(isTrue: () => boolean, mostMs: number): Promise<number> {
-  for (let ms = 0; ms < mostMs; ms += 1_000) {
-    later(1_000);
-    await jest.advanceTimersByTimeAsync(1_000);
+  const stepMs = Math.min(1_000, mostMs);
+  for (let ms = 0; ms < mostMs; ms += stepMs) {
+    later(stepMs);
+    await jest.advanceTimersByTimeAsync(stepMs);
     for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-    if (isTrue()) return ms + 1_000;
+    if (isTrue()) return ms + stepMs;
   }
   return Number.POSITIVE_INFINITY;
 }
 
 const running: TestApp[] = [];
-async function start(settings: Record<string, string> = {}): Promise<TestApp> {
+async function start(
+  settings: Record<string, string> = {},
+  callers: readonly TestCaller[] = [],
+): Promise<TestApp> {
   fakeTimers();
-  const app = await startTestApp({ RATE_LIMIT_PER_MINUTE: '0', CACHE_MAX_MB: '64', ...settings });
+  const app = await startTestApp({ RATE_LIMIT_PER_MINUTE: '0', CACHE_MAX_MB: '64', ...settings }, callers);
   running.push(app);
   return app;
 }
@@ -97,6 +109,43 @@ describe('without webhooks, a subscription', () => {
     await Promise.all(Array.from({ length: 30 }, () => ready(app, id)));
     expect(app.sandbox.calls.count(GET)).toBeLessThanOrEqual(5);
   });
+
+  it.each([
+    ['PENDING', 1, '64'],
+    ['PENDING', 2, '64'],
+    ['PENDING', 1, '0'],
+    ['PENDING', 2, '0'],
+    ['READY', 2, '64'],
+    ['READY', 2, '0'],
+    ['FAILED', 2, '64'],
+  ])(
+    'to a %s report, started 100 times within a minute by each of %i callers with CACHE_MAX_MB=%s, causes at most 15 reads a minute',
+    async (status, count, cache) => {
+      const callers = ['alice', 'bob'].slice(0, count).map((name) => ({ name }));
+      const app = await start({ CACHE_MAX_MB: cache }, callers);
+      const id = await create(app);
+      if (status === 'READY') app.finishReports();
+      if (status === 'FAILED') app.sandbox.faults.set(GET, FAILURE);
+      const begunAt = performance.now();
+      // Its first read is not counted, and its polls are.
+      await ready(app, id);
+      app.sandbox.calls.reset();
+      for (let attempt = 0; attempt < 100; attempt += 1) {
+        for (const caller of callers) {
+          const query = 'subscription ($id: ID!) { reportReady(id: $id) { kind } }';
+          const subscriber = await subscribe(app.url, { query, variables: { id }, headers: sentBy(caller) });
+          if (status !== 'PENDING')
+            expect((await subscriber.next()).data).toEqual({ reportReady: { kind: status } });
+          subscriber.cut();
+        }
+        await passesUntil(() => false, 600);
+      }
+      // The minute is longer by what the test itself takes.
+      const minutes = (performance.now() - begunAt) / 60_000;
+      expect(app.sandbox.calls.count(GET)).toBeGreaterThanOrEqual(10);
+      expect(app.sandbox.calls.count(GET)).toBeLessThanOrEqual(15 * minutes);
+    },
+  );
 
   it('is told of a refresh whose response was lost', async () => {
     const app = await start();

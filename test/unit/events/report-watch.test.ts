@@ -150,6 +150,36 @@ describe('a subscription to a report', () => {
     await Promise.all([first.leave(), second.leave()]);
   });
 
+  it.each<[string, Answer]>([
+    ['is not ready', null],
+    ['cannot be read', new UpstreamUnavailableError('/credit/relay/get', true, 'reset')],
+  ])(
+    'that %s at its start gets the event that another process has published meanwhile',
+    async (_what, answer) => {
+      const state = createMemoryStateStore();
+      const [own, other] = [watchOver(answer, true, state), watchOver(1, true, state)];
+      await subscribe(own.watch).leave();
+      await other.watch.check(REPORT);
+      const { got, leave } = subscribe(own.watch);
+      await settled();
+      expect([own.plaid.reads, kinds(got)]).toEqual([1, ['READY']]);
+      await leave();
+    },
+  );
+
+  it('shares the read of one that began less than 4 s before, except when the report may have changed', async () => {
+    const { watch, plaid } = watchOver(null);
+    const start = async () => {
+      await subscribe(watch).leave();
+      return plaid.reads;
+    };
+    expect([await start(), await start()]).toEqual([1, 1]);
+    watch.mayChange(REPORT);
+    expect([await start(), await start()]).toEqual([2, 2]);
+    await jest.advanceTimersByTimeAsync(4_000);
+    expect(await start()).toBe(3);
+  });
+
   it('without polling gets its event when something else tells to check', async () => {
     const { watch, plaid } = watchOver(null, false);
     const { got, leave } = subscribe(watch);
@@ -210,7 +240,13 @@ describe('a subscription to a report', () => {
   it.each<[string, (watch: ReportWatch) => unknown]>([
     ['a webhook', (watch) => watch.check(REPORT).catch(() => {})],
     ['its removal', (watch) => watch.removed(REPORT)],
-    ['another subscription', (watch) => subscribe(watch)],
+    [
+      'another subscription',
+      async (watch) => {
+        await jest.advanceTimersByTimeAsync(4_000);
+        subscribe(watch);
+      },
+    ],
   ])('without polling fails when %s causes a read that Plaid refuses', async (_what, cause) => {
     const { watch, plaid } = watchOver(null, false);
     const waiting = [subscribe(watch), subscribe(watch)];
