@@ -17,7 +17,10 @@ export const STALL_MS = 10_000;
 /** The most messages that wait for a reader. */
 export const MAX_UNSENT = 64;
 
-/** How long a reader may take nothing while the outbox is full, in ms. Longer than a burst of events needs to leave. */
+/**
+ * How long a reader of a full outbox may take nothing, in ms. A burst of events can fill the outbox before the operating system has
+ * the first one, so a full outbox alone does not show that the reader has stalled.
+ */
 const FULL_STALL_MS = 1_000;
 
 /** Large messages are written in pieces, so that a slow reader of one is seen to read. */
@@ -30,6 +33,8 @@ export class Outbox {
   readonly #waiting: (() => void)[] = [];
   #offset = 0;
   #timer: NodeJS.Timeout | undefined;
+  /** Whether the reader has taken nothing for `FULL_STALL_MS`. */
+  #isSlow = false;
   #isClosed = false;
 
   constructor(target: OutboxTarget) {
@@ -48,8 +53,11 @@ export class Outbox {
   send(message: string): Promise<void> {
     if (this.#isClosed) return Promise.resolve();
     this.#unsent.push(Buffer.from(message));
-    if (this.#unsent.length === 1) this.#writeNext();
-    if (this.#unsent.length === 1 || this.#unsent.length === MAX_UNSENT) this.#watch();
+    if (this.#unsent.length === 1) {
+      this.#writeNext();
+      this.#watch();
+    }
+    if (this.isFull && this.#isSlow) this.#drop();
     return this.#when(() => !this.isFull);
   }
 
@@ -96,14 +104,17 @@ export class Outbox {
   /** Starts the time again in which the reader must take something. */
   #watch(): void {
     clearTimeout(this.#timer);
+    this.#isSlow = false;
     if (this.isEmpty) return;
-    this.#timer = setTimeout(
-      () => {
-        this.close();
-        this.#target.onStalled();
-      },
-      this.isFull ? FULL_STALL_MS : STALL_MS,
-    );
-    this.#timer.unref();
+    this.#timer = setTimeout(() => {
+      if (this.isFull) return this.#drop();
+      this.#isSlow = true;
+      this.#timer = setTimeout(() => this.#drop(), STALL_MS - FULL_STALL_MS).unref();
+    }, FULL_STALL_MS).unref();
+  }
+
+  #drop(): void {
+    this.close();
+    this.#target.onStalled();
   }
 }

@@ -104,6 +104,15 @@ describe('an outbox', () => {
     expect(onStalled).toHaveBeenCalledTimes(1);
   });
 
+  it('drops a reader that has taken nothing for a second as soon as it leaves 64 messages', () => {
+    const { outbox, onStalled } = createReader();
+    for (let sent = 1; sent < MAX_UNSENT; sent += 1) void outbox.send('x');
+    jest.advanceTimersByTime(1_000);
+    expect(onStalled).not.toHaveBeenCalled();
+    void outbox.send('x');
+    expect(onStalled).toHaveBeenCalledTimes(1);
+  });
+
   it('releases its sender when it is closed', async () => {
     const { outbox, onStalled } = createReader();
     for (let sent = 1; sent < MAX_UNSENT; sent += 1) void outbox.send('x');
