@@ -168,6 +168,36 @@ describe('a subscription', () => {
     socket.socket.close();
   });
 
+  it('that is unknown, or has ended at either side, may get complete, which is ignored', async () => {
+    const socket = await ready();
+    socket.send({ id: 'unknown', type: 'complete' });
+    socket.send(subscribe('1'));
+    await subscribed(1);
+    server.notes.complete();
+    expect(await socket.next()).toEqual({ id: '1', type: 'complete' });
+    socket.send(subscribe('2', undefined, 'subscription { nothing }'));
+    expect(await socket.next()).toMatchObject({ id: '2', type: 'error' });
+    for (const id of ['1', '2', '2']) socket.send({ id, type: 'complete' });
+    socket.send({ type: 'ping' });
+    expect(await socket.next()).toEqual({ type: 'pong' });
+    socket.socket.close();
+  });
+
+  it('gets nothing more after the client has sent complete, and no complete in answer', async () => {
+    const socket = await ready();
+    socket.send(subscribe('1'));
+    socket.send(subscribe('2', 'apples'));
+    await subscribed(2);
+    socket.send({ id: '1', type: 'complete' });
+    await subscribed(1);
+    server.notes.publish('one');
+    server.notes.publish('apple', 'apples');
+    expect(await socket.next()).toEqual(next('2', 'apple', 'c1'));
+    socket.send({ type: 'ping' });
+    expect(await socket.next()).toEqual({ type: 'pong' });
+    socket.socket.close();
+  });
+
   it('ends for its source when the socket closes', async () => {
     const socket = await ready();
     socket.send(subscribe('1'));
