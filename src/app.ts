@@ -41,6 +41,7 @@ import { LoopDelay } from './lib/loop-delay.js';
 import { createMetrics } from './metrics/metrics.js';
 import { createPersistedOperations } from './operation/persisted-operations.js';
 import { type PreparedDocument } from './operation/prepare.js';
+import { areReadsRefusedAt, type Loads } from './operation/shedding.js';
 import { createChooseClient, createClientFor, createClientKeyOf, idPlaceOf } from './plaid/clients.js';
 import { createResponseCache } from './responses/response-cache.js';
 import { createSealingRing } from './sealing/sealed-id.js';
@@ -173,7 +174,17 @@ export async function startApp(
     }),
     purposes: config.purposes,
   });
+  const loads = (): Loads => {
+    const { maxReportReads } = config.http;
+    const operations = workers?.operations ?? 0;
+    return {
+      process: Math.max(inFlight.load, operations / maxReportReads),
+      // A read goes on to a worker, so these are added: what is accepted while the worker is free would wait for it later.
+      reads: (store.recentReads.count + operations) / maxReportReads,
+    };
+  };
   const createContext = createOperationContexts(config, {
+    areReadsRefused: () => areReadsRefusedAt(loads()),
     auditing,
     attempts,
     webhooks,
@@ -190,12 +201,7 @@ export async function startApp(
     schema,
     registered,
     workers,
-    // A read goes on to a worker, so these are added: what is accepted while the worker is free would wait for it later.
-    load: () =>
-      Math.max(
-        inFlight.load,
-        (store.recentReads.count + (workers?.operations ?? 0)) / config.http.maxReportReads,
-      ),
+    loads,
     auditor,
     observers,
     createContext,

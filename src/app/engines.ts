@@ -10,7 +10,7 @@ import type { Auditor } from '../http/auditor.js';
 import { createAdmit } from '../operation/admit.js';
 import { createPreparing, type Preparing } from '../operation/prepare.js';
 import type { RegisteredOperations } from '../operation/registered-operations.js';
-import { isShedAt, type Shedding } from '../operation/shedding.js';
+import { isShedAt, type Loads, type Shedding } from '../operation/shedding.js';
 import { createSubscribe } from '../subscriptions/subscribe.js';
 import type { Subscribe } from '../subscriptions/subscription.js';
 import { createOperationExecutor } from '../workers/operation-executor.js';
@@ -34,8 +34,8 @@ export interface EnginesOptions {
   readonly registered: RegisteredOperations;
   /** Null when the main thread owns all reports. */
   readonly workers: WorkerPool | null;
-  /** How busy the process is, from 0 to 1. */
-  readonly load: () => number;
+  /** How busy the process is. */
+  readonly loads: () => Loads;
   readonly auditor: Auditor;
   readonly observers: Observers;
   readonly createContext: (request: OperationRequest) => Context;
@@ -50,7 +50,7 @@ export async function createEngines(
     schema,
     registered,
     workers,
-    load,
+    loads,
     auditor,
     observers,
     createContext,
@@ -73,7 +73,7 @@ export async function createEngines(
       },
     });
   const admit = createAdmit(config.limits, (documentHash) => registered.has(documentHash));
-  const isShed: Shedding = (kind, size) => isShedAt(kind, size, load());
+  const isShed: Shedding = (kind, size) => isShedAt(kind, size, loads());
   const common = { schema, executor, admit, isShed, errorFormat, onFault };
   return {
     apollo: await createApollo({ ...common, preparing, landingPage }),

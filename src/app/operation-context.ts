@@ -29,6 +29,8 @@ export interface OperationParts {
   readonly reports: ReportStore;
   readonly downloads: Downloads;
   readonly sealing: SealingRing;
+  /** Whether a query may not begin another read of a report, because the server is busy. */
+  readonly areReadsRefused: () => boolean;
   readonly isRegistered: (prepared: PreparedDocument | null) => boolean;
 }
 
@@ -46,6 +48,7 @@ export function createOperationContexts(
     reports,
     downloads,
     sealing,
+    areReadsRefused,
     isRegistered,
   }: OperationParts,
 ): (request: OperationRequest) => Context {
@@ -54,11 +57,12 @@ export function createOperationContexts(
     const auditTrail = new AuditTrail();
     const dependencies = new Dependencies();
     const leases = new ReportLeases();
+    const record = newRecord();
     const { caller, prepared, signal, observer } = request;
     const { tenant } = caller.principal;
     return {
       ...request,
-      record: newRecord(),
+      record,
       attempts,
       noteAttempt: auditing.noteAttempts(caller, request.requestId),
       ownWebhook: webhooks.addressFor(tenant),
@@ -79,6 +83,7 @@ export function createOperationContexts(
         auditTrail,
         dependencies,
         leases,
+        isBusy: () => record.kind === 'query' && areReadsRefused(),
         observer,
         signal,
       }),

@@ -116,6 +116,16 @@ export class SharedCache<Value> {
     return cached !== undefined && this.#isRecent(cached, maxAgeMs) ? cached : undefined;
   }
 
+  /** Whether a value is cached, or being read. */
+  has(key: string, maxAgeMs = Number.POSITIVE_INFINITY): boolean {
+    return this.peek(key, maxAgeMs) !== undefined || this.#flightOf(key, maxAgeMs) !== undefined;
+  }
+
+  #flightOf(key: string, maxAgeMs: number): TaggedFlight<Value> | undefined {
+    const flight = this.#flights.get(key);
+    return flight !== undefined && this.#isRecent(flight, maxAgeMs) ? flight : undefined;
+  }
+
   #isRecent({ begunAt }: { readonly begunAt: number }, maxAgeMs: number): boolean {
     return this.#now() - begunAt < maxAgeMs;
   }
@@ -146,8 +156,7 @@ export class SharedCache<Value> {
       tell('hit');
       return Promise.resolve(cached);
     }
-    const flight = this.#flights.get(key);
-    const joined = flight !== undefined && this.#isRecent(flight, maxAgeMs) ? flight : undefined;
+    const joined = this.#flightOf(key, maxAgeMs);
     tell(joined === undefined ? 'miss' : 'join');
     return (joined ?? this.#start(key, tags, read)).wait(signal);
   }

@@ -70,7 +70,7 @@ export const Environment = z.object({
   MAX_REPORT_READS: atOnce
     .default(96)
     .describe(
-      'Bounds the reports that are read at once, each for its first second, together with the operations of worker threads. From a quarter of it on, the server refuses exports, and from half of it on all queries that are not cached.',
+      'Bounds the reports that are read at once, each for its first second, together with the operations of worker threads. From a quarter of it on, the server refuses exports, and from half of it on more reads of queries.',
     ),
   MAX_LOOP_DELAY_MS: milliseconds
     .default(200)

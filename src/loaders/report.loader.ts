@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 import type { AuditTrail } from '../audit/audit-trail.js';
 import type { Dependencies } from '../cache/dependencies.js';
 import type { ClientNameOf } from '../plaid/clients.js';
+import { UpstreamBusyError } from '../plaid/errors.js';
 import type { OperationObserver } from '../reports/operation-observer.js';
 import type { ReportRead } from '../reports/report-call.js';
 import type { ReportLeases } from '../reports/report-leases.js';
@@ -17,6 +18,8 @@ export interface ReportReading {
   readonly auditTrail: AuditTrail;
   readonly dependencies: Dependencies;
   readonly leases: ReportLeases;
+  /** Whether no more reads may begin; reads that run may be joined. Absent: they always may. */
+  readonly isBusy?: () => boolean;
   readonly observer: OperationObserver;
   /** Aborts when no caller waits for the operation any more. */
   readonly signal: AbortSignal;
@@ -33,6 +36,7 @@ export function createReportLoader({
   auditTrail,
   dependencies,
   leases,
+  isBusy = () => false,
   observer,
   signal,
 }: ReportReading): DataLoader<ReportRead, ReportState, string> {
@@ -43,6 +47,8 @@ export function createReportLoader({
     },
     async (read) => {
       const withInsights = read.options.includeInsights ? undefined : reports.peekWithInsights(tenant, read);
+      if (withInsights === undefined && isBusy() && !reports.isAtHand(tenant, read))
+        throw new UpstreamBusyError(read.endpoint.path);
       const load = observer.onLoad(read.endpoint.path);
       if (withInsights !== undefined) load.onFound('hit');
       const cached =

@@ -99,6 +99,11 @@ export class ReportStore {
     return loaded;
   }
 
+  /** Whether a report is cached, or being read. */
+  isAtHand(tenant: string, read: ReportRead): boolean {
+    return this.#options.cache.has(this.#keyOf(tenant, read), read.maxAgeMs);
+  }
+
   /** The same report with Insights, if it is cached and young enough. It also serves operations that do not need Insights. */
   peekWithInsights(tenant: string, read: ReportRead): CachedValue<ReportState> | undefined {
     const cached = this.#options.cache.peek(this.#keyOf(tenant, withInsights(read, true)), read.maxAgeMs);
