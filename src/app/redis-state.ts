@@ -52,7 +52,7 @@ export async function openRedisState(
     onFailure: (error) =>
       log.error(
         { error: describeError(error) },
-        'the sign of life of this process cannot be written, or the work of an ended one cannot be taken over',
+        'the heartbeat of this process cannot be written, or the work of an ended one cannot be taken over',
       ),
   });
   await processes.start();

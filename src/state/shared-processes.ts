@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Processes } from './processes.js';
 import type { StateStore } from './state-store.js';
 
-/** After this time without a sign of life, in ms, a process counts as ended. */
+/** After this time without a heartbeat, in ms, a process counts as ended. */
 const TTL_MS = 10_000;
 
 const BEAT_MS = 2_500;
@@ -25,12 +25,12 @@ const TAKEOVER_TTL_MS = 60_000;
 
 export interface SharedProcessesOptions {
   readonly store: StateStore;
-  /** Is called when the sign of life cannot be written, or a takeover fails, and not again before both have succeeded. */
+  /** Is called when the heartbeat cannot be written, or a takeover fails, and not again before both have succeeded. */
   readonly onFailure: (error: unknown) => void;
 }
 
 /**
- * The processes that share a state. Each one writes a sign of life. One that is stopped for 10 s, or cannot reach the state for as
+ * The processes that share a state. Each one writes a heartbeat. One that is stopped for 10 s, or cannot reach the state for as
  * long, counts as ended and may still run. So its later writes must expect what it wrote before.
  */
 export class SharedProcesses implements Processes {
@@ -45,7 +45,7 @@ export class SharedProcesses implements Processes {
     this.#options = options;
   }
 
-  /** Resolves when the first sign of life was tried to write. */
+  /** Resolves when the first heartbeat was tried to write. */
   async start(): Promise<void> {
     this.#beating = setInterval(() => void this.#beat(), BEAT_MS).unref();
     await this.#beat();

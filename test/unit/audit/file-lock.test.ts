@@ -43,7 +43,7 @@ describe('the lock of a file', () => {
     await (await lockFile(path)).release();
   });
 
-  it('is taken over from another machine after a minute without a sign of life', async () => {
+  it('is taken over from another machine after a minute without a heartbeat', async () => {
     await ownedBy(1, 'another-machine');
     await expect(lockFile(path)).rejects.toThrow('is used by process 1 on another-machine');
     const before = new Date(Date.now() - 61_000);
