@@ -35,6 +35,16 @@ const fontsOfPdfkit = {
   },
 };
 
+/** Apollo Server hashes each operation. In a bundle, `module.require` is missing, and its package would hash in JavaScript. */
+const hashesOfApollo = {
+  name: 'hashes-of-apollo',
+  setup({ onLoad }) {
+    onLoad({ filter: /@apollo\/utils\.createhash\/dist\/index\.js$/ }, () => ({
+      contents: "export { createHash } from 'node:crypto';",
+    }));
+  },
+};
+
 /**
  * @param {object} options
  * @param {string} options.from the folder with the output of tsc. It is the input, because esbuild cannot emit the metadata of
@@ -57,7 +67,7 @@ export async function bundle({ from, entries, to, sourcemap }) {
     target: 'node20.19',
     mainFields: ['module', 'main'],
     external: EXTERNAL,
-    plugins: [oneGraphql, fontsOfPdfkit],
+    plugins: [oneGraphql, fontsOfPdfkit, hashesOfApollo],
     // type-graphql derives type names from class names, and the log contains the class names of errors.
     keepNames: true,
     // Less source text in memory.

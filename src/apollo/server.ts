@@ -81,7 +81,7 @@ export async function createApollo({
         httpGraphQLRequest,
         context: async () => {
           hasOperation = true;
-          return { ...context, execution };
+          return Object.assign(context, { execution });
         },
       });
       if (body.kind === 'chunked') throw new Error('Incremental delivery is not part of this graph');

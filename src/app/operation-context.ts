@@ -58,13 +58,21 @@ export function createOperationContexts(
     const dependencies = new Dependencies();
     const leases = new ReportLeases();
     const record = newRecord();
-    const { caller, prepared, signal, observer } = request;
+    const { requestId, caller, prepared, isTextSent, idempotencyKey, limitTime, signal, observer } = request;
     const { tenant } = caller.principal;
     return {
-      ...request,
+      // Listed, because V8 allocates a spread object several times while it grows.
+      requestId,
+      caller,
+      prepared,
+      isTextSent,
+      idempotencyKey,
+      limitTime,
+      signal,
+      observer,
       record,
       attempts,
-      noteAttempt: auditing.noteAttempts(caller, request.requestId),
+      noteAttempt: auditing.noteAttempts(caller, requestId),
       ownWebhook: webhooks.addressFor(tenant),
       assureAudit: (isForChange) => auditing.auditor.assureWritable(isForChange),
       clientFor,

@@ -82,7 +82,8 @@ class WireWriter {
     this.#required = Object.values(wireFields)
       .filter(({ isRequired }) => isRequired)
       .map((wire) => ({ slot: slotOf(wire), wire }));
-    this.#orderSlot = slotOf(wireFields[newestFirstBy] as WireField);
+    const order = newestFirstBy === undefined ? undefined : wireFields[newestFirstBy];
+    this.#orderSlot = order === undefined ? UNUSED : slotOf(order);
     this.#slots = slots;
     this.#tokens = new Uint8Array(slots.size);
     this.#starts = new Float64Array(slots.size);
@@ -107,11 +108,13 @@ class WireWriter {
     for (;;) {
       at = this.#readElement(json, bytes, at);
       if (at === INVALID || !this.#isComplete(bytes)) break;
-      const date = this.#starts[this.#orderSlot] as number;
-      if (this.#tokens[this.#orderSlot] !== Token.TEXT) break;
-      isInOrder &&= dates.length === 0 || isDescending(bytes, dates.at(-1) as number, date);
-      dates.push(date);
-      written.push(writer.length);
+      if (this.#orderSlot !== UNUSED) {
+        const date = this.#starts[this.#orderSlot] as number;
+        if (this.#tokens[this.#orderSlot] !== Token.TEXT) break;
+        isInOrder &&= dates.length === 0 || isDescending(bytes, dates.at(-1) as number, date);
+        dates.push(date);
+        written.push(writer.length);
+      }
       if (!this.#writeElement(writer, json, bytes)) break;
       at = json.pastSpace(at);
       if (at >= end) {

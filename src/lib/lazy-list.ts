@@ -22,7 +22,7 @@ export class LazyList<Element> extends Lazy<readonly Element[]> {
   /**
    * The list as bytes; null when it was read.
    *
-   * @param inOrder reads the list, and returns it in the order of `WireElement.newestFirstBy`.
+   * @param inOrder reads the list, and returns it in the order of its element.
    */
   unread(inOrder: () => readonly Element[]): UnreadList<Element> | null {
     return this.#json.range === null ? null : new UnreadList(this.#json, this.#element, inOrder);

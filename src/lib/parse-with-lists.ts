@@ -8,34 +8,47 @@ import { SharedBody } from './shared-body.js';
  */
 const PIECE_BYTES = 32 * 1024;
 
+/** The keys of lists. Letters and underscores only. */
+export interface ListKeys {
+  /** The lists under it share the bytes of the document. Its memory is freed with the last of them that is released. */
+  readonly long: string;
+  /** Each list under it gets a copy of its bytes, so that it does not keep those of the document. */
+  readonly short: string;
+}
+
 /**
- * Parses JSON, and returns each list of objects under a key as a JsonList. Any white space is allowed, but it must be the same
- * before each element of a list.
+ * Parses JSON, and returns each list of objects under the keys as a JsonList. Any white space is allowed, but it must be the
+ * same before each element of a list.
  *
  * Splits a list by searching for the first bytes of its first element, without parsing the list. The elements are therefore
  * validated when they are read.
  *
- * @param json owned by the lists afterwards: its memory is freed with the last released list.
- * @param key letters only.
+ * @param json owned by the long lists afterwards.
  * @throws {SyntaxError} when the bytes are not JSON, or when the lists cannot be split.
  */
-export function parseWithLists(json: Uint8Array, key: string, pieceBytes = PIECE_BYTES): unknown {
+export function parseWithLists(json: Uint8Array, keys: ListKeys, pieceBytes = PIECE_BYTES): unknown {
   const bytes = Buffer.from(json.buffer, json.byteOffset, json.byteLength);
-  const name = Buffer.from(`"${key}"`);
+  const names = { long: Buffer.from(`"${keys.long}"`), short: Buffer.from(`"${keys.short}"`) };
   const body = new SharedBody(bytes);
   const lists: JsonList[] = [];
   let document = '';
   let done = 0;
-  for (let list = nextList(bytes, name, 0); list !== null; list = nextList(bytes, name, done)) {
-    const pieces = piecesOf(bytes, list, pieceBytes);
-    document += `${bytes.toString('utf8', done, list.bracket)}"${PLACEHOLDER}${lists.length}"`;
-    done = (pieces.at(-1)?.[1] ?? list.bracket) + 1;
-    lists.push(new JsonList(body, pieces));
+  for (const { bracket, firstKey, isLong } of openings(bytes, names, () => done)) {
+    const pieces = piecesOf(bytes, { bracket, firstKey }, pieceBytes);
+    const end = pieces.at(-1)?.[1] ?? bracket;
+    document += `${bytes.toString('utf8', done, bracket)}"${PLACEHOLDER}${lists.length}"`;
+    done = end + 1;
+    lists.push(isLong ? new JsonList(body, pieces) : copied(bytes.subarray(bracket + 1, end)));
   }
   document += bytes.toString('utf8', done, bytes.length);
   const parsed: unknown = JSON.parse(document);
-  if (insertLists(parsed, key, lists) !== lists.length) throw new SyntaxError(CANNOT_SPLIT);
+  if (insertLists(parsed, [keys.long, keys.short], lists) !== lists.length)
+    throw new SyntaxError(CANNOT_SPLIT);
   return parsed;
+}
+
+function copied(elements: Buffer): JsonList {
+  return new JsonList(new SharedBody(Buffer.from(elements)), [[0, elements.length]]);
 }
 
 /** The start of a list of objects. */
@@ -43,6 +56,31 @@ interface Opening {
   readonly bracket: number;
   /** After the opening quote of the first key of the first element. */
   readonly firstKey: number;
+}
+
+/**
+ * The lists of objects under the keys, in the order of the document, without lists inside of another.
+ *
+ * @param done the offset after the last list.
+ */
+function* openings(
+  bytes: Buffer,
+  { long, short }: { readonly long: Buffer; readonly short: Buffer },
+  done: () => number,
+): Generator<Opening & { readonly isLong: boolean }> {
+  let next = nextList(bytes, long, 0);
+  for (;;) {
+    // Not searched in the long lists, which are most of the document.
+    const before = nextList(next === null ? bytes : bytes.subarray(0, next.bracket), short, done());
+    if (before !== null) {
+      yield { ...before, isLong: false };
+    } else if (next === null) {
+      return;
+    } else {
+      yield { ...next, isLong: true };
+    }
+    if (next !== null && next.bracket < done()) next = nextList(bytes, long, done());
+  }
 }
 
 /** Finds the next list of objects under a key. `name` is the key in quotes. */
@@ -139,7 +177,7 @@ function endOfList(bytes: Buffer, start: number, beginning: Buffer): number {
 
 /** Whether a bracket closes a list of scalars that is the value of a key. */
 function closesFlatList(bytes: Buffer, start: number, end: number): boolean {
-  const open = bytes.subarray(start, end).lastIndexOf(BRACKET) + start;
+  const open = bytes.lastIndexOf(BRACKET, end);
   if (open < start || bytes[beforeSpace(bytes, open)] !== COLON) return false;
   for (let at = open + 1; at < end; at += 1) {
     const byte = bytes[at];
@@ -171,16 +209,16 @@ const BRACE_END = 0x7d;
 const LIST_OF_OBJECTS = [COLON, BRACKET, BRACE, QUOTE];
 
 /** Replaces the placeholders with their lists, and returns the number of replaced ones. */
-function insertLists(document: unknown, key: string, lists: readonly JsonList[]): number {
+function insertLists(document: unknown, keys: readonly string[], lists: readonly JsonList[]): number {
   let count = 0;
   // A loop, because deeply nested JSON would overflow the stack of a recursion.
   const left: unknown[] = [document];
   while (left.length > 0) {
     const value = left.pop();
     if (typeof value !== 'object' || value === null) continue;
-    if (!Array.isArray(value) && Object.hasOwn(value, key)) {
+    for (const key of Array.isArray(value) ? [] : keys) {
       const holder = value as Record<string, unknown>;
-      const held = holder[key];
+      const held = Object.hasOwn(holder, key) ? holder[key] : null;
       if (typeof held === 'string' && held.startsWith(PLACEHOLDER)) {
         holder[key] = lists[Number(held.slice(PLACEHOLDER.length))];
         count += 1;

@@ -15,8 +15,8 @@ export interface WireField {
 export interface WireElement {
   /** By property. */
   readonly fields: Readonly<Record<string, WireField>>;
-  /** A required text. The list is written with the largest first. */
-  readonly newestFirstBy: string;
+  /** A required text. The list is written with the largest first. Absent: in its own order. */
+  readonly newestFirstBy?: string;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type DataLoader from 'dataloader';
+import { Lazy } from '../lib/lazy.js';
 import type { CashflowInsights } from '../model/cashflow-insights.js';
 import type { CashflowReportPage, CashflowTransactionsPage } from '../model/cashflow-report.js';
 import type { ClientFor } from '../plaid/clients.js';
@@ -39,14 +40,27 @@ export interface LoadersOptions extends ReportReading {
   readonly clientFor: ClientFor;
 }
 
+/** Creates each loader on its first use: most operations use one. */
 export function createLoaders({ clientFor, ...reading }: LoadersOptions): Loaders {
   const { signal } = reading;
-  const reads = createUncachedReads({ clientFor, ...reading });
+  const reads = new Lazy(() => createUncachedReads({ clientFor, ...reading }));
+  const report = new Lazy(() => createReportLoader(reading));
+  const reportPage = new Lazy(() => createCashflowReportLoader(reads.get(), signal));
+  const transactionsPage = new Lazy(() => createCashflowTransactionsLoader(reads.get(), signal));
+  const insights = new Lazy(() => createCashflowInsightsLoader(reads.get(), signal));
   return {
-    report: createReportLoader(reading),
-    cashflowReportPage: createCashflowReportLoader(reads, signal),
-    cashflowTransactionsPage: createCashflowTransactionsLoader(reads, signal),
-    cashflowInsights: createCashflowInsightsLoader(reads, signal),
+    get report() {
+      return report.get();
+    },
+    get cashflowReportPage() {
+      return reportPage.get();
+    },
+    get cashflowTransactionsPage() {
+      return transactionsPage.get();
+    },
+    get cashflowInsights() {
+      return insights.get();
+    },
   };
 }
 

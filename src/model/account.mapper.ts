@@ -7,6 +7,7 @@ import type {
   Owner as WireOwner,
 } from 'plaid';
 import { Lazy } from '../lib/lazy.js';
+import type { WireElement, WireField } from '../lib/unread-list.js';
 import type { Account, Address, Balances, Email, HistoricalBalance, Owner, PhoneNumber } from './account.js';
 import { mapAccountInsights } from './account-insights.mapper.js';
 import { accountSubtype } from './account-subtype.js';
@@ -26,7 +27,6 @@ import {
   text,
   textOrNull,
   textsOrEmpty,
-  wholeListOrNull,
 } from './reader.js';
 import { mapTransaction, RepeatedValues } from './transaction.mapper.js';
 import { TRANSACTION } from './transaction.wire.js';
@@ -34,7 +34,7 @@ import { TRANSACTION } from './transaction.wire.js';
 /** The facts of a report that its accounts need. */
 export interface AccountReport extends Pick<Account, 'dateGenerated' | 'hasInsights'> {
   /** See `Coverage.requestedFrom`. */
-  readonly requestedFrom: string | null;
+  readonly requestedFrom: Lazy<string | null>;
   /** See `PartFacts.isWithoutHistory`. */
   readonly isWithoutHistory: boolean;
 }
@@ -45,7 +45,7 @@ export function mapAccount(
   { dateGenerated, hasInsights, requestedFrom, isWithoutHistory }: AccountReport,
 ): Account {
   const accountId = text(wire.account_id, at, 'account_id');
-  const repeated = new RepeatedValues(accountId);
+  const repeated = new Lazy(() => new RepeatedValues(accountId));
   const typeRaw = text(wire.type, at, 'type');
   const type = accountType.read(typeRaw);
   const subtype = textOrNull(wire.subtype);
@@ -55,15 +55,16 @@ export function mapAccount(
     wire.transactions,
     at,
     'transactions',
-    (transaction, place) => mapTransaction(transaction, place, repeated),
+    (transaction, place) => mapTransaction(transaction, place, repeated.get()),
     TRANSACTION,
   );
   const owners = listOrNull(wire.owners, at, 'owners', mapOwner);
-  const historicalBalances = wholeListOrNull(
+  const historicalBalances = lazyListOrNull(
     wire.historical_balances,
     at,
     'historical_balances',
     mapHistoricalBalance,
+    HISTORICAL_BALANCE,
   );
   const investments = objectOrNull(wire.investments, at, 'investments', mapInvestments);
   const parts = partStatuses({
@@ -71,7 +72,7 @@ export function mapAccount(
     hasInsights,
     isWithoutHistory,
     hasTransactions: transactions && !transactions.isEmpty,
-    hasHistoricalBalances: historicalBalances && historicalBalances.length > 0,
+    hasHistoricalBalances: historicalBalances && !historicalBalances.isEmpty,
     hasOwners: owners && owners.length > 0,
     hasInvestments: investments !== null,
   });
@@ -96,14 +97,14 @@ export function mapAccount(
     hasInsights,
     parts,
     coverage: new Lazy(() =>
-      accountCoverage(requestedFrom, parts, {
+      accountCoverage(requestedFrom.get(), parts, {
         transactions: transactions?.entries.get() ?? null,
-        historicalBalances,
+        historicalBalances: historicalBalances?.entries.get() ?? null,
       }),
     ),
     allTransactions: transactions?.entries ?? null,
     owners,
-    historicalBalances,
+    historicalBalances: historicalBalances?.entries ?? null,
     investments,
     insights: objectOrNull(wire.account_insights, at, 'account_insights', mapAccountInsights),
   };
@@ -125,6 +126,16 @@ export function mapBalances(wire: Partial<AccountBalance>): Omit<Balances, 'marg
     lastUpdatedDatetime: textOrNull(wire.last_updated_datetime),
   };
 }
+
+/** How `mapHistoricalBalance` makes its properties from Plaid's JSON. */
+const HISTORICAL_BALANCE = {
+  fields: {
+    date: { key: 'date', kind: 'text', isRequired: true },
+    current: { key: 'current', kind: 'number', isRequired: true },
+    isoCurrencyCode: { key: 'iso_currency_code', kind: 'text' },
+    unofficialCurrencyCode: { key: 'unofficial_currency_code', kind: 'text' },
+  } satisfies Readonly<Record<keyof HistoricalBalance, WireField>>,
+} as const satisfies WireElement;
 
 function mapHistoricalBalance(wire: WireHistoricalBalance, at: Place): HistoricalBalance {
   return {

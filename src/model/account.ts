@@ -39,8 +39,8 @@ export interface Account {
   readonly allTransactions: Lazy<readonly Transaction[]> | null;
   /** Null when Plaid sent no list. */
   readonly owners: readonly Owner[] | null;
-  /** Null when Plaid sent no list. `parts` tells the meaning of an empty list. */
-  readonly historicalBalances: readonly HistoricalBalance[] | null;
+  /** Like `allTransactions`: null when Plaid sent no list, and parsed on the first read. */
+  readonly historicalBalances: Lazy<readonly HistoricalBalance[]> | null;
   readonly investments: Investments | null;
   readonly insights: AccountInsights | null;
 }

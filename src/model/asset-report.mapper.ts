@@ -72,7 +72,7 @@ function mapAssetReport(
   const dateGenerated = text(wire.date_generated, at, 'date_generated');
   const daysRequested = numberOrNull(wire.days_requested);
   const days = leastOf(daysRequested, daysToInclude);
-  const requestedFrom = days === null ? null : daysBefore(dateGenerated, days);
+  const requestedFrom = new Lazy(() => (days === null ? null : daysBefore(dateGenerated, days)));
   const items = list(wire.items, at, 'items', (item, place) =>
     mapItem(item, place, (itemId) => ({
       dateGenerated,
@@ -90,7 +90,7 @@ function mapAssetReport(
     hasInsights,
     coverage: new Lazy(() =>
       combinedCoverage(
-        requestedFrom,
+        requestedFrom.get(),
         items.flatMap(({ accounts }) =>
           accounts.map(({ parts, coverage }) => ({ parts, coverage: coverage.get() })),
         ),

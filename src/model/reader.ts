@@ -172,13 +172,17 @@ export function wholeListOrNull<W extends object, T>(
   return isList(value) ? list(value, at, key, read) : null;
 }
 
-/** Like `wholeListOrNull`, but reads the entries on first use. `isEmpty` is known before. */
+/**
+ * Like `wholeListOrNull`, but reads the entries on first use. `isEmpty` is known before.
+ *
+ * @param element lets the list be written without being read.
+ */
 export function lazyListOrNull<W extends object, T>(
   value: readonly W[] | null | undefined,
   at: Place,
   key: string,
   read: (inner: W, at: Place) => T,
-  element: WireElement,
+  element?: WireElement,
 ): { readonly isEmpty: boolean; readonly entries: Lazy<readonly T[]> } | null {
   if (!isList(value)) return null;
   const here = at.fixed();
@@ -192,7 +196,7 @@ export function lazyListOrNull<W extends object, T>(
       throw error;
     }
   };
-  const entries = isJsonList(value) ? new LazyList(value, element, readAll) : new Lazy(readAll);
+  const entries = element && isJsonList(value) ? new LazyList(value, element, readAll) : new Lazy(readAll);
   return { isEmpty: value.length === 0, entries };
 }
 

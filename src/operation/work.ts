@@ -20,7 +20,7 @@ export class WorkLimitError extends Error {
 export class Work {
   readonly #turns: Turns;
   readonly #max: number | null;
-  readonly #counted = new WeakMap<object, Set<string>>();
+  readonly #counted = new Map<object, Set<string>>();
   #units = 0;
 
   /** @param max the most units of the operation; null for no limit. */

@@ -1,17 +1,19 @@
 import type { AssetReportGetResponse } from 'plaid';
-import { parseWithLists } from '../lib/parse-with-lists.js';
+import { type ListKeys, parseWithLists } from '../lib/parse-with-lists.js';
 import type { AssetReportResponse, ReadOptions } from '../model/asset-report.js';
 import { mapAssetReportResponse } from '../model/asset-report.mapper.js';
 import type { Endpoint } from '../plaid/endpoint.js';
 import { parseResponse, parseWhole } from '../plaid/parse-response.js';
 
+const LISTS: ListKeys = { long: 'transactions', short: 'historical_balances' };
+
 /**
- * Parses the body of an Asset Report. The transactions, which are most of a report, stay bytes until the first read of them.
- * They are then parsed and mapped piece by piece.
+ * Parses the body of an Asset Report. The transactions and the balances of past days, which are most of a report, stay bytes until
+ * the first read of them.
  *
  * @param options the options of the request.
- * @throws {MalformedResponseError} when the body is not JSON, or a required field outside of transactions is missing. Errors in the
- * transactions of an account are thrown when they are read.
+ * @throws {MalformedResponseError} when the body is not JSON, or a required field outside of these lists is missing. Errors in a list
+ * are thrown when it is read.
  */
 export function parseReport<Request>(
   endpoint: Endpoint<Request, AssetReportGetResponse>,
@@ -23,7 +25,7 @@ export function parseReport<Request>(
 
 function parseLazily(json: Uint8Array): unknown {
   try {
-    return parseWithLists(json, 'transactions');
+    return parseWithLists(json, LISTS);
   } catch {
     // The lists cannot be split, or the body is not JSON. The full parse throws for the latter.
     return parseWhole(json);

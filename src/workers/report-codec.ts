@@ -1,5 +1,5 @@
 import { Lazy } from '../lib/lazy.js';
-import type { Account } from '../model/account.js';
+import type { Account, HistoricalBalance } from '../model/account.js';
 import type { AssetReport, AssetReportResponse, Item } from '../model/asset-report.js';
 import type { Coverage } from '../model/coverage.js';
 import type { Transaction } from '../model/transaction.js';
@@ -16,12 +16,13 @@ interface EncodedItem extends Omit<Item, 'accounts'> {
   readonly accounts: readonly EncodedAccount[];
 }
 
-interface EncodedAccount extends Omit<Account, 'coverage' | 'allTransactions'> {
+interface EncodedAccount extends Omit<Account, 'coverage' | 'allTransactions' | 'historicalBalances'> {
   readonly coverage: Coverage;
   readonly allTransactions: readonly Transaction[] | null;
+  readonly historicalBalances: readonly HistoricalBalance[] | null;
 }
 
-/** @throws {MalformedResponseError} when transactions cannot be read. */
+/** @throws {MalformedResponseError} when transactions or balances cannot be read. */
 export function encodeReport({ report, warnings, requestId }: AssetReportResponse): EncodedReport {
   return {
     warnings,
@@ -39,6 +40,7 @@ function encodeAccount(account: Account): EncodedAccount {
     ...account,
     coverage: account.coverage.get(),
     allTransactions: account.allTransactions?.get() ?? null,
+    historicalBalances: account.historicalBalances?.get() ?? null,
   };
 }
 
@@ -54,10 +56,16 @@ export function decodeReport({ report, warnings, requestId }: EncodedReport): As
   };
 }
 
-function decodeAccount({ coverage, allTransactions, ...account }: EncodedAccount): Account {
+function decodeAccount({
+  coverage,
+  allTransactions,
+  historicalBalances,
+  ...account
+}: EncodedAccount): Account {
   return {
     ...account,
     coverage: Lazy.of(coverage),
     allTransactions: allTransactions && Lazy.of(allTransactions),
+    historicalBalances: historicalBalances && Lazy.of(historicalBalances),
   };
 }

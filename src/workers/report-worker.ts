@@ -115,9 +115,10 @@ export function createReportWorker({
     },
 
     drop(id) {
-      for (const { allTransactions } of accountsOf(reportOf(id))) {
-        // Otherwise the bytes wait for a garbage collection, while the next reports arrive.
-        if (allTransactions instanceof LazyList) allTransactions.discard();
+      // Otherwise the bytes wait for a garbage collection, while the next reports arrive.
+      for (const { allTransactions, historicalBalances } of accountsOf(reportOf(id))) {
+        for (const list of [allTransactions, historicalBalances])
+          if (list instanceof LazyList) list.discard();
       }
       return { value: reports.delete(id) };
     },

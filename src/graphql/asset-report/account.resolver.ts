@@ -1,4 +1,5 @@
 import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
+import { LazyList } from '../../lib/lazy-list.js';
 import type {
   Account as AccountModel,
   HistoricalBalance as HistoricalBalanceModel,
@@ -68,11 +69,15 @@ export class AccountResolver {
   historicalBalances(
     @Root() { historicalBalances }: AccountModel,
     @Args((_type) => HistoricalBalancesArgs) { startDate, endDate }: HistoricalBalancesArgs,
-  ): readonly HistoricalBalanceModel[] | null {
+  ): Iterable<HistoricalBalanceModel> | null {
     if (historicalBalances === null) return null;
-    return historicalBalances.filter(
-      ({ date }) => !(startDate && date < startDate) && !(endDate && date > endDate),
-    );
+    if (!startDate && !endDate && historicalBalances instanceof LazyList) {
+      const unread = historicalBalances.unread(() => historicalBalances.get());
+      if (unread !== null) return unread;
+    }
+    return historicalBalances
+      .get()
+      .filter(({ date }) => !(startDate && date < startDate) && !(endDate && date > endDate));
   }
 }
 

@@ -32,7 +32,9 @@ import { Transaction } from './transaction.type.js';
 import { VerificationStatus } from './verification-status.enum.js';
 
 @ObjectType({ implements: Node, simpleResolvers: true, description: 'One account of an Item.' })
-export class Account implements Omit<AccountModel, 'parts' | 'coverage' | 'allTransactions'> {
+export class Account
+  implements Omit<AccountModel, 'parts' | 'coverage' | 'allTransactions' | 'historicalBalances'>
+{
   @Field((_type) => String, {
     description:
       "Plaid's id of the account. It may change when the bank renames the account, or when the borrower links it again.",

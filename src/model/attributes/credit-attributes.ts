@@ -97,7 +97,7 @@ function splitByCurrency(account: Account): AccountSplit {
   return {
     account,
     transactions: byCurrency(account.allTransactions?.get() ?? []),
-    balances: byCurrency(account.historicalBalances ?? []),
+    balances: byCurrency(account.historicalBalances?.get() ?? []),
   };
 }
 

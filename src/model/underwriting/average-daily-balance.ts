@@ -43,7 +43,7 @@ export function averagesOf(
 
   const split = accounts.map((account) => ({
     account,
-    balances: byCurrency(account.historicalBalances ?? []),
+    balances: byCurrency(account.historicalBalances?.get() ?? []),
   }));
   const seen = split.flatMap(({ account, balances }) => [
     ...namedCurrency(account.balances),

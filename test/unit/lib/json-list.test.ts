@@ -5,6 +5,8 @@ import { parseWithLists } from '../../../src/lib/parse-with-lists.js';
 import { runs } from '../../support/runs.js';
 
 const KEY = 'rows';
+const SHORT = 'days';
+const KEYS = { long: KEY, short: SHORT };
 
 /** The result of `make`; undefined when it throws a SyntaxError. */
 function unlessRefused(make: () => unknown): unknown {
@@ -18,7 +20,7 @@ function unlessRefused(make: () => unknown): unknown {
 
 /** The document with JsonLists; undefined when it is refused. */
 function parted(json: string, pieceBytes: number): unknown {
-  return unlessRefused(() => parseWithLists(Buffer.from(json), KEY, pieceBytes));
+  return unlessRefused(() => parseWithLists(Buffer.from(json), KEYS, pieceBytes));
 }
 
 /** The document with all lists read, like JSON.parse; undefined when it or a list is refused. */
@@ -51,6 +53,7 @@ function listsIn(value: unknown): JsonList[] {
 const text = fc.oneof(
   fc.constantFrom(
     '"rows":[{"id"',
+    '"days":[{"id"',
     'rows',
     '},{"id":',
     '},{',
@@ -69,7 +72,7 @@ const text = fc.oneof(
 
 /** Excludes keys of a lone surrogate, a quote or a backslash, because JSON.parse in Node 24 sometimes confuses them. */
 const key = fc.oneof(
-  fc.constantFrom('id', KEY, 'rows"', 'other'),
+  fc.constantFrom('id', KEY, SHORT, 'rows"', 'other'),
   text.filter((name) => !/[\p{Surrogate}"\\]/u.test(name)),
 );
 
@@ -92,8 +95,10 @@ const rows = fc.array(
 /** Rows of which some, also the last one, are not objects. */
 const mixed = fc.array(fc.oneof(fc.record({ id: text, [KEY]: value.value }), value.value), { maxLength: 6 });
 const document = fc.oneof(
-  fc.record({ first: value.object, [KEY]: rows, last: value.value }),
-  fc.array(fc.record({ name: text, [KEY]: fc.oneof(rows, mixed), more: fc.oneof(rows, mixed) })),
+  fc.record({ first: value.object, [KEY]: rows, [SHORT]: fc.oneof(rows, mixed), last: value.value }),
+  fc.array(
+    fc.record({ [SHORT]: rows, name: text, [KEY]: fc.oneof(rows, mixed), more: fc.oneof(rows, mixed) }),
+  ),
   value.object,
 );
 const pieceBytes = fc.integer({ min: 0, max: 200 });
@@ -135,7 +140,7 @@ describe('JSON with lists', () => {
   it('has a JsonList in place of each list of objects', () => {
     const list = [{ id: 'a' }, { id: 'b', [KEY]: [{ id: 'inner' }] }, { id: 'quotes "]\\"' }];
     const document = { a: [{ [KEY]: list }, { [KEY]: [] }, { [KEY]: [1] }], b: { [KEY]: list } };
-    const parsed = parseWithLists(Buffer.from(JSON.stringify(document)), KEY, 8);
+    const parsed = parseWithLists(Buffer.from(JSON.stringify(document)), KEYS, 8);
     expect(listsIn(parsed)).toHaveLength(2);
     expect(whole(parsed)).toEqual(document);
     expect(listsIn(parsed)[0]?.map((row, index) => [index, row])).toEqual([...list.entries()]);
@@ -156,7 +161,7 @@ describe('JSON with lists', () => {
     'loses nothing after a list whose last element is not an object but %s',
     (last) => {
       const json = `{"a":[{"name":"A","rows":[{"id":1},${last}]},{"name":"B","rows":[{"id":3},{"id":4}]},{"name":"C","rows":[]}]}`;
-      const document = parseWithLists(Buffer.from(json), KEY) as { a: { name: string }[] };
+      const document = parseWithLists(Buffer.from(json), KEYS) as { a: { name: string }[] };
       expect(document.a.map(({ name }) => name)).toEqual(['A', 'B', 'C']);
       expect(whole(document)).toEqual(JSON.parse(json));
     },
@@ -167,7 +172,7 @@ describe('JSON with lists', () => {
   });
 
   it('cannot be read after its release', () => {
-    const parsed = parseWithLists(Buffer.from('{"rows":[{"id":1}]}'), KEY) as { rows: JsonList };
+    const parsed = parseWithLists(Buffer.from('{"rows":[{"id":1}]}'), KEYS) as { rows: JsonList };
     expect(parsed.rows.map((row) => row)).toEqual([{ id: 1 }]);
     parsed.rows.release();
     expect(() => parsed.rows.map((row) => row)).toThrow('The list was released');
@@ -177,7 +182,7 @@ describe('JSON with lists', () => {
     const json = '[{"rows":[{"id":1}]},{"rows":[{"id":2}]}]';
     const body = Buffer.allocUnsafeSlow(json.length);
     body.write(json);
-    const [first, second] = listsIn(parseWithLists(body, KEY));
+    const [first, second] = listsIn(parseWithLists(body, KEYS));
     first?.release();
     first?.release();
     expect(second?.map((row) => row)).toEqual([{ id: 2 }]);
@@ -185,9 +190,19 @@ describe('JSON with lists', () => {
     expect(body.buffer.byteLength).toBe(0);
   });
 
+  it('keeps its bytes without the body when its key is the short one', () => {
+    const json = '[{"rows":[{"id":1}],"days":[{"id":2}]},{"days":[{"rows":[{"id":3}]}]}]';
+    const body = Buffer.allocUnsafeSlow(json.length);
+    body.write(json);
+    const [long, ...short] = listsIn(parseWithLists(body, KEYS));
+    long?.release();
+    expect(body.buffer.byteLength).toBe(0);
+    expect(short.map(whole)).toEqual([[{ id: 2 }], [{ rows: [{ id: 3 }] }]]);
+  });
+
   it('does not free memory that other buffers share', () => {
     const pool = Buffer.from('{"rows":[{"id":1}]} and what is not ours');
-    const [list] = listsIn(parseWithLists(pool.subarray(0, 19), KEY));
+    const [list] = listsIn(parseWithLists(pool.subarray(0, 19), KEYS));
     list?.release();
     expect(pool.toString()).toContain('what is not ours');
   });
@@ -195,7 +210,7 @@ describe('JSON with lists', () => {
   it('may be nested more deeply than the stack', () => {
     const depth = 5_000;
     const json = `${'{"a":['.repeat(depth)}{"rows":[{"id":1}]}${']}'.repeat(depth)}`;
-    expect(() => parseWithLists(Buffer.from(json), KEY)).not.toThrow();
+    expect(() => parseWithLists(Buffer.from(json), KEYS)).not.toThrow();
   });
 
   it('takes linear time for all repeated patterns', () => {
@@ -203,6 +218,8 @@ describe('JSON with lists', () => {
     const times = 40_000;
     for (const json of [
       `{"a":[${'{"rows":[{"id":1}]},'.repeat(times)}0]}`,
+      `{"a":[${'{"days":[{"id":1}]},'.repeat(times)}0]}`,
+      `{"a":[${'{"rows":[{"id":1}],"days":[{"id":1}]},'.repeat(times)}0]}`,
       '{"rows":[{"'.repeat(times),
       `{"rows":[${'{"id":1},'.repeat(times)}`,
       `[${'{"rows":[{"id":1},null]},'.repeat(times)}0]`,

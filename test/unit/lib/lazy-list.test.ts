@@ -9,7 +9,7 @@ const ELEMENT = { fields: {}, newestFirstBy: 'day' };
 function twoLists() {
   // Not of Node's pool, whose memory is never freed.
   const body = new Uint8Array(Buffer.from('[{"rows":[{"a":1}]},{"rows":[{"a":2},{"a":3}]}]'));
-  const holders = parseWithLists(body, 'rows') as { rows: JsonList }[];
+  const holders = parseWithLists(body, { long: 'rows', short: 'days' }) as { rows: JsonList }[];
   const lists = holders.map(({ rows }) => {
     const read = () => {
       const read = rows.map((element) => element);

@@ -21,7 +21,7 @@ type Computed = CreditAttributesModel[] | Promise<CreditAttributesModel[]>;
 function unitsOf({ allTransactions, historicalBalances }: AccountModel): number {
   return (
     UNITS.attributes * (allTransactions?.get().length ?? 0) +
-    UNITS.balance * (historicalBalances?.length ?? 0)
+    UNITS.balance * (historicalBalances?.get().length ?? 0)
   );
 }
 

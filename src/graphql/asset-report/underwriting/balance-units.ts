@@ -4,7 +4,7 @@ import { UNITS } from '../../shared/cost-hints.js';
 
 /** Work units for the average of the balances of an account over a number of days. */
 export function accountBalanceUnits({ historicalBalances }: Account, days: number): number {
-  return UNITS.balance * (days + (historicalBalances?.length ?? 0));
+  return UNITS.balance * (days + (historicalBalances?.get().length ?? 0));
 }
 
 /** The same for all accounts of a report. */

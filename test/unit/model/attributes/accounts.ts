@@ -53,18 +53,23 @@ export function balance(date: string, current: number, currency = 'USD'): Histor
 /** An account with all of its lists. */
 export type ListedAccount = Account & {
   readonly allTransactions: Lazy<readonly Transaction[]>;
-  readonly historicalBalances: readonly HistoricalBalance[];
+  readonly historicalBalances: Lazy<readonly HistoricalBalance[]>;
 };
 
 /** The given fields of an account. Its parts and its coverage are computed. */
 type Given = Partial<
-  Omit<ListedAccount, 'parts' | 'coverage' | 'allTransactions'> & {
+  Omit<ListedAccount, 'parts' | 'coverage' | 'allTransactions' | 'historicalBalances'> & {
     readonly allTransactions: readonly Transaction[];
+    readonly historicalBalances: readonly HistoricalBalance[];
   }
 >;
 
 /** An account without transactions, except for the given fields. Its coverage is computed from its lists. */
-export function account({ allTransactions = [], ...own }: Given = {}): ListedAccount {
+export function account({
+  allTransactions = [],
+  historicalBalances = [],
+  ...own
+}: Given = {}): ListedAccount {
   const made = {
     accountId: 'account',
     dateGenerated: `${TODAY}T12:00:00Z`,
@@ -93,7 +98,7 @@ export function account({ allTransactions = [], ...own }: Given = {}): ListedAcc
     daysAvailable: 0,
     allTransactions: Lazy.of(allTransactions),
     owners: [],
-    historicalBalances: [],
+    historicalBalances: Lazy.of(historicalBalances),
     investments: null,
     insights: null,
     ...own,
@@ -103,11 +108,11 @@ export function account({ allTransactions = [], ...own }: Given = {}): ListedAcc
     hasInsights: made.hasInsights,
     isWithoutHistory: false,
     hasTransactions: allTransactions.length > 0,
-    hasHistoricalBalances: made.historicalBalances.length > 0,
+    hasHistoricalBalances: historicalBalances.length > 0,
     hasOwners: made.owners && made.owners.length > 0,
     hasInvestments: made.investments !== null,
   });
-  const lists = { transactions: allTransactions, historicalBalances: made.historicalBalances };
+  const lists = { transactions: allTransactions, historicalBalances };
   return { ...made, parts, coverage: Lazy.of(accountCoverage(FIRST_DAY, parts, lists)) };
 }
 

@@ -105,7 +105,7 @@ describe('attributes of an account', () => {
         const turned = {
           ...own,
           allTransactions: Lazy.of(reversed(own.allTransactions.get())),
-          historicalBalances: reversed(own.historicalBalances),
+          historicalBalances: Lazy.of(reversed(own.historicalBalances.get())),
         };
         expect(accountAttributes(turned, options)).toEqual(accountAttributes(own, options));
       }),
@@ -120,7 +120,7 @@ describe('attributes of an account', () => {
         const dollars = {
           ...own,
           allTransactions: Lazy.of(own.allTransactions.get().filter(inDollars)),
-          historicalBalances: own.historicalBalances.filter(inDollars),
+          historicalBalances: Lazy.of(own.historicalBalances.get().filter(inDollars)),
         };
         expect(accountAttributes(own, options).filter(inDollars)).toEqual(
           accountAttributes(dollars, options),
@@ -233,6 +233,7 @@ describe('attributes of a report', () => {
         const depository = account({
           ...own,
           allTransactions: own.allTransactions.get(),
+          historicalBalances: own.historicalBalances.get(),
           type: 'DEPOSITORY',
         });
         expect(reportAttributes(report([depository]), options)).toEqual(
@@ -246,7 +247,7 @@ describe('attributes of a report', () => {
     const union = (accounts: readonly Account[]) =>
       account({
         allTransactions: accounts.flatMap(transactionsOf),
-        historicalBalances: accounts.flatMap(({ historicalBalances }) => historicalBalances ?? []),
+        historicalBalances: accounts.flatMap(({ historicalBalances }) => historicalBalances?.get() ?? []),
       });
     fc.assert(
       fc.property(someReport, (own) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { Lazy } from '../../../../src/lib/lazy.js';
 import { daysBefore } from '../../../../src/model/days-before.js';
 import { accountAverages, reportAverages } from '../../../../src/model/underwriting/average-daily-balance.js';
 import { account, balance, report, someReport, TODAY } from '../attributes/accounts.js';
@@ -129,7 +130,8 @@ describe('the average daily balance of a report', () => {
           ...whole.items.toReversed().map(({ accounts }) =>
             accounts.map((own) => ({
               ...own,
-              historicalBalances: own.historicalBalances?.toReversed() ?? null,
+              historicalBalances:
+                own.historicalBalances && Lazy.of(own.historicalBalances.get().toReversed()),
             })),
           ),
         );
