@@ -1,5 +1,5 @@
 import { startContestant } from './contestants/contestants.js';
-import { measureRounds } from './measure/rounds.js';
+import { measureOnce, measureRounds } from './measure/rounds.js';
 
 /** @typedef {import('./contestants/contestants.js').Contestant} Contestant */
 /** @typedef {import('./contestants/contestants.js').Name} Name */
@@ -55,6 +55,20 @@ export class Bench {
       );
     } finally {
       await Promise.all(started.map(({ server }) => server.stop()));
+    }
+  }
+
+  /**
+   * Sends requests that are not measured, until V8 has compiled what they run.
+   *
+   * @param {readonly import('./measure/rounds.js').Variant[]} variants
+   * @param {number} requests to each variant.
+   */
+  async warmUp(variants, requests) {
+    this.#say(`warm-up: ${requests} requests`);
+    const { upstream } = this;
+    for (const variant of variants) {
+      await measureOnce({ ...variant, atLeast: requests }, { windowMs: 0, upstream });
     }
   }
 

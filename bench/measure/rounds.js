@@ -44,7 +44,7 @@ export async function measureRounds(variants, { rounds, windowMs, upstream, say 
   for (let round = 0; round <= rounds; round += 1) {
     say(round === 0 ? 'warm-up' : `round ${round} of ${rounds}`);
     for (const variant of round % 2 === 0 ? variants : variants.toReversed()) {
-      const sample = await measureOnce(variant, windowMs, upstream);
+      const sample = await measureOnce(variant, { windowMs, upstream });
       if (round > 0) samples.get(variant)?.push(sample);
     }
   }
@@ -53,11 +53,13 @@ export async function measureRounds(variants, { rounds, windowMs, upstream, say 
 
 /**
  * @param {Variant} variant
- * @param {number} windowMs
- * @param {import('../upstream/upstream.js').Upstream} upstream
+ * @param {object} options
+ * @param {number} options.windowMs how long requests are sent, but `variant.atLeast` of them.
+ * @param {import('../upstream/upstream.js').Upstream} options.upstream
  * @returns {Promise<Sample>}
  */
-async function measureOnce({ title, server, request, bytes, clients, atLeast }, windowMs, upstream) {
+export async function measureOnce(variant, { windowMs, upstream }) {
+  const { title, server, request, bytes, clients, atLeast } = variant;
   await upstream.resetCalls();
   const cpuBefore = cpuMsOf(server.pid);
   const { requests, wallMs, latenciesMs } = await runLoad({

@@ -30,18 +30,21 @@ const relayGet = endpoint<object, AssetReportGetResponse>(PATH, 'read', 'reader'
 
 /** Of all fields, and of a few that do not make a transaction malformed. */
 let writes: Write[];
+let writeBalances: Write;
 beforeAll(async () => {
   const schema = await createSchema();
   const account = schema.getType('Account') as GraphQLObjectType;
-  const { type } = account.getFields().allTransactions ?? {};
-  if (type === undefined) throw new Error('Account has no allTransactions');
-  writes = [everythingOf(type), '{ name pending }'].map((selection) => {
-    const [operation] = parse(`{ allTransactions ${selection} }`).definitions as OperationDefinitionNode[];
+  const writeOf = (name: string, select: (type: GraphQLOutputType) => string) => {
+    const { type } = account.getFields()[name] ?? {};
+    if (type === undefined) throw new Error(`Account has no ${name}`);
+    const [operation] = parse(`{ ${name} ${select(type)} }`).definitions as OperationDefinitionNode[];
     const nodes = operation?.selectionSet.selections as FieldNode[];
     const write = plainWrite({ schema, fragments: new Map() }, type, nodes);
     if (write === null) throw new Error('The selection is not plain');
     return write;
-  });
+  };
+  writes = [everythingOf, () => '{ name pending }'].map((select) => writeOf('allTransactions', select));
+  writeBalances = writeOf('historicalBalances', everythingOf);
 });
 
 /** A selection of all fields, and of all theirs. */
@@ -223,5 +226,50 @@ describe('an unread list', () => {
     const list = unreadOf(body);
     list?.read();
     expect(written(list)).toBe(byModel(body));
+  });
+});
+
+const BALANCE = {
+  date: '2026-03-27',
+  current: 4.5,
+  iso_currency_code: 'USD',
+  unofficial_currency_code: null,
+};
+const BALANCE_KEYS = Object.keys(BALANCE);
+/** A balance of a past day in which some values are replaced or missing. */
+const balance = fc
+  .tuple(
+    fc.dictionary(fc.constantFrom(...BALANCE_KEYS), value, { maxKeys: 2 }),
+    fc.subarray(BALANCE_KEYS, { minLength: BALANCE_KEYS.length - 1 }),
+  )
+  .map(([own, kept]) => {
+    const wire: Wire = { ...BALANCE, ...own };
+    return Object.fromEntries(kept.map((key) => [key, wire[key]]));
+  });
+
+describe('an unread list of balances of past days', () => {
+  it('is written as the model would be, in the order of Plaid, for balances with any values', () => {
+    let unread = 0;
+    const holds = (wires: readonly Wire[]) => {
+      const report = completeReport();
+      const [account] = report.report.items[0]?.accounts ?? [];
+      if (account) account.historical_balances = wires as never;
+      const body = Buffer.from(JSON.stringify(report));
+      const whole = JSON.parse(body.toString()) as AssetReportGetResponse;
+      const byModel = orMessage(() => {
+        const { historicalBalances } = firstAccount(mapAssetReportResponse(whole, PATH, wholeWithInsights));
+        return written(historicalBalances?.get(), writeBalances);
+      });
+      const { historicalBalances } = firstAccount(parseReport(relayGet, body, wholeWithInsights));
+      if (!(historicalBalances instanceof LazyList)) throw new Error('The list was not left unread');
+      const list = historicalBalances.unread(() => historicalBalances.get());
+      expect(orMessage(() => written(list, writeBalances))).toBe(byModel);
+      if (historicalBalances.unread(() => []) !== null) unread += 1;
+    };
+    fc.assert(fc.property(fc.array(balance, { minLength: 1, maxLength: 3 }), holds), {
+      numRuns: runs(60),
+      examples: [[[{ ...BALANCE }, { ...BALANCE, date: '2026-03-28' }]]],
+    });
+    expect(unread).toBeGreaterThan(0);
   });
 });
