@@ -11,6 +11,7 @@ import type { TypedDocumentString } from '../generated/graphql.js';
 import { sentBy, TESTER, type TestCaller, writeApiKeys } from './callers.js';
 import { given } from './given.js';
 import { assertNothingLeaked, assertNothingRepeated } from './leaks.js';
+import { isFull } from './runs.js';
 
 export { given };
 
@@ -111,6 +112,8 @@ export async function startTestApp(
     MAX_LOOP_DELAY_MS: '100000',
     // Most tests check the calls of one operation. Tests of the shared cache switch it on.
     CACHE_MAX_MB: '0',
+    // A thread takes longer to start than most tests take. Tests of threads set this, and `npm run test:full` has the default.
+    ...(!isFull && { WORKERS: '0' }),
     SEALING_KEYS: TEST_SEALING_KEYS,
     ...(apiKeys !== null && { API_KEYS_FILE: apiKeys.path }),
     ...((settings.PLAID_CLIENT_ID ?? settings.PLAID_CLIENTS_FILE) !== undefined && { AUDIT_FILE: auditFile }),

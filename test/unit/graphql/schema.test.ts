@@ -6,6 +6,7 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
   getNamedType,
+  introspectionFromSchema,
   isAbstractType,
   isEnumType,
   isInputObjectType,
@@ -14,6 +15,7 @@ import {
   isObjectType,
   isSpecifiedDirective,
   isSpecifiedScalarType,
+  validateSchema,
 } from 'graphql';
 import { createSchema } from '../../../src/graphql/schema.js';
 
@@ -63,6 +65,11 @@ function member(at: string, { description, deprecationReason }: Omit<Member, 'at
 }
 
 describe('the schema', () => {
+  it('is valid', () => {
+    expect(validateSchema(schema)).toEqual([]);
+    expect(introspectionFromSchema(schema).__schema.queryType.name).toBe('Query');
+  });
+
   it('describes every type, field, argument, input field, enum value and directive in sentences', () => {
     const all = members();
     expect(all.length).toBeGreaterThan(900);
