@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sentBy, type TestCaller } from '../support/callers.js';
-import { startMain } from '../support/process.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const STATUS = 'query Status($token: String!) { relayToken(token: $token) { assetReport { status } } }';
@@ -162,23 +161,28 @@ it('a GET is refused if it is off, for all Accept headers', async () => {
 it('a wrong manifest ends the start with a line that names the operation', async () => {
   const wrong = join(folder, 'wrong.json');
   await writeFile(wrong, JSON.stringify({ [sha(STATUS)]: OTHER }));
-  const settings = { PERSISTED_OPERATIONS: 'only', PORT: '0' };
-  const started = startMain({ ...settings, PERSISTED_OPERATIONS_FILE: wrong });
-  expect(await started.ended()).toBe(2);
-  expect(started.stderr()).toBe(
-    `creditgraph: PERSISTED_OPERATIONS_FILE: the operation ${sha(STATUS)} is not the SHA-256 of its document\n`,
-  );
-  const missing = startMain({ ...settings, PERSISTED_OPERATIONS_FILE: join(folder, 'none.json') });
-  expect(await missing.ended()).toBe(2);
-  expect(missing.stderr()).toBe(
-    'creditgraph: PERSISTED_OPERATIONS_FILE: cannot be read (ENOENT); set it to a readable file\n',
-  );
-  const missingFile = startMain(settings);
-  expect(await missingFile.ended()).toBe(2);
-  expect(missingFile.stderr()).toContain('PERSISTED_OPERATIONS_FILE: is missing');
-  const unused = startMain({ PORT: '0', PERSISTED_OPERATIONS_FILE: wrong });
-  expect(await unused.ended()).toBe(2);
-  expect(unused.stderr()).toContain('PERSISTED_OPERATIONS: is off, but PERSISTED_OPERATIONS_FILE is set');
+  const only = { PERSISTED_OPERATIONS: 'only' };
+  const cases: [settings: Record<string, string>, line: string][] = [
+    [
+      { ...only, PERSISTED_OPERATIONS_FILE: wrong },
+      `PERSISTED_OPERATIONS_FILE: the operation ${sha(STATUS)} is not the SHA-256 of its document`,
+    ],
+    [
+      { ...only, PERSISTED_OPERATIONS_FILE: join(folder, 'none.json') },
+      'PERSISTED_OPERATIONS_FILE: cannot be read (ENOENT); set it to a readable file',
+    ],
+    [only, 'PERSISTED_OPERATIONS_FILE: is missing'],
+    [
+      { PERSISTED_OPERATIONS_FILE: wrong },
+      'PERSISTED_OPERATIONS: is off, but PERSISTED_OPERATIONS_FILE is set',
+    ],
+  ];
+  for (const [settings, line] of cases) {
+    await expect(startTestApp(settings)).rejects.toMatchObject({
+      name: 'ConfigError',
+      message: expect.stringContaining(line),
+    });
+  }
 });
 
 async function get(app: TestApp, parameters: Record<string, string>, accept?: string) {

@@ -1,21 +1,17 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { connect, createServer } from 'node:net';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { listSettings, readConfig } from '../../src/config/config.js';
 import { keyOf, writeApiKeys } from '../support/callers.js';
-import { writePlaidClients } from '../support/plaid-clients.js';
 import { MAIN, start, startMain } from '../support/process.js';
-import { given, TEST_SEALING_KEYS } from '../support/test-app.js';
-
-const run = promisify(execFile);
+import { runPrinted, startUntilServing, tokensIn } from '../support/served.js';
+import { given, startTestApp, TEST_SEALING_KEYS, type TestApp } from '../support/test-app.js';
 
 const SANDBOX = new URL('../../packages/sandbox/build/cli.js', import.meta.url).pathname;
 
@@ -25,34 +21,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(emptyFolder, { recursive: true }));
 
-async function startUntilServing(settings: Record<string, string>, args: readonly string[] = []) {
-  const server = startMain({ PORT: '0', ...settings }, args, emptyFolder);
-  const printed = await server.until('Ctrl-C stops it.');
-  const url = /creditgraph is at (\S+)/.exec(printed)?.[1] ?? '';
-  return { server, printed, url };
-}
-
-/** Runs the printed command in a shell, and parses what it prints. */
-async function runPrinted(printed: string, environment: Record<string, string> = {}): Promise<unknown> {
-  const command = given(/^ {2}(curl [\s\S]+?)\n\n/m.exec(printed)?.[1], 'a command');
-  const env = { ...process.env, ...environment };
-  const { stdout } = await run('bash', ['--norc', '-c', command], { env });
-  return JSON.parse(stdout);
-}
-
-/** All tokens that a start prints. */
-function tokensIn(printed: string): string[] {
-  return printed.match(/\b(?:credit-relay|assets|access)-sandbox-\S+/g) ?? [];
-}
+const serve = (settings: Record<string, string>) => startUntilServing(settings, [], emptyFolder);
 
 describe('npm start without Plaid keys', () => {
-  let first: Awaited<ReturnType<typeof startUntilServing>>;
-  beforeAll(async () => {
-    first = await startUntilServing({});
-  });
-
   it('prints its address first, then one command that returns a report, and stops at SIGTERM', async () => {
-    const { server, printed, url } = first;
+    const { server, printed, url } = await serve({});
     expect(printed).toMatch(/^creditgraph is at http/);
     expect(tokensIn(printed)).toHaveLength(1);
     const answer = (await runPrinted(printed)) as {
@@ -66,46 +39,11 @@ describe('npm start without Plaid keys', () => {
     expect([page.status, new URL(page.url).host]).toEqual([200, new URL(url).host]);
     expect(await server.stop('SIGTERM')).toBe(0);
   });
-
-  it('--verbose prints the same tokens at every start, and others for another seed; stops at SIGINT', async () => {
-    const samples = async (settings: Record<string, string>) => {
-      const { server, printed } = await startUntilServing(settings, ['--verbose']);
-      expect(await server.stop('SIGINT')).toBe(0);
-      return tokensIn(printed);
-    };
-    const expected = await samples({});
-    expect(expected).toEqual(expect.arrayContaining(tokensIn(first.printed)));
-    expect(expected.length).toBeGreaterThan(5);
-    expect(await samples({})).toEqual(expected);
-    expect(await samples({ SANDBOX_SEED: 'another' })).not.toEqual(expected);
-  });
 });
 
-describe('EXPLORER=off', () => {
-  it('starts without the files of the pages, and names no page', async () => {
-    const dist = fileURLToPath(new URL('.', pathToFileURL(MAIN)));
-    const folder = join(emptyFolder, 'without-pages');
-    await cp(dist, join(folder, 'dist'), {
-      recursive: true,
-      filter: (path) => !path.startsWith(join(dist, 'pages')),
-    });
-    await cp(join(dist, '../package.json'), join(folder, 'package.json'));
-    await symlink(join(dist, '../node_modules'), join(folder, 'node_modules'));
-    const main = join(folder, 'dist/main.js');
-    const server = start(process.execPath, [main, 'serve'], { PORT: '0', EXPLORER: 'off' }, emptyFolder);
-    const printed = await server.until('Ctrl-C stops it.');
-
-    expect(printed).not.toContain('in a browser');
-    expect(await runPrinted(printed)).toMatchObject({
-      data: { relayToken: { assetReport: { status: 'READY' } } },
-    });
-    expect(await server.stop('SIGTERM')).toBe(0);
-  });
-});
-
-describe('a stop', () => {
+describe('a stop at SIGINT', () => {
   it('ends within the grace period, with a connection that is idle, has sent half a request, or is kept alive', async () => {
-    const { server, url } = await startUntilServing({ STOP_GRACE_MS: '1000' });
+    const { server, url } = await serve({ STOP_GRACE_MS: '500' });
     const { port } = new URL(url);
     const silent = connect(Number(port), 'localhost');
     const halfway = connect(Number(port), 'localhost');
@@ -115,7 +53,7 @@ describe('a stop', () => {
     await Promise.all([once(silent, 'connect'), once(halfway, 'connect'), once(kept, 'data')]);
     for (const socket of [silent, halfway, kept]) socket.on('error', () => undefined);
 
-    expect(await server.stop('SIGTERM')).toBe(0);
+    expect(await server.stop('SIGINT')).toBe(0);
     for (const socket of [silent, halfway, kept]) socket.destroy();
   });
 });
@@ -143,45 +81,61 @@ describe('a Node that is too old', () => {
   );
 });
 
-describe('an audit file', () => {
-  it('is refused at the start while another server uses it', async () => {
-    const AUDIT_FILE = join(emptyFolder, 'shared-audit.log');
-    const first = await startUntilServing({ AUDIT_FILE });
-    const second = startMain({ PORT: '0', AUDIT_FILE }, [], emptyFolder);
-    expect(await second.ended()).toBe(2);
-    expect(second.stderr()).toContain(
-      `creditgraph: AUDIT_FILE: is used by process ${first.server.pid} on ${hostname()}; set it to a file that no other process writes to`,
-    );
-    expect(await first.server.stop('SIGTERM')).toBe(0);
-    const third = await startUntilServing({ AUDIT_FILE });
-    expect(await third.server.stop('SIGTERM')).toBe(0);
+describe('a start is refused', () => {
+  const started: TestApp[] = [];
+  afterEach(async () => {
+    for (const app of started.splice(0)) await app.stop();
   });
-});
+  const startHere = async (settings: Record<string, string>) => {
+    started.push(await startTestApp(settings));
+  };
 
-describe('a folder of the state', () => {
-  it('is refused at the start while another server uses it, and is free after a kill', async () => {
-    const STATE_DIR = join(emptyFolder, 'state');
-    const first = await startUntilServing({ STATE_DIR });
-    const second = startMain({ PORT: '0', STATE_DIR }, [], emptyFolder);
-    expect(await second.ended()).toBe(2);
-    expect(second.stderr()).toBe(
-      'creditgraph: STATE_DIR: is used by another process; set it to a folder that no other process uses, or move this folder away\n',
-    );
-    process.kill(first.server.pid, 'SIGKILL');
-    await first.server.ended();
-    const third = await startUntilServing({ STATE_DIR });
-    expect(await third.server.stop('SIGTERM')).toBe(0);
+  it.each([
+    ['AUDIT_FILE', 'is used by this process already; set it to a file that no other process writes to'],
+    ['STATE_DIR', 'is used by another process; set it to a folder that no other process uses'],
+  ])('while another server uses what %s names, and not afterwards', async (setting, line) => {
+    const settings = { [setting]: join(emptyFolder, setting) };
+    await startHere(settings);
+    await expect(startHere(settings)).rejects.toThrow(`${setting}: ${line}`);
+    await started.pop()?.stop();
+    await startHere(settings);
   });
 
-  it('is refused with a newer format', async () => {
+  it('if a port is in use, and the error has the port for the line that is printed', async () => {
+    const neighbour = createServer().listen(0, '127.0.0.1');
+    await once(neighbour, 'listening');
+    const { port } = neighbour.address() as AddressInfo;
+    await expect(startHere({ SANDBOX_CONTROL_PORT: String(port) })).rejects.toMatchObject({
+      code: 'EADDRINUSE',
+      port,
+    });
+    neighbour.close();
+  });
+
+  it('if the state has a newer format', async () => {
     const STATE_DIR = join(emptyFolder, 'newer-state');
     await mkdir(STATE_DIR);
     await writeFile(join(STATE_DIR, 'format'), '2\n');
-    const server = startMain({ PORT: '0', STATE_DIR }, [], emptyFolder);
-    expect(await server.ended()).toBe(2);
-    expect(server.stderr()).toContain(
-      'creditgraph: STATE_DIR: has format 2, and this server reads formats up to 1: a newer server has written it; ',
+    await expect(startHere({ STATE_DIR })).rejects.toThrow(
+      'STATE_DIR: has format 2, and this server reads formats up to 1: a newer server has written it; ',
     );
+  });
+
+  it.each([
+    [
+      { STATE_DIR: '/dev/null' },
+      'STATE_DIR: cannot be read and written (ENOTDIR); set it to a folder that no other process uses, or move this folder away',
+    ],
+    [
+      { API_KEYS_FILE: 'nowhere.json' },
+      'API_KEYS_FILE: cannot be read (ENOENT); set it to a readable file, or remove it',
+    ],
+    [
+      { REDIS_STATE_URL: 'http://localhost' },
+      'REDIS_STATE_URL: must be redis://host:port/database, redis-sentinel://host:port,host:port/name/database or redis-cluster://host:port,host:port; rediss for TLS; user:password@ before the hosts',
+    ],
+  ])('if a file, a folder or a URL cannot be used: %o', async (settings: Record<string, string>, message) => {
+    await expect(startHere(settings)).rejects.toMatchObject({ name: 'ConfigError', message });
   });
 });
 
@@ -191,26 +145,6 @@ describe('a wrong or missing setting', () => {
     [
       { AUDIT_FILE: '/nowhere/audit.log' },
       'creditgraph: AUDIT_FILE: cannot be opened (ENOENT); set it to a file that no other process writes to, or move this file away\n',
-    ],
-    [
-      { STATE_DIR: '/dev/null' },
-      'creditgraph: STATE_DIR: cannot be read and written (ENOTDIR); set it to a folder that no other process uses, or move this folder away\n',
-    ],
-    [
-      { REDIS_STATE_URL: 'http://localhost' },
-      'creditgraph: REDIS_STATE_URL: must be redis://host:port/database, redis-sentinel://host:port,host:port/name/database or redis-cluster://host:port,host:port; rediss for TLS; user:password@ before the hosts\n',
-    ],
-    [
-      { REDIS_STATE_URL: 'redis://localhost', STATE_DIR: 'state' },
-      'creditgraph: REDIS_STATE_URL: must not be set together with STATE_DIR; the state is in one place\n',
-    ],
-    [
-      { API_KEYS_FILE: 'nowhere.json' },
-      'creditgraph: API_KEYS_FILE: cannot be read (ENOENT); set it to a readable file, or remove it\n',
-    ],
-    [
-      { PLAID_CLIENTID: 'id' },
-      'creditgraph: PLAID_CLIENTID: is not a setting; creditgraph serve --help lists all settings\n',
     ],
   ])(
     'stops the start with one line that names it and the remedy: %o',
@@ -222,6 +156,14 @@ describe('a wrong or missing setting', () => {
   );
 
   it.each([
+    [
+      { REDIS_STATE_URL: 'redis://localhost', STATE_DIR: 'state' },
+      'REDIS_STATE_URL: must not be set together with STATE_DIR; the state is in one place',
+    ],
+    [
+      { PLAID_CLIENTID: 'id' },
+      'PLAID_CLIENTID: is not a setting; creditgraph serve --help lists all settings',
+    ],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: must be one of silent, error, warn, info, debug'],
     [
       { SANDBOX_NOW: 'yesterday' },
@@ -294,15 +236,15 @@ describe('a wrong or missing setting', () => {
     ]);
   });
 
-  it.each(['PORT', 'SANDBOX_CONTROL_PORT'])('stops the start: %s with a port in use', async (setting) => {
-    const neighbour = createServer().listen(0, setting === 'PORT' ? 'localhost' : '127.0.0.1');
+  it('stops the start: PORT with a port in use', async () => {
+    const neighbour = createServer().listen(0, 'localhost');
     await once(neighbour, 'listening');
     const { port } = neighbour.address() as AddressInfo;
-    const server = startMain({ PORT: '0', [setting]: String(port) }, [], emptyFolder);
+    const server = startMain({ PORT: String(port) }, [], emptyFolder);
     expect(await server.ended()).toBe(1);
     neighbour.close();
     expect(server.stderr()).toBe(
-      `creditgraph: port ${port} is in use; set ${setting} to a free port, or to 0 for any\n`,
+      `creditgraph: port ${port} is in use; set PORT to a free port, or to 0 for any\n`,
     );
   });
 });
@@ -328,24 +270,6 @@ describe('with Plaid keys', () => {
     expect(printed).toContain('Every read of personal data is logged in audit.log.');
     expect(printed).not.toContain('sandbox-');
     expect(printed + server.stderr()).not.toContain('some-secret');
-  });
-
-  it('names the clients of PLAID_CLIENTS_FILE, and prints no secret', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'creditgraph-'));
-    const apiKeys = writeApiKeys([{ name: 'loan-desk' }]);
-    const client = { name: 'acme', clientId: 'some-client', environment: 'production', ownerFor: ['*'] };
-    const clients = writePlaidClients([{ ...client, secretEnv: 'ACME_SECRET' }]);
-    await writeFile(
-      join(folder, '.env'),
-      `PORT=0\nPLAID_CLIENTS_FILE=${clients.path}\nACME_SECRET=some-secret\nSEALING_KEYS=${TEST_SEALING_KEYS}\nAUDIT_FILE=audit.log\n`,
-    );
-    const server = startMain({ API_KEYS_FILE: apiKeys.path }, ['--verbose'], folder);
-    const printed = await server.until('Ctrl-C stops it.');
-    await server.stop('SIGTERM');
-    for (const file of [apiKeys, clients]) file.remove();
-    await rm(folder, { recursive: true });
-    expect(printed).toContain('Plaid is called by the clients of PLAID_CLIENTS_FILE: acme (production).');
-    expect(server.stdout() + server.stderr()).not.toContain('some-secret');
   });
 });
 
