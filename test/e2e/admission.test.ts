@@ -169,10 +169,9 @@ function textOf(value: unknown): string | null {
 }
 
 describe('the decision about each operation', () => {
-  it('of hostile ones', async () => {
-    const bodies = HOSTILE.flatMap(({ requests }, index) =>
-      fc.sample(requests, { numRuns: runs(1), seed: index }),
-    )
+  it('of hostile ones: half of the families here, all in test:full', async () => {
+    const bodies = someOf(HOSTILE, 2)
+      .flatMap(({ requests }, index) => fc.sample(requests, { numRuns: runs(1), seed: index }))
       .filter(
         ({ method, body }) =>
           method === 'POST' &&
@@ -197,10 +196,10 @@ describe('the decision about each operation', () => {
     expect(bodies.length).toBeGreaterThan(10);
   });
 
-  it('of the examples: an eighth of them here, all in test:full', async () => {
+  it('of the examples: a sixteenth of them here, all in test:full', async () => {
     const folder = new URL('../../examples/operations/', import.meta.url);
     const files = (await readdir(folder)).filter((name) => name.endsWith('.graphql'));
-    for (const file of someOf(files, 8)) {
+    for (const file of someOf(files, 16)) {
       const query = await readFile(new URL(file, folder), 'utf8');
       // A subscription is no single response. Its transports have tests of their own.
       if (!/^subscription /m.test(query)) await compare({ query, variables: {} });
@@ -216,8 +215,8 @@ describe('the decision about each operation', () => {
   });
 
   it('is compared for many refused and many executed operations', () => {
-    expect(seen.refused).toBeGreaterThan(20);
-    expect(seen.executed).toBeGreaterThan(20);
+    expect(seen.refused).toBeGreaterThan(15);
+    expect(seen.executed).toBeGreaterThan(15);
   });
 });
 

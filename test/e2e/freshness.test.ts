@@ -275,7 +275,7 @@ describe.each(['in the main thread', 'in a worker thread', 'executed by graphql-
           latest = result;
         }
       }),
-      { numRuns: runs(10) },
+      { numRuns: runs(5) },
     );
   });
 });

@@ -71,17 +71,17 @@ async function expectAlike(query: string, variables: object = {}) {
 }
 
 describe('an operation over a report of a worker thread', () => {
-  it('returns the same as without workers: an eighth of the queries of the examples here, all in test:full', async () => {
+  it('returns the same as without workers: a sixteenth of the queries of the examples here, all in test:full', async () => {
     const folder = new URL('../../examples/operations/', import.meta.url);
     let queries = 0;
-    for (const file of someOf((await readdir(folder)).sort(), 8)) {
+    for (const file of someOf((await readdir(folder)).sort(), 16)) {
       const text = await readFile(new URL(file, folder), 'utf8');
       const [operation] = parse(text).definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
       if (operation?.kind !== Kind.OPERATION_DEFINITION || operation.operation !== 'query') continue;
       await expectAlike(text);
       queries += 1;
     }
-    expect(queries).toBeGreaterThan(4);
+    expect(queries).toBeGreaterThan(1);
   });
 
   it('also reads reports of other workers, small ones, errors and Cashflow Reports', async () => {

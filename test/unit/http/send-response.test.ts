@@ -10,7 +10,7 @@ import { eventually } from '../../support/eventually.js';
 /** For clients that stop reading. They are disconnected even on a slow machine. */
 const SHORT_MS = 300;
 /** For clients that read. Much longer than their pause between two reads. */
-const LONG_MS = 3_000;
+const LONG_MS = 2_000;
 const LENGTH = 40_000_000;
 const large = new EncodableResponse(200, { 'content-type': 'application/json' }, Buffer.alloc(LENGTH, 'a'));
 const small = new EncodableResponse(200, {}, Buffer.alloc(10_000, 'a'));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { someOf } from '../../../../test/support/runs.js';
 import { call, send } from '../../../../test/support/wire-call.js';
 import { type Sandbox, startSandbox } from '../../src/server.js';
 
@@ -70,12 +71,13 @@ describe('a rate limit', () => {
     expect(await passed(15, poll)).toBe(14);
   });
 
-  it.each([
+  const limits = [
     ['/asset_report/create', 100],
-    ['/asset_report/refresh', 100],
-    ['/asset_report/pdf/get', 50],
     ['/asset_report/get', 1_000],
-  ])('limits %s to %i calls per minute for a client', async (path, most) => {
+    ['/asset_report/pdf/get', 50],
+    ['/asset_report/refresh', 100],
+  ] as const;
+  it.each(someOf(limits, 2))('limits %s to %i calls per minute for a client', async (path, most) => {
     expect(await passed(most + 5, () => post(path, {}))).toBe(most);
   });
 

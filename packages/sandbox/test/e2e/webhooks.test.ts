@@ -340,23 +340,29 @@ describe('a webhook without a response of status 200', () => {
     expect(elsewhere.received).toEqual([]);
   });
 
-  it('is retried after a timeout, a closed connection or a refused connection', async () => {
-    await useAnother({ ...soon, webhookTimeoutMs: 50 });
-    receiver.answerNext(
-      silence,
-      (response) => response.destroy(),
-      (response) => {
-        response.writeHead(200, { 'content-length': 100 }).write('half');
-      },
-    );
+  it('is retried after a timeout', async () => {
+    await useAnother({ ...soon, webhookTimeoutMs: 200 });
+    receiver.answerNext(silence, (response) => {
+      response.writeHead(200, { 'content-length': 100 }).write('half');
+    });
     await createReport();
     finishReports();
-    await receiver.until(4);
+    await untilSettled();
+    const results = attemptsOf(0).map(({ result }) => result);
+    expect(results.at(-1)).toEqual({ kind: 'answered', status: 200 });
+    // On a slow machine, a webhook that the receiver answers may time out too.
+    expect(new Set(results.slice(0, -1).map(({ kind }) => kind))).toEqual(new Set(['timeout']));
+    expect(results.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('is retried after a closed connection or a refused connection', async () => {
+    await useAnother(soon);
+    receiver.answerNext((response) => response.destroy());
+    await createReport();
+    finishReports();
     await untilSettled();
     expect(attemptsOf(0).map(({ result }) => result)).toEqual([
-      { kind: 'timeout' },
       { kind: 'failed', reason: 'ECONNRESET' },
-      { kind: 'timeout' },
       { kind: 'answered', status: 200 },
     ]);
 

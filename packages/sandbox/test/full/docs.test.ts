@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freePort } from '../../../../test/support/free-port.js';
 import { given } from '../../../../test/support/given.js';
 import { type StartedProcess, start } from '../../../../test/support/process.js';
 import { listSandboxSettings } from '../../src/settings/sandbox-config.js';
@@ -35,14 +35,6 @@ afterAll(async () => {
   await sandbox.stop('SIGTERM');
   await rm(folder, { recursive: true });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 const withTheseAddresses = (text: string) =>
   addresses.reduce((result, [theirs, ours]) => result.replaceAll(theirs, ours), text);
