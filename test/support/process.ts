@@ -17,13 +17,21 @@ export interface StartedProcess {
 /** The built command `creditgraph`. */
 export const MAIN = new URL('../../dist/main.js', import.meta.url).pathname;
 
-/** Starts the built server. Of this process's environment, it gets only PATH and HOME. It does not drain when it stops. */
+/**
+ * Starts the built server. Of this process's environment, it gets only PATH and HOME. It does not drain when it stops, and refuses no
+ * request because the machine is slow.
+ */
 export function startMain(
   settings: Record<string, string>,
   args: readonly string[] = [],
   cwd?: string,
 ): StartedProcess {
-  return start(process.execPath, [MAIN, 'serve', ...args], { DRAIN_MS: '0', ...settings }, cwd);
+  return start(
+    process.execPath,
+    [MAIN, 'serve', ...args],
+    { DRAIN_MS: '0', MAX_LOOP_DELAY_MS: '100000', ...settings },
+    cwd,
+  );
 }
 
 export function start(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { JsonWritable, JsonWriter, pieceOf } from '../../../src/execution/json-writer.js';
+import { anyText } from '../../support/any-text.js';
 import { runs } from '../../support/runs.js';
 
 function written(write: (writer: JsonWriter) => void, writer = new JsonWriter()): string {
@@ -11,7 +12,7 @@ function written(write: (writer: JsonWriter) => void, writer = new JsonWriter())
 const units = fc.string({
   unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
 });
-const texts = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), units);
+const texts = fc.oneof(fc.string(), anyText(), units);
 
 describe('a JSON writer', () => {
   it('writes any string as JSON.stringify does, including lone surrogates', () => {

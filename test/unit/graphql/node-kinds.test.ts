@@ -14,10 +14,11 @@ import { own } from '../../../src/reports/sources/own-report.source.js';
 import { relayed } from '../../../src/reports/sources/relay-token.source.js';
 import { type AssetReportSource, sourceOfRead } from '../../../src/reports/sources/sources.js';
 import { createSealingRing } from '../../../src/sealing/sealed-id.js';
+import { anyText } from '../../support/any-text.js';
 
 const ids = createSealingRing(SANDBOX_SEALING_KEYS, () => 'embedded').forTenant('');
 
-const token = fc.string({ unit: 'binary', minLength: 1 });
+const token = anyText({ minLength: 1 });
 const asked: fc.Arbitrary<AssetReportSource> = fc.oneof(
   token.map(relayed),
   token.map(copied),

@@ -4,6 +4,7 @@ import { SANDBOX_SEALING_KEYS, type SealingKey } from '../../../src/config/seali
 import { Secret } from '../../../src/lib/secret.js';
 import { deriveKey } from '../../../src/sealing/derive-key.js';
 import { createSealingRing } from '../../../src/sealing/sealed-id.js';
+import { anyText } from '../../support/any-text.js';
 
 const key = (id: string, fill: number): SealingKey => ({
   id,
@@ -20,7 +21,7 @@ const ids = (keys: SealingKey[] = [key('a', 1)], { environment = 'production', t
 const RELAY_TOKEN = { type: 'RelayToken', content: 'credit-relay-production-1' };
 
 /** Any text without lone surrogates, which UTF-8 cannot represent. */
-const content = fc.string({ unit: 'binary', maxLength: 200 });
+const content = anyText({ maxLength: 200 });
 const type = fc.constantFrom('RelayToken', 'AssetReport', 'AuditCopy', 'CashflowReport');
 const sealedContent = fc.record({ type, content });
 
