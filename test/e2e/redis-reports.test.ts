@@ -155,7 +155,7 @@ describeWithRedis('servers that share reports, while Redis', () => {
     '%s, read from Plaid, and share again afterwards',
     async (trouble) => {
       const redis = await startRedis();
-      const fleet = await startFleet(2, { REDIS_CACHE_URL: redis.url, REDIS_TIMEOUT_MS: '500' });
+      const fleet = await startFleet(2, { REDIS_CACHE_URL: redis.url, REDIS_TIMEOUT_MS: '2000' });
       const [first, second] = fleet.sandbox.samples.relayTokens.map(({ relayToken }) => relayToken);
       const calls = async (token: string | undefined) => {
         fleet.sandbox.calls.reset();

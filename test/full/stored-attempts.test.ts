@@ -157,7 +157,8 @@ describe.each(['compiled', 'reference'])(
   'with the %s executor, after a restart with the same STATE_DIR',
   (EXECUTOR) => {
     it('a repeat has the outcome from before, and what was in flight is UNKNOWN and is not sent again', async () => {
-      const { app, stateFolder } = await startApp({ EXECUTOR });
+      // Longer than the copy of the folder takes on a slow machine.
+      const { app, stateFolder } = await startApp({ EXECUTOR, UPSTREAM_CREATE_MS: '5000' });
       const [done, refused, inFlight] = [newName(), newName(), newName()];
       const first = madeBy(await createRelay(app, done));
       expect(codeOf(await refreshRelay(app, refused, 'unknown-token'))).toBe('PLAID_ERROR');
@@ -208,9 +209,9 @@ describe('a stop', () => {
 
 describe('a repeat of a call in progress', () => {
   it('waits no longer than its client, and says UPSTREAM_TIMEOUT then', async () => {
-    const { app } = await startApp();
+    const { app } = await startApp({ UPSTREAM_CREATE_MS: '30000' });
     const key = newName();
-    sandbox.faults.set(CREATE, { kind: 'delay', ms: 700, times: 1 });
+    sandbox.faults.set(CREATE, { kind: 'delay', ms: 3_000, times: 1 });
     const first = createRelay(app, key);
     await eventually('an attempt', () => attempt(app, key));
     const hasty = await createRelay(app, key, { 'x-request-timeout': '100' });
