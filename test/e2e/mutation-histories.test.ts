@@ -3,6 +3,7 @@ import { startSandbox } from 'creditgraph-sandbox';
 import { startFaultProxy } from '../support/fault-proxy.js';
 import { later } from '../support/later.js';
 import { type HistoryAnswer, type HistoryServer, runHistories } from '../support/mutation-histories.js';
+import { isFull } from '../support/runs.js';
 import { startTestApp } from '../support/test-app.js';
 
 const SEED = 18;
@@ -44,7 +45,7 @@ it('random histories of mutations have one effect for each key, and what was ack
     seed: SEED,
     // A moved clock ends what is held, and nothing of another mutation.
     isSequential: true,
-    isOpen: ({ histories }) => histories < 5,
+    isOpen: ({ histories }) => histories < (isFull ? 10 : 3),
     settleMs: 60_000,
   });
   await app.stop();
