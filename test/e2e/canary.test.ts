@@ -221,10 +221,10 @@ function hostile(): Sent[] {
 describe('no input leaks', () => {
   it('into responses, for any request and any response of Plaid', async () => {
     const asked = await operations();
-    const faults: (CanaryFault | null)[] = [null, null, ...CANARY_FAULTS];
+    const faults: (CanaryFault | null)[] = [null, null, ...someOf(CANARY_FAULTS, 2)];
     for (const [turn, fault] of faults.entries()) {
       plaid.fail(fault);
-      // Every operation once without a fault, then a sixth with each fault; all with each in test:full.
+      // Every operation once without a fault, then a sixth with each of every second fault; all with each in test:full.
       const some = turn === 0 ? asked : someOf(asked, 6, turn % 6);
       const data = await Promise.all(some.map((body) => send({ body })));
       // Cached reports need no call of Plaid, so other reports are requested too.

@@ -40,13 +40,16 @@ const testOperations = Object.entries(
 const examples = textsIn('examples/operations');
 
 describe('compiled and reference execution return the same over HTTP', () => {
-  it.each(testOperations)('the operation $name of test/operations', async ({ query, operation }) => {
-    const before = both.counts.compiled;
-    const variables = variablesFor(operation, subjects);
-    const { status } = await both.compare({ query, variables });
-    expect(status).toBe(200);
-    expect(both.counts.compiled - before).toBe(operation.operation === 'query' ? 1 : 0);
-  });
+  it.each(someOf(testOperations, 2))(
+    'the operation $name of test/operations',
+    async ({ query, operation }) => {
+      const before = both.counts.compiled;
+      const variables = variablesFor(operation, subjects);
+      const { status } = await both.compare({ query, variables });
+      expect(status).toBe(200);
+      expect(both.counts.compiled - before).toBe(operation.operation === 'query' ? 1 : 0);
+    },
+  );
 
   it('queries of examples/operations: a sixteenth of them here, all in test:full', async () => {
     // An id in an example is sealed for the embedded sandbox, and invalid here.

@@ -6,7 +6,7 @@ import { creditRelay } from '../../src/plaid/endpoints/credit-relay.js';
 import { eventually } from '../support/eventually.js';
 import { later } from '../support/later.js';
 import { askDirectly } from '../support/plaid-client.js';
-import { runs } from '../support/runs.js';
+import { isFull, runs } from '../support/runs.js';
 import { given, startTestApp, type TestApp } from '../support/test-app.js';
 
 const RELAY_GET = '/credit/relay/get';
@@ -114,7 +114,9 @@ const NOT_READY: Fault = {
 };
 const FAILED: Fault = { ...NOT_READY, errorCode: 'ASSET_REPORT_GENERATION_FAILED' };
 
-describe.each(['in the main thread', 'in a worker thread', 'executed by graphql-js'])('%s', (where) => {
+const PLACES = ['in the main thread', 'in a worker thread', 'executed by graphql-js'];
+// The first two here, all in test:full. The executor test compares graphql-js with both.
+describe.each(isFull ? PLACES : PLACES.slice(0, 2))('%s', (where) => {
   const app = () => given(apps[where], 'a server');
 
   it.each(SOURCES)(

@@ -19,7 +19,7 @@ import {
 import { eventually } from '../support/eventually.js';
 import { later } from '../support/later.js';
 import { askDirectly } from '../support/plaid-client.js';
-import { someOf } from '../support/runs.js';
+import { isFull, someOf } from '../support/runs.js';
 import { given, startTestApp, TEST_SEALING_KEYS, type TestApp } from '../support/test-app.js';
 import { startTwoExecutors, type TwoExecutors } from '../support/two-executors.js';
 
@@ -152,7 +152,9 @@ function sealedIds(): SealedIds {
   );
 }
 
-describe.each(['in the main thread', 'in a worker thread', 'executed by graphql-js'])('%s', (where) => {
+const PLACES = ['in the main thread', 'in a worker thread', 'executed by graphql-js'];
+// The first two here, all in test:full. The last test compares graphql-js with both.
+describe.each(isFull ? PLACES : PLACES.slice(0, 2))('%s', (where) => {
   const app = () => given(apps[where], 'a server');
 
   it('ids of a relayed report and its parts change with a refresh, even in the same operation', async () => {

@@ -275,8 +275,6 @@ describe('with Plaid keys', () => {
 
 describe('a reader that closes the output', () => {
   it.each([
-    ['doctor', MAIN, ['doctor'], { PORT: '0' }, 0],
-    ['doctor with a wrong setting', MAIN, ['doctor'], { PORT: 'none' }, 1],
     ['schema', MAIN, ['schema'], {}, 0],
     ['creditgraph-sandbox', SANDBOX, ['--help'], {}, 0],
   ] as const)(

@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeApiKeys } from '../support/callers.js';
@@ -121,4 +123,19 @@ describe('with Plaid keys', () => {
     expect(printed).toContain('Plaid is called by the clients of PLAID_CLIENTS_FILE: acme (production).');
     expect(server.stdout() + server.stderr()).not.toContain('some-secret');
   });
+});
+
+describe('a reader that closes the output', () => {
+  it.each([
+    ['doctor', MAIN, ['doctor'], { PORT: '0' }, 0],
+    ['doctor with a wrong setting', MAIN, ['doctor'], { PORT: 'none' }, 1],
+  ] as const)(
+    'does not change the exit code of %s, and causes no error',
+    async (_, main, args, env, code) => {
+      const child = spawn(process.execPath, [main, ...args], { env, cwd: emptyFolder });
+      child.stdout.destroy();
+      const [[exitCode], stderr] = await Promise.all([once(child, 'close'), text(child.stderr)]);
+      expect([exitCode, stderr]).toEqual([code, '']);
+    },
+  );
 });
