@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { PURPOSE_HEADER } from './authentication.js';
 import { IDEMPOTENCY_KEY_HEADER } from './idempotency-key.js';
+import { READ_ONLY_HEADER } from './read-only.js';
 import { createRefusedOrigins } from './refused-origins.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 import { REQUEST_TIMEOUT_HEADER } from './request-timeout.js';
@@ -29,6 +30,7 @@ const ALLOWED_HEADERS = [
     PURPOSE_HEADER,
     REQUEST_ID_HEADER,
     REQUEST_TIMEOUT_HEADER,
+    READ_ONLY_HEADER,
     'traceparent',
     IDEMPOTENCY_KEY_HEADER,
   ],

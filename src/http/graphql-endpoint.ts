@@ -17,11 +17,11 @@ import { callerOf } from './authentication.js';
 import { clientGone } from './client-gone.js';
 import { type EndedOperation, type EndOperation, outcomeOf, startOperation } from './ended-operation.js';
 import { apolloErrorsResponse, errorsResponse, refusalResponse, sendRefusal } from './errors.js';
-import { BAD_IDEMPOTENCY_KEY, idempotencyKeyOf } from './idempotency-key.js';
 import { LANDING_PAGE_HEADERS } from './landing-page.js';
+import { type OperationHeaders, operationHeadersOf } from './operation-headers.js';
 import { OperationTrace, type Trace, traceOfOther } from './operation-trace.js';
+import { NOT_READ_ONLY } from './read-only.js';
 import type { ReadRequestOperation, RequestOperation } from './request-operation.js';
-import { BAD_REQUEST_TIMEOUT, requestTimeoutOf } from './request-timeout.js';
 import { JSON_TYPE, NOT_ACCEPTABLE, responseTypeOf } from './response-type.js';
 import { sendResponse } from './send-response.js';
 import type { StreamEndpoint } from './subscriptions/stream-endpoint.js';
@@ -62,7 +62,7 @@ export function createGraphqlEndpoint({
     trace: OperationTrace | null,
     signal: AbortSignal,
   ): Promise<CachedResponse> {
-    const { request, operation, prepared, idempotencyKey } = received;
+    const { request, operation, prepared, headers: sent } = received;
     const observer = operationObserverOf(request, trace);
     const deadline = new Deadline(signal);
     const context = createContext({
@@ -70,7 +70,7 @@ export function createGraphqlEndpoint({
       caller: callerOf(request),
       prepared,
       isTextSent: operation.isTextSent,
-      idempotencyKey,
+      idempotencyKey: sent.idempotencyKey,
       limitTime: (limitMs) => deadline.limit(limitMs),
       signal: deadline.signal,
       observer,
@@ -116,7 +116,11 @@ export function createGraphqlEndpoint({
   }
 
   async function sendExecuted(received: Received, reply: FastifyReply, key: string | null) {
-    const { request, timeoutMs, end } = received;
+    const {
+      request,
+      headers: { timeoutMs },
+      end,
+    } = received;
     const trace = isTraced(request) ? new OperationTrace() : null;
     const gone = clientGone(reply);
     const wait = new Deadline(gone);
@@ -180,14 +184,8 @@ export function createGraphqlEndpoint({
     if (accepted === null && framingOf(request.headers) === null) {
       return sendResponse(request, reply, refusalResponse({ problem: NOT_ACCEPTABLE }, request));
     }
-    const timeoutMs = requestTimeoutOf(request);
-    if (timeoutMs === undefined) {
-      return sendResponse(request, reply, refusalResponse({ problem: BAD_REQUEST_TIMEOUT }, request));
-    }
-    const idempotencyKey = idempotencyKeyOf(request);
-    if (idempotencyKey === undefined) {
-      return sendResponse(request, reply, refusalResponse({ problem: BAD_IDEMPOTENCY_KEY }, request));
-    }
+    const headers = operationHeadersOf(request);
+    if ('problem' in headers) return sendResponse(request, reply, refusalResponse(headers, request));
     const operation = readOperation(request);
     if ('problem' in operation) return sendResponse(request, reply, refusalResponse(operation, request));
     const prepared = operation.document === null ? null : prepare(operation.document);
@@ -196,6 +194,9 @@ export function createGraphqlEndpoint({
       return sendResponse(request, reply, errorsResponse({ status: 400, errors }, request));
     }
     const named = prepared?.operation(operation.name) ?? null;
+    if (headers.isReadOnly && named?.kind === 'mutation') {
+      return sendResponse(request, reply, refusalResponse({ problem: NOT_READ_ONLY }, request));
+    }
     if (prepared !== null && named?.kind === 'subscription') {
       return stream({ request, operation, prepared, subscription: named }, reply);
     }
@@ -213,7 +214,7 @@ export function createGraphqlEndpoint({
       isCached: cached !== undefined,
     });
     if (cached === undefined)
-      return sendExecuted({ request, operation, prepared, type, timeoutMs, idempotencyKey, end }, reply, key);
+      return sendExecuted({ request, operation, prepared, type, headers, end }, reply, key);
     const trace = isTraced(request) ? traceOfOther('cached', cached.dependencies ?? []) : null;
     // Without a promise where possible: small cached responses are the most frequent case.
     if (cached.facts !== null || trace !== null)
@@ -233,11 +234,8 @@ interface Received {
   readonly prepared: PreparedDocument | null;
   /** The media type of the response. */
   readonly type: string;
-  /** How long the client waits, in ms; null when it does not say. */
-  readonly timeoutMs: number | null;
+  readonly headers: OperationHeaders;
   readonly end: EndOperation;
-  /** The header; null without one. */
-  readonly idempotencyKey: string | null;
 }
 
 function toApollo({ request, operation: { body, search }, type }: Received): HTTPGraphQLRequest {

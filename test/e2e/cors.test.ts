@@ -34,6 +34,7 @@ const READ_BY_SERVER = [
   'x-purpose',
   'x-request-id',
   'x-request-timeout',
+  'x-read-only',
   'traceparent',
   'apollo-require-preflight',
   'x-apollo-operation-name',
