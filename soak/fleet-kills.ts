@@ -8,17 +8,19 @@ import { SandboxClient } from './sandbox-client.js';
 
 const KILLS = { full: 20, short: 4 };
 const SETTLE_MS = 30_000;
-/** Clients for each method. */
-const READERS = 4;
+/** Clients for each way to send a read. */
+const READERS = 3;
 const TOKENS = 200;
 /** Between two reads of a client, in ms. The replicas have time for a start. */
 const PAUSE_MS = 10;
 
-type Method = 'GET' | 'POST';
+/** How a read is sent: by GET, or by POST with or without `x-read-only`. */
+export type Sending = 'GET' | 'POST' | 'read-only POST';
+const SENDINGS: readonly Sending[] = ['GET', 'read-only POST', 'POST'];
 
 export interface KillResult {
   readonly counts: HistoryCounts;
-  readonly reads: readonly (Outcome & { readonly method: Method })[];
+  readonly reads: readonly (Outcome & { readonly sending: Sending })[];
   /** Reads that the balancer has sent again. */
   readonly repeated: number;
 }
@@ -28,20 +30,24 @@ export async function runKills({ soak, sandbox, proxy, replicas }: FleetStack): 
   const goal = soak.isShort ? KILLS.short : KILLS.full;
   const tokens = await new SandboxClient(sandbox.url).relayTokens('small', TOKENS);
   const { url, headers, balancer } = replicas;
-  const client = new GraphClient(
-    { url, headers: { ...headers, 'apollo-require-preflight': '1' } },
-    2 * READERS,
-  );
+  const clientWith = (more: Readonly<Record<string, string>>) =>
+    new GraphClient({ url, headers: { ...headers, ...more } }, READERS);
+  const clients = {
+    GET: clientWith({ 'apollo-require-preflight': '1' }),
+    'read-only POST': clientWith({ 'x-read-only': 'true' }),
+    POST: clientWith({}),
+  };
   const random = new Random(soak.seed);
-  const reads: (Outcome & { readonly method: Method })[] = [];
+  const reads: (Outcome & { readonly sending: Sending })[] = [];
   let isOpen = true;
-  const loop = async (method: Method) => {
+  const loop = async (sending: Sending) => {
+    const method = sending === 'GET' ? 'GET' : 'POST';
     while (isOpen) {
-      reads.push({ method, ...(await client.send(pageOf(random.pick(tokens)), method)) });
+      reads.push({ sending, ...(await clients[sending].send(pageOf(random.pick(tokens)), method)) });
       await pause(PAUSE_MS);
     }
   };
-  const loops = Array.from({ length: READERS }, () => [loop('GET'), loop('POST')]).flat();
+  const loops = SENDINGS.flatMap((sending) => Array.from({ length: READERS }, () => loop(sending)));
   let killed = 0;
   try {
     const counts = await runHistories({
@@ -75,6 +81,6 @@ export async function runKills({ soak, sandbox, proxy, replicas }: FleetStack): 
   } finally {
     isOpen = false;
     await Promise.all(loops);
-    await client.close();
+    await Promise.all(Object.values(clients).map((client) => client.close()));
   }
 }

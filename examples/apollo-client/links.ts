@@ -1,4 +1,5 @@
 import { ApolloLink, HttpLink } from '@apollo/client';
+import { SetContextLink } from '@apollo/client/link/context';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import { createClient } from 'graphql-ws';
@@ -11,8 +12,13 @@ const headers = process.env.GRAPHQL_TOKEN ? { authorization: `Bearer ${process.e
 // Browsers have it, and Node from 22 on. GraphQLWsLink also reads it, so the option `webSocketImpl` of graphql-ws is not enough.
 if (!('WebSocket' in globalThis)) Object.assign(globalThis, { WebSocket });
 
+/** Says that queries change nothing, so that a balancer may send them again when a server was lost. */
+const readOnlyQueries = new SetContextLink(({ headers }, { operationType }) =>
+  operationType === OperationTypeNode.QUERY ? { headers: { ...headers, 'x-read-only': 'true' } } : {},
+);
+
 /** Queries, mutations and subscriptions over HTTP. Subscriptions are multipart responses, without configuration. */
-export const overHttp: ApolloLink = new HttpLink({ uri: url, headers });
+export const overHttp: ApolloLink = readOnlyQueries.concat(new HttpLink({ uri: url, headers }));
 
 /** Subscriptions over one WebSocket; queries and mutations over HTTP, because the server accepts nothing else on a WebSocket. */
 export function overWebSocket(): ApolloLink {

@@ -5,7 +5,15 @@
  *     node examples/dist/examples/urql/review-report.js [relay token]
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type AnyVariables, Client, CombinedError, fetchExchange, type TypedDocumentNode } from '@urql/core';
+import {
+  type AnyVariables,
+  Client,
+  CombinedError,
+  fetchExchange,
+  makeOperation,
+  mapExchange,
+  type TypedDocumentNode,
+} from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { toAsyncIterable } from 'wonka';
 import * as graphcacheOptions from '../../src/clients/graphcache.js';
@@ -26,11 +34,20 @@ const RECONNECTS = 5;
 /** A bearer token or an API key, for a server that authenticates callers. The embedded sandbox needs none. */
 const headers = process.env.GRAPHQL_TOKEN ? { authorization: `Bearer ${process.env.GRAPHQL_TOKEN}` } : {};
 
+/** Says that queries change nothing, so that a balancer may send them again when a server was lost. */
+const readOnlyQueries = mapExchange({
+  onOperation(operation) {
+    if (operation.kind !== 'query') return operation;
+    const fetchOptions = { headers: { ...headers, 'x-read-only': 'true' } };
+    return makeOperation('query', operation, { ...operation.context, fetchOptions });
+  },
+});
+
 const client = new Client({
   url: process.env.GRAPHQL_URL ?? 'http://localhost:4000/graphql',
   fetchOptions: { headers },
   // docs/CLIENTS.md explains the options. The queries select `id` on every type that has it. A cached page is not fetched again.
-  exchanges: [cacheExchange(graphcacheOptions), fetchExchange],
+  exchanges: [cacheExchange(graphcacheOptions), readOnlyQueries, fetchExchange],
   // The server accepts only POST, because the URL of a GET would leave tokens in logs.
   preferGetMethod: false,
   // Subscriptions are server-sent events.

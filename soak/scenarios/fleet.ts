@@ -2,7 +2,7 @@ import { loadavg } from 'node:os';
 import { digits, times } from '../../bench/report/format.js';
 import { measureCosts, type RoundCost } from '../fleet-costs.js';
 import { measureInvalidations } from '../fleet-invalidations.js';
-import { type KillResult, runKills } from '../fleet-kills.js';
+import { type KillResult, runKills, type Sending } from '../fleet-kills.js';
 import { withFleet } from '../fleet-stack.js';
 import { OK } from '../graph-client.js';
 import { codesOf, milliseconds, timeAt } from '../outcomes.js';
@@ -14,7 +14,7 @@ export const fleet: Scenario = {
   name: 'fleet',
   title: 'two replicas with two Redis servers, behind a balancer',
   about:
-    'First, reports are read through the balancer, from one replica and from both in turn: each once, and then nine times more. Then relay tokens are refreshed at one replica, while a client repeats a read at the other one until it has the new report: the time from the response of the mutation. At last, one of the replicas is killed 20 times, while clients send histories of mutations as in `mutations`, and reads. A GET whose connection was lost before a response is sent again by the balancer, as Caddy does with `deploy/Caddyfile`; a POST is not. Reads by GET are registered operations.',
+    'First, reports are read through the balancer, from one replica and from both in turn: each once, and then nine times more. Then relay tokens are refreshed at one replica, while a client repeats a read at the other one until it has the new report: the time from the response of the mutation. At last, one of the replicas is killed 20 times, while clients send histories of mutations as in `mutations`, and reads. Reads are sent by GET, as registered operations, by POST with `x-read-only: true`, and by POST without it. When its connection was lost before a response, the balancer sends the first two again, as Caddy does with `deploy/Caddyfile`.',
   async run(soak) {
     return withFleet(soak, async (stack) => {
       const loadBefore = loadavg()[0] ?? Number.NaN;
@@ -61,24 +61,24 @@ function invalidationFigures(found: readonly number[]): Figure[] {
 
 function killFigures({ counts, reads, repeated }: KillResult): Figure[] {
   const { kills, mutations, sends, unanswered, acknowledged, effects, doubled, forgotten } = counts;
-  const failedOf = (method: 'GET' | 'POST') => {
-    const all = reads.filter((read) => read.method === method);
-    return { all, failed: all.filter(({ code }) => code !== OK) };
-  };
-  const [gets, posts] = [failedOf('GET'), failedOf('POST')];
   const share = (value: number) => `${(100 * value).toFixed(3)} %`;
-  const described = ({ all, failed }: typeof gets) =>
-    `${failed.length} of ${all.length}${failed.length === 0 ? '' : `: ${codesOf(failed)}`}`;
+  const failedOf = (name: string, sending: Sending, judge: (share: number) => Figure) => {
+    const all = reads.filter((read) => read.sending === sending);
+    const failed = all.filter(({ code }) => code !== OK);
+    const codes = failed.length === 0 ? '' : `: ${codesOf(failed)}`;
+    return [shown(name, `${failed.length} of ${all.length}${codes}`), judge(failed.length / all.length)];
+  };
+  const few = (value: number) => atMost('share of them', value, MOST_FAILED_READS, share);
+  const any = (value: number) => shown('share of them', share(value));
   return [
     shown('kill -9 of one of the two replicas', String(kills)),
     shown('keys, requests, requests without an answer', `${mutations}, ${sends}, ${unanswered}`),
     shown('mutations acknowledged, effects at Plaid', `${acknowledged}, ${effects}`),
     exactly('mutations acknowledged, and not known later', forgotten, 0),
     exactly('keys with two effects', doubled, 0),
-    shown('reads by GET that failed', described(gets)),
-    atMost('share of them', gets.failed.length / gets.all.length, MOST_FAILED_READS, share),
+    ...failedOf('reads by GET that failed', 'GET', few),
+    ...failedOf('reads by POST with x-read-only that failed', 'read-only POST', few),
     shown('reads that the balancer sent again', String(repeated)),
-    shown('reads by POST that failed: the client sends them again', described(posts)),
-    shown('share of them', share(posts.failed.length / posts.all.length)),
+    ...failedOf('reads by POST without it that failed: the client sends them again', 'POST', any),
   ];
 }

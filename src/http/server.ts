@@ -57,7 +57,7 @@ export interface HttpServerOptions extends RequestObserver {
 /** Without OPTIONS: CORS responds to preflight requests, which are not authenticated. */
 const ALL_METHODS: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-const BODY_LIMIT_BYTES = 256 * 1024;
+export const BODY_LIMIT_BYTES = 256 * 1024;
 
 const REQUEST_TIMEOUT_MS = 30_000;
 

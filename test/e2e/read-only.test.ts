@@ -19,6 +19,22 @@ const REFUSED = {
   extensions: { code: 'BAD_REQUEST', requestId: expect.any(String) },
 };
 
+const sha = (document: string) => hash('sha256', document);
+const byHash = (document: string) => ({ persistedQuery: { version: 1, sha256Hash: sha(document) } });
+
+/** Ways to send a mutation, with their headers. */
+const MUTATIONS: readonly [how: string, body: object, headers: Record<string, string>][] = [
+  ['alone', { query: REFRESH }, {}],
+  ['with an idempotency key', { query: REFRESH }, { 'idempotency-key': 'key-1' }],
+  ['named, beside a query', { query: BOTH, operationName: 'Refresh' }, {}],
+  ['by hash', { extensions: byHash(REFRESH) }, {}],
+  ['by document id', { documentId: `sha256:${sha(REFRESH)}` }, {}],
+  ['with a media type of GraphQL', { query: REFRESH }, { accept: 'application/graphql-response+json' }],
+  ['accepting streams too', { query: REFRESH }, { accept: 'text/event-stream, application/json' }],
+  ['accepting streams alone', { query: REFRESH }, { accept: 'text/event-stream' }],
+  ['accepting parts alone', { query: REFRESH }, { accept: 'multipart/mixed;subscriptionSpec=1.0' }],
+];
+
 let folder: string;
 let app: TestApp;
 let token: string;
@@ -35,9 +51,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 beforeEach(() => app.sandbox.calls.reset());
-
-const sha = (document: string) => hash('sha256', document);
-const byHash = (document: string) => ({ persistedQuery: { version: 1, sha256Hash: sha(document) } });
 
 async function get(parameters: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>>) {
   const search = new URLSearchParams({ ...parameters, variables: JSON.stringify({ token }) });
@@ -63,17 +76,7 @@ describe('with x-read-only: true', () => {
     expect(errors).toEqual([]);
   });
 
-  it.each([
-    ['alone', { query: REFRESH }],
-    ['with an idempotency key', { query: REFRESH }, { 'idempotency-key': 'key-1' }],
-    ['named, beside a query', { query: BOTH, operationName: 'Refresh' }],
-    ['by hash', { extensions: byHash(REFRESH) }],
-    ['by document id', { documentId: `sha256:${sha(REFRESH)}` }],
-    ['with a media type of GraphQL', { query: REFRESH }, { accept: 'application/graphql-response+json' }],
-    ['accepting streams too', { query: REFRESH }, { accept: 'text/event-stream, application/json' }],
-    ['accepting streams alone', { query: REFRESH }, { accept: 'text/event-stream' }],
-    ['accepting parts alone', { query: REFRESH }, { accept: 'multipart/mixed;subscriptionSpec=1.0' }],
-  ])('a mutation by POST is refused and not executed: %s', async (_how, body, headers = {}) => {
+  it.each(MUTATIONS)('a mutation by POST is refused and not executed: %s', async (_how, body, headers) => {
     const { status, data, errors } = await app.send(
       { ...body, variables: { token } },
       { ...READ_ONLY, ...headers },

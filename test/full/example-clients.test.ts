@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { keyOf, type TestCaller, writeApiKeys } from '../support/callers.js';
 import { eventually } from '../support/eventually.js';
@@ -34,12 +38,19 @@ afterAll(() => server.stop('SIGTERM'));
 async function runAll(
   ...args: string[]
 ): Promise<Record<string, { code: number | null; out: string; err: string }>> {
-  const runs = Object.entries(clients).map(async ([client, [folder, ...options]]) => {
-    const script = `${root}examples/dist/examples/${folder}/review-report.js`;
-    const run = start(process.execPath, [script, ...options, ...args], { GRAPHQL_URL: url, ...credentials });
-    return [client, { code: await run.ended(), out: run.stdout(), err: run.stderr() }] as const;
-  });
+  const runs = Object.keys(clients).map(async (client) => [client, await run(client, {}, ...args)] as const);
   return Object.fromEntries(await Promise.all(runs));
+}
+
+async function run(client: string, environment: Readonly<Record<string, string>>, ...args: string[]) {
+  const [folder, ...options] = given(clients[client], client);
+  const script = `${root}examples/dist/examples/${folder}/review-report.js`;
+  const started = start(process.execPath, [script, ...options, ...args], {
+    GRAPHQL_URL: url,
+    ...credentials,
+    ...environment,
+  });
+  return { code: await started.ended(), out: started.stdout(), err: started.stderr() };
 }
 
 function forEach<T>(expected: T): Record<string, T> {
@@ -123,6 +134,35 @@ describe('the clients of examples/ against npm start', () => {
     // The default token of the examples is the first that npm start prints.
     expect(await runAll()).toEqual(forEach({ code: 0, out: lines(expected), err: '' }));
   });
+
+  it.each(['apollo-client', 'urql'])(
+    'say that queries are read-only, and nothing else is: %s',
+    async (client) => {
+      const said = new Set<string>();
+      const recorder = createServer(async (incoming, outgoing) => {
+        const body = await text(incoming);
+        const { query } = JSON.parse(body) as { query: string };
+        said.add(`${/^\w+/.exec(query)?.[0]} ${incoming.headers['x-read-only'] ?? 'without'}`);
+        const sent = request(url, { method: 'POST', headers: incoming.headers });
+        sent.on('response', (response) => {
+          outgoing.writeHead(response.statusCode ?? 0, response.headers);
+          response.pipe(outgoing);
+        });
+        sent.end(body);
+      });
+      recorder.listen(0, '127.0.0.1');
+      await once(recorder, 'listening');
+      const { port } = recorder.address() as AddressInfo;
+      try {
+        const { code, err } = await run(client, { GRAPHQL_URL: `http://127.0.0.1:${port}/graphql` });
+        expect([code, err]).toEqual([0, '']);
+        expect([...said].sort()).toEqual(['query true', 'subscription without']);
+      } finally {
+        recorder.close();
+        recorder.closeAllConnections();
+      }
+    },
+  );
 
   it.each([
     ['that Plaid refuses', 'credit-relay-sandbox-0', lines([WAITING]), 'PLAID_ERROR: '],

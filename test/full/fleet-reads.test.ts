@@ -6,7 +6,7 @@ import { given } from '../support/given.js';
 import { describeWithRedis, startRedis, type TestRedis } from '../support/redis.js';
 import { bytesIn } from '../support/redis-dump.js';
 import { type Replica, type Replicas, startReplicas } from '../support/replicas.js';
-import { sendOverGet } from '../support/sent-over-get.js';
+import { sendReadOnly } from '../support/sent-read-only.js';
 
 const READERS = 500;
 const ACME = { name: 'acme-caller', tenant: 'acme' };
@@ -55,7 +55,7 @@ describeWithRedis('replicas behind a balancer that share reports', () => {
     const now = new Date('2026-03-15T12:00:00Z');
     sandbox = await startSandbox({ seed: 'fleet', now, reportDelayMs: 0, controlPort: 0 });
     const settings = { ...SETTINGS, REDIS_STATE_URL: state.url, REDIS_CACHE_URL: cache.url };
-    replicas = await startReplicas({ sandbox, settings, callers: [ACME, GLOBEX], operations: [QUERY] });
+    replicas = await startReplicas({ sandbox, settings, callers: [ACME, GLOBEX] });
   });
   afterEach(async () => {
     await replicas.stop();
@@ -70,7 +70,7 @@ describeWithRedis('replicas behind a balancer that share reports', () => {
   }
   const sample = (index = 0) => given(sandbox.samples.relayTokens[index], 'a token').relayToken;
   const read = async (token: string, url = replicas.url, headers = replicas.headers) => {
-    const { status, data, errors } = await sendOverGet<Read>(
+    const { status, data, errors } = await sendReadOnly<Read>(
       url,
       { query: QUERY, variables: { token } },
       headers,
@@ -199,7 +199,7 @@ describeWithRedis('replicas behind a balancer that share reports', () => {
           const token = given(tokens[reads % tokens.length], 'a token');
           // The response of the same operation would be cached.
           const variables = { token, first: 1 + (reads % 100) };
-          const { data, errors } = await sendOverGet<Read>(
+          const { data, errors } = await sendReadOnly<Read>(
             replicas.url,
             { query: QUERY, variables },
             replicas.headers,

@@ -7,13 +7,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /**
  * Sends requests to replicas in turn, by the rules of Caddy with `deploy/Caddyfile`: a request that could not be sent goes to another
- * replica, for 2 s; so does a GET whose connection was lost before a response. Any other request is answered with 502 then.
+ * replica, for 2 s. A GET, and a request with `x-read-only: true`, also goes to another one when its connection was lost before a
+ * response. Any other request is answered with 502 then.
  */
 export interface Balancer {
   readonly port: number;
   /** The base address, without a slash at the end. */
   readonly url: string;
-  /** How many times a GET was sent again after its connection was lost. */
+  /** How many times a request was sent again after its connection was lost. */
   readonly repeated: number;
   /** Sets the replicas, by their ports. Requests in progress are not affected. */
   use(ports: readonly number[]): void;
@@ -24,6 +25,11 @@ export interface Balancer {
 /** `lb_try_duration` of the Caddyfile, and the pause after a round in which no replica accepted the request. */
 const TRY_MS = 2_000;
 const PAUSE_MS = 50;
+
+/** `lb_retry_match` of the Caddyfile. */
+function isRepeatable({ method, headers }: IncomingMessage): boolean {
+  return method === 'GET' || headers['x-read-only'] === 'true';
+}
 
 export async function startBalancer(): Promise<Balancer> {
   const agent = new Agent({ keepAlive: true });
@@ -52,7 +58,7 @@ export async function startBalancer(): Promise<Balancer> {
         return response;
       } catch (error) {
         const isSent = (error as NodeJS.ErrnoException).code !== 'ECONNREFUSED';
-        if (isSent && (incoming.method !== 'GET' || incoming.socket.destroyed)) return null;
+        if (isSent && (!isRepeatable(incoming) || incoming.socket.destroyed)) return null;
         if (isSent) repeated += 1;
         if (performance.now() > until) return null;
         if (failed % ports.length === 0) await pause(PAUSE_MS);

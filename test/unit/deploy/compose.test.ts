@@ -3,6 +3,8 @@ import { dirname } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { SHUTDOWN_MS } from '../../../src/cli/serve.command.js';
 import { listSettings } from '../../../src/config/config.js';
+import { READ_ONLY_HEADER } from '../../../src/http/read-only.js';
+import { BODY_LIMIT_BYTES } from '../../../src/http/server.js';
 import {
   configOfImage,
   DEPLOY,
@@ -155,6 +157,26 @@ describe('deploy/Caddyfile', () => {
 
   it('listens at the port that the balancer publishes', () => {
     expect(service('balancer').ports).toEqual([`8080:${/^:(\d+) \{$/m.exec(caddyfile)?.[1]}`]);
+  });
+
+  it('has a request sent again that changes nothing: a GET, and one that the server does not execute as a mutation', () => {
+    const block = /^\s*lb_retry_match \{\n\s*(.+)\n\s*\}$/gm;
+    const matchers = [...caddyfile.matchAll(block)].map(([, matcher]) => given(matcher, 'a matcher'));
+    expect(matchers.map((matcher) => matcher.toLowerCase())).toEqual([
+      'method get',
+      `header ${READ_ONLY_HEADER} true`,
+    ]);
+  });
+
+  it('buffers every body that the server accepts, so that it can be sent again', () => {
+    const kibibytes = given(/^(\d+)KiB$/.exec(given(of('request_buffers')[0], 'a size'))?.[1], 'KiB');
+    expect(Number(kibibytes) * 1_024).toBeGreaterThan(BODY_LIMIT_BYTES);
+  });
+
+  it('sends nothing to a replica that failed until its next health check', () => {
+    expect(seconds(of('fail_duration')[0])).toBeGreaterThanOrEqual(
+      seconds(of('health_interval')[0]) + seconds(of('health_timeout')[0]),
+    );
   });
 
   it('is the file that the balancer starts with', () => {

@@ -5,23 +5,23 @@ import type { Answer, AnsweredError } from './test-app.js';
 /** One connection for each request under way. */
 const agent = new Agent({ keepAlive: true, maxSockets: 1_000 });
 
-/** Sends a registered query by GET. A balancer may send it again. */
-export async function sendOverGet<Result>(
+/** Sends a query by POST, with the header that lets a balancer send it again. */
+export async function sendReadOnly<Result>(
   url: string,
-  { query, variables = {} }: { readonly query: string; readonly variables?: object },
+  operation: { readonly query: string; readonly variables?: object },
   headers: Readonly<Record<string, string>>,
 ): Promise<Pick<Answer<Result>, 'status' | 'data' | 'errors'>> {
-  const search = new URLSearchParams({ query, variables: JSON.stringify(variables) });
   const body = await new Promise<{ status: number; text: string }>((resolve, reject) => {
-    const sent = request(`${url}?${search}`, {
+    const sent = request(url, {
+      method: 'POST',
       agent,
-      headers: { ...headers, 'apollo-require-preflight': '1' },
+      headers: { ...headers, 'content-type': 'application/json', 'x-read-only': 'true' },
     });
     sent.on('error', reject);
     sent.on('response', (response) =>
       text(response).then((read) => resolve({ status: response.statusCode ?? 0, text: read }), reject),
     );
-    sent.end();
+    sent.end(JSON.stringify(operation));
   });
   if (body.text === '') return { status: body.status, data: null, errors: [] };
   const { data, errors = [] } = JSON.parse(body.text) as { data?: Result; errors?: AnsweredError[] };
