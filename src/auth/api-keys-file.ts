@@ -24,7 +24,7 @@ const Entry = z.strictObject(
     scopes: z.array(z.enum(SCOPES, `must be some of ${SCOPES.join(', ')}`), 'must be a list of scopes'),
     tenant: z.string(TENANT_RULE).refine(isTenant, TENANT_RULE).optional(),
   },
-  'must be an object with name, sha256, scopes and, if you have tenants, tenant, and no other field',
+  'must be an object with name, sha256, scopes and, if you have tenants, tenant',
 );
 
 /**

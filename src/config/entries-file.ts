@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { ConfigError } from 'creditgraph-sandbox/settings';
 import type { z } from 'zod';
 import { kindOf } from '../lib/kind-of.js';
+import { nearestName } from '../lib/nearest-name.js';
 
 /** A JSON file with a list of entries. */
-export interface EntriesFile<Entry extends z.ZodType> {
+export interface EntriesFile<Entry extends z.ZodObject> {
   /** The setting that names the file. */
   readonly setting: string;
   readonly file: string;
@@ -13,8 +14,11 @@ export interface EntriesFile<Entry extends z.ZodType> {
   readonly entry: Entry;
 }
 
-/** @throws {ConfigError} that names the entry, the field, the rule and the kind of the value, never the value. */
-export function readEntries<Entry extends z.ZodType>({
+/**
+ * @throws {ConfigError} that names the entry, the field, the rule and the kind of the value, never the value. A field that is not known is
+ * named if it looks like the name of a field.
+ */
+export function readEntries<Entry extends z.ZodObject>({
   setting,
   file,
   noun,
@@ -25,10 +29,9 @@ export function readEntries<Entry extends z.ZodType>({
   return listed.map((value: unknown, index) => {
     const parsed = entry.safeParse(value);
     if (parsed.success) return parsed.data;
-    const [issue] = parsed.error.issues;
     throw new ConfigError([
       setting,
-      `entry ${index + 1}: ${issue === undefined ? '' : faultOf(issue, value)}`,
+      `entry ${index + 1}: ${faultOf(parsed.error, value, Object.keys(entry.shape))}`,
     ]);
   });
 }
@@ -51,12 +54,27 @@ export function refuseDuplicates<Entry>(
   }
 }
 
-function faultOf({ code, path, message }: z.core.$ZodIssue, value: unknown): string {
-  // An unknown field is a fault of its whole object, and the kind of that says nothing.
-  if (code === 'unrecognized_keys') return message;
-  const found = path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown>)[key], value);
-  const field = path[0] === undefined ? '' : `${String(path[0])} `;
-  return `${field}${message}, got ${kindOf(found)}`;
+function faultOf({ issues }: z.ZodError, value: unknown, known: readonly string[]): string {
+  // First, because a misspelt field is also a missing one.
+  const unknown = issues.find((issue) => issue.code === 'unrecognized_keys');
+  if (unknown !== undefined) return unknownField(unknown.keys[0] ?? '', known);
+  const [issue] = issues;
+  if (issue === undefined) return '';
+  const found = issue.path.reduce<unknown>(
+    (inner, key) => (inner as Record<PropertyKey, unknown>)[key],
+    value,
+  );
+  const field = issue.path[0] === undefined ? '' : `${String(issue.path[0])} `;
+  return `${field}${issue.message}, got ${kindOf(found)}`;
+}
+
+/** Without digits, so that it is hardly a secret in the place of a name. */
+const FIELD_NAME = /^[A-Za-z_-]{1,40}$/;
+
+function unknownField(name: string, known: readonly string[]): string {
+  const nearest = nearestName(name, known);
+  const advice = nearest === null ? `the fields are ${known.join(', ')}` : `did you mean ${nearest}?`;
+  return `${FIELD_NAME.test(name) ? `the field ${name}` : 'a field'} is not known; ${advice}`;
 }
 
 function read(setting: string, file: string): string {

@@ -62,7 +62,7 @@ const Entry = z.strictObject(
     ownerFor: tenants,
     readerFor: tenants,
   },
-  'must be an object with name, clientId, secret or secretEnv, environment, ownerFor, readerFor, and perhaps baseUrl, and no other field',
+  'must be an object with name, clientId, secret or secretEnv, environment, ownerFor, readerFor, and perhaps baseUrl',
 );
 
 /**

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { untilAborted } from '../lib/until-aborted.js';
 import { OutcomeUnknownError, PlaidError, UpstreamError } from '../plaid/errors.js';
 import type { Processes } from '../state/processes.js';
@@ -17,17 +18,23 @@ export interface AttemptsOptions {
   readonly store: AttemptStore;
   readonly processes: Processes;
   /**
-   * Is told when the outcome of a call that was sent, or its audit line, cannot be written. The caller gets the outcome nevertheless;
-   * later the attempt is UNKNOWN.
+   * Is told when the outcome of a call that was sent cannot be written for some seconds, or its audit line cannot. The caller gets the
+   * outcome nevertheless; later the attempt is UNKNOWN.
    */
   readonly onUnwritten: (error: unknown) => void;
   /** The longest wait for the read before a call, in ms. Without its result no read can settle the attempt. */
   readonly readBeforeMs?: number;
+  /** Between two of the tries to write an outcome, in ms. */
+  readonly writePauseMs?: number;
   readonly now?: () => Date;
 }
 
 /** Short beside the 50 s of a mutation, which calls Plaid for up to 30 s. */
 const READ_BEFORE_MS = 5_000;
+
+/** Together 5 s: longer than a short outage of Redis, or the failover of a Sentinel that is set up for that. */
+const WRITES = 20;
+const WRITE_PAUSE_MS = 250;
 
 /**
  * Sends each change to Plaid once. An attempt is written before anything is sent, and is never sent twice: a repeat with the same key
@@ -37,6 +44,7 @@ export class Attempts {
   readonly #store: AttemptStore;
   readonly #onUnwritten: (error: unknown) => void;
   readonly #readBeforeMs: number;
+  readonly #writePauseMs: number;
   readonly #now: () => Date;
   readonly #processes: Processes;
   readonly #owners: AttemptOwners;
@@ -48,6 +56,7 @@ export class Attempts {
     processes,
     onUnwritten,
     readBeforeMs = READ_BEFORE_MS,
+    writePauseMs = WRITE_PAUSE_MS,
     now = () => new Date(),
   }: AttemptsOptions) {
     this.#store = store;
@@ -55,6 +64,7 @@ export class Attempts {
     this.#owners = new AttemptOwners(store, processes);
     this.#onUnwritten = onUnwritten;
     this.#readBeforeMs = readBeforeMs;
+    this.#writePauseMs = writePauseMs;
     this.#now = now;
   }
 
@@ -252,13 +262,23 @@ export class Attempts {
    * Writes what the response says. It is better than what others have written meanwhile: that a webhook has come, or that this process
    * has ended, because it was stopped for some time.
    */
-  async #write(stored: StoredAttempt, outcome: AttemptOutcome): Promise<void> {
-    try {
+  #write(stored: StoredAttempt, outcome: AttemptOutcome): Promise<void> {
+    return this.#persist(async () => {
       let found: StoredAttempt | null = stored;
       while (found !== null && !(await this.#replace(found, outcome)))
         found = await this.#store.at(stored.place);
-    } catch (error) {
-      this.#onUnwritten(error);
+    });
+  }
+
+  /** Tries again while the state is unavailable. The caller waits, because what it is told must be known later. */
+  async #persist(write: () => Promise<void>): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await write();
+      } catch (error) {
+        if (!(error instanceof StateUnavailableError) || tries === WRITES) return this.#onUnwritten(error);
+      }
+      await pause(this.#writePauseMs);
     }
   }
 
@@ -268,7 +288,7 @@ export class Attempts {
   }
 
   async #forget({ place }: StoredAttempt): Promise<void> {
-    await this.#store.delete(place).catch(this.#onUnwritten);
+    await this.#persist(() => this.#store.delete(place));
   }
 
   /** The call was made, so its outcome is told also when the audit log cannot be written any more. */

@@ -118,6 +118,7 @@ export function startProcess(
     processes,
     onUnwritten: (error) => void unwritten.push(error),
     readBeforeMs: 50,
+    writePauseMs: 1,
   });
   return { attempts, store, unwritten };
 }

@@ -84,44 +84,75 @@ async function startServer(
 
 const SLOTS = 16_384;
 
-/** A Cluster of three masters without replicas. */
+/** A Cluster of three masters. */
 export interface TestCluster {
   readonly url: string;
-  readonly nodes: readonly TestRedis[];
+  /** The masters. */
+  readonly nodes: readonly [TestRedis, TestRedis, TestRedis];
   /** A connection of the test itself to all nodes. */
   readonly admin: Cluster;
   stop(): Promise<void>;
 }
 
+/** A Cluster in which one master can fail over. */
+export interface TestClusterWithReplica extends TestCluster {
+  /** The replica of the first master. */
+  readonly replica: TestRedis;
+}
+
+interface ClusterNode {
+  readonly node: TestRedis;
+  readonly busPort: number;
+}
+
 export async function startRedisCluster(): Promise<TestCluster> {
-  const started: { node: TestRedis; busPort: number }[] = [];
-  for (let index = 0; index < 3; index++) {
-    const busPort = await freePort();
-    const args = [
-      '--cluster-enabled',
-      'yes',
-      '--cluster-port',
-      `${busPort}`,
-      '--cluster-node-timeout',
-      '2000',
-    ];
-    started.push({ node: await startRedis(...args), busPort });
-  }
-  const [first] = started;
-  for (const [index, { node, busPort }] of started.entries()) {
-    const from = Math.ceil((index * SLOTS) / started.length);
-    const to = Math.ceil(((index + 1) * SLOTS) / started.length) - 1;
+  const nodes = [await startNode(), await startNode(), await startNode()] as const;
+  return clusterOf(nodes, nodes);
+}
+
+export async function startRedisClusterWithReplica(): Promise<TestClusterWithReplica> {
+  const masters = [await startNode(), await startNode(), await startNode()] as const;
+  const { node: replica, busPort } = await startNode();
+  const cluster = await clusterOf(masters, [...masters, { node: replica, busPort }]);
+  const [{ node: master }] = masters;
+  await replica.admin.call('CLUSTER', 'REPLICATE', String(await master.admin.call('CLUSTER', 'MYID')));
+  await eventually('a replica that has all data', async () =>
+    (await replica.admin.info('replication')).includes('master_link_status:up') ? true : null,
+  );
+  return { ...cluster, replica };
+}
+
+async function startNode(): Promise<ClusterNode> {
+  const busPort = await freePort();
+  const node = await startRedis(
+    ...['--cluster-enabled', 'yes', '--cluster-port', `${busPort}`, '--cluster-node-timeout', '2000'],
+  );
+  return { node, busPort };
+}
+
+async function clusterOf(
+  masters: readonly [ClusterNode, ClusterNode, ClusterNode],
+  all: readonly ClusterNode[],
+): Promise<TestCluster> {
+  const [{ node: first }] = masters;
+  for (const [index, { node }] of masters.entries()) {
+    const from = Math.ceil((index * SLOTS) / masters.length);
+    const to = Math.ceil(((index + 1) * SLOTS) / masters.length) - 1;
     await node.admin.call('CLUSTER', 'SET-CONFIG-EPOCH', index + 1);
     await node.admin.call('CLUSTER', 'ADDSLOTSRANGE', from, to);
-    await first?.node.admin.call('CLUSTER', 'MEET', '127.0.0.1', node.port, busPort);
   }
-  const nodes = started.map(({ node }) => node);
-  for (const { admin } of nodes) {
+  for (const { node, busPort } of all) {
+    await first.admin.call('CLUSTER', 'MEET', '127.0.0.1', node.port, busPort);
+  }
+  for (const { node } of all) {
     await eventually('a Cluster that is complete', async () => {
-      const info = String(await admin.call('CLUSTER', 'INFO'));
-      return info.includes('cluster_state:ok') && info.includes('cluster_known_nodes:3') ? true : null;
+      const info = String(await node.admin.call('CLUSTER', 'INFO'));
+      const isKnown = info.includes(`cluster_known_nodes:${all.length}`);
+      return isKnown && info.includes('cluster_state:ok') ? true : null;
     });
   }
+  const [one, two, three] = masters;
+  const nodes = [one.node, two.node, three.node] as const;
   const admin = new Cluster(nodes.map(({ port }) => ({ host: '127.0.0.1', port })));
   return {
     admin,
@@ -129,7 +160,7 @@ export async function startRedisCluster(): Promise<TestCluster> {
     nodes,
     async stop() {
       admin.disconnect();
-      for (const node of nodes) await node.stop();
+      for (const { node } of all) await node.stop();
     },
   };
 }

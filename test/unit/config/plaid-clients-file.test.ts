@@ -79,7 +79,21 @@ describe('PLAID_CLIENTS_FILE', () => {
     ['no JSON', '[{canary', 'must be a JSON file'],
     ['no list', { clients: [] }, 'must be a JSON file with a list of clients'],
     ['no client', [], 'must have at least one client'],
-    ['an unknown field', [entry({ canary: 1 })], 'entry 1: must be an object with name, '],
+    [
+      'an unknown field',
+      [entry({ tenants: 'canary' })],
+      'entry 1: the field tenants is not known; the fields are name, clientId, secret, secretEnv, environment, baseUrl, ownerFor, readerFor',
+    ],
+    [
+      'a misspelt field',
+      [entry({ clientId: undefined, clientID: 'canary' })],
+      'entry 1: the field clientID is not known; did you mean clientId?',
+    ],
+    [
+      'a field that may be a secret',
+      [entry({ canary7707: 'canary' })],
+      'entry 1: a field is not known; the fields are name, clientId, ',
+    ],
     ['no object', ['canary'], 'entry 1: must be an object with name, '],
     [
       'no name',

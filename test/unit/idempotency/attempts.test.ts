@@ -91,7 +91,30 @@ describe('an attempt', () => {
     expect(await store.find(ATTEMPT_KEY)).toBeNull();
   });
 
-  it('whose outcome cannot be written is answered, and is UNKNOWN for a repeat', async () => {
+  it.each([
+    ['was not executed', false],
+    ['was executed without a response', true],
+  ])(
+    'is answered when its outcome is written, also if the first write failed and %s',
+    async (_how, isExecuted) => {
+      const { plaid, state, attempts, unwritten } = setUp();
+      const { replace } = state;
+      let failures = 0;
+      state.replace = async (...change) => {
+        if (failures === 3) return replace(...change);
+        failures += 1;
+        if (isExecuted) await replace(...change);
+        throw new StateUnavailableError('no response');
+      };
+      const first = { response: { relay_token: 'relay-1' }, isReplay: false };
+      expect(await attempts.run(changeOf({ plaid }))).toMatchObject(first);
+      expect([failures, unwritten]).toEqual([3, []]);
+      expect(await attempts.run(changeOf({ plaid }))).toMatchObject({ ...first, isReplay: true });
+      expect(plaid.calls).toHaveLength(1);
+    },
+  );
+
+  it('whose outcome cannot be written for long is answered, and is UNKNOWN for a repeat', async () => {
     const { plaid, state, attempts, unwritten } = setUp();
     const call = async () => {
       state.isFull = true;
