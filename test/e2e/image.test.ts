@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ROOT, readDeployFile, readDockerfile, readYaml } from '../support/deploy-files.js';
+import { parseYaml, ROOT, readDeployFile, readDockerfile } from '../support/deploy-files.js';
 import { freePort } from '../support/free-port.js';
 import { given } from '../support/given.js';
 import { start } from '../support/process.js';
@@ -76,7 +76,9 @@ describe('the image of deploy/Dockerfile, as a folder with the files that it cop
 
 describeWithRedis('the Redis of deploy/compose.yml', () => {
   it('holds the state of a server', async () => {
-    const { services } = readYaml<{ services: { redis: { command: string[] } } }>('compose.yml');
+    const { services } = parseYaml<{ services: { redis: { command: string[] } } }>(
+      readDeployFile('compose.yml'),
+    );
     const [program, ...args] = services.redis.command;
     expect(program).toBe('redis-server');
     const redis = await startRedis(...args);

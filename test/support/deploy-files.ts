@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse, parseAllDocuments } from 'yaml';
 import { readConfig } from '../../src/config/config.js';
 import { given } from './given.js';
+import { writePlaidClients } from './plaid-clients.js';
 
 export const ROOT = new URL('../../', import.meta.url);
 export const DEPLOY = new URL('deploy/', ROOT);
@@ -9,14 +10,25 @@ export const DEPLOY = new URL('deploy/', ROOT);
 export const readDeployFile = (name: string) => readFileSync(new URL(name, DEPLOY), 'utf8');
 
 /** A YAML file with one document. */
-export const readYaml = <Type>(name: string) => parse(readDeployFile(name), { merge: true }) as Type;
+export const parseYaml = <Type>(text: string) => parse(text, { merge: true }) as Type;
 
 /** A YAML file with several documents. */
-export const readManifests = <Type>(name: string) =>
-  parseAllDocuments(readDeployFile(name)).map((document) => {
+export const parseManifests = <Type>(text: string) =>
+  parseAllDocuments(text).map((document) => {
     if (document.errors.length > 0) throw given(document.errors[0], 'an error');
     return document.toJS() as Type;
   });
+
+/** A YAML file as `deploy/README.md` changes it for several Plaid clients. */
+export const withPlaidClients = (text: string) =>
+  text
+    .split('\n')
+    .filter((line) => !/^[\s{-]*(name: )?PLAID_(CLIENT_ID|SECRET|ENV)\b/.test(line))
+    .filter(
+      (line, index, all) => !/^ *secrets: /.test(line) || !all[index - 1]?.includes('plaid-clients.json'),
+    )
+    .map((line) => (line.includes('plaid-clients.json') ? line.replace('# ', '') : line))
+    .join('\n');
 
 export interface Dockerfile {
   /** The instructions of the last stage, in order: the name and the rest of the line. */
@@ -62,7 +74,28 @@ export const FILLED_IN: Readonly<Record<string, string>> = {
   PLAID_ENV: 'sandbox',
   SEALING_KEYS: `key1:${Buffer.alloc(32, 'key1').toString('base64url')}`,
   REDIS_STATE_URL: 'redis://redis.example.com:6379/0',
+  REDIS_CACHE_URL: 'redis://redis.example.com:6379/1',
 };
+
+/** The configuration with a file of Plaid clients in place of one client. */
+export function configWithPlaidClients(variables: Readonly<Record<string, string>>) {
+  const { PLAID_CLIENT_ID, PLAID_SECRET, PLAID_ENV, ...rest } = variables;
+  const file = writePlaidClients([
+    {
+      name: 'acme',
+      clientId: PLAID_CLIENT_ID,
+      secret: PLAID_SECRET,
+      environment: PLAID_ENV,
+      ownerFor: ['acme'],
+      readerFor: ['acme'],
+    },
+  ]);
+  try {
+    return configOfImage({ ...rest, PLAID_CLIENTS_FILE: file.path });
+  } finally {
+    file.remove();
+  }
+}
 
 /** The configuration of a server in the image, with these variables beside those of the image. */
 export const configOfImage = (variables: Readonly<Record<string, string>>) =>

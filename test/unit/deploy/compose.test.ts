@@ -7,12 +7,14 @@ import { READ_ONLY_HEADER } from '../../../src/http/read-only.js';
 import { BODY_LIMIT_BYTES } from '../../../src/http/server.js';
 import {
   configOfImage,
+  configWithPlaidClients,
   DEPLOY,
   FILLED_IN,
+  parseYaml,
   ROOT,
   readDeployFile,
   readDockerfile,
-  readYaml,
+  withPlaidClients,
 } from '../../support/deploy-files.js';
 import { given } from '../../support/given.js';
 
@@ -34,7 +36,8 @@ interface Compose {
   readonly secrets: Readonly<Record<string, { readonly file: string }>>;
 }
 
-const compose = readYaml<Compose>('compose.yml');
+const composeFile = readDeployFile('compose.yml');
+const compose = parseYaml<Compose>(composeFile);
 const { services } = compose;
 const caddyfile = readDeployFile('Caddyfile');
 const replicas = Object.entries(services).filter(([, { build }]) => build !== undefined);
@@ -50,6 +53,9 @@ const environment = Object.fromEntries(
   ]),
 );
 const config = () => configOfImage(environment);
+
+const several = parseYaml<Compose>(withPlaidClients(composeFile));
+const [serverOfSeveral] = Object.values(several.services).filter(({ build }) => build !== undefined);
 
 describe('deploy/compose.yml', () => {
   it('has two replicas that differ in their volume alone', () => {
@@ -90,6 +96,24 @@ describe('deploy/compose.yml', () => {
     expect(config().auth?.apiKeysFile).toBe(`/run/secrets/${server.secrets?.[0]}`);
     const folder = dirname(given(readDockerfile().env.AUDIT_FILE, 'AUDIT_FILE'));
     for (const [, replica] of replicas) expect(volumesOf(replica)[0]?.split(':')[1]).toBe(folder);
+  });
+
+  it('has a file of several Plaid clients in place of one client, mounted as a secret, in lines that are comments', () => {
+    const { environment: set = {}, secrets: mounted = [] } = given(serverOfSeveral, 'a replica');
+    const {
+      PLAID_CLIENT_ID: _id,
+      PLAID_SECRET: _secret,
+      PLAID_ENV: _env,
+      ...same
+    } = server.environment ?? {};
+    expect(set).toEqual({ ...same, PLAID_CLIENTS_FILE: '/run/secrets/plaid-clients.json' });
+    expect(mounted).toEqual(['api-keys.json', 'plaid-clients.json']);
+    expect(several.secrets).toEqual({
+      ...compose.secrets,
+      'plaid-clients.json': { file: '../plaid-clients.json' },
+    });
+    expect(configWithPlaidClients(environment).plaid.kind).toBe('clients');
+    expect(readDeployFile('README.md')).toContain('write a file `plaid-clients.json`');
   });
 
   it('declares every volume that a service uses, and every service that another one needs', () => {

@@ -4,10 +4,12 @@ import { SHUTDOWN_MS } from '../../../src/cli/serve.command.js';
 import { listSettings } from '../../../src/config/config.js';
 import {
   configOfImage,
+  configWithPlaidClients,
   FILLED_IN,
+  parseManifests,
   readDeployFile,
   readDockerfile,
-  readManifests,
+  withPlaidClients,
 } from '../../support/deploy-files.js';
 import { given } from '../../support/given.js';
 
@@ -19,7 +21,9 @@ interface Probe {
 interface Variable {
   readonly name: string;
   readonly value?: string;
-  readonly valueFrom?: { readonly secretKeyRef: { readonly name: string; readonly key: string } };
+  readonly valueFrom?: {
+    readonly secretKeyRef: { readonly name: string; readonly key: string; readonly optional?: boolean };
+  };
 }
 interface Container {
   readonly image: string;
@@ -50,7 +54,8 @@ interface Manifest {
   };
 }
 
-const manifests = readManifests<Manifest>('kubernetes.yml');
+const file = readDeployFile('kubernetes.yml');
+const manifests = parseManifests<Manifest>(file);
 const kind = (name: string) =>
   given(
     manifests.find((each) => each.kind === name),
@@ -71,7 +76,8 @@ describe('deploy/kubernetes.yml', () => {
     const settings = new Set(listSettings().map(({ name }) => name));
     expect(Object.keys(variables).filter((name) => !settings.has(name))).toEqual([]);
     expect(config().plaid.kind).toBe('plaid');
-    expect(config().redisStateUrl).not.toBeNull();
+    expect(config().redisStateUrl?.reveal()).toBe(FILLED_IN.REDIS_STATE_URL);
+    expect(config().redisCacheUrl?.reveal()).toBe(FILLED_IN.REDIS_CACHE_URL);
   });
 
   it('has every secret from a Secret, under the name of its setting', () => {
@@ -79,7 +85,9 @@ describe('deploy/kubernetes.yml', () => {
       valueFrom === undefined ? [] : [{ name, valueFrom }],
     );
     for (const { name, valueFrom } of secret)
-      expect(valueFrom.secretKeyRef).toEqual({ name: 'creditgraph', key: name });
+      expect(valueFrom.secretKeyRef).toMatchObject({ name: 'creditgraph', key: name });
+    const optional = secret.filter(({ valueFrom }) => valueFrom.secretKeyRef.optional === true);
+    expect(optional.map(({ name }) => name)).toEqual(['REDIS_CACHE_URL']);
     expect(secret.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['PLAID_CLIENT_ID', 'PLAID_SECRET', 'SEALING_KEYS', 'REDIS_STATE_URL']),
     );
@@ -90,6 +98,22 @@ describe('deploy/kubernetes.yml', () => {
     expect(guide).toContain('kubectl create secret generic creditgraph --from-env-file=.env\n');
     const { secret } = given(pod.volumes[0], 'a volume');
     expect(guide).toContain(`kubectl create secret generic ${secret.secretName} --from-file=api-keys.json\n`);
+  });
+
+  it('has a file of several Plaid clients in place of one client, in the same Secret as the API keys, in a line that is a comment', () => {
+    const set = parseManifests<Manifest>(withPlaidClients(file)).find((each) => each.kind === 'StatefulSet');
+    const { env } = given(set?.spec.template?.spec.containers[0], 'a container');
+    const one = container.env.filter(({ name }) => /^PLAID_(CLIENT_ID|SECRET|ENV)$/.test(name));
+    expect(one).toHaveLength(3);
+    const folder = container.volumeMounts[1]?.mountPath;
+    const several = { name: 'PLAID_CLIENTS_FILE', value: `${folder}/plaid-clients.json` };
+    expect(env).toEqual(
+      container.env.flatMap((each) => (each === one[0] ? several : one.includes(each) ? [] : each)),
+    );
+    expect(configWithPlaidClients(variables).plaid.kind).toBe('clients');
+    const [command] = /^kubectl create secret generic creditgraph-files .*$/m.exec(guide) ?? [];
+    expect(command).toMatch(/ --from-file=api-keys\.json$/);
+    expect(guide).toContain('`--from-file=plaid-clients.json`');
   });
 
   it('uses the image that deploy/README.md builds', () => {
