@@ -1,4 +1,4 @@
-import type { CachedValue } from './shared-cache.js';
+import type { CachedValue } from './cached-value.js';
 
 /**
  * The cached values that one response was made from. They are immutable, so the response may be cached until one of them is

@@ -1,4 +1,6 @@
-import { LRUCache } from 'lru-cache';
+import type { CachedValue } from './cached-value.js';
+import { Entries } from './entries.js';
+import { Entry } from './entry.js';
 import { Flight } from './flight.js';
 
 /** The result of a read, and how to cache it. */
@@ -14,24 +16,6 @@ export interface Loaded<Value> {
   readonly ageMs?: number;
   /** The cached values that it was made from. Removing one of them removes this value. */
   readonly dependencies?: readonly CachedValue<unknown>[];
-}
-
-/** A loaded value, which may have left the cache since. */
-export interface CachedValue<Value> {
-  readonly value: Value;
-  /** False when the value has expired, was evicted or invalidated, or was never cached. */
-  readonly isCurrent: boolean;
-  readonly bytes: number;
-  /** The start of its read, in ms on the cache's clock. Its age counts from then. */
-  readonly begunAt: number;
-  /** The time since the read of the value began, in ms. */
-  readonly ageMs: number;
-  /**
-   * Calls back once when the value leaves the cache; at once when it is not cached.
-   *
-   * @returns a function that removes the callback, and so frees the memory that it references.
-   */
-  onceRemoved(callback: () => void): () => void;
 }
 
 export interface CacheOptions<Value> {
@@ -67,8 +51,6 @@ export type CacheEvent = Found | 'evict' | 'invalidate';
 /** Shortens each TTL by up to this share, so that values that were cached together do not expire together. */
 const JITTER = 0.1;
 
-const SWEEP_MS = 30_000;
-
 /**
  * An LRU cache that all operations of the process share, bounded in bytes. Concurrent misses of a key share one read
  * (single-flight). Keys and tags are opaque.
@@ -76,13 +58,10 @@ const SWEEP_MS = 30_000;
  * Not cached: failed reads, reads that were invalidated while they ran, and values larger than the whole cache.
  */
 export class SharedCache<Value> {
-  readonly #entries: LRUCache<string, Entry<Value>>;
+  readonly #entries: Entries<Value>;
   readonly #flights = new Map<string, TaggedFlight<Value>>();
-  readonly #byTag = new Map<string, Set<Entry<Value>>>();
   readonly #onEvent: (event: CacheEvent) => void;
-  readonly #onRemove: (value: Value) => void;
   readonly #now: () => number;
-  readonly #sweep: NodeJS.Timeout;
 
   constructor({
     maxBytes,
@@ -90,29 +69,19 @@ export class SharedCache<Value> {
     onRemove = () => {},
     now = () => performance.now(),
   }: CacheOptions<Value>) {
-    this.#onRemove = onRemove;
     this.#onEvent = onEvent;
     this.#now = now;
-    this.#entries = new LRUCache<string, Entry<Value>>({
-      maxSize: Math.max(1, maxBytes),
-      sizeCalculation: ({ bytes }) => Math.max(1, bytes),
-      dispose: (entry, _key, reason) => {
-        if (reason === 'evict') this.#onEvent('evict');
-        this.#remove(entry);
-      },
-    });
-    // Expired values are personal data, so they are removed even when their space is not needed.
-    this.#sweep = setInterval(() => this.#removeExpired(), SWEEP_MS).unref();
+    this.#entries = new Entries<Value>({ maxBytes, onEvict: () => onEvent('evict'), onRemove });
   }
 
   /** The size of all cached values. */
   get bytes(): number {
-    return this.#entries.calculatedSize;
+    return this.#entries.bytes;
   }
 
   /** The cached value, without a read. Undefined when it is as old as `maxAgeMs`. */
   peek(key: string, maxAgeMs = Number.POSITIVE_INFINITY): CachedValue<Value> | undefined {
-    const cached = this.#current(key);
+    const cached = this.#entries.get(key);
     return cached !== undefined && this.#isRecent(cached, maxAgeMs) ? cached : undefined;
   }
 
@@ -128,13 +97,6 @@ export class SharedCache<Value> {
 
   #isRecent({ begunAt }: { readonly begunAt: number }, maxAgeMs: number): boolean {
     return this.#now() - begunAt < maxAgeMs;
-  }
-
-  #current(key: string): Entry<Value> | undefined {
-    const entry = this.#entries.get(key);
-    if (entry === undefined || entry.isCurrent) return entry;
-    this.#entries.delete(key);
-    return undefined;
   }
 
   /**
@@ -173,10 +135,7 @@ export class SharedCache<Value> {
    * @returns the values that it removed.
    */
   invalidate(...tags: string[]): readonly Value[] {
-    const entries = new Set(tags.flatMap((tag) => this.#taggedWith(tag)));
-    for (const entry of [...entries]) {
-      for (const other of entry.tags.flatMap((tag) => this.#taggedWith(tag))) entries.add(other);
-    }
+    const entries = this.#entries.related(tags);
     for (const { key } of entries) {
       this.#onEvent('invalidate');
       this.#entries.delete(key);
@@ -196,8 +155,7 @@ export class SharedCache<Value> {
   }
 
   stop(): void {
-    clearInterval(this.#sweep);
-    this.#entries.clear();
+    this.#entries.stop();
   }
 
   #start(key: string, tags: readonly string[], read: Read<Value>): TaggedFlight<Value> {
@@ -230,51 +188,11 @@ export class SharedCache<Value> {
     // A later read has replaced this one, it was invalidated, or no caller waits any more.
     const isReplaced = this.#flights.get(key) !== flight;
     const isStale = isReplaced || entry.tags.some((tag) => flight.invalidatedTags.has(tag));
-    const isCacheable = ttlMs > 0 && !isStale && bytes <= this.#entries.maxSize;
     // Removes the older value even when the new one is not cached, because the older one may be wrong.
     if (!isStale) this.#entries.delete(key);
-    if (!isCacheable || dependencies.some(({ isCurrent }) => !isCurrent)) {
-      this.#end(entry);
-      return entry;
-    }
-    for (const tag of entry.tags) {
-      const tagged = this.#byTag.get(tag);
-      if (tagged === undefined) this.#byTag.set(tag, new Set([entry]));
-      else tagged.add(entry);
-    }
-    this.#entries.set(key, entry);
-    for (const dependency of dependencies) {
-      const removeCallback = dependency.onceRemoved(() => {
-        if (this.#entries.peek(key) === entry) this.#entries.delete(key);
-      });
-      // A dependency may outlive thousands of its dependents, and each callback references one of them.
-      entry.onceRemoved(removeCallback);
-    }
+    if (isStale || ttlMs <= 0) this.#entries.discard(entry);
+    else this.#entries.add(entry);
     return entry;
-  }
-
-  #remove(entry: Entry<Value>): void {
-    for (const tag of entry.tags) {
-      const tagged = this.#byTag.get(tag);
-      tagged?.delete(entry);
-      if (tagged?.size === 0) this.#byTag.delete(tag);
-    }
-    this.#end(entry);
-  }
-
-  #end(entry: Entry<Value>): void {
-    entry.end();
-    this.#onRemove(entry.value);
-  }
-
-  #removeExpired(): void {
-    for (const [key, entry] of [...this.#entries.entries()]) {
-      if (!entry.isCurrent) this.#entries.delete(key);
-    }
-  }
-
-  #taggedWith(tag: string): readonly Entry<Value>[] {
-    return [...(this.#byTag.get(tag) ?? [])];
   }
 }
 
@@ -290,63 +208,5 @@ class TaggedFlight<Value> extends Flight<Entry<Value>> {
     onEnd: () => void,
   ) {
     super(work, onEnd);
-  }
-}
-
-interface EntryFields<Value> {
-  readonly key: string;
-  readonly begunAt: number;
-  readonly value: Value;
-  readonly bytes: number;
-  readonly tags: readonly string[];
-  readonly dependencies: readonly CachedValue<unknown>[];
-  readonly now: () => number;
-  /** On the cache's clock. */
-  readonly expiresAt: number;
-}
-
-class Entry<Value> implements CachedValue<Value> {
-  readonly key: string;
-  readonly begunAt: number;
-  readonly value: Value;
-  readonly bytes: number;
-  readonly tags: readonly string[];
-  readonly #dependencies: readonly CachedValue<unknown>[];
-  readonly #now: () => number;
-  readonly #expiresAt: number;
-  #isRemoved = false;
-  readonly #callbacks = new Set<() => void>();
-
-  constructor({ key, begunAt, value, bytes, tags, dependencies, now, expiresAt }: EntryFields<Value>) {
-    this.key = key;
-    this.begunAt = begunAt;
-    this.value = value;
-    this.bytes = bytes;
-    this.tags = tags;
-    this.#dependencies = dependencies;
-    this.#now = now;
-    this.#expiresAt = expiresAt;
-  }
-
-  get isCurrent(): boolean {
-    const isInTime = this.#now() < this.#expiresAt;
-    return !this.#isRemoved && isInTime && this.#dependencies.every(({ isCurrent }) => isCurrent);
-  }
-
-  get ageMs(): number {
-    return this.#now() - this.begunAt;
-  }
-
-  onceRemoved(callback: () => void): () => void {
-    if (this.#isRemoved) callback();
-    else this.#callbacks.add(callback);
-    return () => this.#callbacks.delete(callback);
-  }
-
-  end(): void {
-    this.#isRemoved = true;
-    const callbacks = [...this.#callbacks];
-    this.#callbacks.clear();
-    for (const callback of callbacks) callback();
   }
 }

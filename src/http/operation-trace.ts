@@ -1,4 +1,5 @@
-import type { CachedValue, Found } from '../cache/shared-cache.js';
+import type { CachedValue } from '../cache/cached-value.js';
+import type { Found } from '../cache/shared-cache.js';
 import type { UpstreamCall } from '../plaid/plaid-observer.js';
 import type { EndedOperation, LoadObserver, OperationObserver } from '../reports/operation-observer.js';
 

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { CachedValue, Loaded, SharedCache } from '../cache/shared-cache.js';
+import type { CachedValue } from '../cache/cached-value.js';
+import type { Loaded, SharedCache } from '../cache/shared-cache.js';
 import type { ClientFor } from '../plaid/clients.js';
 import { isInsightsRefusal } from '../plaid/errors.js';
 import type { LoadObserver } from './operation-observer.js';

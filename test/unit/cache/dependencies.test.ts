@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { CachedValue } from '../../../src/cache/cached-value.js';
 import { Dependencies } from '../../../src/cache/dependencies.js';
-import type { CachedValue } from '../../../src/cache/shared-cache.js';
 
 const held = (isCurrent: boolean, begunAt = 0): CachedValue<unknown> => ({
   value: {},

@@ -1,7 +1,8 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { createCacheCounters } from '../../../src/cache/cache-counters.js';
-import { type CachedValue, type Loaded, SharedCache } from '../../../src/cache/shared-cache.js';
+import type { CachedValue } from '../../../src/cache/cached-value.js';
+import { type Loaded, SharedCache } from '../../../src/cache/shared-cache.js';
 import { Deadline, timeLeft } from '../../../src/lib/deadline.js';
 
 const TTL_MS = 1_000;

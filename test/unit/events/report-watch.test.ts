@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import type { CachedValue } from '../../../src/cache/shared-cache.js';
+import type { CachedValue } from '../../../src/cache/cached-value.js';
 import type { Occurrence } from '../../../src/events/event.js';
 import { EventLog } from '../../../src/events/event-log.js';
 import { PollLeases } from '../../../src/events/poll-leases.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { CachedValue } from '../../../src/cache/shared-cache.js';
+import type { CachedValue } from '../../../src/cache/cached-value.js';
 import { EncodableResponse } from '../../../src/responses/encodable-response.js';
 import {
   type CachedResponse,
