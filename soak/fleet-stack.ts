@@ -21,28 +21,40 @@ export interface FleetStack {
 export async function withFleet<T>(soak: Soak, work: (stack: FleetStack) => Promise<T>): Promise<T> {
   if (!isRedisInstalled) throw new Error('redis-server is not installed');
   const cleanups: (() => Promise<void>)[] = [];
-  try {
-    const state = await startRedis();
-    cleanups.push(state.stop);
-    const cache = await startRedis('--maxmemory-policy', 'allkeys-lru');
-    cleanups.push(cache.stop);
-    const sandbox = await startSandbox({ seed: `soak-${soak.seed}`, now: new Date(), reportDelayMs: 0 });
-    cleanups.push(sandbox.stop);
-    const proxy = await startFaultProxy({ upstream: sandbox.url, seed: soak.seed });
-    cleanups.push(proxy.stop);
-    const replicas = await startReplicas({
-      sandbox,
-      settings: {
-        ...TIMEOUTS,
-        PLAID_BASE_URL: proxy.url,
-        REDIS_STATE_URL: state.url,
-        REDIS_CACHE_URL: cache.url,
-      },
-      operations: [pageOf('').query],
-    });
-    cleanups.push(replicas.stop);
-    return await work({ soak, sandbox, proxy, replicas });
-  } finally {
-    for (const cleanup of cleanups.reverse()) await cleanup();
-  }
+  const failures: unknown[] = [];
+  const result = await start(soak, work, cleanups).catch((error: unknown) => {
+    failures.push(error);
+    return null;
+  });
+  for (const cleanup of cleanups.reverse()) await cleanup().catch((error: unknown) => failures.push(error));
+  // The first one is the cause: a replica that could not be started cannot be stopped either.
+  if (result === null || failures.length > 0) throw failures[0];
+  return result.value;
+}
+
+async function start<T>(
+  soak: Soak,
+  work: (stack: FleetStack) => Promise<T>,
+  cleanups: (() => Promise<void>)[],
+): Promise<{ readonly value: T }> {
+  const state = await startRedis();
+  cleanups.push(state.stop);
+  const cache = await startRedis('--maxmemory-policy', 'allkeys-lru');
+  cleanups.push(cache.stop);
+  const sandbox = await startSandbox({ seed: `soak-${soak.seed}`, now: new Date(), reportDelayMs: 0 });
+  cleanups.push(sandbox.stop);
+  const proxy = await startFaultProxy({ upstream: sandbox.url, seed: soak.seed });
+  cleanups.push(proxy.stop);
+  const replicas = await startReplicas({
+    sandbox,
+    settings: {
+      ...TIMEOUTS,
+      PLAID_BASE_URL: proxy.url,
+      REDIS_STATE_URL: state.url,
+      REDIS_CACHE_URL: cache.url,
+    },
+    operations: [pageOf('').query],
+  });
+  cleanups.push(replicas.stop);
+  return { value: await work({ soak, sandbox, proxy, replicas }) };
 }

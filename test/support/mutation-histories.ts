@@ -90,6 +90,8 @@ const PLANNED_CALLS = 8;
 const FAULTY = 0.3;
 const MUTATIONS_OF_A_HISTORY = 4;
 const POLL_MS = 500;
+/** How often the state of an attempt is read while the state is unavailable. */
+const READS_OF_STATE = 10;
 
 /** One mutation of a history: an idempotency key, what it names, and what is known of it. */
 interface Tracked {
@@ -251,6 +253,11 @@ function effectsByToken(sandbox: Sandbox): (mutation: PreparedMutation) => numbe
 
 async function stateOf(server: HistoryServer, key: string): Promise<string> {
   const query = 'query A($key: String!) { attempt(idempotencyKey: $key) { state } }';
-  const { data, errors } = await server.send(query, { key });
-  return data?.attempt?.state ?? errors?.[0]?.extensions.code ?? 'not known';
+  for (let tries = 1; ; tries += 1) {
+    const { data, errors } = await server.send(query, { key });
+    const state = data?.attempt?.state ?? errors?.[0]?.extensions.code ?? 'not known';
+    // A timeout of Redis on a busy machine says nothing about the attempt.
+    if (state !== 'STATE_UNAVAILABLE' || tries === READS_OF_STATE) return state;
+    await pause(POLL_MS);
+  }
 }
