@@ -32,8 +32,8 @@ export interface AttemptsOptions {
 /** Short beside the 50 s of a mutation, which calls Plaid for up to 30 s. */
 const READ_BEFORE_MS = 5_000;
 
-/** Together 5 s: longer than a short outage of Redis, or the failover of a Sentinel that is set up for that. */
-const WRITES = 20;
+/** Together 10 s: longer than a short outage of Redis, or a failover that is set up to be quick. */
+const WRITES = 40;
 const WRITE_PAUSE_MS = 250;
 
 /**

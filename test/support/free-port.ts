@@ -2,21 +2,21 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/**
- * Below the ports that the operating system gives to connections and to servers on port 0. One of those could be taken by another
- * process before the test uses it.
- */
-const [FIRST, LAST] = [20_000, 29_999];
+/** Below the ports of outgoing connections, from 32768 on Linux. One of those could take the port of a server that is started again. */
+const FIRST = 20_000;
+const END = 32_000;
 
 /** A port of this machine that nothing listens on. */
 export async function freePort(): Promise<number> {
   for (;;) {
-    const port = randomInt(FIRST, LAST + 1);
-    const probe = createServer();
-    const isFree = await new Promise<boolean>((resolve) => {
-      probe.once('error', () => resolve(false)).listen(port, () => resolve(true));
-    });
-    if (!isFree) continue;
+    const port = randomInt(FIRST, END);
+    const probe = createServer().listen(port);
+    try {
+      await once(probe, 'listening');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') continue;
+      throw error;
+    }
     probe.close();
     await once(probe, 'close');
     return port;
