@@ -30,7 +30,8 @@ const HELD_MS = 2_000;
 interface Wanted {
   readonly key: string;
   readonly reportToken: string;
-  readonly startedAt: number;
+  /** When it was sent first. */
+  sentAt: number | null;
   /** The relay token that a response had. */
   made: string | null;
 }
@@ -94,21 +95,25 @@ describeWithRedis('servers with a Redis Cluster whose master fails over under lo
     let isOpen = true;
     const acknowledged = () => all.filter(({ made }) => made !== null);
 
+    async function wantedWith(key: string): Promise<Wanted> {
+      const reportToken = await plaid.report('ours');
+      const wanted: Wanted = { key, reportToken, sentAt: null, made: null };
+      all.push(wanted);
+      return wanted;
+    }
+    async function attempt(app: number, wanted: Wanted): Promise<readonly string[]> {
+      wanted.sentAt ??= performance.now();
+      const result = await send(app, wanted);
+      wanted.made = result.created?.relayToken.token ?? null;
+      for (const code of result.codes) codes.add(code);
+      return result.codes;
+    }
     async function want(client: number): Promise<void> {
       for (let turn = 0; isOpen; turn += 1) {
-        const wanted: Wanted = {
-          key: `key-${client}-${turn}`,
-          reportToken: await plaid.report('ours'),
-          startedAt: performance.now(),
-          made: null,
-        };
-        all.push(wanted);
+        const wanted = await wantedWith(`key-${client}-${turn}`);
         // As MUTATIONS.md says: the same key again, unless the outcome is unknown.
         for (let tries = 0; isOpen && wanted.made === null; tries += 1) {
-          const result = await send((client + tries) % 2, wanted);
-          wanted.made = result.created?.relayToken.token ?? null;
-          for (const code of result.codes) codes.add(code);
-          if (result.codes.includes('OUTCOME_UNKNOWN')) break;
+          if ((await attempt((client + tries) % 2, wanted)).includes('OUTCOME_UNKNOWN')) break;
         }
       }
     }
@@ -127,25 +132,9 @@ describeWithRedis('servers with a Redis Cluster whose master fails over under lo
 
     await eventually('mutations', async () => (acknowledged().length >= ACKNOWLEDGED ? true : null));
     fleet.sandbox.faults.set('/credit/relay/create', { kind: 'delay', ms: HELD_MS });
-    const held = await Promise.all(
-      Array.from({ length: HELD }, async (_, index) => {
-        const wanted: Wanted = {
-          key: `held-${index}`,
-          reportToken: await plaid.report('ours'),
-          startedAt: performance.now(),
-          made: null,
-        };
-        all.push(wanted);
-        return wanted;
-      }),
-    );
-    const heldEnd = Promise.all(
-      held.map(async (wanted, index) => {
-        const { created, codes } = await send(index % 2, wanted);
-        wanted.made = created?.relayToken.token ?? null;
-        return codes;
-      }),
-    );
+    const held = await Promise.all(Array.from({ length: HELD }, (_, index) => wantedWith(`held-${index}`)));
+    const late = await Promise.all(Array.from({ length: HELD }, (_, index) => wantedWith(`late-${index}`)));
+    const heldEnd = Promise.all(held.map((wanted, index) => attempt(index % 2, wanted)));
     const isPending = async ({ key }: Wanted) => ((await stateOf(key)) === 'PENDING' ? true : null);
     await Promise.all(held.map((wanted) => eventually('an attempt', () => isPending(wanted))));
     const replicated = new Set([...acknowledged(), ...held]);
@@ -153,7 +142,10 @@ describeWithRedis('servers with a Redis Cluster whose master fails over under lo
     const keysBefore = await replica.admin.dbsize();
     const killedAt = performance.now();
     await master.kill();
+    const refused = (await Promise.all(late.map((wanted, index) => attempt(index % 2, wanted)))).flat();
 
+    // Those whose keys the killed master had.
+    expect(new Set(refused)).toEqual(new Set(['STATE_UNAVAILABLE']));
     expect(await heldEnd).toEqual(held.map(() => []));
     fleet.sandbox.faults.clear();
 
@@ -173,7 +165,7 @@ describeWithRedis('servers with a Redis Cluster whose master fails over under lo
     expect(unread).toEqual([]);
     expect([...codes].filter((code) => code !== 'OUTCOME_UNKNOWN')).toEqual(['STATE_UNAVAILABLE']);
     // Redis confirms a change before its replicas have it, so what was under way at the kill may be lost.
-    const safe = all.filter((wanted) => replicated.has(wanted) || wanted.startedAt > killedAt);
+    const safe = all.filter((wanted) => replicated.has(wanted) || (wanted.sentAt ?? 0) > killedAt);
     const ofSafe = acknowledged().filter((wanted) => safe.includes(wanted));
     expect(ofSafe.length).toBeGreaterThanOrEqual(2 * ACKNOWLEDGED + HELD);
     for (const wanted of ofSafe) {
