@@ -50,6 +50,7 @@ const EMBEDDED = [
   'CreditAttributes',
   'CreditCategory',
   'CurrencySummary',
+  'DailyBalance',
   'DebtInsightsAttributes',
   'Download',
   'Email',

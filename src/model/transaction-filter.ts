@@ -9,6 +9,9 @@ export interface TransactionFilter {
   /** With Plaid's sign, positive for money out. Both amounts are inclusive. */
   readonly minAmount?: number | null;
   readonly maxAmount?: number | null;
+  /** Without the sign. Both amounts are inclusive. */
+  readonly minAbsoluteAmount?: number | null;
+  readonly maxAbsoluteAmount?: number | null;
   readonly direction?: Direction | null;
   readonly pending?: boolean | null;
   /** An ISO 4217 code, or an unofficial one. */
@@ -31,9 +34,12 @@ type Condition = (transaction: Transaction) => boolean;
 /** The conditions of a filter except the dates, for which a binary search is faster. */
 export function conditionsOf(filter: TransactionFilter): Condition[] {
   const conditions: Condition[] = [];
-  const { minAmount, maxAmount, direction, pending, currencyCode } = filter;
+  const { minAmount, maxAmount, minAbsoluteAmount, maxAbsoluteAmount } = filter;
+  const { direction, pending, currencyCode } = filter;
   if (isGiven(minAmount)) conditions.push(({ amount }) => amount >= minAmount);
   if (isGiven(maxAmount)) conditions.push(({ amount }) => amount <= maxAmount);
+  if (isGiven(minAbsoluteAmount)) conditions.push(({ amount }) => Math.abs(amount) >= minAbsoluteAmount);
+  if (isGiven(maxAbsoluteAmount)) conditions.push(({ amount }) => Math.abs(amount) <= maxAbsoluteAmount);
   if (isGiven(direction)) conditions.push((transaction) => transaction.direction === direction);
   if (isGiven(pending)) conditions.push((transaction) => transaction.pending === pending);
   if (isGiven(currencyCode)) conditions.push((transaction) => currencyOf(transaction) === currencyCode);

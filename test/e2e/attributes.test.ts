@@ -47,6 +47,9 @@ async function read(token: string, options: Omit<ReportAttributesQueryVariables,
 const unknown = <Figures extends object>(figures: Figures) =>
   Object.fromEntries(Object.keys(figures).map((name) => [name, null])) as { [Name in keyof Figures]: null };
 
+/** @param days the newest first. */
+const balancesOn = (current: number, ...days: string[]) => days.map((date) => ({ date, current }));
+
 /** The figures of a kind of transaction that does not occur. */
 const noOdNsf = {
   countOdNsf: 0,
@@ -58,6 +61,7 @@ const noOdNsf = {
   daysSinceOdNsf: null,
 };
 const neverNegative = {
+  negativeHistoricalBalances: [],
   countNegativeHistoricalBalances: 0,
   amountNegativeHistoricalBalances: 0,
   lowestNegativeHistoricalBalance: null,
@@ -108,6 +112,7 @@ describe('overdraft.json: one account, one fee, one cash advance', () => {
       odNsfMonthlySummary: [{ month: '2026-10', amount: 34 }],
       daysSinceOdNsf: 47,
       // 120.50 - 95 - 61.25 - 34 = -69.75 from 10-05 until 300 came in on 10-09: 4 days; the last, 10-08, is 44 days ago.
+      negativeHistoricalBalances: balancesOn(-69.75, '2026-10-08', '2026-10-07', '2026-10-06', '2026-10-05'),
       countNegativeHistoricalBalances: 4,
       amountNegativeHistoricalBalances: -279,
       lowestNegativeHistoricalBalance: -69.75,
@@ -207,6 +212,10 @@ describe('loans-and-fees.json: checking, savings and a card', () => {
       negativeRecord: {
         ...odNsf,
         // 3 days at -45.10 and 4 at -80.09, until 10-08: -135.30 - 320.36 = -455.66 over 7 days.
+        negativeHistoricalBalances: [
+          ...balancesOn(-80.09, '2026-10-08', '2026-10-07', '2026-10-06', '2026-10-05'),
+          ...balancesOn(-45.1, '2026-10-04', '2026-10-03', '2026-10-02'),
+        ],
         countNegativeHistoricalBalances: 7,
         amountNegativeHistoricalBalances: -455.66,
         lowestNegativeHistoricalBalance: -80.09,
@@ -341,6 +350,13 @@ describe('loans-and-fees.json: checking, savings and a card', () => {
         ...odNsf,
         // Checking and savings together: -45.10 + 60.00 = 14.90 and -45.10 + 65.05 = 19.95 are not below zero;
         // -80.09 + 65.05 = -15.04 is, for the 4 days until 10-08.
+        negativeHistoricalBalances: balancesOn(
+          -15.04,
+          '2026-10-08',
+          '2026-10-07',
+          '2026-10-06',
+          '2026-10-05',
+        ),
         countNegativeHistoricalBalances: 4,
         amountNegativeHistoricalBalances: -60.16,
         lowestNegativeHistoricalBalance: -15.04,
@@ -399,6 +415,10 @@ describe('cross-border.json: the same borrower in two currencies', () => {
       odNsfMonthlySummary: [{ month: '2026-11', amount: 30 }],
       daysSinceOdNsf: 7,
       // -10.10 for a day, -40.10 for two, until 11-15.
+      negativeHistoricalBalances: [
+        ...balancesOn(-40.1, '2026-11-15', '2026-11-14'),
+        ...balancesOn(-10.1, '2026-11-13'),
+      ],
       countNegativeHistoricalBalances: 3,
       amountNegativeHistoricalBalances: -90.3,
       lowestNegativeHistoricalBalance: -40.1,
@@ -437,6 +457,7 @@ describe('cross-border.json: the same borrower in two currencies', () => {
       odNsfMonthlySummary: [{ month: '2026-11', amount: 45 }],
       daysSinceOdNsf: 7,
       // -25 for 4 days, until 11-17.
+      negativeHistoricalBalances: balancesOn(-25, '2026-11-17', '2026-11-16', '2026-11-15', '2026-11-14'),
       countNegativeHistoricalBalances: 4,
       amountNegativeHistoricalBalances: -100,
       lowestNegativeHistoricalBalance: -25,

@@ -294,14 +294,14 @@ describe('an invalid id is NOT_FOUND, without a call of Plaid', () => {
       await app.execute(RemoveAuditCopyDocument, { input: { id: relay } }),
       await app.execute(RemoveAssetReportDocument, { input: { id: relay } }),
       await app.execute(RemoveAssetReportDocument, { input: { id: relayedReport } }),
-      await app.execute(AssetReportIdDocument, { id: relay }),
+      await app.execute(AssetReportIdDocument, { id: await idOfCashflowReport() }),
     ];
     expect(answers.map(({ errors: [error] }) => [error?.extensions.code, error?.message])).toEqual([
       ['NOT_FOUND', 'There is no RelayToken with this id'],
       ['NOT_FOUND', 'There is no AuditCopy with this id'],
       ['NOT_FOUND', 'There is no AssetReport with this id'],
       ['NOT_FOUND', 'There is no AssetReport with a token of its own with this id'],
-      ['NOT_FOUND', 'There is no AssetReport with this id'],
+      ['NOT_FOUND', 'There is no report with this id'],
     ]);
   });
 });
@@ -326,6 +326,39 @@ describe('an id whose token was removed at Plaid', () => {
     expect((await refusalOf(id)).extensions).toMatchObject({
       code: 'PLAID_ERROR',
       plaid: { errorCode: 'INVALID_ASSET_REPORT_TOKEN' },
+    });
+  });
+});
+
+describe('assetReport(id:) reads with its status', () => {
+  const readById = async (id: string) => {
+    const { data, errors } = await app.execute(AssetReportIdDocument, { id });
+    expect(errors).toEqual([]);
+    return given(data?.assetReport, 'a result');
+  };
+
+  it('the report of a relay token, also while a refresh is pending, and then the new one', async () => {
+    const { data } = await app.execute(RelayTokenIdDocument, { token: relayToken() });
+    const before = given(data?.relayToken?.assetReport?.report, 'a relayed report').id;
+    const id = await idOfRelayToken();
+    expect((await readById(id)).report?.id).toBe(before);
+    await app.execute(RefreshRelayTokenDocument, { input: { id } });
+    expect(await readById(id)).toEqual({ status: 'PENDING', report: null });
+    app.finishReports();
+    const after = await readById(id);
+    expect([after.status, after.report?.id === before]).toEqual(['READY', false]);
+  });
+
+  it('the report of an audit copy', async () => {
+    const copy = await newCopy();
+    app.sandbox.calls.reset();
+    const { status, report } = await readById(copy.id);
+    expect([status, report?.assetReportId]).toEqual([
+      'READY',
+      (await readById(await idOfReport())).report?.assetReportId,
+    ]);
+    expect(app.sandbox.calls.lastBody('/asset_report/audit_copy/get')).toEqual({
+      audit_copy_token: copy.token,
     });
   });
 });

@@ -95,6 +95,8 @@ describe("a report's transactions", () => {
       endDate: wanted.date,
       minAmount: wanted.amount,
       maxAmount: wanted.amount,
+      minAbsoluteAmount: wanted.amount,
+      maxAbsoluteAmount: wanted.amount,
       direction: 'OUTFLOW',
       pending: false,
       currencyCode: 'USD',
@@ -108,6 +110,8 @@ describe("a report's transactions", () => {
       { startDate: null, endDate: '2020-01-01' },
       { minAmount: wanted.amount + 0.01, maxAmount: null },
       { minAmount: null, maxAmount: wanted.amount - 0.01 },
+      { minAbsoluteAmount: wanted.amount + 0.01, maxAbsoluteAmount: null },
+      { minAbsoluteAmount: null, maxAbsoluteAmount: wanted.amount - 0.01 },
       { direction: 'INFLOW' },
       { pending: true },
       { currencyCode: 'EUR' },
@@ -163,12 +167,45 @@ describe("a report's transactions", () => {
     expect(await refusal({ filter: { text: '' } })).toContain('filter.text: must contain more than accents');
   });
 
-  it('are refused for a filter with more ids than the largest page has transactions', async () => {
-    const ids = (length: number) => Array.from({ length }, (_, index) => `transaction-${index}`);
-    expect(await refusal({ filter: { transactionIds: ids(501) } })).toBe(
-      'Bad input: filter.transactionIds: must contain at most 500 values, got a longer list',
+  it('are filtered by absolute amount, in the list, in its pages and in its sums, of the report and of each account', async () => {
+    const { transactions } = await readAll();
+    const [least, most] = [250, 2_000];
+    const expected = transactions.filter(
+      ({ amount }) => Math.abs(amount) >= least && Math.abs(amount) <= most,
     );
-    expect((await readPage({ filter: { transactionIds: ids(500) } })).nodes).toEqual([]);
+    const signs = new Set(expected.map(({ amount }) => Math.sign(amount)));
+    expect([...signs].sort()).toEqual([-1, 1]);
+    const filter = { minAbsoluteAmount: least, maxAbsoluteAmount: most };
+    const found = await readAll(filter);
+    expect(idsOf(found.transactions)).toEqual(idsOf(expected));
+    const page = await readPage({ filter, first: 3 });
+    expect([page.totalCount, ...idsOf(page.nodes)]).toEqual([
+      expected.length,
+      ...idsOf(expected.slice(0, 3)),
+    ]);
+    const cents = (sign: number) =>
+      expected.reduce((sum, { amount }) => sum + Math.max(0, Math.round(sign * amount * 100)), 0) / 100;
+    expect(found.summary).toMatchObject([{ count: expected.length, inflow: cents(-1), outflow: cents(1) }]);
+    for (const account of found.items.flatMap((item) => item.accounts)) {
+      const own = expected.filter(({ accountId }) => accountId === account.accountId);
+      expect(idsOf(given(account.allTransactions, 'transactions'))).toEqual(idsOf(own));
+      expect([account.transactions?.totalCount, account.summary?.[0]?.count ?? 0]).toEqual([
+        own.length,
+        own.length,
+      ]);
+    }
+  });
+
+  it('are refused for more ids than fit into a request', async () => {
+    const ids = (length: number) => Array.from({ length }, (_, index) => `transaction-${index}`);
+    expect(await refusal({ filter: { transactionIds: ids(5_001) } })).toBe(
+      'Bad input: filter.transactionIds: must contain at most 5000 values, got a longer list',
+    );
+    const [wanted] = (await readPage({ first: 1 })).nodes;
+    const id = given(wanted, 'a transaction').transactionId;
+    // As long as those of Plaid, so that the body is as long as it can be.
+    const longest = ids(4_999).map((short) => short.padEnd(id.length, '-'));
+    expect(idsOf((await readPage({ filter: { transactionIds: [...longest, id] } })).nodes)).toEqual([id]);
   });
 
   it('are refused for a reversed range, with field and rule', async () => {
@@ -178,6 +215,13 @@ describe("a report's transactions", () => {
     expect(await refusal({ filter: { minAmount: 2, maxAmount: 1 } })).toBe(
       'Bad input: filter.maxAmount: must not be less than minAmount, got a smaller number',
     );
+    expect(await refusal({ filter: { minAbsoluteAmount: 2, maxAbsoluteAmount: 1 } })).toBe(
+      'Bad input: filter.maxAbsoluteAmount: must not be less than minAbsoluteAmount, got a smaller number',
+    );
+  });
+
+  it.each(['minAbsoluteAmount', 'maxAbsoluteAmount'])('are refused for a negative %s', async (name) => {
+    expect(await refusal({ filter: { [name]: -1 } })).toContain(`filter.${name}: must be 0 or more`);
   });
 });
 

@@ -254,6 +254,10 @@ describe('assets by owner, owners and age', () => {
         // 120.50 - 95 - 61.25 - 34 + 300; the coffee is still pending.
         current: 230.25,
         averageDailyBalance: 223.4318181818182,
+        // 44 days before 11-21: 24 of October, and 20 of November.
+        startDate: '2026-10-08',
+        endDate: '2026-11-20',
+        daysCovered: 44,
         accountIds: accounts.map(({ accountId }) => accountId),
       },
     ]);

@@ -284,7 +284,7 @@ describeWithChromium('the viewer, in a browser without internet,', () => {
     const others = held();
     await page.tab.route('**/graphql', async (route) => {
       const operation = route.request().postDataJSON().operationName;
-      if (!['SampleId', 'RelayedReport'].includes(operation)) await others.promise;
+      if (!['SampleId', 'Report'].includes(operation)) await others.promise;
       await route.continue();
     });
     await page.tab.getByRole('button', { name: 'Salaried' }).click();

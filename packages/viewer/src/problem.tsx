@@ -16,7 +16,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
 const REFUSED = 'The server refused the request.';
 
 /** Decides by `extensions.code`, because messages may change. */
-export function codeOf(error: Error | undefined): string | undefined {
+function codeOf(error: Error | undefined): string | undefined {
   if (error === undefined) return undefined;
   if (ServerError.is(error)) return `HTTP_${error.statusCode}`;
   const [first] = CombinedGraphQLErrors.is(error) ? error.errors : [];

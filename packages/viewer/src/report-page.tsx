@@ -17,7 +17,7 @@ import { TransactionsPanel } from './transactions-panel.js';
 import { useReport } from './use-report.js';
 import { Warnings } from './warnings.js';
 
-/** A report, or why there is none. It needs an `ApolloProvider`. @param id of a relay token or of a report. */
+/** A report, or why there is none. It needs an `ApolloProvider`. @param id of a relay token, an audit copy or a report. */
 export function ReportPage({ id }: { id: string }) {
   const { result, error, isCut } = useReport(id);
   return (

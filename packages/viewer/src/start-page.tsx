@@ -33,7 +33,7 @@ export function StartPage({ facts, fault, id, onToken, onOpen }: StartPageProps)
       <form onSubmit={submit}>
         <h2>By its id</h2>
         <label>
-          Id of a report or of a relay token
+          Id of a report, a relay token or an audit copy
           <input name="id" required autoComplete="off" spellCheck={false} defaultValue={id ?? ''} />
         </label>
         {facts.accepts.length > 0 && (

@@ -1,8 +1,7 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import { today } from './day.js';
-import { OwnReportDocument, RelayedReportDocument, type ReportResultFragment } from './generated/graphql.js';
-import { codeOf } from './problem.js';
+import { ReportDocument, type ReportResultFragment } from './generated/graphql.js';
 import { reportEvents } from './report-events.js';
 
 export interface ReportState {
@@ -13,19 +12,12 @@ export interface ReportState {
   readonly isCut: boolean;
 }
 
-/** @param id of a relay token or of a report. */
+/** @param id of a relay token, an audit copy or a report. */
 export function useReport(id: string): ReportState {
   const client = useApolloClient();
   const [asOf] = useState(today);
-  const relayed = useQuery(RelayedReportDocument, { variables: { id, asOf } });
-  const node = relayed.data?.node;
-  // `node` has no status of a report, and finds none that is pending.
-  const isOwn = node?.__typename === 'AssetReport' || codeOf(relayed.error) === 'REPORT_NOT_READY';
-  const own = useQuery(OwnReportDocument, { variables: { id, asOf }, skip: !isOwn });
-  const result =
-    (isOwn ? own.data?.assetReport : node?.__typename === 'RelayToken' && node.assetReport) || undefined;
-  const { refetch } = isOwn ? own : relayed;
-  const error = isOwn ? own.error : relayed.error;
+  const { data, error, refetch } = useQuery(ReportDocument, { variables: { id, asOf } });
+  const result = data?.assetReport ?? undefined;
 
   const [isCut, setCut] = useState(false);
   const reportId = result?.report?.id;

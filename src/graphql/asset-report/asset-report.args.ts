@@ -12,13 +12,13 @@ class HistoryArgs extends InsightsArgs {
   @Field((_type) => ID, {
     nullable: true,
     description:
-      'An `AssetReport.id`, instead of the token. It may be of any report, also of a relayed or copied one.',
+      'An id, instead of the token: an `AssetReport.id` of any report, also of a relayed or copied one, or a `RelayToken.id` or `AuditCopy.id` for its current report.',
   })
   id?: string | null;
 
   @Field((_type) => Int, {
     nullable: true,
-    description: `Limits the history to this many days before the report was generated, ${MIN_DAYS} to ${MAX_DAYS}. The whole history when omitted. Not allowed with an id, which already contains it.`,
+    description: `Limits the history to this many days before the report was generated, ${MIN_DAYS} to ${MAX_DAYS}. The whole history when omitted. Not allowed with an id, which already names the report.`,
   })
   @IfGiven()
   @IsNotBeside('id')
@@ -31,7 +31,7 @@ export class AssetReportArgs extends HistoryArgs {
   @Field((_type) => Boolean, {
     nullable: true,
     description:
-      'Whether to read the first version of the report, which has only identities and balances. It exists if the report was created with the add-on FAST_ASSETS. Not allowed with an id, which already contains it.',
+      'Whether to read the first version of the report, which has only identities and balances. It exists if the report was created with the add-on FAST_ASSETS. Not allowed with an id, which already names the report.',
   })
   @IfGiven()
   @IsNotBeside('id')

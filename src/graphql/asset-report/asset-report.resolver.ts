@@ -11,7 +11,7 @@ import { changeOnce } from '../attempt/change-once.js';
 import type { Context } from '../context.js';
 import { ReportDownloads } from '../download/download.type.js';
 import { createReportDownloads } from '../download/report-downloads.js';
-import { givenOrOpened, openId, sealId } from '../node/node-kind.js';
+import { givenOrOpened, sealId } from '../node/node-kind.js';
 import { ASKS_PLAID } from '../shared/cost-hints.js';
 import { RemovedPayload, toRemovedPayload } from '../shared/removed.payload.js';
 import { AssetReportArgs, AssetReportDownloadsArgs } from './asset-report.args.js';
@@ -22,7 +22,7 @@ import {
   RemoveAssetReportInput,
   type ReportUserInput,
 } from './asset-report.input.js';
-import { assetReportKind, openReportToken } from './asset-report.kind.js';
+import { assetReportKind, openReport, openReportToken } from './asset-report.kind.js';
 import { AssetReportPayload } from './asset-report.payload.js';
 import { AssetReportResult, type ShownReport } from './asset-report-result.type.js';
 import { InsightsArgs } from './insights.args.js';
@@ -35,7 +35,7 @@ export class AssetReportResolver {
   @Query((_returns) => AssetReportResult, {
     nullable: true,
     description:
-      'The Asset Report of an asset report token (POST /asset_report/get, at most once per token, options and operation). Null with an error when Plaid refuses.',
+      'The Asset Report of an asset report token (POST /asset_report/get, at most once per token, options and operation), or of an id. With an id it is the way to a report that may still be pending: the result has its status. Null with an error when Plaid refuses.',
   })
   @DataClass('report')
   assetReport(
@@ -210,7 +210,7 @@ function sourceOf(
   const fastReport = 'fastReport' in args && args.fastReport;
   return typeof token === 'string'
     ? own(token, { fastReport, daysToInclude })
-    : openId(assetReportKind, id ?? '', sealedIds);
+    : openReport(id ?? '', sealedIds);
 }
 
 /** The asset report token that an input names: directly, or by id. */

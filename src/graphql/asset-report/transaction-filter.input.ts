@@ -4,14 +4,14 @@ import type { Direction } from '../../model/transaction.js';
 import type { TransactionFilter } from '../../model/transaction-filter.js';
 import { DateScalar } from '../scalars/date.js';
 import { TransactionDirection } from '../shared/transaction-direction.enum.js';
-import { AreGiven, IfGiven, IsGiven, IsNotBelow, IsSearchable } from '../shared/validators.js';
+import { AreGiven, IfGiven, IsGiven, IsNotBelow, IsNotNegative, IsSearchable } from '../shared/validators.js';
 import { NEEDS_INSIGHTS } from './insights-need.js';
 
 const MAX_VALUES = 100;
 const SIZE_RULE = { message: `must contain at most ${MAX_VALUES} values` };
 
-/** As many as the largest page has. An income stream of two years has fewer. */
-const MAX_TRANSACTIONS = 500;
+/** With ids as long as Plaid's, so many fit into the body of a request. Daily deposits of two years are 731. */
+const MAX_TRANSACTIONS = 5_000;
 
 @InputType({
   description:
@@ -45,6 +45,24 @@ export class TransactionFilterInput implements TransactionFilter {
   @IfGiven()
   @IsNotBelow<TransactionFilterInput>('minAmount')
   maxAmount?: number | null;
+
+  @Field((_type) => Float, {
+    nullable: true,
+    description:
+      'Lowest amount to include, whether money came in or went out: 50 includes amounts of 50 or more and of -50 or less. In the currency of each transaction. 0 or more.',
+  })
+  @IsNotNegative()
+  minAbsoluteAmount?: number | null;
+
+  @Field((_type) => Float, {
+    nullable: true,
+    description:
+      'Highest amount to include, whether money came in or went out: 50 includes amounts from -50 to 50. In the currency of each transaction. 0 or more.',
+  })
+  @IfGiven()
+  @IsNotNegative()
+  @IsNotBelow<TransactionFilterInput>('minAbsoluteAmount')
+  maxAbsoluteAmount?: number | null;
 
   @Field((_type) => TransactionDirection, {
     nullable: true,

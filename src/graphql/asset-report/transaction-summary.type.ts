@@ -6,7 +6,7 @@ import type {
 import { DataClass } from '../access/data-class.js';
 import { DateScalar } from '../scalars/date.js';
 import { isAbout } from '../shared/cost-hints.js';
-import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../shared/currency-code.field.js';
+import { InCurrency } from '../shared/in-currency.type.js';
 import { OWN_TRANSFERS, OWN_TRANSFERS_IN_NET } from './own-transfers.js';
 
 const countField = {
@@ -54,15 +54,7 @@ export class MonthSummary implements MonthSummaryModel {
   description:
     'Totals of the transactions in one currency. Amounts in different currencies are never added up.',
 })
-export class CurrencySummary implements CurrencySummaryModel {
-  @Field((_type) => String, isoCurrencyCodeField)
-  @DataClass('report')
-  isoCurrencyCode!: string | null;
-
-  @Field((_type) => String, unofficialCurrencyCodeField)
-  @DataClass('report')
-  unofficialCurrencyCode!: string | null;
-
+export class CurrencySummary extends InCurrency implements CurrencySummaryModel {
   @Field((_type) => Int, countField)
   @DataClass('report')
   count!: number;

@@ -100,9 +100,13 @@ export function summaryOf(
 }
 
 /** Work units for finding the transactions that match a filter. */
-function unitsOf({ length }: TransactionList, { description, text }: TransactionFilter): number {
+function unitsOf(
+  { length }: TransactionList,
+  { description, text, transactionIds }: TransactionFilter,
+): number {
   const isByText = typeof description === 'string' || typeof text === 'string';
-  return length * (isByText ? UNITS.selectByText : UNITS.select);
+  const ids = transactionIds?.length ?? 0;
+  return length * (isByText ? UNITS.selectByText : UNITS.select) + ids * UNITS.select;
 }
 
 /** Whether each account that the filter admits has its transactions. True when the filter admits no account or no transaction. */

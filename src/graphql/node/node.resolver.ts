@@ -11,7 +11,7 @@ export class NodeResolver {
   @Query((_returns) => Node, {
     nullable: true,
     description:
-      'The object with an id. Null with the error NOT_FOUND when the id was changed, or was created by another server or with a key that no longer exists. For an Asset Report, an Item or an Account, the report is read. Null with the error REPORT_NOT_READY while the report is being generated, and with REPORT_SUPERSEDED when its relay token now returns another report.',
+      'The object with an id. Null with the error NOT_FOUND when the id was changed, or was created by another server or with a key that no longer exists. For an Asset Report, an Item or an Account, the report is read. Null with the error REPORT_NOT_READY while the report is being generated, because there is no snapshot yet: `assetReport(id:)` has its status. Null with REPORT_SUPERSEDED when its relay token now returns another report.',
   })
   node(@Args((_type) => NodeArgs) { id }: NodeArgs, @Ctx() context: Context): Promise<FoundNode> {
     return findNode(id, context);

@@ -12,6 +12,6 @@ export class AfterArgs {
 
 @ArgsType()
 export class ReportReadyArgs extends AfterArgs {
-  @Field((_type) => ID, { description: 'A `RelayToken.id`, or an `AssetReport.id`.' })
+  @Field((_type) => ID, { description: 'A `RelayToken.id`, an `AuditCopy.id` or an `AssetReport.id`.' })
   id!: string;
 }

@@ -1,12 +1,10 @@
 import { openCursor, sealCursor } from '../../events/cursor.js';
 import type { Occurrence } from '../../events/event.js';
 import type { Topic } from '../../events/topic.js';
-import { relayed } from '../../reports/sources/relay-token.source.js';
 import { type AssetReportSource, currentOf } from '../../reports/sources/sources.js';
-import { assetReportKind } from '../asset-report/asset-report.kind.js';
+import { openReport } from '../asset-report/asset-report.kind.js';
 import type { Context } from '../context.js';
-import { relayTokenKind } from '../credit-relay/relay-token.kind.js';
-import { BadInputError, NotFoundError } from '../errors/errors.js';
+import { BadInputError } from '../errors/errors.js';
 import type { AfterArgs, ReportReadyArgs } from './report-event.args.js';
 
 /** What a subscription gets: an event, and the cursor that names it. */
@@ -28,7 +26,8 @@ export async function followReport(
   { id, after }: ReportReadyArgs,
   { caller, events: { reports }, sealedIds, signal }: Context,
 ): Promise<AsyncIterable<ReportOccurrence>> {
-  const source = openReport(id, sealedIds);
+  // A relay token is followed through its refreshes, also when the id names one of its snapshots.
+  const source = currentOf(openReport(id, sealedIds));
   const report = { tenant: caller.principal.tenant, source };
   const topic = reports.topicOf(report);
   const resumed = startOf(after, topic, sealedIds);
@@ -53,19 +52,6 @@ export async function followRelays(
     ...occurrence,
     cursor: sealCursor(topic, occurrence.sequence, sealedIds),
   }));
-}
-
-/** The report of an id. A relay token is followed through its refreshes, also when the id names one of its snapshots. */
-function openReport(id: string, sealedIds: Context['sealedIds']): AssetReportSource {
-  const opened = sealedIds.open(id);
-  switch (opened?.type) {
-    case relayTokenKind.name:
-      return relayed(relayTokenKind.read(opened.content));
-    case assetReportKind.name:
-      return currentOf(assetReportKind.read(opened.content));
-    default:
-      throw new NotFoundError('report');
-  }
 }
 
 function startOf(

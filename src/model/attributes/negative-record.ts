@@ -1,5 +1,6 @@
 import { mean, sum } from '../../lib/decimal.js';
 import { minOf } from '../../lib/min-max.js';
+import type { DailyBalance } from './daily-balance.js';
 import { daysSince } from './days-since.js';
 import { eventsOf } from './events.js';
 import { coveredInCategory, type Evidence } from './evidence.js';
@@ -14,6 +15,8 @@ export interface NegativeRecord {
   readonly avgOdNsf: number | null;
   readonly odNsfMonthlySummary: readonly MonthlyAmount[] | null;
   readonly daysSinceOdNsf: number | null;
+  /** The days below zero, the newest first. Null when balances of past days are missing. */
+  readonly negativeHistoricalBalances: readonly DailyBalance[] | null;
   readonly countNegativeHistoricalBalances: number | null;
   readonly amountNegativeHistoricalBalances: number | null;
   readonly lowestNegativeHistoricalBalance: number | null;
@@ -24,7 +27,7 @@ export interface NegativeRecord {
 export function negativeRecordOf(evidence: Evidence, asOf: string): NegativeRecord {
   const odNsf = eventsOf(coveredInCategory(evidence, 'BANK_PENALTIES'), 'OUTFLOW', asOf);
   const { balances } = evidence;
-  const negative = balances?.filter(({ current }) => current < 0) ?? [];
+  const negative = (balances?.filter(({ current }) => current < 0) ?? []).sort(newestFirst);
   const amounts = negative.map(({ current }) => current);
   return {
     countOdNsf: odNsf.count,
@@ -34,6 +37,7 @@ export function negativeRecordOf(evidence: Evidence, asOf: string): NegativeReco
     avgOdNsf: odNsf.avg,
     odNsfMonthlySummary: odNsf.monthlySummary,
     daysSinceOdNsf: odNsf.daysSince,
+    negativeHistoricalBalances: balances && negative,
     countNegativeHistoricalBalances: balances && amounts.length,
     amountNegativeHistoricalBalances: balances && sum(amounts),
     lowestNegativeHistoricalBalance: minOf(amounts),
@@ -43,4 +47,9 @@ export function negativeRecordOf(evidence: Evidence, asOf: string): NegativeReco
       asOf,
     ),
   };
+}
+
+function newestFirst(one: DailyBalance, other: DailyBalance): number {
+  if (one.date === other.date) return 0;
+  return one.date < other.date ? 1 : -1;
 }

@@ -84,7 +84,7 @@ function meanOfSums(
 }
 
 /** The days before the day of the report, oldest first. A report has no balance for its own day. Empty for an invalid date. */
-function periodBefore(dateGenerated: string, days: number): string[] {
+export function periodBefore(dateGenerated: string, days: number): string[] {
   return Array.from({ length: days }, (_, index) => daysBefore(dateGenerated, days - index)).filter(
     (day) => day !== null,
   );

@@ -3,7 +3,7 @@ import { groupBy } from '../../lib/group-by.js';
 import type { Account } from '../account.js';
 import type { AssetReport } from '../asset-report.js';
 import { type Currency, codesOf, keyOf } from '../attributes/currency.js';
-import { averagesOf } from './average-daily-balance.js';
+import { averagesOf, periodBefore } from './average-daily-balance.js';
 import { depositoryAccounts } from './depository-accounts.js';
 import { nameWords, ownerNames } from './owner-names.js';
 
@@ -15,6 +15,11 @@ export interface VerifiedAssets extends Currency {
   readonly current: number | null;
   /** See `AverageDailyBalance.amount`. Null when an account lacks its balances. */
   readonly averageDailyBalance: number | null;
+  /** The first and the last day of the average, YYYY-MM-DD. Null when the date of the report is invalid. */
+  readonly startDate: string | null;
+  readonly endDate: string | null;
+  /** See `AverageDailyBalance.daysCovered`. Null when an account lacks its balances. */
+  readonly daysCovered: number | null;
   readonly accountIds: readonly string[];
 }
 
@@ -35,14 +40,20 @@ function assetsOf(accounts: readonly Account[], dateGenerated: string, days: num
   const [first] = accounts;
   if (first === undefined) return [];
   const currency = codesOf(first.balances);
-  const averages = averagesOf(accounts, dateGenerated, days);
+  const average = averagesOf(accounts, dateGenerated, days)?.find(
+    (entry) => keyOf(entry) === keyOf(currency),
+  );
+  const period = periodBefore(dateGenerated, days);
   const current = accounts.flatMap(({ balances }) => balances.current ?? []);
   return [
     {
       ...currency,
       ownerNames: ownerNames(first),
       current: current.length === accounts.length ? sum(current) : null,
-      averageDailyBalance: averages?.find((entry) => keyOf(entry) === keyOf(currency))?.amount ?? null,
+      averageDailyBalance: average?.amount ?? null,
+      startDate: period[0] ?? null,
+      endDate: period.at(-1) ?? null,
+      daysCovered: average?.daysCovered ?? null,
       accountIds: accounts.map(({ accountId }) => accountId),
     },
   ];

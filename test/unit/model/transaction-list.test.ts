@@ -26,6 +26,8 @@ const conditions = {
   endDate: days,
   minAmount: amounts,
   maxAmount: amounts,
+  minAbsoluteAmount: amounts.map(Math.abs),
+  maxAbsoluteAmount: amounts.map(Math.abs),
   direction: fc.constantFrom('INFLOW', 'OUTFLOW'),
   pending: fc.boolean(),
   currencyCode: fc.constantFrom('USD', 'EUR', 'BTC'),
@@ -60,6 +62,8 @@ function meets(one: Transaction, filter: TransactionFilter): boolean {
     (filter.endDate == null || one.date <= filter.endDate) &&
     (filter.minAmount == null || one.amount >= filter.minAmount) &&
     (filter.maxAmount == null || one.amount <= filter.maxAmount) &&
+    (filter.minAbsoluteAmount == null || Math.max(one.amount, -one.amount) >= filter.minAbsoluteAmount) &&
+    (filter.maxAbsoluteAmount == null || Math.max(one.amount, -one.amount) <= filter.maxAbsoluteAmount) &&
     (filter.direction !== 'INFLOW' || one.amount < 0) &&
     (filter.direction !== 'OUTFLOW' || one.amount > 0) &&
     (filter.pending == null || one.pending === filter.pending) &&

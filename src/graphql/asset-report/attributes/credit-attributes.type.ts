@@ -6,7 +6,7 @@ import type { HistoricalBalances as HistoricalBalancesModel } from '../../../mod
 import type { NegativeRecord as NegativeRecordModel } from '../../../model/attributes/negative-record.js';
 import type { UnusualAccountActivity as UnusualAccountActivityModel } from '../../../model/attributes/unusual-account-activity.js';
 import { DataClass } from '../../access/data-class.js';
-import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../../shared/currency-code.field.js';
+import { InCurrency } from '../../shared/in-currency.type.js';
 import { FROM_CATEGORIES } from '../computed-from.js';
 import { CashFlowAttributes } from './cash-flow.type.js';
 import { DebtInsightsAttributes } from './debt-insights.type.js';
@@ -19,15 +19,7 @@ import { UnusualAccountActivityAttributes } from './unusual-account-activity.typ
   description:
     "Underwriting attributes in one currency. Their names and meanings are those of Plaid's public credit-attributes library. creditgraph computes them from the report. Plaid does not send them. A figure is null when a part that it reads is missing (see `coverage`), or when no account in this currency has the part. It is 0 only when the part is present and contains nothing to count. A figure by category is also null when no transaction in this currency has a category. Pending transactions count like posted ones. Amounts are in the currency of the entry. Positive is money out. Averages are not rounded.",
 })
-export class CreditAttributes implements CreditAttributesModel {
-  @Field((_type) => String, isoCurrencyCodeField)
-  @DataClass('report')
-  isoCurrencyCode!: string | null;
-
-  @Field((_type) => String, unofficialCurrencyCodeField)
-  @DataClass('report')
-  unofficialCurrencyCode!: string | null;
-
+export class CreditAttributes extends InCurrency implements CreditAttributesModel {
   @Field((_type) => NegativeRecordAttributes, {
     description:
       'Bank penalties, such as overdraft and NSF fees, and days that ended with a balance below zero.',

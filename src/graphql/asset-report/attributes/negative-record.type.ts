@@ -1,8 +1,11 @@
 import { Extensions, Field, Float, Int, ObjectType } from 'type-graphql';
+import type { DailyBalance as DailyBalanceModel } from '../../../model/attributes/daily-balance.js';
 import type { MonthlyAmount as MonthlyAmountModel } from '../../../model/attributes/monthly-amount.js';
 import type { NegativeRecord as NegativeRecordModel } from '../../../model/attributes/negative-record.js';
 import { DataClass } from '../../access/data-class.js';
+import { isAbout } from '../../shared/cost-hints.js';
 import { FROM_BALANCES, FROM_CATEGORIES } from '../computed-from.js';
+import { DailyBalance } from './daily-balance.type.js';
 import { MonthlyAmount } from './monthly-amount.type.js';
 
 @ObjectType({
@@ -72,6 +75,14 @@ export class NegativeRecordAttributes implements NegativeRecordModel {
   })
   @DataClass('report')
   daysSinceOdNsf!: number | null;
+
+  @Extensions({ ...isAbout(10), ...FROM_BALANCES })
+  @Field((_type) => [DailyBalance], {
+    nullable: true,
+    description:
+      'The days that ended with a balance below zero, each with its balance, newest first. A balance of zero does not count. Empty when no day ended below zero. Null when balances of past days are missing.',
+  })
+  negativeHistoricalBalances!: readonly DailyBalanceModel[] | null;
 
   @Extensions(FROM_BALANCES)
   @Field((_type) => Int, {

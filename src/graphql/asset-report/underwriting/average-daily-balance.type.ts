@@ -2,22 +2,14 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { AverageDailyBalance as AverageDailyBalanceModel } from '../../../model/underwriting/average-daily-balance.js';
 import { DataClass } from '../../access/data-class.js';
 import { DateScalar } from '../../scalars/date.js';
-import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../../shared/currency-code.field.js';
+import { InCurrency } from '../../shared/in-currency.type.js';
 
 @ObjectType({
   simpleResolvers: true,
   description:
     'Average of one balance for each day of a period, in one currency. creditgraph computes it from `historicalBalances`, in decimal arithmetic. Plaid does not send it.',
 })
-export class AverageDailyBalance implements AverageDailyBalanceModel {
-  @Field((_type) => String, isoCurrencyCodeField)
-  @DataClass('report')
-  isoCurrencyCode!: string | null;
-
-  @Field((_type) => String, unofficialCurrencyCodeField)
-  @DataClass('report')
-  unofficialCurrencyCode!: string | null;
-
+export class AverageDailyBalance extends InCurrency implements AverageDailyBalanceModel {
   @Field((_type) => Float, {
     nullable: true,
     description:

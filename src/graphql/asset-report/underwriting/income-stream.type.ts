@@ -7,7 +7,7 @@ import type {
 } from '../../../model/underwriting/income-stream.js';
 import { DataClass } from '../../access/data-class.js';
 import { DateScalar } from '../../scalars/date.js';
-import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../../shared/currency-code.field.js';
+import { InCurrency } from '../../shared/in-currency.type.js';
 import { IncomeCadence } from './income-cadence.enum.js';
 import { IncomeConfidence } from './income-confidence.enum.js';
 import { IncomeStatus } from './income-status.enum.js';
@@ -17,15 +17,7 @@ import { IncomeStatus } from './income-status.enum.js';
   description:
     'A heuristic: deposits of one payer in one currency that look like income. It is no verification of employment or income. creditgraph computes it by the rule in docs/UNDERWRITING.md. Plaid does not send it. A payday is all deposits of the payer on one day. Amounts have the sign of `Transaction.amount`: negative is money in.',
 })
-export class IncomeStream implements IncomeStreamModel {
-  @Field((_type) => String, isoCurrencyCodeField)
-  @DataClass('report')
-  isoCurrencyCode!: string | null;
-
-  @Field((_type) => String, unofficialCurrencyCodeField)
-  @DataClass('report')
-  unofficialCurrencyCode!: string | null;
-
+export class IncomeStream extends InCurrency implements IncomeStreamModel {
   @Field((_type) => String, {
     description:
       "Who pays: `paymentMeta.payer` of the newest deposit, or the words of the bank's text that may name a payer.",

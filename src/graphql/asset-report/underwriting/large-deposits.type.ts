@@ -6,7 +6,7 @@ import type {
 import { DataClass } from '../../access/data-class.js';
 import { DateScalar } from '../../scalars/date.js';
 import { isAbout } from '../../shared/cost-hints.js';
-import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../../shared/currency-code.field.js';
+import { InCurrency } from '../../shared/in-currency.type.js';
 
 @ObjectType({ simpleResolvers: true, description: 'One deposit that is larger than the threshold.' })
 export class LargeDeposit implements LargeDepositModel {
@@ -48,15 +48,7 @@ export class LargeDeposit implements LargeDepositModel {
   description:
     'The large deposits in one currency. creditgraph computes them. Plaid does not send them. Pending deposits count.',
 })
-export class LargeDeposits implements LargeDepositsModel {
-  @Field((_type) => String, isoCurrencyCodeField)
-  @DataClass('report')
-  isoCurrencyCode!: string | null;
-
-  @Field((_type) => String, unofficialCurrencyCodeField)
-  @DataClass('report')
-  unofficialCurrencyCode!: string | null;
-
+export class LargeDeposits extends InCurrency implements LargeDepositsModel {
   @Field((_type) => Float, {
     description:
       'The threshold as an amount, 0 or more: `fixedAmount`, or half of `qualifyingMonthlyIncome`. A deposit of exactly this amount is not large.',

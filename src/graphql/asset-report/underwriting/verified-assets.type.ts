@@ -1,7 +1,8 @@
-import { Extensions, Field, Float, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { VerifiedAssets as VerifiedAssetsModel } from '../../../model/underwriting/verified-assets.js';
 import { DataClass } from '../../access/data-class.js';
-import { isoCurrencyCodeField, unofficialCurrencyCodeField } from '../../shared/currency-code.field.js';
+import { DateScalar } from '../../scalars/date.js';
+import { InCurrency } from '../../shared/in-currency.type.js';
 import { FROM_BALANCES } from '../computed-from.js';
 
 @ObjectType({
@@ -9,15 +10,7 @@ import { FROM_BALANCES } from '../computed-from.js';
   description:
     'The money in the depository accounts with the same owners, in one currency. creditgraph computes it. Plaid does not send it.',
 })
-export class VerifiedAssets implements VerifiedAssetsModel {
-  @Field((_type) => String, isoCurrencyCodeField)
-  @DataClass('report')
-  isoCurrencyCode!: string | null;
-
-  @Field((_type) => String, unofficialCurrencyCodeField)
-  @DataClass('report')
-  unofficialCurrencyCode!: string | null;
-
+export class VerifiedAssets extends InCurrency implements VerifiedAssetsModel {
   @Field((_type) => [String], {
     description:
       'Names of the owners, as the bank writes them. Several for a joint account. Empty for the accounts for which the bank names no owner.',
@@ -41,6 +34,30 @@ export class VerifiedAssets implements VerifiedAssetsModel {
   })
   @DataClass('report')
   averageDailyBalance!: number | null;
+
+  @Field((_type) => DateScalar, {
+    nullable: true,
+    description: 'First day of the period of `averageDailyBalance`. Null when `dateGenerated` names no day.',
+  })
+  @DataClass('report')
+  startDate!: string | null;
+
+  @Field((_type) => DateScalar, {
+    nullable: true,
+    description:
+      'Last day of the period of `averageDailyBalance`: the day before the day of the report (UTC). Null when `dateGenerated` names no day.',
+  })
+  @DataClass('report')
+  endDate!: string | null;
+
+  @Extensions(FROM_BALANCES)
+  @Field((_type) => Int, {
+    nullable: true,
+    description:
+      'Number of days of the period on which each of these accounts has a balance. Less than `days` when a history is shorter than the period, or has a gap: `averageDailyBalance` is then null. Null when one of the accounts lacks its past balances.',
+  })
+  @DataClass('report')
+  daysCovered!: number | null;
 
   @Field((_type) => [String], { description: 'The `accountId` of each of these accounts.' })
   @DataClass('report')

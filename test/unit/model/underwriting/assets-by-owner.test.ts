@@ -39,6 +39,28 @@ describe('verified assets', () => {
     ]);
   });
 
+  it('have the period of the average, and the days of it that each of the accounts covers', () => {
+    const own = [
+      account({
+        ...ownedBy('Zoë Doe'),
+        historicalBalances: [balance(YESTERDAY, 1), balance('2026-11-19', 2)],
+      }),
+      account({ ...ownedBy('Zoë Doe'), historicalBalances: [balance(YESTERDAY, 3)] }),
+    ];
+    const period = { startDate: '2026-11-18', endDate: YESTERDAY };
+    expect(verifiedAssetsOf(report(own), 3)).toMatchObject([
+      { ...period, daysCovered: 1, averageDailyBalance: null },
+    ]);
+    const listed = account(ownedBy('Max Doe'));
+    const without = { ...listed, parts: { ...listed.parts, historicalBalances: 'ABSENT' as const } };
+    expect(verifiedAssetsOf(report([without]), 3)).toMatchObject([
+      { ...period, daysCovered: null, averageDailyBalance: null },
+    ]);
+    expect(verifiedAssetsOf({ ...report(own), dateGenerated: 'soon' }, 3)).toMatchObject([
+      { startDate: null, endDate: null, daysCovered: null },
+    ]);
+  });
+
   it('have no sum when one account has no current balance', () => {
     const own = [
       account({ ...ownedBy('Zoë Doe'), ...dollars(100) }),
