@@ -1,6 +1,6 @@
-import { range } from './day.js';
+import { day, range } from './day.js';
 import { Figure } from './evidence.js';
-import { periodOf, periodOfAll } from './filters.js';
+import { periodOf } from './filters.js';
 import type { AccountPartsFragment, AveragePartsFragment } from './generated/graphql.js';
 import { currencyOf, money } from './money.js';
 import { Panel } from './panel.js';
@@ -13,8 +13,15 @@ const AVERAGES = ['average30', 'average60', 'average90'] as const;
 /** Each account, and what each set of owners has in depository accounts. */
 export function AssetsPanel() {
   const { report } = useReportContext();
+  const endDate = report.assets60?.[0]?.endDate;
   return (
-    <Panel title="Accounts and assets" className="wide">
+    <Panel
+      title="Accounts and assets"
+      className="wide"
+      note={
+        endDate && <small>Averages are of the days up to {day(endDate)}, the day before the report</small>
+      }
+    >
       <div className="scrolled-aside">
         <table className="figures">
           <thead>
@@ -101,7 +108,7 @@ function Averages({ averages, name, accountId }: AveragesProps) {
 }
 
 function VerifiedAssets() {
-  const { report, accounts } = useReportContext();
+  const { report } = useReportContext();
   const { assets30, assets60, assets90 } = report;
   if (!assets60) return null;
   return (
@@ -127,15 +134,13 @@ function VerifiedAssets() {
             </td>
             {/* The same owners and currencies, in the same order. */}
             {[assets30, assets60, assets90].map((list, column) => {
-              const field = AVERAGES[column] ?? 'average60';
+              const average = list?.[index];
               return (
-                <td key={field}>
+                <td key={AVERAGES[column]}>
                   <Figure
                     title={`Average daily balance of ${owners}`}
-                    filter={{ ...filter, ...periodOfAll(accounts, field) }}
-                    value={ifKnown(list?.[index]?.averageDailyBalance ?? null, (amount) =>
-                      money(amount, assets),
-                    )}
+                    filter={{ ...filter, ...(average && periodOf(average)) }}
+                    value={ifKnown(average?.averageDailyBalance ?? null, (amount) => money(amount, assets))}
                   />
                 </td>
               );

@@ -37,12 +37,9 @@ export function CashFlowPanel() {
       key={currencyOf(flows)}
       title={`${TITLE}, ${currencyOf(flows)}`}
       chart={
-        <>
-          <Suspense fallback={<Waiting what="the chart" />}>
-            <CashFlowChart flows={flows} />
-          </Suspense>
-          <p className="remark">Transfers between accounts of the report count on both sides.</p>
-        </>
+        <Suspense fallback={<Waiting what="the chart" />}>
+          <CashFlowChart flows={flows} />
+        </Suspense>
       }
       table={<CashFlowTable flows={flows} />}
     />

@@ -31,15 +31,15 @@ interface EventRowProps extends Evidence {
   readonly days: number | null;
 }
 
-export function EventRow({ title, filter, number, amount, days }: EventRowProps) {
+export function EventRow({ number, amount, days, ...evidence }: EventRowProps) {
   return (
     <tr>
-      <th scope="row">{title}</th>
+      <th scope="row">{evidence.title}</th>
       <td>
-        <Figure title={title} filter={filter} value={number === null ? null : number.toLocaleString()} />
+        <Figure {...evidence} value={number === null ? null : number.toLocaleString()} />
       </td>
       <td>
-        <Figure title={title} filter={filter} value={amount} />
+        <Figure {...evidence} value={amount} />
       </td>
       <td>
         {number === null && <Unknown />}

@@ -1,5 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
-import type { TransactionFilterInput } from './generated/graphql.js';
+import type { DayPartsFragment, TransactionFilterInput } from './generated/graphql.js';
+import { type Currency, money } from './money.js';
+import { Scrolled } from './scrolled.js';
 import { TransactionSums } from './transaction-sums.js';
 import { TransactionTable } from './transaction-table.js';
 import { Unknown } from './unknown.js';
@@ -9,6 +11,8 @@ export interface Evidence {
   /** What the number is. */
   readonly title: string;
   readonly filter: TransactionFilterInput;
+  /** The balances that the number counts, the newest first. */
+  readonly balances?: { readonly days: readonly DayPartsFragment[]; readonly currency: Currency };
 }
 
 const EvidenceContext = createContext<(evidence: Evidence) => void>(() => undefined);
@@ -34,11 +38,38 @@ export function EvidenceProvider({ children }: { children: ReactNode }) {
             <h2 id="evidence-title">{evidence.title}</h2>
             <button type="submit">Close</button>
           </form>
+          {evidence.balances && <Balances title={evidence.title} {...evidence.balances} />}
           <TransactionSums filter={evidence.filter} />
           <TransactionTable filter={evidence.filter} label={`Transactions: ${evidence.title}`} />
         </dialog>
       )}
     </EvidenceContext>
+  );
+}
+
+function Balances({ title, days, currency }: NonNullable<Evidence['balances']> & Pick<Evidence, 'title'>) {
+  return (
+    <>
+      <Scrolled label={`Balances: ${title}`} className="scrolled balances">
+        <table className="figures">
+          <thead>
+            <tr>
+              <th scope="col">Day</th>
+              <th scope="col">Balance at its end</th>
+            </tr>
+          </thead>
+          <tbody>
+            {days.map(({ date, current }) => (
+              <tr key={date}>
+                <th scope="row">{date}</th>
+                <td>{money(current, currency)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolled>
+      <p className="remark">Below: the transactions from the first to the last of these days.</p>
+    </>
   );
 }
 

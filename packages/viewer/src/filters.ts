@@ -1,20 +1,23 @@
 import type { Evidence } from './evidence.js';
 import type {
   AccountPartsFragment,
-  AveragePartsFragment,
+  NegativeDaysPartsFragment,
   TransactionFilterInput,
 } from './generated/graphql.js';
 import { type Currency, currencyOf } from './money.js';
+import { count } from './words.js';
 
 /** What the server accepts in `transactionIds`. */
-const MAX_IDS = 500;
+const MAX_IDS = 5_000;
 
 /** Evidence that a figure of the graph names by ids. It says so when there are more than the server accepts. */
 export function byIds(title: string, ids: readonly string[]): Evidence {
   const filter = { transactionIds: ids.slice(0, MAX_IDS) };
-  return ids.length > MAX_IDS
-    ? { title: `${title}, ${MAX_IDS} of ${ids.length}`, filter }
-    : { title, filter };
+  if (ids.length <= MAX_IDS) return { title, filter };
+  return {
+    title: `${title}, the first ${MAX_IDS.toLocaleString()} of ${count(ids.length, 'transaction')}`,
+    filter,
+  };
 }
 
 type Accounts = readonly Pick<AccountPartsFragment, 'accountId' | 'type'>[];
@@ -32,15 +35,30 @@ export function inCategory(accounts: Accounts, currency: Currency, category: str
   return { ...depository(accounts, currency), creditCategories: [category] };
 }
 
-export function periodOf({ startDate, endDate }: AveragePartsFragment): TransactionFilterInput {
+export function periodOf({ startDate, endDate }: Period): TransactionFilterInput {
   return { startDate, endDate };
 }
 
-/** The period of the averages of a report, which is the same for all its accounts. */
-export function periodOfAll(
-  accounts: readonly AccountPartsFragment[],
-  field: 'average30' | 'average60' | 'average90',
-): TransactionFilterInput {
-  const average = accounts.flatMap((account) => account[field] ?? [])[0];
-  return average ? periodOf(average) : {};
+interface Period {
+  readonly startDate: string | null;
+  readonly endDate: string | null;
 }
+
+/**
+ * The days that ended below zero, and the transactions from the first to the last of them.
+ *
+ * @param accounts the accounts whose balances they are.
+ */
+export function daysBelowZero(
+  title: string,
+  accounts: TransactionFilterInput,
+  entry: NegativeDays,
+): Evidence {
+  const days = entry.negativeRecord.negativeHistoricalBalances ?? [];
+  const [last, first] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return { title, filter: { transactionIds: [] } };
+  const period = { startDate: first.date, endDate: last.date };
+  return { title, filter: { ...accounts, ...period }, balances: { days, currency: entry } };
+}
+
+export type NegativeDays = Currency & { readonly negativeRecord: NegativeDaysPartsFragment };

@@ -1,6 +1,6 @@
 import { type Evidence, Figure } from './evidence.js';
 import { type Attributes, useFigures } from './figures.js';
-import { byIds, depository, inCategory, periodOfAll } from './filters.js';
+import { byIds, daysBelowZero, depository, inCategory, periodOf } from './filters.js';
 import type { IncomeStreamPartsFragment } from './generated/graphql.js';
 import { flow, money } from './money.js';
 import { useReportContext } from './report-context.js';
@@ -21,7 +21,6 @@ export function KeyFigures() {
   const byCurrency = (lineOf: (entry: Attributes) => Line): KeyFigure['lines'] =>
     figures === undefined ? undefined : (figures?.attributes?.map(lineOf) ?? null);
   const assets = report.assets60 ?? [];
-  const period = periodOfAll(accounts, 'average60');
   const line: KeyFigure[] = [
     {
       name: 'Verified assets',
@@ -35,7 +34,7 @@ export function KeyFigures() {
       name: 'Average, 60 days',
       lines: assets.map((entry) => ({
         title: 'Average daily balance of 60 days',
-        filter: { accountIds: entry.accountIds, ...period },
+        filter: { accountIds: entry.accountIds, ...periodOf(entry) },
         value: ifKnown(entry.averageDailyBalance, (average) => money(average, entry)),
       })),
     },
@@ -51,8 +50,7 @@ export function KeyFigures() {
     {
       name: 'Days below zero',
       lines: byCurrency((entry) => ({
-        title: 'Days below zero',
-        filter: depository(accounts, entry),
+        ...daysBelowZero('Days below zero', depository(accounts, entry), entry),
         value: ifKnown(entry.negativeRecord.countNegativeHistoricalBalances, String),
       })),
     },

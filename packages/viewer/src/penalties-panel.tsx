@@ -1,11 +1,10 @@
 import { EventRow, EventTable } from './event-table.js';
 import { type Attributes, type Figures, useFigures } from './figures.js';
-import { depository, inCategory } from './filters.js';
-import type { NegativeDaysPartsFragment, TransactionFilterInput } from './generated/graphql.js';
+import { daysBelowZero, depository, inCategory, type NegativeDays } from './filters.js';
+import type { TransactionFilterInput } from './generated/graphql.js';
 import { Loaded } from './loaded.js';
-import { type Currency, currencyOf, flow, money } from './money.js';
+import { currencyOf, flow, money } from './money.js';
 import { Panel } from './panel.js';
-import { usePastBalances } from './past-balances.js';
 import { accountName, useReportContext } from './report-context.js';
 import { ifKnown } from './unknown.js';
 
@@ -41,10 +40,10 @@ function Penalties({ attributes, items }: PenaltiesProps) {
         />
       ))}
       {attributes.map((entry) => (
-        <NegativeDays
+        <NegativeDaysRow
           key={currencyOf(entry)}
           title={`Days below zero, accounts together, ${currencyOf(entry)}`}
-          filter={depository(accounts, entry)}
+          accounts={depository(accounts, entry)}
           entry={entry}
         />
       ))}
@@ -56,22 +55,17 @@ function Penalties({ attributes, items }: PenaltiesProps) {
 /** The sum of two accounts can be positive while one of them is overdrawn. */
 function NegativeDaysByAccount({ items }: Pick<PenaltiesProps, 'items'>) {
   const { accounts } = useReportContext();
-  const { accounts: past } = usePastBalances();
   const figures = items.flatMap((item) => item.accounts);
   return accounts
     .filter(({ type }) => type === 'DEPOSITORY')
     .flatMap((account) => {
       const { accountId } = account;
       const attributes = figures.find((one) => one.accountId === accountId)?.attributes ?? [];
-      const balances = past?.find((one) => one.accountId === accountId)?.historicalBalances ?? [];
-      const dates = balances.filter(({ current }) => current < 0).map(({ date }) => date);
-      // Newest first.
-      const [endDate = null, startDate = null] = [dates[0], dates.at(-1)];
       return attributes.map((entry) => (
-        <NegativeDays
+        <NegativeDaysRow
           key={`${accountId} ${currencyOf(entry)}`}
           title={`Days below zero, ${accountName(account)}`}
-          filter={{ accountIds: [accountId], startDate, endDate }}
+          accounts={{ accountIds: [accountId] }}
           entry={entry}
         />
       ));
@@ -80,17 +74,16 @@ function NegativeDaysByAccount({ items }: Pick<PenaltiesProps, 'items'>) {
 
 interface NegativeDaysProps {
   readonly title: string;
-  readonly filter: TransactionFilterInput;
-  readonly entry: Currency & { readonly negativeRecord: NegativeDaysPartsFragment };
+  readonly accounts: TransactionFilterInput;
+  readonly entry: NegativeDays;
 }
 
-function NegativeDays({ title, filter, entry }: NegativeDaysProps) {
+function NegativeDaysRow({ title, accounts, entry }: NegativeDaysProps) {
   const { negativeRecord: record } = entry;
   const lowest = ifKnown(record.lowestNegativeHistoricalBalance, (low) => `lowest ${money(low, entry)}`);
   return (
     <EventRow
-      title={title}
-      filter={filter}
+      {...daysBelowZero(title, accounts, entry)}
       number={record.countNegativeHistoricalBalances}
       amount={record.countNegativeHistoricalBalances === 0 ? '' : lowest}
       days={record.daysSinceNegativeHistoricalBalance}

@@ -1,5 +1,5 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { TransactionFilterInput } from './generated/graphql.js';
+import { type FormEvent, useEffect, useRef } from 'react';
+import type { TransactionDirection, TransactionFilterInput } from './generated/graphql.js';
 import { accountName, useReportContext } from './report-context.js';
 
 /** How long the reader has stopped typing before the filter is sent, in ms. */
@@ -8,27 +8,22 @@ const PAUSE_MS = 250;
 /** The filters of the graph. */
 export function TransactionFilterForm({ onChange }: { onChange: (filter: TransactionFilterInput) => void }) {
   const { report, accounts } = useReportContext();
-  const [direction, setDirection] = useState('');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   const change = ({ currentTarget }: FormEvent<HTMLFormElement>) => {
-    setDirection(String(new FormData(currentTarget).get('direction')));
     clearTimeout(timer.current);
-    // The form is read later, because amounts are enabled by the direction.
     timer.current = setTimeout(
       () => onChange(filterOf(new FormData(currentTarget), report.hasInsights)),
       PAUSE_MS,
     );
   };
-  // An amount of the graph has the sign of its direction, so a range of amounts belongs to one direction.
-  const hasAmounts = direction !== '';
   return (
     <form
       className="filters"
       aria-label="Filter of transactions"
       onChange={change}
       onReset={() => {
-        setDirection('');
+        clearTimeout(timer.current);
         onChange({});
       }}
       onSubmit={(event) => event.preventDefault()}
@@ -68,13 +63,13 @@ export function TransactionFilterForm({ onChange }: { onChange: (filter: Transac
         To
         <input name="endDate" type="date" />
       </label>
-      <label title={hasAmounts ? undefined : 'Choose a direction first'}>
+      <label>
         At least
-        <input name="least" type="number" min="0" step="any" disabled={!hasAmounts} />
+        <input name="least" type="number" min="0" step="any" />
       </label>
-      <label title={hasAmounts ? undefined : 'Choose a direction first'}>
+      <label>
         At most
-        <input name="most" type="number" min="0" step="any" disabled={!hasAmounts} />
+        <input name="most" type="number" min="0" step="any" />
       </label>
       <label>
         Status
@@ -101,9 +96,6 @@ function filterOf(form: FormData, hasInsights: boolean): TransactionFilterInput 
   const account = textOf('account');
   const category = textOf('category');
   const pending = textOf('pending');
-  const [least, most] = [numberOf('least'), numberOf('most')];
-  const negated = (amount: number | null) => amount && -amount;
-  const direction = textOf('direction');
   const given: TransactionFilterInput = {
     [hasInsights ? 'text' : 'description']: textOf('text'),
     accountIds: account === null ? null : [account],
@@ -111,8 +103,9 @@ function filterOf(form: FormData, hasInsights: boolean): TransactionFilterInput 
     endDate: textOf('endDate'),
     pending: pending === null ? null : pending === 'true',
     creditCategories: category === null ? null : [category.toUpperCase().replaceAll(' ', '_')],
-    ...(direction === 'OUTFLOW' && { direction, minAmount: least, maxAmount: most }),
-    ...(direction === 'INFLOW' && { direction, minAmount: negated(most), maxAmount: negated(least) }),
+    direction: textOf('direction') as TransactionDirection | null,
+    minAbsoluteAmount: numberOf('least'),
+    maxAbsoluteAmount: numberOf('most'),
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
 }

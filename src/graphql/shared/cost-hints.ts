@@ -35,7 +35,8 @@ export const UNITS = {
   select: 2,
   selectByText: 8,
   largeDeposits: 8,
-  incomeStreams: 16,
+  /** By the reports with the most deposits, of which each is compared by its text. */
+  incomeStreams: 20,
   /** For each balance of a past day. Accounts have about as many of these as transactions. */
   balance: 2,
 } as const;

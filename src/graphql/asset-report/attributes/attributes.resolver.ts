@@ -10,7 +10,7 @@ import {
 } from '../../../model/attributes/credit-attributes.js';
 import { DataClass } from '../../access/data-class.js';
 import type { Context } from '../../context.js';
-import { computesOver, UNITS } from '../../shared/cost-hints.js';
+import { computesOver, isAbout, UNITS } from '../../shared/cost-hints.js';
 import { Account } from '../account.type.js';
 import { AssetReport } from '../asset-report.type.js';
 import { AttributesArgs, optionsOf } from './attributes.args.js';
@@ -52,7 +52,7 @@ function once(
 /** Nullable, so that an invalid argument makes only this field null and not the account. */
 @Resolver((_of) => Account)
 export class AccountAttributesResolver {
-  @Extensions(computesOver('account', UNITS.attributes))
+  @Extensions({ ...isAbout(1), ...computesOver('account', UNITS.attributes) })
   @FieldResolver((_returns) => [CreditAttributes], {
     nullable: true,
     description:
@@ -74,7 +74,7 @@ export class AccountAttributesResolver {
 
 @Resolver((_of) => AssetReport)
 export class AssetReportAttributesResolver {
-  @Extensions(computesOver('report', UNITS.attributes))
+  @Extensions({ ...isAbout(2), ...computesOver('report', UNITS.attributes) })
   @FieldResolver((_returns) => [CreditAttributes], {
     nullable: true,
     description:
