@@ -1,6 +1,6 @@
 import { sum } from '../lib/decimal.js';
+import { currenciesIn, keyOf } from './attributes/currency.js';
 import type { Transaction } from './transaction.js';
-import { currencyOf } from './transaction-filter.js';
 
 /** Sums over transactions in one currency. Exact decimals, rounded once to a double; null above the largest double. */
 export interface MoneySummary {
@@ -28,16 +28,14 @@ export interface MonthSummary extends MoneySummary {
   readonly startDate: string;
 }
 
-/** Sums transactions by currency, sorted by code. */
+/** Sums transactions by currency. Currencies of ISO 4217 come first, sorted by code, as in all lists by currency. */
 export function summarize(transactions: readonly Transaction[]): readonly CurrencySummary[] {
-  return [...groupBy(transactions, currencyKeyOf)]
-    .sort(byKey)
-    .map(([, group]) => new SummaryOfCurrency(group));
-}
-
-/** The code comes first, because it decides the order. An official and an unofficial code may have the same letters. */
-function currencyKeyOf(transaction: Transaction): string {
-  return `${currencyOf(transaction) ?? ''} ${transaction.isoCurrencyCode === null ? 'unofficial' : 'official'}`;
+  const groups = groupBy(transactions, keyOf);
+  const currencies = currenciesIn([...groups.values()].map(([first]) => first));
+  return currencies.flatMap(([key]) => {
+    const group = groups.get(key);
+    return group === undefined ? [] : [new SummaryOfCurrency(group)];
+  });
 }
 
 /** Computes the months on the first read. */

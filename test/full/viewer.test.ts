@@ -9,6 +9,7 @@ import {
   type PageOptions,
   startChromium,
 } from '../support/chromium.js';
+import { createReportOf } from '../support/custom-report.js';
 import { eventually } from '../support/eventually.js';
 import { held } from '../support/held.js';
 import { given, post, startTestApp, type TestApp } from '../support/test-app.js';
@@ -42,14 +43,39 @@ interface Oldest {
   readonly date: string;
   readonly originalDescription: string;
 }
+interface NegativeFacts {
+  readonly relayToken: {
+    readonly assetReport: {
+      readonly report: {
+        readonly items: readonly {
+          readonly accounts: readonly {
+            readonly name: string;
+            readonly attributes: readonly {
+              readonly negativeRecord: {
+                readonly negativeHistoricalBalances: readonly {
+                  readonly date: string;
+                  readonly current: number;
+                }[];
+              };
+            }[];
+          }[];
+        }[];
+      };
+    };
+  };
+}
+interface OwnReport {
+  readonly assetReport: { readonly report: { readonly id: string } | null };
+}
 interface Sums {
   readonly count: number;
+  readonly inflow: number;
   readonly outflow: number;
 }
 
 const FACTS = `query ($token: String!) { relayToken(token: $token) { id assetReport { report {
   transactions(last: 1) { totalCount nodes { date originalDescription } }
-  groceries: summary(filter: { text: "grocers", direction: OUTFLOW, minAmount: 50 }) { count outflow }
+  groceries: summary(filter: { text: "grocers", direction: OUTFLOW, minAmount: 50 }) { count inflow outflow }
   summary { months { inflow } }
   incomeStreams { payer paydayCount }
   items { accounts { historicalBalances { date } } }
@@ -195,6 +221,26 @@ describeWithChromium('the viewer, in a browser without internet,', () => {
     expectQuiet(page);
   });
 
+  it('filters by an amount either way, as the graph does', async () => {
+    const query = `query ($token: String!) { relayToken(token: $token) { assetReport { report {
+      groceries: summary(filter: { minAbsoluteAmount: 1000, maxAbsoluteAmount: 2000 }) { count inflow outflow }
+    } } } }`;
+    const { data } = await post<Facts>(app.url, { query, variables: { token: tokenOf('user_salaried') } });
+    const { count, inflow, outflow } = given(
+      given(data, 'data').relayToken.assetReport.report.groceries[0],
+      'sums',
+    );
+    expect(Math.min(inflow, outflow)).toBeGreaterThan(1_000);
+    const page = await openReport('user_salaried');
+    const form = page.tab.getByRole('form', { name: 'Filter of transactions' });
+    await form.getByLabel('At least').fill('1000');
+    await form.getByLabel('At most').fill('2000');
+    const text = await page.until(new RegExp(`Transactions\\s+${count}\\s+In`));
+    expect(text).toContain(`+${dollars(inflow)}`);
+    expect(text).toContain(`−${dollars(outflow)}`);
+    expectQuiet(page);
+  });
+
   it('orders transactions by amount on a click on the column, largest outflow first', async () => {
     const page = await openReport('user_salaried');
     await page.tab.locator('.transactions').getByRole('button', { name: 'Amount' }).click();
@@ -254,6 +300,105 @@ describeWithChromium('the viewer, in a browser without internet,', () => {
       expect(amount).toMatch(/^\+\$/);
     await dialog.getByRole('button', { name: 'Close' }).click();
     await dialog.waitFor({ state: 'detached' });
+    expectQuiet(page);
+  });
+
+  it('opens the bars by keyboard: one stop for the tab key, arrows to the others, Enter to open, and the focus returns', async () => {
+    const { report } = await factsOf('user_salaried');
+    const months = given(report.summary[0], 'a summary').months;
+    const page = await openReport('user_salaried');
+    const bars = page.tab.getByRole('button', { name: /^Money (in|out), / });
+    expect(await bars.count()).toBe(2 * months.length);
+    const stop = page.tab.locator('.bar-in path[tabindex="0"], .bar-out path[tabindex="0"]');
+    expect(await stop.count()).toBe(1);
+    const inflow = (fromEnd: number) => dollars(given(months.at(fromEnd), 'a month').inflow);
+    expect(await stop.getAttribute('aria-label')).toContain(`+${inflow(-1)}: show transactions`);
+
+    await page.tab.getByRole('button', { name: /Show table of Money in and out/ }).focus();
+    await page.tab.keyboard.press('Tab');
+    const focused = page.tab.locator('path:focus');
+    for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowRight']) await page.tab.keyboard.press(key);
+    const before = given(await focused.getAttribute('aria-label'), 'a name');
+    expect(before).toMatch(/^Money in, \w+ 202\d, \+/);
+    expect(before).toContain(`+${inflow(-2)}: show transactions`);
+    await page.until(/Enter shows its transactions/);
+    expect(await page.accessibilityFaults()).toEqual([]);
+    await page.tab.keyboard.press('Enter');
+    const dialog = page.tab.getByRole('dialog', { name: /^Money in, \w+ 202\d$/ });
+    expect(await dialog.locator('.sums').innerText()).toContain(`+${inflow(-2)}`);
+    await page.tab.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await focused.getAttribute('aria-label')).toBe(before);
+
+    await page.tab.keyboard.press('ArrowDown');
+    expect(await focused.getAttribute('aria-label')).toMatch(/^Money out, \w+ 202\d, −/);
+    await page.tab.keyboard.press(' ');
+    await page.tab.getByRole('dialog', { name: /^Money out, / }).waitFor();
+    expectQuiet(page);
+  });
+
+  it('opens the days below zero with their balances', async () => {
+    const query = `query ($token: String!) { relayToken(token: $token) { assetReport { report { items { accounts {
+      name attributes { negativeRecord { negativeHistoricalBalances { date current } } }
+    } } } } } }`;
+    const { data } = await post<NegativeFacts>(app.url, {
+      query,
+      variables: { token: tokenOf('user_self_employed') },
+    });
+    const accounts = given(data, 'data').relayToken.assetReport.report.items.flatMap((item) => item.accounts);
+    const { name, attributes } = given(
+      accounts.find((account) => account.name === 'Personal Checking'),
+      'an account',
+    );
+    const days = given(attributes[0], 'attributes').negativeRecord.negativeHistoricalBalances;
+    expect(days.length).toBeGreaterThan(1);
+    const page = await openReport('user_self_employed');
+    await page.tab
+      .locator('tr', { hasText: `Days below zero, ${name}` })
+      .getByRole('button', { name: `${days.length} ` })
+      .click();
+    const dialog = page.tab.getByRole('dialog');
+    const rows = await dialog.locator('.balances tbody tr').allInnerTexts();
+    expect(rows).toEqual(days.map(({ date, current }) => `${date}\t${dollars(current).replace('-', '−')}`));
+    const [last, first] = [days[0], days.at(-1)].map((day) => given(day, 'a day').date);
+    const shown = await dialog.locator('.listed td.of-date').allInnerTexts();
+    for (const date of shown) expect(date >= (first ?? '') && date <= (last ?? '')).toBe(true);
+    expect(await page.accessibilityFaults()).toEqual([]);
+    expectQuiet(page);
+  });
+
+  it('opens all transactions behind a number of more than 500', async () => {
+    const dayOf = (index: number) =>
+      new Date(Date.parse('2026-03-10') - index * 86_400_000).toISOString().slice(0, 10);
+    // A custom user has 250 transactions at most, so there are three Items.
+    const users = [10, 20, 30].map((amount) => {
+      const transactions = Array.from({ length: 210 }, (_, index) => ({
+        date_transacted: dayOf(index),
+        date_posted: dayOf(index),
+        amount: -amount,
+        description: `RIDE PAYOUT ${index}`,
+        currency: 'USD',
+      }));
+      return JSON.stringify({
+        override_accounts: [{ type: 'depository', subtype: 'checking', transactions }],
+      });
+    });
+    const token = await createReportOf(app, users, 365);
+    const query = 'query ($token: String!) { assetReport(token: $token, maxAge: 0) { report { id } } }';
+    const id = await eventually('the report', async () => {
+      const { data } = await post<OwnReport>(app.url, { query, variables: { token } });
+      return given(data, 'data').assetReport.report?.id ?? null;
+    });
+    const page = await chromium.open(`${origin}/viewer?report=${id}`);
+    const panel = page.tab.getByRole('region', { name: 'Large deposits' });
+    await panel.getByRole('spinbutton', { name: 'Amount' }).fill('0');
+    await panel.getByRole('spinbutton', { name: 'Days' }).fill('365');
+    await panel.getByRole('button', { name: 'Find' }).click();
+    await panel.getByRole('button', { name: '630 Large deposits' }).click();
+    const dialog = page.tab.getByRole('dialog', { name: 'Large deposits' });
+    await dialog.getByText('100 of 630 transactions loaded').waitFor();
+    // 210 times 60.
+    expect(await dialog.locator('.sums').innerText()).toMatch(/630\s+In\s+\+\$12,600\.00/);
     expectQuiet(page);
   });
 
@@ -423,6 +568,22 @@ describeWithChromium('the viewer, in a browser without internet,', () => {
     await page.until(/The report is pending/);
     app.finishReports();
     expect(await page.until(/Verified assets\s+\$[\d,.]+/)).toContain('90 days');
+    expectQuiet(page);
+  });
+
+  it('shows an audit copy by its id', async () => {
+    const { assetReportToken } = given(app.sandbox.samples.assetReports[0], 'a report of ours');
+    const query = `mutation ($token: String!) {
+      createAuditCopy(input: { assetReportToken: $token }) { auditCopy { id } }
+    }`;
+    const { data } = await post<{ createAuditCopy: { auditCopy: { id: string } } }>(app.url, {
+      query,
+      variables: { token: assetReportToken },
+    });
+    const { id } = given(data, 'data').createAuditCopy.auditCopy;
+    const page = await chromium.open(`${origin}/viewer?report=${id}`);
+    expect(await page.until(/Verified assets\s+\$[\d,.]+/)).toContain('Insights absent');
+    await page.until(/\d transactions? loaded/);
     expectQuiet(page);
   });
 

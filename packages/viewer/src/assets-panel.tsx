@@ -9,6 +9,8 @@ import { ifKnown, Unknown } from './unknown.js';
 import { words } from './words.js';
 
 const AVERAGES = ['average30', 'average60', 'average90'] as const;
+/** On narrow screens a label stands above each number, in place of the head of its column. */
+const AVERAGE_LABELS = { average30: 'Average 30 d', average60: '60 d', average90: '90 d' } as const;
 
 /** Each account, and what each set of owners has in depository accounts. */
 export function AssetsPanel() {
@@ -23,7 +25,7 @@ export function AssetsPanel() {
       }
     >
       <div className="scrolled-aside">
-        <table className="figures">
+        <table className="figures stacked">
           <thead>
             <tr>
               <th scope="col">Account</th>
@@ -56,15 +58,17 @@ export function AssetsPanel() {
 }
 
 function AccountRow({ account }: { account: AccountPartsFragment }) {
-  const { accountId, balances, coverage, type, subtype } = account;
+  const { accountId, balances, coverage, type, subtype, subtypeRaw } = account;
+  // The graph does not know every subtype.
+  const kind = subtype === 'UNRECOGNIZED' ? subtypeRaw : subtype;
   const name = accountName(account);
   const filter = { accountIds: [accountId] };
   return (
     <tr>
       <th scope="row">
-        {name} <small>{words(subtype ?? type)}</small>
+        {name} <small>{words(kind ?? type)}</small>
       </th>
-      <td>
+      <td data-label="Balance">
         <Figure
           title={`Balance of ${name}`}
           filter={filter}
@@ -73,11 +77,11 @@ function AccountRow({ account }: { account: AccountPartsFragment }) {
         {(type === 'CREDIT' || type === 'LOAN') && <small> owed</small>}
       </td>
       {AVERAGES.map((field) => (
-        <td key={field}>
+        <td key={field} data-label={AVERAGE_LABELS[field]}>
           <Averages averages={account[field]} name={name} accountId={accountId} />
         </td>
       ))}
-      <td className="left">
+      <td className="left" data-label="Transactions">
         {coverage.transactions.status === 'PRESENT' ? (
           range(coverage.transactions.firstDate, coverage.transactions.lastDate)
         ) : (
@@ -125,7 +129,7 @@ function VerifiedAssets() {
         return (
           <tr key={`${owners} ${currencyOf(assets)}`}>
             <th scope="row">{owners}</th>
-            <td>
+            <td data-label="Balance">
               <Figure
                 title={title}
                 filter={filter}
@@ -135,8 +139,9 @@ function VerifiedAssets() {
             {/* The same owners and currencies, in the same order. */}
             {[assets30, assets60, assets90].map((list, column) => {
               const average = list?.[index];
+              const field = AVERAGES[column] ?? 'average60';
               return (
-                <td key={AVERAGES[column]}>
+                <td key={field} data-label={AVERAGE_LABELS[field]}>
                   <Figure
                     title={`Average daily balance of ${owners}`}
                     filter={{ ...filter, ...(average && periodOf(average)) }}

@@ -5,12 +5,19 @@ import { usePrinting } from './printing.js';
 /** What A4 and Letter have between the margins, in CSS pixels. */
 const PAPER_WIDTH = 660;
 
+const HEIGHT = 260;
+/** Lower, so that both charts are on the first page. */
+const PAPER_HEIGHT = 190;
+
 /** As wide as its panel. It cannot measure paper. */
 export function Chart({ children }: { children: ReactElement }) {
   const isPrinting = usePrinting();
   return (
     <div className="chart">
-      <ResponsiveContainer width={isPrinting ? PAPER_WIDTH : '100%'} height={260}>
+      <ResponsiveContainer
+        width={isPrinting ? PAPER_WIDTH : '100%'}
+        height={isPrinting ? PAPER_HEIGHT : HEIGHT}
+      >
         {children}
       </ResponsiveContainer>
     </div>
@@ -29,8 +36,8 @@ export const TOOLTIP = {
   itemStyle: { color: 'var(--ink)' },
 } as const;
 
-/** Recharts measures the labels of an axis with it. The same as `--small`. */
-export const TICK = { fontSize: 12 } as const;
+/** Recharts measures the labels of an axis with it, and sets it inline. The size of `--small`. */
+export const TICK = { fontSize: '0.75rem', fill: 'var(--soft)' } as const;
 
 export const MARGIN = { top: 8, right: 28, bottom: 0, left: 0 } as const;
 

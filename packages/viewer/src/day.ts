@@ -2,8 +2,11 @@ const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 
 const TIME = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const MONTH = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
+const DAY_OF_MONTH = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+
 /** @param date a day, such as 2026-11-02, or the first day of a month. */
 export const day = (date: string): string => DAY.format(new Date(date));
+export const dayOfMonth = (date: string): string => DAY_OF_MONTH.format(new Date(date));
 export const month = (date: string): string => MONTH.format(new Date(date));
 
 /** A time in the time zone of the browser. */

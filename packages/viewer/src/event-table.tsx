@@ -7,7 +7,7 @@ import { count } from './words.js';
 export function EventTable({ children }: { children: ReactNode }) {
   return (
     <div className="scrolled-aside">
-      <table className="figures">
+      <table className="figures stacked">
         <thead>
           <tr>
             <th scope="col">Kind</th>
@@ -35,13 +35,13 @@ export function EventRow({ number, amount, days, ...evidence }: EventRowProps) {
   return (
     <tr>
       <th scope="row">{evidence.title}</th>
-      <td>
+      <td data-label="Number">
         <Figure {...evidence} value={number === null ? null : number.toLocaleString()} />
       </td>
-      <td>
+      <td data-label="Amount">
         <Figure {...evidence} value={amount} />
       </td>
-      <td>
+      <td data-label="Last before the report">
         {number === null && <Unknown />}
         {number !== null && (days === null ? <span className="quiet-text">none</span> : count(days, 'day'))}
       </td>

@@ -27,16 +27,13 @@ function Streams({ streams }: { streams: readonly IncomeStreamPartsFragment[] | 
   if (streams.length === 0) return <Empty>No payer has deposits that look like income.</Empty>;
   return (
     <Scrolled label="Income streams">
-      <table className="figures">
+      <table className="figures stacked">
         <thead>
           <tr>
             <th scope="col">Payer</th>
             <th scope="col">Typical</th>
             <th scope="col">Paydays</th>
             <th scope="col">Total</th>
-            <th scope="col" className="left">
-              Confidence
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -57,19 +54,18 @@ function StreamRow({ stream }: { stream: IncomeStreamPartsFragment }) {
       <th scope="row">
         {payer}
         <small className="line">
-          {sentence(cadence)}, {words(status)} · {range(firstDate, lastDate)}
+          {sentence(cadence)}, {words(status)}, {words(confidence)} confidence · {range(firstDate, lastDate)}
         </small>
       </th>
-      <td>
+      <td data-label="Typical">
         <Figure {...evidence} value={ifKnown(stream.typicalAmount, (amount) => flow(amount, stream))} />
       </td>
-      <td>
+      <td data-label="Paydays">
         <Figure {...evidence} value={stream.paydayCount.toLocaleString()} />
       </td>
-      <td>
+      <td data-label="Total">
         <Figure {...evidence} value={ifKnown(stream.totalAmount, (amount) => flow(amount, stream))} />
       </td>
-      <td className="left">{words(confidence)}</td>
     </tr>
   );
 }

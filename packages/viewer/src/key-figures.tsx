@@ -2,11 +2,15 @@ import { type Evidence, Figure } from './evidence.js';
 import { type Attributes, useFigures } from './figures.js';
 import { byIds, daysBelowZero, depository, inCategory, periodOf } from './filters.js';
 import type { IncomeStreamPartsFragment } from './generated/graphql.js';
-import { flow, money } from './money.js';
+import { currencyOf, flow, money } from './money.js';
 import { useReportContext } from './report-context.js';
 import { ifKnown, Unknown } from './unknown.js';
 
-type Line = Evidence & { readonly value: string | null };
+type Line = Evidence & {
+  readonly value: string | null;
+  /** The currency of a number that does not show it. */
+  readonly currency?: string;
+};
 
 interface KeyFigure {
   readonly name: string;
@@ -45,6 +49,7 @@ export function KeyFigures() {
         title: 'Overdraft and NSF fees',
         filter: inCategory(accounts, entry, 'BANK_PENALTIES'),
         value: ifKnown(entry.negativeRecord.countOdNsf, String),
+        currency: currencyOf(entry),
       })),
     },
     {
@@ -52,6 +57,7 @@ export function KeyFigures() {
       lines: byCurrency((entry) => ({
         ...daysBelowZero('Days below zero', depository(accounts, entry), entry),
         value: ifKnown(entry.negativeRecord.countNegativeHistoricalBalances, String),
+        currency: currencyOf(entry),
       })),
     },
     {
@@ -60,6 +66,7 @@ export function KeyFigures() {
         title: 'Loan payments',
         filter: inCategory(accounts, entry, 'LOAN_PAYMENTS'),
         value: ifKnown(entry.debtInsights.amountLoanPayments, (amount) => flow(amount, entry)),
+        ...(entry.debtInsights.amountLoanPayments === null && { currency: currencyOf(entry) }),
       })),
     },
   ];
@@ -72,9 +79,12 @@ export function KeyFigures() {
             {lines === undefined && <span className="placeholder" />}
             {lines === null && <Unknown />}
             {lines?.length === 0 && <span className="quiet-text">none</span>}
-            {lines?.map((evidence, index) => (
+            {lines?.map(({ currency, ...evidence }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one report do not change.
-              <Figure key={index} {...evidence} />
+              <span key={index}>
+                <Figure {...evidence} />
+                {lines.length > 1 && currency && <small> {currency}</small>}
+              </span>
             ))}
           </dd>
         </div>

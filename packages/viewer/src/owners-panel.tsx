@@ -17,7 +17,7 @@ export function OwnersPanel() {
       {report.ownerMatches.length === 0 && <Empty>The report has no accounts.</Empty>}
       {report.ownerMatches.length > 0 && (
         <Scrolled label="Owners" className="scrolled-aside">
-          <table>
+          <table className="stacked">
             <thead>
               <tr>
                 <th scope="col">Account</th>
@@ -32,9 +32,11 @@ export function OwnersPanel() {
                 return (
                   <tr key={accountId}>
                     <th scope="row">{account ? accountName(account) : accountId}</th>
-                    <td>{ownerNames.join(', ') || 'not named by the bank'}</td>
-                    <td>{applicantName ?? 'not in the report'}</td>
-                    <td>{match === null ? 'not possible' : MATCHES[match]}</td>
+                    <td data-label="Owners at the bank">
+                      {ownerNames.join(', ') || 'not named by the bank'}
+                    </td>
+                    <td data-label="Applicant">{applicantName ?? 'not in the report'}</td>
+                    <td data-label="Comparison">{match === null ? 'not possible' : MATCHES[match]}</td>
                   </tr>
                 );
               })}

@@ -64,7 +64,7 @@ function Failed({ error }: { error: ReportResultFragment['error'] }) {
   return (
     <div className="state failed" role="alert">
       <h1>Plaid could not make the report</h1>
-      <p>{error?.displayMessage ?? 'The error has no message for readers.'}</p>
+      <p>{error?.displayMessage ?? 'Plaid sent a code, and no explanation for readers:'}</p>
       <p>
         <code>{error?.errorCode}</code>
         {error?.requestId && (

@@ -82,7 +82,7 @@ export function TransactionFilterForm({ onChange }: { onChange: (filter: Transac
       {report.hasInsights && (
         <label>
           Category
-          <input name="category" placeholder="as income" />
+          <input name="category" placeholder="income" />
         </label>
       )}
       <button type="reset">Clear</button>

@@ -8,6 +8,7 @@ import {
 } from './generated/graphql.js';
 import { flow } from './money.js';
 import { Empty, Waiting } from './panel.js';
+import { usePrinting } from './printing.js';
 import { Problem } from './problem.js';
 import { accountName, reportIn, useReportContext } from './report-context.js';
 import { type Columns, VirtualTable } from './virtual-table.js';
@@ -67,7 +68,7 @@ export function TransactionTable({ filter, label }: { filter: TransactionFilterI
   if (!page) return <Empty>The report has no list of transactions.</Empty>;
   if (page.nodes.length === 0) return <Empty>No transaction matches.</Empty>;
   return (
-    <div aria-busy={isBusy}>
+    <div className="listed" aria-busy={isBusy}>
       <VirtualTable
         label={label}
         columns={columns}
@@ -103,9 +104,12 @@ interface SortButtonProps {
 }
 
 function SortButton({ field, title, orderBy, onSort }: SortButtonProps) {
+  // Chromium leaves buttons out of the heads that it repeats on each sheet of paper.
+  const isPrinting = usePrinting();
   const isSorted = orderBy.field === field;
   const direction = isSorted && orderBy.direction === 'DESC' ? 'ASC' : 'DESC';
   const arrow = (orderBy.direction === 'ASC') === (field === 'DATE') ? '↑' : '↓';
+  if (isPrinting) return title;
   return (
     <button type="button" className="sort" onClick={() => onSort({ field, direction })}>
       {title} <span aria-hidden="true">{isSorted ? arrow : ''}</span>
@@ -115,7 +119,8 @@ function SortButton({ field, title, orderBy, onSort }: SortButtonProps) {
 
 /** On narrow screens it also shows what the other columns have. */
 function Description({ row, account }: { row: TransactionRowFragment; account: string | undefined }) {
-  const { originalDescription, merchantName, pending, date } = row;
+  const { originalDescription, merchantName, pending, date, creditCategory } = row;
+  const category = words(creditCategory?.detailed ?? '');
   return (
     <>
       <span className="text">{merchantName ?? originalDescription ?? 'No description'}</span>
@@ -125,9 +130,7 @@ function Description({ row, account }: { row: TransactionRowFragment; account: s
           {originalDescription}
         </small>
       )}
-      <small className="narrow">
-        {date} · {account}
-      </small>
+      <small className="narrow">{[date, account, category].filter(Boolean).join(' · ')}</small>
     </>
   );
 }
