@@ -54,8 +54,9 @@ describe('a summary', () => {
     fc.assert(
       fc.property(transactionLists, (transactions) => {
         const summaries = summarize(transactions);
-        const codes = summaries.map(
-          ({ isoCurrencyCode, unofficialCurrencyCode }) => isoCurrencyCode ?? unofficialCurrencyCode,
+        // Currencies of ISO 4217 come first.
+        const codes = summaries.map(({ isoCurrencyCode, unofficialCurrencyCode }) =>
+          isoCurrencyCode === null ? `2 ${unofficialCurrencyCode}` : `1 ${isoCurrencyCode}`,
         );
         expect(codes).toEqual([...new Set(codes)].sort());
         for (const summary of summaries) {
