@@ -326,7 +326,7 @@ describeWithChromium('the viewer, in a browser without internet,', () => {
     expect(await page.accessibilityFaults()).toEqual([]);
     await page.tab.keyboard.press('Enter');
     const dialog = page.tab.getByRole('dialog', { name: /^Money in, \w+ 202\d$/ });
-    expect(await dialog.locator('.sums').innerText()).toContain(`+${inflow(-2)}`);
+    await dialog.locator('.sums', { hasText: `+${inflow(-2)}` }).waitFor();
     await page.tab.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     expect(await focused.getAttribute('aria-label')).toBe(before);
@@ -405,7 +405,7 @@ describeWithChromium('the viewer, in a browser without internet,', () => {
     const dialog = page.tab.getByRole('dialog', { name: 'Large deposits' });
     await dialog.getByText('100 of 630 transactions loaded').waitFor();
     // 210 times 60.
-    expect(await dialog.locator('.sums').innerText()).toMatch(/630\s+In\s+\+\$12,600\.00/);
+    await dialog.locator('.sums', { hasText: '+$12,600.00' }).waitFor();
     expectQuiet(page);
   });
 
