@@ -14,7 +14,7 @@ export interface TransactionFilter {
   readonly maxAbsoluteAmount?: number | null;
   readonly direction?: Direction | null;
   readonly pending?: boolean | null;
-  /** An ISO 4217 code, or an unofficial one. */
+  /** An ISO 4217 code, or an unofficial one; '' for transactions without a currency. */
   readonly currencyCode?: string | null;
   readonly accountIds?: readonly string[] | null;
   /** Plaid's ids. */
@@ -42,7 +42,7 @@ export function conditionsOf(filter: TransactionFilter): Condition[] {
   if (isGiven(maxAbsoluteAmount)) conditions.push(({ amount }) => Math.abs(amount) <= maxAbsoluteAmount);
   if (isGiven(direction)) conditions.push((transaction) => transaction.direction === direction);
   if (isGiven(pending)) conditions.push((transaction) => transaction.pending === pending);
-  if (isGiven(currencyCode)) conditions.push((transaction) => currencyOf(transaction) === currencyCode);
+  if (isGiven(currencyCode)) conditions.push((transaction) => (currencyOf(transaction) ?? '') === currencyCode);
   if (isGiven(filter.accountIds)) {
     const accountIds = new Set(filter.accountIds);
     conditions.push(({ accountId }) => accountIds.has(accountId));

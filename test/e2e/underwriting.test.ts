@@ -169,6 +169,14 @@ describe('largeDeposits', () => {
     expect(data?.assetReport?.report?.averageDailyBalance).toHaveLength(1);
   });
 
+  it('refuses an infinite threshold, which a literal can be', async () => {
+    const { errors } = await app.send({
+      query: `{ assetReport(token: "${loansAndFees}") { report { largeDeposits(threshold: { fixedAmount: 1e999 }) { count } } } }`,
+    });
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(errors[0]?.message).toContain('threshold.fixedAmount: must be a finite number');
+  });
+
   it.each([0, 732])('refuses %d days', async (days) => {
     const { errors } = await ask(loansAndFees, { days });
     expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['BAD_USER_INPUT']));

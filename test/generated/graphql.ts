@@ -706,7 +706,7 @@ export type TransactionFilterInput = {
   categories?: Array<string> | null | undefined;
   /** Credit categories, primary or detailed, such as LOAN_PAYMENTS, at most 100. A transaction matches when it has one of them. Needs Insights. */
   creditCategories?: Array<string> | null | undefined;
-  /** Currency of the transactions: an ISO 4217 code such as USD, or the code of an unofficial currency such as BTC. */
+  /** Currency of the transactions: an ISO 4217 code such as USD, or the code of an unofficial currency such as BTC. The empty string selects transactions for which Plaid named no currency. */
   currencyCode?: string | null | undefined;
   /** Text to find in the bank's description. The search ignores case and accents. */
   description?: string | null | undefined;

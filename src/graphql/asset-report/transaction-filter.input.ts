@@ -4,7 +4,7 @@ import type { Direction } from '../../model/transaction.js';
 import type { TransactionFilter } from '../../model/transaction-filter.js';
 import { DateScalar } from '../scalars/date.js';
 import { TransactionDirection } from '../shared/transaction-direction.enum.js';
-import { AreGiven, IfGiven, IsGiven, IsNotBelow, IsNotNegative, IsSearchable } from '../shared/validators.js';
+import { AreGiven, IfGiven, IsNotBelow, IsNotNegative, IsSearchable } from '../shared/validators.js';
 import { NEEDS_INSIGHTS } from './insights-need.js';
 
 const MAX_VALUES = 100;
@@ -80,10 +80,8 @@ export class TransactionFilterInput implements TransactionFilter {
   @Field((_type) => String, {
     nullable: true,
     description:
-      'Currency of the transactions: an ISO 4217 code such as USD, or the code of an unofficial currency such as BTC.',
+      'Currency of the transactions: an ISO 4217 code such as USD, or the code of an unofficial currency such as BTC. The empty string selects transactions for which Plaid named no currency.',
   })
-  @IfGiven()
-  @IsGiven()
   currencyCode?: string | null;
 
   @Field((_type) => [String], {

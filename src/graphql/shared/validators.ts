@@ -38,13 +38,13 @@ export function IsDays(min: number, max: number): PropertyDecorator {
   return together(IsInt({ message }), Min(min, { message }), Max(max, { message }));
 }
 
-/** An amount from 0 on. Unlike `IfGiven` with `Min`, it can be combined with `IsEitherOr`. */
+/** A finite amount from 0 on: `1e999` is infinite. Unlike `IfGiven` with `Min`, it can be combined with `IsEitherOr`. */
 export function IsNotNegative(): PropertyDecorator {
   return ValidateBy({
     name: 'isNotNegative',
     validator: {
-      validate: (value) => !isGiven(value) || value >= 0,
-      defaultMessage: () => 'must be 0 or more',
+      validate: (value) => !isGiven(value) || (value >= 0 && value <= Number.MAX_VALUE),
+      defaultMessage: (args) => (Number(args?.value) > 0 ? 'must be a finite number' : 'must be 0 or more'),
     },
   });
 }

@@ -30,7 +30,7 @@ const conditions = {
   maxAbsoluteAmount: amounts.map(Math.abs),
   direction: fc.constantFrom('INFLOW', 'OUTFLOW'),
   pending: fc.boolean(),
-  currencyCode: fc.constantFrom('USD', 'EUR', 'BTC'),
+  currencyCode: fc.constantFrom('USD', 'EUR', 'BTC', ''),
   accountIds: fc.uniqueArray(accountIds),
   transactionIds: fc.uniqueArray(
     fc.nat(80).map((index) => `transaction-${index}`),
@@ -68,7 +68,7 @@ function meets(one: Transaction, filter: TransactionFilter): boolean {
     (filter.direction !== 'OUTFLOW' || one.amount > 0) &&
     (filter.pending == null || one.pending === filter.pending) &&
     (filter.currencyCode == null ||
-      [one.isoCurrencyCode, one.unofficialCurrencyCode].includes(filter.currencyCode)) &&
+      (one.isoCurrencyCode ?? one.unofficialCurrencyCode ?? '') === filter.currencyCode) &&
     (filter.accountIds == null || filter.accountIds.includes(one.accountId)) &&
     (filter.transactionIds == null || filter.transactionIds.includes(one.transactionId)) &&
     (filter.categories == null || filter.categories.some((name) => category?.includes(name))) &&
