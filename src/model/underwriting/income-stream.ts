@@ -10,7 +10,7 @@ import { depositoryAccounts } from './depository-accounts.js';
 import { cadenceOf, type IncomeCadence, isActive } from './income-cadence.js';
 import { ownTransfers } from './own-transfers.js';
 import { medianOf, paydaysOf, regularPaydays } from './payday.js';
-import { isTransferText, payerKey, payerName } from './payer.js';
+import { isTransferText, type PayerKeyOf, payerKeys, payerName } from './payer.js';
 import { inOrder, type Posted, postedOn } from './posted.js';
 import { reversedDeposits } from './reversed-deposits.js';
 
@@ -56,26 +56,27 @@ export function incomeStreamsOf(report: AssetReport): IncomeStream[] | null {
   if (!areCategorized(all.map(({ transaction }) => transaction))) return null;
 
   const transfers = ownTransfers(accounts);
-  const reversed = reversedDeposits(all);
+  const payerKeyOf = payerKeys();
+  const reversed = reversedDeposits(all, payerKeyOf);
   const today = report.dateGenerated.slice(0, 'YYYY-MM-DD'.length);
   const deposits = all.filter(
     ({ transaction }) =>
-      mayBeIncome(transaction) && !transfers.has(transaction) && !reversed.has(transaction),
+      mayBeIncome(transaction, payerKeyOf) && !transfers.has(transaction) && !reversed.has(transaction),
   );
   const groups = groupBy(
     deposits.sort(inOrder),
-    ({ transaction }) => `${keyOf(transaction)} ${payerKey(transaction)}`,
+    ({ transaction }) => `${keyOf(transaction)} ${payerKeyOf(transaction)}`,
   );
   return [...groups.values()].flatMap((deposits) => streamOf(deposits, today)).sort(activeAndLargeFirst);
 }
 
 /** A deposit of a named payer that Plaid categorizes as income, or that has no category and is no transfer by its text. */
-function mayBeIncome(transaction: Transaction): boolean {
+function mayBeIncome(transaction: Transaction, payerKeyOf: PayerKeyOf): boolean {
   const { direction, creditCategory } = transaction;
   const isIncome = hasNoCategory(transaction)
     ? !isTransferText(transaction)
     : creditCategory?.primary === 'INCOME';
-  return direction === 'INFLOW' && isIncome && payerKey(transaction) !== null;
+  return direction === 'INFLOW' && isIncome && payerKeyOf(transaction) !== null;
 }
 
 const MIN_DEPOSITS = 2;

@@ -25,8 +25,23 @@ export function payerName(transaction: Transaction): string | null {
   return words ?? transaction.merchantName;
 }
 
-/** Equal for deposits of the same payer. Plaid's own id of the source comes first. Null when nothing names a payer. */
-export function payerKey(transaction: Transaction): string | null {
+/** Equal for deposits of the same payer. Null when nothing names a payer. */
+export type PayerKeyOf = (transaction: Transaction) => string | null;
+
+/** Computes the key of each transaction once. The keys are in memory as long as the returned function. */
+export function payerKeys(): PayerKeyOf {
+  const known = new Map<Transaction, string | null>();
+  return (transaction) => {
+    const before = known.get(transaction);
+    if (before !== undefined) return before;
+    const key = payerKey(transaction);
+    known.set(transaction, key);
+    return key;
+  };
+}
+
+/** Plaid's own id of the source comes first. */
+function payerKey(transaction: Transaction): string | null {
   if (transaction.incomeSourceId !== null) return `source ${transaction.incomeSourceId}`;
   const name = payerName(transaction);
   return name === null ? null : (payerWords(name) ?? normalizedText(name));

@@ -1,7 +1,7 @@
 import { keyOf } from '../attributes/currency.js';
 import { daysBefore } from '../days-before.js';
 import type { Transaction } from '../transaction.js';
-import { isReversalText, payerKey } from './payer.js';
+import { isReversalText, type PayerKeyOf } from './payer.js';
 import { inOrder, ofEqualAmounts, type Posted } from './posted.js';
 
 const MAX_DAYS_UNTIL_REVERSAL = 10;
@@ -10,7 +10,7 @@ const MAX_DAYS_UNTIL_REVERSAL = 10;
  * Finds deposits that were taken back: by a withdrawal on the same account, of the same amount and currency, up to ten days
  * later, that names the same payer or a reversal in its text. A withdrawal takes back the last such deposit before it.
  */
-export function reversedDeposits(all: readonly Posted[]): ReadonlySet<Transaction> {
+export function reversedDeposits(all: readonly Posted[], payerKeyOf: PayerKeyOf): ReadonlySet<Transaction> {
   const reversed = new Set<Transaction>();
   const ofAmount = new OpenDeposits(reversed);
   const ofPayer = new OpenDeposits(reversed);
@@ -18,11 +18,11 @@ export function reversedDeposits(all: readonly Posted[]): ReadonlySet<Transactio
   for (const { accountId, transaction } of [...deposits, ...withdrawals].sort(depositsFirst)) {
     const place = `${accountId} ${keyOf(transaction)} ${Math.abs(transaction.amount)}`;
     if (transaction.direction === 'INFLOW') {
-      const payerPlace = placeOfPayer(place, transaction);
+      const payerPlace = placeOfPayer(place, payerKeyOf(transaction));
       ofAmount.add(place, transaction);
       if (payerPlace !== null) ofPayer.add(payerPlace, transaction);
     } else if (ofAmount.has(place)) {
-      const payerPlace = placeOfPayer(place, transaction);
+      const payerPlace = placeOfPayer(place, payerKeyOf(transaction));
       const deposit =
         (payerPlace === null ? undefined : ofPayer.last(payerPlace, transaction.date)) ??
         (isReversalText(transaction) ? ofAmount.last(place, transaction.date) : undefined);
@@ -32,8 +32,7 @@ export function reversedDeposits(all: readonly Posted[]): ReadonlySet<Transactio
   return reversed;
 }
 
-function placeOfPayer(place: string, transaction: Transaction): string | null {
-  const payer = payerKey(transaction);
+function placeOfPayer(place: string, payer: string | null): string | null {
   return payer === null ? null : `${place} ${payer}`;
 }
 

@@ -250,6 +250,20 @@ describe('an income stream', () => {
 });
 
 describe('the income streams of a report', () => {
+  it('compute the payer of each deposit once', () => {
+    let reads = 0;
+    const counted = [...salary, posted('refund', daysAfter(FRIDAYS[0] ?? '', 3), 2000)].map((deposit) =>
+      Object.defineProperty({ ...deposit }, 'incomeSourceId', {
+        get: () => {
+          reads += 1;
+          return null;
+        },
+      }),
+    );
+    expect(streamsOf(counted)).toHaveLength(1);
+    expect(reads).toBe(counted.length);
+  });
+
   it('are unknown without categories, and none without transactions', () => {
     const plain = salary.map((deposit) => ({ ...deposit, creditCategory: null }));
     expect(incomeStreamsOf(report([account({ allTransactions: plain })]))).toBeNull();
