@@ -275,7 +275,7 @@ describeWithChromium('the viewer, in a browser without internet,', () => {
   });
 
   it.each([
-    ['Overdraft and NSF fees', /bank penalties/],
+    ['Bank penalties', /bank penalties/],
     ['Loan payments', /loan payments/],
   ])('opens exactly the transactions that are counted: %s', async (title, category) => {
     const page = await openReport('user_self_employed');
@@ -424,7 +424,7 @@ describeWithChromium('the viewer, in a browser without internet,', () => {
     const page = await openReport('user_sparse');
     const text = await page.until(/The report is incomplete/);
     expect(text).toMatch(/Owners unavailable[\s\S]*Categories incomplete/);
-    expect(text).toMatch(/Overdraft and NSF fees, USD\s+n\/a\s+not known\s+n\/a/);
+    expect(text).toMatch(/Bank penalties, USD\s+n\/a\s+not known\s+n\/a/);
     expect(text).toContain('Not known: transactions or their categories are missing.');
     expect(text).toContain('4,579.2 DOGE');
     expect(await page.accessibilityFaults()).toEqual([]);
@@ -636,7 +636,9 @@ describeWithChromium('the viewer, in a browser without internet,', () => {
       const other = await chromium.open(page.tab.url());
       await other.tab.getByLabel('Bearer token').fill('cg_unknown');
       await other.tab.getByRole('button', { name: 'Open' }).click();
-      await other.until(/The server needs a valid bearer token\. UNAUTHENTICATED/);
+      await other.until(
+        /The server needs a valid bearer token\. Reload the page to enter another one\. UNAUTHENTICATED/,
+      );
     } finally {
       await guarded.stop();
     }

@@ -1,10 +1,10 @@
 import { day, range } from './day.js';
 import { Figure } from './evidence.js';
-import { periodOf } from './filters.js';
+import { inPeriod } from './filters.js';
 import type { AccountPartsFragment, AveragePartsFragment } from './generated/graphql.js';
 import { currencyOf, money } from './money.js';
 import { Panel } from './panel.js';
-import { accountName, useReportContext } from './report-context.js';
+import { accountName, ownersOf, useReportContext } from './report-context.js';
 import { ifKnown, Unknown } from './unknown.js';
 import { words } from './words.js';
 
@@ -14,7 +14,7 @@ const AVERAGE_LABELS = { average30: 'Average 30 d', average60: '60 d', average90
 
 /** Each account, and what each set of owners has in depository accounts. */
 export function AssetsPanel() {
-  const { report } = useReportContext();
+  const { report, accounts } = useReportContext();
   const endDate = report.assets60?.[0]?.endDate;
   return (
     <Panel
@@ -38,6 +38,13 @@ export function AssetsPanel() {
               </th>
             </tr>
           </thead>
+          {accounts.length === 0 && (
+            <tbody>
+              <tr>
+                <td colSpan={6}>The report has no accounts.</td>
+              </tr>
+            </tbody>
+          )}
           {report.items.map(({ id, institutionName, accounts }) => (
             <tbody key={id}>
               <tr className="group">
@@ -100,12 +107,12 @@ interface AveragesProps {
 
 /** One for each currency of an account, so nearly always one. */
 function Averages({ averages, name, accountId }: AveragesProps) {
-  if (averages === null) return <Unknown />;
+  if (averages === null || averages.length === 0) return <Unknown />;
   return averages.map((average) => (
     <Figure
       key={currencyOf(average)}
       title={`Average daily balance of ${name}`}
-      filter={{ accountIds: [accountId], ...periodOf(average) }}
+      filter={{ accountIds: [accountId], ...inPeriod(average) }}
       value={ifKnown(average.amount, (amount) => money(amount, average))}
     />
   ));
@@ -114,7 +121,7 @@ function Averages({ averages, name, accountId }: AveragesProps) {
 function VerifiedAssets() {
   const { report } = useReportContext();
   const { assets30, assets60, assets90 } = report;
-  if (!assets60) return null;
+  if (!assets60 || assets60.length === 0) return null;
   return (
     <tbody className="totals">
       <tr className="group">
@@ -123,7 +130,7 @@ function VerifiedAssets() {
         </th>
       </tr>
       {assets60.map((assets, index) => {
-        const owners = assets.ownerNames.join(' and ') || 'Owner not named by the bank';
+        const owners = ownersOf(assets);
         const filter = { accountIds: assets.accountIds };
         const title = `Assets of ${owners}`;
         return (
@@ -144,7 +151,7 @@ function VerifiedAssets() {
                 <td key={field} data-label={AVERAGE_LABELS[field]}>
                   <Figure
                     title={`Average daily balance of ${owners}`}
-                    filter={{ ...filter, ...(average && periodOf(average)) }}
+                    filter={{ ...filter, ...(average && inPeriod({ ...assets, ...average })) }}
                     value={ifKnown(average?.averageDailyBalance ?? null, (amount) => money(amount, assets))}
                   />
                 </td>

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { Figure } from './evidence.js';
 import { Loaded } from './loaded.js';
-import { currencyOf, money } from './money.js';
+import { currencyName, currencyOf, money } from './money.js';
 import { ChartPanel, Empty, Panel, Waiting } from './panel.js';
 import { type BalanceDay, type BalanceHistory, useBalanceHistories } from './past-balances.js';
 import { Unknown } from './unknown.js';
@@ -15,7 +15,7 @@ export function BalancesPanel() {
   const { histories, error } = useBalanceHistories();
   if (!histories || histories.length === 0) {
     return (
-      <Panel title={TITLE} className={error ? '' : 'charted'}>
+      <Panel title={TITLE} className={error || histories ? '' : 'charted'}>
         <Loaded data={histories} error={error} what="balances">
           {() => <Empty>The report has no balances of past days.</Empty>}
         </Loaded>
@@ -25,7 +25,7 @@ export function BalancesPanel() {
   return histories.map((history) => (
     <ChartPanel
       key={currencyOf(history)}
-      title={`${TITLE}, ${currencyOf(history)}`}
+      title={`${TITLE}, ${currencyName(history)}`}
       chart={
         <Suspense fallback={<Waiting what="the chart" />}>
           <BalancesChart history={history} />

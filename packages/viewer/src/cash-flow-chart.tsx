@@ -39,7 +39,7 @@ export default function CashFlowChart({ flows }: { flows: CashFlowPartsFragment 
   return (
     <BarFocusContext value={focus}>
       {bars}
-      <p className="remark">
+      <p className="remark of-bars">
         {focused === null
           ? 'Transfers between accounts of the report count on both sides.'
           : `${focused}. Enter shows its transactions, and arrow keys move to other bars.`}

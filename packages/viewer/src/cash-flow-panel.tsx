@@ -4,7 +4,7 @@ import { Figure } from './evidence.js';
 import { useFigures } from './figures.js';
 import type { CashFlowPartsFragment, TransactionFilterInput } from './generated/graphql.js';
 import { Loaded } from './loaded.js';
-import { currencyOf, flow } from './money.js';
+import { currencyName, currencyOf, flow } from './money.js';
 import { ChartPanel, Empty, Panel, Waiting } from './panel.js';
 import { useReportContext } from './report-context.js';
 import { Scrolled } from './scrolled.js';
@@ -21,7 +21,7 @@ export function CashFlowPanel() {
   const summary = figures?.summary;
   if (!summary || summary.length === 0) {
     return (
-      <Panel title={TITLE} className={error ? '' : 'charted'}>
+      <Panel title={TITLE} className={error || figures ? '' : 'charted'}>
         <Loaded data={figures} error={error} what="months">
           {() => (
             <Empty>
@@ -35,7 +35,7 @@ export function CashFlowPanel() {
   return summary.map((flows) => (
     <ChartPanel
       key={currencyOf(flows)}
-      title={`${TITLE}, ${currencyOf(flows)}`}
+      title={`${TITLE}, ${currencyName(flows)}`}
       chart={
         <Suspense fallback={<Waiting what="the chart" />}>
           <CashFlowChart flows={flows} />

@@ -13,6 +13,12 @@ declare module '@apollo/client' {
 }
 
 /**
+ * For a query that is sent again with other variables, and later with the same ones: a field that failed must not come from the
+ * cache as null, which would say that the report lacks it.
+ */
+export const NOT_CACHED = 'none';
+
+/**
  * @param uri of the graph.
  * @param token a bearer token, or '' when the server needs none. It stays in the memory of the page.
  */

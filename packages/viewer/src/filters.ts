@@ -35,11 +35,12 @@ export function inCategory(accounts: Accounts, currency: Currency, category: str
   return { ...depository(accounts, currency), creditCategories: [category] };
 }
 
-export function periodOf({ startDate, endDate }: Period): TransactionFilterInput {
-  return { startDate, endDate };
+/** The transactions that an average of balances in one currency lies over. */
+export function inPeriod({ startDate, endDate, ...currency }: Period): TransactionFilterInput {
+  return { startDate, endDate, currencyCode: currencyOf(currency) };
 }
 
-interface Period {
+interface Period extends Currency {
   readonly startDate: string | null;
   readonly endDate: string | null;
 }

@@ -4,7 +4,7 @@ import { useFigures } from './figures.js';
 import { byIds } from './filters.js';
 import type { IncomeStreamPartsFragment } from './generated/graphql.js';
 import { Loaded } from './loaded.js';
-import { currencyOf, flow } from './money.js';
+import { flow } from './money.js';
 import { Empty, Panel } from './panel.js';
 import { Scrolled } from './scrolled.js';
 import { ifKnown } from './unknown.js';
@@ -38,7 +38,7 @@ function Streams({ streams }: { streams: readonly IncomeStreamPartsFragment[] | 
         </thead>
         <tbody>
           {streams.map((stream) => (
-            <StreamRow key={`${stream.payer} ${currencyOf(stream)}`} stream={stream} />
+            <StreamRow key={stream.transactionIds[0]} stream={stream} />
           ))}
         </tbody>
       </table>

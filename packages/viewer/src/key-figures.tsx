@@ -1,19 +1,21 @@
 import { type Evidence, Figure } from './evidence.js';
 import { type Attributes, useFigures } from './figures.js';
-import { byIds, daysBelowZero, depository, inCategory, periodOf } from './filters.js';
-import type { IncomeStreamPartsFragment } from './generated/graphql.js';
-import { currencyOf, flow, money } from './money.js';
-import { useReportContext } from './report-context.js';
+import { byIds, daysBelowZero, depository, inCategory, inPeriod } from './filters.js';
+import type { IncomeStreamPartsFragment, ReportPartsFragment } from './generated/graphql.js';
+import { currencyName, flow, money } from './money.js';
+import { ownersOf, useReportContext } from './report-context.js';
 import { ifKnown, Unknown } from './unknown.js';
 
 type Line = Evidence & {
   readonly value: string | null;
-  /** The currency of a number that does not show it. */
-  readonly currency?: string;
+  /** Tells it from the other lines: its currency, or its owners. */
+  readonly label?: string;
 };
 
 interface KeyFigure {
   readonly name: string;
+  /** What the number covers. */
+  readonly note: string;
   /** A line for each currency. Null when it is not known, and undefined while it is loading. */
   readonly lines: readonly Line[] | null | undefined;
 }
@@ -24,73 +26,94 @@ export function KeyFigures() {
   const { figures } = useFigures();
   const byCurrency = (lineOf: (entry: Attributes) => Line): KeyFigure['lines'] =>
     figures === undefined ? undefined : (figures?.attributes?.map(lineOf) ?? null);
-  const assets = report.assets60 ?? [];
+  const assets = report.assets60;
   const line: KeyFigure[] = [
     {
       name: 'Verified assets',
-      lines: assets.map((entry) => ({
-        title: 'Verified assets',
-        filter: { accountIds: entry.accountIds },
-        value: ifKnown(entry.current, (current) => money(current, entry)),
-      })),
+      note: 'in depository accounts',
+      lines:
+        assets?.map((entry) => ({
+          ...ownersIn(entry, assets),
+          title: 'Verified assets',
+          filter: { accountIds: entry.accountIds },
+          value: ifKnown(entry.current, (current) => money(current, entry)),
+        })) ?? null,
     },
     {
       name: 'Average, 60 days',
-      lines: assets.map((entry) => ({
-        title: 'Average daily balance of 60 days',
-        filter: { accountIds: entry.accountIds, ...periodOf(entry) },
-        value: ifKnown(entry.averageDailyBalance, (average) => money(average, entry)),
-      })),
+      note: 'in depository accounts',
+      lines:
+        assets?.map((entry) => ({
+          ...ownersIn(entry, assets),
+          title: 'Average daily balance of 60 days',
+          filter: { accountIds: entry.accountIds, ...inPeriod(entry) },
+          value: ifKnown(entry.averageDailyBalance, (average) => money(average, entry)),
+        })) ?? null,
     },
-    { name: 'Active income streams', lines: figures && [activeStreams(figures.incomeStreams)] },
     {
-      name: 'Overdraft and NSF fees',
+      name: 'Active income streams',
+      note: 'a heuristic',
+      lines: figures && [activeStreams(figures.incomeStreams)],
+    },
+    {
+      name: 'Bank penalties',
+      note: 'on all days',
       lines: byCurrency((entry) => ({
-        title: 'Overdraft and NSF fees',
+        title: 'Bank penalties',
         filter: inCategory(accounts, entry, 'BANK_PENALTIES'),
         value: ifKnown(entry.negativeRecord.countOdNsf, String),
-        currency: currencyOf(entry),
+        label: currencyName(entry),
       })),
     },
     {
       name: 'Days below zero',
+      note: 'accounts together, all days',
       lines: byCurrency((entry) => ({
-        ...daysBelowZero('Days below zero', depository(accounts, entry), entry),
+        ...daysBelowZero('Days below zero, accounts together', depository(accounts, entry), entry),
         value: ifKnown(entry.negativeRecord.countNegativeHistoricalBalances, String),
-        currency: currencyOf(entry),
+        label: currencyName(entry),
       })),
     },
     {
       name: 'Loan payments',
+      note: 'on all days, cards included',
       lines: byCurrency((entry) => ({
         title: 'Loan payments',
         filter: inCategory(accounts, entry, 'LOAN_PAYMENTS'),
         value: ifKnown(entry.debtInsights.amountLoanPayments, (amount) => flow(amount, entry)),
-        ...(entry.debtInsights.amountLoanPayments === null && { currency: currencyOf(entry) }),
+        ...(entry.debtInsights.amountLoanPayments === null && { label: currencyName(entry) }),
       })),
     },
   ];
   return (
     <dl className="key-figures">
-      {line.map(({ name, lines }) => (
+      {line.map(({ name, note, lines }) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>
             {lines === undefined && <span className="placeholder" />}
-            {lines === null && <Unknown />}
-            {lines?.length === 0 && <span className="quiet-text">none</span>}
-            {lines?.map(({ currency, ...evidence }, index) => (
+            {(lines === null || lines?.length === 0) && <Unknown />}
+            {lines?.map(({ label, ...evidence }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one report do not change.
               <span key={index}>
                 <Figure {...evidence} />
-                {lines.length > 1 && currency && <small> {currency}</small>}
+                {lines.length > 1 && label && <small> {label}</small>}
               </span>
             ))}
           </dd>
+          <dd className="note">{note}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+type Assets = NonNullable<ReportPartsFragment['assets60']>;
+
+/** The owners of assets, when others have assets of their own. */
+function ownersIn({ ownerNames }: Assets[number], all: Assets): Pick<Line, 'label'> {
+  const names = new Set(all.map((one) => ownersOf(one)));
+  return names.size > 1 ? { label: ownersOf({ ownerNames }) } : {};
 }
 
 function activeStreams(streams: readonly IncomeStreamPartsFragment[] | null) {

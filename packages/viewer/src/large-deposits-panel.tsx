@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { type SubmitEvent, useState } from 'react';
+import { NOT_CACHED } from './client.js';
 import { day } from './day.js';
 import { Figure } from './evidence.js';
 import { byIds } from './filters.js';
@@ -10,7 +11,7 @@ import {
   type LargeDepositsQueryVariables,
 } from './generated/graphql.js';
 import { Loaded } from './loaded.js';
-import { type Currency, currencyOf, flow, money } from './money.js';
+import { type Currency, currencyName, currencyOf, flow, money } from './money.js';
 import { Empty, Panel } from './panel.js';
 import { accountName, reportIn, useReportContext } from './report-context.js';
 import { Scrolled } from './scrolled.js';
@@ -22,7 +23,10 @@ type Question = Pick<LargeDepositsQueryVariables, 'threshold' | 'days'>;
 export function LargeDepositsPanel() {
   const { report } = useReportContext();
   const [question, setQuestion] = useState<Question>({ threshold: { fixedAmount: 1_000 }, days: 60 });
-  const { data, error } = useQuery(LargeDepositsDocument, { variables: { id: report.id, ...question } });
+  const { data, error } = useQuery(LargeDepositsDocument, {
+    variables: { id: report.id, ...question },
+    errorPolicy: NOT_CACHED,
+  });
   const lists = reportIn(data)?.largeDeposits;
   return (
     <Panel title="Large deposits">
@@ -33,6 +37,7 @@ export function LargeDepositsPanel() {
       {lists?.map((list) => (
         <DepositList key={currencyOf(list)} list={list} />
       ))}
+      {lists?.length === 0 && <Empty>The report has no deposits.</Empty>}
     </Panel>
   );
 }
@@ -46,7 +51,7 @@ function DepositList({ list }: { list: LargeDepositsPartsFragment }) {
   const threshold = `above ${money(thresholdAmount, list)} since ${day(startDate)}`;
   if (count === 0) return <Empty>No deposit {threshold}</Empty>;
   return (
-    <Scrolled label={`Large deposits, ${currencyOf(list)}`}>
+    <Scrolled label={`Large deposits, ${currencyName(list)}`}>
       <table className="figures">
         <caption>
           <Figure {...evidence} value={count.toLocaleString()} /> {threshold}, in all{' '}
@@ -71,20 +76,28 @@ function DepositRow({ deposit, currency }: DepositRowProps) {
   const { accounts } = useReportContext();
   const { transactionId, accountId, date, amount, originalDescription, ownTransferTransactionId } = deposit;
   const account = accounts.find((one) => one.accountId === accountId);
-  const withdrawals = ownTransferTransactionId === null ? [] : [ownTransferTransactionId];
   return (
     <tr>
       <th scope="row">
         {originalDescription ?? 'No description'}
         <small className="line">
           {day(date)} · {account && accountName(account)}
-          {withdrawals.length > 0 && <strong> · looks like a transfer from another account</strong>}
+          {ownTransferTransactionId !== null && (
+            <>
+              {' · '}
+              <Figure
+                title={`Both sides of the transfer of ${day(date)}`}
+                filter={{ transactionIds: [transactionId, ownTransferTransactionId] }}
+                value="looks like a transfer from another account"
+              />
+            </>
+          )}
         </small>
       </th>
       <td>
         <Figure
           title={`Deposit of ${day(date)}`}
-          filter={{ transactionIds: [transactionId, ...withdrawals] }}
+          filter={{ transactionIds: [transactionId] }}
           value={flow(amount, currency)}
         />
       </td>

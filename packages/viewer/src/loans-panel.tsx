@@ -3,8 +3,8 @@ import { EventRow, EventTable } from './event-table.js';
 import { type Attributes, useFigures } from './figures.js';
 import { inCategory } from './filters.js';
 import { Loaded } from './loaded.js';
-import { currencyOf, flow } from './money.js';
-import { Panel } from './panel.js';
+import { currencyName, flow } from './money.js';
+import { Empty, Panel } from './panel.js';
 import { useReportContext } from './report-context.js';
 import { ifKnown } from './unknown.js';
 
@@ -12,9 +12,9 @@ import { ifKnown } from './unknown.js';
 export function LoansPanel() {
   const { figures, error } = useFigures();
   return (
-    <Panel title="Loans">
+    <Panel title="Loans" note={<small>On all days of the report. Payments of credit cards count</small>}>
       <Loaded data={figures} error={error} what="loans">
-        {({ attributes }) => <Loans attributes={attributes ?? []} />}
+        {({ attributes }) => attributes && <Loans attributes={attributes} />}
       </Loaded>
     </Panel>
   );
@@ -22,11 +22,12 @@ export function LoansPanel() {
 
 function Loans({ attributes }: { attributes: readonly Attributes[] }) {
   const { accounts } = useReportContext();
+  if (attributes.length === 0) return <Empty>Not known: the report has no accounts.</Empty>;
   return (
     <EventTable>
       {attributes.map((entry) => {
         const { debtInsights: debt } = entry;
-        const currency = currencyOf(entry);
+        const currency = currencyName(entry);
         const amountOf = (amount: number | null) => ifKnown(amount, (known) => flow(known, entry));
         return (
           <Fragment key={currency}>

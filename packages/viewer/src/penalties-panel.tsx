@@ -3,8 +3,8 @@ import { type Attributes, type Figures, useFigures } from './figures.js';
 import { daysBelowZero, depository, inCategory, type NegativeDays } from './filters.js';
 import type { TransactionFilterInput } from './generated/graphql.js';
 import { Loaded } from './loaded.js';
-import { currencyOf, flow, money } from './money.js';
-import { Panel } from './panel.js';
+import { currencyName, currencyOf, flow, money } from './money.js';
+import { Empty, Panel } from './panel.js';
 import { accountName, useReportContext } from './report-context.js';
 import { ifKnown } from './unknown.js';
 
@@ -12,9 +12,16 @@ import { ifKnown } from './unknown.js';
 export function PenaltiesPanel() {
   const { figures, error } = useFigures();
   return (
-    <Panel title="Overdrafts and days below zero">
-      <Loaded data={figures} error={error} what="overdrafts">
-        {({ attributes, items }) => <Penalties attributes={attributes ?? []} items={items} />}
+    <Panel
+      title="Penalties and days below zero"
+      note={
+        <small>
+          On all days of the report. Penalties are fees for overdrafts, NSF and late payments, less refunds
+        </small>
+      }
+    >
+      <Loaded data={figures} error={error} what="penalties">
+        {({ attributes, items }) => attributes && <Penalties attributes={attributes} items={items} />}
       </Loaded>
     </Panel>
   );
@@ -27,12 +34,13 @@ interface PenaltiesProps {
 
 function Penalties({ attributes, items }: PenaltiesProps) {
   const { accounts } = useReportContext();
+  if (attributes.length === 0) return <Empty>Not known: the report has no accounts.</Empty>;
   return (
     <EventTable>
       {attributes.map((entry) => (
         <EventRow
           key={currencyOf(entry)}
-          title={`Overdraft and NSF fees, ${currencyOf(entry)}`}
+          title={`Bank penalties, ${currencyName(entry)}`}
           filter={inCategory(accounts, entry, 'BANK_PENALTIES')}
           number={entry.negativeRecord.countOdNsf}
           amount={ifKnown(entry.negativeRecord.amountOdNsf, (amount) => flow(amount, entry))}
@@ -42,7 +50,7 @@ function Penalties({ attributes, items }: PenaltiesProps) {
       {attributes.map((entry) => (
         <NegativeDaysRow
           key={currencyOf(entry)}
-          title={`Days below zero, accounts together, ${currencyOf(entry)}`}
+          title={`Days below zero, accounts together, ${currencyName(entry)}`}
           accounts={depository(accounts, entry)}
           entry={entry}
         />
@@ -64,8 +72,11 @@ function NegativeDaysByAccount({ items }: Pick<PenaltiesProps, 'items'>) {
       return attributes.map((entry) => (
         <NegativeDaysRow
           key={`${accountId} ${currencyOf(entry)}`}
-          title={`Days below zero, ${accountName(account)}`}
-          accounts={{ accountIds: [accountId] }}
+          title={[
+            `Days below zero, ${accountName(account)}`,
+            ...(attributes.length > 1 ? [currencyName(entry)] : []),
+          ].join(', ')}
+          accounts={{ accountIds: [accountId], currencyCode: currencyOf(entry) }}
           entry={entry}
         />
       ));

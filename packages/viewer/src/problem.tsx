@@ -10,7 +10,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   RATE_LIMITED: 'Too many requests. Wait a moment.',
   REPORT_NOT_READY: 'A newer version of this report is being made. It appears here when it is ready.',
   REPORT_SUPERSEDED: 'There is a newer version of this report.',
-  UNAUTHENTICATED: 'The server needs a valid bearer token.',
+  UNAUTHENTICATED: 'The server needs a valid bearer token. Reload the page to enter another one.',
 };
 
 const REFUSED = 'The server refused the request.';

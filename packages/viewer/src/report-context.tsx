@@ -24,6 +24,11 @@ export function accountName({ name, mask }: Pick<AccountPartsFragment, 'name' | 
   return [name ?? 'Account without a name', ...(mask === null ? [] : [`··${mask}`])].join(' ');
 }
 
+/** The owners of assets, who have them together. */
+export function ownersOf({ ownerNames }: { readonly ownerNames: readonly string[] }): string {
+  return ownerNames.join(' and ') || 'Owner not named by the bank';
+}
+
 /** The report of a query by `node(id:)`; null while it is loading, and when it has failed. */
 export function reportIn<Node extends { __typename: string }>(
   data: { readonly node?: Node | null } | undefined,

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { NOT_CACHED } from './client.js';
 import { type TransactionFilterInput, TransactionSumsDocument } from './generated/graphql.js';
 import { currencyOf, flow } from './money.js';
 import { Problem } from './problem.js';
@@ -10,6 +11,7 @@ export function TransactionSums({ filter }: { filter: TransactionFilterInput }) 
   const { report } = useReportContext();
   const { data, previousData, error } = useQuery(TransactionSumsDocument, {
     variables: { id: report.id, filter },
+    errorPolicy: NOT_CACHED,
   });
   const known = data ?? previousData;
   if (error && !reportIn(data)) return <Problem error={error} />;

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useCallback, useMemo, useState } from 'react';
+import { NOT_CACHED } from './client.js';
 import {
   type TransactionFilterInput,
   type TransactionOrderInput,
@@ -24,6 +25,7 @@ export function TransactionTable({ filter, label }: { filter: TransactionFilterI
   const [orderBy, setOrderBy] = useState(NEWEST_FIRST);
   const { data, previousData, error, fetchMore } = useQuery(TransactionPageDocument, {
     variables: { id: report.id, filter, orderBy, first: PAGE_SIZE },
+    errorPolicy: NOT_CACHED,
   });
   // The `error` of the hook does not include errors of `fetchMore`.
   const [moreError, setMoreError] = useState<Error>();
@@ -66,7 +68,13 @@ export function TransactionTable({ filter, label }: { filter: TransactionFilterI
   if (error && !reportIn(data)?.transactions) return <Problem error={error} />;
   if (isBusy && !page) return <Waiting what="transactions" />;
   if (!page) return <Empty>The report has no list of transactions.</Empty>;
-  if (page.nodes.length === 0) return <Empty>No transaction matches.</Empty>;
+  if (page.nodes.length === 0) {
+    return (
+      <Empty>
+        {page.totalCount === null ? 'Not known: transactions are missing.' : 'No transaction matches.'}
+      </Empty>
+    );
+  }
   return (
     <div className="listed" aria-busy={isBusy}>
       <VirtualTable

@@ -26,7 +26,7 @@ const ROW_HEIGHT = 33;
 /** A table that has only its visible rows in the document, and all of them on paper. */
 export function VirtualTable<Row extends object>(props: VirtualTableProps<Row>) {
   const { label, columns, rows, keyOf, total, onEnd, sorted } = props;
-  const scrolled = useRef<HTMLElement>(null);
+  const scrolled = useRef<HTMLDivElement>(null);
   const isPrinting = usePrinting();
   const table = useTable({ features, columns, data: rows, getRowId: keyOf });
   const model = table.getRowModel().rows;

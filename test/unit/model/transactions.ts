@@ -50,6 +50,7 @@ const contents = fc.record({
   category: fc.option(fc.uniqueArray(levels)),
   creditCategory: fc.option(primaries.map((primary) => ({ primary, detailed: `${primary}_OTHER` }))),
   isoCurrencyCode: fc.constantFrom('USD', 'EUR', null),
+  unofficialCurrencyCode: fc.constantFrom('BTC', null),
 });
 
 /** Random lists of transactions with unique ids. */
@@ -58,7 +59,7 @@ export const transactionLists = fc.array(contents, { maxLength: 60 }).map((list)
     transaction({
       transactionId: `transaction-${index}`,
       ...fields,
-      unofficialCurrencyCode: fields.isoCurrencyCode === null ? 'BTC' : null,
+      unofficialCurrencyCode: fields.isoCurrencyCode === null ? fields.unofficialCurrencyCode : null,
     }),
   ),
 );
