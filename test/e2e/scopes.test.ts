@@ -46,6 +46,18 @@ const NAME = 'user { firstName }';
 const STATUS = 'assetReport { status }';
 
 describe('an operation that selects more than its caller may see', () => {
+  it.each([
+    ['transactions { nodes { paymentMeta { payer } } }', 'PaymentMeta.payer'],
+    ['incomeStreams { payer }', 'IncomeStream.payer'],
+  ])('needs pii:read for the payer of a deposit: %s', async (selection, field) => {
+    const { status, errors } = await scoped.ask(
+      { scopes: ['reports:read'] },
+      { query: `{ relayToken(token: "${token}") { assetReport { report { ${selection} } } } }` },
+    );
+    expect(status).toBe(403);
+    expect(errors[0]?.message).toContain(`pii:read (for ${field})`);
+  });
+
   it('is refused with 403, the missing scopes and the fields that need them', async () => {
     const { status, data, errors } = await scoped.ask(
       { scopes: ['reports:read'] },

@@ -22,7 +22,7 @@ export class IncomeStream extends InCurrency implements IncomeStreamModel {
     description:
       "Who pays: `paymentMeta.payer` of the newest deposit, or the words of the bank's text that may name a payer.",
   })
-  @DataClass('report')
+  @DataClass('pii')
   payer!: string;
 
   @Field((_type) => IncomeCadence, { description: 'How often the payer pays.' })
