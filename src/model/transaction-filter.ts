@@ -42,7 +42,8 @@ export function conditionsOf(filter: TransactionFilter): Condition[] {
   if (isGiven(maxAbsoluteAmount)) conditions.push(({ amount }) => Math.abs(amount) <= maxAbsoluteAmount);
   if (isGiven(direction)) conditions.push((transaction) => transaction.direction === direction);
   if (isGiven(pending)) conditions.push((transaction) => transaction.pending === pending);
-  if (isGiven(currencyCode)) conditions.push((transaction) => (currencyOf(transaction) ?? '') === currencyCode);
+  if (isGiven(currencyCode))
+    conditions.push((transaction) => (currencyOf(transaction) ?? '') === currencyCode);
   if (isGiven(filter.accountIds)) {
     const accountIds = new Set(filter.accountIds);
     conditions.push(({ accountId }) => accountIds.has(accountId));
