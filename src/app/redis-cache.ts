@@ -68,7 +68,7 @@ export async function openSharedCache(
     connection,
     channel: `${prefix}invalidated`,
     sealer: createRingSealer(sealingKeys, 'invalidation'),
-    shared: reports,
+    removal: reports?.removal ?? null,
   });
   return {
     reports,

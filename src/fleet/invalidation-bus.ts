@@ -3,7 +3,7 @@ import type { RedisConnection } from '../redis/redis-connection.js';
 import { RedisWatch } from '../redis/redis-watch.js';
 import type { Invalidation } from '../reports/report-store.js';
 import type { ValueSealer } from '../sealing/sealed-value.js';
-import type { SharedReports } from './shared-reports.js';
+import type { ReportRemoval } from './report-removal.js';
 
 /** The cache that an invalidation of another server concerns. */
 export interface LocalCache {
@@ -17,8 +17,8 @@ export interface InvalidationBusOptions {
   readonly channel: string;
   /** Messages have live tokens. */
   readonly sealer: ValueSealer;
-  /** The reports in Redis, from which they are removed before the message; null for none. */
-  readonly shared?: Pick<SharedReports, 'block' | 'remove'> | null;
+  /** Removes them from Redis, before the message; null without shared reports. */
+  readonly removal?: ReportRemoval | null;
 }
 
 interface Message extends Invalidation {
@@ -76,11 +76,13 @@ export class InvalidationBus {
 
   /** Tells the other servers, as soon as Redis can be reached. */
   publish(invalidation: Invalidation): void {
+    const { removal } = this.#options;
     if (this.#unsent.length < MAX_UNSENT) {
       this.#unsent.push(invalidation);
-      this.#options.shared?.block(invalidation);
+      removal?.blocked.add(invalidation);
     } else {
       this.#forgotten.all += 1;
+      removal?.blocked.setAll(true);
     }
     if (!this.#isSending && this.#retry === null) void this.#send();
   }
@@ -90,25 +92,32 @@ export class InvalidationBus {
     if (this.#retry !== null) clearTimeout(this.#retry);
   }
 
+  get #hasForgotten(): boolean {
+    return this.#forgotten.all > this.#forgotten.told;
+  }
+
   async #send(): Promise<void> {
     this.#retry = null;
     this.#isSending = true;
-    const { connection, channel, sealer, shared } = this.#options;
+    const { connection, channel, sealer, removal } = this.#options;
     try {
-      while (this.#unsent.length > 0) {
+      while (this.#unsent.length > 0 || this.#hasForgotten) {
         const sent = [...this.#unsent];
         const forgotten = this.#forgotten.all;
         const message: Message = {
           sender: this.#sender,
-          isAll: forgotten > this.#forgotten.told,
+          isAll: this.#hasForgotten,
           tokens: sent.flatMap(({ tokens }) => tokens),
           assetReportIds: sent.flatMap(({ assetReportIds }) => assetReportIds),
         };
-        await shared?.remove(message);
+        await removal?.remove(message);
+        if (message.isAll) await removal?.removeAll();
         const sealed = sealer.seal(channel, Buffer.from(JSON.stringify(message)));
         await connection.client.publish(channel, sealed.toString('base64url'));
         this.#unsent.splice(0, sent.length);
         this.#forgotten.told = forgotten;
+        removal?.blocked.delete(message);
+        removal?.blocked.setAll(this.#hasForgotten);
       }
     } catch {
       // The connection tells of its errors.

@@ -4,8 +4,11 @@ import type { ReportRead } from '../reports/report-call.js';
 import type { Invalidation } from '../reports/report-store.js';
 import { deriveKey } from '../sealing/derive-key.js';
 
-/** Part of the names, so that servers with another format of the values find none of these. */
-const VERSION = 1;
+/**
+ * Part of the names of values, so that servers with another format of them find none of these. The other names are the same for all
+ * formats, so that a change invalidates the reports of all.
+ */
+const VERSION = 2;
 
 /** Where the bytes of a report are. */
 export interface ReportName {
@@ -42,12 +45,17 @@ export class ReportNames {
     this.#keys = [first, ...others];
   }
 
+  /** The pattern for SCAN that all hashes match, and no lock. */
+  get pattern(): string {
+    return `${this.#prefix}report:{*}`;
+  }
+
   of(tenant: string, { endpoint, token, options }: ReportRead): ReportName {
     const { includeInsights, fastReport, daysToInclude } = options;
     const [first] = this.#keys;
     const client = this.#clientOf(tenant, endpoint.role);
     const what = [tenant, endpoint.path, token, includeInsights, fastReport, daysToInclude];
-    const field = this.#hmac(first, ['read', client, ...what]);
+    const field = this.#hmac(first, ['read', VERSION, client, ...what]);
     const key = this.#keyOf(first, token);
     return { key, field, lock: `${key}:${field}` };
   }
@@ -76,7 +84,6 @@ export class ReportNames {
   }
 
   #hmac(key: Buffer, parts: readonly unknown[]): string {
-    const text = JSON.stringify([VERSION, ...parts]);
-    return createHmac('sha256', key).update(text).digest('base64url');
+    return createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url');
   }
 }

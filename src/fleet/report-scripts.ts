@@ -19,6 +19,13 @@ const SCRIPTS = {
       if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[4]) then redis.call('PEXPIRE', KEYS[1], ARGV[4]) end
       return 1`,
   },
+  /** Removes a value, unless it is another one now. */
+  reportDiscard: {
+    numberOfKeys: 1,
+    lua: `
+      if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
+      return redis.call('HDEL', KEYS[1], ARGV[1])`,
+  },
   reportDrop: {
     numberOfKeys: 1,
     lua: `
@@ -50,6 +57,7 @@ export interface ReportScripts {
   reportShare(
     ...args: [key: string, field: string, value: Buffer, generation: Buffer | '', ttlMs: number]
   ): Promise<number>;
+  reportDiscard(key: string, field: string, value: Buffer): Promise<number>;
   reportDrop(key: string, generation: string, ttlMs: number): Promise<number>;
   reportRenew(lock: string, owner: string, lockMs: number): Promise<number>;
   reportUnlock(lock: string, owner: string, channel: string, message: string): Promise<number>;

@@ -11,19 +11,24 @@ const LEVEL = 1;
 
 const TIME_BYTES = 8;
 const TIMES = 3;
+const LENGTH_BYTES = 2;
 
 export interface StoredBytes extends ReportBytes {
   /** In ms since 1970. */
   readonly expiresAt: number;
+  /** Plaid's id of the report. */
+  readonly assetReportId: string;
 }
 
-/** A report as a value of Redis: three times, then the compressed bytes, all of it encrypted. */
+/** A report as a value of Redis: three times, its id after the length of that, then the compressed bytes, all of it encrypted. */
 export async function encodeReport(sealer: ValueSealer, place: string, stored: StoredBytes): Promise<Buffer> {
-  const times = Buffer.alloc(TIME_BYTES * TIMES);
+  const id = Buffer.from(stored.assetReportId);
+  const head = Buffer.alloc(TIME_BYTES * TIMES + LENGTH_BYTES);
   [stored.begunAt, stored.readAt, stored.expiresAt].forEach((time, index) => {
-    times.writeDoubleBE(time, index * TIME_BYTES);
+    head.writeDoubleBE(time, index * TIME_BYTES);
   });
-  return sealer.seal(place, Buffer.concat([times, await compress(stored.body, { level: LEVEL })]));
+  head.writeUInt16BE(id.length, TIME_BYTES * TIMES);
+  return sealer.seal(place, Buffer.concat([head, id, await compress(stored.body, { level: LEVEL })]));
 }
 
 /** Null when the value was modified, or was encrypted for another place or with an unknown key. */
@@ -37,5 +42,8 @@ export async function decodeReport(
   const [begunAt = 0, readAt = 0, expiresAt = 0] = Array.from({ length: TIMES }, (_, index) =>
     opened.readDoubleBE(index * TIME_BYTES),
   );
-  return { begunAt, readAt, expiresAt, body: await decompress(opened.subarray(TIME_BYTES * TIMES)) };
+  const idAt = TIME_BYTES * TIMES + LENGTH_BYTES;
+  const bodyAt = idAt + opened.readUInt16BE(TIME_BYTES * TIMES);
+  const assetReportId = opened.subarray(idAt, bodyAt).toString();
+  return { begunAt, readAt, expiresAt, assetReportId, body: await decompress(opened.subarray(bodyAt)) };
 }

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { RedisConnection } from '../redis/redis-connection.js';
 import { RedisWatch } from '../redis/redis-watch.js';
 import type { ReportRead } from '../reports/report-call.js';
-import type { Invalidation } from '../reports/report-store.js';
 import type { FoundBytes, MissingBytes, ReportBytes, SharedBytes } from '../reports/shared-bytes.js';
 import type { ValueSealer } from '../sealing/sealed-value.js';
 import { type ReadOutcome, ReadWaiters } from './read-waiters.js';
 import type { ReportName, ReportNames } from './report-names.js';
+import { GENERATION_MS, ReportRemoval } from './report-removal.js';
 import { defineReportScripts, type ReportScripts } from './report-scripts.js';
-import { decodeReport, encodeReport } from './report-value.js';
+import { decodeReport, encodeReport, type StoredBytes } from './report-value.js';
 
 /**
  * `hit`: found. `miss`: not found, or too old for its reader. `wait`: another server was reading it. `damaged`: it cannot be decrypted.
@@ -29,9 +29,6 @@ export interface SharedReportsOptions {
 const LOCK_MS = 2_000;
 const RENEW_MS = 600;
 
-/** Longer than any read, in ms. A read that began before an invalidation must find its generation. */
-const GENERATION_MS = 600_000;
-
 const NOT_SHARED: MissingBytes = { kind: 'missing', share: async () => {}, release() {} };
 
 /**
@@ -39,17 +36,17 @@ const NOT_SHARED: MissingBytes = { kind: 'missing', share: async () => {}, relea
  * Redis fails, each server reads for itself.
  */
 export class SharedReports implements SharedBytes {
+  readonly removal: ReportRemoval;
   readonly #options: SharedReportsOptions;
   readonly #scripts: ReportScripts;
   readonly #waiters = new ReadWaiters();
   readonly #watch: RedisWatch;
-  /** The hashes that still must be dropped, and how many times. They are not read before. */
-  readonly #blocked = new Map<string, number>();
 
   constructor(options: SharedReportsOptions) {
     const { connection, channel } = options;
     this.#options = options;
     this.#scripts = defineReportScripts(connection);
+    this.removal = new ReportRemoval({ connection, names: options.names, scripts: this.#scripts });
     this.#watch = new RedisWatch({
       connection,
       onMessage: (_channel, message) => {
@@ -65,7 +62,7 @@ export class SharedReports implements SharedBytes {
   async find(tenant: string, read: ReportRead, signal: AbortSignal): Promise<FoundBytes | MissingBytes> {
     const name = this.#options.names.of(tenant, read);
     const owner = randomUUID();
-    while (!this.#blocked.has(name.key)) {
+    while (!this.removal.blocked.has(name.key)) {
       const waiter = this.#waiters.enter(name.lock);
       try {
         const reply = await this.#attempt(() =>
@@ -74,12 +71,21 @@ export class SharedReports implements SharedBytes {
         if (reply === null) break;
         const [value, generation, lockedMs] = reply;
         if (value !== null) {
-          return (await this.#usable(name, value, read.maxAgeMs)) ?? this.#missing(name, generation, null);
+          const found = await this.#opened(name, value);
+          if (found === 'unknown') break;
+          if (found !== 'useless')
+            return isTooOld(found, read.maxAgeMs) ? this.#missing(name, generation, null) : this.#hit(found);
+          // Without it, one server reads the report, and the others wait.
+          const discarded = await this.#attempt(() =>
+            this.#scripts.reportDiscard(name.key, name.field, value),
+          );
+          if (discarded === null) break;
+        } else {
+          if (lockedMs === 0) return this.#missing(name, generation, owner);
+          this.#count('wait');
+          const outcome = await waiter.wait(lockedMs, signal);
+          if (outcome === 'none') return this.#missing(name, generation, null);
         }
-        if (lockedMs === 0) return this.#missing(name, generation, owner);
-        this.#count('wait');
-        const outcome = await waiter.wait(lockedMs, signal);
-        if (outcome === 'none') return this.#missing(name, generation, null);
       } finally {
         waiter.end();
       }
@@ -87,49 +93,32 @@ export class SharedReports implements SharedBytes {
     return NOT_SHARED;
   }
 
-  /** From now on this server does not read the reports of these tokens from Redis, until they are removed there. */
-  block(invalidation: Invalidation): void {
-    this.#countBlocked(invalidation, 1);
-  }
-
-  /** @throws when Redis fails. */
-  async remove(invalidation: Invalidation): Promise<void> {
-    const { connection, names } = this.#options;
-    const sets = names.ofReports(invalidation);
-    const found = await Promise.all(sets.map((set) => connection.client.smembers(set)));
-    const keys = new Set([...names.ofTokens(invalidation), ...found.flat()]);
-    await Promise.all([...keys].map((key) => this.#scripts.reportDrop(key, randomUUID(), GENERATION_MS)));
-    this.#countBlocked(invalidation, -1);
-  }
-
   stop(): void {
     this.#watch.close();
   }
 
-  #countBlocked(invalidation: Invalidation, step: 1 | -1): void {
-    for (const key of this.#options.names.ofTokens(invalidation)) {
-      const times = (this.#blocked.get(key) ?? 0) + step;
-      if (times > 0) this.#blocked.set(key, times);
-      else this.#blocked.delete(key);
-    }
-  }
-
-  /** Null when it is damaged, or too old. */
-  async #usable(
-    name: ReportName,
-    value: Buffer,
-    maxAgeMs = Number.POSITIVE_INFINITY,
-  ): Promise<FoundBytes | null> {
-    const stored = await decodeReport(this.#options.sealer, placeOf(name), value);
+  /**
+   * Opens a value. `useless`: nobody can read it, it has expired, or an invalidation by the id of the report would not find it, because
+   * Redis has evicted the set that names it. `unknown`: the report must still be removed from Redis, or Redis fails.
+   */
+  async #opened(name: ReportName, value: Buffer): Promise<StoredBytes | 'useless' | 'unknown'> {
+    const { connection, names, sealer } = this.#options;
+    const stored = await decodeReport(sealer, placeOf(name), value);
     if (stored === null) {
       this.#count('damaged');
-      return null;
+      return 'useless';
     }
-    const now = Date.now();
-    const ttlMs = stored.expiresAt - now;
-    if (ttlMs <= 0 || now - stored.begunAt >= maxAgeMs) return null;
+    if (stored.expiresAt <= Date.now()) return 'useless';
+    const set = names.ofReport(stored.assetReportId);
+    const isNamed = await this.#attempt(() => connection.client.sismember(set, name.key));
+    // Also when the report was invalidated meanwhile.
+    if (isNamed === null || this.removal.blocked.has(set, name.key)) return 'unknown';
+    return isNamed === 1 ? stored : 'useless';
+  }
+
+  #hit({ body, begunAt, readAt, expiresAt }: StoredBytes): FoundBytes {
     this.#count('hit');
-    return { kind: 'found', ...stored, ttlMs };
+    return { kind: 'found', body, begunAt, readAt, ttlMs: expiresAt - Date.now() };
   }
 
   /** @param owner of the lock; null without it. */
@@ -180,7 +169,7 @@ export class SharedReports implements SharedBytes {
   ): Promise<boolean> {
     const { connection, names, sealer } = this.#options;
     const expiresAt = bytes.readAt + ttlMs;
-    const value = await encodeReport(sealer, placeOf(name), { ...bytes, expiresAt });
+    const value = await encodeReport(sealer, placeOf(name), { ...bytes, expiresAt, assetReportId });
     const set = names.ofReport(assetReportId);
     // Before the report, so that who invalidates it by its id finds it.
     await connection.client.sadd(set, name.key);
@@ -202,6 +191,11 @@ export class SharedReports implements SharedBytes {
   #count(event: SharedReportEvent): void {
     this.#options.onEvent?.(event);
   }
+}
+
+/** The clock of the server that has read it may be ahead. */
+function isTooOld({ begunAt }: StoredBytes, maxAgeMs = Number.POSITIVE_INFINITY): boolean {
+  return Math.max(0, Date.now() - begunAt) >= maxAgeMs;
 }
 
 function placeOf({ key, field }: ReportName): string {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { InvalidationBus } from '../../src/fleet/invalidation-bus.js';
+import type { ReportRemoval } from '../../src/fleet/report-removal.js';
 import { creditRelay } from '../../src/plaid/endpoints/credit-relay.js';
 import type { Invalidation } from '../../src/reports/report-store.js';
 import { createValueSealer } from '../../src/sealing/sealed-value.js';
@@ -9,6 +10,7 @@ import { given } from '../support/given.js';
 import { askDirectly } from '../support/plaid-client.js';
 import { describeWithRedis, startRedis, type TestRedis } from '../support/redis.js';
 import { connectToRedis, type RedisUser } from '../support/redis-state.js';
+import { joinSharedReports, relayRead } from '../support/shared-report-members.js';
 
 const GET = '/credit/relay/get';
 describeWithRedis('servers that share a Redis', () => {
@@ -72,12 +74,13 @@ describeWithRedis('a bus of invalidations', () => {
     readonly dropped: (Invalidation | 'all')[];
   }
   let members: Member[] = [];
-  async function join(key = 'k'): Promise<Member> {
+  async function join(key = 'k', removal: ReportRemoval | null = null): Promise<Member> {
     const user = await connectToRedis(redis.url);
     const bus = new InvalidationBus({
       connection: user.connection,
       channel: 'test:invalidated',
       sealer: createValueSealer(new Map([[key, Buffer.alloc(32, key)]])),
+      removal,
     });
     const dropped: (Invalidation | 'all')[] = [];
     await bus.start({
@@ -135,6 +138,43 @@ describeWithRedis('a bus of invalidations', () => {
     // Only once.
     sender.bus.publish(of('later'));
     expect(await until(receiver, 3)).toEqual(['all', 'all', of('later')]);
+  });
+
+  it('removes all shared reports when it could not remember all that was invalidated', async () => {
+    const { reports, stop } = await joinSharedReports(redis.url);
+    const [sender, receiver] = [await join('k', reports.removal), await join()];
+    const find = () => reports.find('', relayRead('1000'), new AbortController().signal);
+    const first = await find();
+    if (first.kind === 'found') throw new Error('the report is there');
+    const now = Date.now();
+    await first.share({ body: Buffer.from('old'), begunAt: now, readAt: now }, 'report', 300_000);
+    expect(await find()).toMatchObject({ kind: 'found' });
+    sender.user.connection.client.disconnect(true);
+    for (let each = 0; each < 1_001; each++) sender.bus.publish(of(`${each}`));
+    expect((await find()).kind).toBe('missing');
+    expect(await until(receiver, 2)).toEqual(['all', 'all']);
+    const after = await find();
+    if (after.kind === 'found') throw new Error('the report is there');
+    await after.share({ body: Buffer.from('new'), begunAt: now, readAt: now }, 'report', 300_000);
+    // It is not blocked any more.
+    expect(await find()).toMatchObject({ kind: 'found', body: Buffer.from('new') });
+    await stop();
+  });
+
+  it('has receivers drop everything for an invalidation that came while a full list was sent', async () => {
+    const [sender, receiver] = [await join(), await join()];
+    const { client } = sender.user.connection;
+    client.disconnect(true);
+    for (let each = 0; each < 1_000; each++) sender.bus.publish(of(`${each}`));
+    // Its first attempt has failed by then.
+    await client.ping().catch(() => {});
+    const publish = client.publish.bind(client);
+    client.publish = ((channel: string, message: string) => {
+      client.publish = publish;
+      sender.bus.publish(of('late'));
+      return publish(channel, message);
+    }) as typeof client.publish;
+    expect((await until(receiver, 3)).at(-1)).toBe('all');
   });
 
   it('has a receiver with other keys drop everything', async () => {

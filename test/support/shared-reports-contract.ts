@@ -112,7 +112,7 @@ export function testSharedReports(name: string, redisOf: () => RedisUnderTest): 
       const [reader, other] = [await join(), await join([sealingKey('two'), sealingKey('one')])];
       await missing(await find(reader)).share(bytes('old'), reportId, TTL_MS);
       const again = missing(await find(reader, { ...wanted, maxAgeMs: 0 }));
-      await other.reports.remove(invalidation);
+      await other.reports.removal.remove(invalidation);
       await again.share(bytes('old'), reportId, TTL_MS);
       const after = missing(await find(reader));
       await after.share(bytes('new'), reportId, TTL_MS);
@@ -130,13 +130,80 @@ export function testSharedReports(name: string, redisOf: () => RedisUnderTest): 
       expect((await find(member, other)).kind).toBe('missing');
     });
 
+    it('have one read a report that has expired, or was damaged, and the others wait', async () => {
+      for (const spoil of ['expired', 'damaged']) {
+        const [leader, follower] = [await join(), await join()];
+        const read = relayRead(`${wanted.token}-${spoil}`);
+        const { key, field } = leader.names.of('acme', read);
+        // After an invalidation, the hash lasts longer than the report.
+        await leader.reports.removal.remove({ tokens: [read.token], assetReportIds: [] });
+        const old = bytes('old');
+        if (spoil === 'expired') old.readAt -= TTL_MS;
+        await missing(await find(leader, read)).share(old, 'report', TTL_MS);
+        if (spoil === 'damaged') await redis.admin.hset(key, field, 'x');
+        const leading = missing(await find(leader, read));
+        const following = find(follower, read);
+        await waits(follower);
+        await leading.share(bytes('new'), 'report', TTL_MS);
+        expect(await following).toMatchObject({ kind: 'found', body: Buffer.from('new') });
+      }
+    });
+
+    it('get no bytes for an age of 0, also when the clock of the server that read them is ahead', async () => {
+      const member = await join();
+      await missing(await find(member)).share(bytes('{}', -5_000), 'report', TTL_MS);
+      expect((await find(member, { ...wanted, maxAgeMs: 0 })).kind).toBe('missing');
+    });
+
+    it('do not read a report from Redis that was invalidated by its id and could not be removed there', async () => {
+      const [member, other] = [await join(), await join()];
+      await missing(await find(member)).share(bytes('old'), 'report', TTL_MS);
+      const invalidation = { tokens: [], assetReportIds: ['report'] };
+      other.reports.removal.blocked.add(invalidation);
+      expect((await find(other)).kind).toBe('missing');
+      await other.reports.removal.remove(invalidation);
+      other.reports.removal.blocked.delete(invalidation);
+      await missing(await find(other)).share(bytes('new'), 'report', TTL_MS);
+      expect(await find(other)).toMatchObject({ body: Buffer.from('new') });
+    });
+
+    it('read a report again when Redis has evicted what finds it by its id', async () => {
+      const member = await join();
+      await missing(await find(member)).share(bytes('old'), 'report', TTL_MS);
+      expect(await redis.admin.del(member.names.ofReport('report'))).toBe(1);
+      expect((await find(member)).kind).toBe('missing');
+    });
+
+    it('remove the reports of all tokens when it is not known which have changed', async () => {
+      const [member, other] = [await join(), await join()];
+      const reads = Array.from({ length: 250 }, (_, index) => relayRead(`${wanted.token}-${index}`));
+      const share = async (read: ReportRead) =>
+        missing(await find(member, read)).share(bytes('old'), `report of ${read.token}`, TTL_MS);
+      await Promise.all(reads.map(share));
+      const underWay = missing(await find(member, { ...wanted, token: `${wanted.token}-0`, maxAgeMs: 0 }));
+      const unread = { ...wanted, token: `${wanted.token}-unread` };
+      const locked = missing(await find(member, unread));
+      other.reports.removal.blocked.setAll(true);
+      expect((await find(other, reads[1])).kind).toBe('missing');
+      await other.reports.removal.removeAll();
+      other.reports.removal.blocked.setAll(false);
+      expect(await redis.admin.type(member.names.of('acme', unread).lock)).toBe('string');
+      locked.release();
+      await underWay.share(bytes('old'), 'report', TTL_MS);
+      for (const read of reads) {
+        const found = missing(await find(other, read));
+        found.release();
+      }
+    });
+
     it('do not read from Redis what they could not remove there', async () => {
       const member = await join();
       await missing(await find(member)).share(bytes('{}'), 'report', TTL_MS);
       const invalidation = { tokens: [wanted.token], assetReportIds: [] };
-      member.reports.block(invalidation);
+      member.reports.removal.blocked.add(invalidation);
       expect((await find(member)).kind).toBe('missing');
-      await member.reports.remove(invalidation);
+      await member.reports.removal.remove(invalidation);
+      member.reports.removal.blocked.delete(invalidation);
       await missing(await find(member)).share(bytes('new'), 'report', TTL_MS);
       expect(await find(member)).toMatchObject({ body: Buffer.from('new') });
     });
