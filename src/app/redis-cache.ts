@@ -92,6 +92,7 @@ async function connect(url: Secret, commandTimeoutMs: number, log: Logger): Prom
     commandTimeoutMs,
     onLost: (error) =>
       log.error({ reason: error.message }, 'Redis of the cache cannot be reached; it is tried again'),
+    onRefused: (refusal) => log.error(refusal, 'Redis of the cache refuses a command'),
     onReady: () => {
       if (isStarted) log.info('Redis of the cache can be reached');
     },

@@ -31,6 +31,7 @@ export async function openRedisState(
     commandTimeoutMs: redisTimeoutMs,
     onLost: (error) =>
       log.error({ reason: error.message }, 'Redis of the state cannot be reached; it is tried again'),
+    onRefused: (refusal) => log.error(refusal, 'Redis of the state refuses a command'),
     onReady: () => {
       if (!isStarted) return;
       log.info('Redis of the state can be reached');

@@ -23,6 +23,8 @@ export async function connectOnce(url: Secret, commandTimeoutMs: number): Promis
       lost = error;
     },
     onReady() {},
+    // The command gets the error.
+    onRefused() {},
   });
   if (await connection.connect()) return connection;
   connection.close();

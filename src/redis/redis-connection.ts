@@ -9,7 +9,23 @@ export interface RedisConnectionOptions {
   readonly onLost: (error: Error) => void;
   /** Is called each time when commands can be sent. */
   readonly onReady: () => void;
+  /** Is called when Redis works but refuses a command: a user without a right, no memory. At most once a minute for the same. */
+  readonly onRefused: (refusal: RedisRefusal) => void;
 }
+
+export interface RedisRefusal {
+  /** The first word of the error, such as NOPERM or OOM. The rest may have arguments of the command. */
+  readonly code: string;
+  readonly command: string;
+}
+
+const TELL_AGAIN_MS = 60_000;
+
+/** ioredis sends these when it connects, and does without them. Whoever else sends INFO tells of its error. */
+const OPTIONAL_COMMANDS = ['client', 'info'];
+
+/** Is no refusal: the script is sent again with its text. */
+const UNKNOWN_SCRIPT = 'NOSCRIPT';
 
 /** After so many timeouts one after the other, the connection is closed. Until a new one is made, commands fail at once. */
 const MAX_TIMEOUTS = 3;
@@ -27,8 +43,12 @@ export class RedisConnection {
   #isLost = false;
   #lastError = new Error('the connection was closed');
   #timeouts = 0;
+  readonly #options: RedisConnectionOptions;
+  /** When each refusal was told, in ms since 1970. */
+  readonly #told = new Map<string, number>();
 
   constructor(options: RedisConnectionOptions) {
+    this.#options = options;
     this.client = createClient(options);
     this.#guardCommands();
     this.client.on('error', (error: Error) => {
@@ -96,6 +116,18 @@ export class RedisConnection {
     this.client.disconnect();
   }
 
+  /** Tells of a command that Redis has refused, also one of a connection for messages. */
+  noteRefusal({ name, message }: Error, command: string): void {
+    if (name !== 'ReplyError') return;
+    const code = /^[A-Z]+\b/.exec(message)?.[0] ?? 'ERR';
+    const refusal = `${code} ${command}`;
+    const now = Date.now();
+    if (code === UNKNOWN_SCRIPT || OPTIONAL_COMMANDS.includes(command)) return;
+    if (now - (this.#told.get(refusal) ?? 0) < TELL_AGAIN_MS) return;
+    this.#told.set(refusal, now);
+    this.#options.onRefused({ code, command });
+  }
+
   #guardCommands(): void {
     const { client } = this;
     const send = client.sendCommand.bind(client) as Redis['sendCommand'];
@@ -112,7 +144,10 @@ export class RedisConnection {
         () => {
           this.#timeouts = 0;
         },
-        (error: Error) => this.#onFailure(error),
+        (error: Error) => {
+          this.noteRefusal(error, command.name);
+          this.#onFailure(error);
+        },
       );
       return sent;
     };

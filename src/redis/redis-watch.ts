@@ -85,7 +85,8 @@ export class RedisWatch {
     try {
       await redis.subscribe(...channels);
       await Promise.all(channels.map((channel) => this.#options.onSubscribed(channel)));
-    } catch {
+    } catch (error) {
+      this.#options.connection.noteRefusal(error as Error, 'subscribe');
       redis.disconnect();
     }
   }

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sentBy } from '../support/callers.js';
 import { eventually } from '../support/eventually.js';
+import { refreshReport } from '../support/fleet.js';
 import { given } from '../support/given.js';
 import { startMain } from '../support/process.js';
 import { openGraphSocket } from '../support/raw-socket.js';
@@ -165,6 +166,28 @@ describeWithRedis('servers that share a Redis', () => {
     expect((await createRelay(app, 'key')).errors).toEqual([]);
     expect(await statuses([app], 1)).toEqual([200]);
     expect(await own.admin.keys('creditgraph:embedded:rate:*')).toHaveLength(2);
+    await app.stop();
+    await own.stop();
+  });
+
+  it('log it once when their Redis user has no right to the channels', async () => {
+    const own = await startRedis();
+    const user = ['SETUSER', 'server', 'on', '>s3cret', '~creditgraph:*', 'resetchannels', '+@all'];
+    await own.admin.call('ACL', ...user);
+    const url = own.url.replace('redis://', 'redis://server:s3cret@');
+    const app = await startTestApp({ ...SLOW, REDIS_STATE_URL: url, REDIS_CACHE_URL: url }, [CALLER]);
+    const token = given(app.sandbox.samples.relayTokens[0], 'a token').relayToken;
+    for (const _ of [1, 2]) await refreshReport(app, token);
+    const refused = (of: string, command: string) =>
+      app.logged
+        .map((line) => JSON.parse(line) as { level: number; msg: string; code?: string; command?: string })
+        .filter((line) => line.msg === `Redis of the ${of} refuses a command` && line.command === command);
+    const expected = [expect.objectContaining({ level: 50, code: 'NOPERM' })];
+    // The message about the change is sent again every half second.
+    await eventually('a line', async () => (refused('cache', 'publish').length > 0 ? true : null));
+    expect(refused('cache', 'publish')).toEqual(expected);
+    expect(refused('cache', 'subscribe')).toEqual(expected);
+    expect(app.logged.join('')).not.toContain('s3cret');
     await app.stop();
     await own.stop();
   });

@@ -10,6 +10,7 @@ const connection = new RedisConnection({
   commandTimeoutMs: 60_000,
   onLost() {},
   onReady() {},
+  onRefused() {},
 });
 await connection.connect();
 const processes = new SharedProcesses({

@@ -28,6 +28,7 @@ export async function connectToRedis(
     commandTimeoutMs,
     onLost: () => events.push('lost'),
     onReady: () => events.push('ready'),
+    onRefused() {},
   });
   await connection.connect();
   const store = createRedisStateStore({ connection, prefix, now });
