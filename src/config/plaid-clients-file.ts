@@ -80,7 +80,8 @@ export function readPlaidClients(file: string, variables: Variables): PlaidClien
     };
     if (ownerFor.length + readerFor.length === 0) refuse(NO_TENANTS_RULE);
     if ((entry.secret === undefined) === (entry.secretEnv === undefined)) refuse(ONE_SECRET_RULE);
-    const text = entry.secret ?? variables[entry.secretEnv ?? ''];
+    const { secret: own, secretEnv = '' } = entry;
+    const text = own ?? (Object.hasOwn(variables, secretEnv) ? variables[secretEnv] : undefined);
     if (text === undefined || text === '') refuse('the variable that secretEnv names is not set');
     const secret = headerValue.safeParse(text);
     return {

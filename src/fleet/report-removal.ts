@@ -14,7 +14,8 @@ export interface ReportRemovalOptions {
 /** Longer than any read, in ms. A read that began before an invalidation must find its generation. */
 export const GENERATION_MS = 600_000;
 
-const KEYS_PER_SCAN = 100;
+/** So few commands at once that none of them waits long for those before it. */
+const AT_ONCE = 100;
 
 /** Removes shared reports from Redis, for all servers. */
 export class ReportRemoval {
@@ -31,7 +32,7 @@ export class ReportRemoval {
   async remove(invalidation: Invalidation): Promise<void> {
     const { connection, names } = this.#options;
     const sets = names.ofReports(invalidation);
-    const found = await Promise.all(sets.map((set) => connection.client.smembers(set)));
+    const found = await inParts(sets, (set) => connection.client.smembers(set));
     await this.#drop(new Set([...names.ofTokens(invalidation), ...found.flat()]));
   }
 
@@ -45,7 +46,7 @@ export class ReportRemoval {
     for (const master of await connection.masters()) {
       let cursor = '0';
       do {
-        const [next, keys] = await master.scan(cursor, 'MATCH', names.pattern, 'COUNT', KEYS_PER_SCAN);
+        const [next, keys] = await master.scan(cursor, 'MATCH', names.pattern, 'COUNT', AT_ONCE);
         await this.#drop(new Set(keys));
         cursor = next;
       } while (cursor !== '0');
@@ -54,6 +55,16 @@ export class ReportRemoval {
 
   async #drop(keys: ReadonlySet<string>): Promise<void> {
     const { scripts } = this.#options;
-    await Promise.all([...keys].map((key) => scripts.reportDrop(key, randomUUID(), GENERATION_MS)));
+    await inParts([...keys], (key) => scripts.reportDrop(key, randomUUID(), GENERATION_MS));
   }
+}
+
+async function inParts<Reply>(
+  keys: readonly string[],
+  send: (key: string) => Promise<Reply>,
+): Promise<Reply[]> {
+  const replies: Reply[] = [];
+  for (let start = 0; start < keys.length; start += AT_ONCE)
+    replies.push(...(await Promise.all(keys.slice(start, start + AT_ONCE).map(send))));
+  return replies;
 }

@@ -4,6 +4,7 @@ import type { Cluster, Redis } from 'ioredis';
 import type { ReportRead } from '../../src/reports/report-call.js';
 import type { FoundBytes, MissingBytes } from '../../src/reports/shared-bytes.js';
 import { eventually } from './eventually.js';
+import { given } from './given.js';
 import { sealingKey } from './sealing-key.js';
 import { joinSharedReports, relayRead, type SharedReportMember } from './shared-report-members.js';
 
@@ -194,6 +195,29 @@ export function testSharedReports(name: string, redisOf: () => RedisUnderTest): 
         const found = missing(await find(other, read));
         found.release();
       }
+    });
+
+    it('remove many reports a hundred at a time, so that no command waits longer than it may', async () => {
+      const { user, reports } = await join();
+      const counts = { now: 0, most: 0, all: 0 };
+      const client = user.connection.client as unknown as Record<
+        string,
+        (...args: unknown[]) => Promise<unknown>
+      >;
+      for (const name of ['smembers', 'reportDrop']) {
+        const send = given(client[name], name).bind(client);
+        client[name] = async (...args) => {
+          counts.now += 1;
+          counts.all += 1;
+          counts.most = Math.max(counts.most, counts.now);
+          return send(...args).finally(() => {
+            counts.now -= 1;
+          });
+        };
+      }
+      const names = Array.from({ length: 250 }, (_, index) => `${wanted.token}-${index}`);
+      await reports.removal.remove({ tokens: names, assetReportIds: names });
+      expect(counts).toEqual({ now: 0, most: 100, all: 500 });
     });
 
     it('do not read from Redis what they could not remove there', async () => {

@@ -132,6 +132,11 @@ describe('PLAID_CLIENTS_FILE', () => {
       'entry 1: secretEnv must be the name of an environment variable, got a string',
     ],
     [
+      'a variable that is not set, with the name of a member of every object',
+      [entry({ secret: undefined, secretEnv: 'toString' })],
+      'entry 1: the variable that secretEnv names is not set',
+    ],
+    [
       'a variable that is not set',
       [entry({ secret: undefined, secretEnv: 'CANARY' })],
       'entry 1: the variable that secretEnv names is not set',
