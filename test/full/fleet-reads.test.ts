@@ -199,12 +199,12 @@ describeWithRedis('replicas behind a balancer that share reports', () => {
           const token = given(tokens[reads % tokens.length], 'a token');
           // The response of the same operation would be cached.
           const variables = { token, first: 1 + (reads % 100) };
-          const { data, errors } = await sendReadOnly<Read>(
+          const { status, data, errors } = await sendReadOnly<Read>(
             replicas.url,
             { query: QUERY, variables },
             replicas.headers,
           );
-          if (data?.relayToken.assetReport.status !== 'READY') failed.push(errors);
+          if (data?.relayToken.assetReport.status !== 'READY') failed.push({ status, data, errors });
         }
       }),
     );
