@@ -60,7 +60,7 @@ const bundled = { '^(?:\\.\\./)+src/((?:app|config/config)\\.js)$': '<rootDir>/d
 export default {
   testTimeout: 120_000,
   // More workers than processors, because tests wait more than they compute.
-  maxWorkers: availableParallelism() * 2,
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   projects: [
     project('unit'),
     project('e2e', bundled),
