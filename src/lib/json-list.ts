@@ -1,4 +1,4 @@
-import type { SharedBody } from './shared-body.js';
+import { SharedBody } from './shared-body.js';
 
 /** Byte offsets. The byte at `end` is not included. */
 export type Range = readonly [start: number, end: number];
@@ -6,16 +6,23 @@ export type Range = readonly [start: number, end: number];
 /** A JSON list of objects that is still bytes. Its elements are parsed piece by piece while they are read, to save memory. */
 export class JsonList {
   #body: SharedBody | null;
-  readonly #pieces: readonly Range[];
+  #pieces: readonly Range[];
+  #end: () => void;
 
   /**
    * @param body shared with the other lists of the document.
    * @param pieces the ranges of the pieces in order, without the commas between them.
+   * @param keepsBody false for a list that copies its bytes when all other lists of the document are released.
    */
-  constructor(body: SharedBody, pieces: readonly Range[]) {
-    body.retain();
+  constructor(body: SharedBody, pieces: readonly Range[], keepsBody = true) {
     this.#body = body;
     this.#pieces = pieces;
+    if (keepsBody) {
+      body.retain();
+      this.#end = () => body.release();
+    } else {
+      this.#end = body.borrow(() => this.#moveOut());
+    }
   }
 
   /** A lower bound for the number of elements: each piece has at least one. */
@@ -37,7 +44,7 @@ export class JsonList {
 
   /** Makes the list unreadable. Releasing the last list of a body frees the body. */
   release(): void {
-    this.#body?.release();
+    if (this.#body !== null) this.#end();
     this.#body = null;
   }
 
@@ -53,6 +60,13 @@ export class JsonList {
   get bytes(): Buffer {
     if (this.#body === null) throw new Error('The list was released');
     return this.#body.bytes;
+  }
+
+  #moveOut(): void {
+    const [start, end] = this.range ?? [0, 0];
+    this.#body = new SharedBody(Buffer.from(this.bytes.subarray(start, end)));
+    this.#pieces = this.#pieces.map(([from, to]) => [from - start, to - start]);
+    this.#end = () => {};
   }
 
   #whole(): unknown[] {

@@ -12,7 +12,7 @@ const PIECE_BYTES = 32 * 1024;
 export interface ListKeys {
   /** The lists under it share the bytes of the document. Its memory is freed with the last of them that is released. */
   readonly long: string;
-  /** Each list under it gets a copy of its bytes, so that it does not keep those of the document. */
+  /** A list under it does not keep the bytes of the document. Before they are freed, it copies its own. */
   readonly short: string;
 }
 
@@ -23,7 +23,7 @@ export interface ListKeys {
  * Splits a list by searching for the first bytes of its first element, without parsing the list. The elements are therefore
  * validated when they are read.
  *
- * @param json owned by the long lists afterwards.
+ * @param json owned by the lists afterwards.
  * @throws {SyntaxError} when the bytes are not JSON, or when the lists cannot be split.
  */
 export function parseWithLists(json: Uint8Array, keys: ListKeys, pieceBytes = PIECE_BYTES): unknown {
@@ -38,17 +38,13 @@ export function parseWithLists(json: Uint8Array, keys: ListKeys, pieceBytes = PI
     const end = pieces.at(-1)?.[1] ?? bracket;
     document += `${bytes.toString('utf8', done, bracket)}"${PLACEHOLDER}${lists.length}"`;
     done = end + 1;
-    lists.push(isLong ? new JsonList(body, pieces) : copied(bytes.subarray(bracket + 1, end)));
+    lists.push(new JsonList(body, pieces, isLong));
   }
   document += bytes.toString('utf8', done, bytes.length);
   const parsed: unknown = JSON.parse(document);
   if (insertLists(parsed, [keys.long, keys.short], lists) !== lists.length)
     throw new SyntaxError(CANNOT_SPLIT);
   return parsed;
-}
-
-function copied(elements: Buffer): JsonList {
-  return new JsonList(new SharedBody(Buffer.from(elements)), [[0, elements.length]]);
 }
 
 /** The start of a list of objects. */

@@ -115,11 +115,14 @@ export function createReportWorker({
     },
 
     drop(id) {
-      // Otherwise the bytes wait for a garbage collection, while the next reports arrive.
-      for (const { allTransactions, historicalBalances } of accountsOf(reportOf(id))) {
-        for (const list of [allTransactions, historicalBalances])
-          if (list instanceof LazyList) list.discard();
-      }
+      const accounts = accountsOf(reportOf(id));
+      // Otherwise the bytes wait for a garbage collection, while the next reports arrive. Balances first: they would be copied when
+      // the last transactions are discarded.
+      const lists = [
+        ...accounts.map(({ historicalBalances }) => historicalBalances),
+        ...accounts.map(({ allTransactions }) => allTransactions),
+      ];
+      for (const list of lists) if (list instanceof LazyList) list.discard();
       return { value: reports.delete(id) };
     },
 
