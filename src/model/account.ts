@@ -30,7 +30,7 @@ export interface Account {
   readonly hasInsights: boolean;
   /** The status of each part. Known without parsing the transactions. */
   readonly parts: PartStatuses;
-  /** Parses the transactions. */
+  /** Parses the transactions and the balances of past days. */
   readonly coverage: Lazy<Coverage>;
   /**
    * Null when Plaid sent no list. `parts` tells the meaning of an empty list. Parsed from Plaid's bytes on the first read: most

@@ -15,7 +15,7 @@ export interface AssetReport {
   readonly user: ReportUser;
   /** Whether the report was requested with Insights, Plaid's data about each transaction. */
   readonly hasInsights: boolean;
-  /** Parses the transactions of all accounts. */
+  /** Parses the transactions and the balances of past days of all accounts. */
   readonly coverage: Lazy<Coverage>;
   readonly items: readonly Item[];
   readonly insights: AccountInsights | null;
