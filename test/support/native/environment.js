@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import { isNativeError } from 'node:util/types';
 import 'reflect-metadata';
 import { TestEnvironment } from 'jest-environment-node';
+import { CurrentStore } from './current-store.js';
+import { mapTestFrames } from './stacks.js';
 
 /**
  * Globals that tests share with the modules under test, so that `instanceof` and `jest.spyOn` work. Not `Error`: Jest adds source
@@ -34,8 +36,12 @@ const now = performance.now.bind(performance);
 let ahead = 0;
 performance.now = () => now() + ahead;
 
+const require = createRequire(import.meta.url);
+const asyncHooks = require('node:async_hooks');
+const { AsyncLocalStorage } = asyncHooks;
+
 const native = {
-  require: createRequire(import.meta.url),
+  require,
   later: (ms) => {
     ahead += ms;
   },
@@ -54,5 +60,17 @@ export default class NativeEnvironment extends TestEnvironment {
     // Fakes the timers of the modules under test.
     const FakeTimers = this.fakeTimersModern.constructor;
     this.fakeTimersModern = new FakeTimers({ config: config.projectConfig, global: globalThis });
+  }
+
+  /** Jest calls this before it loads its test runner. */
+  async setup() {
+    await super.setup();
+    asyncHooks.AsyncLocalStorage = CurrentStore;
+    mapTestFrames();
+  }
+
+  /** The first event comes when the test runner is loaded. */
+  handleTestEvent() {
+    asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
   }
 }
