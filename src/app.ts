@@ -25,7 +25,7 @@ import type { CacheCounters } from './cache/cache-counters.js';
 import type { Config } from './config/config.js';
 import { createTickets } from './downloads/ticket.js';
 import { type ExecutionCounts } from './execution/executor.js';
-import { createSchema } from './graphql/schema.js';
+import { processSchema } from './graphql/schema.js';
 import { type AdminServer, startAdminServer } from './http/admin-server.js';
 import { createAuthentication, createIdentifyCaller } from './http/authentication.js';
 import { createDownloadEndpoint } from './http/download-endpoint.js';
@@ -86,7 +86,7 @@ export async function startApp(
   const log = createLog(config.log.level, destination);
 
   // Read before anything starts, because a wrong file ends the start.
-  const schema = await createSchema();
+  const schema = await processSchema();
   const registered = await readRegisteredOperations(config, schema);
   const apiKeys = config.auth?.apiKeysFile ? readApiKeys(config.auth.apiKeysFile) : [];
 

@@ -109,6 +109,14 @@ export async function createSchema(): Promise<GraphQLSchema> {
   return schema;
 }
 
+let ofProcess: Promise<GraphQLSchema> | undefined;
+
+/** One schema for all servers of a process. Nothing changes it after it is built. */
+export function processSchema(): Promise<GraphQLSchema> {
+  ofProcess ??= createSchema();
+  return ofProcess;
+}
+
 function describe(type: GraphQLObjectType | null | undefined, description: string): void {
   if (type) type.description = description;
 }
