@@ -38,7 +38,7 @@ performance.now = () => now() + ahead;
 
 const require = createRequire(import.meta.url);
 const asyncHooks = require('node:async_hooks');
-const { AsyncLocalStorage } = asyncHooks;
+const asyncLocalStorage = Object.getOwnPropertyDescriptor(asyncHooks, 'AsyncLocalStorage');
 
 const native = {
   require,
@@ -65,12 +65,12 @@ export default class NativeEnvironment extends TestEnvironment {
   /** Jest calls this before it loads its test runner. */
   async setup() {
     await super.setup();
-    asyncHooks.AsyncLocalStorage = CurrentStore;
+    Object.defineProperty(asyncHooks, 'AsyncLocalStorage', { value: CurrentStore, configurable: true });
     mapTestFrames();
   }
 
   /** The first event comes when the test runner is loaded. */
   handleTestEvent() {
-    asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+    Object.defineProperty(asyncHooks, 'AsyncLocalStorage', asyncLocalStorage);
   }
 }
