@@ -1,3 +1,5 @@
+import { WORD_BYTES } from '../lib/words.js';
+
 /** A text that is written often, such as a field name: ASCII, in words of eight bytes. */
 export interface Piece {
   readonly words: Float64Array;
@@ -61,12 +63,22 @@ export class JsonWriter {
     this.#length = length;
   }
 
-  /** Copies bytes that are JSON. A loop, because most are short, and a call of `set` takes longer than 50 of its steps. */
-  bytes(source: Uint8Array, start: number, end: number): void {
-    let at = this.#reserve(end - start);
-    const bytes = this.#bytes;
-    for (let index = start; index < end; index += 1) bytes[at++] = source[index] as number;
-    this.#length = at;
+  /** Copies bytes that are JSON. In words, because most are short, and a call of `set` takes longer than 50 steps of a loop. */
+  bytes(source: DataView, start: number, end: number): void {
+    const length = end - start;
+    const at = this.#reserve(length);
+    const view = this.#view;
+    const lastWord = length - WORD_BYTES;
+    for (let index = 0; index < lastWord; index += WORD_BYTES) {
+      view.setInt32(at + index, source.getInt32(start + index, true), true);
+    }
+    if (lastWord >= 0) {
+      view.setInt32(at + lastWord, source.getInt32(start + lastWord, true), true);
+    } else {
+      for (let index = 0; index < length; index += 1)
+        view.setUint8(at + index, source.getUint8(start + index));
+    }
+    this.#length = at + length;
   }
 
   /**

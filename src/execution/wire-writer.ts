@@ -1,4 +1,5 @@
 import { INVALID, JsonTokens, Token } from '../lib/json-tokens.js';
+import { NO_SLOT, ObjectLayout, ValueRanges } from '../lib/object-layout.js';
 import type { UnreadList, WireElement, WireField } from '../lib/unread-list.js';
 import {
   CLOSE_LIST,
@@ -6,7 +7,6 @@ import {
   COMMA,
   type JsonWriter,
   OPEN_LIST,
-  OPEN_OBJECT,
   type Piece,
   pieceOf,
 } from './json-writer.js';
@@ -52,14 +52,9 @@ const MAX_DEPTH = 16;
 class WireWriter {
   readonly #outputs: readonly Output[];
   readonly #required: readonly { readonly slot: number; readonly wire: WireField }[];
-  /** The slots of the values that are needed, by their keys. */
-  readonly #slots: ReadonlyMap<string, number>;
   readonly #orderSlot: number;
-  /** The keys of the last element, in their order. Most elements of a list have the same. */
-  readonly #layout: { readonly name: Uint8Array; readonly slot: number }[] = [];
-  readonly #tokens: Uint8Array;
-  readonly #starts: Float64Array;
-  readonly #ends: Float64Array;
+  readonly #layout: ObjectLayout;
+  readonly #values: ValueRanges;
 
   private constructor(fields: readonly PlainField[], { fields: wireFields, newestFirstBy }: WireElement) {
     const slots = new Map<string, number>();
@@ -75,7 +70,7 @@ class WireWriter {
         openingAndNull: pieceOf(`${field.opening}null`),
         field,
         wire,
-        slot: wire === null ? UNUSED : slotOf(wire),
+        slot: wire === null ? NO_SLOT : slotOf(wire),
         isCopied: wire !== null && wire.map === undefined && isCopied(wire.kind, field.type),
       };
     });
@@ -83,11 +78,9 @@ class WireWriter {
       .filter(({ isRequired }) => isRequired)
       .map((wire) => ({ slot: slotOf(wire), wire }));
     const order = newestFirstBy === undefined ? undefined : wireFields[newestFirstBy];
-    this.#orderSlot = order === undefined ? UNUSED : slotOf(order);
-    this.#slots = slots;
-    this.#tokens = new Uint8Array(slots.size);
-    this.#starts = new Float64Array(slots.size);
-    this.#ends = new Float64Array(slots.size);
+    this.#orderSlot = order === undefined ? NO_SLOT : slotOf(order);
+    this.#layout = new ObjectLayout(slots);
+    this.#values = new ValueRanges(slots.size);
   }
 
   static of(fields: readonly PlainField[], element: WireElement): WireWriter | null {
@@ -99,6 +92,7 @@ class WireWriter {
   write(writer: JsonWriter, bytes: Buffer, start: number, end: number): boolean {
     const before = writer.length;
     const json = new JsonTokens(bytes);
+    const { tokens, starts } = this.#values;
     writer.byte(OPEN_LIST);
     let at = json.pastSpace(start);
     /** Where the elements were written, and where their dates are in Plaid's bytes. */
@@ -106,11 +100,12 @@ class WireWriter {
     const dates: number[] = [];
     let isInOrder = true;
     for (;;) {
-      at = this.#readElement(json, bytes, at);
+      tokens.fill(Token.NONE);
+      at = this.#layout.endOf(json, at, MAX_DEPTH, this.#values);
       if (at === INVALID || !this.#isComplete(bytes)) break;
-      if (this.#orderSlot !== UNUSED) {
-        const date = this.#starts[this.#orderSlot] as number;
-        if (this.#tokens[this.#orderSlot] !== Token.TEXT) break;
+      if (this.#orderSlot !== NO_SLOT) {
+        const date = starts[this.#orderSlot] as number;
+        if (tokens[this.#orderSlot] !== Token.TEXT) break;
         isInOrder &&= dates.length === 0 || isDescending(bytes, dates.at(-1) as number, date);
         dates.push(date);
         written.push(writer.length);
@@ -130,45 +125,10 @@ class WireWriter {
     return false;
   }
 
-  /** Finds the values of the element at `at`, and returns the offset after it. */
-  #readElement(json: JsonTokens, bytes: Buffer, at: number): number {
-    if (bytes[at] !== OPEN_OBJECT) return INVALID;
-    this.#tokens.fill(Token.NONE);
-    let next = json.pastSpace(at + 1);
-    for (let index = 0; ; index += 1) {
-      const known = this.#layout[index];
-      let slot: number;
-      if (known !== undefined && startsWith(bytes, next, known.name)) {
-        slot = known.slot;
-        next += known.name.length;
-      } else {
-        const name = next;
-        next = bytes[next] === QUOTE ? json.endOfText(next) : INVALID;
-        if (next === INVALID || json.token !== Token.TEXT) return INVALID;
-        slot = this.#slots.get(bytes.toString('latin1', name + 1, next - 1)) ?? UNUSED;
-        this.#layout[index] = { name: Buffer.from(bytes.subarray(name, next)), slot };
-      }
-      next = json.pastSpace(next);
-      if (bytes[next] !== COLON) return INVALID;
-      const start = json.pastSpace(next + 1);
-      next = json.endOf(start, MAX_DEPTH);
-      if (next === INVALID) return INVALID;
-      if (slot !== UNUSED) {
-        this.#tokens[slot] = json.token;
-        this.#starts[slot] = start;
-        this.#ends[slot] = next;
-      }
-      next = json.pastSpace(next);
-      if (bytes[next] === CLOSE_OBJECT) return next + 1;
-      if (bytes[next] !== COMMA) return INVALID;
-      next = json.pastSpace(next + 1);
-    }
-  }
-
   /** Whether the element has its required values. */
   #isComplete(bytes: Buffer): boolean {
     for (const { slot, wire } of this.#required) {
-      const token = this.#tokens[slot];
+      const token = this.#values.tokens[slot];
       if (wire.kind === 'text' && token === Token.TEXT) continue;
       if (wire.kind === 'number' && token === Token.NUMBER) continue;
       if (this.#decode(bytes, slot, wire) === null) return false;
@@ -184,11 +144,11 @@ class WireWriter {
         field.write(writer, null);
         continue;
       }
-      const token = this.#tokens[slot] as Token;
-      const start = this.#starts[slot] as number;
+      const token = this.#values.tokens[slot] as Token;
+      const start = this.#values.starts[slot] as number;
       if (output.isCopied && isCopyable(wire.kind, token)) {
         writer.piece(output.opening);
-        writer.bytes(bytes, start, this.#ends[slot] as number);
+        writer.bytes(json.view, start, this.#values.ends[slot] as number);
         continue;
       }
       if (output.isCopied && token === Token.LIST && wire.kind === 'texts') {
@@ -218,10 +178,10 @@ class WireWriter {
 
   /** The value of a slot; null when it is not of the kind. */
   #decode(bytes: Buffer, slot: number, { kind }: WireField): unknown {
-    const token = this.#tokens[slot] as Token;
+    const token = this.#values.tokens[slot] as Token;
     if (!isOfKind(kind, token)) return null;
     const value = JSON.parse(
-      bytes.toString('utf8', this.#starts[slot] as number, this.#ends[slot] as number),
+      bytes.toString('utf8', this.#values.starts[slot] as number, this.#values.ends[slot] as number),
     );
     if (kind === 'number' && !Number.isFinite(value)) return null;
     if (kind === 'texts' && !(value as unknown[]).every((text) => typeof text === 'string')) return null;
@@ -241,18 +201,11 @@ function writeTexts(writer: JsonWriter, json: JsonTokens, bytes: Buffer, start: 
     if (bytes[at] !== QUOTE) return false;
     const end = json.endOfText(at);
     if (json.token !== Token.TEXT) return false;
-    writer.bytes(bytes, at, end);
+    writer.bytes(json.view, at, end);
     at = json.pastSpace(end);
   }
   writer.byte(CLOSE_LIST);
   return true;
 }
 
-function startsWith(bytes: Uint8Array, at: number, text: Uint8Array): boolean {
-  for (let index = 0; index < text.length; index += 1) if (bytes[at + index] !== text[index]) return false;
-  return true;
-}
-
-const UNUSED = -1;
 const QUOTE = 0x22;
-const COLON = 0x3a;

@@ -1,3 +1,5 @@
+import { firstByteOf, textEndsIn, WORD_BYTES, type Words } from './words.js';
+
 /** What a JSON value in bytes is, without decoding it. */
 export const Token = {
   NONE: 0,
@@ -28,16 +30,30 @@ export const INVALID = -1;
 export class JsonTokens {
   /** What the last value was that `endOf` passed. */
   token: Token = Token.NONE;
-  readonly #bytes: Uint8Array;
+  readonly view: DataView;
+  /** The last offset at which a word begins. */
+  readonly #lastWord: number;
 
   /** @param bytes valid UTF-8. */
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
+  constructor(readonly bytes: Buffer) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#lastWord = bytes.byteLength - WORD_BYTES;
+  }
+
+  /** Whether these bytes are at `at`. */
+  startsWith({ words, length }: Words, at: number): boolean {
+    const last = at + length - WORD_BYTES;
+    // The last word first: white space and the beginnings of keys are often the same.
+    if (last > this.#lastWord || this.view.getInt32(last, true) !== words[words.length - 1]) return false;
+    for (let index = 0, next = at; next < last; index += 1, next += WORD_BYTES) {
+      if (this.view.getInt32(next, true) !== words[index]) return false;
+    }
+    return true;
   }
 
   /** The offset of the first byte from `at` on that is not white space. */
   pastSpace(at: number): number {
-    const bytes = this.#bytes;
+    const { bytes } = this;
     let next = at;
     for (;;) {
       const byte = bytes[next];
@@ -52,15 +68,15 @@ export class JsonTokens {
    * @param depth the number of lists and objects that may be inside each other; deeper ones are INVALID.
    */
   endOf(at: number, depth: number): number {
-    switch (this.#bytes[at]) {
+    switch (this.bytes[at]) {
       case QUOTE:
         return this.endOfText(at);
       case LETTER_N:
-        return this.#endOfWord(at, NULL, Token.NULL);
+        return this.#endOfLiteral(at, NULL, Token.NULL);
       case LETTER_T:
-        return this.#endOfWord(at, TRUE, Token.TRUE);
+        return this.#endOfLiteral(at, TRUE, Token.TRUE);
       case LETTER_F:
-        return this.#endOfWord(at, FALSE, Token.FALSE);
+        return this.#endOfLiteral(at, FALSE, Token.FALSE);
       case BRACE:
         return this.#endOfObject(at, depth);
       case BRACKET:
@@ -72,10 +88,20 @@ export class JsonTokens {
 
   /** The offset after the string whose opening quote is at `at`. */
   endOfText(at: number): number {
-    const bytes = this.#bytes;
+    const { bytes } = this;
+    const view = this.view;
+    const lastWord = this.#lastWord;
     let next = at + 1;
     let token: Token = Token.TEXT;
     for (;;) {
+      while (next <= lastWord) {
+        const ends = textEndsIn(view.getInt32(next, true));
+        if (ends !== 0) {
+          next += firstByteOf(ends);
+          break;
+        }
+        next += WORD_BYTES;
+      }
       // Behind the end, `byte` is undefined and no comparison holds.
       const byte = bytes[next] as number;
       if (byte === QUOTE) {
@@ -95,24 +121,24 @@ export class JsonTokens {
   }
 
   #endOfEscape(at: number): number {
-    const letter = this.#bytes[at + 1];
+    const letter = this.bytes[at + 1];
     if (letter !== LETTER_U) return letter !== undefined && ESCAPES.includes(letter) ? at + 2 : INVALID;
     for (let index = at + 2; index < at + 6; index += 1) {
-      if (!isHexDigit(this.#bytes[index])) return INVALID;
+      if (!isHexDigit(this.bytes[index])) return INVALID;
     }
     return at + 6;
   }
 
-  #endOfWord(at: number, word: Uint8Array, token: Token): number {
+  #endOfLiteral(at: number, word: Uint8Array, token: Token): number {
     for (let index = 1; index < word.length; index += 1) {
-      if (this.#bytes[at + index] !== word[index]) return INVALID;
+      if (this.bytes[at + index] !== word[index]) return INVALID;
     }
     this.token = token;
     return at + word.length;
   }
 
   #endOfNumber(at: number): number {
-    const bytes = this.#bytes;
+    const { bytes } = this;
     const start = bytes[at] === MINUS ? at + 1 : at;
     let next = start;
     if (bytes[next] === ZERO) next += 1;
@@ -143,7 +169,7 @@ export class JsonTokens {
 
   #endOfObject(at: number, depth: number): number {
     if (depth === 0) return INVALID;
-    const bytes = this.#bytes;
+    const { bytes } = this;
     let next = this.pastSpace(at + 1);
     if (bytes[next] !== BRACE_END) {
       for (;;) {
@@ -166,7 +192,7 @@ export class JsonTokens {
 
   #endOfList(at: number, depth: number): number {
     if (depth === 0) return INVALID;
-    const bytes = this.#bytes;
+    const { bytes } = this;
     let next = this.pastSpace(at + 1);
     if (bytes[next] !== BRACKET_END) {
       for (;;) {

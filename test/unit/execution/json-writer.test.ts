@@ -50,6 +50,23 @@ describe('a JSON writer', () => {
     expect(written((w) => w.value(value))).toBe(JSON.stringify(value));
   });
 
+  it('copies any bytes of a text, and only these', () => {
+    const parts = fc.array(fc.tuple(fc.uint8Array({ maxLength: 30 }), fc.nat(30), fc.nat(30)));
+    fc.assert(
+      fc.property(parts, (all) => {
+        const writer = new JsonWriter();
+        const expected = all.map(([bytes, from, count]) => {
+          const start = Math.min(from, bytes.length);
+          const end = Math.min(start + count, bytes.length);
+          writer.bytes(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), start, end);
+          return bytes.subarray(start, end);
+        });
+        expect(Buffer.from(writer.take())).toEqual(Buffer.concat(expected));
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+
   it('writes more than its buffer size, and starts empty afterwards', () => {
     const long = 'é"x'.repeat(50_000);
     const writer = new JsonWriter();

@@ -1,0 +1,109 @@
+import { INVALID, type JsonTokens, Token } from './json-tokens.js';
+import { type Words, wordsOf } from './words.js';
+
+/** The slot of a value that is not needed. */
+export const NO_SLOT = -1;
+
+/** Where the needed values of an object are in a JSON text, by slot. */
+export class ValueRanges {
+  /** NONE for a value that the object does not have. */
+  readonly tokens: Uint8Array;
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+
+  constructor(slots: number) {
+    this.tokens = new Uint8Array(slots);
+    this.starts = new Float64Array(slots);
+    this.ends = new Float64Array(slots);
+  }
+}
+
+interface Member {
+  /** From the end of the value before to the start of this value: white space, a comma, the key and a colon. */
+  readonly before: Words;
+  readonly slot: number;
+  /** Of a value that is an object. */
+  layout: ObjectLayout | null;
+}
+
+/**
+ * The keys of the last object that was read, in their order. Most objects of a list have the same, so the bytes between two
+ * values are compared with those of the last object, not read.
+ */
+export class ObjectLayout {
+  readonly #slots: ReadonlyMap<string, number>;
+  readonly #members: Member[] = [];
+
+  /** @param slots of the needed values, by their keys. */
+  constructor(slots: ReadonlyMap<string, number>) {
+    this.#slots = slots;
+  }
+
+  /**
+   * The offset after the object at `at`. INVALID when there is none, or when one of its keys has an escape and values are needed.
+   *
+   * @param depth the number of lists and objects that may be inside each other.
+   * @param values filled with the ranges of the needed values.
+   */
+  endOf(json: JsonTokens, at: number, depth: number, values: ValueRanges): number {
+    const { bytes } = json;
+    if (depth === 0 || bytes[at] !== BRACE) return INVALID;
+    let next = at;
+    for (let index = 0; ; index += 1) {
+      let member = this.#members[index];
+      if (member === undefined || !json.startsWith(member.before, next)) {
+        const separator = index === 0 ? at : json.pastSpace(next);
+        const name = json.pastSpace(separator + 1);
+        const close = index === 0 ? name : separator;
+        if (bytes[close] === BRACE_END) {
+          json.token = Token.OBJECT;
+          return close + 1;
+        }
+        if (index > 0 && bytes[separator] !== COMMA) return INVALID;
+        member = this.#read(json, next, name);
+        if (member === undefined) return INVALID;
+        this.#members[index] = member;
+      }
+      const start = next + member.before.length;
+      if (bytes[start] === BRACE) {
+        member.layout ??= new ObjectLayout(NO_SLOTS);
+        next = member.layout.endOf(json, start, depth - 1, NO_VALUES);
+      } else {
+        next = json.endOf(start, depth - 1);
+      }
+      if (next === INVALID) return INVALID;
+      const { slot } = member;
+      if (slot !== NO_SLOT) {
+        values.tokens[slot] = json.token;
+        values.starts[slot] = start;
+        values.ends[slot] = next;
+      }
+    }
+  }
+
+  /**
+   * @param from the end of the value before.
+   * @param name the opening quote of the key.
+   */
+  #read(json: JsonTokens, from: number, name: number): Member | undefined {
+    const { bytes } = json;
+    const nameEnd = bytes[name] === QUOTE ? json.endOfText(name) : INVALID;
+    if (nameEnd === INVALID) return undefined;
+    // It may be the key of a needed value.
+    if (json.token === Token.ESCAPED && this.#slots.size > 0) return undefined;
+    const colon = json.pastSpace(nameEnd);
+    if (bytes[colon] !== COLON) return undefined;
+    const before = bytes.subarray(from, json.pastSpace(colon + 1));
+    const key = bytes.toString('latin1', name + 1, nameEnd - 1);
+    return { before: wordsOf(before), slot: this.#slots.get(key) ?? NO_SLOT, layout: null };
+  }
+}
+
+const NO_SLOTS: ReadonlyMap<string, number> = new Map();
+const NO_VALUES = new ValueRanges(0);
+
+const QUOTE = 0x22;
+const COLON = 0x3a;
+const COMMA = 0x2c;
+const BRACE = 0x7b;
+const BRACE_END = 0x7d;
