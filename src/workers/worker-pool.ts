@@ -57,9 +57,6 @@ export interface WorkerPool extends RemoteReports {
 /** The young generation of a worker, in MB. 128 MB used as much CPU and 150 MB more memory at the peak. */
 const YOUNG_MB = 32;
 
-/** The delay before an evicted, unused report is dropped, in ms. The operation that loaded it may retain it in this time. */
-const IDLE_MS = 100;
-
 /**
  * Workers that own large reports. They parse, map, execute and render without delaying the main thread. Each report goes to
  * the worker with the fewest bytes, and the operations on it run there. The main thread makes their other reads.
@@ -281,9 +278,10 @@ class OwnedReport implements RemoteReport {
     this.#dropIfIdle();
   }
 
+  /** An operation that has just loaded the report retains it in a microtask, so before it can be dropped. */
   evict(): void {
     this.#isCached = false;
-    setTimeout(() => this.#dropIfIdle(), IDLE_MS).unref();
+    setImmediate(() => this.#dropIfIdle());
   }
 
   #dropIfIdle(): void {
