@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { Pool } from 'undici';
+import { BodyBuffer, tooLarge } from './body-buffer.js';
 import { readingError } from './bytes.js';
 import { MalformedResponseError } from './malformed-response.js';
 
@@ -42,19 +43,19 @@ export function createTransport(baseUrl: string, maxBytes: number): Transport {
     fetchWith: (json) => async (input) => {
       const request = input instanceof Request ? input : new Request(input);
       const { pathname, search } = new URL(request.url);
-      const { statusCode, headers, body } = await pool.request({
+      const { status, headers, body } = await send(pool, {
         path: `${pathname}${search}`,
-        method: 'POST',
         headers: {
           ...Object.fromEntries(request.headers),
           'content-type': 'application/json',
           'accept-encoding': ACCEPTED,
         },
-        body: json,
+        json,
         signal: request.signal,
+        maxBytes,
       });
-      const response = new Response(null, { status: statusCode, headers: plainHeaders(headers) });
-      bodies.set(response, await wholeBody(pathname, headers, body, maxBytes));
+      const response = new Response(null, { status, headers: plainHeaders(headers) });
+      bodies.set(response, await decompressed(pathname, headers, body, maxBytes));
       return response;
     },
     bodyOf(response) {
@@ -72,11 +73,64 @@ export function createTransport(baseUrl: string, maxBytes: number): Transport {
 /** The body of a response from `fetch`, such as an error in place of a PDF. */
 export async function boundedBody(path: string, { body }: Response, maxBytes: number): Promise<Buffer> {
   try {
-    return await collected(path, body ?? [], UNKNOWN_LENGTH, maxBytes);
+    const buffer = new BodyBuffer({ path, maxBytes });
+    for await (const chunk of body ?? []) buffer.add(chunk);
+    return buffer.whole();
   } catch (error) {
-    if (error instanceof MalformedResponseError) throw error;
-    throw readingError(path, error, CONNECTION_FAILED);
+    throw bodyError(path, error);
   }
+}
+
+interface Call {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly json: string;
+  readonly signal: AbortSignal;
+  readonly maxBytes: number;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/**
+ * Sends a request, and copies each chunk of the response as it arrives. `pool.request` would make a stream of them first.
+ *
+ * @throws {MalformedResponseError | UpstreamUnavailableError} when the body cannot be read, and undici's error when no response came.
+ */
+function send(pool: Pool, { path, headers, json, signal, maxBytes }: Call): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    let head: Omit<Answer, 'body'> | null = null;
+    let body = new BodyBuffer({ path, length: '0', maxBytes });
+    let abort = () => {};
+    const onAbort = () => abort();
+    signal.addEventListener('abort', onAbort);
+    pool.dispatch(
+      { path, method: 'POST', headers, body: json },
+      {
+        onRequestStart(controller) {
+          abort = () => controller.abort(signal.reason as Error);
+          if (signal.aborted) abort();
+        },
+        onResponseStart(_controller, status, headers: IncomingHttpHeaders) {
+          // Called for interim responses too (RFC 9110, section 15.2). The response comes last.
+          head = { status, headers };
+          body = new BodyBuffer({ path, length: headers['content-length'], maxBytes });
+        },
+        onResponseData: (_controller, chunk) => body.add(chunk),
+        onResponseEnd() {
+          signal.removeEventListener('abort', onAbort);
+          if (head !== null) resolve({ ...head, body: body.whole() });
+        },
+        onResponseError(_controller, error) {
+          signal.removeEventListener('abort', onAbort);
+          reject(head === null ? error : bodyError(path, error));
+        },
+      },
+    );
+  });
 }
 
 /** The headers that the client reads. */
@@ -87,19 +141,17 @@ function plainHeaders({ 'retry-after': retryAfter, 'plaid-request-id': requestId
   };
 }
 
-async function wholeBody(
+async function decompressed(
   path: string,
-  { 'content-length': length, 'content-encoding': encoding }: IncomingHttpHeaders,
-  body: AsyncIterable<Buffer>,
+  { 'content-encoding': encoding }: IncomingHttpHeaders,
+  body: Buffer,
   maxBytes: number,
 ): Promise<Buffer> {
+  if (!isKnown(encoding)) return body;
   try {
-    const whole = await collected(path, body, Number(length ?? UNKNOWN_LENGTH), maxBytes);
-    return isKnown(encoding) ? await DECOMPRESS[encoding](whole, { maxOutputLength: maxBytes }) : whole;
+    return await DECOMPRESS[encoding](body, { maxOutputLength: maxBytes });
   } catch (error) {
-    if (error instanceof MalformedResponseError) throw error;
-    if (error instanceof RangeError) throw tooLarge(path, maxBytes);
-    throw readingError(path, error, CONNECTION_FAILED);
+    throw error instanceof RangeError ? tooLarge(path, maxBytes) : bodyError(path, error);
   }
 }
 
@@ -107,36 +159,8 @@ function isKnown(encoding: string | undefined): encoding is keyof typeof DECOMPR
   return encoding !== undefined && Object.hasOwn(DECOMPRESS, encoding);
 }
 
-/** Collects the chunks in one buffer. Stops reading when the body is too large. */
-async function collected(
-  path: string,
-  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  expected: number,
-  maxBytes: number,
-): Promise<Buffer> {
-  let bytes = Buffer.allocUnsafeSlow(Math.min(expected, maxBytes));
-  let length = 0;
-  for await (const chunk of body) {
-    const needed = length + chunk.length;
-    if (needed > maxBytes) throw tooLarge(path, maxBytes);
-    if (needed > bytes.length) bytes = resized(bytes, Math.min(Math.max(needed, bytes.length * 2), maxBytes));
-    bytes.set(chunk, length);
-    length = needed;
-  }
-  return length === bytes.length ? bytes : resized(bytes.subarray(0, length), length);
-}
-
-/** The first buffer size for a body of unknown length, in bytes. The buffer grows with the body. */
-const UNKNOWN_LENGTH = 64 * 1024;
-
-function resized(bytes: Buffer, size: number): Buffer<ArrayBuffer> {
-  const other = Buffer.allocUnsafeSlow(size);
-  other.set(bytes);
-  return other;
-}
-
-function tooLarge(path: string, maxBytes: number): MalformedResponseError {
-  return new MalformedResponseError(path, '', `expected ${maxBytes} bytes at most, got more`);
+function bodyError(path: string, error: unknown): Error {
+  return error instanceof MalformedResponseError ? error : readingError(path, error, CONNECTION_FAILED);
 }
 
 export const CONNECTION_FAILED = 'the connection failed';

@@ -7,6 +7,8 @@ import { startTwoExecutors, type TwoExecutors } from '../support/two-executors.j
 
 /** The response of this test's Plaid to all calls. */
 interface Reply {
+  /** Whether a response with status 103 comes first. */
+  readonly hasHints?: boolean;
   readonly status?: number;
   readonly headers?: OutgoingHttpHeaders;
   readonly body: string | Buffer;
@@ -73,7 +75,8 @@ describe.each([
     const answer = { ...settings, CACHE_MAX_MB: '0' };
     standIn = await startAgainst((_request, response) => {
       calls += 1;
-      const { status = 200, headers, body } = reply;
+      const { hasHints, status = 200, headers, body } = reply;
+      if (hasHints) response.writeEarlyHints({ link: '</style.css>; rel=preload' });
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
     }, answer);
   });
@@ -250,6 +253,18 @@ describe.each([
       expect(calls).toBe(1);
     },
   );
+
+  it('may come after an interim response, and in chunks of unknown length', async () => {
+    const reads = [
+      { body: good },
+      { hasHints: true, body: good },
+      { headers: { 'transfer-encoding': 'chunked' }, body: good + ' '.repeat(200_000) },
+    ];
+    const texts = [];
+    for (const each of reads) texts.push((await read(each)).text);
+    expect(texts[0]).toContain('CAFÉ');
+    expect(new Set(texts).size).toBe(1);
+  });
 
   it('is refused if it starts with a byte order mark', async () => {
     expect(await refusal({ body: `\ufeff${good}` })).toEqual({
