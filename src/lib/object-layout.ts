@@ -64,7 +64,9 @@ export class ObjectLayout {
         if (member === undefined) return INVALID;
         this.#members[index] = member;
       }
-      const start = next + member.before.length;
+      let start = next + member.before.length;
+      // More white space than before the value of the last object.
+      if ((bytes[start] as number) <= SPACE) start = json.pastSpace(start);
       if (bytes[start] === BRACE) {
         member.layout ??= new ObjectLayout(NO_SLOTS);
         next = member.layout.endOf(json, start, depth - 1, NO_VALUES);
@@ -102,6 +104,7 @@ export class ObjectLayout {
 const NO_SLOTS: ReadonlyMap<string, number> = new Map();
 const NO_VALUES = new ValueRanges(0);
 
+const SPACE = 0x20;
 const QUOTE = 0x22;
 const COLON = 0x3a;
 const COMMA = 0x2c;
