@@ -123,9 +123,9 @@ export function createGraphqlEndpoint({
     } = received;
     const trace = isTraced(request) ? new OperationTrace() : null;
     const gone = clientGone(reply);
-    const wait = new Deadline(gone);
-    if (timeoutMs !== null) wait.limit(timeoutMs);
-    const { signal } = wait;
+    const wait = timeoutMs === null ? null : new Deadline(gone);
+    if (timeoutMs !== null) wait?.limit(timeoutMs);
+    const signal = wait?.signal ?? gone;
     try {
       const made =
         key === null
@@ -146,7 +146,7 @@ export function createGraphqlEndpoint({
         return sendRefusal(reply, { problem: formatProblem(error) });
       throw error;
     } finally {
-      wait.clear();
+      wait?.clear();
     }
   }
 

@@ -195,7 +195,7 @@ export function createPlaidClient({
           return observed({ baseUrl, path, kind: 'bytes', resends, observers, caller: signal }, async () => {
             const stop = () => stopped.abort();
             attempt.addEventListener('abort', stop);
-            const response = await send(http, path, { json: request }, reading);
+            const response = await send(http, path, { json: request, signal: reading }, reading);
             if (!response.ok) {
               const body = await boundedBody(path, response, maxBytes);
               throw refusalOf({ path, kind: 'read' }, response, body);
@@ -233,7 +233,9 @@ async function post<Request extends object, Response extends object>({
   readonly request: Request;
   readonly signal: AbortSignal;
 }): Promise<{ readonly httpStatus: number; readonly value: Buffer }> {
-  const response = await send(http, path, { fetch: transport.fetchWith(JSON.stringify(request)) }, signal);
+  // The transport gets the signal, not ky, which would make two more of it.
+  const fetch = transport.fetchWith(JSON.stringify(request), signal);
+  const response = await send(http, path, { fetch }, signal);
   const body = transport.bodyOf(response);
   if (!response.ok) throw refusalOf({ path, kind }, response, body);
   return { httpStatus: response.status, value: body };
@@ -242,11 +244,11 @@ async function post<Request extends object, Response extends object>({
 async function send(
   http: KyInstance,
   path: string,
-  options: Pick<Options, 'fetch' | 'json'>,
+  options: Pick<Options, 'fetch' | 'json' | 'signal'>,
   signal: AbortSignal,
 ): Promise<Response> {
   try {
-    return await http.post(path.slice(1), { ...options, signal });
+    return await http.post(path.slice(1), options);
   } catch (error) {
     signal.throwIfAborted();
     // The response had begun, so its body failed.

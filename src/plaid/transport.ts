@@ -11,8 +11,10 @@ export interface Transport {
   /**
    * A `fetch` for `ky` that sends one JSON body. In a Request, the body would be a web stream, which ky copies. Its
    * responses carry no body; `bodyOf` returns it.
+   *
+   * @param signal ends the call. The signal of the Request is not used.
    */
-  fetchWith(json: string): (request: Request | URL | string) => Promise<Response>;
+  fetchWith(json: string, signal: AbortSignal): (request: Request | URL | string) => Promise<Response>;
   /** The whole body of a response of this transport, decompressed. */
   bodyOf(response: Response): Buffer;
   /** Closes the connections after the pending responses, or after `graceMs`. */
@@ -40,7 +42,7 @@ export function createTransport(baseUrl: string, maxBytes: number): Transport {
   const bodies = new WeakMap<Response, Buffer>();
 
   return {
-    fetchWith: (json) => async (input) => {
+    fetchWith: (json, signal) => async (input) => {
       const request = input instanceof Request ? input : new Request(input);
       const { pathname, search } = new URL(request.url);
       const { status, headers, body } = await send(pool, {
@@ -51,7 +53,7 @@ export function createTransport(baseUrl: string, maxBytes: number): Transport {
           'accept-encoding': ACCEPTED,
         },
         json,
-        signal: request.signal,
+        signal,
         maxBytes,
       });
       const response = new Response(null, { status, headers: plainHeaders(headers) });
