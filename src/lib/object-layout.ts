@@ -24,15 +24,21 @@ interface Member {
   readonly slot: number;
   /** Of a value that is an object. */
   layout: ObjectLayout | null;
+  /** The members that came next in objects before. */
+  readonly after: Member[];
 }
 
+/** More are forgotten, so that objects with keys in any order use no more memory. */
+const MAX_MEMBERS = 200;
+
 /**
- * The keys of the last object that was read, in their order. Most objects of a list have the same, so the bytes between two
- * values are compared with those of the last object, not read.
+ * The orders of keys in the objects that were read before. Most objects of a list have the same keys in the same order, so the bytes
+ * between two values are compared with those of objects before, and read only when they differ.
  */
 export class ObjectLayout {
   readonly #slots: ReadonlyMap<string, number>;
-  readonly #members: Member[] = [];
+  #first: Member[] = [];
+  #count = 0;
 
   /** @param slots of the needed values, by their keys. */
   constructor(slots: ReadonlyMap<string, number>) {
@@ -49,21 +55,23 @@ export class ObjectLayout {
     const { bytes } = json;
     if (depth === 0 || bytes[at] !== BRACE) return INVALID;
     let next = at;
-    for (let index = 0; ; index += 1) {
-      let member = this.#members[index];
-      if (member === undefined || !json.startsWith(member.before, next)) {
-        const separator = index === 0 ? at : json.pastSpace(next);
+    let known = this.#first;
+    for (;;) {
+      let member = memberAt(json, next, known);
+      if (member === undefined) {
+        const separator = next === at ? at : json.pastSpace(next);
         const name = json.pastSpace(separator + 1);
-        const close = index === 0 ? name : separator;
+        const close = next === at ? name : separator;
         if (bytes[close] === BRACE_END) {
           json.token = Token.OBJECT;
           return close + 1;
         }
-        if (index > 0 && bytes[separator] !== COMMA) return INVALID;
+        if (next !== at && bytes[separator] !== COMMA) return INVALID;
         member = this.#read(json, next, name);
         if (member === undefined) return INVALID;
-        this.#members[index] = member;
+        this.#add(member, known);
       }
+      known = member.after;
       let start = next + member.before.length;
       // More white space than before the value of the last object.
       if ((bytes[start] as number) <= SPACE) start = json.pastSpace(start);
@@ -83,6 +91,15 @@ export class ObjectLayout {
     }
   }
 
+  #add(member: Member, known: Member[]): void {
+    if (this.#count === MAX_MEMBERS) {
+      this.#first = [];
+      this.#count = 0;
+    }
+    known.push(member);
+    this.#count += 1;
+  }
+
   /**
    * @param from the end of the value before.
    * @param name the opening quote of the key.
@@ -97,8 +114,16 @@ export class ObjectLayout {
     if (bytes[colon] !== COLON) return undefined;
     const before = bytes.subarray(from, json.pastSpace(colon + 1));
     const key = bytes.toString('latin1', name + 1, nameEnd - 1);
-    return { before: wordsOf(before), slot: this.#slots.get(key) ?? NO_SLOT, layout: null };
+    return { before: wordsOf(before), slot: this.#slots.get(key) ?? NO_SLOT, layout: null, after: [] };
   }
+}
+
+function memberAt(json: JsonTokens, at: number, known: readonly Member[]): Member | undefined {
+  for (let index = 0; index < known.length; index += 1) {
+    const member = known[index] as Member;
+    if (json.startsWith(member.before, at)) return member;
+  }
+  return undefined;
 }
 
 const NO_SLOTS: ReadonlyMap<string, number> = new Map();

@@ -70,6 +70,20 @@ describe('the objects of a list', () => {
     );
   });
 
+  it('have these values also when they have their keys in more orders than are remembered', () => {
+    const keys = [...NEEDED, ...'xyzuvw'];
+    const orders = fc.array(fc.shuffledSubarray(keys), { minLength: 60, maxLength: 60 });
+    fc.assert(
+      fc.property(orders, (all) => {
+        const objects = all.map((order) =>
+          JSON.stringify(Object.fromEntries(order.map((name, index) => [name, index]))),
+        );
+        expect(read(objects)).toEqual(objects.map(byJsonParse));
+      }),
+      { numRuns: runs(20) },
+    );
+  });
+
   it('are read exactly when JSON.parse accepts them, whatever the objects before them were', () => {
     const insert = fc.string({ unit: fc.constantFrom(...'{}[]",: \n0a'), maxLength: 3 });
     fc.assert(
