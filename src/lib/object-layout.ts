@@ -28,8 +28,11 @@ interface Member {
   readonly after: Member[];
 }
 
-/** More are forgotten, so that objects with keys in any order use no more memory. */
+/** When there are more, all are forgotten, so that objects with keys in any order use no more memory. */
 const MAX_MEMBERS = 200;
+
+/** Longer keys are not remembered, with the white space around them. In bytes. */
+const MAX_MEMBER_BYTES = 200;
 
 /**
  * The orders of keys in the objects that were read before. Most objects of a list have the same keys in the same order, so the bytes
@@ -69,11 +72,11 @@ export class ObjectLayout {
         if (next !== at && bytes[separator] !== COMMA) return INVALID;
         member = this.#read(json, next, name);
         if (member === undefined) return INVALID;
-        this.#add(member, known);
+        if (member.before.length <= MAX_MEMBER_BYTES) this.#add(member, known);
       }
       known = member.after;
       let start = next + member.before.length;
-      // More white space than before the value of the last object.
+      // More white space than in objects before.
       if ((bytes[start] as number) <= SPACE) start = json.pastSpace(start);
       if (bytes[start] === BRACE) {
         member.layout ??= new ObjectLayout(NO_SLOTS);

@@ -149,16 +149,17 @@ async function decompressed(
   body: Buffer,
   maxBytes: number,
 ): Promise<Buffer> {
-  if (!isKnown(encoding)) return body;
+  const coding = encoding?.toLowerCase();
+  if (!isKnown(coding)) return body;
   try {
-    return await DECOMPRESS[encoding](body, { maxOutputLength: maxBytes });
+    return await DECOMPRESS[coding](body, { maxOutputLength: maxBytes });
   } catch (error) {
     throw error instanceof RangeError ? tooLarge(path, maxBytes) : bodyError(path, error);
   }
 }
 
-function isKnown(encoding: string | undefined): encoding is keyof typeof DECOMPRESS {
-  return encoding !== undefined && Object.hasOwn(DECOMPRESS, encoding);
+function isKnown(coding: string | undefined): coding is keyof typeof DECOMPRESS {
+  return coding !== undefined && Object.hasOwn(DECOMPRESS, coding);
 }
 
 function bodyError(path: string, error: unknown): Error {

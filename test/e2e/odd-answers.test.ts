@@ -237,6 +237,7 @@ describe.each([
 
   it.each([
     ['gzip', gzipSync(good)],
+    ['GZIP', gzipSync(good)],
     ['br', brotliCompressSync(good)],
   ])(
     'is refused as damaged when its %s does not decompress, and is not asked for again',

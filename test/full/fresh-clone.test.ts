@@ -21,9 +21,9 @@ describe('a fresh clone', () => {
     const installed = await run('npm', ['ci'], { cwd: folder });
     expect(installed.stderr).not.toContain('EBADENGINE');
 
-    const port = 40_000 + (process.pid % 20_000);
-    const server = start('npm', ['start'], { PORT: String(port) }, folder);
-    await server.until('Ctrl-C stops it.');
+    const server = start('npm', ['start'], { PORT: '0' }, folder);
+    const lines = await server.until('Ctrl-C stops it.');
+    const [, port] = /http:\/\/localhost:(\d+)/.exec(lines) ?? [];
     const viewer = await fetch(`http://localhost:${port}/viewer`);
     const readme = await readFile(join(repository, 'README.md'), 'utf8');
     const curl = /^curl .*localhost:4000\/graphql[\s\S]*?(?=^```)/m.exec(readme)?.[0] ?? '';

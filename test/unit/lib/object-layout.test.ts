@@ -39,7 +39,7 @@ function byJsonParse(text: string): Record<string, unknown> | null {
   }
 }
 
-const key = fc.constantFrom(...NEEDED, '', 'b', 'é', 'another key');
+const key = fc.constantFrom(...NEEDED, '', 'b', 'é', 'another key', 'long'.repeat(60));
 const value = fc.oneof(
   fc.jsonValue({ maxDepth: 1 }),
   fc.dictionary(fc.oneof(key, fc.constant('"')), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 4 }),
