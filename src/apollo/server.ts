@@ -7,7 +7,7 @@ import { MAX_COERCION_ERRORS } from '../operation/coercion-errors.js';
 import type { Failure } from '../operation/failure.js';
 import type { Preparing } from '../operation/prepare.js';
 import type { ApolloContext, ExecutionRecord } from './apollo-context.js';
-import { createGateway } from './gateway.js';
+import { createExecution } from './execution.js';
 import { createOperationPlugin, type OperationPluginOptions } from './operation.plugin.js';
 
 export interface ApolloOptions extends OperationPluginOptions {
@@ -49,8 +49,9 @@ export async function createApollo({
   landingPage,
   ...operations
 }: ApolloOptions): Promise<Apollo> {
+  const execution = executor === null ? null : createExecution(executor);
   const apollo = new ApolloServer<ApolloContext>({
-    ...(executor === null ? { schema } : { gateway: createGateway(executor) }),
+    ...(execution === null ? { schema } : { gateway: execution.gateway }),
     documentStore: {
       // Apollo Server prefixes the hash of the document with the version of its schema.
       get: async (key) => preparing.byHash(key.slice(-HASH_LENGTH))?.document,
@@ -69,13 +70,14 @@ export async function createApollo({
       // It would visit each field to compute a cache policy, but responses are `no-store`.
       ApolloServerPluginCacheControlDisabled(),
       createOperationPlugin(operations),
+      ...(execution === null ? [] : [execution.plugin]),
       landingPage,
     ],
   });
   await apollo.start();
   return {
     async execute(httpGraphQLRequest, context) {
-      const execution: ExecutionRecord = { rendered: null, failures: [], hasData: false };
+      const execution: ExecutionRecord = { rendered: null, result: null, failures: [], hasData: false };
       let hasOperation = false;
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest,

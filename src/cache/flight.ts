@@ -1,10 +1,11 @@
-import { setMaxListeners } from 'node:events';
-import { setTimeLeft, timeLeft } from '../lib/deadline.js';
+import { TimedSignal, timeLeft } from '../lib/deadline.js';
 
 /** Work that several callers share. A caller can stop waiting; the work is aborted when the last caller has stopped. */
 export class Flight<Result> {
   readonly #result: Promise<Result>;
-  readonly #controller = new AbortController();
+  readonly #signal = new TimedSignal(() =>
+    Math.max(...[...this.#waiters].map(({ signal }) => timeLeft(signal))),
+  );
   readonly #onEnd: () => void;
   readonly #waiters = new Set<Waiter>();
 
@@ -14,13 +15,8 @@ export class Flight<Result> {
    */
   constructor(work: (signal: AbortSignal) => Promise<Result>, onEnd: () => void) {
     this.#onEnd = onEnd;
-    // The work may start many reads, and each of them adds a listener.
-    setMaxListeners(0, this.#controller.signal);
-    setTimeLeft(this.#controller.signal, () =>
-      Math.max(...[...this.#waiters].map(({ signal }) => timeLeft(signal))),
-    );
     // Starts in a later microtask, so that the caller has the flight before it ends.
-    this.#result = Promise.resolve().then(() => work(this.#controller.signal));
+    this.#result = Promise.resolve().then(() => work(this.#signal));
     this.#result.then(onEnd, onEnd);
   }
 
@@ -54,7 +50,7 @@ export class Flight<Result> {
   }
 
   #abandon(reason: unknown): void {
-    this.#controller.abort(reason);
+    this.#signal.abort(reason);
     this.#onEnd();
   }
 }

@@ -3,7 +3,8 @@ import type { JsonTokens } from '../lib/json-tokens.js';
 /** Whether the ASCII string at `next` is not larger than the one at `last`. Both include their quotes. */
 export function isDescending(bytes: Uint8Array, last: number, next: number): boolean {
   for (let index = 1; ; index += 1) {
-    const [before, after] = [bytes[last + index] as number, bytes[next + index] as number];
+    const before = bytes[last + index] as number;
+    const after = bytes[next + index] as number;
     // The text that ends first is the smaller one.
     if (after === QUOTE) return true;
     // JavaScript compares other characters by UTF-16.

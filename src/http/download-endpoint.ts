@@ -53,15 +53,16 @@ export function createDownloadEndpoint({
     const { ticket } = request.params as { ticket: string };
     const { principal } = callerOf(request);
     if (!mayDownload(principal)) return sendProblem(reply, FORBIDDEN);
-    const refused = new AbortController();
-    const signal = AbortSignal.any([clientGone(reply), refused.signal]);
+    const gone = clientGone(reply);
+    const stopped = new AbortController();
+    gone.addEventListener('abort', () => stopped.abort(), { once: true });
     let download: OpenedDownload;
     let bytes: UpstreamBytes;
     try {
       download = await open(ticket, principal);
       // Checked before the call, because Plaid bills each PDF.
       await auditor.assureWritable(true);
-      bytes = await download.fetch(signal, request.observer ?? undefined);
+      bytes = await download.fetch(stopped.signal, request.observer ?? undefined);
       await auditor.note(
         {
           decision: 'allowed',
@@ -76,8 +77,8 @@ export function createDownloadEndpoint({
         request.id,
       );
     } catch (error) {
-      if (signal.aborted) return reply.hijack();
-      refused.abort();
+      if (gone.aborted) return reply.hijack();
+      stopped.abort();
       const problem = problemOf(error);
       if (problem.code === 'INTERNAL_SERVER_ERROR') onFault(error, request.id);
       return sendProblem(reply, problem);

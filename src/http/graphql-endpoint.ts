@@ -240,8 +240,9 @@ interface Received {
 
 function toApollo({ request, operation: { body, search }, type }: Received): HTTPGraphQLRequest {
   const headers = headersOf(request);
-  // Apollo Server negotiates again after execution. With one media type it has one choice.
-  headers.set('accept', type);
+  // Apollo Server negotiates again after execution. With one media type it has one choice, and without the header it takes its default.
+  if (type === JSON_TYPE) headers.delete('accept');
+  else headers.set('accept', type);
   return { method: request.method, headers, body, search };
 }
 

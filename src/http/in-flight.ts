@@ -26,7 +26,6 @@ export interface InFlight {
 
 export function createInFlight({ maxInFlight, maxLoopDelayMs, loopDelayMs }: InFlightOptions): InFlight {
   let count = 0;
-  const leaves = new WeakMap<ServerResponse, () => void>();
   const load = () => Math.max(count / maxInFlight, loopDelayMs() / maxLoopDelayMs);
   return {
     get count() {
@@ -35,7 +34,7 @@ export function createInFlight({ maxInFlight, maxLoopDelayMs, loopDelayMs }: InF
     get load() {
       return load();
     },
-    async admit({ raw: { socket } }, { raw: response }) {
+    async admit({ raw: { socket } }, { raw: response }: { readonly raw: CountedResponse }) {
       if (load() >= 1) throw new RefusedRequest(overloaded());
       count += 1;
       let hasLeft = false;
@@ -46,13 +45,20 @@ export function createInFlight({ maxInFlight, maxLoopDelayMs, loopDelayMs }: InF
         if (!hasLeft) count -= 1;
         hasLeft = true;
       };
-      leaves.set(response, leave);
+      response[LEAVE] = leave;
       response.once('close', leave);
       // A response that waits behind another one on the same connection does not notice that the connection closes. There may be
       // many of these.
       setMaxListeners(0, socket);
       socket.once('close', leave);
     },
-    release: ({ raw }) => leaves.get(raw)?.(),
+    release: ({ raw }: { readonly raw: CountedResponse }) => raw[LEAVE]?.(),
   };
+}
+
+/** Ends the count of a response. A property, because a WeakMap that is old keeps its values until V8 collects the whole heap. */
+const LEAVE = Symbol('leave');
+
+interface CountedResponse extends ServerResponse {
+  [LEAVE]?: () => void;
 }

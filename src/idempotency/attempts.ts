@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Deadline } from '../lib/deadline.js';
 import { untilAborted } from '../lib/until-aborted.js';
 import { OutcomeUnknownError, PlaidError, UpstreamError } from '../plaid/errors.js';
 import type { Processes } from '../state/processes.js';
@@ -192,12 +193,16 @@ export class Attempts {
 
   async #readBefore({ evidence, signal }: Change<object>): Promise<string | null> {
     if (evidence === null) return null;
-    const time = AbortSignal.timeout(this.#readBeforeMs);
+    const deadline = new Deadline(signal);
+    deadline.limit(this.#readBeforeMs);
     try {
-      return (await untilAborted(evidence.read(), AbortSignal.any([signal, time]))).seen;
+      return (await untilAborted(evidence.read(), deadline.signal)).seen;
     } catch (error) {
-      if (time.aborted || error instanceof UpstreamError) return null;
+      const isTimeout = deadline.signal.aborted && !signal.aborted;
+      if (isTimeout || error instanceof UpstreamError) return null;
       throw error;
+    } finally {
+      deadline.clear();
     }
   }
 

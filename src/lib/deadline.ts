@@ -9,29 +9,54 @@ export class DeadlineExceededError extends Error {
   }
 }
 
-/** The time until each signal ends, in ms. */
-const timesLeft = new WeakMap<AbortSignal, () => number>();
+/**
+ * An AbortSignal that knows how long its caller still waits.
+ *
+ * In Node 20, each AbortSignal of an AbortController has a hidden class of its own. It takes 20 times as long to make, and keeps what
+ * the signal refers to in memory until V8 collects the whole heap.
+ *
+ * Not for functions of Node, such as `fetch` and `AbortSignal.any`: they accept only its own signals.
+ */
+export class TimedSignal extends EventTarget implements AbortSignal {
+  aborted = false;
+  reason: unknown = undefined;
+  onabort = null;
+  readonly timeLeft: () => number;
+
+  /** @param timeLeft in ms. */
+  constructor(timeLeft: () => number = () => Number.POSITIVE_INFINITY) {
+    super();
+    this.timeLeft = timeLeft;
+    // Every read of an operation listens.
+    setMaxListeners(0, this);
+  }
+
+  throwIfAborted(): void {
+    if (this.aborted) throw this.reason;
+  }
+
+  /** Only the first call counts. */
+  abort(reason: unknown = new DOMException('This operation was aborted', 'AbortError')): void {
+    if (this.aborted) return;
+    this.aborted = true;
+    this.reason = reason;
+    this.dispatchEvent(new Event('abort'));
+  }
+}
 
 /** How long the caller behind a signal still waits, in ms. Infinite for a signal without a deadline; negative after it. */
 export function timeLeft(signal: AbortSignal | undefined): number {
-  return (signal && timesLeft.get(signal)?.()) ?? Number.POSITIVE_INFINITY;
-}
-
-/** Gives a signal a time, for `timeLeft`. It does not end the signal. */
-export function setTimeLeft(signal: AbortSignal, left: () => number): void {
-  timesLeft.set(signal, left);
+  return signal instanceof TimedSignal ? signal.timeLeft() : Number.POSITIVE_INFINITY;
 }
 
 /** A signal that never ends, with the time of another one. For calls that begin only in time, and are never cut off. */
 export function withoutEnd(signal: AbortSignal): AbortSignal {
-  const endless = new AbortController().signal;
-  setTimeLeft(endless, () => timeLeft(signal));
-  return endless;
+  return new TimedSignal(() => timeLeft(signal));
 }
 
 /** A signal that ends with another one, and with its own time. */
 export class Deadline {
-  readonly #controller = new AbortController();
+  readonly #signal = new TimedSignal(() => Math.min(this.#left, timeLeft(this.#outer)));
   readonly #outer: AbortSignal;
   readonly #onAbort: () => void;
   readonly #startedAt = performance.now();
@@ -41,16 +66,13 @@ export class Deadline {
   /** @param outer ends this one too, with its reason. */
   constructor(outer: AbortSignal) {
     this.#outer = outer;
-    this.#onAbort = () => this.#controller.abort(outer.reason);
-    // Every read of an operation listens.
-    setMaxListeners(0, this.signal);
-    setTimeLeft(this.signal, () => Math.min(this.#left, timeLeft(outer)));
+    this.#onAbort = () => this.#signal.abort(outer.reason);
     if (outer.aborted) this.#onAbort();
     else outer.addEventListener('abort', this.#onAbort, { once: true });
   }
 
   get signal(): AbortSignal {
-    return this.#controller.signal;
+    return this.#signal;
   }
 
   /** Sets the time, counted from the creation of this deadline, in ms. Of several the shortest counts. */
@@ -58,7 +80,7 @@ export class Deadline {
     if (limitMs >= this.#limitMs) return;
     this.#limitMs = limitMs;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#controller.abort(new DeadlineExceededError(limitMs)), this.#left);
+    this.#timer = setTimeout(() => this.#signal.abort(new DeadlineExceededError(limitMs)), this.#left);
     this.#timer.unref();
   }
 

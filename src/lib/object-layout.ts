@@ -8,13 +8,13 @@ export const NO_SLOT = -1;
 export class ValueRanges {
   /** NONE for a value that the object does not have. */
   readonly tokens: Uint8Array;
-  readonly starts: Float64Array;
-  readonly ends: Float64Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
 
   constructor(slots: number) {
     this.tokens = new Uint8Array(slots);
-    this.starts = new Float64Array(slots);
-    this.ends = new Float64Array(slots);
+    this.starts = new Int32Array(slots);
+    this.ends = new Int32Array(slots);
   }
 }
 

@@ -40,31 +40,56 @@ export interface LoadersOptions extends ReportReading {
   readonly clientFor: ClientFor;
 }
 
-/** Creates each loader on its first use: most operations use one. */
-export function createLoaders({ clientFor, ...reading }: LoadersOptions): Loaders {
-  const { signal } = reading;
-  const reads = new Lazy(() => createUncachedReads({ clientFor, ...reading }));
-  const report = new Lazy(() => createReportLoader(reading));
-  const reportPage = new Lazy(() => createCashflowReportLoader(reads.get(), signal));
-  const transactionsPage = new Lazy(() => createCashflowTransactionsLoader(reads.get(), signal));
-  const insights = new Lazy(() => createCashflowInsightsLoader(reads.get(), signal));
-  return {
-    get report() {
-      return report.get();
-    },
-    get cashflowReportPage() {
-      return reportPage.get();
-    },
-    get cashflowTransactionsPage() {
-      return transactionsPage.get();
-    },
-    get cashflowInsights() {
-      return insights.get();
-    },
-  };
+export function createLoaders(options: LoadersOptions): Loaders {
+  return new OperationLoaders(options);
+}
+
+/**
+ * Creates each loader on its first use: most operations use one.
+ *
+ * A class, because V8 makes a hidden class for each object literal with getters, and keeps what the getters refer to until it
+ * collects the whole heap: here that is all of the operation.
+ */
+class OperationLoaders implements Loaders {
+  readonly #report: Lazy<Loaders['report']>;
+  readonly #cashflowReportPage: Lazy<Loaders['cashflowReportPage']>;
+  readonly #cashflowTransactionsPage: Lazy<Loaders['cashflowTransactionsPage']>;
+  readonly #cashflowInsights: Lazy<Loaders['cashflowInsights']>;
+
+  constructor({ clientFor, ...reading }: LoadersOptions) {
+    const { signal } = reading;
+    const reads = new Lazy(() => createUncachedReads({ clientFor, ...reading }));
+    this.#report = new Lazy(() => createReportLoader(reading));
+    this.#cashflowReportPage = new Lazy(() => createCashflowReportLoader(reads.get(), signal));
+    this.#cashflowTransactionsPage = new Lazy(() => createCashflowTransactionsLoader(reads.get(), signal));
+    this.#cashflowInsights = new Lazy(() => createCashflowInsightsLoader(reads.get(), signal));
+  }
+
+  get report() {
+    return this.#report.get();
+  }
+
+  get cashflowReportPage() {
+    return this.#cashflowReportPage.get();
+  }
+
+  get cashflowTransactionsPage() {
+    return this.#cashflowTransactionsPage.get();
+  }
+
+  get cashflowInsights() {
+    return this.#cashflowInsights.get();
+  }
 }
 
 /** Clears the memos. A mutation changes the result of later reads, so fields after it must read again. */
-export function clearLoaders(loaders: Loaders): void {
-  for (const loader of Object.values(loaders)) loader.clearAll();
+export function clearLoaders({
+  report,
+  cashflowReportPage,
+  cashflowTransactionsPage,
+  cashflowInsights,
+}: Loaders): void {
+  for (const loader of [report, cashflowReportPage, cashflowTransactionsPage, cashflowInsights]) {
+    loader.clearAll();
+  }
 }

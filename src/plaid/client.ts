@@ -186,7 +186,10 @@ export function createPlaidClient({
     async stream({ path, contentType }, request, signal, ofCaller) {
       // Outlives the policy's attempt: the body is still read after the attempt has ended.
       const stopped = new AbortController();
-      const reading = signal === undefined ? stopped.signal : AbortSignal.any([signal, stopped.signal]);
+      const reading = stopped.signal;
+      const onAbort = () => stopped.abort(signal?.reason);
+      if (signal?.aborted) onAbort();
+      else signal?.addEventListener('abort', onAbort, { once: true });
       const observers = [observer, ofCaller];
       let resends = -1;
       try {

@@ -39,7 +39,6 @@ const ACCEPTED = Object.keys(DECOMPRESS).join(', ');
 export function createTransport(baseUrl: string, maxBytes: number): Transport {
   // No timeouts: the policies of the client set a deadline for each attempt.
   const pool = new Pool(new URL(baseUrl).origin, { headersTimeout: 0, bodyTimeout: 0 });
-  const bodies = new WeakMap<Response, Buffer>();
 
   return {
     fetchWith: (json, signal) => async (input) => {
@@ -56,14 +55,14 @@ export function createTransport(baseUrl: string, maxBytes: number): Transport {
         signal,
         maxBytes,
       });
-      const response = new Response(null, { status, headers: plainHeaders(headers) });
-      bodies.set(response, await decompressed(pathname, headers, body, maxBytes));
-      return response;
+      return new WholeResponse(await decompressed(pathname, headers, body, maxBytes), {
+        status,
+        headers: plainHeaders(headers),
+      });
     },
     bodyOf(response) {
-      const body = bodies.get(response);
-      if (body === undefined) throw new Error('The response is not of this transport');
-      return body;
+      if (!(response instanceof WholeResponse)) throw new Error('The response is not of this transport');
+      return response.whole;
     },
     async close(graceMs) {
       const cutOff = setTimeout(() => void pool.destroy(), graceMs);
@@ -80,6 +79,16 @@ export async function boundedBody(path: string, { body }: Response, maxBytes: nu
     return buffer.whole();
   } catch (error) {
     throw bodyError(path, error);
+  }
+}
+
+/** A response with its body as one buffer, and not as a stream. */
+class WholeResponse extends Response {
+  constructor(
+    readonly whole: Buffer,
+    init: ResponseInit,
+  ) {
+    super(null, init);
   }
 }
 

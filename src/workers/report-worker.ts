@@ -63,7 +63,7 @@ export function createReportWorker({
     prepared: PreparedDocument,
     needsInsights: boolean,
   ): Context {
-    return {
+    const context: Omit<Context, keyof PartsOfMainThread> = {
       requestId,
       needsInsights,
       caller,
@@ -87,22 +87,8 @@ export function createReportWorker({
       noteAttempt: async () => {},
       ownWebhook: null,
       signal: NEVER,
-      get attempts(): never {
-        throw new Error('Attempts are in the main thread');
-      },
-      get events(): never {
-        throw new Error('Subscriptions are in the main thread');
-      },
-      get clientFor(): never {
-        throw new Error('Workers execute only queries');
-      },
-      get clientKeyOf(): never {
-        throw new Error('Workers execute only queries');
-      },
-      get reports(): never {
-        throw new Error('Workers execute only queries');
-      },
     };
+    return Object.assign(new PartsOfMainThread(), context);
   }
 
   return {
@@ -157,6 +143,29 @@ export function createReportWorker({
 
 function accountsOf({ report }: AssetReportResponse): Account[] {
   return report.items.flatMap(({ accounts }) => accounts);
+}
+
+/** A class, because each object literal with getters would stay in memory until V8 collects the whole heap. */
+class PartsOfMainThread {
+  get attempts(): never {
+    throw new Error('Attempts are in the main thread');
+  }
+
+  get events(): never {
+    throw new Error('Subscriptions are in the main thread');
+  }
+
+  get clientFor(): never {
+    throw new Error('Workers execute only queries');
+  }
+
+  get clientKeyOf(): never {
+    throw new Error('Workers execute only queries');
+  }
+
+  get reports(): never {
+    throw new Error('Workers execute only queries');
+  }
 }
 
 /** When a client disconnects, the main thread aborts the reads of that client's operation. Their errors then end the operation in the worker. */
