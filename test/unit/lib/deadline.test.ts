@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Deadline, timeLeft, withoutEnd } from '../../../src/lib/deadline.js';
+import { Deadline, TimedSignal, timeLeft, withoutEnd } from '../../../src/lib/deadline.js';
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -60,5 +60,28 @@ describe('a deadline', () => {
     jest.advanceTimersByTime(100);
     outer.abort();
     expect(deadline.signal.aborted).toBe(false);
+  });
+});
+
+describe('a timed signal', () => {
+  it('aborts once, tells each listener, and keeps the first reason', () => {
+    const signal = new TimedSignal();
+    const told = jest.fn();
+    signal.addEventListener('abort', () => told(signal.reason));
+    signal.throwIfAborted();
+    signal.abort(new Error('first'));
+    signal.abort(new Error('second'));
+    expect(told.mock.calls).toEqual([[new Error('first')]]);
+    expect(signal).toMatchObject({ aborted: true, reason: new Error('first') });
+    expect(() => signal.throwIfAborted()).toThrow(new Error('first'));
+  });
+
+  it('aborts without a reason like the signal of an AbortController', () => {
+    const controller = new AbortController();
+    controller.abort();
+    const signal = new TimedSignal();
+    signal.abort();
+    expect(signal.reason).toEqual(controller.signal.reason);
+    expect((signal.reason as Error).name).toBe('AbortError');
   });
 });
