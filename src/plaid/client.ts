@@ -116,9 +116,14 @@ export function createPlaidClient({
   maxBytes,
   observer = NO_OBSERVER,
 }: PlaidClientOptions): OwnedPlaidClient {
+  const headers = {
+    'PLAID-CLIENT-ID': clientId,
+    'PLAID-SECRET': secret.reveal(),
+    'Plaid-Version': PLAID_VERSION,
+  };
   const http = ky.create({
     prefixUrl: baseUrl,
-    headers: { 'PLAID-CLIENT-ID': clientId, 'PLAID-SECRET': secret.reveal(), 'Plaid-Version': PLAID_VERSION },
+    headers,
     // The policy of the endpoint's kind sets deadlines and retries. `refusalOf` makes the errors.
     retry: 0,
     timeout: false,
@@ -126,7 +131,7 @@ export function createPlaidClient({
     // fetch would send the header with the secret to the target of a redirect.
     redirect: 'manual',
   });
-  const transport = createTransport(baseUrl, maxBytes);
+  const transport = createTransport({ baseUrl, headers, maxBytes });
   const policyOf = (
     kind: CallKind,
     options: Pick<PolicyOptions, 'attemptMs' | 'totalMs' | 'retries' | 'retryPause'>,

@@ -30,34 +30,34 @@ const DECOMPRESS = {
 
 const ACCEPTED = Object.keys(DECOMPRESS).join(', ');
 
-/**
- * Uses undici without `fetch`: for a response of ordinary size, the web stream of `fetch` costs more CPU than all the rest.
- *
- * @param baseUrl only its origin is used; the requests carry the paths.
- * @param maxBytes the largest body, in bytes, before and after decompression.
- */
-export function createTransport(baseUrl: string, maxBytes: number): Transport {
+export interface TransportOptions {
+  /** Only its origin is used; the requests carry the paths. */
+  readonly baseUrl: string;
+  /** Sent with each request. Those of the Request are not read: reading them sorts them. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The largest body, in bytes, before and after decompression. */
+  readonly maxBytes: number;
+}
+
+/** Uses undici without `fetch`: for a response of ordinary size, the web stream of `fetch` costs more CPU than all the rest. */
+export function createTransport({ baseUrl, headers, maxBytes }: TransportOptions): Transport {
   // No timeouts: the policies of the client set a deadline for each attempt.
   const pool = new Pool(new URL(baseUrl).origin, { headersTimeout: 0, bodyTimeout: 0 });
+  const sent = { ...headers, 'content-type': 'application/json', 'accept-encoding': ACCEPTED };
 
   return {
     fetchWith: (json, signal) => async (input) => {
-      const request = input instanceof Request ? input : new Request(input);
-      const { pathname, search } = new URL(request.url);
-      const { status, headers, body } = await send(pool, {
+      const { pathname, search } = new URL(input instanceof Request ? input.url : input);
+      const answer = await send(pool, {
         path: `${pathname}${search}`,
-        headers: {
-          ...Object.fromEntries(request.headers),
-          'content-type': 'application/json',
-          'accept-encoding': ACCEPTED,
-        },
+        headers: sent,
         json,
         signal,
         maxBytes,
       });
-      return new WholeResponse(await decompressed(pathname, headers, body, maxBytes), {
-        status,
-        headers: plainHeaders(headers),
+      return new WholeResponse(await decompressed(pathname, answer, maxBytes), {
+        status: answer.status,
+        headers: plainHeaders(answer.headers),
       });
     },
     bodyOf(response) {
@@ -152,13 +152,8 @@ function plainHeaders({ 'retry-after': retryAfter, 'plaid-request-id': requestId
   };
 }
 
-async function decompressed(
-  path: string,
-  { 'content-encoding': encoding }: IncomingHttpHeaders,
-  body: Buffer,
-  maxBytes: number,
-): Promise<Buffer> {
-  const coding = encoding?.toLowerCase();
+async function decompressed(path: string, { headers, body }: Answer, maxBytes: number): Promise<Buffer> {
+  const coding = headers['content-encoding']?.toLowerCase();
   if (!isKnown(coding)) return body;
   try {
     return await DECOMPRESS[coding](body, { maxOutputLength: maxBytes });
