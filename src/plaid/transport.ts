@@ -28,6 +28,9 @@ const DECOMPRESS = {
   br: promisify(brotliDecompress),
 } as const;
 
+/** How much of a body is read before the event loop serves other connections, in bytes. Without a limit it is 2 MB. */
+const TURN_BYTES = 256 * 1024;
+
 const ACCEPTED = Object.keys(DECOMPRESS).join(', ');
 
 export interface TransportOptions {
@@ -115,6 +118,7 @@ function send(pool: Pool, { path, headers, json, signal, maxBytes }: Call): Prom
   return new Promise((resolve, reject) => {
     let head: Omit<Answer, 'body'> | null = null;
     let body = new BodyBuffer({ path, length: '0', maxBytes });
+    let sincePause = 0;
     let abort = () => {};
     const onAbort = () => abort();
     signal.addEventListener('abort', onAbort);
@@ -130,7 +134,14 @@ function send(pool: Pool, { path, headers, json, signal, maxBytes }: Call): Prom
           head = { status, headers };
           body = new BodyBuffer({ path, length: headers['content-length'], maxBytes });
         },
-        onResponseData: (_controller, chunk) => body.add(chunk),
+        onResponseData(controller, chunk) {
+          body.add(chunk);
+          sincePause += chunk.length;
+          if (sincePause < TURN_BYTES) return;
+          sincePause = 0;
+          controller.pause();
+          setImmediate(() => controller.resume());
+        },
         onResponseEnd() {
           signal.removeEventListener('abort', onAbort);
           if (head !== null) resolve({ ...head, body: body.whole() });
