@@ -14,7 +14,7 @@ const STALL_MS = 30_000;
 const LEAST_TO_STALL = 64 * 1_024;
 
 /**
- * Sends a response in an encoding that the client accepts. Disconnects a client that stops reading.
+ * Sends a response in an encoding that the client accepts, and then releases it. Disconnects a client that stops reading.
  *
  * @param stallMs tests set a shorter one.
  */
@@ -26,22 +26,23 @@ export function sendResponse(
 ): FastifyReply | Promise<FastifyReply> {
   const encoded = response.encoded(preferred(request));
   return 'body' in encoded
-    ? send(reply, response.status, encoded, stallMs)
-    : encoded.then((done) => send(reply, response.status, done, stallMs));
+    ? send(reply, response, encoded, stallMs)
+    : encoded.then((done) => send(reply, response, done, stallMs));
 }
 
 function send(
   reply: FastifyReply,
-  status: number,
+  response: EncodableResponse,
   { headers, body }: EncodedResponse,
   stallMs: number,
 ): FastifyReply {
   const vary = reply.getHeader('vary');
   reply
-    .code(status)
+    .code(response.status)
     .headers(headers)
     .header('vary', vary === undefined ? 'accept-encoding' : `${vary}, accept-encoding`);
   if (body.length > LEAST_TO_STALL) reply.raw.setTimeout(stallMs, () => reply.raw.destroy());
+  if (response.isFreed) reply.raw.once('close', () => response.release());
   return reply.send(body);
 }
 

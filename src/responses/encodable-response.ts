@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { SharedBody } from '../lib/shared-body.js';
 
 export type Encoding = 'identity' | 'gzip' | 'br';
 
@@ -22,17 +23,45 @@ export interface EncodedResponse {
   readonly body: Buffer;
 }
 
-/** A response with status, headers and bytes. Several callers may get it, so each encoding is computed once. */
+/** In bytes. A smaller body waits for the garbage collection, which is cheaper. */
+const MIN_FREED_BYTES = 1_000_000;
+
+/**
+ * A response with status, headers and bytes. Several readers may share it, so each encoding is computed once. Whoever makes it is
+ * its first reader.
+ */
 export class EncodableResponse {
   readonly status: number;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #body: Buffer;
+  /** Null for a body that is not freed. */
+  readonly #shared: SharedBody | null;
   readonly #encoded = new Map<Encoding, EncodedResponse | Promise<EncodedResponse>>();
 
   constructor(status: number, headers: Readonly<Record<string, string>>, body: Buffer) {
     this.status = status;
     this.#headers = headers;
     this.#body = body;
+    this.#shared = body.length < MIN_FREED_BYTES ? null : new SharedBody(body);
+    this.retain();
+  }
+
+  /** Whether its readers must be counted. */
+  get isFreed(): boolean {
+    return this.#shared !== null;
+  }
+
+  /** Adds a reader. */
+  retain(): void {
+    this.#shared?.retain();
+  }
+
+  /**
+   * Removes a reader. The last one frees a large body at once: V8 counts it, and would soon collect the whole heap for it. A
+   * reader that is never removed leaves it to V8.
+   */
+  release(): void {
+    this.#shared?.release();
   }
 
   /** Memory use, including the compressed copies. */
@@ -49,7 +78,11 @@ export class EncodableResponse {
     const known = this.#encoded.get(encoding);
     if (known !== undefined) return known;
     if (encoding === 'identity') return this.#store(encoding, this.#body);
-    const pending = compress[encoding](this.#body).then((body) => this.#store(encoding, body));
+    // The compression reads the body in another thread.
+    this.retain();
+    const pending = compress[encoding](this.#body)
+      .finally(() => this.release())
+      .then((body) => this.#store(encoding, body));
     this.#encoded.set(encoding, pending);
     pending.catch(() => this.#encoded.delete(encoding));
     return pending;

@@ -22,10 +22,11 @@ type Make = (signal: AbortSignal) => Promise<CachedResponse>;
 
 /** Caches responses as bytes, so that a repeated query over the same reports is executed once. */
 export interface ResponseCache {
+  /** The caller releases the response after sending it. */
   get(key: string): CachedResponse | undefined;
   /**
    * Makes a response, and caches it for as long as the values that it was made from, and until `freshUntil`. Concurrent requests
-   * with the same key share the response, unless it is uncacheable or too old for them.
+   * with the same key share the response, unless it is uncacheable or too old for them. Each caller releases it after sending it.
    */
   load(key: string, make: Make, signal: AbortSignal): Promise<CachedResponse>;
   readonly counters: CacheCounters;
@@ -40,12 +41,21 @@ const NO_TTL_MS = 2 ** 40;
 /** @param maxBytes bounds the memory use of all responses. */
 export function createResponseCache(maxBytes: number): ResponseCache {
   const { counters, count } = createCacheCounters();
-  const cache = new SharedCache<CachedResponse>({ maxBytes, onEvent: count });
+  const cache = new SharedCache<CachedResponse>({
+    maxBytes,
+    onEvent: count,
+    // After the callers that have waited for it retain it, each in a microtask.
+    onRemove: ({ response }) => {
+      if (response.isFreed) setImmediate(() => response.release());
+    },
+  });
   return {
     get(key) {
       const cached = cache.peek(key);
-      if (cached !== undefined) count('hit');
-      return cached?.value;
+      if (cached === undefined) return undefined;
+      count('hit');
+      cached.value.response.retain();
+      return cached.value;
     },
 
     async load(key, make, signal) {
@@ -68,7 +78,9 @@ export function createResponseCache(maxBytes: number): ResponseCache {
       );
       // An uncacheable response is for its own request only: it holds the request id of an error, or a download URL.
       const isForOthers = value.dependencies !== null && arrivedAt < value.freshUntil;
-      return isFirst || isForOthers ? value : make(signal);
+      if (!isFirst && !isForOthers) return make(signal);
+      value.response.retain();
+      return value;
     },
 
     counters,

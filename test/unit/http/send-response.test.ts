@@ -13,6 +13,8 @@ const SHORT_MS = 300;
 const LONG_MS = 2_000;
 const LENGTH = 40_000_000;
 const large = new EncodableResponse(200, { 'content-type': 'application/json' }, Buffer.alloc(LENGTH, 'a'));
+/** Its only reader is the response to `/once`. */
+const freed = new EncodableResponse(200, {}, Buffer.alloc(LENGTH, 'a'));
 const small = new EncodableResponse(200, {}, Buffer.alloc(10_000, 'a'));
 
 let server: FastifyInstance;
@@ -26,9 +28,14 @@ beforeAll(async () => {
   server = fastify();
   server.get('/large', (request, reply) => {
     begun += 1;
+    large.retain();
     return sendResponse(request, reply, large, SHORT_MS);
   });
-  server.get('/patient', (request, reply) => sendResponse(request, reply, large, LONG_MS));
+  server.get('/patient', (request, reply) => {
+    large.retain();
+    return sendResponse(request, reply, large, LONG_MS);
+  });
+  server.get('/once', (request, reply) => sendResponse(request, reply, freed, LONG_MS));
   server.get('/small', (request, reply) => sendResponse(request, reply, small, SHORT_MS));
   server.get('/slow', async (_request, reply) => {
     await sleep(LONG_MS + 200);
@@ -110,6 +117,23 @@ describe('a client that reads', () => {
     expect(await fetched('/patient', agent)).toBe(LENGTH);
     expect(await fetched('/slow', agent)).toBe(4);
     agent.destroy();
+  });
+});
+
+describe('the memory of a large response', () => {
+  const memory = async () => (await freed.encoded('identity')).body.length;
+
+  it('is freed when the client has read all of it, without a garbage collection', async () => {
+    const client = silent(get('/once', 'Connection: close\r\n'));
+    await sleep(SHORT_MS);
+    expect(await memory()).toBe(LENGTH);
+    const chunks: Buffer[] = [];
+    client.on('data', (chunk: Buffer) => chunks.push(chunk));
+    client.resume();
+    await new Promise((resolve) => client.on('close', resolve));
+    const body = Buffer.concat(chunks).subarray(-LENGTH);
+    expect(body.equals(Buffer.alloc(LENGTH, 'a'))).toBe(true);
+    await eventually('no memory', async () => (await memory()) === 0 || null);
   });
 });
 

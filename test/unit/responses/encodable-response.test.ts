@@ -28,3 +28,35 @@ describe('a response', () => {
     expect(await short.encoded('br')).toEqual({ headers: { 'content-length': 2 }, body: Buffer.from('{}') });
   });
 });
+
+describe('the memory of a response', () => {
+  const LENGTH = 1_000_000;
+  const largeBody = () => Buffer.alloc(LENGTH, 'a');
+
+  it('is freed when its last reader has released it', () => {
+    const memory = largeBody();
+    const response = new EncodableResponse(200, {}, memory);
+    response.retain();
+    response.release();
+    expect(memory.length).toBe(LENGTH);
+    response.release();
+    expect(memory.length).toBe(0);
+  });
+
+  it('is not freed while it is being compressed', async () => {
+    const memory = largeBody();
+    const response = new EncodableResponse(200, {}, memory);
+    const compressed = response.encoded('gzip');
+    response.release();
+    expect(memory.length).toBe(LENGTH);
+    expect(gunzipSync((await compressed).body).equals(largeBody())).toBe(true);
+    expect(memory.length).toBe(0);
+  });
+
+  it('is left to V8 when it is small', () => {
+    const memory = Buffer.alloc(LENGTH - 1, 'a');
+    const response = new EncodableResponse(200, {}, memory);
+    response.release();
+    expect(memory.length).toBe(LENGTH - 1);
+  });
+});

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CachedValue } from '../../../src/cache/cached-value.js';
 import { EncodableResponse } from '../../../src/responses/encodable-response.js';
@@ -41,6 +42,12 @@ const load = (make: () => Promise<CachedResponse>) =>
   cache.load('key', make, new AbortController().signal).then(bodyOf);
 const bodyOf = async ({ response }: CachedResponse) => (await response.encoded('identity')).body.toString();
 
+/** A response with 1 MB of memory. */
+function large() {
+  const memory = Buffer.alloc(1_000_000, 'a');
+  return { memory, made: { ...fresh(''), response: new EncodableResponse(200, {}, memory) } };
+}
+
 /** A response that the test finishes. */
 function pending() {
   const made = fresh('first');
@@ -72,5 +79,48 @@ describe('a response with a maximum age', () => {
     finish();
     expect(await Promise.all([first, second, third])).toEqual(['first', 'first', 'third']);
     expect(cache.get('key')).toBeUndefined();
+  });
+});
+
+describe('the memory of a large response', () => {
+  const SMALL_CACHE = 1_000_000;
+  const LARGE_CACHE = 2_000_000;
+  const NOBODY_LEAVES = new AbortController().signal;
+
+  it('is kept for each caller that has waited for it, also when it does not fit into the cache', async () => {
+    cache = createResponseCache(SMALL_CACHE);
+    const { memory, made } = large();
+    const callers = await Promise.all([1, 2].map(() => cache.load('key', async () => made, NOBODY_LEAVES)));
+    await nextTurn();
+    expect(cache.get('key')).toBeUndefined();
+    callers[0]?.response.release();
+    expect(memory.length).toBeGreaterThan(0);
+    callers[1]?.response.release();
+    expect(memory.length).toBe(0);
+  });
+
+  it('is kept in the cache, and freed when it is evicted', async () => {
+    cache = createResponseCache(LARGE_CACHE);
+    const { memory, made } = large();
+    (await cache.load('key', async () => made, NOBODY_LEAVES)).response.release();
+    cache.get('key')?.response.release();
+    await nextTurn();
+    expect(memory.length).toBeGreaterThan(0);
+    await cache.load('other', async () => large().made, NOBODY_LEAVES);
+    await nextTurn();
+    expect(cache.get('key')).toBeUndefined();
+    expect(memory.length).toBe(0);
+  });
+
+  it('is kept while an evicted response is sent', async () => {
+    cache = createResponseCache(LARGE_CACHE);
+    const { memory, made } = large();
+    (await cache.load('key', async () => made, NOBODY_LEAVES)).response.release();
+    const sent = cache.get('key')?.response;
+    await cache.load('other', async () => large().made, NOBODY_LEAVES);
+    await nextTurn();
+    expect(memory.length).toBeGreaterThan(0);
+    sent?.release();
+    expect(memory.length).toBe(0);
   });
 });
