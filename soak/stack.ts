@@ -84,7 +84,7 @@ export async function withStack<T>(
     folders.push(folder);
     const adminPort = await freePort();
     const server = track(
-      start(process.execPath, ['--enable-source-maps', SERVER, 'serve'], {
+      start(process.execPath, ['--v8-pool-size=1', '--enable-source-maps', SERVER, 'serve'], {
         ...SETTINGS,
         ADMIN_PORT: String(adminPort),
         PLAID_BASE_URL: proxy.url,

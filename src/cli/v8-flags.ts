@@ -9,7 +9,9 @@ const HEAP_GROWTH_PERCENT = 200;
  * A heap is collected when it has grown to three times what it held. V8 would go by how fast the heap grows. Most of the memory here
  * lies outside of the heap, in buffers, so V8 would search 35 MB of code and schema for every 17 MB of responses.
  *
- * The young generation is collected by one thread. V8 would use four, and on a machine with two cores these would stop all responses.
+ * The young generation is collected by one thread. V8 would use four, and on a machine with two cores these would stop all responses. For
+ * the same reason, `npm start` and the image give V8 one helper thread for all other work (`--v8-pool-size=1`). That cannot be set
+ * here, because V8 has started its threads.
  */
 export function setV8Flags(): void {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
