@@ -90,7 +90,7 @@ export async function bundle({ from, entries, to, sourcemap }) {
 
 /**
  * `keepNames` defines the name of each function when it is created, which takes about a microsecond for each closure of a request.
- * Only the names of classes are read, and no class is anonymous here.
+ * Only the names of classes are read. They begin with a capital letter, and no class is anonymous here.
  *
  * @param {readonly string[]} outputs the paths of the files in the bundle.
  */
@@ -105,7 +105,7 @@ async function nameClassesOnly(outputs) {
       path,
       code.replace(
         helper,
-        'var __name=(target,value)=>target.name===value||target.name===""?target:__defProp(',
+        'var __name=(target,value)=>value[0]<"A"||value[0]>"Z"||target.name===value||target.name===""?target:__defProp(',
       ),
     );
   }
