@@ -13,13 +13,12 @@ export const FORBIDDEN_KEY: Problem = {
  */
 export function hasForbiddenKey(json: unknown): boolean {
   // Without recursion, because a body may be nested so deeply that the stack overflows.
-  const open = [json];
-  while (open.length > 0) {
-    const value = open.pop();
-    if (!isNested(value)) continue;
+  const open = isNested(json) ? [json] : [];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (Object.hasOwn(value, '__proto__')) return true;
     for (const [key, inner] of Object.entries(value)) {
-      if (key === 'constructor' && isNested(inner) && Object.hasOwn(inner, 'prototype')) return true;
+      if (!isNested(inner)) continue;
+      if (key === 'constructor' && Object.hasOwn(inner, 'prototype')) return true;
       open.push(inner);
     }
   }
