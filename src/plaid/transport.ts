@@ -5,6 +5,7 @@ import { Pool } from 'undici';
 import { BodyBuffer, tooLarge } from './body-buffer.js';
 import { readingError } from './bytes.js';
 import { MalformedResponseError } from './malformed-response.js';
+import { pacedConnector } from './paced-connector.js';
 
 /** Sends requests over keep-alive connections, and reads each response into one buffer. */
 export interface Transport {
@@ -28,9 +29,6 @@ const DECOMPRESS = {
   br: promisify(brotliDecompress),
 } as const;
 
-/** How much of a body is read before the event loop serves other connections, in bytes. Without a limit it is 2 MB. */
-const TURN_BYTES = 256 * 1024;
-
 const ACCEPTED = Object.keys(DECOMPRESS).join(', ');
 
 export interface TransportOptions {
@@ -45,7 +43,11 @@ export interface TransportOptions {
 /** Uses undici without `fetch`: for a response of ordinary size, the web stream of `fetch` costs more CPU than all the rest. */
 export function createTransport({ baseUrl, headers, maxBytes }: TransportOptions): Transport {
   // No timeouts: the policies of the client set a deadline for each attempt.
-  const pool = new Pool(new URL(baseUrl).origin, { headersTimeout: 0, bodyTimeout: 0 });
+  const pool = new Pool(new URL(baseUrl).origin, {
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: pacedConnector(),
+  });
   const sent = { ...headers, 'content-type': 'application/json', 'accept-encoding': ACCEPTED };
 
   return {
@@ -118,7 +120,6 @@ function send(pool: Pool, { path, headers, json, signal, maxBytes }: Call): Prom
   return new Promise((resolve, reject) => {
     let head: Omit<Answer, 'body'> | null = null;
     let body = new BodyBuffer({ path, length: '0', maxBytes });
-    let sincePause = 0;
     let abort = () => {};
     const onAbort = () => abort();
     signal.addEventListener('abort', onAbort);
@@ -134,14 +135,7 @@ function send(pool: Pool, { path, headers, json, signal, maxBytes }: Call): Prom
           head = { status, headers };
           body = new BodyBuffer({ path, length: headers['content-length'], maxBytes });
         },
-        onResponseData(controller, chunk) {
-          body.add(chunk);
-          sincePause += chunk.length;
-          if (sincePause < TURN_BYTES) return;
-          sincePause = 0;
-          controller.pause();
-          setImmediate(() => controller.resume());
-        },
+        onResponseData: (_controller, chunk) => body.add(chunk),
         onResponseEnd() {
           signal.removeEventListener('abort', onAbort);
           if (head !== null) resolve({ ...head, body: body.whole() });
