@@ -42,7 +42,7 @@ function send(
     .headers(headers)
     .header('vary', vary === undefined ? 'accept-encoding' : `${vary}, accept-encoding`);
   if (body.length > LEAST_TO_STALL) reply.raw.setTimeout(stallMs, () => reply.raw.destroy());
-  if (response.isFreed) reply.raw.once('close', () => response.release());
+  if (response.isLarge) reply.raw.once('close', () => response.release());
   return reply.send(body);
 }
 

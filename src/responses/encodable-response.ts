@@ -46,8 +46,8 @@ export class EncodableResponse {
     this.retain();
   }
 
-  /** Whether its readers must be counted. */
-  get isFreed(): boolean {
+  /** Whether its memory is freed after the last reader. */
+  get isLarge(): boolean {
     return this.#shared !== null;
   }
 

@@ -46,7 +46,7 @@ export function createResponseCache(maxBytes: number): ResponseCache {
     onEvent: count,
     // After the callers that have waited for it retain it, each in a microtask.
     onRemove: ({ response }) => {
-      if (response.isFreed) setImmediate(() => response.release());
+      if (response.isLarge) setImmediate(() => response.release());
     },
   });
   return {
