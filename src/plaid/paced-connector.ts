@@ -14,8 +14,8 @@ export function pacedConnector(options: buildConnector.BuildOptions = {}): build
   const connect = buildConnector(options);
   return (target, callback) =>
     connect(target, (...result) => {
-      const [, socket] = result;
-      if (socket !== null) pace(socket);
+      const [error, socket] = result;
+      if (error === null) pace(socket);
       callback(...result);
     });
 }
