@@ -225,7 +225,8 @@ describeWithRedis('replicas behind a balancer that share reports', () => {
     isOpen = false;
     await load;
     expect(failed).toEqual([]);
-    expect(reads).toBeGreaterThan(200);
+    // Enough to be under way during each restart, on a slow machine too.
+    expect(reads).toBeGreaterThan(10 * steps.length * replicas.all.length);
     const dump = Buffer.concat([...(await bytesIn(state.admin)), ...(await bytesIn(cache.admin))]);
     const known = [
       'Everyday Checking',

@@ -53,6 +53,8 @@ async function ask(path: DescribedPath, request: Json, client = sandbox.clients.
   return send(sandbox, path, JSON.stringify(request), {
     'plaid-client-id': client.clientId,
     'plaid-secret': client.secret,
+    // On a slow machine, a validation takes longer than the sandbox keeps an idle connection.
+    connection: 'close',
   });
 }
 
