@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Chromium, describeWithChromium, type PageOptions, startChromium } from '../support/chromium.js';
 import { eventually } from '../support/eventually.js';
 import { type StartedProcess, startMain } from '../support/process.js';
@@ -27,6 +27,7 @@ describeWithChromium('in a browser without internet,', () => {
       .origin;
     chromium = await startChromium();
   });
+  afterEach(() => chromium.closePages());
   afterAll(async () => {
     await chromium.stop();
     await server.stop('SIGTERM');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Chromium, type Page, startChromium } from '../support/chromium.js';
 import { type Issuer, startIssuer } from '../support/issuer.js';
 import { type StartedProcess, start, startMain } from '../support/process.js';
@@ -10,6 +10,7 @@ let chromium: Chromium;
 beforeAll(async () => {
   chromium = await startChromium();
 });
+afterEach(() => chromium.closePages());
 afterAll(async () => {
   await chromium.stop();
   await Promise.all([...running].map((one) => one.stop('SIGTERM')));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { type Chromium, describeWithChromium, type Page, startChromium } from '../support/chromium.js';
 import { type StandIn, startAgainst } from '../support/stand-in-plaid.js';
 import { given, post } from '../support/test-app.js';
@@ -119,6 +119,7 @@ describeWithChromium('the viewer, for reports with odd parts,', () => {
     );
     chromium = await startChromium();
   });
+  afterEach(() => chromium.closePages());
   afterAll(async () => {
     await chromium.stop();
     await standIn.stop();

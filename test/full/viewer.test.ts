@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { changedSince } from '../../scripts/viewer.js';
 import { sentBy, type TestCaller } from '../support/callers.js';
@@ -102,6 +102,7 @@ describeWithChromium('the viewer, in a browser without internet,', () => {
     origin = new URL(app.url).origin;
     chromium = await startChromium();
   });
+  afterEach(() => chromium.closePages());
   afterAll(async () => {
     await chromium.stop();
     await app.stop();
@@ -401,6 +402,7 @@ describeWithChromium('the viewer, in a browser without internet,', () => {
     await panel.getByRole('spinbutton', { name: 'Amount' }).fill('0');
     await panel.getByRole('spinbutton', { name: 'Days' }).fill('365');
     await panel.getByRole('button', { name: 'Find' }).click();
+    await page.until(/above \$0\.00 since/);
     await panel.getByRole('button', { name: '630 Large deposits' }).click();
     const dialog = page.tab.getByRole('dialog', { name: 'Large deposits' });
     await dialog.getByText('100 of 630 transactions loaded').waitFor();

@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import AxeCore from 'axe-core';
 import { type ConsoleMessage, chromium, type Page as Tab } from 'playwright-core';
-import { eventually } from './eventually.js';
+import { DEADLINE_MS, eventually } from './eventually.js';
 
 /** A headless Chromium that reaches this machine only. */
 export interface Chromium {
   open(url: string, options?: PageOptions): Promise<Page>;
+  /** Closes all pages, so that none of them listens and draws beside the next test. */
+  closePages(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export async function startChromium(): Promise<Chromium> {
     async open(url, { colorScheme = 'light', width = 1280 } = {}) {
       const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
       const tab = await context.newPage();
+      tab.setDefaultTimeout(DEADLINE_MS);
       const complaints: string[] = [];
       const refused = new Set<string>();
       const note = (address: string) => {
@@ -75,14 +78,16 @@ export async function startChromium(): Promise<Chromium> {
         refused,
         tab,
         evaluate,
-        until: (part) =>
-          eventually(`${part} on ${url}`, async () => {
+        until(part) {
+          let text = '';
+          return eventually(`${part} on ${url}`, async () => {
             // The editor shows spaces as no-break spaces.
-            const text = (await evaluate<string>('document.body?.innerText ?? ""')).replaceAll('\u00a0', ' ');
+            text = (await evaluate<string>('document.body?.innerText ?? ""')).replaceAll('\u00a0', ' ');
             return part.test(text) ? text : null;
           }).catch(({ message }: Error) => {
-            throw new Error([message, ...complaints].join('\n'));
-          }),
+            throw new Error([message, ...complaints, text].join('\n'));
+          });
+        },
         async accessibilityFaults() {
           // By the protocol of the browser, which the policy of the page does not restrict.
           await evaluate(AxeCore.source);
@@ -92,6 +97,9 @@ export async function startChromium(): Promise<Chromium> {
           return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
         },
       };
+    },
+    async closePages() {
+      await Promise.all(browser.contexts().map((context) => context.close()));
     },
     stop: () => browser.close(),
   };

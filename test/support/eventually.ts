@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Long enough for the slowest machine, and shorter than the timeout of a test, so that the failure names the missing value. */
-const DEADLINE_MS = 90_000;
+export const DEADLINE_MS = 90_000;
 
 /** Polls until there is a value. Fails after 90 s. */
 export async function eventually<T>(what: string, ask: () => Promise<T | null | undefined>): Promise<T> {
