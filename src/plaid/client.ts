@@ -123,7 +123,6 @@ export function createPlaidClient({
   };
   const http = ky.create({
     prefixUrl: baseUrl,
-    headers,
     // The policy of the endpoint's kind sets deadlines and retries. `refusalOf` makes the errors.
     retry: 0,
     timeout: false,
@@ -131,6 +130,10 @@ export function createPlaidClient({
     // fetch would send the header with the secret to the target of a redirect.
     redirect: 'manual',
   });
+  const whole = http.extend({
+    hooks: { beforeRequest: [(_request, { context }) => (context as WholeCall).respond()] },
+  });
+  const streamed = http.extend({ headers });
   const transport = createTransport({ baseUrl, headers, maxBytes });
   const policyOf = (
     kind: CallKind,
@@ -168,7 +171,7 @@ export function createPlaidClient({
       return await policies[kind].execute((attempt) => {
         resends += 1;
         return observed({ baseUrl, path, kind, resends, observers, caller: signal }, () =>
-          post({ http, transport, endpoint, request, signal: attempt }),
+          post({ http: whole, transport, endpoint, request, signal: attempt }),
         );
       }, signal);
     } catch (error) {
@@ -203,7 +206,7 @@ export function createPlaidClient({
           return observed({ baseUrl, path, kind: 'bytes', resends, observers, caller: signal }, async () => {
             const stop = () => stopped.abort();
             attempt.addEventListener('abort', stop);
-            const response = await send(http, path, { json: request, signal: reading }, reading);
+            const response = await send(streamed, path, { json: request, signal: reading }, reading);
             if (!response.ok) {
               const body = await boundedBody(path, response, maxBytes);
               throw refusalOf({ path, kind: 'read' }, response, body);
@@ -228,6 +231,12 @@ export function createPlaidClient({
   };
 }
 
+/** The context of a call whose response is read whole. A type and not an interface: ky wants an index signature. */
+type WholeCall = {
+  /** Takes the place of `fetch`, for which ky would clone the Request. */
+  readonly respond: () => Promise<Response>;
+};
+
 async function post<Request extends object, Response extends object>({
   http,
   transport,
@@ -241,9 +250,9 @@ async function post<Request extends object, Response extends object>({
   readonly request: Request;
   readonly signal: AbortSignal;
 }): Promise<{ readonly httpStatus: number; readonly value: Buffer }> {
-  // The transport gets the signal, not ky, which would make two more of it.
-  const fetch = transport.fetchWith(JSON.stringify(request), signal);
-  const response = await send(http, path, { fetch }, signal);
+  // The transport gets the body and the signal, not ky: it would make a stream of the one, and two more of the other.
+  const context: WholeCall = { respond: () => transport.post(path, JSON.stringify(request), signal) };
+  const response = await send(http, path, { context }, signal);
   const body = transport.bodyOf(response);
   if (!response.ok) throw refusalOf({ path, kind }, response, body);
   return { httpStatus: response.status, value: body };
@@ -252,7 +261,7 @@ async function post<Request extends object, Response extends object>({
 async function send(
   http: KyInstance,
   path: string,
-  options: Pick<Options, 'fetch' | 'json' | 'signal'>,
+  options: Pick<Options, 'context' | 'json' | 'signal'>,
   signal: AbortSignal,
 ): Promise<Response> {
   try {

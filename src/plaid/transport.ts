@@ -10,12 +10,11 @@ import { pacedConnector } from './paced-connector.js';
 /** Sends requests over keep-alive connections, and reads each response into one buffer. */
 export interface Transport {
   /**
-   * A `fetch` for `ky` that sends one JSON body. In a Request, the body would be a web stream, which ky copies. Its
-   * responses carry no body; `bodyOf` returns it.
+   * Sends a JSON body. The response carries no body; `bodyOf` returns it.
    *
-   * @param signal ends the call. The signal of the Request is not used.
+   * @param path behind the path of the base URL, with a slash in front.
    */
-  fetchWith(json: string, signal: AbortSignal): (request: Request | URL | string) => Promise<Response>;
+  post(path: string, json: string, signal: AbortSignal): Promise<Response>;
   /** The whole body of a response of this transport, decompressed. */
   bodyOf(response: Response): Buffer;
   /** Closes the connections after the pending responses, or after `graceMs`. */
@@ -32,9 +31,8 @@ const DECOMPRESS = {
 const ACCEPTED = Object.keys(DECOMPRESS).join(', ');
 
 export interface TransportOptions {
-  /** Only its origin is used; the requests carry the paths. */
   readonly baseUrl: string;
-  /** Sent with each request. Those of the Request are not read: reading them sorts them. */
+  /** Sent with each request. */
   readonly headers: Readonly<Record<string, string>>;
   /** The largest body, in bytes, before and after decompression. */
   readonly maxBytes: number;
@@ -43,7 +41,9 @@ export interface TransportOptions {
 /** Uses undici without `fetch`: for a response of ordinary size, the web stream of `fetch` costs more CPU than all the rest. */
 export function createTransport({ baseUrl, headers, maxBytes }: TransportOptions): Transport {
   // No timeouts: the policies of the client set a deadline for each attempt.
-  const pool = new Pool(new URL(baseUrl).origin, {
+  const { origin, pathname } = new URL(baseUrl);
+  const prefix = pathname.replace(/\/$/, '');
+  const pool = new Pool(origin, {
     headersTimeout: 0,
     bodyTimeout: 0,
     connect: pacedConnector(),
@@ -51,16 +51,10 @@ export function createTransport({ baseUrl, headers, maxBytes }: TransportOptions
   const sent = { ...headers, 'content-type': 'application/json', 'accept-encoding': ACCEPTED };
 
   return {
-    fetchWith: (json, signal) => async (input) => {
-      const { pathname, search } = new URL(input instanceof Request ? input.url : input);
-      const answer = await send(pool, {
-        path: `${pathname}${search}`,
-        headers: sent,
-        json,
-        signal,
-        maxBytes,
-      });
-      return new WholeResponse(await decompressed(pathname, answer, maxBytes), {
+    async post(endpoint, json, signal) {
+      const path = `${prefix}${endpoint}`;
+      const answer = await send(pool, { path, headers: sent, json, signal, maxBytes });
+      return new WholeResponse(await decompressed(path, answer, maxBytes), {
         status: answer.status,
         headers: plainHeaders(answer.headers),
       });

@@ -1,14 +1,6 @@
-import {
-  BulkheadRejectedError,
-  bulkhead,
-  DelegateBackoff,
-  handleType,
-  retry,
-  TaskCancelledError,
-  TimeoutStrategy,
-  timeout,
-} from 'cockatiel';
-import { timeLeft } from '../lib/deadline.js';
+import { BulkheadRejectedError, bulkhead, DelegateBackoff, handleType, retry } from 'cockatiel';
+import { Deadline, TimedSignal, timeLeft } from '../lib/deadline.js';
+import { untilAborted } from '../lib/until-aborted.js';
 import { CircuitBreaker, type CircuitBreakerOptions } from './circuit-breaker.js';
 import { RetryBudget } from './retry-budget.js';
 
@@ -83,12 +75,6 @@ export class QueueFullError extends Error {
   }
 }
 
-/**
- * Aggressive: the caller gets its error at the deadline even if the call ignores its signal. A call that has ended needs no
- * signal, and ending one makes an error with a stack.
- */
-const DEADLINE = { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false };
-
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 4_000;
 
@@ -109,7 +95,6 @@ export function createPolicy({
   onChange = () => {},
   onRetry = () => {},
 }: PolicyOptions): Policy {
-  const all = totalMs === Number.POSITIVE_INFINITY ? null : timeout(totalMs, DEADLINE);
   const queue = room === undefined ? null : bulkhead(room.concurrent, room.queue);
   const attempts = retry(handleType(Retry), {
     maxAttempts: retries,
@@ -126,50 +111,27 @@ export function createPolicy({
     isOutage: (error) => error instanceof OutOfTimeError || isOutage(error),
     onChange,
   });
-  const oneAttempt = timeout(attemptMs, DEADLINE);
 
-  async function attempt<T>(
+  /** @param signal ends all attempts, and knows how much time is left for them. */
+  function withRetries<T>(
     call: (signal: AbortSignal) => Promise<T>,
     signal: AbortSignal,
     caller: AbortSignal | undefined,
   ): Promise<T> {
-    const isTimeout = () => caller?.aborted !== true;
-    return breaker.execute(async () => {
-      try {
-        return await oneAttempt.execute(async (context) => {
-          try {
-            return await call(context.signal);
-          } catch (error) {
-            // A call makes of its signal what it likes.
-            throw context.signal.aborted && isTimeout() ? new OutOfTimeError({ cause: error }) : error;
-          }
-        }, signal);
-      } catch (error) {
-        throw isCancelled(error) && isTimeout() ? new OutOfTimeError({ cause: error }) : error;
-      }
-    }, caller);
-  }
-
-  function withRetries<T>(
-    call: (signal: AbortSignal) => Promise<T>,
-    signal: AbortSignal | undefined,
-    caller: AbortSignal | undefined,
-    deadline: number,
-  ): Promise<T> {
-    const left = () => Math.min(deadline - performance.now(), timeLeft(caller));
     // A total that is set to less is not to prevent all calls.
-    const isTooLate = () => left() < Math.min(LEAST_LEFT_MS, totalMs / 2);
+    const isTooLate = () => timeLeft(signal) < Math.min(LEAST_LEFT_MS, totalMs / 2);
     let failure: unknown = null;
     budget.earn();
     return attempts.execute(async (context) => {
-      // Checked here, because the pause before a retry is random.
+      // The caller may have gone, and time has passed, in the queue or in the pause before a retry.
+      signal.throwIfAborted();
       if (isTooLate()) throw failure ?? new TooLateError();
       try {
-        return await attempt(call, context.signal, caller);
+        return await breaker.execute(() => within(attemptMs, signal, caller, call), caller);
       } catch (error) {
-        const mayRetry = error instanceof Error && !(error instanceof OutOfTimeError) && !isCancelled(error);
+        const mayRetry = error instanceof Error && !(error instanceof OutOfTimeError) && !signal.aborted;
         const pauseMs = mayRetry && context.attempt < retries ? retryPause(error) : null;
-        if (pauseMs === null || left() < pauseMs + LEAST_LEFT_MS || !budget.spend()) throw error;
+        if (pauseMs === null || timeLeft(signal) < pauseMs + LEAST_LEFT_MS || !budget.spend()) throw error;
         failure = error;
         onRetry();
         throw new Retry(pauseMs, error);
@@ -180,25 +142,19 @@ export function createPolicy({
   return {
     async execute(call, caller) {
       const begunAt = performance.now();
-      const deadline = begunAt + totalMs;
-      const queued = (signal?: AbortSignal) =>
-        queue === null
-          ? withRetries(call, signal, caller, deadline)
-          : queue.execute(() => {
-              // The calls behind it would wait for as long. Without this, all of them would get their responses late.
-              if (performance.now() - begunAt > LONGEST_WAIT_MS) throw new QueueFullError();
-              return withRetries(call, signal, caller, deadline);
-            }, signal);
       try {
-        return await (all === null ? queued(caller) : all.execute(({ signal }) => queued(signal), caller));
+        return await within(totalMs, caller ?? new TimedSignal(), caller, async (signal) => {
+          if (queue === null) return withRetries(call, signal, caller);
+          return queue.execute(() => {
+            // The calls behind it would wait for as long. Without this, all of them would get their responses late.
+            if (performance.now() - begunAt > LONGEST_WAIT_MS) throw new QueueFullError();
+            return withRetries(call, signal, caller);
+          }, signal);
+        });
       } catch (error) {
-        if (error instanceof BulkheadRejectedError || error instanceof QueueFullError) {
-          refused += 1;
-          throw new QueueFullError();
-        }
-        // The caller has gone during a pause.
-        if (error instanceof Retry) throw error.cause;
-        throw isCancelled(error) && caller?.aborted !== true ? new OutOfTimeError({ cause: error }) : error;
+        if (!(error instanceof BulkheadRejectedError || error instanceof QueueFullError)) throw error;
+        refused += 1;
+        throw new QueueFullError();
       }
     },
     get state() {
@@ -210,6 +166,29 @@ export function createPolicy({
       };
     },
   };
+}
+
+/**
+ * At the deadline the caller gets its error, even if the call ignores its signal.
+ *
+ * @param signal ends the call too. It is the caller's, or made of it.
+ */
+async function within<T>(
+  limitMs: number,
+  signal: AbortSignal,
+  caller: AbortSignal | undefined,
+  call: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const deadline = new Deadline(signal);
+  deadline.limit(limitMs);
+  try {
+    return await untilAborted(call(deadline.signal), deadline.signal);
+  } catch (error) {
+    // A call makes of its signal what it likes.
+    throw deadline.signal.aborted && caller?.aborted !== true ? new OutOfTimeError({ cause: error }) : error;
+  } finally {
+    deadline.clear();
+  }
 }
 
 /** Full jitter, in ms: between nothing and a bound that doubles with each attempt. */
@@ -225,9 +204,4 @@ class Retry extends Error {
   ) {
     super('Retry', { cause });
   }
-}
-
-/** cockatiel 3.2 has a predicate for this, which looks for the brand of another error. */
-function isCancelled(error: unknown): boolean {
-  return error instanceof TaskCancelledError;
 }

@@ -36,7 +36,7 @@ async function connected() {
   const baseUrl = `http://127.0.0.1:${port}`;
   const transport = createTransport({ baseUrl, headers: {}, maxBytes: LENGTH });
   cleanups.push(() => transport.close(0));
-  return { baseUrl, transport };
+  return { transport };
 }
 
 /** The most bytes that a body received between two turns of the event loop. */
@@ -60,11 +60,11 @@ function mostInATurn(): () => number {
 }
 
 it('a large body is read in parts, and between two parts the event loop serves other connections', async () => {
-  const { baseUrl, transport } = await connected();
+  const { transport } = await connected();
   const most = mostInATurn();
   // The system enlarges the buffers of a connection while it is used.
   for (let read = 0; read < 4; read += 1) {
-    const response = await transport.fetchWith('{}', new AbortController().signal)(`${baseUrl}/whole`);
+    const response = await transport.post('/whole', '{}', new AbortController().signal);
     expect(transport.bodyOf(response).equals(Buffer.alloc(LENGTH, 'a'))).toBe(true);
   }
   expect(most()).toBeGreaterThan(0);
@@ -72,12 +72,12 @@ it('a large body is read in parts, and between two parts the event loop serves o
 });
 
 it('a body that ends, or a call that is aborted, between two parts fails as at any other time', async () => {
-  const { baseUrl, transport } = await connected();
-  const cut = transport.fetchWith('{}', new AbortController().signal)(`${baseUrl}/cut`);
+  const { transport } = await connected();
+  const cut = transport.post('/cut', '{}', new AbortController().signal);
   await expect(cut).rejects.toThrow('the connection failed');
 
   const abort = new AbortController();
-  const aborted = transport.fetchWith('{}', abort.signal)(`${baseUrl}/whole`);
+  const aborted = transport.post('/whole', '{}', abort.signal);
   const add = jest.spyOn(BodyBuffer.prototype, 'add');
   setImmediate(function stop() {
     if (add.mock.calls.length > 4) abort.abort(new Error('enough'));

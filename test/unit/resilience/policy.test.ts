@@ -12,6 +12,10 @@ import {
 const forever = () => new Promise<never>(() => undefined);
 const failing = (message: string) => () => Promise.reject(new Error(message));
 
+afterEach(() => {
+  jest.useRealTimers();
+});
+
 describe('a policy', () => {
   it('answers with what the work gives', async () => {
     const policy = createPolicy({ attemptMs: 1_000, retries: 0, retryPause: () => null });
@@ -57,6 +61,20 @@ describe('a policy', () => {
     };
     await expect(policy.execute(call)).rejects.toThrow('again');
     expect(attempts).toBe(1);
+  });
+
+  it('does not call again for a caller who has gone in the pause before a retry', async () => {
+    jest.useFakeTimers();
+    const leaving = new AbortController();
+    const policy = createPolicy({ attemptMs: 1_000, retries: 1, retryPause: () => 300 });
+    for (let call = 0; call < 10; call += 1) await policy.execute(async () => call);
+    const work = jest.fn(failing('again'));
+    const asked = expect(policy.execute(work, leaving.signal)).rejects.toThrow('gone');
+    await jest.advanceTimersByTimeAsync(100);
+    leaving.abort(new Error('gone'));
+    await asked;
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(work).toHaveBeenCalledTimes(1);
   });
 
   it('makes at most 1.1 calls for each of its own while all of them fail', async () => {
@@ -153,10 +171,6 @@ describe('a policy', () => {
 });
 
 describe('the time of a caller', () => {
-  afterEach(() => {
-    jest.useRealTimers();
-  });
-
   /** A policy, and a caller who waits for `ms` from now on. */
   function start(ms: number, options: Partial<Parameters<typeof createPolicy>[0]> = {}) {
     jest.useFakeTimers();
