@@ -1,4 +1,4 @@
-import { getMetadataStorage, type ValidationError, validateOrReject } from 'class-validator';
+import { getMetadataStorage, validateSync } from 'class-validator';
 import { ArgumentValidationError } from 'type-graphql';
 
 /**
@@ -34,18 +34,15 @@ const validWithoutValues = new WeakSet<object>();
  *
  * @throws {ArgumentValidationError} with the broken rules.
  */
-export async function validateInput(value: unknown): Promise<void> {
+export function validateInput(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
-    await Promise.all(value.map(validateInput));
+    for (const one of value) validateInput(one);
     return;
   }
   const hasValues = Object.values(value).some((given) => given !== undefined);
   if (!hasValues && validWithoutValues.has(value.constructor)) return;
-  try {
-    await validateOrReject(value, RULES);
-  } catch (broken) {
-    throw new ArgumentValidationError(broken as ValidationError[]);
-  }
+  const broken = validateSync(value, RULES);
+  if (broken.length > 0) throw new ArgumentValidationError(broken);
   if (!hasValues) validWithoutValues.add(value.constructor);
 }
