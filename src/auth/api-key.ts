@@ -28,11 +28,11 @@ export function hashApiKey(key: string): string {
 
 /** The function throws an `AuthenticationError` for an unknown key. */
 export function createApiKeyCheck(keys: readonly ApiKey[]): (key: string) => Principal {
-  const byHash = new Map(keys.map((key) => [key.sha256.toString('hex'), key]));
+  const byHash = new Map(keys.map((key) => [key.sha256.toString('latin1'), key]));
   return (key) => {
-    const digest = hashApiKey(key);
-    const known = byHash.get(digest);
-    if (known === undefined || !timingSafeEqual(known.sha256, Buffer.from(digest, 'hex')))
+    const digest = hash('sha256', key, 'buffer');
+    const known = byHash.get(digest.toString('latin1'));
+    if (known === undefined || !timingSafeEqual(known.sha256, digest))
       throw new AuthenticationError('invalid');
     return known.principal;
   };

@@ -65,14 +65,16 @@ const BYTES_PER_TOKEN = 500;
 
 /** @param maxTokens the most tokens of a document; null for no limit. */
 export function createPreparing(schema: GraphQLSchema, maxTokens: number | null): Preparing {
+  const texts = new Map<string, string>();
+  // By their texts: looking up a text costs less than hashing it.
   const documents = new LRUCache<string, PreparedDocument>({
     maxSize: MAX_BYTES,
     sizeCalculation: ({ document }) => 2 * (document.loc?.end ?? 0) + BYTES_PER_TOKEN * tokensOf(document),
+    dispose: ({ hash }) => texts.delete(hash),
   });
   return {
     prepare(text) {
-      const documentHash = hash('sha256', text);
-      const known = documents.get(documentHash);
+      const known = documents.get(text);
       if (known !== undefined) return known;
       const document = parsed(text, maxTokens);
       if ('code' in document) return document;
@@ -84,11 +86,15 @@ export function createPreparing(schema: GraphQLSchema, maxTokens: number | null)
           textFaults: textFaults(schema, document, MAX_ERRORS),
         };
       }
-      const prepared = new PreparedDocument(schema, document, documentHash);
-      documents.set(documentHash, prepared);
+      const prepared = new PreparedDocument(schema, document, hash('sha256', text));
+      texts.set(prepared.hash, text);
+      documents.set(text, prepared);
       return prepared;
     },
-    byHash: (documentHash) => documents.get(documentHash),
+    byHash(documentHash) {
+      const text = texts.get(documentHash);
+      return text === undefined ? undefined : documents.get(text);
+    },
   };
 }
 

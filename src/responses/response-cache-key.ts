@@ -33,28 +33,22 @@ export function responseCacheKey(
     return null;
   if (!areHarmless(extensions)) return null;
   if (prepared.operation(operationName)?.kind !== 'query') return null;
-  const form = JSON.stringify([
-    principal.tenant,
-    scopesOf(principal),
-    purpose,
-    prepared.hash,
-    operationName,
-    type,
-  ]);
+  // None of the parts has a line break: they are JSON, a hash, a name of GraphQL (section 2.1.9), and values of headers.
+  const form = `${callerText(principal)}\n${purpose ?? ''}\n${prepared.hash}\n${operationName ?? ''}\n${type}\n`;
   return hash('sha256', form + canonicalJson(variables), 'base64url');
 }
 
-/** The sorted scopes as text. Principals are reused between requests, so the text is computed once. */
-function scopesOf({ scopes }: Principal): string {
-  let text = scopeTexts.get(scopes);
+/** The tenant and the sorted scopes as JSON. Principals are reused between requests, so the text is made once. */
+function callerText(principal: Principal): string {
+  let text = callerTexts.get(principal);
   if (text === undefined) {
-    text = [...scopes].sort().join(' ');
-    scopeTexts.set(scopes, text);
+    text = JSON.stringify([principal.tenant, [...principal.scopes].sort()]);
+    callerTexts.set(principal, text);
   }
   return text;
 }
 
-const scopeTexts = new WeakMap<Principal['scopes'], string>();
+const callerTexts = new WeakMap<Principal, string>();
 
 /** Whether the extensions cannot change the response. `persistedQuery` can, and extensions that are no object are refused. */
 function areHarmless(extensions: unknown): boolean {
