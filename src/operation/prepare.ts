@@ -87,8 +87,9 @@ export function createPreparing(schema: GraphQLSchema, maxTokens: number | null)
         };
       }
       const prepared = new PreparedDocument(schema, document, hash('sha256', text));
-      texts.set(prepared.hash, text);
       documents.set(text, prepared);
+      // A document that is larger than all the room is not kept.
+      if (documents.has(text)) texts.set(prepared.hash, text);
       return prepared;
     },
     byHash(documentHash) {
