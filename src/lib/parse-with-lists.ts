@@ -209,7 +209,7 @@ function insertLists(document: unknown, keys: readonly string[], lists: readonly
   let count = 0;
   // A loop, because deeply nested JSON would overflow the stack of a recursion.
   const left: unknown[] = [document];
-  while (left.length > 0) {
+  while (left.length > 0 && count < lists.length) {
     const value = left.pop();
     if (typeof value !== 'object' || value === null) continue;
     for (const key of Array.isArray(value) ? [] : keys) {

@@ -84,4 +84,36 @@ describe('a timed signal', () => {
     expect(signal.reason).toEqual(controller.signal.reason);
     expect((signal.reason as Error).name).toBe('AbortError');
   });
+
+  it('tells each listener once, except those that have left, even while others are told', () => {
+    const signal = new TimedSignal();
+    const told: string[] = [];
+    const left = () => told.push('left');
+    const second = () => told.push('second');
+    signal.addEventListener('abort', left);
+    signal.addEventListener('abort', () => {
+      told.push('first');
+      signal.removeEventListener('abort', second);
+    });
+    signal.addEventListener('abort', second);
+    signal.addEventListener('abort', { handleEvent: ({ type }: Event) => told.push(type) });
+    signal.addEventListener('other', () => told.push('other'));
+    signal.removeEventListener('abort', left);
+    signal.abort();
+    signal.abort();
+    signal.addEventListener('abort', () => told.push('late'));
+    expect(told).toEqual(['first', 'abort']);
+  });
+
+  it('tells the other listeners when one throws, and throws that error afterwards', () => {
+    const signal = new TimedSignal();
+    const other = jest.fn();
+    signal.addEventListener('abort', () => {
+      throw new Error('broken');
+    });
+    signal.addEventListener('abort', other);
+    signal.abort();
+    expect(other).toHaveBeenCalledTimes(1);
+    expect(() => jest.runAllTicks()).toThrow('broken');
+  });
 });
