@@ -1,5 +1,6 @@
 import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
+import { Lazy } from '../lib/lazy.js';
 import { validateInput } from './shared/validate-input.js';
 
 type Metadata = ReturnType<typeof getMetadataStorage>;
@@ -83,10 +84,13 @@ function validated(value: unknown): unknown {
 
 /** Makes instances of a class of arguments, or of an input: the rules of class-validator belong to classes. */
 function converterOf(target: Class): (values: Readonly<Record<string, unknown>>) => object {
-  const fields = fieldsOf(target).map(({ name, getType }) => [name, valueConverterOf(getType())] as const);
+  // Later, because an input may contain itself.
+  const fields = new Lazy(() =>
+    fieldsOf(target).map(({ name, getType }) => [name, valueConverterOf(getType())] as const),
+  );
   return (values) => {
     const instance = new target() as Record<string, unknown>;
-    for (const [name, convert] of fields) {
+    for (const [name, convert] of fields.get()) {
       const value = values[name];
       if (value !== undefined) instance[name] = convert(value);
     }
