@@ -13,20 +13,19 @@ type Class = new () => object;
  * Replaces the resolvers of type-graphql by ones that call the methods of the resolver classes directly. Those of type-graphql wait
  * for a promise for each argument, and again for all of them, even when a field is called without any.
  *
+ * @param resolvers the resolver classes of the schema.
  * @throws {Error} for a decorator that they do not know.
  */
-export function resolveDirectly(schema: GraphQLSchema): void {
+export function resolveDirectly(schema: GraphQLSchema, resolvers: readonly Class[]): void {
   const { queries, mutations, subscriptions, fieldResolvers, objectTypes } = getMetadataStorage();
   const nameOf = new Map<unknown, string>(objectTypes.map(({ target, name }) => [target, name]));
-  const instances = new Map<unknown, object>();
+  const instances = new Map<unknown, object>(resolvers.map((resolver) => [resolver, new resolver()]));
   const replace = (typeName: string | undefined, handler: Handler) => {
+    const instance = instances.get(handler.target);
+    if (instance === undefined) return;
     const type = schema.getType(typeName ?? '');
-    // A class of another schema of the process.
-    if (!isObjectType(type)) return;
-    const field = type.getFields()[handler.schemaName];
-    if (field === undefined) return;
-    const instance = instances.get(handler.target) ?? new (handler.target as Class)();
-    instances.set(handler.target, instance);
+    const field = isObjectType(type) ? type.getFields()[handler.schemaName] : undefined;
+    if (field === undefined) throw new Error(`${typeName} has no field ${handler.schemaName}`);
     field.resolve = resolverOf(instance, handler);
   };
   for (const query of queries) replace(schema.getQueryType()?.name, query);

@@ -37,6 +37,39 @@ import { resolveDirectly } from './field-resolvers.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { ReportEventResolver } from './report-event/report-event.resolver.js';
 
+const RESOLVERS = [
+  AccountResolver,
+  AccountAttributesResolver,
+  AccountAverageDailyBalanceResolver,
+  AccountCoverageResolver,
+  AssetReportCoverageResolver,
+  AssetReportResultResolver,
+  AccountIdResolver,
+  AssetReportAttributesResolver,
+  AssetReportResolver,
+  AssetReportIdResolver,
+  AttemptResolver,
+  AuditCopyResolver,
+  AuditCopyIdResolver,
+  CashflowReportResolver,
+  CashflowReportFieldsResolver,
+  CashflowReportIdResolver,
+  CreditRelayResolver,
+  IncomeStreamsResolver,
+  ItemResolver,
+  LargeDepositsResolver,
+  OwnerMatchResolver,
+  ReportAgeResolver,
+  ReportAverageDailyBalanceResolver,
+  ReportItemsResolver,
+  ReportTransactionsResolver,
+  RelayTokenIdResolver,
+  ReportEventResolver,
+  ReportUserResolver,
+  VerifiedAssetsResolver,
+  NodeResolver,
+] as const;
+
 /** type-graphql requires one. Each subscription has a `subscribe` of its own instead. */
 const NO_PUB_SUB: PubSub = {
   publish: () => refusePubSub(),
@@ -54,38 +87,7 @@ function refusePubSub(): never {
  */
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
-    resolvers: [
-      AccountResolver,
-      AccountAttributesResolver,
-      AccountAverageDailyBalanceResolver,
-      AccountCoverageResolver,
-      AssetReportCoverageResolver,
-      AssetReportResultResolver,
-      AccountIdResolver,
-      AssetReportAttributesResolver,
-      AssetReportResolver,
-      AssetReportIdResolver,
-      AttemptResolver,
-      AuditCopyResolver,
-      AuditCopyIdResolver,
-      CashflowReportResolver,
-      CashflowReportFieldsResolver,
-      CashflowReportIdResolver,
-      CreditRelayResolver,
-      IncomeStreamsResolver,
-      ItemResolver,
-      LargeDepositsResolver,
-      OwnerMatchResolver,
-      ReportAgeResolver,
-      ReportAverageDailyBalanceResolver,
-      ReportItemsResolver,
-      ReportTransactionsResolver,
-      RelayTokenIdResolver,
-      ReportEventResolver,
-      ReportUserResolver,
-      VerifiedAssetsResolver,
-      NodeResolver,
-    ],
+    resolvers: RESOLVERS,
     // The resolvers that check the rules replace those of type-graphql.
     validate: false,
     // A query of the whole schema, at each start. A unit test has it instead.
@@ -93,7 +95,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     directives: [...specifiedDirectives, requiresScopesDirective],
     pubSub: NO_PUB_SUB,
   });
-  resolveDirectly(schema);
+  resolveDirectly(schema, RESOLVERS);
   declareAccess(schema);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) type.resolveType = typeNameOf;
