@@ -14,7 +14,7 @@ import { Upstream } from './upstream/upstream.js';
 const BUILT = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const USAGE_EXIT_CODE = 2;
 /** The length of a round of one variant. */
-const WINDOW_MS = { short: 1_000, full: 3_000 };
+const WINDOW_MS = { short: 400, full: 3_000 };
 
 try {
   await main();

@@ -110,6 +110,8 @@ export async function openAuditLog({
   });
   const writer = createLineWriter();
   let waiting: Batch | null = null;
+  /** Shared by the reads that arrive meanwhile. */
+  let checkForReads: Promise<void> | null = null;
   let fileCheckedAt = Number.NEGATIVE_INFINITY;
   let spaceCheckedAt = Number.NEGATIVE_INFINITY;
   let isDirty = false;
@@ -196,6 +198,11 @@ export async function openAuditLog({
     throw new AuditUnavailableError({ cause });
   }
 
+  async function check(): Promise<void> {
+    await inTurn(assureSpace).catch((error: unknown) => fail('check', error));
+    succeed('check');
+  }
+
   /** Starts a batch, which accepts entries until its write starts. */
   function beginBatch(): Batch {
     const entries: AuditEntry[] = [];
@@ -231,9 +238,14 @@ export async function openAuditLog({
       return waiting.written;
     },
     async assureWritable(isForChange) {
-      if (!isForChange && performance.now() - spaceCheckedAt < checkEveryMs) return;
-      await inTurn(assureSpace).catch((error: unknown) => fail('check', error));
-      succeed('check');
+      if (isForChange) {
+        await check();
+      } else if (performance.now() - spaceCheckedAt >= checkEveryMs) {
+        checkForReads ??= check().finally(() => {
+          checkForReads = null;
+        });
+        await checkForReads;
+      }
     },
     get isWritable() {
       return failed === null;
