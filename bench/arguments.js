@@ -6,7 +6,7 @@ export class UsageError extends Error {
   name = 'UsageError';
 }
 
-const ROUNDS = { short: 3, full: 7 };
+const ROUNDS = { short: 9, full: 7 };
 const MOST_ROUNDS = 100;
 
 export const HELP = `Measures the cost of a request in creditgraph, compared with alternatives and with the limits of the machine.
