@@ -1,3 +1,5 @@
+import { untilAborted } from '../lib/until-aborted.js';
+
 /** Whether what was read elsewhere was shared. */
 export type ReadOutcome = 'shared' | 'none';
 
@@ -50,20 +52,14 @@ class ReadWaiter {
    * @param signal rejects with its reason.
    */
   async wait(limitMs: number, signal: AbortSignal): Promise<ReadOutcome | null> {
-    const ended = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<null>((resolve) => {
+      timer = setTimeout(() => resolve(null), limitMs);
+    });
     try {
-      return await Promise.race([
-        this.#told,
-        new Promise<null>((resolve, reject) => {
-          const timer = setTimeout(() => resolve(null), limitMs);
-          ended.signal.addEventListener('abort', () => clearTimeout(timer));
-          const onAbort = () => reject(signal.reason as Error);
-          if (signal.aborted) onAbort();
-          else signal.addEventListener('abort', onAbort, { once: true, signal: ended.signal });
-        }),
-      ]);
+      return await untilAborted(Promise.race([this.#told, late]), signal);
     } finally {
-      ended.abort();
+      clearTimeout(timer);
     }
   }
 }

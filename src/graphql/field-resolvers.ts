@@ -1,4 +1,4 @@
-import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
+import { type GraphQLFieldResolver, type GraphQLSchema, isIntrospectionType, isObjectType } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 import { Lazy } from '../lib/lazy.js';
 import { validateInput } from './shared/validate-input.js';
@@ -14,12 +14,13 @@ type Class = new () => object;
  * for a promise for each argument, and again for all of them, even when a field is called without any.
  *
  * @param resolvers the resolver classes of the schema.
- * @throws {Error} for a decorator that they do not know.
+ * @throws {Error} for a decorator that they do not know, and for a field with arguments whose class is not in the list.
  */
 export function resolveDirectly(schema: GraphQLSchema, resolvers: readonly Class[]): void {
   const { queries, mutations, subscriptions, fieldResolvers, objectTypes } = getMetadataStorage();
   const nameOf = new Map<unknown, string>(objectTypes.map(({ target, name }) => [target, name]));
   const instances = new Map<unknown, object>(resolvers.map((resolver) => [resolver, new resolver()]));
+  const replaced = new Set<unknown>();
   const replace = (typeName: string | undefined, handler: Handler) => {
     const instance = instances.get(handler.target);
     if (instance === undefined) return;
@@ -27,11 +28,19 @@ export function resolveDirectly(schema: GraphQLSchema, resolvers: readonly Class
     const field = isObjectType(type) ? type.getFields()[handler.schemaName] : undefined;
     if (field === undefined) throw new Error(`${typeName} has no field ${handler.schemaName}`);
     field.resolve = resolverOf(instance, handler);
+    replaced.add(field);
   };
   for (const query of queries) replace(schema.getQueryType()?.name, query);
   for (const mutation of mutations) replace(schema.getMutationType()?.name, mutation);
   for (const subscription of subscriptions) replace(schema.getSubscriptionType()?.name, subscription);
   for (const handler of fieldResolvers) replace(nameOf.get(handler.getObjectType?.()), handler);
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+    for (const field of Object.values(type.getFields())) {
+      // Its arguments would not be checked.
+      if (field.args.length > 0 && !replaced.has(field) && !isIntrospectionType(type))
+        throw new Error(`${type.name}.${field.name} is resolved by a class that is not in the list`);
+    }
+  }
 }
 
 function resolverOf(

@@ -63,18 +63,22 @@ const MAX_BYTES = 24_000_000;
 /** The heap use of a token and its share of the nodes. */
 const BYTES_PER_TOKEN = 500;
 
+/** In characters. V8 finds longer strings in a Map by their length alone. */
+const MAX_LOOKED_UP = 16_383;
+
 /** @param maxTokens the most tokens of a document; null for no limit. */
 export function createPreparing(schema: GraphQLSchema, maxTokens: number | null): Preparing {
-  const texts = new Map<string, string>();
-  // By their texts: looking up a text costs less than hashing it.
+  /** Of the texts of cached documents, because looking up a text costs less than hashing it. */
+  const hashes = new Map<string, string>();
   const documents = new LRUCache<string, PreparedDocument>({
     maxSize: MAX_BYTES,
     sizeCalculation: ({ document }) => 2 * (document.loc?.end ?? 0) + BYTES_PER_TOKEN * tokensOf(document),
-    dispose: ({ hash }) => texts.delete(hash),
+    dispose: ({ document }) => hashes.delete(document.loc?.source.body ?? ''),
   });
   return {
     prepare(text) {
-      const known = documents.get(text);
+      const documentHash = hashes.get(text) ?? hash('sha256', text);
+      const known = documents.get(documentHash);
       if (known !== undefined) return known;
       const document = parsed(text, maxTokens);
       if ('code' in document) return document;
@@ -86,16 +90,12 @@ export function createPreparing(schema: GraphQLSchema, maxTokens: number | null)
           textFaults: textFaults(schema, document, MAX_ERRORS),
         };
       }
-      const prepared = new PreparedDocument(schema, document, hash('sha256', text));
-      documents.set(text, prepared);
-      // A document that is larger than all the room is not kept.
-      if (documents.has(text)) texts.set(prepared.hash, text);
+      const prepared = new PreparedDocument(schema, document, documentHash);
+      documents.set(documentHash, prepared);
+      if (text.length <= MAX_LOOKED_UP && documents.has(documentHash)) hashes.set(text, documentHash);
       return prepared;
     },
-    byHash(documentHash) {
-      const text = texts.get(documentHash);
-      return text === undefined ? undefined : documents.get(text);
-    },
+    byHash: (documentHash) => documents.get(documentHash),
   };
 }
 

@@ -121,10 +121,10 @@ export function createPolicy({
     // A total that is set to less is not to prevent all calls.
     const isTooLate = () => timeLeft(signal) < Math.min(LEAST_LEFT_MS, totalMs / 2);
     let failure: unknown = null;
-    budget.earn();
     return attempts.execute(async (context) => {
       // The caller may have gone, and time has passed, in the queue or in the pause before a retry.
       signal.throwIfAborted();
+      if (context.attempt === 0) budget.earn();
       if (isTooLate()) throw failure ?? new TooLateError();
       try {
         return await breaker.execute(() => within(attemptMs, signal, caller, call), caller);
@@ -145,11 +145,12 @@ export function createPolicy({
       try {
         return await within(totalMs, caller ?? new TimedSignal(), caller, async (signal) => {
           if (queue === null) return withRetries(call, signal, caller);
+          // Without the signal: cockatiel would drop a call that has ended, and not start the next one in its place.
           return queue.execute(() => {
             // The calls behind it would wait for as long. Without this, all of them would get their responses late.
             if (performance.now() - begunAt > LONGEST_WAIT_MS) throw new QueueFullError();
             return withRetries(call, signal, caller);
-          }, signal);
+          });
         });
       } catch (error) {
         if (!(error instanceof BulkheadRejectedError || error instanceof QueueFullError)) throw error;

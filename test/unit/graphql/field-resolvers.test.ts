@@ -142,3 +142,10 @@ it.each([
 ])('refuses a decorator that would have no effect: %p', (resolver, message) => {
   expect(() => schemaOf(resolver)).toThrow(message);
 });
+
+it('refuses a field with arguments that none of the classes resolves, because its rules would not be checked', () => {
+  const schema = buildSchemaSync({ resolvers: [ThingResolver], validate: false });
+  expect(() => resolveDirectly(schema, [])).toThrow(
+    'Query.thing is resolved by a class that is not in the list',
+  );
+});

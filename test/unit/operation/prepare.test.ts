@@ -28,6 +28,15 @@ describe('a prepared document', () => {
     expect(valid(`${text} `)).not.toBe(prepared);
   });
 
+  it('is found by its own text among long ones of the same length', () => {
+    const long = (end: string) => `{ a } # ${' '.repeat(20_000)}${end}`;
+    const [one, other] = [valid(long('1')), valid(long('2'))];
+    expect(one).not.toBe(other);
+    expect(valid(long('1'))).toBe(one);
+    expect(valid(long('2'))).toBe(other);
+    expect(preparing.byHash(other.hash)).toBe(other);
+  });
+
   it('returns the operation of a name, or its only one without a name', () => {
     expect(valid('query A { a }').operation(null)?.name).toBe('A');
     expect(valid('query A { a }').operation('')).toBeNull();

@@ -110,6 +110,29 @@ describe('a policy', () => {
     expect(await Promise.all(asked.slice(0, 5))).toEqual(Array(5).fill('done'));
   });
 
+  it('makes the next waiting call in place of one whose caller has gone', async () => {
+    const policy = createPolicy({
+      attemptMs: 1_000,
+      totalMs: 1_000,
+      retries: 0,
+      retryPause: () => null,
+      bulkhead: { concurrent: 1, queue: 3 },
+    });
+    let end = () => {};
+    const first = policy.execute(() => new Promise<void>((resolve) => (end = resolve)));
+    const leaving = new AbortController();
+    const left = jest.fn(async () => 'left');
+    const gone = [leaving, leaving].map(({ signal }) => policy.execute(left, signal));
+    const last = policy.execute(async () => 'last');
+    leaving.abort(new Error('gone'));
+    for (const call of gone) await expect(call).rejects.toThrow('gone');
+    end();
+    await first;
+    await expect(last).resolves.toBe('last');
+    expect(left).not.toHaveBeenCalled();
+    expect(policy.state).toMatchObject({ running: 0, waiting: 0 });
+  });
+
   it('makes no call while its circuit is open, which running out of time opens too', async () => {
     const policy = createPolicy({ attemptMs: 5, retries: 0, retryPause: () => null });
     await Promise.allSettled(Array.from({ length: 10 }, () => policy.execute(forever)));
