@@ -11,7 +11,7 @@ const MOST_ROUNDS = 100;
 
 export const HELP = `Measures the cost of a request in creditgraph, compared with alternatives and with the limits of the machine.
 
-  npm run bench                   the short form, within 3 minutes on two quiet cores
+  npm run bench                   the short form, about 15 minutes on two quiet cores
   npm run bench -- --full         all contestants in all cases, and ${ROUNDS.full} longer rounds
   npm run bench -- --cases a,b    only these cases
   npm run bench -- --rounds n     the number of rounds, from 1 to ${MOST_ROUNDS} [${ROUNDS.short}]
