@@ -33,7 +33,7 @@ export interface AuditLog {
    * Checks that lines can be written, without writing one.
    *
    * @param isForChange true before a mutation: the file and the disk are checked now. Before a read, a check within the last
-   *   `checkEveryMs` is enough, because a read gets no response if its line cannot be written.
+   *   `checkEveryMs` or under way is enough, because a read gets no response if its line cannot be written.
    * @throws {AuditUnavailableError} when they cannot.
    */
   assureWritable(isForChange: boolean): Promise<void>;
@@ -110,7 +110,7 @@ export async function openAuditLog({
   });
   const writer = createLineWriter();
   let waiting: Batch | null = null;
-  /** Shared by the reads that arrive meanwhile. */
+  /** The check that a read has begun. */
   let checkForReads: Promise<void> | null = null;
   let fileCheckedAt = Number.NEGATIVE_INFINITY;
   let spaceCheckedAt = Number.NEGATIVE_INFINITY;
@@ -241,6 +241,8 @@ export async function openAuditLog({
       if (isForChange) {
         await check();
       } else if (performance.now() - spaceCheckedAt >= checkEveryMs) {
+        // While nothing has failed, the reads behind the first do not wait: all would continue in the same turn of the event loop.
+        if (checkForReads !== null && failed === null) return;
         checkForReads ??= check().finally(() => {
           checkForReads = null;
         });

@@ -18,6 +18,7 @@ import type { AuditEntry, AuditFacts } from '../../../src/audit/audit-entry.js';
 import { auditFailureOf } from '../../../src/audit/audit-failure.js';
 import { AuditFileError, AuditUnavailableError, openAuditLog } from '../../../src/audit/audit-log.js';
 import { verifyAuditFiles } from '../../../src/audit/audit-verification.js';
+import { eventually } from '../../support/eventually.js';
 import { runs } from '../../support/runs.js';
 
 const keys = new Map([['one', Buffer.alloc(32, 1)]]);
@@ -194,6 +195,22 @@ describe('an audit log', () => {
     const reads = Array.from({ length: 5 }, () => log.assureWritable(false));
     for (const read of reads) await expect(read).rejects.toThrow(AuditUnavailableError);
     expect(looks).toBe(4);
+    await log.stop();
+  });
+
+  it('has one read wait for a check, and those behind it only after a check has failed', async () => {
+    const looks: ((room: number) => void)[] = [];
+    const freeSpaceAt = () => new Promise<number>((resolve) => looks.push(resolve));
+    const log = await openAuditLog({ checkEveryMs: 0, path, keys, freeSpaceAt });
+    const first = log.assureWritable(false);
+    await log.assureWritable(false);
+    const look = (turn: number) => eventually('a look at the disk', async () => looks[turn]);
+    (await look(0))(0);
+    await expect(first).rejects.toThrow(AuditUnavailableError);
+    const both = [log.assureWritable(false), log.assureWritable(false)];
+    (await look(1))(1_000_000);
+    await Promise.all(both);
+    expect(looks).toHaveLength(2);
     await log.stop();
   });
 
