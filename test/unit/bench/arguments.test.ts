@@ -9,7 +9,7 @@ describe('the arguments of the benchmark', () => {
     expect(readArguments([], known)).toEqual({
       help: false,
       full: false,
-      rounds: 3,
+      rounds: 9,
       cases: known,
       json: null,
     });
