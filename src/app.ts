@@ -38,9 +38,10 @@ import { stopServer } from './http/stop-server.js';
 import { createSubscriptionTransports } from './http/subscriptions/transports.js';
 import { describeError } from './lib/describe-error.js';
 import { LoopDelay } from './lib/loop-delay.js';
+import { Turns } from './lib/turns.js';
 import { createMetrics } from './metrics/metrics.js';
 import { createPersistedOperations } from './operation/persisted-operations.js';
-import { type PreparedDocument } from './operation/prepare.js';
+import { createPrepareInTurn, type PreparedDocument } from './operation/prepare.js';
 import { areReadsRefusedAt, type Loads } from './operation/shedding.js';
 import { createChooseClient, createClientFor, createClientKeyOf, idPlaceOf } from './plaid/clients.js';
 import { createResponseCache } from './responses/response-cache.js';
@@ -99,7 +100,8 @@ export async function startApp(
   const { auditor, subjects } = auditing;
   const stored = await openState(config, log);
   const attempts = createAttempts(config, stored, log);
-  const loopDelay = new LoopDelay();
+  const turns = new Turns();
+  const loopDelay = new LoopDelay(() => turns.waitMs);
   const inFlight = createInFlight({ ...config.http, loopDelayMs: () => loopDelay.ms });
   const state = { isListening: false, isDraining: false };
   const plaid = await startPlaid(config, observers.plaid, log);
@@ -184,6 +186,7 @@ export async function startApp(
     };
   };
   const createContext = createOperationContexts(config, {
+    turns,
     areReadsRefused: () => areReadsRefusedAt(loads()),
     auditing,
     attempts,
@@ -197,13 +200,14 @@ export async function startApp(
     sealing: createSealingRing(config.sealingKeys, (tenant) => idPlaceOf(chooseClient, tenant)),
     isRegistered,
   });
-  const { apollo, subscribe, prepare, errorFormat, executions } = await createEngines(config, {
+  const { apollo, subscribe, preparing, errorFormat, executions } = await createEngines(config, {
     schema,
     registered,
     workers,
     loads,
     auditor,
     observers,
+    turns,
     createContext,
     landingPage: createLandingPage(
       config.hasExplorer ? readFirstOperation(PAGES) : undefined,
@@ -213,6 +217,7 @@ export async function startApp(
     onFault,
     log,
   });
+  const prepare = createPrepareInTurn(preparing, turns);
   const resolveOperation = createPersistedOperations(config.operations.registered.mode, registered);
   const subscriptions = createSubscriptionTransports({
     subscribe,
@@ -236,6 +241,7 @@ export async function startApp(
       onFailures: observers.onFailures,
       onOperation: observers.onOperation,
       prepare,
+      turns,
       errorFormat,
       createContext,
     }),

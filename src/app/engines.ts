@@ -7,6 +7,7 @@ import { createExecutor, type ExecutionCounts } from '../execution/executor.js';
 import type { Context, OperationRequest } from '../graphql/context.js';
 import { createErrorFormat, type ErrorFormat } from '../graphql/errors/error-format.js';
 import type { Auditor } from '../http/auditor.js';
+import type { Turns } from '../lib/turns.js';
 import { createAdmit } from '../operation/admit.js';
 import { createPreparing, type Preparing } from '../operation/prepare.js';
 import type { RegisteredOperations } from '../operation/registered-operations.js';
@@ -23,7 +24,7 @@ import type { Observers } from './observers.js';
 export interface Engines {
   readonly apollo: Apollo;
   readonly subscribe: Subscribe;
-  readonly prepare: Preparing['prepare'];
+  readonly preparing: Preparing;
   readonly errorFormat: ErrorFormat;
   /** Counts of executions; null when graphql-js executes all operations. */
   readonly executions: ExecutionCounts | null;
@@ -38,6 +39,7 @@ export interface EnginesOptions {
   readonly loads: () => Loads;
   readonly auditor: Auditor;
   readonly observers: Observers;
+  readonly turns: Turns;
   readonly createContext: (request: OperationRequest) => Context;
   readonly landingPage: ApolloServerPlugin;
   readonly onFault: (error: unknown, requestId: string | null) => void;
@@ -53,6 +55,7 @@ export async function createEngines(
     loads,
     auditor,
     observers,
+    turns,
     createContext,
     landingPage,
     onFault,
@@ -86,10 +89,11 @@ export async function createEngines(
           if (facts !== null) await auditor.note(facts, context.caller, context.requestId);
         },
       },
+      turns,
       createContext,
       onFailures: observers.onFailures,
     }),
-    prepare: preparing.prepare,
+    preparing,
     errorFormat,
     executions: compiled?.counts ?? null,
   };

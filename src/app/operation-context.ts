@@ -4,7 +4,7 @@ import type { Config } from '../config/config.js';
 import type { Events } from '../events/events.js';
 import { type Context, newRecord, type OperationRequest } from '../graphql/context.js';
 import type { Attempts } from '../idempotency/attempts.js';
-import { Turns } from '../lib/turns.js';
+import type { Turns } from '../lib/turns.js';
 import { createLoaders } from '../loaders/loaders.js';
 import type { PreparedDocument } from '../operation/prepare.js';
 import { Work } from '../operation/work.js';
@@ -31,6 +31,7 @@ export interface OperationParts {
   readonly sealing: SealingRing;
   /** Whether a query may not begin another read of a report, because the server is busy. */
   readonly areReadsRefused: () => boolean;
+  readonly turns: Turns;
   readonly isRegistered: (prepared: PreparedDocument | null) => boolean;
 }
 
@@ -50,9 +51,9 @@ export function createOperationContexts(
     sealing,
     areReadsRefused,
     isRegistered,
+    turns,
   }: OperationParts,
 ): (request: OperationRequest) => Context {
-  const turns = new Turns();
   return (request) => {
     const auditTrail = new AuditTrail();
     const dependencies = new Dependencies();

@@ -6,6 +6,10 @@ import { TimedSignal } from '../lib/deadline.js';
 export function clientGone(reply: FastifyReply): AbortSignal {
   const gone = new TimedSignal();
   const { socket } = reply.request.raw;
+  if (socket.destroyed) {
+    gone.abort();
+    return gone;
+  }
   const onClose = () => {
     socket.off('close', onClose);
     if (!reply.raw.writableFinished) gone.abort();

@@ -7,8 +7,9 @@ import type { Context, OperationRequest } from '../graphql/context.js';
 import type { ErrorFormat } from '../graphql/errors/error-format.js';
 import { formatProblem } from '../graphql/errors/problem.js';
 import { Deadline, DeadlineExceededError } from '../lib/deadline.js';
+import type { Turns } from '../lib/turns.js';
 import type { Failure } from '../operation/failure.js';
-import type { PreparedDocument, Preparing } from '../operation/prepare.js';
+import type { InvalidDocument, PreparedDocument, PrepareInTurn } from '../operation/prepare.js';
 import { EncodableResponse } from '../responses/encodable-response.js';
 import type { CachedResponse, ResponseCache } from '../responses/response-cache.js';
 import { responseCacheKey } from '../responses/response-cache-key.js';
@@ -31,7 +32,9 @@ import { operationObserverOf } from './traced-request.js';
 export interface GraphqlEndpointOptions {
   readonly apollo: Apollo;
   readonly createContext: (request: OperationRequest) => Context;
-  readonly prepare: Preparing['prepare'];
+  readonly prepare: PrepareInTurn;
+  /** Operations that are executed begin in turn. */
+  readonly turns: Pick<Turns, 'next'>;
   readonly errorFormat: ErrorFormat;
   readonly responses: ResponseCache;
   readonly auditor: Auditor;
@@ -55,6 +58,7 @@ export function createGraphqlEndpoint({
   onFailures,
   onOperation,
   prepare,
+  turns,
   errorFormat,
 }: GraphqlEndpointOptions): RouteHandlerMethod {
   async function execute(
@@ -62,6 +66,8 @@ export function createGraphqlEndpoint({
     trace: OperationTrace | null,
     signal: AbortSignal,
   ): Promise<CachedResponse> {
+    const turn = turns.next();
+    if (turn !== null) await turn;
     const { request, operation, prepared, headers: sent } = received;
     const observer = operationObserverOf(request, trace);
     const deadline = new Deadline(signal);
@@ -175,20 +181,17 @@ export function createGraphqlEndpoint({
     return sendResponse(request, reply, trace === null ? response : response.withExtensions({ trace }));
   }
 
-  return (request, reply) => {
-    const { caller, method } = request;
-    if (caller === null) return sendLandingPage(request, reply);
-    // Checked before execution: otherwise a client would not see the result of its mutation.
-    const accepted = responseTypeOf(request.headers);
-    // A client of streams alone may send a subscription.
-    if (accepted === null && framingOf(request.headers) === null) {
-      return sendResponse(request, reply, refusalResponse({ problem: NOT_ACCEPTABLE }, request));
-    }
-    const headers = operationHeadersOf(request);
-    if ('problem' in headers) return sendResponse(request, reply, refusalResponse(headers, request));
-    const operation = readOperation(request);
-    if ('problem' in operation) return sendResponse(request, reply, refusalResponse(operation, request));
-    const prepared = operation.document === null ? null : prepare(operation.document);
+  /**
+   * Responds to a request that names one operation.
+   *
+   * @param prepared is null when the request has no document, which Apollo Server reports.
+   */
+  function respond(
+    { request, operation, accepted, headers }: Accepted,
+    prepared: PreparedDocument | InvalidDocument | null,
+    reply: FastifyReply,
+  ): unknown {
+    const caller = callerOf(request);
     if (prepared !== null && 'code' in prepared) {
       const errors = errorFormat.refuse(prepared, request.id, caller);
       return sendResponse(request, reply, errorsResponse({ status: 400, errors }, request));
@@ -205,7 +208,9 @@ export function createGraphqlEndpoint({
     }
     const type = accepted ?? JSON_TYPE;
     const key =
-      prepared === null ? null : responseCacheKey({ method, type, body: operation.body }, prepared, caller);
+      prepared === null
+        ? null
+        : responseCacheKey({ method: request.method, type, body: operation.body }, prepared, caller);
     const cached = key === null ? undefined : responses.get(key);
     const end = startOperation(onOperation, {
       requestId: request.id,
@@ -221,6 +226,27 @@ export function createGraphqlEndpoint({
       return sendAudited({ request, end }, reply, cached, { isRepeatable: true, trace });
     end(cached.outcome);
     return sendResponse(request, reply, cached.response);
+  }
+
+  return (request, reply) => {
+    if (request.caller === null) return sendLandingPage(request, reply);
+    // Checked before execution: otherwise a client would not see the result of its mutation.
+    const accepted = responseTypeOf(request.headers);
+    // A client of streams alone may send a subscription.
+    if (accepted === null && framingOf(request.headers) === null) {
+      return sendResponse(request, reply, refusalResponse({ problem: NOT_ACCEPTABLE }, request));
+    }
+    const headers = operationHeadersOf(request);
+    if ('problem' in headers) return sendResponse(request, reply, refusalResponse(headers, request));
+    const operation = readOperation(request);
+    if ('problem' in operation) return sendResponse(request, reply, refusalResponse(operation, request));
+    const received: Accepted = { request, operation, accepted, headers };
+    const { document } = operation;
+    if (document === null) return respond(received, null, reply);
+    const prepared = prepare(document);
+    return prepared instanceof Promise
+      ? prepared.then((later) => respond(received, later, reply))
+      : respond(received, prepared, reply);
   };
 }
 
@@ -228,13 +254,19 @@ function isTraced({ caller }: FastifyRequest): boolean {
   return caller?.principal.scopes.has('debug:read') ?? false;
 }
 
-interface Received {
+/** A request with one operation, whose document may be invalid. */
+interface Accepted {
   readonly request: FastifyRequest;
   readonly operation: RequestOperation;
+  /** The media type of a response; null when the client accepts streams alone. */
+  readonly accepted: string | null;
+  readonly headers: OperationHeaders;
+}
+
+interface Received extends Omit<Accepted, 'accepted'> {
   readonly prepared: PreparedDocument | null;
   /** The media type of the response. */
   readonly type: string;
-  readonly headers: OperationHeaders;
   readonly end: EndOperation;
 }
 

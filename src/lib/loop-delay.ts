@@ -7,13 +7,16 @@ const WEIGHT = 0.2;
 /** A longer delay counts as this one, in ms: one long task, such as compiling code at the start, is no overload. */
 const LONGEST_MS = 400;
 
-/** Measures how late the event loop runs its timers: how long a new request waits before anything happens with it. */
+/** Measures how late the event loop runs its timers, or operations begin: how long a new request waits before anything happens with it. */
 export class LoopDelay {
   readonly #timer: NodeJS.Timeout;
+  readonly #waitMs: () => number;
   #measuredAt = performance.now();
   #ms = 0;
 
-  constructor() {
+  /** @param waitMs how long the first of the operations that wait for their turn has waited, in ms. */
+  constructor(waitMs: () => number) {
+    this.#waitMs = waitMs;
     this.#timer = setInterval(() => this.#measure(), INTERVAL_MS);
     this.#timer.unref();
   }
@@ -29,7 +32,7 @@ export class LoopDelay {
 
   #measure(): void {
     const now = performance.now();
-    const delay = Math.min(LONGEST_MS, Math.max(0, now - this.#measuredAt - INTERVAL_MS));
+    const delay = Math.min(LONGEST_MS, Math.max(0, now - this.#measuredAt - INTERVAL_MS, this.#waitMs()));
     this.#measuredAt = now;
     this.#ms += WEIGHT * (delay - this.#ms);
   }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse, validate } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { Turns } from '../lib/turns.js';
 import { operationHash } from './operation-hash.js';
 import { PreparedOperation } from './prepared-operation.js';
 import { textFaults } from './text-faults.js';
@@ -48,6 +49,8 @@ export interface InvalidDocument {
 }
 
 export interface Preparing {
+  /** The cached document of a text. Undefined also for a long text, which only `prepare` finds. */
+  known(text: string): PreparedDocument | undefined;
   /** Parses and validates a document. Valid documents are cached. */
   prepare(text: string): PreparedDocument | InvalidDocument;
   /** The cached document by the hash of its text. */
@@ -76,10 +79,14 @@ export function createPreparing(schema: GraphQLSchema, maxTokens: number | null)
     dispose: ({ document }) => hashes.delete(document.loc?.source.body ?? ''),
   });
   return {
+    known(text) {
+      const documentHash = hashes.get(text);
+      return documentHash === undefined ? undefined : documents.get(documentHash);
+    },
     prepare(text) {
       const documentHash = hashes.get(text) ?? hash('sha256', text);
-      const known = documents.get(documentHash);
-      if (known !== undefined) return known;
+      const cached = documents.get(documentHash);
+      if (cached !== undefined) return cached;
       const document = parsed(text, maxTokens);
       if ('code' in document) return document;
       const errors = faultsOf(schema, document);
@@ -96,6 +103,21 @@ export function createPreparing(schema: GraphQLSchema, maxTokens: number | null)
       return prepared;
     },
     byHash: (documentHash) => documents.get(documentHash),
+  };
+}
+
+/** Prepares a document at once, or in a later turn of the event loop. */
+export type PrepareInTurn = (
+  text: string,
+) => PreparedDocument | InvalidDocument | Promise<PreparedDocument | InvalidDocument>;
+
+/** As `prepare`, but a document that is not cached waits for its turn: it can take milliseconds to validate. */
+export function createPrepareInTurn(preparing: Preparing, turns: Pick<Turns, 'next'>): PrepareInTurn {
+  return (text) => {
+    const known = preparing.known(text);
+    if (known !== undefined) return known;
+    const turn = turns.next();
+    return turn === null ? preparing.prepare(text) : turn.then(() => preparing.prepare(text));
   };
 }
 

@@ -18,6 +18,7 @@ import { failuresOf } from '../graphql/errors/failures-of.js';
 import { OverloadRefusal } from '../graphql/errors/overload-refusal.js';
 import { refusalError } from '../graphql/errors/refusal-error.js';
 import { Deadline } from '../lib/deadline.js';
+import type { Turns } from '../lib/turns.js';
 import type { Admit } from '../operation/admit.js';
 import { MAX_COERCION_ERRORS } from '../operation/coercion-errors.js';
 import type { Failure } from '../operation/failure.js';
@@ -46,6 +47,8 @@ export interface SubscribeOptions {
   readonly isShed: Shedding;
   readonly errorFormat: ErrorFormat;
   readonly audit: SubscriptionAudit;
+  /** Events are executed in turn. */
+  readonly turns: Pick<Turns, 'next'>;
   readonly createContext: (request: OperationRequest) => Context;
   readonly onFailures: (failures: readonly Failure[], requestId: string) => void;
   /** Called with every unexpected error. Clients get no details of it. */
@@ -70,6 +73,7 @@ export function createSubscribe({
   isShed,
   errorFormat,
   audit,
+  turns,
   createContext,
   onFailures,
   onFault,
@@ -177,6 +181,7 @@ export function createSubscribe({
     }
 
     async function resultOf(event: unknown): Promise<FormattedExecutionResult> {
+      await turns.next();
       const deadline = new Deadline(signal);
       deadline.limit(operation?.timeLimitMs ?? 0);
       const context = describe(

@@ -16,6 +16,7 @@ import { createHttpServer } from '../../src/http/server.js';
 import { stopServer } from '../../src/http/stop-server.js';
 import type { SubscriptionTransport } from '../../src/http/subscriptions/subscription-observer.js';
 import { createSubscriptionTransports } from '../../src/http/subscriptions/transports.js';
+import { Turns } from '../../src/lib/turns.js';
 import { createPersistedOperations } from '../../src/operation/persisted-operations.js';
 import { createPreparing } from '../../src/operation/prepare.js';
 import { createResponseCache } from '../../src/responses/response-cache.js';
@@ -126,6 +127,7 @@ export async function startSubscriptionServer({
       apollo,
       createContext: notUsed,
       prepare,
+      turns: new Turns(),
       errorFormat,
       responses: createResponseCache(0),
       auditor: createAuditor(null, () => null),

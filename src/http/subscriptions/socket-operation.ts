@@ -6,7 +6,7 @@ import { failuresOf } from '../../graphql/errors/failures-of.js';
 import { overloaded } from '../../graphql/errors/overload-refusal.js';
 import type { Problem } from '../../graphql/errors/problem.js';
 import type { PersistedOperations } from '../../operation/persisted-operations.js';
-import type { PreparedDocument, Preparing } from '../../operation/prepare.js';
+import type { PreparedDocument, PrepareInTurn } from '../../operation/prepare.js';
 import { FORBIDDEN_KEY, hasForbiddenKey } from '../forbidden-key.js';
 import type { InFlight } from '../in-flight.js';
 import type { CountRequest } from '../rate-limit.js';
@@ -31,7 +31,7 @@ const NO_OPERATION: Problem = {
 export interface SocketOperationOptions {
   readonly subscriptions: Pick<OpenSubscriptions, 'start'>;
   readonly resolve: PersistedOperations;
-  readonly prepare: Preparing['prepare'];
+  readonly prepare: PrepareInTurn;
   readonly errorFormat: Pick<ErrorFormat, 'refuse'>;
   readonly inFlight: Pick<InFlight, 'load'>;
   readonly maxPerSocket: number;
@@ -92,7 +92,7 @@ export function createSocketOperation({
     const isTextSent = query !== '';
     const resolved = resolve({ ...reference, ...(isTextSent && { query }) });
     if (resolved.fault !== null) return refuse(PERSISTED_OPERATION_FAULTS[resolved.fault].problem);
-    const prepared = prepare(resolved.document ?? query);
+    const prepared = await prepare(resolved.document ?? query);
     if ('code' in prepared) return refuseWith(errorFormat.refuse(prepared, requestId, caller));
     const operationName = payload.operationName ?? null;
     const operation = prepared.operation(operationName);

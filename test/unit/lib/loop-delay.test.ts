@@ -2,12 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { LoopDelay } from '../../../src/lib/loop-delay.js';
 
 let now = 0;
+let waitMs = 0;
 let delay: LoopDelay;
 beforeEach(() => {
   now = 0;
+  waitMs = 0;
   jest.useFakeTimers({ doNotFake: ['performance'] });
   jest.spyOn(performance, 'now').mockImplementation(() => now);
-  delay = new LoopDelay();
+  delay = new LoopDelay(() => waitMs);
 });
 afterEach(() => {
   delay.stop();
@@ -32,6 +34,13 @@ describe('the delay of the event loop', () => {
     expect(delay.ms).toBeGreaterThan(190);
     for (let round = 0; round < 20; round += 1) fire(0);
     expect(delay.ms).toBeLessThan(3);
+  });
+
+  it('is the wait of operations for their turn while timers are on time', () => {
+    waitMs = 200;
+    for (let round = 0; round < 20; round += 1) fire(0);
+    expect(delay.ms).toBeGreaterThan(190);
+    expect(delay.ms).toBeLessThan(201);
   });
 
   it('of one long task is a fifth of it, and at most 80 ms', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { Turns } from '../../../src/lib/turns.js';
 
 /** Blocks the thread for this time, like a computation. */
@@ -55,5 +55,78 @@ describe('turns', () => {
     expect(() => turns.run({}, fails)).toThrow('no');
     await expect(turns.run({}, fails)).rejects.toThrow('no');
     expect(await turns.run({}, () => 1)).toBe(1);
+  });
+
+  it('let an operation begin at once, also after another that was short', () => {
+    const turns = new Turns();
+    jest.spyOn(performance, 'now').mockReturnValue(0);
+    expect(turns.next()).toBeNull();
+    expect(turns.next()).toBeNull();
+    jest.restoreAllMocks();
+  });
+
+  it('let one operation begin per turn of the event loop after a long one, in order', async () => {
+    const turns = new Turns();
+    let turn = 0;
+    let isOver = false;
+    const count = () => {
+      turn += 1;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    const begun: [operation: number, turn: number][] = [];
+    turns.next();
+    occupy(6);
+    await Promise.all(
+      [1, 2, 3, 4].map(async (operation) => {
+        await turns.next();
+        // An operation continues after several promises, and may be long.
+        await Promise.resolve();
+        begun.push([operation, turn]);
+        occupy(6);
+      }),
+    );
+    isOver = true;
+    expect(begun.map(([operation]) => operation)).toEqual([1, 2, 3, 4]);
+    expect(new Set(begun.map(([, at]) => at)).size).toBe(4);
+  });
+
+  it('queue the jobs of an operation that has used its slice otherwise', async () => {
+    const turns = new Turns();
+    turns.next();
+    occupy(6);
+    const job = turns.run({}, () => 7);
+    expect(job).toBeInstanceOf(Promise);
+    expect(await job).toBe(7);
+  });
+
+  it('are shared by operations that begin and jobs of others', async () => {
+    const turns = new Turns();
+    const done: string[] = [];
+    const many = {};
+    const jobs = Array.from({ length: 30 }, () =>
+      turns.run(many, () => {
+        occupy(6);
+        done.push('job');
+      }),
+    );
+    await turns.next();
+    done.push('operation');
+    await Promise.all(jobs);
+    expect(done.indexOf('operation')).toBeLessThan(4);
+    expect(done).toHaveLength(31);
+  });
+
+  it('say how long the first operation has waited', async () => {
+    const turns = new Turns();
+    expect(turns.waitMs).toBe(0);
+    turns.next();
+    occupy(6);
+    const first = turns.next();
+    occupy(6);
+    const second = turns.next();
+    expect(turns.waitMs).toBeGreaterThanOrEqual(6);
+    await Promise.all([first, second]);
+    expect(turns.waitMs).toBe(0);
   });
 });

@@ -6,12 +6,12 @@ const list = {};
 const other = {};
 
 describe('the work of an operation', () => {
-  it('is counted up to the limit, and not done beyond it', () => {
+  it('is counted up to the limit, and not done beyond it', async () => {
     const work = new Work(new Turns(), 10);
     const done: string[] = [];
-    work.run(list, 'a', 6, () => done.push('a'));
+    await work.run(list, 'a', 6, () => done.push('a'));
     expect(() => work.run(list, 'b', 5, () => done.push('b'))).toThrow(WorkLimitError);
-    work.run(list, 'c', 4, () => done.push('c'));
+    await work.run(list, 'c', 4, () => done.push('c'));
     expect(done).toEqual(['a', 'c']);
     expect(work.units).toBe(10);
   });
