@@ -178,7 +178,8 @@ export function createGraphqlEndpoint({
       }
     }
     end(outcome);
-    return sendResponse(request, reply, trace === null ? response : response.withExtensions({ trace }));
+    const sent = trace === null ? response : response.withExtensions({ trace });
+    return sendResponse(request, reply, sent, { turns });
   }
 
   /**
@@ -225,7 +226,7 @@ export function createGraphqlEndpoint({
     if (cached.facts !== null || trace !== null)
       return sendAudited({ request, end }, reply, cached, { isRepeatable: true, trace });
     end(cached.outcome);
-    return sendResponse(request, reply, cached.response);
+    return sendResponse(request, reply, cached.response, { turns });
   }
 
   return (request, reply) => {

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
+import type { Turns } from '../lib/turns.js';
 import {
   ENCODINGS,
   type EncodableResponse,
@@ -14,27 +16,39 @@ const STALL_MS = 30_000;
 const LEAST_TO_STALL = 64 * 1_024;
 
 /**
- * Sends a response in an encoding that the client accepts, and then releases it. Disconnects a client that stops reading.
- *
- * @param stallMs tests set a shorter one.
+ * The size of a piece of a long body, in bytes. The buffers of the operating system take several megabytes in one write, which takes
+ * milliseconds. Smaller pieces cost more: those of 512 KB a third of the CPU time of a cached response of 2.8 MB.
  */
+const PIECE_BYTES = 2_000_000;
+
+/** A longer body is sent in pieces, in bytes. */
+const WHOLE_BYTES = 2 * PIECE_BYTES;
+
+export interface Sending {
+  /** Tests set a shorter time. */
+  readonly stallMs?: number;
+  /** The pieces of a long body are sent in turn with other work. Absent: the body is sent whole. */
+  readonly turns?: Pick<Turns, 'next'>;
+}
+
+/** Sends a response in an encoding that the client accepts, and then releases it. Disconnects a client that stops reading. */
 export function sendResponse(
   request: FastifyRequest,
   reply: FastifyReply,
   response: EncodableResponse,
-  stallMs = STALL_MS,
+  sending: Sending = {},
 ): FastifyReply | Promise<FastifyReply> {
   const encoded = response.encoded(preferred(request));
   return 'body' in encoded
-    ? send(reply, response, encoded, stallMs)
-    : encoded.then((done) => send(reply, response, done, stallMs));
+    ? send(reply, response, encoded, sending)
+    : encoded.then((done) => send(reply, response, done, sending));
 }
 
 function send(
   reply: FastifyReply,
   response: EncodableResponse,
   { headers, body }: EncodedResponse,
-  stallMs: number,
+  { stallMs = STALL_MS, turns }: Sending,
 ): FastifyReply {
   const vary = reply.getHeader('vary');
   reply
@@ -43,7 +57,15 @@ function send(
     .header('vary', vary === undefined ? 'accept-encoding' : `${vary}, accept-encoding`);
   if (body.length > LEAST_TO_STALL) reply.raw.setTimeout(stallMs, () => reply.raw.destroy());
   if (response.isLarge) reply.raw.once('close', () => response.release());
-  return reply.send(body);
+  if (turns === undefined || body.length <= WHOLE_BYTES) return reply.send(body);
+  return reply.send(Readable.from(pieces(body, turns), { objectMode: false, highWaterMark: 1 }));
+}
+
+async function* pieces(body: Buffer, turns: Pick<Turns, 'next'>): AsyncGenerator<Buffer> {
+  for (let sent = 0; sent < body.length; sent += PIECE_BYTES) {
+    await turns.next();
+    yield body.subarray(sent, sent + PIECE_BYTES);
+  }
 }
 
 /** The most compact encoding that the client accepts, regardless of its ranking. */

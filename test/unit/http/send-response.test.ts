@@ -6,6 +6,8 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { sendResponse } from '../../../src/http/send-response.js';
 import { EncodableResponse } from '../../../src/responses/encodable-response.js';
 import { eventually } from '../../support/eventually.js';
+import { given } from '../../support/given.js';
+import { type Held, held } from '../../support/held.js';
 
 /** For clients that stop reading. They are disconnected even on a slow machine. */
 const SHORT_MS = 300;
@@ -15,28 +17,46 @@ const LENGTH = 40_000_000;
 const large = new EncodableResponse(200, { 'content-type': 'application/json' }, Buffer.alloc(LENGTH, 'a'));
 /** Its only reader is the response to `/once`. */
 const freed = new EncodableResponse(200, {}, Buffer.alloc(LENGTH, 'a'));
+/** Sent in five pieces. */
+const LONG_LENGTH = 9_000_000;
+const numbered = Buffer.from(Uint32Array.from({ length: LONG_LENGTH / 4 }, (_, index) => index).buffer);
 const small = new EncodableResponse(200, {}, Buffer.alloc(10_000, 'a'));
 
 let server: FastifyInstance;
+let pieced: EncodableResponse;
 let port: number;
+/** The pieces that wait for their turn. */
+let waiting: Held<void>[] = [];
+const turns = {
+  next() {
+    const turn = held();
+    waiting.push(turn);
+    return turn.promise;
+  },
+};
 /** The number of large responses since the start of the test. */
 let begun = 0;
 beforeEach(() => {
   begun = 0;
+  waiting = [];
 });
 beforeAll(async () => {
   server = fastify();
   server.get('/large', (request, reply) => {
     begun += 1;
     large.retain();
-    return sendResponse(request, reply, large, SHORT_MS);
+    return sendResponse(request, reply, large, { stallMs: SHORT_MS });
   });
   server.get('/patient', (request, reply) => {
     large.retain();
-    return sendResponse(request, reply, large, LONG_MS);
+    return sendResponse(request, reply, large, { stallMs: LONG_MS });
   });
-  server.get('/once', (request, reply) => sendResponse(request, reply, freed, LONG_MS));
-  server.get('/small', (request, reply) => sendResponse(request, reply, small, SHORT_MS));
+  server.get('/long', (request, reply) => {
+    pieced = new EncodableResponse(200, {}, Buffer.from(numbered));
+    return sendResponse(request, reply, pieced, { turns });
+  });
+  server.get('/once', (request, reply) => sendResponse(request, reply, freed, { stallMs: LONG_MS }));
+  server.get('/small', (request, reply) => sendResponse(request, reply, small, { stallMs: SHORT_MS }));
   server.get('/slow', async (_request, reply) => {
     await sleep(LONG_MS + 200);
     return reply.send('slow');
@@ -134,6 +154,40 @@ describe('the memory of a large response', () => {
     const body = Buffer.concat(chunks).subarray(-LENGTH);
     expect(body.equals(Buffer.alloc(LENGTH, 'a'))).toBe(true);
     await eventually('no memory', async () => (await memory()) === 0 || null);
+  });
+});
+
+describe('a long response', () => {
+  const nextPiece = () => eventually('a piece that waits', async () => waiting.shift());
+
+  it('is sent in pieces, each in its turn', async () => {
+    const asked = fetch(`http://127.0.0.1:${port}/long`, { headers: { 'accept-encoding': 'identity' } });
+    (await nextPiece()).resolve();
+    const response = await asked;
+    const reader = given(response.body, 'a body').getReader();
+    const received: Buffer[] = [];
+    const length = () => received.reduce((sum, { length }) => sum + length, 0);
+    for (const sent of [2_000_000, 4_000_000, 6_000_000, 8_000_000, LONG_LENGTH]) {
+      if (sent > 2_000_000) (await nextPiece()).resolve();
+      while (length() < sent) received.push(Buffer.from(given((await reader.read()).value, 'bytes')));
+      expect(length()).toBe(sent);
+    }
+    expect((await reader.read()).done).toBe(true);
+    expect(response.headers.get('content-length')).toBe(String(LONG_LENGTH));
+    expect(Buffer.concat(received).equals(numbered)).toBe(true);
+    expect(waiting).toEqual([]);
+  });
+
+  it('ends when the client disconnects, and its memory is freed', async () => {
+    const client = silent(get('/long'));
+    client.resume();
+    (await nextPiece()).resolve();
+    const next = await nextPiece();
+    client.destroy();
+    await eventually('no memory', async () => (await pieced.encoded('identity')).body.length === 0 || null);
+    next.resolve();
+    await sleep(1);
+    expect(waiting).toEqual([]);
   });
 });
 
