@@ -32,8 +32,11 @@ export class LoopDelay {
 
   #measure(): void {
     const now = performance.now();
-    const delay = Math.min(LONGEST_MS, Math.max(0, now - this.#measuredAt - INTERVAL_MS, this.#waitMs()));
+    const elapsed = now - this.#measuredAt;
+    const delay = Math.min(LONGEST_MS, Math.max(0, elapsed - INTERVAL_MS, this.#waitMs()));
     this.#measuredAt = now;
-    this.#ms += WEIGHT * (delay - this.#ms);
+    // Several measurements see one long wait. Together they count as much as one delay of the event loop of that length.
+    const weight = WEIGHT * Math.min(1, elapsed / (delay + INTERVAL_MS));
+    this.#ms += weight * (delay - this.#ms);
   }
 }

@@ -20,13 +20,15 @@ export interface RequestFault {
 /** The message of a request fault: the library's message without the text that the client sent. */
 export function requestMessage(fault: RequestFault, isName: SchemaNames): ClientMessage {
   const { code, message, isOfText } = fault;
-  const bare = blanked(message, NO_NAMES);
   switch (code) {
     case 'GRAPHQL_PARSE_FAILED':
     case 'OPERATION_RESOLUTION_FAILURE':
-      return toAll(bare);
+      return toAll(blanked(message, NO_NAMES));
     case 'GRAPHQL_VALIDATION_FAILED':
-      return { detailed: blanked(message, isName), generic: isOfText ? bare : SCHEMA_FAULT };
+      return {
+        detailed: blanked(message, isName),
+        generic: isOfText ? blanked(message, NO_NAMES) : SCHEMA_FAULT,
+      };
     case 'BAD_USER_INPUT':
       return inputMessage(fault, isName);
     case 'BAD_REQUEST':
