@@ -46,6 +46,56 @@ const hashesOfApollo = {
 };
 
 /**
+ * Packages that others import and this server never calls, with their importers. They would be a fifth of the code that is compiled at
+ * each start, and more in each worker.
+ *
+ * @type {readonly { readonly name: string, readonly importer: RegExp }[]}
+ */
+const UNUSED = [
+  // `validateInput` validates instead. An import of the whole package keeps rules that no input has, such as those of phone numbers.
+  { name: 'class-validator', importer: /type-graphql/ },
+  // Operations are compiled without a serializer.
+  { name: 'fast-json-stringify', importer: /graphql-jit/ },
+  // Apollo Server gets an executable schema.
+  { name: '@graphql-tools/schema', importer: /@apollo\/server/ },
+  // Routes have no JSON schemas.
+  { name: '@fastify/ajv-compiler', importer: /fastify/ },
+  { name: '@fastify/fast-json-stringify-compiler', importer: /fastify/ },
+];
+
+/** What those packages, and undici as a whole, would bring. */
+const UNUSED_INPUT = /node_modules\/(ajv|libphonenumber-js|@graphql-tools\/schema|undici\/index\.js)/;
+
+const withoutUnused = {
+  name: 'without-unused',
+  setup({ onResolve, onLoad }) {
+    for (const { name, importer } of UNUSED) {
+      onResolve({ filter: new RegExp(`^${name}$`) }, ({ importer: from }) =>
+        importer.test(from) ? { path: name, namespace: 'unused' } : undefined,
+      );
+    }
+    // A factory of a compiler is called at the start, and the compiler for a schema.
+    onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({
+      contents: `const unused = () => { throw new Error('The bundle does not contain ${path}'); };
+        module.exports = ${path.startsWith('@fastify/') ? '() => unused' : 'unused'};`,
+    }));
+  },
+};
+
+/** The main module of undici loads all of undici: fetch, WebSocket, mocks and caches. */
+const partsOfUndici = {
+  name: 'parts-of-undici',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^undici$/ }, () => ({ path: 'undici', namespace: 'parts-of-undici' }));
+    onLoad({ filter: /.*/, namespace: 'parts-of-undici' }, () => ({
+      contents: `export { default as Pool } from 'undici/lib/dispatcher/pool.js';
+        export { default as buildConnector } from 'undici/lib/core/connect.js';`,
+      resolveDir: fileURLToPath(new URL('..', import.meta.url)),
+    }));
+  },
+};
+
+/**
  * @param {object} options
  * @param {string} options.from the folder with the output of tsc. It is the input, because esbuild cannot emit the metadata of
  *   decorators.
@@ -67,7 +117,7 @@ export async function bundle({ from, entries, to, sourcemap }) {
     target: 'node20.19',
     mainFields: ['module', 'main'],
     external: EXTERNAL,
-    plugins: [oneGraphql, fontsOfPdfkit, hashesOfApollo],
+    plugins: [oneGraphql, fontsOfPdfkit, hashesOfApollo, withoutUnused, partsOfUndici],
     // type-graphql derives type names from class names, and the log contains the class names of errors.
     keepNames: true,
     // Less source text in memory.
@@ -85,6 +135,11 @@ export async function bundle({ from, entries, to, sourcemap }) {
     /node_modules\/graphql\/.*(?<!\.mjs)$/.test(path),
   );
   if (second.length > 0) throw new Error(`The bundle has a second copy of graphql: ${second.join(', ')}`);
+  const unused = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.keys(inputs).flatMap((path) => UNUSED_INPUT.exec(path)?.[1] ?? []),
+  );
+  if (unused.length > 0)
+    throw new Error(`The bundle has code that nothing calls: ${[...new Set(unused)].join(', ')}`);
   return metafile;
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readEntries, refuseDuplicates } from '../config/entries-file.js';
 import { isTenant, TENANT_RULE } from '../config/tenant.js';
 import { API_KEY_SUBJECT, type ApiKey } from './api-key.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hasNoCredentials, isPrivate } from './url-rules.js';
 
 /** How callers authenticate: with JWTs of an issuer, with API keys, or with both. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ConfigError } from 'creditgraph-sandbox/settings';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { kindOf } from '../lib/kind-of.js';
 import { nearestName } from '../lib/nearest-name.js';
 

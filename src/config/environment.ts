@@ -6,7 +6,7 @@ import {
   sandboxSeed,
   sandboxWebhookTargets,
 } from 'creditgraph-sandbox/settings';
-import { z } from 'zod';
+import * as z from 'zod';
 import { authSettings } from './auth-settings.js';
 import { limitSettings } from './limits.js';
 import { operationSettings } from './operations.js';

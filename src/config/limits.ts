@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The limits of an operation; null for no limit. */
 export interface OperationLimits {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `only` executes registered operations alone. `prefer` executes all. With `off`, none are registered. */
 export type RegistrationMode = 'only' | 'prefer' | 'off';

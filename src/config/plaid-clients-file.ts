@@ -1,5 +1,5 @@
 import { ConfigError } from 'creditgraph-sandbox/settings';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Secret } from '../lib/secret.js';
 import { readEntries, refuseDuplicates } from './entries-file.js';
 import { headerValue, plaidBaseUrl, plaidEnvironment } from './plaid-settings.js';

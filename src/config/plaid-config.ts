@@ -1,5 +1,5 @@
 import { type WebhookTargets, webhookTargets } from 'creditgraph-sandbox/settings';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Secret } from '../lib/secret.js';
 import type { Environment } from './environment.js';
 import { hostOf, type PlaidClientConfig, readPlaidClients, type Variables } from './plaid-clients-file.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isBare, isPrivate } from './url-rules.js';
 
 /** A value that is sent in a header. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How many subscriptions and WebSockets may be open. */
 export interface SubscriptionLimits {

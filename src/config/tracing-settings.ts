@@ -1,5 +1,5 @@
 import { milliseconds } from 'creditgraph-sandbox/settings';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Secret } from '../lib/secret.js';
 import { isBare } from './url-rules.js';
 

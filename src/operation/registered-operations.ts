@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { type GraphQLSchema, parse, validate } from 'graphql';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfigError } from '../config/config.js';
 
 /** Registered documents, by the SHA-256 of their text in lower-case hex. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Random } from '../../bench/upstream/random.js';
 
 const ms = z.number().min(0);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { formatDateTime } from '../formatters/wire.js';
 import type { CallLog } from '../http/call-log.js';
 import type { Faults } from '../http/faults.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Fault, internalServerErrorFault, rateLimitFault } from '../http/faults.js';
 import type { WebhookFault } from '../webhooks/delivery.js';
 import { applyJsonChange, jsonChange } from './json-changes.js';

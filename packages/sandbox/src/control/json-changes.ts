@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A change of a JSON response. It simulates changes that Plaid may make without notice, such as a new enum value. */
 export type JsonChange =

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isDay } from '../lib/calendar.js';
 import { decimalsOf } from '../lib/units.js';
 

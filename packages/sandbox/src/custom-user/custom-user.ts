@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Borrower, History } from '../borrowers/borrower.js';
 import { type BorrowerOptions, makeBorrower, startHistory } from '../borrowers/borrowers.js';
 import { owner, people } from '../borrowers/identities.js';

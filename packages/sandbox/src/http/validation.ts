@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { invalidField, missingFields, type PlaidApiError, unknownFields } from './errors.js';
 import type { JsonObject } from './json-object.js';
 

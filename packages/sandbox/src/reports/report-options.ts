@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { reportUser } from '../routes/fields.js';
 import type { ReportOptions, ReportUser } from '../state/entities.js';
 

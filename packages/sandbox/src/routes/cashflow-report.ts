@@ -5,7 +5,7 @@ import type {
   CashflowReportRefreshResponse,
   CashflowReportTransactionsGetResponse,
 } from 'plaid';
-import { z } from 'zod';
+import * as z from 'zod';
 import { formatBusinessAccount, formatCashflowInsights, formatPage } from '../formatters/cashflow-report.js';
 import { formatItem } from '../formatters/item.js';
 import { formatDateTime, type ResponseBody } from '../formatters/wire.js';

@@ -4,7 +4,7 @@ import type {
   CreditRelayRefreshResponse,
   CreditRelayRemoveResponse,
 } from 'plaid';
-import { z } from 'zod';
+import * as z from 'zod';
 import { formatAssetReport, wholeReport } from '../formatters/asset-report.js';
 import { formatAssetReportPdf } from '../formatters/asset-report-pdf.js';
 import type { ResponseBody } from '../formatters/wire.js';

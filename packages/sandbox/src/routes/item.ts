@@ -1,5 +1,5 @@
 import type { ItemPublicTokenExchangeResponse } from 'plaid';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ResponseBody } from '../formatters/wire.js';
 import { invalidPublicToken } from '../http/errors.js';
 import { nonEmptyText } from './fields.js';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { JsonObject } from '../http/json-object.js';
 import { validate } from '../http/validation.js';
 import type { Context } from '../state/context.js';

@@ -1,5 +1,5 @@
 import type { SandboxItemFireWebhookResponse, SandboxPublicTokenCreateResponse } from 'plaid';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ResponseBody } from '../formatters/wire.js';
 import {
   invalidField,

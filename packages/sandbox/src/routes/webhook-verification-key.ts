@@ -1,5 +1,5 @@
 import type { WebhookVerificationKeyGetResponse } from 'plaid';
-import { z } from 'zod';
+import * as z from 'zod';
 import { formatWebhookKey } from '../formatters/webhook-key.js';
 import type { ResponseBody } from '../formatters/wire.js';
 import { invalidWebhookVerificationKeyId } from '../http/errors.js';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { WebhookTargets } from '../webhooks/targets.js';
 
 export type { WebhookTargets };
