@@ -12,6 +12,9 @@ const SIZE = 100;
 const CLIENTS = 4;
 const MOST = 1.15;
 
+/** Requests of each workload before the measurement, with and without tracing. */
+const WARM_UP_REQUESTS = 5_000;
+
 /** @type {Question} */
 const QUESTION = { selection: 'page', token: tokenOf(SIZE), insights: true };
 
@@ -63,7 +66,9 @@ export const tracing = {
         off: of(creditgraph, lengths.get(creditgraph) ?? 0),
         on: of(traced, lengths.get(traced) ?? 0),
       }));
-      const samples = await bench.measure(pairs.flatMap(({ off, on }) => [off, on]));
+      const variants = pairs.flatMap(({ off, on }) => [off, on]);
+      await bench.warmUp(variants, WARM_UP_REQUESTS);
+      const samples = await bench.measure(variants);
       return {
         figures: pairs.map(({ off, on }) => atMost(ratioOf(samples, 'cpuMs', on, off), MOST)),
         ...loadTable(samples),
