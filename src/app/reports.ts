@@ -9,7 +9,7 @@ import type { ReportState } from '../reports/report-state.js';
 import { type Invalidation, ReportStore } from '../reports/report-store.js';
 import type { SharedBytes } from '../reports/shared-bytes.js';
 import { createWorkerPool, type WorkerPool } from '../workers/worker-pool.js';
-import { COMPILING } from './compiling.js';
+import { COMPILING_IN_WORKERS } from './compiling.js';
 import { hasThreads } from './threads.js';
 
 /** Caches finished reports: small ones on the main thread, large ones in worker threads. */
@@ -93,7 +93,7 @@ function createWorkers(
       clients: clients.map(({ key, tenants }) => ({ key, tenants })),
       limits,
       registered: [...registered.keys()],
-      compiling: COMPILING,
+      compiling: COMPILING_IN_WORKERS,
     },
     onLost,
   });
