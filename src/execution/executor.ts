@@ -15,7 +15,7 @@ export interface ExecutorOptions {
   readonly schema: GraphQLSchema;
   /** The most compiled operations in the cache. */
   readonly maxCompiled: number;
-  /** An operation is compiled on this use, because compiling does not pay for rare operations. */
+  /** An operation is compiled on this use. Compiling does not pay for rare operations on small reports. */
   readonly compileAfter: number;
 }
 
