@@ -46,21 +46,21 @@ const hashesOfApollo = {
 };
 
 /**
- * Packages that others import and this server never calls, with their importers. They would be a fifth of the code that is compiled at
- * each start, and more in each worker.
+ * Packages that others import and this server never calls, with their importers and what these would call. They would be a fifth of the
+ * code that is compiled at each start, and more in each worker. A call is an error that names the package.
  *
- * @type {readonly { readonly name: string, readonly importer: RegExp }[]}
+ * @type {readonly { readonly name: string, readonly importer: RegExp, readonly exported?: string, readonly isFactory?: boolean }[]}
  */
 const UNUSED = [
   // `validateInput` validates instead. An import of the whole package keeps rules that no input has, such as those of phone numbers.
-  { name: 'class-validator', importer: /type-graphql/ },
+  { name: 'class-validator', importer: /type-graphql/, exported: 'validateOrReject' },
   // Operations are compiled without a serializer.
   { name: 'fast-json-stringify', importer: /graphql-jit/ },
   // Apollo Server gets an executable schema.
-  { name: '@graphql-tools/schema', importer: /@apollo\/server/ },
-  // Routes have no JSON schemas.
-  { name: '@fastify/ajv-compiler', importer: /fastify/ },
-  { name: '@fastify/fast-json-stringify-compiler', importer: /fastify/ },
+  { name: '@graphql-tools/schema', importer: /@apollo\/server/, exported: 'makeExecutableSchema' },
+  // Routes have no JSON schemas. The factory of a compiler is called at the start, and the compiler for a schema.
+  { name: '@fastify/ajv-compiler', importer: /fastify/, isFactory: true },
+  { name: '@fastify/fast-json-stringify-compiler', importer: /fastify/, isFactory: true },
 ];
 
 /** What those packages, and undici as a whole, would bring. */
@@ -69,16 +69,16 @@ const UNUSED_INPUT = /node_modules\/(ajv|libphonenumber-js|@graphql-tools\/schem
 const withoutUnused = {
   name: 'without-unused',
   setup({ onResolve, onLoad }) {
-    for (const { name, importer } of UNUSED) {
+    for (const { name, importer, exported, isFactory = false } of UNUSED) {
+      const value = exported === undefined ? 'unused' : `{ ${exported}: unused }`;
       onResolve({ filter: new RegExp(`^${name}$`) }, ({ importer: from }) =>
         importer.test(from) ? { path: name, namespace: 'unused' } : undefined,
       );
+      onLoad({ filter: new RegExp(`^${name}$`), namespace: 'unused' }, () => ({
+        contents: `const unused = () => { throw new Error('The bundle does not contain ${name}'); };
+          module.exports = ${isFactory ? '() => unused' : value};`,
+      }));
     }
-    // A factory of a compiler is called at the start, and the compiler for a schema.
-    onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({
-      contents: `const unused = () => { throw new Error('The bundle does not contain ${path}'); };
-        module.exports = ${path.startsWith('@fastify/') ? '() => unused' : 'unused'};`,
-    }));
   },
 };
 
