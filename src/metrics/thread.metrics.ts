@@ -1,5 +1,5 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
-import type { ThreadState } from '../workers/worker-pool.js';
+import type { ThreadState } from '../workers/thread.js';
 
 /** The running workers. */
 export type ThreadSources = () => readonly ThreadState[];
