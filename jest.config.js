@@ -55,7 +55,7 @@ function project(name, mapped = {}, folder = root) {
   };
 }
 
-const bundled = { '^(?:\\.\\./)+src/((?:app|config/config)\\.js)$': '<rootDir>/dist/$1' };
+const bundled = { '^(?:\\.\\./)+src/(?:app|config/config)\\.js$': '<rootDir>/dist/bundle.js' };
 
 export default {
   testTimeout: 120_000,

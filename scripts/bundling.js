@@ -96,6 +96,20 @@ const partsOfUndici = {
   },
 };
 
+const OPTIONS = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  mainFields: ['module', 'main'],
+  plugins: [oneGraphql, fontsOfPdfkit, hashesOfApollo, withoutUnused, partsOfUndici],
+  // type-graphql derives type names from class names, and the log contains the class names of errors.
+  keepNames: true,
+  // Less source text in memory.
+  minifyWhitespace: true,
+  sourcesContent: false,
+  metafile: true,
+};
+
 /**
  * @param {object} options
  * @param {string} options.from the folder with the output of tsc. It is the input, because esbuild cannot emit the metadata of
@@ -103,34 +117,78 @@ const partsOfUndici = {
  * @param {readonly string[]} options.entries paths in that folder, without `.js`.
  * @param {string} options.to the folder of the bundle.
  * @param {boolean} options.sourcemap
+ * @param {readonly string[]} [options.external] modules that the entries import and the bundle does not contain.
  * @returns {Promise<import('esbuild').Metafile>}
  */
-export async function bundle({ from, entries, to, sourcemap }) {
+export async function bundle({ from, entries, to, sourcemap, external = [] }) {
   const { metafile } = await build({
+    ...OPTIONS,
     entryPoints: entries.map((entry) => `${from}/${entry}.js`),
     outbase: from,
     outdir: to,
     chunkNames: 'chunks/[name]-[hash]',
-    bundle: true,
     splitting: true,
     format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    mainFields: ['module', 'main'],
-    external: EXTERNAL,
-    plugins: [oneGraphql, fontsOfPdfkit, hashesOfApollo, withoutUnused, partsOfUndici],
-    // type-graphql derives type names from class names, and the log contains the class names of errors.
-    keepNames: true,
-    // Less source text in memory.
-    minifyWhitespace: true,
+    external: [...EXTERNAL, ...external],
     sourcemap,
-    sourcesContent: false,
-    metafile: true,
     // CommonJS packages call `require` for Node's own modules.
     banner: {
       js: "import { createRequire as createRequireOfBundle } from 'node:module';\nconst require = createRequireOfBundle(import.meta.url);",
     },
   });
+  await finish(metafile);
+  return metafile;
+}
+
+/**
+ * Bundles a module as one script with a source map, because V8 keeps the compiled code of scripts and not that of ES modules. Next to it
+ * is an ES module with the same exports, which loads it by `lib/script.js`.
+ *
+ * @param {object} options
+ * @param {string} options.from as of {@link bundle}.
+ * @param {string} options.entry a path in that folder, without `.js` and without a folder.
+ * @param {string} options.to
+ */
+export async function bundleScript({ from, entry, to }) {
+  const entryPoints = [`${from}/${entry}.js`];
+  const path = `${to}/${entry}.cjs`;
+  const { metafile } = await build({
+    ...OPTIONS,
+    entryPoints,
+    outfile: path,
+    format: 'cjs',
+    external: EXTERNAL,
+    sourcemap: true,
+    define: { 'import.meta.url': 'urlOfScript' },
+    banner: {
+      js: "(function (exports, require, module, __filename, __dirname) { 'use strict';\nconst urlOfScript = require('node:url').pathToFileURL(__filename).href;",
+    },
+    footer: { js: '})' },
+    legalComments: 'none',
+  });
+  await finish(metafile);
+  await escapeText(path);
+  const shape = await build({ entryPoints, format: 'esm', metafile: true, write: false });
+  const [names] = Object.values(shape.metafile.outputs).map((output) => output.exports);
+  await writeFile(
+    `${to}/${entry}.js`,
+    `import { fileURLToPath } from 'node:url';
+import { loadScript } from './lib/script.js';
+const path = fileURLToPath(new URL('./${entry}.cjs', import.meta.url));
+export const { exports: { ${names.join(', ')} }, script } = loadScript(path);
+`,
+  );
+}
+
+/** Makes a script ASCII, which is read without decoding. esbuild escapes strings, but no regular expressions. */
+async function escapeText(path) {
+  const code = await readFile(path, 'utf8');
+  const escape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  await writeFile(path, code.replace(/[\u0080-\uffff]/g, escape));
+}
+
+/** @throws {Error} when the bundle has what it should leave out. */
+async function finish(metafile) {
   await nameClassesOnly(Object.keys(metafile.outputs));
   const second = Object.keys(metafile.inputs).filter((path) =>
     /node_modules\/graphql\/.*(?<!\.mjs)$/.test(path),
@@ -141,7 +199,6 @@ export async function bundle({ from, entries, to, sourcemap }) {
   );
   if (unused.length > 0)
     throw new Error(`The bundle has code that nothing calls: ${[...new Set(unused)].join(', ')}`);
-  return metafile;
 }
 
 /**
@@ -153,7 +210,7 @@ export async function bundle({ from, entries, to, sourcemap }) {
 async function nameClassesOnly(outputs) {
   const helper = 'var __name=(target,value)=>__defProp(';
   let replaced = 0;
-  for (const path of outputs.filter((output) => output.endsWith('.js'))) {
+  for (const path of outputs.filter((output) => /\.c?js$/.test(output))) {
     const code = await readFile(path, 'utf8');
     if (!code.includes(helper)) continue;
     replaced += 1;

@@ -48,8 +48,8 @@ export interface App {
  */
 export async function startApp(settings: Settings, { log }: StartOptions = {}): Promise<App> {
   // Loaded here, because programs that only verify webhooks need no server.
-  const [{ readConfig }, app] = await Promise.all([import('./config/config.js'), import('./app.js')]);
-  const { url, adminPort, sandbox, stop } = await app.startApp(readConfig(settings), log);
+  const server = await import('./bundle.js');
+  const { url, adminPort, sandbox, stop } = await server.startApp(server.readConfig(settings), log);
   return {
     url,
     adminPort,

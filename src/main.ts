@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { requireNode } from 'creditgraph-sandbox/node-version';
+import { setV8Flags } from './cli/v8-flags.js';
 
 requireNode('creditgraph');
-const { surviveClosedOutput } = await import('creditgraph-sandbox/terminal');
-const { createProgram } = await import('./cli/program.js');
-surviveClosedOutput();
+// Before the bundle is loaded: V8 takes compiled code only if it was made with the same flags.
+setV8Flags();
+const { runProgram } = await import('./bundle.js');
 // Named here because this file is in one folder, in build/ and in dist/.
-await createProgram(new URL('../package.json', import.meta.url)).parseAsync();
+await runProgram(new URL('../package.json', import.meta.url));

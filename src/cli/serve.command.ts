@@ -3,7 +3,6 @@ import type { App } from '../app.js';
 import { type Config, ConfigError } from '../config/config.js';
 import { loadConfig } from '../config/load-config.js';
 import type { CliCommand } from './cli-command.js';
-import { setV8Flags } from './v8-flags.js';
 
 const { fail, settle }: Terminal = createTerminal('creditgraph');
 
@@ -23,7 +22,6 @@ export function addServeCommand(program: CliCommand): void {
 
 async function serve({ verbose = false }: { verbose?: boolean }): Promise<void> {
   const config = settle(loadConfig);
-  setV8Flags();
   // Loaded after the settings are checked, so that a wrong one is reported without delay.
   const [{ startApp }, { startUpLines }] = await Promise.all([
     import('../app.js'),
