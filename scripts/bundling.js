@@ -183,8 +183,8 @@ export const { exports: { ${names.join(', ')} }, script } = loadScript(path);
 /** Makes a script ASCII, which is read without decoding. esbuild escapes strings, but no regular expressions. */
 async function escapeText(path) {
   const code = await readFile(path, 'utf8');
-  const escape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  await writeFile(path, code.replace(/[\u0080-\uffff]/g, escape));
+  const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  await writeFile(path, code.replace(/[\u0080-\uffff]/g, escaped));
 }
 
 /** @throws {Error} when the bundle has what it should leave out. */

@@ -1,18 +1,16 @@
 /**
- * What entries load of the server: `main.ts`, `worker.ts`, `index.ts`, and tests. In dist/, this module is one script with all packages,
- * next to its compiled code (`lib/script.ts`). Each part is evaluated when it is first called.
+ * What `main.ts`, `index.ts` and tests load of the server. In dist/, this module and all packages are one script. Each part is evaluated
+ * when it is first called.
  */
 import type { App } from './app.js';
 import type { Config } from './config/config.js';
 
-export { ConfigError, listSettings, readConfig } from './config/config.js';
+export { listSettings, readConfig } from './config/config.js';
 
 /** Runs the command line of this process. @param manifest the package.json with the version. */
 export async function runProgram(manifest: URL): Promise<void> {
-  const { surviveClosedOutput } = await import('creditgraph-sandbox/terminal');
-  const { createProgram } = await import('./cli/program.js');
-  surviveClosedOutput();
-  await createProgram(manifest).parseAsync();
+  const program = await import('./cli/program.js');
+  await program.runProgram(manifest);
 }
 
 /** {@link import('./app.js').startApp} */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { surviveClosedOutput } from 'creditgraph-sandbox/terminal';
 import { addApiKeyCommand } from './api-key.command.js';
 import { addAttemptsCommand } from './attempts.command.js';
 import { addAuditCommand } from './audit.command.js';
@@ -7,6 +8,12 @@ import { addDoctorCommand } from './doctor.command.js';
 import { addSandboxCommand } from './sandbox.command.js';
 import { addSchemaCommand } from './schema.command.js';
 import { addServeCommand } from './serve.command.js';
+
+/** Runs the command line of this process. @param manifest the package.json with the version. */
+export async function runProgram(manifest: URL): Promise<void> {
+  surviveClosedOutput();
+  await createProgram(manifest).parseAsync();
+}
 
 /**
  * The command `creditgraph` with its subcommands. What a subcommand needs is loaded when it runs.

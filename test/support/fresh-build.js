@@ -3,7 +3,8 @@ import { readdirSync, statSync } from 'node:fs';
 const root = new URL('../../', import.meta.url).pathname;
 
 /** What the build reads. */
-const SOURCE = /\.(tsx?|css|html|svg|graphql)$|^scripts\/(bundle|bundling|compiled-code|keep-compiled-code|pages)\.js$/;
+const SOURCE =
+  /\.(tsx?|css|html|svg|graphql)$|^scripts\/(bundle|bundling|compiled-code|keep-compiled-code|pages)\.js$/;
 
 /** Tests run what is built. A stale build would test yesterday's code, and say nothing. */
 export default function assureFreshBuild() {
