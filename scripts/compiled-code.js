@@ -11,21 +11,19 @@ import { fileURLToPath } from 'node:url';
 
 const pathOf = (file) => fileURLToPath(new URL(`../${file}`, import.meta.url));
 
+const KEEP = new URL('./keep-compiled-code.js', import.meta.url).href;
+
 /** In examples/operations/. */
 const FIRST_OPERATIONS = ['01-report-status', '02-accounts-and-balances', '03-every-transaction'];
 
 /** @throws {Error} when the server does not start or does not answer, with what it printed. */
 export async function keepCompiledCode() {
-  const server = spawn(
-    process.execPath,
-    ['--import', pathOf('scripts/keep-compiled-code.js'), pathOf('dist/main.js'), 'serve'],
-    {
-      // Not here, where a file `.env` may name Plaid keys.
-      cwd: tmpdir(),
-      env: { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const server = spawn(process.execPath, ['--import', KEEP, pathOf('dist/main.js'), 'serve'], {
+    // Not here, where a file `.env` may name Plaid keys.
+    cwd: tmpdir(),
+    env: { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const printed = text(server.stderr);
   const ended = once(server, 'exit');
   try {
