@@ -21,7 +21,8 @@ export async function keepCompiledCode() {
   const server = spawn(process.execPath, ['--import', KEEP, pathOf('dist/main.js'), 'serve'], {
     // Not here, where a file `.env` may name Plaid keys.
     cwd: tmpdir(),
-    env: { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' },
+    // V8 takes compiled code only with the same flags.
+    env: { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', NODE_OPTIONS: process.env.NODE_OPTIONS ?? '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed = text(server.stderr);

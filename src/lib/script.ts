@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { constants, Script } from 'node:vm';
 
 /** What a CommonJS module exports, and its script, whose compiled code can be kept for the next start. */
@@ -13,10 +13,11 @@ export interface LoadedScript<Exports> {
 export const compiledFileOf = (path: string): string => `${path}.v8`;
 
 /**
- * Loads a CommonJS module like `require`, but with the code that V8 has compiled before, if that file exists. V8 refuses code of
- * another version or other flags, and compiles the module then.
+ * Loads a CommonJS module like `require`, but with the code that V8 has compiled before, if the file with it exists. V8 refuses code of
+ * another version or of other flags, and compiles the module then.
  *
- * V8 compares the source by its length only, so whoever writes the module removes that file.
+ * @param path of a file in ASCII that contains one function with the parameters of a CommonJS module. Who writes it anew removes the
+ *   file with the compiled code, because V8 compares sources only by their length.
  */
 export function loadScript<Exports>(path: string): LoadedScript<Exports> {
   const compiled = compiledFileOf(path);
@@ -34,5 +35,5 @@ export function loadScript<Exports>(path: string): LoadedScript<Exports> {
 /** Node reads the source maps of modules that it has loaded, not of scripts. So it loads an empty module of that name. */
 function registerSourceMap(path: string): void {
   const module = new Module(path) as Module & { _compile(code: string, path: string): void };
-  module._compile(`//# sourceMappingURL=${path}.map`, path);
+  module._compile(`//# sourceMappingURL=${basename(path)}.map`, path);
 }
