@@ -161,6 +161,7 @@ export async function bundleScript({ from, entry, to }) {
     sourcemap: true,
     define: { 'import.meta.url': 'urlOfScript' },
     banner: {
+      // Strict, because the `use strict` of esbuild is not the first statement then.
       js: "(function (exports, require, module, __filename, __dirname) { 'use strict';\nconst urlOfScript = require('node:url').pathToFileURL(__filename).href;",
     },
     footer: { js: '})' },
@@ -175,14 +176,17 @@ export async function bundleScript({ from, entry, to }) {
     `import { fileURLToPath } from 'node:url';
 import { loadScript } from './lib/script.js';
 const path = fileURLToPath(new URL('./${entry}.cjs', import.meta.url));
-export const { exports: { ${names.join(', ')} }, script } = loadScript(path);
+export const loaded = loadScript(path);
+export const { ${names.join(', ')} } = loaded.exports;
 `,
   );
 }
 
-/** Makes a script ASCII, which is read without decoding. esbuild escapes strings, but no regular expressions. */
+/** Makes a script ASCII, which is read without decoding. esbuild escapes it in strings, but not in regular expressions. */
 async function escapeText(path) {
   const code = await readFile(path, 'utf8');
+  if (/\\[\u0080-\uffff]/.test(code))
+    throw new Error('The bundle has an escaped character that is not ASCII');
   const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   await writeFile(path, code.replace(/[\u0080-\uffff]/g, escaped));
 }

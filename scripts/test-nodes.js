@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 /**
- * Runs the tests on each supported line of Node, from the npm package `node`. The exit code is 1 if one of them fails.
+ * Builds and runs the tests on each supported line of Node, from the npm package `node`. The exit code is 1 if one of them fails.
  */
 import { spawnSync } from 'node:child_process';
 
 const LINES = [20, 22, 24];
-const TESTS = 'node --version && npm run --silent jest -- --selectProjects unit e2e';
+const TESTS =
+  'node --version && npm run --silent build && npm run --silent jest -- --selectProjects unit e2e';
 
 const failed = LINES.filter((line) => {
   console.log(`\n== Node ${line}`);

@@ -65,7 +65,7 @@ export interface App {
   stop(drainMs?: number): Promise<void>;
 }
 
-/** Named here because `app` and `worker` are entries of the bundle, so both are in one folder, in build/ and in dist/. */
+/** Named here because `worker.js` is next to this module in build/, and next to the bundle in dist/. */
 const WORKER_SCRIPT = new URL('./worker.js', import.meta.url);
 
 /** The pages, as `scripts/pages.js` builds them. */

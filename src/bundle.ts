@@ -1,6 +1,6 @@
 /**
- * What `main.ts`, `index.ts` and tests load of the server. In dist/, this module and all packages are one script. Each part is evaluated
- * when it is first called.
+ * What `main.ts`, `index.ts` and tests load of the server. In dist/, this module and all packages are one script. The command
+ * line and the app are loaded when they are first called.
  */
 import type { App } from './app.js';
 import type { Config } from './config/config.js';

@@ -1,39 +1,72 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import { basename, dirname } from 'node:path';
 import { constants, Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
 
-/** What a CommonJS module exports, and its script, whose compiled code can be kept for the next start. */
+/** A CommonJS module that was loaded as a script. */
 export interface LoadedScript<Exports> {
   readonly exports: Exports;
+  readonly path: string;
+  /** Whether V8 took compiled code, and did not compile the script. */
+  readonly wasCompiled: boolean;
   readonly script: Script;
 }
 
-/** The file with the compiled code of a script. */
-export const compiledFileOf = (path: string): string => `${path}.v8`;
+/** The size of the checksum before compiled code, in bytes. With 8, V8 need not copy the code. */
+const HEADER_BYTES = 8;
 
 /**
- * Loads a CommonJS module like `require`, but with the code that V8 has compiled before, if the file with it exists. V8 refuses code of
- * another version or of other flags, and compiles the module then.
+ * Loads a CommonJS module like `require`, but with the compiled code that was stored for it. Code of another source, another version of
+ * Node or other flags of V8 is not taken. The module is compiled then.
  *
- * @param path of a file in ASCII that contains one function with the parameters of a CommonJS module. Who writes it anew removes the
- *   file with the compiled code, because V8 compares sources only by their length.
+ * @param path of a file in ASCII that contains one function with the parameters of a CommonJS module.
  */
 export function loadScript<Exports>(path: string): LoadedScript<Exports> {
-  const compiled = compiledFileOf(path);
-  const script = new Script(readFileSync(path, 'latin1'), {
+  const source = readFileSync(path);
+  const cachedData = readCompiledCode(path, source);
+  const script = new Script(source.toString('latin1'), {
     filename: path,
-    ...(existsSync(compiled) && { cachedData: readFileSync(compiled) }),
+    ...(cachedData && { cachedData }),
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   registerSourceMap(path);
   const module: { exports: Exports } = { exports: {} as Exports };
   script.runInThisContext()(module.exports, createRequire(path), module, path, dirname(path));
-  return { exports: module.exports, script };
+  return { exports: module.exports, path, wasCompiled: script.cachedDataRejected === false, script };
 }
 
-/** Node reads the source maps of modules that it has loaded, not of scripts. So it loads an empty module of that name. */
+/** Stores what V8 has compiled of a script until now, next to it. */
+export function storeCompiledCode({ path, script }: LoadedScript<unknown>): void {
+  const code = script.createCachedData();
+  const header = Buffer.alloc(HEADER_BYTES);
+  header.writeUInt32LE(checksumOf(readFileSync(path), code));
+  writeFileSync(compiledFileOf(path), Buffer.concat([header, code]));
+}
+
+/** Other versions of Node, and other processors, have files of their own. */
+export const compiledFileOf = (path: string): string => `${path}.${process.version}-${process.arch}.v8`;
+
+function readCompiledCode(path: string, source: Buffer): Buffer | undefined {
+  let file: Buffer;
+  try {
+    file = readFileSync(compiledFileOf(path));
+  } catch {
+    // None was stored, or it cannot be read. The script works without it.
+    return undefined;
+  }
+  const code = file.subarray(HEADER_BYTES);
+  const isWhole = file.length > HEADER_BYTES && file.readUInt32LE() === checksumOf(source, code);
+  return isWhole ? code : undefined;
+}
+
+/** V8 compares sources by their length only, and runs damaged code. */
+function checksumOf(source: Buffer, code: Buffer): number {
+  return crc32(code, crc32(source));
+}
+
+/** Node reads the source maps of modules that it has loaded, not of scripts. So an empty module with the same path is loaded. */
 function registerSourceMap(path: string): void {
   const module = new Module(path) as Module & { _compile(code: string, path: string): void };
-  module._compile(`//# sourceMappingURL=${basename(path)}.map`, path);
+  module._compile(`//# sourceMappingURL=${encodeURIComponent(basename(path))}.map`, path);
 }

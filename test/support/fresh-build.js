@@ -3,12 +3,11 @@ import { readdirSync, statSync } from 'node:fs';
 const root = new URL('../../', import.meta.url).pathname;
 
 /** What the build reads. */
-const SOURCE =
-  /\.(tsx?|css|html|svg|graphql)$|^scripts\/(bundle|bundling|compiled-code|keep-compiled-code|pages)\.js$/;
+const SOURCE = /\.(tsx?|css|html|svg|graphql)$|^scripts\/(bundle|bundling|compiled-code|pages)\.js$/;
 
 /** Tests run what is built. A stale build would test yesterday's code, and say nothing. */
 export default function assureFreshBuild() {
-  const builtAt = modifiedAt('dist/main.js');
+  const builtAt = modifiedAt(`dist/bundle.cjs.${process.version}-${process.arch}.v8`);
   const changed = ['src', 'packages/sandbox/src', 'pages', 'examples/operations', 'scripts']
     .flatMap((folder) =>
       readdirSync(`${root}${folder}`, { recursive: true }).map((file) => `${folder}/${file}`),
