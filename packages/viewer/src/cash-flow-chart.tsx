@@ -10,7 +10,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { type Month, monthFilter, usePartialMonth } from './cash-flow-panel.js';
+import { type Month, monthFilter, usePartialMonth } from './cash-flow-months.js';
 import { Chart, LEGEND, MARGIN, TICK, TOOLTIP } from './chart.js';
 import { month } from './day.js';
 import { useEvidence } from './evidence.js';

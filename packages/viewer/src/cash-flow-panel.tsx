@@ -1,19 +1,17 @@
 import { lazy, Suspense } from 'react';
-import { endOfMonth, month } from './day.js';
+import { monthFilter, usePartialMonth } from './cash-flow-months.js';
+import { month } from './day.js';
 import { Figure } from './evidence.js';
 import { useFigures } from './figures.js';
-import type { CashFlowPartsFragment, TransactionFilterInput } from './generated/graphql.js';
+import type { CashFlowPartsFragment } from './generated/graphql.js';
 import { Loaded } from './loaded.js';
 import { currencyName, currencyOf, flow } from './money.js';
 import { ChartPanel, Empty, Panel, Waiting } from './panel.js';
-import { useReportContext } from './report-context.js';
 import { Scrolled } from './scrolled.js';
 import { ifKnown } from './unknown.js';
 
 const CashFlowChart = lazy(() => import('./cash-flow-chart.js'));
 const TITLE = 'Money in and out by month';
-
-export type Month = CashFlowPartsFragment['months'][number];
 
 /** A chart for each currency. */
 export function CashFlowPanel() {
@@ -44,18 +42,6 @@ export function CashFlowPanel() {
       table={<CashFlowTable flows={flows} />}
     />
   ));
-}
-
-export function monthFilter({ startDate }: Month, flows: CashFlowPartsFragment): TransactionFilterInput {
-  return { startDate, endDate: endOfMonth(startDate), currencyCode: currencyOf(flows) };
-}
-
-/** Whether the report covers a part of the month only. */
-export function usePartialMonth(): (startDate: string) => boolean {
-  const { coverage, dateGenerated } = useReportContext().report;
-  const first = coverage.requestedFrom ?? coverage.transactions.firstDate;
-  const last = dateGenerated.slice(0, 10);
-  return (startDate) => (first !== null && first > startDate) || last < endOfMonth(startDate);
 }
 
 function CashFlowTable({ flows }: { flows: CashFlowPartsFragment }) {
