@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { readdir, readFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Worker } from 'node:worker_threads';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type Sandbox, startSandbox } from 'creditgraph-sandbox';
 import { Kind, parse } from 'graphql';
 import { later } from '../support/later.js';
@@ -225,13 +226,21 @@ describe('an operation over a report of a worker thread', () => {
 
 describe('worker threads', () => {
   const started: unknown[] = [];
-  const onThread = (message: unknown) => void started.push(message);
+  const onThread = (message: unknown) => void started.push((message as { worker: unknown }).worker);
+  const posted = jest.spyOn(Worker.prototype, 'postMessage');
   beforeAll(() => subscribe('worker_threads', onThread));
   afterAll(() => {
     unsubscribe('worker_threads', onThread);
+    posted.mockRestore();
   });
 
-  it('one is started for the first large report, and another for the next', async () => {
+  /** The workers that got a report, by the order in which they were started. */
+  const takers = () =>
+    posted.mock.calls.flatMap(([message], call) =>
+      (message as { method?: string }).method === 'take' ? [started.indexOf(posted.mock.contexts[call])] : [],
+    );
+
+  it('one is started for the first large report, and another at the next, which the first one reads if it is idle', async () => {
     const { clientId, secret } = sandbox.clients.ours;
     const app = await startTestApp({
       PLAID_CLIENT_ID: clientId,
@@ -250,8 +259,12 @@ describe('worker threads', () => {
     };
     try {
       expect(started).toHaveLength(0);
+      posted.mockClear();
       expect(await read('user_wealthy')).toBe(1);
       expect(await read('user_salaried')).toBe(2);
+      expect(takers()).toEqual([0, 0]);
+      expect(await read('user_sparse')).toBe(2);
+      expect(takers()).toEqual([0, 0, 1]);
     } finally {
       await app.stop();
     }
