@@ -85,11 +85,6 @@ export class Thread implements ReportOwner {
     return this.#contexts.size;
   }
 
-  /** Whether it neither parses a report nor runs an operation. */
-  get isIdle(): boolean {
-    return this.#pendingBytes === 0 && this.operations === 0;
-  }
-
   get state(): ThreadState {
     return { reports: this.#reports.size, bytes: this.bytes, operations: this.operations };
   }

@@ -30,7 +30,7 @@ export interface WorkerPool extends RemoteReports {
 
 /**
  * Workers that own large reports. They parse, map, execute and render without delaying the main thread. Each report goes to
- * one worker, and the operations on it run there. The main thread makes their other reads.
+ * the worker with the fewest bytes, and the operations on it run there. The main thread makes their other reads.
  */
 export function createWorkerPool({
   script,
@@ -50,15 +50,10 @@ export function createWorkerPool({
     return thread;
   }
 
-  /** The worker with the fewest bytes. While another one starts, a worker that has nothing to do is faster. */
-  function workerFor(): Thread {
-    const empty = running.find(({ bytes }) => bytes === 0);
-    if (empty !== undefined) return empty;
-    if (running.length < threads) {
-      const idle = running.find(({ isIdle }) => isIdle);
-      const started = start();
-      return idle ?? started;
-    }
+  function leastLoaded(): Thread {
+    const idle = running.find((thread) => thread.bytes === 0);
+    if (idle !== undefined) return idle;
+    if (running.length < threads) return start();
     return running.reduce((least, thread) => (thread.bytes < least.bytes ? thread : least));
   }
 
@@ -70,7 +65,7 @@ export function createWorkerPool({
       const body = whole
         ? new Uint8Array(buffer as ArrayBuffer)
         : new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength).slice();
-      return workerFor().take({ body, endpoint, options });
+      return leastLoaded().take({ body, endpoint, options });
     },
     get states() {
       return running.map(({ state }) => state);
