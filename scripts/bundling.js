@@ -46,6 +46,32 @@ const hashesOfApollo = {
 };
 
 /**
+ * pino asks which files call it, for transports in other threads, and this server has none. From Node 22 on, Node would decode the source
+ * map of the bundle for the answer, with `--enable-source-maps`.
+ */
+const callersOfPino = {
+  name: 'callers-of-pino',
+  setup({ onLoad }) {
+    onLoad({ filter: /pino\/lib\/caller\.js$/ }, () => ({ contents: 'module.exports = () => [];' }));
+  },
+};
+
+/** Has one position. esbuild copies it in place of all positions of a file. */
+const EMPTY_MAP = Buffer.from('{"version":3,"sources":[""],"mappings":"AAAA"}').toString('base64');
+
+/**
+ * Leaves packages out of source maps. Node decodes a map as a whole, at the first stack that it prints, and most of the bundle is packages.
+ */
+const withoutMapsOfPackages = {
+  name: 'without-maps-of-packages',
+  setup({ onLoad }) {
+    onLoad({ filter: /node_modules\/.*\.[cm]?js$/ }, async ({ path }) => ({
+      contents: `${await readFile(path, 'utf8')}\n//# sourceMappingURL=data:application/json;base64,${EMPTY_MAP}`,
+    }));
+  },
+};
+
+/**
  * Packages that others import and this server never calls, with their importers and what these would call. They would be a fifth of the
  * code that is compiled at each start, and more in each worker. A call is an error that names the package.
  *
@@ -101,7 +127,15 @@ const OPTIONS = {
   platform: 'node',
   target: 'node20.19',
   mainFields: ['module', 'main'],
-  plugins: [oneGraphql, fontsOfPdfkit, hashesOfApollo, withoutUnused, partsOfUndici],
+  plugins: [
+    oneGraphql,
+    fontsOfPdfkit,
+    hashesOfApollo,
+    callersOfPino,
+    withoutUnused,
+    partsOfUndici,
+    withoutMapsOfPackages,
+  ],
   // type-graphql derives type names from class names, and the log contains the class names of errors.
   keepNames: true,
   // Less source text in memory.
