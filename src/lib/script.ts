@@ -11,6 +11,8 @@ export interface LoadedScript<Exports> {
   /** Whether V8 took compiled code, and did not compile the script. */
   readonly wasCompiled: boolean;
   readonly script: Script;
+  /** Of the source that was loaded. The file may have changed since. */
+  readonly sourceChecksum: number;
 }
 
 /** The size of the checksum before compiled code, in bytes. With 8, V8 need not copy the code. */
@@ -24,7 +26,8 @@ const HEADER_BYTES = 8;
  */
 export function loadScript<Exports>(path: string): LoadedScript<Exports> {
   const source = readFileSync(path);
-  const cachedData = readCompiledCode(path, source);
+  const sourceChecksum = crc32(source);
+  const cachedData = readCompiledCode(path, sourceChecksum);
   const script = new Script(source.toString('latin1'), {
     filename: path,
     ...(cachedData && { cachedData }),
@@ -33,21 +36,22 @@ export function loadScript<Exports>(path: string): LoadedScript<Exports> {
   registerSourceMap(path);
   const module: { exports: Exports } = { exports: {} as Exports };
   script.runInThisContext()(module.exports, createRequire(path), module, path, dirname(path));
-  return { exports: module.exports, path, wasCompiled: script.cachedDataRejected === false, script };
+  const wasCompiled = script.cachedDataRejected === false;
+  return { exports: module.exports, path, wasCompiled, script, sourceChecksum };
 }
 
 /** Stores what V8 has compiled of a script until now, next to it. */
-export function storeCompiledCode({ path, script }: LoadedScript<unknown>): void {
+export function storeCompiledCode({ path, script, sourceChecksum }: LoadedScript<unknown>): void {
   const code = script.createCachedData();
   const header = Buffer.alloc(HEADER_BYTES);
-  header.writeUInt32LE(checksumOf(readFileSync(path), code));
+  header.writeUInt32LE(checksumOf(sourceChecksum, code));
   writeFileSync(compiledFileOf(path), Buffer.concat([header, code]));
 }
 
 /** Other versions of Node, and other processors, have files of their own. */
 export const compiledFileOf = (path: string): string => `${path}.${process.version}-${process.arch}.v8`;
 
-function readCompiledCode(path: string, source: Buffer): Buffer | undefined {
+function readCompiledCode(path: string, sourceChecksum: number): Buffer | undefined {
   let file: Buffer;
   try {
     file = readFileSync(compiledFileOf(path));
@@ -56,13 +60,13 @@ function readCompiledCode(path: string, source: Buffer): Buffer | undefined {
     return undefined;
   }
   const code = file.subarray(HEADER_BYTES);
-  const isWhole = file.length > HEADER_BYTES && file.readUInt32LE() === checksumOf(source, code);
+  const isWhole = file.length > HEADER_BYTES && file.readUInt32LE() === checksumOf(sourceChecksum, code);
   return isWhole ? code : undefined;
 }
 
 /** V8 compares sources by their length only, and runs damaged code. */
-function checksumOf(source: Buffer, code: Buffer): number {
-  return crc32(code, crc32(source));
+function checksumOf(sourceChecksum: number, code: Buffer): number {
+  return crc32(code, sourceChecksum);
 }
 
 /** Node reads the source maps of modules that it has loaded, not of scripts. So an empty module with the same path is loaded. */

@@ -53,6 +53,15 @@ describe('a script', () => {
     expect(wasCompiled).toBe(false);
   });
 
+  it('stores no compiled code for a source that was written after it was loaded', () => {
+    const loaded = load();
+    writeFileSync(path, SOURCE.replace('* 2', '* 3'));
+    storeCompiledCode(loaded);
+    const { exports, wasCompiled } = load();
+    expect(exports.double(4)).toBe(12);
+    expect(wasCompiled).toBe(false);
+  });
+
   it.each([
     ['is empty', () => Buffer.alloc(0)],
     ['ends early', (file: Buffer) => file.subarray(0, file.length / 2)],
